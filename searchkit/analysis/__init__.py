@@ -1,0 +1,1 @@
+"""Text -> words: tokens, acronyms, accents, stems. One analysis for index and query."""

@@ -1,0 +1,1 @@
+"""What was read, from which bytes, with which outcome? SQLite; the truth the index is derived from."""

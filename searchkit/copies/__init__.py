@@ -1,0 +1,1 @@
+"""Which articles tell one wire story? Signatures and groups of near-copies."""

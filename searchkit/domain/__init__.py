@@ -1,0 +1,1 @@
+"""The nouns of searchkit, as frozen values. Imports nothing but the standard library."""

@@ -1,0 +1,94 @@
+"""A clipping: one file as its reader understood it, before any paragraph is found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from searchkit.domain.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file and the name it goes by; readers never touch the file system."""
+
+    name: str  # as shown to the user and as its suffix is read: "clippings/china-russia.txt"
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line, in the order in which the file draws it."""
+
+    x0: float  # points from the left edge of the page, as it is read (rotation undone)
+    x1: float
+    y: float  # baseline, points from the top edge
+    size: float  # font size in points
+    font: str
+    text: str
+    tag: str | None = None  # its role in a tagged PDF: "P", "LI", "H1", "Artifact" ...
+    block: int | None = None  # lines with one number belong to one element of a tagged PDF
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of print."""
+
+    number: int  # 1-based
+    width: float  # points
+    height: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPages:
+    """What a PDF holds: lines with their places."""
+
+    pages: tuple[Page, ...]
+    metadata: Mapping[str, str] = field(default_factory=dict)  # the PDF's own title, author ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """What a text file holds, decoded, with line feeds as line ends."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """One block element of a web page's main text."""
+
+    tag: str  # "p", "h1" to "h6", "li", "blockquote", "figcaption", "td", "pre"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """What a web page holds: its main text in blocks, and what its head says."""
+
+    blocks: tuple[MarkedBlock, ...]
+    title: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    source: str | None = None
+    published: str | None = None  # ISO date
+    published_evidence: str | None = None  # "meta article:published_time", "URL" ...
+    left_out: tuple[str, ...] = ()  # text of the page that is not its main text
+
+
+@dataclass(frozen=True, slots=True)
+class GivenArticles:
+    """What a .jsonl export holds: articles whose paragraphs are already told apart."""
+
+    articles: tuple[Article, ...]
+
+
+Content = PrintedPages | PlainText | MarkedText | GivenArticles
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """One file, read."""
+
+    digest: str  # hex digest of the file's bytes (identity.file_digest)
+    content: Content
+    warnings: tuple[str, ...] = ()  # signs of a bad recovery, as sentences

@@ -1,0 +1,96 @@
+"""Every error a user can meet, each with the exit code that scripts rely on.
+
+    SearchkitError
+    ├── UsageError                2   the command or an option makes no sense
+    │   └── QueryError            2   the query cannot be read; knows the place
+    ├── StrictTrouble             3   `index --strict` met trouble
+    ├── MassRemovalRefused        4   most known files are gone: an unmounted disk?
+    ├── IndexMissing             10   no index yet
+    ├── IndexOutdated            10   an index of another schema
+    ├── IndexDamaged             65   bytes differ from what was written, or cannot be trusted
+    ├── StorageError             74   the disk said no
+    ├── IndexLocked              75   another run is writing; try again
+    └── ConfigurationError       78   the configuration file is wrong
+    UnreadableClipping                one file cannot be read; the run goes on
+
+The message names the thing, then the way out. Exit codes follow BSD's sysexits where one fits.
+"""
+
+from typing import ClassVar
+
+
+class SearchkitError(Exception):
+    """Something the user can act on. Its text is one or two plain sentences."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(SearchkitError):
+    """The command line asks for something that makes no sense."""
+
+    exit_code = 2
+
+
+class QueryError(UsageError):
+    """The query cannot be read.
+
+    `query` is the text as typed, `position` the code point at which reading stopped (0 to
+    len(query)), and the message says what was expected there.
+    """
+
+    def __init__(self, message: str, query: str, position: int) -> None:
+        super().__init__(message)
+        self.query = query
+        self.position = position
+
+
+class StrictTrouble(SearchkitError):
+    """`index --strict` finished, but not every file could be read."""
+
+    exit_code = 3
+
+
+class MassRemovalRefused(SearchkitError):
+    """So many known files are gone that an unmounted disk is likelier than a clean-up."""
+
+    exit_code = 4
+
+
+class IndexMissing(SearchkitError):
+    """There is no index where one was expected."""
+
+    exit_code = 10
+
+
+class IndexOutdated(SearchkitError):
+    """The index was built by another schema and must be rebuilt."""
+
+    exit_code = 10
+
+
+class IndexDamaged(SearchkitError):
+    """The index differs from what was written, or its folder cannot be trusted."""
+
+    exit_code = 65
+
+
+class StorageError(SearchkitError):
+    """Reading or writing failed for a reason outside searchkit: a full disk, no permission."""
+
+    exit_code = 74
+
+
+class IndexLocked(SearchkitError):
+    """Another run holds the writer's lock."""
+
+    exit_code = 75
+
+
+class ConfigurationError(SearchkitError):
+    """The configuration file, or a file beside it, is wrong."""
+
+    exit_code = 78
+
+
+class UnreadableClipping(Exception):
+    """One file cannot be read. Its text is the reason, as `status` shows it."""

@@ -1,0 +1,72 @@
+"""Articles as plain data and back: what the archive keeps and what workers send over a pipe."""
+
+import dataclasses
+from datetime import date
+from typing import Any
+
+from searchkit.domain.article import (
+    Article,
+    Confidence,
+    CountryFinding,
+    Dropped,
+    DroppedKind,
+    Kind,
+    Paragraph,
+    PublishedDate,
+    SpeakerFinding,
+)
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """Return the article as JSON-ready data, in a fixed order; defaults are left out."""
+    record: dict[str, Any] = _record(article)
+    return record
+
+
+def article_from_record(record: dict[str, Any]) -> Article:
+    """Return the article of such data. Raises KeyError, TypeError or ValueError where it is none."""
+    fields = dict(record)
+    fields["paragraphs"] = tuple(_paragraph(p) for p in fields["paragraphs"])
+    fields["dropped"] = tuple(
+        Dropped(DroppedKind(d["kind"]), d["text"], d.get("page")) for d in fields.get("dropped", ())
+    )
+    if (published := fields.get("published")) is not None:
+        fields["published"] = _published(published)
+    for name in ("countries", "paths", "warnings", "corrected"):
+        if fields.get(name) is not None:
+            fields[name] = tuple(fields[name])
+    return Article(**fields)
+
+
+def _paragraph(record: dict[str, Any]) -> Paragraph:
+    fields = dict(record)
+    fields["kind"] = Kind(fields["kind"])
+    if fields.get("speakers") is not None:
+        fields["speakers"] = tuple(SpeakerFinding(**found) for found in fields["speakers"])
+    if fields.get("countries") is not None:
+        fields["countries"] = tuple(CountryFinding(**found) for found in fields["countries"])
+    return Paragraph(**fields)
+
+
+def _published(record: dict[str, Any]) -> PublishedDate:
+    day = record.get("date")
+    confidence = record.get("confidence")
+    return PublishedDate(
+        date=date.fromisoformat(day) if day else None,
+        evidence=record.get("evidence", ""),
+        confidence=Confidence(confidence) if confidence else None,
+    )
+
+
+def _record(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _record(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            if getattr(value, field.name) != field.default
+        }
+    if isinstance(value, tuple):
+        return [_record(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,1 @@
+"""Where does a paragraph begin and end, and what kind is it? One module a decision."""

@@ -1,0 +1,20 @@
+"""A labelled stretch of text: what every route to paragraphs gives, whatever the file was."""
+
+from dataclasses import dataclass
+
+from searchkit.domain.article import DroppedKind, Kind
+
+Label = Kind | DroppedKind
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or something taken out of the text, in reading order."""
+
+    label: Label
+    text: str
+    page: int | None = None  # 1-based; None where the format has no pages
+    reason: str = ""  # why it starts here and why it has this label, for `parse --explain`
+
+
+Story = tuple[Block, ...]  # the blocks of one article

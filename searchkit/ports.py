@@ -1,0 +1,106 @@
+"""Every seam of searchkit, on one screen. `app.py` chooses what stands behind each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from searchkit.domain.article import Article
+from searchkit.domain.clipping import Clipping, Source
+from searchkit.domain.document import ParagraphDocument
+from searchkit.domain.names import NO_ALIASES, Aliases
+from searchkit.domain.query import Query
+from searchkit.domain.results import IndexSummary, Results, ScorePart
+from searchkit.domain.stamp import Stamp
+
+
+class Reader(Protocol):
+    """Bytes -> lines, text or marked blocks."""
+
+    def __call__(self, source: Source) -> Clipping:
+        """Return what the file holds. Raises UnreadableClipping with the reason."""
+        ...
+
+
+class Enricher(Protocol):
+    """Finds one field. Pure: the same article twice gives the same answer."""
+
+    @property
+    def version(self) -> str:
+        """Raised whenever findings change, so that they are made again."""
+        ...
+
+    def enrich(self, article: Article) -> Article:
+        """Return the article with the field filled; what was given with the clipping is kept."""
+        ...
+
+
+class Archive(Protocol):
+    """The truth that an index is derived from, as `publish` sees it."""
+
+    def digests(self) -> Mapping[str, str]:
+        """Return article id -> digest of all that the index holds of it."""
+        ...
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Yield those articles, enriched and corrected, with their paths, in order of id."""
+        ...
+
+    def copies(self) -> Mapping[str, str]:
+        """Return article id -> id of the first of its group of near-copies; loners are absent."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What `publish` did."""
+
+    generation: int
+    written: bool  # False: the index was level with the archive already
+    added: int  # articles
+    removed: int  # articles; a changed one counts in both
+    paragraphs: int  # in the generation now served
+
+
+class Snapshot(AbstractContextManager["Snapshot"], Protocol):
+    """One moment of the index."""
+
+    def search(self, query: Query) -> Results:
+        """Return ids, scores, total and facet counts. Raises QueryError past an expansion limit."""
+        ...
+
+    def paragraphs(self, ids: Sequence[str]) -> Sequence[ParagraphDocument]:
+        """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
+        ...
+
+    def article(self, id: str) -> Article:
+        """Return a whole article. Raises KeyError for an unknown id."""
+        ...
+
+    def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
+        """Return the parts of a paragraph's score, in the order in which they are added."""
+        ...
+
+    def summary(self) -> IndexSummary:
+        """Return what `status` says of this generation."""
+        ...
+
+
+class SearchEngine(Protocol):
+    """Keeps an index level with an archive, and opens it."""
+
+    def publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool = False) -> Publication:
+        """Bring the index level with the archive. Raises IndexLocked or StorageError."""
+        ...
+
+    def open(self, aliases: Aliases = NO_ALIASES) -> Snapshot:
+        """Open the newest generation. Raises IndexMissing, IndexOutdated or IndexDamaged."""
+        ...
+
+    def check(self) -> Sequence[str]:
+        """Verify every byte. Returns what is wrong, a sentence each; nothing: sound."""
+        ...
+
+    def rollback(self) -> int:
+        """Go back to the newest older sound generation and return its number."""
+        ...

@@ -1,0 +1,1 @@
+"""What is in this file? One module a kind of file; each gives a Clipping."""

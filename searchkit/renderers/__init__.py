@@ -1,0 +1,1 @@
+"""How is an answer shown? One module a medium: terminal, HTML, JSON, CSV."""

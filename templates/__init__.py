@@ -1,0 +1,1 @@
+"""The jinja2 templates and CSS of the static pages, installed as searchkit.templates."""
