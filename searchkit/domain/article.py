@@ -1,7 +1,7 @@
 """An article, its paragraphs, and what was found out about each, with the evidence."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -25,7 +25,7 @@ class Confidence(StrEnum):
 class PublishedDate:
     """The article's date, without time zone, and what it rests on."""
 
-    date: date | None = None  # None: unknown
+    date: datetime.date | None = None  # None: unknown
     evidence: str = ""
     confidence: Confidence | None = None  # None exactly when the date is None
 

@@ -1,0 +1,53 @@
+import json
+from datetime import date
+
+from searchkit.domain.article import (
+    Article,
+    Confidence,
+    CountryFinding,
+    Dropped,
+    DroppedKind,
+    Kind,
+    Paragraph,
+    PublishedDate,
+    SpeakerFinding,
+    citation,
+)
+from searchkit.domain.document import documents_of
+from searchkit.domain.identity import article_id, paragraph_id, split_paragraph_id
+from searchkit.domain.names import Aliases
+from searchkit.domain.record import article_from_record, article_record
+
+ARTICLE = Article(
+    id=article_id("00ff"),
+    ordinal=0,
+    title="Ministers meet",
+    published=PublishedDate(date(2021, 3, 23), "the URL", Confidence.STATED),
+    paragraphs=(
+        Paragraph(0, Kind.TITLE, "Ministers meet"),
+        Paragraph(1, Kind.BODY, "First.", countries=(CountryFinding("CN", "Beijing"),)),
+        Paragraph(2, Kind.CAPTION, "A picture."),
+        Paragraph(3, Kind.BODY, "Second.", speakers=(SpeakerFinding("Wang Yi", "Wang", "said"),)),
+    ),
+    dropped=(Dropped(DroppedKind.DATE_LINE, "Today"),),
+    paths=("news/a.txt",),
+)
+
+
+def test_an_article_survives_being_written_as_json() -> None:
+    written = json.dumps(article_record(ARTICLE))
+
+    assert article_from_record(json.loads(written)) == ARTICLE
+
+
+def test_body_paragraphs_are_cited_past_a_caption_without_a_gap() -> None:
+    assert [citation(ARTICLE, n) for n in range(4)] == ["title", "p1", "c1", "p2"]
+    assert [d.number for d in documents_of(ARTICLE)] == [None, 1, 1, 2]
+
+
+def test_a_paragraph_id_can_be_taken_apart() -> None:
+    assert split_paragraph_id(paragraph_id("k5x2m7q4ra", 7)) == ("k5x2m7q4ra", 7)
+
+
+def test_a_ring_of_aliases_ends() -> None:
+    assert Aliases({"A": "B", "B": "A"}).canonical("A") == "B"
