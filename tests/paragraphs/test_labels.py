@@ -1,0 +1,48 @@
+import pytest
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.labels import RULES, Rule, label_for, rule_for
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:20]}")
+def test_every_rule_labels_its_own_example(rule: Rule) -> None:
+    assert rule_for(rule.example) is rule
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("3/14/24, 9:41 AM", DroppedKind.PAGE_STAMP),
+        ("Page 3", DroppedKind.PAGE_NUMBER),
+        ("Today", DroppedKind.DATE_LINE),
+        ("2 hours ago", DroppedKind.DATE_LINE),
+        ("14 March 2024", DroppedKind.DATE_LINE),
+        ("Thursday, March 14, 2024", DroppedKind.DATE_LINE),
+        ("BY TOM ARCHER", DroppedKind.BYLINE),
+        ("Advertisement", DroppedKind.ADVERTISEMENT),
+        ("PETS, Page B4", DroppedKind.JUMP_LINE),
+        ("Related: The harbour at night", Kind.ASIDE),
+        ("© 2024 The Courier", Kind.ASIDE),
+        ("FILE - The minister arrives at the talks.", Kind.CAPTION),
+        ("Home | World | Politics | Business", DroppedKind.NAVIGATION),
+    ],
+)
+def test_a_line_of_furniture_is_known(line: str, label: object) -> None:
+    assert label_for(line) is label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister said on March 14, 2024, that the harbour would stay open.",
+        "By Friday the strike had spread to every port on the coast.",
+        "Today the ministers meet again, and nobody expects a result.",
+        "Copyright law was written for another age, the judge said, and she meant every word of "
+        "it: in a ruling of two hundred pages she went through the history of the statute from "
+        "the first printers to the last of the record shops.",
+        "More than 200 dockers walked out.",
+        "“We will not sign,” she said.",
+    ],
+)
+def test_prose_is_left_alone(line: str) -> None:
+    assert label_for(line) is None
