@@ -1,8 +1,8 @@
 """The invented stories of tests/golden/stories with their gold: what a reader should find."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -26,8 +26,8 @@ class Story:
     byline: str
     dateline: str
     agency: str
-    date: date | None
-    date_known: date | None  # what can be known from the print alone
+    date: datetime.date | None
+    date_known: datetime.date | None  # what can be known from the print alone
     date_line: str
     blocks: tuple[StoryBlock, ...]
 
@@ -96,5 +96,5 @@ def _block(kind: str, rest: str) -> StoryBlock:
     )
 
 
-def _date(value: str) -> date | None:
-    return date.fromisoformat(value) if value and value != "unknown" else None
+def _date(value: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(value) if value and value != "unknown" else None
