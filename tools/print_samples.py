@@ -148,7 +148,8 @@ def _block(block: StoryBlock, text: str, *, lead: bool) -> str:
             return f"<aside>{escaped}</aside>"
         case "furniture":
             return f'<p class="related">{escaped}</p>'
-    return f'<p class="lead">{escaped}</p>' if lead else f"<p>{escaped}</p>"
+        case _:
+            return f'<p class="lead">{escaped}</p>' if lead else f"<p>{escaped}</p>"
 
 
 def print_pdf(story: Story, layout: Layout, target: Path, chromium: str) -> None:
