@@ -1,0 +1,160 @@
+"""A text node of a query as the words it looks for: the same for engines and for highlighting.
+
+Word("sanctions")         TermWord("sanction")
+Word("anti-government")   TermWord("anti") TermWord("govern"), one right after the other
+Phrase("human rights")    FormWord("human") FormWord("rights"), one right after the other
+Near("a b", 5)            FormWord("a") FormWord("b"), within 5
+Pattern("sanction*")      PatternWord("sanction*")
+Fuzzy("xinjang", 1)       FuzzyWord("xinjang", 1)
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from searchkit.analysis.fold import fold
+from searchkit.analysis.tokens import Token, tokens
+from searchkit.analysis.wildcards import fuzzy_test, wildcard_test
+from searchkit.domain.query import (
+    And,
+    Filter,
+    Fuzzy,
+    InTitle,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Text,
+    Word,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TermWord:
+    """A word whatever its inflection: compared with `Token.term`."""
+
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormWord:
+    """A word as written: compared with `Token.form`."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatternWord:
+    """Any word whose form the pattern matches."""
+
+    pattern: str  # folded, with `*`
+
+
+@dataclass(frozen=True, slots=True)
+class FuzzyWord:
+    """Any word whose form is near."""
+
+    form: str
+    distance: int
+
+
+ExpandedWord = PatternWord | FuzzyWord  # stands for several forms, and counts as one word
+ClauseWord = TermWord | FormWord | ExpandedWord
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of one text node, in the order of the query. Without words it matches nothing."""
+
+    words: tuple[ClauseWord, ...]
+    within: int | None = None  # None: one right after the other; else in any order, first to last
+
+
+def clause_of(node: Text) -> Clause:
+    """Return what the node looks for."""
+    match node:
+        case Word(text):
+            return Clause(tuple(TermWord(token.term) for token in tokens(text)))
+        case Phrase(text):
+            return Clause(_forms(text))
+        case Near(text, within):
+            return Clause(_forms(text), within)
+        case Fuzzy(text, distance):
+            return Clause(tuple(FuzzyWord(token.form, distance) for token in tokens(text)))
+        case Pattern(text):
+            return Clause(tuple(_pattern_words(text)))
+    assert_never(node)
+
+
+def scoring_nodes(root: Node | None) -> Iterator[Text]:
+    """Yield the text nodes outside NOT, `title:` and filters, in the order of the query.
+
+    Their words are what is scored in the text, scored in the title, and highlighted.
+    """
+    match root:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from scoring_nodes(part)
+        case Word() | Pattern() | Fuzzy() | Phrase() | Near():
+            yield root
+        case Not() | InTitle() | None:
+            return
+        case _:
+            _: Filter = root
+
+
+def word_test(word: ClauseWord) -> Callable[[Token], bool]:
+    """Return a test for the tokens that `word` stands for."""
+    match word:
+        case TermWord(term):
+            return lambda token: token.term == term
+        case FormWord(form):
+            return lambda token: token.form == form
+        case PatternWord() | FuzzyWord():
+            test = form_test(word)
+            return lambda token: test(token.form)
+    assert_never(word)
+
+
+def form_test(word: ExpandedWord) -> Callable[[str], bool]:
+    """Return a test for the forms that `word` stands for."""
+    match word:
+        case PatternWord(pattern):
+            return wildcard_test(pattern)
+        case FuzzyWord(form, distance):
+            return fuzzy_test(form, distance)
+    assert_never(word)
+
+
+def label(word: ClauseWord) -> str:
+    """Return the word as an explanation shows it."""
+    match word:
+        case TermWord(term):
+            return term
+        case FormWord(form):
+            return f'"{form}"'
+        case PatternWord(pattern):
+            return pattern
+        case FuzzyWord(form, distance):
+            return f"{form}~{distance}"
+    assert_never(word)
+
+
+def _forms(text: str) -> tuple[FormWord, ...]:
+    return tuple(FormWord(token.form) for token in tokens(text))
+
+
+_RUN_WITH_STAR = re.compile(r"[\w*]*\*[\w*]*")
+
+
+def _pattern_words(text: str) -> Iterator[ClauseWord]:
+    """Yield the words of "anti-gov*": what has a star is a pattern, the rest is as written."""
+    at = 0
+    for run in _RUN_WITH_STAR.finditer(text):
+        yield from _forms(text[at : run.start()])
+        yield PatternWord(re.sub(r"\*+", "*", fold(run.group())))
+        at = run.end()
+    yield from _forms(text[at:])

@@ -1,0 +1,74 @@
+"""Says whether a name that was asked for means a name that was found.
+
+name_matches("wang yi", "Wang Yi")        True    case and accents aside
+name_matches("Wang", "Wang Yi")           True    the surname comes first here
+name_matches("Yi", "Wang Yi")             False
+name_matches("Bellen", "Alexander Van der Bellen")          True
+name_matches("van der Bellen", "Alexander Van der Bellen")  True
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from searchkit.analysis.tokens import tokens
+
+# Chinese, Korean and Vietnamese surnames in news of the last decades, as the English press spells
+# them: the hundred most common Chinese ones and the dozen or two that cover nine in ten Koreans
+# and Vietnamese. A name that starts with one and goes on in such syllables has its surname first.
+_FIRST_SURNAMES = """
+    an bai bui bae cai cao chan chang chen cheng cho choe choi chu chun cui dai dang deng ding do dong du duan
+    duong fan fang feng fu gao ge gong gu guo gwak hahn han hao he heo ho hoang hong hou hu hua huang huynh hwang
+    jang jeon jeong ji jia jiang jin jo joo ju jung kang kim kong ko ku kuo kwon lai lam lee lei leung li liang liao
+    lim lin ling liu long lu luo lo luong ly ma mai mao meng mo moon nam nguyen ni nie ngo oh ou pan park peng pham
+    phan pei qian qiao qin qiu ren rhee ri ryu seo seok shao shen shi shin sim son song su suh sun tan tang tao tian
+    tran trinh truong tsai vo vu wan wang wei wen won woo wong wu xi xia xiang xiao xie xing xiong xu xue yan yang
+    yao ye yeo yi yim yin yoo yoon you yu yuan yue yun zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zou
+"""
+# One or two syllables: "jinping", "jae", "un", "trong"; not "kardashian", not "leadbeater".
+_GIVEN_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|ph|th|tr|kh|ng|ts|hs|hw|gw|kw|ky|hy|my|[bpmfdtnlgkhjqxrzcsywv])?"
+    r"[aeiou]{1,3}y?(?:ng|nh|[nkmlptch])?){1,2}"
+)
+_PARTICLES = """
+    al af ap abu bin bint ben da dal das de del della den der des di do dos du el ibn la las le lo los
+    st ter ten van vom von und y zu zum zur
+"""
+_is_first_surname = frozenset(_FIRST_SURNAMES.split()).__contains__
+_is_particle = frozenset(_PARTICLES.split()).__contains__
+_is_suffix = frozenset(["jr", "sr", "ii", "iii", "iv"]).__contains__
+
+
+def name_matches(asked: str, name: str) -> bool:
+    """Say whether `asked` is the whole name or its surname; case, accents and hyphens aside."""
+    wanted = _words(asked)
+    return bool(wanted) and any(wanted == answer for answer in _answers(_words(name)))
+
+
+def _answers(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    yield words
+    if len(words) > 2 and _is_suffix(words[-1]):
+        words = words[:-1]
+        yield words
+    if len(words) < 2:
+        return
+    if _surname_is_first(words):
+        yield words[:1]
+        return
+    yield words[-1:]
+    start = len(words) - 1
+    while start > 1 and _is_particle(words[start - 1]):
+        start -= 1
+        yield words[start:]
+
+
+def _surname_is_first(words: Sequence[str]) -> bool:
+    surname, *given = words
+    return (
+        _is_first_surname(surname)
+        and len(given) <= 2
+        and all(_GIVEN_SYLLABLES.fullmatch(word) for word in given)
+    )
+
+
+def _words(name: str) -> list[str]:
+    return [token.form for token in tokens(name)]

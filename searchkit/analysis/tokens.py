@@ -1,0 +1,128 @@
+"""Text -> words: the one reading of text that index, query and highlighting share.
+
+    China's U.S.-backed plan  ->  china · u.s. · backed · plan     (forms)
+                                  china · u.s. · back   · plan     (terms)
+
+A *form* is the word as written, folded; a *term* is its English stem. Every match of the pattern is
+one word, and form and term depend on the matched characters alone, so that an index can analyse
+each distinct spelling once (`spellings` and `analyse`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from searchkit.analysis.fold import fold
+
+VERSION = "1"  # raised whenever the same text gives other words: the index is then built again
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in its place."""
+
+    term: str  # English stem: "sanction" for "Sanctions"
+    form: str  # as written, folded: "sanctions"
+    start: int  # code points of the text, end exclusive; a possessive 's is outside
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What a spelling means to the index."""
+
+    term: str
+    form: str
+
+
+# Combining marks of the scripts news is written in, and characters that are not seen (soft hyphen,
+# joiners): inside a word they belong to it. `\w` alone would split "cafe\u0301" and Hindi words.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03"
+    "\u0a3c-\u0a51\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd"
+    "\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d4d\u0dca-\u0ddf"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f18-\u0f3f\u0f71-\u0f84"
+    "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u00ad\u200b-\u200d\u2060"
+)
+# Written without spaces between words: each character is a word, and what was typed as one word
+# is found as a run of them.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTER_OR_DIGIT = rf"[^\W_{_UNSPACED}]"
+_INNER = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])"
+_APOSTROPHE = "['’‘＇]"
+
+# Possessive quantifiers and a look-ahead in every round: whatever round was accepted stays
+# accepted, so that "a.a.a.a…b" is read in one pass and not once from each letter.
+_WORD = re.compile(
+    rf"""
+      [^\W\d_](?:\.[^\W\d_](?!\w))++\.?(?:{_APOSTROPHE}[sS](?!\w))?      # U.S.   u.n   U.S.'s
+    | \d{{1,3}}(?:,\d{{3}}(?!\w))++(?:\.\d++(?!\w))?                     # 10,000   1,250.75
+    | \d++\.\d++(?!\w)                                                   # 2.5
+    | {_LETTER_OR_DIGIT}{_INNER}*+                                       # China's   don't   3rd
+      (?:{_APOSTROPHE}(?:[sStTdDmM]|[rRvV][eE]|[lL]{{2}})(?!\w))?
+    | [{_UNSPACED}]                                                      # 中 · 国
+    """,
+    re.VERBOSE,
+)
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
+
+# Acronyms that are another word when written small: written in capitals or with dots they are the
+# acronym. Each entry makes a word depend on its case, which readers of results do not expect:
+# SPEC names this one.
+_ACRONYMS_LIKE_WORDS = {"us": "u.s."}
+
+# No English word is longer; stemming what is (base64, a run-together page) costs and means nothing.
+_LONGEST_STEMMED = 48
+# Distinct spellings kept in memory: a corpus of 100,000 paragraphs has about 60,000.
+_SPELLINGS_KEPT = 1 << 17
+
+_english = Stemmer.Stemmer("english")
+
+
+def tokens(text: str) -> Sequence[Token]:
+    """Return the words of `text` in order, without overlap. Linear in the length of any text."""
+    found = []
+    for match in _WORD.finditer(text):
+        spelling = match.group()
+        word = analyse(spelling)
+        end = match.end() - (2 if _is_possessive(spelling) else 0)
+        found.append(Token(word.term, word.form, match.start(), end))
+    return found
+
+
+def spellings(text: str) -> list[str]:
+    """Return the words of `text` in order as they are spelt: what `analyse` takes, one by one."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=_SPELLINGS_KEPT)
+def analyse(spelling: str) -> Analysed:
+    """Return form and term of one word as `spellings` gives it."""
+    if _is_possessive(spelling):
+        spelling = spelling[:-2]
+    form = _form(spelling)
+    if form in _ACRONYMS_LIKE_WORDS.values() or len(form) > _LONGEST_STEMMED:
+        return Analysed(form, form)
+    return Analysed(_english.stemWord(form) or form, form)
+
+
+def _form(spelling: str) -> str:
+    folded = fold(spelling) or spelling
+    is_dotted = _DOTTED.fullmatch(spelling) is not None
+    if is_dotted:
+        folded = folded.replace(".", "")
+    elif folded[0].isdigit():
+        folded = folded.replace(",", "")
+    if is_dotted or spelling.isupper():
+        return _ACRONYMS_LIKE_WORDS.get(folded, folded)
+    # A word may end in a modifier apostrophe and s, which only folding shows.
+    return folded.removesuffix("'s") or folded
+
+
+def _is_possessive(spelling: str) -> bool:
+    return len(spelling) > 2 and spelling[-1] in "sS" and spelling[-2] in "'’‘＇"

@@ -1,0 +1,48 @@
+"""Facets: which values a paragraph counts under, and in which order counts are shown."""
+
+from collections.abc import Mapping
+
+from searchkit.domain.document import ParagraphDocument
+from searchkit.domain.names import Aliases
+from searchkit.domain.query import Facet, FacetRequest
+from searchkit.domain.results import FacetCount
+
+
+def facet_values(
+    document: ParagraphDocument, facet: Facet, aliases: Aliases
+) -> tuple[str | None, ...]:
+    """Return the values under which the paragraph counts, each once; (None,) where unknown."""
+    match facet:
+        case Facet.SPEAKER:
+            return canonical_speakers(document.speakers, aliases) or (None,)
+        case Facet.COUNTRY:
+            return document.countries or (None,)
+        case Facet.SOURCE:
+            return (document.source,)
+        case Facet.KIND:
+            return (document.kind.value,)
+        case Facet.MONTH:
+            return (f"{document.published:%Y-%m}" if document.published else None,)
+        case Facet.YEAR:
+            return (f"{document.published:%Y}" if document.published else None,)
+
+
+def canonical_speakers(names: tuple[str, ...], aliases: Aliases) -> tuple[str, ...]:
+    """Return the names that these go by, in order, each once."""
+    return tuple(dict.fromkeys(aliases.canonical(name) for name in names))
+
+
+def facet_counts(request: FacetRequest, counts: Mapping[str | None, int]) -> tuple[FacetCount, ...]:
+    """Return the N values to show, in order, and the unknown after them where it counts any.
+
+    Months and years newest first; the rest by count, ties by value.
+    """
+    known = [(value, count) for value, count in counts.items() if value is not None and count > 0]
+    if request.facet in (Facet.MONTH, Facet.YEAR):
+        known.sort(reverse=True)
+    else:
+        known.sort(key=lambda pair: (-pair[1], pair[0]))
+    shown: list[tuple[str | None, int]] = [*known[: max(request.limit, 0)]]
+    if unknown := counts.get(None, 0):
+        shown.append((None, unknown))
+    return tuple(FacetCount(value, count) for value, count in shown)

@@ -1,0 +1,58 @@
+"""What a filter lets pass: its meaning, apart from how an engine stores the fields."""
+
+from collections.abc import Callable
+
+from searchkit.analysis.fold import fold
+from searchkit.analysis.names import name_matches
+from searchkit.domain.names import Aliases
+from searchkit.domain.query import (
+    And,
+    CountryIs,
+    Filters,
+    KindIs,
+    Node,
+    Or,
+    PublishedIn,
+    SourceIs,
+    SpeakerIs,
+)
+
+
+def with_filters(root: Node | None, filters: Filters) -> Node | None:
+    """Return the query and its filters as one node; None where every paragraph passes.
+
+    Any of the values of a field, all of the fields. Filters score 0, so they come last.
+    """
+    fields: list[tuple[Node, ...]] = [
+        tuple(SpeakerIs(name) for name in filters.speakers),
+        tuple(CountryIs(code) for code in filters.countries),
+        tuple(SourceIs(name) for name in filters.sources),
+        tuple(KindIs(kind) for kind in filters.kinds),
+    ]
+    parts: list[Node] = [Or(values) for values in fields if values]
+    if filters.since is not None or filters.until is not None:
+        parts.append(PublishedIn(filters.since, filters.until))
+    if root is not None:
+        parts.insert(0, root)
+    return And(tuple(parts)) if parts else None
+
+
+def speaker_test(asked: str, aliases: Aliases) -> Callable[[str], bool]:
+    """Return a test for canonical names (`Aliases.canonical`) that answer to the name asked for.
+
+    A merged person answers to every name that was merged, by full name or surname.
+    """
+    other_names: dict[str, list[str]] = {}
+    for name in aliases.of:
+        other_names.setdefault(aliases.canonical(name), []).append(name)
+
+    def matches(canonical: str) -> bool:
+        names = [canonical, *other_names.get(canonical, ())]
+        return any(name_matches(asked, name) for name in names)
+
+    return matches
+
+
+def source_key(name: str) -> str:
+    """Return what two sources share that are the same: case, accents and spacing aside."""
+    return " ".join(fold(name).split())
