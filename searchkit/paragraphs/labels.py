@@ -190,7 +190,8 @@ def starts_caption(text: str) -> bool:
 
 def ends_in_credit(text: str) -> bool:
     """Whether a photo credit ends the text: "(Lu Boan/Xinhua via AP)"."""
-    return bool(CREDIT_END.search(text[-240:]))
+    end = text[-240:]
+    return bool(CREDIT_END.search(end)) and end.count("(") <= end.count(")")
 
 
 def is_end_mark(text: str) -> bool:

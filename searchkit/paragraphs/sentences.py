@@ -26,27 +26,30 @@ _GOES_ON = re.compile(
     r"|its|their|is|was|are|were|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?)$"
 )
 
+_EDGE = 24  # characters at either end that decide; a line may be megabytes long
+
 
 def ends_sentence(text: str) -> bool:
     """Whether a paragraph may end here: terminal punctuation that is no abbreviation's."""
-    return bool(_ENDS.search(text)) and not _ABBREVIATION.search(text)
+    end = text[-_EDGE:]
+    return bool(_ENDS.search(end)) and not _ABBREVIATION.search(end)
 
 
 def ends_with_stop(text: str) -> bool:
     """Whether the text ends in a full stop, question or exclamation mark, closers allowed."""
-    return bool(_ENDS_WITH_STOP.search(text))
+    return bool(_ENDS_WITH_STOP.search(text[-_EDGE:]))
 
 
 def starts_sentence(text: str) -> bool:
     """Whether a paragraph may start here: a capital or a figure, opening marks allowed."""
-    return bool(_STARTS.match(text))
+    return bool(_STARTS.match(text[:_EDGE]))
 
 
 def ends_in_hyphen(text: str) -> bool:
     """Whether a word is cut at the end of the line."""
-    return bool(_BREAK_HYPHEN.search(text))
+    return bool(_BREAK_HYPHEN.search(text[-_EDGE:]))
 
 
 def goes_on(text: str) -> bool:
     """Whether the text ends in a comma, an article or a preposition, so that more must follow."""
-    return bool(_GOES_ON.search(text))
+    return bool(_GOES_ON.search(text[-_EDGE:]))

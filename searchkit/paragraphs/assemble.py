@@ -1,0 +1,125 @@
+"""A story's blocks -> an Article: its fields, its paragraphs, and what was dropped.
+
+Every route to paragraphs ends here. Blocks whose label is a `Kind` become paragraphs, the title
+first; blocks whose label is a `DroppedKind` become `Article.dropped`, and some of them fields:
+
+- `BYLINE`: the first is `byline`, without its "By".
+- `URL`: the first is `url`, if it is http or https.
+- `METADATA`: what the file says of itself, as `name: value (where it says so)`. Two are understood:
+  `date: 2021-03-23 (meta article:published_time)` is what a web page or a database export states as
+  its date of publication, an ISO day; the finder of dates trusts it before all else.
+  `source: The Courier (meta og:site_name)` names the outlet.
+- `DATELINE`: a line that holds nothing else. A dateline that opens the first paragraph becomes a
+  field too, yet stays in the paragraph's text, which is quoted as it was printed.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from searchkit.domain.article import Article, Dropped, DroppedKind, Kind, Paragraph
+from searchkit.domain.identity import article_id
+from searchkit.paragraphs.blocks import Block
+from searchkit.paragraphs.datelines import agency_credited, agency_named, dateline_of
+from searchkit.paragraphs.outlets import host_of, is_outlet, outlet_at
+
+FILED_WITHIN = 3  # body paragraphs among which a dateline stands; an editor's note may come first
+
+_BY = re.compile(r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*", re.I)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_METADATA = re.compile(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
+
+
+def article_of(story: Sequence[Block], digest: str, ordinal: int) -> Article:
+    """Return the article that these blocks tell; `digest` is the file's, `ordinal` its place there."""
+    paragraphs = _paragraphs(story)
+    dropped = tuple(
+        Dropped(block.label, block.text, block.page)
+        for block in story
+        if isinstance(block.label, DroppedKind)
+    )
+    title = next((p.text for p in paragraphs if p.kind is Kind.TITLE), None)
+    return completed(
+        Article(
+            id=article_id(digest, ordinal),
+            ordinal=ordinal,
+            paragraphs=paragraphs,
+            title=title,
+            source=metadata_value(dropped, "source"),
+            url=_first(map(_address, _texts(dropped, DroppedKind.URL)))
+            or _first(map(_address, _texts(dropped, DroppedKind.PAGE_STAMP))),
+            byline=_first(map(_byline, _texts(dropped, DroppedKind.BYLINE))),
+            dateline=_first(_texts(dropped, DroppedKind.DATELINE)),
+            dropped=dropped,
+        )
+    )
+
+
+def completed(article: Article) -> Article:
+    """Return the article with dateline, agency and source found where they were not given."""
+    body = [p.text for p in article.paragraphs if p.kind is Kind.BODY]
+    datelines = [dateline_of(text) for text in body[:FILED_WITHIN]]
+    dateline = article.dateline or _first(line.place for line in datelines)
+    agency = (
+        article.agency
+        or _first(line.agency for line in datelines)
+        or (agency_named(article.byline) if article.byline else None)
+        or _first(map(agency_named, _texts(article.dropped, DroppedKind.BYLINE)))
+        or (agency_credited(body[-1]) if body else None)
+    )
+    return replace(
+        article,
+        dateline=dateline,
+        agency=agency,
+        source=(outlet_at(article.url) if article.url and not article.source else None)
+        or article.source
+        or _host(article.url)
+        or agency,
+    )
+
+
+def metadata_value(dropped: Iterable[Dropped], name: str) -> str | None:
+    """Return the value of the first METADATA of that name."""
+    for text in _texts(dropped, DroppedKind.METADATA):
+        if (found := _METADATA.match(text)) and found["name"] == name:
+            return found["value"]
+    return None
+
+
+def _paragraphs(story: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """Return the text of the story, its title first; a second title is an aside."""
+    titles = [block for block in story if block.label is Kind.TITLE]
+    rest = [block for block in story if isinstance(block.label, Kind) and block not in titles[:1]]
+    return tuple(
+        Paragraph(
+            ordinal=ordinal,
+            kind=Kind.ASIDE if ordinal and block.label is Kind.TITLE else Kind(block.label),
+            text=block.text,
+            page=block.page,
+            break_reason=block.reason,
+        )
+        for ordinal, block in enumerate([*titles[:1], *rest])
+    )
+
+
+def _texts(dropped: Iterable[Dropped], kind: DroppedKind) -> list[str]:
+    return [found.text for found in dropped if found.kind is kind]
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _address(text: str) -> str | None:
+    if found := _ADDRESS.search(text):
+        return found.group().rstrip(".,;)'\"")
+    return f"https://{text}" if text.lower().startswith("www.") and " " not in text else None
+
+
+def _byline(text: str) -> str | None:
+    return _BY.sub("", text, count=1).strip() or None
+
+
+def _host(url: str | None) -> str | None:
+    host = host_of(url) if url else ""
+    return host if is_outlet(host) else None

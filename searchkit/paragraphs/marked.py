@@ -1,0 +1,38 @@
+"""A web page's blocks -> a story. The page's markup says where its paragraphs are."""
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.domain.clipping import MarkedBlock, MarkedText
+from searchkit.paragraphs.blocks import Block, Label, Story
+from searchkit.paragraphs.labels import rule_for
+
+_ASIDE_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "td", "pre"})
+
+
+def story_of_markup(markup: MarkedText) -> Story:
+    """Return the page's story: title, what its head says, main text, then what was left out."""
+    blocks: list[Block] = []
+    if markup.title:
+        blocks.append(Block(Kind.TITLE, markup.title, reason="the page's title"))
+    if markup.byline:
+        blocks.append(Block(DroppedKind.BYLINE, markup.byline, reason="the page's head"))
+    if markup.url:
+        blocks.append(Block(DroppedKind.URL, markup.url, reason="the page's head"))
+    if markup.source:
+        blocks.append(Block(DroppedKind.METADATA, f"source: {markup.source}"))
+    if markup.published:
+        where = f" ({markup.published_evidence})" if markup.published_evidence else ""
+        blocks.append(Block(DroppedKind.METADATA, f"date: {markup.published}{where}"))
+    blocks.extend(_block(block) for block in markup.blocks if block.text != markup.title)
+    blocks.extend(Block(Kind.ASIDE, text, reason="beside the story") for text in markup.left_out)
+    return tuple(blocks)
+
+
+def _block(block: MarkedBlock) -> Block:
+    reason = f"<{block.tag}>"
+    if block.tag == "figcaption":
+        return Block(Kind.CAPTION, block.text, reason=reason)
+    if block.tag in _ASIDE_TAGS:
+        return Block(Kind.ASIDE, block.text, reason=reason)
+    rule = rule_for(block.text)
+    label: Label = rule.label if rule else Kind.BODY
+    return Block(label, block.text, reason=f"{reason}; {rule.name}" if rule else reason)

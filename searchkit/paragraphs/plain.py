@@ -1,0 +1,86 @@
+"""Plain text -> stories. The route: rows, stories, furniture, layout, breaks, head."""
+
+from collections.abc import Sequence
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.domain.clipping import PlainText
+from searchkit.paragraphs.blocks import Block, Label, Story
+from searchkit.paragraphs.joining import Hyphens, hyphens_of, joined
+from searchkit.paragraphs.labels import rule_for
+from searchkit.paragraphs.plain_breaks import break_reason
+from searchkit.paragraphs.plain_furniture import Labels, furniture_of
+from searchkit.paragraphs.plain_head import with_head
+from searchkit.paragraphs.plain_layout import layout_of, leveled
+from searchkit.paragraphs.plain_rows import Row, rows_of
+
+_ENDS_A_PARAGRAPH = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
+
+
+def stories_of_text(text: PlainText) -> tuple[Story, ...]:
+    """Return the stories in the order of the text; at least one, perhaps without blocks."""
+    return (_story(rows_of(text.text)),)
+
+
+def _story(rows: Sequence[Row]) -> Story:
+    rows, is_double_spaced = leveled(rows)
+    labels = furniture_of(rows, is_double_spaced=is_double_spaced)
+    blocks = _blocks(rows, labels, is_double_spaced=is_double_spaced)
+    return with_head(blocks)
+
+
+def _blocks(rows: Sequence[Row], labels: Labels, *, is_double_spaced: bool) -> list[Block]:
+    prose = [row for place, row in enumerate(rows) if place not in labels]
+    layout = layout_of(prose, is_double_spaced=is_double_spaced) if prose else None
+    hyphens = hyphens_of([row.text for row in rows])
+    open_rows: list[int] = []
+    reason = "first line"
+    found: list[tuple[int, Block]] = []
+
+    def close() -> None:
+        if open_rows:
+            found.append((open_rows[0], _prose_block(rows, open_rows, reason, hyphens)))
+            open_rows.clear()
+
+    for place, row in enumerate(rows):
+        if place in labels:
+            label, why = labels[place]
+            if label in _ENDS_A_PARAGRAPH:
+                close()
+            found.append((place, Block(label, row.text, reason=why)))
+            continue
+        if open_rows and layout:
+            before = open_rows[-1]
+            words = sum(rows[p].text.count(" ") + 1 for p in open_rows)
+            begins = break_reason(
+                rows[before], row, layout, words=words, is_interrupted=place - before > 1
+            )
+            if begins:
+                close()
+                reason = begins
+        elif not open_rows:
+            reason = "first line"
+        open_rows.append(place)
+    close()
+    found.sort(key=lambda item: item[0])
+    return _merged(found, hyphens)
+
+
+def _prose_block(
+    rows: Sequence[Row], places: Sequence[int], reason: str, hyphens: Hyphens
+) -> Block:
+    text = joined([rows[place].text for place in places], hyphens)
+    rule = rule_for(text)
+    label: Label = rule.label if rule else Kind.BODY
+    return Block(label, text, reason=f"{reason}; {rule.name}" if rule else reason)
+
+
+def _merged(found: Sequence[tuple[int, Block]], hyphens: Hyphens) -> list[Block]:
+    """Return the blocks, the rows of one caption joined."""
+    blocks: list[Block] = []
+    for _, block in found:
+        if blocks and block.label is Kind.CAPTION and blocks[-1].label is Kind.CAPTION:
+            text = joined([blocks[-1].text, block.text], hyphens)
+            blocks[-1] = Block(Kind.CAPTION, text, reason=blocks[-1].reason)
+        else:
+            blocks.append(block)
+    return blocks

@@ -1,0 +1,175 @@
+"""Which rows of a text are no prose of the story: heads, marks, captions, dates, links."""
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.blocks import Label
+from searchkit.paragraphs.labels import ends_in_credit, rule_for, starts_caption
+from searchkit.paragraphs.plain_rows import Row
+from searchkit.paragraphs.plain_width import proportional
+from searchkit.paragraphs.sentences import (
+    ends_sentence,
+    ends_with_stop,
+    goes_on,
+    starts_sentence,
+)
+
+Labels = dict[int, tuple[Label, str]]  # place of a row -> what it is and why
+
+HEAD_ROWS = 12  # rows in which a date or byline may stand without a blank line around it
+NEAR_PAGE_BREAK = 3  # rows
+MAX_CAPTION_ROWS = 6
+MAX_CAPTION_WORDS = 60
+# A caption is set smaller and so wraps wider than the story; only where lines are double-spaced
+# does a row this much wider than the median tell (48 text clippings).
+WIDE = 1.55
+SHORT = 0.62  # of the median width: room for a subhead, not for a line of prose
+MAX_SUBHEAD_WORDS = 6
+MAX_HEAD_CHARS = 130
+
+_DIGITS = re.compile(r"\d+")
+
+
+def furniture_of(rows: Sequence[Row], *, is_double_spaced: bool) -> Labels:
+    """Return the rows that are no prose, by place."""
+    labels: Labels = {}
+    _label_running_heads(rows, labels)
+    widths = [proportional(row.text) for row in rows]
+    median = statistics.median(widths) if widths else 0.0
+    for place, row in enumerate(rows):
+        if place in labels:
+            continue
+        if _label_single_row(rows, place, labels, is_double_spaced=is_double_spaced):
+            continue
+        is_wide = is_double_spaced and len(rows) > HEAD_ROWS and widths[place] > WIDE * median
+        if starts_caption(row.text) or is_wide:
+            _label_caption_from(rows, place, labels, is_double_spaced, is_wide=is_wide)
+        elif ends_in_credit(row.text):
+            _label_caption_to(rows, place, labels, is_double_spaced)
+        elif _is_subhead(rows, place, labels, widths[place], median):
+            labels[place] = Kind.ASIDE, "subhead"
+    return labels
+
+
+def _label_running_heads(rows: Sequence[Row], labels: Labels) -> None:
+    """Lines beside a form feed that come again, but for their numbers."""
+    near = set(range(min(NEAR_PAGE_BREAK, len(rows))))
+    near.update(range(max(0, len(rows) - NEAR_PAGE_BREAK), len(rows)))
+    breaks = [place for place, row in enumerate(rows) if row.page_break]
+    if not breaks:
+        return
+    for place in breaks:
+        near.update(range(max(0, place - NEAR_PAGE_BREAK), min(len(rows), place + NEAR_PAGE_BREAK)))
+    masked = {place: _DIGITS.sub("#", rows[place].text) for place in sorted(near)}
+    counts = Counter(masked.values())
+    for place, text in masked.items():
+        if counts[text] >= 2 and len(text) < MAX_HEAD_CHARS:
+            labels[place] = DroppedKind.RUNNING_HEAD, "repeated beside a page break"
+
+
+def _label_single_row(
+    rows: Sequence[Row], place: int, labels: Labels, *, is_double_spaced: bool
+) -> bool:
+    row = rows[place]
+    rule = rule_for(row.text)
+    if rule is None or rule.label is Kind.CAPTION:
+        return False
+    before = rows[place - 1] if place else None
+    after = rows[place + 1] if place + 1 < len(rows) else None
+    starts = (
+        before is None
+        or place < HEAD_ROWS
+        or row.blanks >= 1
+        or row.indent >= 1
+        or ends_with_stop(before.text)
+        or place - 1 in labels
+    )
+    ends = after is None or after.blanks >= 1 or after.indent >= 1
+    certain = rule.label in (
+        DroppedKind.PAGE_NUMBER,
+        DroppedKind.PAGE_STAMP,
+        DroppedKind.URL,
+        DroppedKind.ADVERTISEMENT,
+    )
+    if rule.name in ("related link", "legal text"):
+        certain = False
+        starts = starts and (ends or (after is not None and starts_sentence(after.text)))
+        starts = starts and (ends or not goes_on(row.text))
+    if certain or starts:
+        labels[place] = rule.label, rule.name
+        return True
+    return False
+
+
+def _label_caption_from(
+    rows: Sequence[Row], place: int, labels: Labels, is_double_spaced: bool, *, is_wide: bool
+) -> None:
+    """A caption that begins here, down to its credit or the end of its block."""
+    last, text = place, rows[place].text
+    first_width = proportional(text)
+    while last + 1 < len(rows) and last - place < MAX_CAPTION_ROWS and not ends_in_credit(text):
+        after = rows[last + 1]
+        if (after.blanks >= 1 and not is_double_spaced) or after.indent >= 1:
+            break
+        if ends_with_stop(rows[last].text) and proportional(rows[last].text) < 0.8 * first_width:
+            break
+        last += 1
+        text = f"{text} {after.text}"
+    if ends_in_credit(text) or is_wide or len(text.split()) < MAX_CAPTION_WORDS:
+        reason = "wider than the story's lines" if is_wide else "caption's opening"
+        for caption in range(place, last + 1):
+            labels[caption] = Kind.CAPTION, reason
+
+
+def _label_caption_to(
+    rows: Sequence[Row], place: int, labels: Labels, is_double_spaced: bool
+) -> None:
+    """A caption whose credit stands here, back to the last blank line or sentence's end."""
+
+    def words(first: int) -> int:
+        return sum(len(rows[row].text.split()) for row in range(first, place + 1))
+
+    first = place
+    while (
+        first > 0
+        and place - first < MAX_CAPTION_ROWS
+        and rows[first].blanks == 0
+        and rows[first].indent == 0
+        and first - 1 not in labels
+        and not is_double_spaced
+    ):
+        first -= 1
+    if not (rows[first].blanks >= 1 and words(first) < MAX_CAPTION_WORDS):
+        first = place
+        while (
+            first > 0
+            and place - first < MAX_CAPTION_ROWS - 1
+            and rows[first].blanks == 0
+            and rows[first].indent == 0
+            and first - 1 not in labels
+            and not ends_with_stop(rows[first - 1].text)
+        ):
+            first -= 1
+    if words(first) < MAX_CAPTION_WORDS:
+        for caption in range(first, place + 1):
+            labels[caption] = Kind.CAPTION, "credit at its end"
+
+
+def _is_subhead(
+    rows: Sequence[Row], place: int, labels: Labels, width: float, median: float
+) -> bool:
+    if not HEAD_ROWS <= place < len(rows) - 1:
+        return False
+    text, before, after = rows[place].text, rows[place - 1].text, rows[place + 1].text
+    return (
+        width < SHORT * median
+        and text.count(" ") < MAX_SUBHEAD_WORDS
+        and starts_sentence(text)
+        and not ends_sentence(text)
+        and not goes_on(text)
+        and starts_sentence(after)
+        and (place - 1 in labels or ends_with_stop(before))
+    )

@@ -1,0 +1,60 @@
+"""Where does the story begin? Everything above is its headline, its deck, its date and byline."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.blocks import Block
+from searchkit.paragraphs.sentences import ends_with_stop
+
+FIRST_PARAGRAPH_WORDS = 12  # a shorter one may still be a headline or a deck
+LONG_PARAGRAPH_WORDS = 18
+HEAD_BLOCKS = 14
+MAX_HEADLINES = 5
+_MARKS = (DroppedKind.DATE_LINE, DroppedKind.BYLINE, DroppedKind.URL)
+
+
+def with_head(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with headline and decks labelled.
+
+    The head ends at the last date, byline or address that has only headline-like text above it,
+    else at the first paragraph that reads like one.
+    """
+    start = _body_start(blocks)
+    if start == 0:
+        return tuple(blocks)
+    has_title = False
+    labelled: list[Block] = []
+    for place, block in enumerate(blocks):
+        if place < start and block.label is Kind.BODY:
+            label = Kind.ASIDE if has_title else Kind.TITLE
+            reason = "above the story" if has_title else "first line of the head"
+            has_title = True
+            block = replace(block, label=label, reason=reason)
+        labelled.append(block)
+    return tuple(labelled)
+
+
+def _body_start(blocks: Sequence[Block]) -> int:
+    first = next(
+        (
+            place
+            for place, block in enumerate(blocks)
+            if block.label is Kind.BODY and _reads_like_prose(block, FIRST_PARAGRAPH_WORDS)
+        ),
+        0,
+    )
+    marks = [place for place, block in enumerate(blocks[:HEAD_BLOCKS]) if block.label in _MARKS]
+    if not marks:
+        return first
+    above = [place for place in range(marks[-1]) if blocks[place].label is Kind.BODY]
+    long = [p for p in above if _reads_like_prose(blocks[p], LONG_PARAGRAPH_WORDS)]
+    if len(long) <= 1 and len(above) <= MAX_HEADLINES:
+        return marks[-1]
+    if long and (earlier := [place for place in marks if place < long[0]]):
+        return earlier[-1]
+    return first
+
+
+def _reads_like_prose(block: Block, words: int) -> bool:
+    return block.text.count(" ") + 1 >= words and ends_with_stop(block.text)

@@ -1,0 +1,74 @@
+"""Plain text -> rows: each printed line with what its surroundings say about it."""
+
+import re
+from dataclasses import dataclass
+
+_TAB = 4  # columns; only whether a line is indented matters
+
+_CHARACTERS = str.maketrans(
+    {
+        "\xa0": " ",
+        "\u2002": " ",
+        "\u2003": "  ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u3000": "  ",
+        "\u200b": None,
+        "\u200c": None,
+        "\u2060": None,
+        "\ufeff": None,
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+    }
+)
+_SOFT_AT_END = re.compile("[\u00ad\u2010]+\\s?[\u00ad\u2010]*$")
+_FORM_FEED_WITHIN = re.compile("(?<=[^\n])\f")
+_SPACES = re.compile(r"\s+")
+_SPACE_BEFORE_HYPHEN = re.compile("\\s\u2010$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that is not blank."""
+
+    number: int  # 0-based among the rows of the text
+    indent: int  # columns of white space before the first character
+    text: str  # single spaces, none at the ends; a cut word ends in "-" or U+2010
+    blanks: int  # blank lines before it
+    page_break: bool  # a form feed stands between it and the row before
+
+
+def rows_of(text: str) -> tuple[Row, ...]:
+    """Return the lines that are not blank, in order."""
+    rows: list[Row] = []
+    blanks = 0
+    page_break = False
+    for line in _FORM_FEED_WITHIN.sub("\n\f", text).split("\n"):
+        if "\f" in line:
+            page_break = True
+            line = line.replace("\f", "")
+        line = line.expandtabs(_TAB).translate(_CHARACTERS)
+        cleaned = clean(line)
+        if not cleaned:
+            blanks += 1
+            continue
+        rows.append(Row(len(rows), len(line) - len(line.lstrip()), cleaned, blanks, page_break))
+        blanks, page_break = 0, False
+    return tuple(rows)
+
+
+def clean(line: str) -> str:
+    """Return the line with single spaces and ligatures undone.
+
+    A soft hyphen inside the line is where a word might have been cut and was not: it goes. At the
+    end it is where the word was cut: it becomes U+2010, which always joins.
+    """
+    line = _SPACES.sub(" ", line.translate(_CHARACTERS)).strip()
+    if "\u00ad" in line:
+        line = _SOFT_AT_END.sub("\u2010", line).replace("\u00ad", "")
+    return _SPACE_BEFORE_HYPHEN.sub("\u2010", line)

@@ -1,0 +1,201 @@
+"""Articles as data: one JSON object a line, its paragraphs already told apart."""
+
+import datetime
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from searchkit.domain.article import (
+    Article,
+    Confidence,
+    CountryFinding,
+    Kind,
+    Paragraph,
+    PublishedDate,
+    SpeakerFinding,
+)
+from searchkit.domain.clipping import Clipping, GivenArticles, Source
+from searchkit.domain.errors import UnreadableClipping
+from searchkit.domain.identity import article_id, file_digest
+from searchkit.readers.decode import decoded, encoding_by_mark, utf16_without_mark
+
+# Half a gigabyte of memory is what a worker needs for this much; measured at 3.5 bytes a byte.
+MAX_JSONL_BYTES = 128 * 1024 * 1024
+MAX_WARNINGS = 20
+
+_COUNTRY_CODE = re.compile(r"[A-Za-z]{2}")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
+
+
+class BadLine(ValueError):
+    """A line that holds no article. Its text says why, to stand after "line 3: "."""
+
+
+def read_jsonl(source: Source) -> Clipping:
+    """Return the articles as given: paragraph i in is paragraph i out.
+
+    A bad line is a warning that names it; the other lines stand. Identical lines are one article.
+    Raises UnreadableClipping where no line holds an article.
+    """
+    if len(source.data) > MAX_JSONL_BYTES:
+        raise UnreadableClipping(
+            f"holds {len(source.data) / 1048576:,.0f} MB, more than the "
+            f"{MAX_JSONL_BYTES // 1048576} MB that searchkit reads as one export. Split it."
+        )
+    articles: dict[str, Article] = {}
+    troubles: list[str] = []
+    for number, line in _lines(source):
+        try:
+            article = _article(line, ordinal=len(articles))
+        except BadLine as trouble:
+            troubles.append(f"line {number:,}: {trouble}")
+        else:
+            articles.setdefault(article.id, article)
+    if not articles:
+        reason = f" {troubles[0][0].upper()}{troubles[0][1:]}." if troubles else ""
+        raise UnreadableClipping(f"holds no article.{reason}")
+    if (more := len(troubles) - MAX_WARNINGS) > 0:
+        troubles[MAX_WARNINGS:] = [f"{more:,} more lines hold no article"]
+    content = GivenArticles(tuple(articles.values()))
+    return Clipping(file_digest(source.data), content, tuple(troubles))
+
+
+def _lines(source: Source) -> Iterator[tuple[int, bytes]]:
+    """Yield number and bytes of each line that is not blank."""
+    data = source.data
+    if (marked := encoding_by_mark(data)) and marked[0] == "utf-8":
+        data = data[marked[1] :]
+    elif marked or utf16_without_mark(data):
+        data = decoded(source)[0].encode("utf-8", "replace")
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if stripped := line.strip():
+            yield number, stripped
+
+
+def _article(line: bytes, *, ordinal: int) -> Article:
+    record = _object(line)
+    paragraphs = record.get("paragraphs")
+    if not isinstance(paragraphs, list):
+        raise BadLine("`paragraphs` must be a list")
+    return Article(
+        id=article_id(file_digest(line)),
+        ordinal=ordinal,
+        paragraphs=tuple(_paragraph(given, place) for place, given in enumerate(paragraphs)),
+        title=_text(record, "title"),
+        source=_text(record, "source"),
+        url=_text(record, "url"),
+        byline=_text(record, "byline"),
+        dateline=_text(record, "dateline"),
+        published=_published(record.get("published")),
+        given_id=_given_id(record.get("id")),
+    )
+
+
+def _object(line: bytes) -> Mapping[str, Any]:
+    try:
+        record = json.loads(
+            line.decode("utf-8"), object_pairs_hook=_once_each, parse_constant=_no_constant
+        )
+    except UnicodeDecodeError as error:
+        raise BadLine(f"not UTF-8 at byte {error.start + 1:,}") from None
+    except json.JSONDecodeError as error:
+        raise BadLine(f"not JSON at column {error.colno:,}") from None
+    except RecursionError:
+        raise BadLine("nested too deeply") from None
+    except BadLine:
+        raise
+    except ValueError:  # an integer of more digits than Python converts
+        raise BadLine("a number is too long") from None
+    if not isinstance(record, dict):
+        raise BadLine("not a JSON object")
+    return record
+
+
+def _once_each(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in record:
+            raise BadLine(f"names `{_clean(name[:40])}` twice")
+        record[name] = value
+    return record
+
+
+def _no_constant(name: str) -> Any:
+    raise BadLine(f"{name} is not JSON")
+
+
+def _clean(text: str) -> str:
+    """Return the text as given, but for halves of characters, which no file can hold."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _text(record: Mapping[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise BadLine(f"`{name}` must be a text")
+    return _clean(value).strip() or None
+
+
+def _given_id(value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise BadLine("`id` must be a text")
+    return _clean(str(value))
+
+
+def _published(value: Any) -> PublishedDate | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and (day := _DAY.match(value.strip())):
+        try:
+            date = datetime.date.fromisoformat(day.group())
+        except ValueError:
+            pass
+        else:
+            return PublishedDate(date, "given", Confidence.STATED)
+    raise BadLine("`published` must be a date like 2024-03-14")
+
+
+def _paragraph(given: Any, ordinal: int) -> Paragraph:
+    if isinstance(given, str):
+        return Paragraph(ordinal, Kind.BODY, _clean(given))
+    if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+        raise BadLine(f"paragraph {ordinal} must be a text or an object with `text`")
+    return Paragraph(
+        ordinal,
+        _kind(given.get("kind"), ordinal),
+        _clean(given["text"]),
+        speakers=_speakers(given.get("speakers"), ordinal),
+        countries=_countries(given.get("countries"), ordinal),
+    )
+
+
+def _kind(value: Any, ordinal: int) -> Kind:
+    if value is None:
+        return Kind.BODY
+    if value not in tuple(Kind):
+        raise BadLine(f"`kind` of paragraph {ordinal} must be one of {', '.join(Kind)}")
+    return Kind(value)
+
+
+def _speakers(value: Any, ordinal: int) -> tuple[SpeakerFinding, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise BadLine(f"`speakers` of paragraph {ordinal} must be a list of names")
+    return tuple(SpeakerFinding(_clean(name).strip()) for name in value if name.strip())
+
+
+def _countries(value: Any, ordinal: int) -> tuple[CountryFinding, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(
+        isinstance(code, str) and _COUNTRY_CODE.fullmatch(code) for code in value
+    ):
+        raise BadLine(f"`countries` of paragraph {ordinal} must be a list of codes like FR")
+    return tuple(CountryFinding(code.upper()) for code in value)
