@@ -26,6 +26,17 @@ class Line:
     text: str
     tag: str | None = None  # its role in a tagged PDF: "P", "LI", "H1", "Artifact" ...
     block: int | None = None  # lines with one number belong to one element of a tagged PDF
+    is_turned: bool = False  # rotated or vertical: x0, x1 and y say where on the page, no more
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its top left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,8 @@ class Page:
     width: float  # points
     height: float
     lines: tuple[Line, ...]
+    images: tuple[Box, ...] = ()
+    marks: tuple[Box, ...] = ()  # small filled shapes: the bullets of a list that are no characters
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,85 @@
+"""Where the columns' edges are: strips of lines that run down a page, their leading, left and right."""
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from searchkit.paragraphs.printed.rows import Row
+
+SAME_COLUMN_EMS = 5.0  # indents and lists stay within it, columns do not
+NEIGHBOURS = 6  # rows on either side that say where the edge is: floats move it within a column
+SHORT_STRIP = 3  # rows; the edge of fewer is taken from the whole page
+
+
+def cut_strips(rows: Sequence[Row], body: float) -> list[list[Row]]:
+    """Return the pieces of column in order: each goes down one page, about one left edge."""
+    strips: list[list[Row]] = []
+    previous: Row | None = None
+    for row in rows:
+        if (
+            previous is None
+            or row.page != previous.page
+            or row.y < previous.y + 0.3 * body
+            or abs(row.x0 - previous.x0) > SAME_COLUMN_EMS * body
+        ):
+            strips.append([])
+        row.strip = len(strips) - 1
+        strips[-1].append(row)
+        previous = row
+    return strips
+
+
+def leading_of(strips: Sequence[Sequence[Row]], body: float) -> float:
+    """Return the distance of baselines within a paragraph: the smallest that is common."""
+    steps = Counter(
+        round((b.y - a.y) * 2) / 2 for strip in strips for a, b in itertools.pairwise(strip)
+    )
+    total = sum(steps.values())
+    for step, count in sorted(steps.items()):
+        # A page of one-line paragraphs has more gaps than leadings: the commonest step misleads.
+        if step > 0.8 * body and count >= max(3, 0.25 * total):
+            return step
+    return steps.most_common(1)[0][0] if steps else 1.2 * body
+
+
+def set_edges(strips: Sequence[Sequence[Row]], body: float) -> None:
+    """Set left, right and indent of every row."""
+    for strip in strips:
+        for number, row in enumerate(strip):
+            near = strip[max(0, number - NEIGHBOURS) : number + NEIGHBOURS + 1]
+            row.left = _left_edge(near)
+            row.right = max(other.x1 for other in strip[max(0, number - 5) : number + NEIGHBOURS])
+    _set_short_strips(strips, body)
+    for strip in strips:
+        for row in strip:
+            row.indent = row.x0 - row.left
+
+
+def _left_edge(near: Sequence[Row]) -> float:
+    places = Counter(round(row.x0) for row in near)
+    common = [place for place, count in places.items() if count >= max(2, 0.2 * len(near))]
+    return float(min(common or places))
+
+
+def _set_short_strips(strips: Sequence[Sequence[Row]], body: float) -> None:
+    """A strip of three rows may be all indent: its edges are those of its column elsewhere."""
+    rows = [row for strip in strips for row in strip]
+    places = Counter(round(row.x0) for row in rows)
+    common = [place for place, count in places.items() if count >= 0.12 * len(rows)]
+    by_page: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_page[row.page].append(row)
+    for strip in strips:
+        if len(strip) > SHORT_STRIP:
+            continue
+        for row in strip:
+            outer = [place for place in common if 0.5 * body < row.x0 - place < 4.5 * body]
+            if outer:
+                row.left = float(min(outer))
+            elif any(abs(row.x0 - place) <= 0.4 * body for place in common):
+                row.left = float(
+                    min(place for place in common if abs(row.x0 - place) <= 0.4 * body)
+                )
+            row.right = max(
+                [row.right, *(o.x1 for o in by_page[row.page] if abs(o.left - row.left) < 2)]
+            )

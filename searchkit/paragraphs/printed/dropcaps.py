@@ -1,0 +1,45 @@
+"""A drop cap is the first letter of a word: it goes back to it, and its neighbours are not indented."""
+
+import re
+from collections.abc import Sequence
+
+from searchkit.domain.article import DroppedKind
+from searchkit.paragraphs.printed.rows import Row
+
+LEAST_SIZE = 1.8  # times the body size; a drop cap of two lines is 2.2 times it
+NEAR = 14  # rows around it in the file's order
+_CAP = re.compile(r"[\"“‘'«]?[^\W\d_]$")
+
+
+def attach_drop_caps(rows: Sequence[Row], body: float) -> None:
+    """Put each drop cap before its word; its row's label then says that it is used up."""
+    for number, cap in enumerate(rows):
+        if cap.label is not None or cap.size < LEAST_SIZE * body or not _CAP.match(cap.text):
+            continue
+        near = [*rows[number + 1 : number + NEAR], *rows[max(0, number - NEAR) : number]]
+        first = next((row for row in near if _is_beside(row, cap, body)), None)
+        if first is None:
+            continue
+        edge = first.x0
+        first.text = cap.text + first.text
+        cap.label, cap.why = DroppedKind.REPEATED, "a drop cap, put back to its word"
+        cap.text = ""
+        for row in near:
+            if (
+                row.page == cap.page
+                and row.y <= cap.y + 0.45 * body
+                and row.y > cap.y - cap.size
+                and abs(row.x0 - edge) < 1.5
+            ):
+                row.x0 = cap.x0
+
+
+def _is_beside(row: Row, cap: Row, body: float) -> bool:
+    return (
+        row.label is None
+        and row.page == cap.page
+        and row.size < cap.size / 1.5
+        and -3 <= row.x0 - cap.x1 < 1.6 * body
+        and cap.y - 4.6 * body < row.y < cap.y + 2
+        and row.y < cap.y - 0.4 * cap.size + body
+    )

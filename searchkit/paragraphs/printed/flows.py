@@ -1,0 +1,62 @@
+"""Rows of one size of type -> paragraphs."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from searchkit.paragraphs.printed.breaks import Setting, break_before
+from searchkit.paragraphs.printed.columns import cut_strips, leading_of, set_edges
+from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.style import Style, style_of
+
+
+@dataclass(slots=True)
+class Piece:
+    """Rows that make one paragraph, or one block of other text."""
+
+    rows: list[Row]
+    reason: str
+
+    @property
+    def order(self) -> int:
+        """Return the place in the file of its first row."""
+        return self.rows[0].order
+
+
+def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -> list[Piece]:
+    """Return the paragraphs of a flow. `everything` are the rows of the file, in order."""
+    strips = cut_strips(flow, body)
+    leading = leading_of(strips, body)
+    set_edges(strips, body)
+    style = style_of(strips, leading, body)
+    if style is Style.NONE:
+        _widen_edges(flow, body)
+    justified = sum(row.right - row.x1 < 0.15 * body for row in flow) / len(flow)
+    setting = Setting(style, leading, body, justified)
+    pieces = [Piece([flow[0]], "first of its kind")]
+    words = len(flow[0].text.split())
+    for first, second in itertools.pairwise(flow):
+        between = everything[first.order + 1 : second.order]
+        reason = break_before(
+            first,
+            second,
+            setting,
+            float_between=any(row.label is None for row in between),
+            words=words,
+        )
+        if reason:
+            pieces.append(Piece([], reason))
+            words = 0
+        pieces[-1].rows.append(second)
+        words += len(second.text.split())
+    return pieces
+
+
+def _widen_edges(flow: Sequence[Row], body: float) -> None:
+    """Without indents and gaps the right edge decides: it is that of the whole column."""
+    for row in flow:
+        row.right = max(
+            other.x1
+            for other in flow
+            if other.page == row.page and abs(other.left - row.left) < 2 * body
+        )

@@ -1,0 +1,111 @@
+"""Running heads and feet, page numbers, browsers' page stamps: what a page carries, not the story."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.domain.clipping import Page
+from searchkit.paragraphs.labels import label_for
+from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.sizes import is_same_size
+from searchkit.paragraphs.sentences import ends_with_stop
+
+# Shares of the page's height, from its top and bottom edge. Browsers print their stamps within 0.03,
+# newspapers their heads within 0.08; text may begin at 0.04.
+MARGIN = 0.085
+REPEATED_MARGIN = 0.11
+LONGEST_HEAD = 120  # characters
+LONGEST_ISOLATED_WORDS = 9
+ISOLATED_LEADINGS = 1.6  # a foot stands at least this far from the text
+STICKY_HEADER_PAGES = 3
+
+_DIGITS = re.compile(r"\d+")
+_MARGIN_KINDS = frozenset(
+    {DroppedKind.PAGE_NUMBER, DroppedKind.PAGE_STAMP, DroppedKind.URL, DroppedKind.DATE_LINE,
+     DroppedKind.NAVIGATION}
+)  # fmt: skip
+_ADDRESS_START = re.compile(
+    r"(?:https?://|www\.|chrome-extension://|file:///|about:reader)", re.IGNORECASE
+)
+
+
+def mark_furniture(rows: Sequence[Row], pages: Sequence[Page], sizes: Sequence[float]) -> None:
+    """Label the rows that belong to the page."""
+    heights = {page.number: page.height for page in pages}
+    repeated = _repeated(rows, heights)
+    for row in rows:
+        share = min(row.y, heights[row.page] - row.y) / heights[row.page]
+        masked = _masked(row.text)
+        if share < REPEATED_MARGIN and len(row.text) < LONGEST_HEAD and len(repeated[masked]) >= 2:
+            _drop(row, "printed at the edge of several pages")
+        elif share < MARGIN:
+            _mark_in_margin(row, sizes)
+        elif row.tag == "Artifact" and share < REPEATED_MARGIN:
+            _drop(row, "the file itself marks it as furniture")
+    _mark_sticky(rows)
+    _mark_isolated(rows, heights)
+
+
+def _masked(text: str) -> str:
+    return _DIGITS.sub("#", text)
+
+
+def _repeated(rows: Sequence[Row], heights: dict[int, float]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        if min(row.y, heights[row.page] - row.y) < REPEATED_MARGIN * heights[row.page]:
+            found[_masked(row.text)].add(row.page)
+    return found
+
+
+def _mark_in_margin(row: Row, sizes: Sequence[float]) -> None:
+    label = label_for(row.text)
+    if _ADDRESS_START.match(row.text):
+        row.label, row.why = DroppedKind.URL, "an address in the margin"
+    elif label in _MARGIN_KINDS or label is Kind.ASIDE:
+        row.label, row.why = label, "in the margin"
+    elif row.size < min(sizes) and not is_same_size(row.size, min(sizes)):
+        _drop(row, "smaller than the text, in the margin")
+
+
+def _mark_sticky(rows: Sequence[Row]) -> None:
+    """A web page's fixed header is printed at one place on every page, above the text or over it."""
+    places: dict[tuple[str, int, int], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.label is None and len(row.text) < LONGEST_HEAD:
+            places[row.text, round(row.x0), round(row.y)].append(row)
+    for group in places.values():
+        if len({row.page for row in group}) >= STICKY_HEADER_PAGES:
+            for row in group:
+                _drop(row, "printed at the same place of several pages")
+
+
+def _mark_isolated(rows: Sequence[Row], heights: dict[int, float]) -> None:
+    """Mark a short first or last line that stands apart from the text, in the type of the text."""
+    by_page: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.label is None:
+            by_page[row.page].append(row)
+    for page, on_page in by_page.items():
+        on_page = sorted(on_page, key=lambda row: row.y)
+        steps = sorted(b.y - a.y for a, b in itertools.pairwise(on_page) if b.y - a.y > 4)
+        if len(steps) < 3:
+            continue
+        leading = steps[len(steps) // 2]
+        for edge, neighbour in ((on_page[-1], on_page[-2]), (on_page[0], on_page[1])):
+            at_edge = edge.y > 0.9 * heights[page] or edge.y < 0.075 * heights[page]
+            if (
+                at_edge
+                and abs(edge.y - neighbour.y) > ISOLATED_LEADINGS * leading
+                and len(edge.text.split()) <= LONGEST_ISOLATED_WORDS
+                and not ends_with_stop(edge.text)
+            ):
+                _drop(edge, "stands apart at the page's edge")
+
+
+def _drop(row: Row, why: str) -> None:
+    label = label_for(row.text)
+    row.label = label if label in _MARGIN_KINDS else DroppedKind.RUNNING_HEAD
+    row.why = why

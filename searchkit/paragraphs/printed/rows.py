@@ -1,0 +1,77 @@
+"""A printed line while paragraphs are being found: its text made clean, its place, what is known of it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from searchkit.domain.clipping import Line, Page
+from searchkit.paragraphs.blocks import Label
+
+_SPACES = re.compile(r"\s+")
+_SOFT_AT_END = re.compile(r"\xad+\s?\u2010?$")
+_BOLD = re.compile(r"bold|black|heavy|semi ?bold|demi|extrab", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
+# Zero-width marks and the replacement for objects; word processors leave them where links were.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffc"), None)
+_LIGATURES = {
+    ord("ﬀ"): "ff", ord("ﬁ"): "fi", ord("ﬂ"): "fl", ord("ﬃ"): "ffi", ord("ﬄ"): "ffl",
+    ord("ﬅ"): "st", ord("ﬆ"): "st", 0xA0: " ",
+}  # fmt: skip
+_CLEAN = {**_INVISIBLE, **_LIGATURES}
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One line of print."""
+
+    page: int  # 1-based
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+    font: str
+    is_bold: bool
+    is_italic: bool
+    tag: str | None
+    block: int | None
+    order: int = 0
+    label: Label | None = None  # None: may be the story's prose
+    why: str = ""
+    left: float = 0.0  # edges of its column here
+    right: float = 0.0
+    strip: int = 0  # number of the piece of column it lies in
+    indent: float = 0.0  # points from the column's left edge
+
+
+def rows_of(pages: Iterable[Page]) -> list[Row]:
+    """Return the lines of all pages that are read upright, in the order of the file."""
+    rows: list[Row] = []
+    for page in pages:
+        for line in page.lines:
+            if not line.is_turned and (text := clean(line.text)):
+                rows.append(_row(page.number, line, text))
+    for order, row in enumerate(rows):
+        row.order = order
+    return rows
+
+
+def _row(page: int, line: Line, text: str) -> Row:
+    return Row(
+        page, line.x0, line.x1, line.y, line.size, text, line.font,
+        bool(_BOLD.search(line.font)), bool(_ITALIC.search(line.font)), line.tag, line.block,
+    )  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """Return the text with ligatures as letters, without invisible marks, with single spaces."""
+    if not text.isascii():
+        text = text.translate(_CLEAN)
+        if "\xad" in text:
+            # At the end it broke the line; within it is a place where no break was needed.
+            text = _SOFT_AT_END.sub("\u2010", text).replace("\xad", "")
+        text = unicodedata.normalize("NFC", text)
+        if text.endswith("\u2010"):
+            text = text[:-1].rstrip() + "\u2010"
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,23 @@
+"""How does a PDF become printed lines? pdfminer.six reads the structure, our own code the text.
+
+    budget       what one file may ask for
+    structure    objects and pages, with loops that end
+    streams      unpacking within the budget
+    fonts        bytes -> characters and widths
+    operations   content stream -> operations
+    content      operations -> runs of text with their places
+    lines        runs -> lines
+    tagged       what a tagged file says its text is
+    legibility   did the text decode, and is there any?
+
+pdfminer.six is imported when the first PDF is read.
+"""
+
+from searchkit.domain.clipping import Clipping, Source
+
+
+def read_pdf(source: Source) -> Clipping:
+    """Return the lines of a PDF. Raises UnreadableClipping with the reason."""
+    from searchkit.readers.pdf.reading import clipping_of
+
+    return clipping_of(source)

@@ -1,0 +1,483 @@
+"""What a page draws: runs of text with their places, and where its pictures and small marks are.
+
+Only operators that move or show text are carried out; colours, paths and clipping are not.
+"""
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
+from pdfminer.psparser import LIT
+
+from searchkit.domain.clipping import Box
+from searchkit.readers.pdf.budget import Budget
+from searchkit.readers.pdf.fonts import Font, FontCache
+from searchkit.readers.pdf.operations import GLYPH, GLYPHS, Operand, operations
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+# A gap this wide between two glyphs is a space that was not drawn: the narrowest spaces of justified
+# newspaper columns are 0.18 em, and kerning does not reach 0.15.
+SPACE_EMS = 0.17
+# Chromium draws an unused soft hyphen as a space that the next glyph sits on.
+OVERPRINT_EMS = 0.06
+LARGEST_MARK = 9.0  # points; a list's bullet is 2 to 6
+
+_FORM = LIT("Form")
+_IMAGE = LIT("Image")
+
+
+class Run(NamedTuple):
+    """Text shown in one go, on one line."""
+
+    x0: float
+    x1: float
+    y: float  # baseline
+    size: float
+    text: str
+    font: str
+    is_upright: bool  # False: rotated or set vertically
+    mark: int | None  # the number of its marked content on this page
+
+
+@dataclass(slots=True)
+class Drawing:
+    """All that matters of one page."""
+
+    width: float
+    height: float
+    runs: list[Run] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    marks: list[Box] = field(default_factory=list)
+
+
+def product(first: Matrix, second: Matrix) -> Matrix:
+    """Return the transformation that does `first`, then `second`."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = second
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
+            e * p + f * r + t, e * q + f * s + u)  # fmt: skip
+
+
+class Painter:
+    """Carries out content streams for one file."""
+
+    def __init__(self, fonts: FontCache, budget: Budget) -> None:
+        self._fonts = fonts
+        self._budget = budget
+
+    def drawing(self, page: PDFPage) -> Drawing:
+        """Return what a page draws, its rotation undone. Raises LimitError."""
+        x0, y0, x1, y1 = page.mediabox
+        matrix: Matrix = {
+            90: (0, -1, 1, 0, -y0, x1),
+            180: (-1, 0, 0, -1, x1, y1),
+            270: (0, 1, -1, 0, y1, -x0),
+        }.get(page.rotate % 360, (1, 0, 0, 1, -x0, -y0))
+        width, height = x1 - x0, y1 - y0
+        if page.rotate % 180:
+            width, height = height, width
+        drawing = Drawing(width, height)
+        resources = page.resources if isinstance(page.resources, dict) else {}
+        _Canvas(self._fonts, self._budget, drawing, resources, matrix).paint(
+            page.contents, frozenset()
+        )
+        return drawing
+
+
+class _Canvas:
+    """The state while one stream is carried out."""
+
+    def __init__(
+        self,
+        fonts: FontCache,
+        budget: Budget,
+        drawing: Drawing,
+        resources: dict[Any, Any],
+        matrix: Matrix,
+        depth: int = 0,
+    ) -> None:
+        self._fonts, self._budget, self._drawing = fonts, budget, drawing
+        self._resources = resources
+        self._depth = depth
+        self._matrix = matrix
+        self._saved: list[tuple[Any, ...]] = []
+        self._font: Font | None = None
+        self._size = 1.0
+        self._scale = 1.0
+        self._character_space = self._word_space = self._leading = self._rise = 0.0
+        self._text: Matrix = IDENTITY
+        self._line: Matrix = IDENTITY
+        self._named_fonts: dict[str, Font | None] = {}
+        self._marked: list[tuple[str | None, int]] = []  # (ActualText, first run) of each open one
+        self._mark_ids: list[int | None] = []
+        self._mark: int | None = None
+        self._path: list[float] = []
+        self._active: frozenset[int] = frozenset()
+
+    def paint(self, streams: Sequence[Any], active: frozenset[int]) -> None:
+        """Carry out streams as one. `active` are the numbers of the streams being carried out."""
+        if self._depth > self._budget.limits.depth:
+            return
+        pieces = []
+        numbers = set()
+        for stream in map(stream_value, streams):
+            if stream.objid in active:
+                continue
+            if stream.objid is not None:
+                numbers.add(stream.objid)
+            pieces.append(stream.get_data())
+        self._active = active | numbers
+        count = 0
+        for operator, operands in operations(b"\n".join(pieces)):
+            count += 1
+            if not count & 1023:
+                self._budget.spend_operators(1024)
+            carry_out = _OPERATORS.get(operator)
+            if carry_out is None:
+                continue
+            try:
+                carry_out(self, operands)
+            except (IndexError, TypeError, ValueError, KeyError, AttributeError, OverflowError):
+                continue  # too few or wrong operands: viewers skip the operator, too
+        self._budget.spend_operators(count & 1023)
+
+    # Where the next text goes.
+
+    def _begin_text(self, operands: list[Operand]) -> None:
+        self._text = self._line = IDENTITY
+
+    def _move(self, operands: list[Any]) -> None:
+        self._advance_line(operands[-2], operands[-1])
+
+    def _move_and_set_leading(self, operands: list[Any]) -> None:
+        self._leading = -operands[-1]
+        self._advance_line(operands[-2], operands[-1])
+
+    def _next_line(self, operands: list[Operand]) -> None:
+        self._advance_line(0, -self._leading)
+
+    def _advance_line(self, x: float, y: float) -> None:
+        a, b, c, d, e, f = self._line
+        self._text = self._line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+
+    def _set_text_matrix(self, operands: list[Any]) -> None:
+        a, b, c, d, e, f = operands[-6:]
+        self._text = self._line = (a + 0, b + 0, c + 0, d + 0, e + 0, f + 0)
+
+    def _concatenate(self, operands: list[Any]) -> None:
+        a, b, c, d, e, f = operands[-6:]
+        self._matrix = product((a, b, c, d, e, f), self._matrix)
+
+    def _save(self, operands: list[Operand]) -> None:
+        if len(self._saved) < 500:
+            self._saved.append(
+                (self._matrix, self._font, self._size, self._scale, self._character_space,
+                 self._word_space, self._leading, self._rise)
+            )  # fmt: skip
+
+    def _restore(self, operands: list[Operand]) -> None:
+        if self._saved:
+            (self._matrix, self._font, self._size, self._scale, self._character_space,
+             self._word_space, self._leading, self._rise) = self._saved.pop()  # fmt: skip
+
+    # How it looks.
+
+    def _set_font(self, operands: list[Any]) -> None:
+        name, self._size = operands[-2], operands[-1] + 0.0
+        if name not in self._named_fonts:
+            fonts = dict_value(self._resources.get("Font") or {})
+            reference = fonts.get(name.replace("#20", " "), fonts.get(name))
+            self._named_fonts[name] = None if reference is None else self._fonts.font(reference)
+        self._font = self._named_fonts[name]
+
+    def _set_character_space(self, operands: list[Any]) -> None:
+        self._character_space = operands[-1] + 0.0
+
+    def _set_word_space(self, operands: list[Any]) -> None:
+        self._word_space = operands[-1] + 0.0
+
+    def _set_scale(self, operands: list[Any]) -> None:
+        self._scale = operands[-1] * 0.01
+
+    def _set_leading(self, operands: list[Any]) -> None:
+        self._leading = operands[-1] + 0.0
+
+    def _set_rise(self, operands: list[Any]) -> None:
+        self._rise = operands[-1] + 0.0
+
+    # The text itself.
+
+    def _show_array(self, operands: list[Any]) -> None:
+        self._show(operands[-1])
+
+    def _show_string(self, operands: list[Any]) -> None:
+        self._show((operands[-1],))
+
+    def _show_on_next_line(self, operands: list[Any]) -> None:
+        self._next_line(operands)
+        self._show((operands[-1],))
+
+    def _show_on_next_line_spaced(self, operands: list[Any]) -> None:
+        self._word_space, self._character_space = operands[-3] + 0.0, operands[-2] + 0.0
+        self._show_on_next_line(operands)
+
+    def _show(self, pieces: Sequence[Any]) -> None:
+        font = self._font
+        if font is None:
+            return
+        em = self._size * self._scale
+        character_space = self._character_space * self._scale
+        word_space = 0.0 if font.is_multibyte else self._word_space * self._scale
+        glyphs = font.glyphs
+        space_gap, overprint = SPACE_EMS * abs(em), OVERPRINT_EMS * abs(em)
+        x = start = last = 0.0
+        space: float | None = None  # where the last space was drawn
+        text: list[str] = []
+        for piece in pieces:
+            if piece.__class__ is not bytes:
+                x -= piece * 0.001 * em
+                continue
+            for code in font.codes(piece):
+                character, width = glyphs[code]
+                if character == " " or character == "\xa0":
+                    if width > 0:
+                        if not text:
+                            start = x
+                        text.append(" ")
+                        space = x
+                else:
+                    if space is not None:
+                        if x <= space + overprint and len(text) > 1 and text[-1] == " ":
+                            text.pop()
+                        space = None
+                    elif text and x - last > space_gap and text[-1] != " ":
+                        text.append(" ")
+                    if not text:
+                        start = x
+                    text.append(character)
+                x += width * em
+                last = x
+                x += character_space
+                if character_space > 0:
+                    last = x  # letters set wide apart are one word
+                if code == 32:
+                    x += word_space
+        if text:
+            self._emit(self._text, start, last, "".join(text), font)
+        a, b, c, d, e, f = self._text
+        self._text = (a, b, c, d, x * a + e, x * b + f)
+
+    def _show_glyphs(self, operands: list[Any]) -> None:
+        """Show a stretch of Chromium's idiom: each glyph with how far it lies from the last."""
+        font = self._font
+        pairs = GLYPH.findall(operands[0])
+        self._budget.spend_operators(2 * len(pairs))
+        if font is None:
+            return
+        codes = list(
+            font.codes(bytes.fromhex(b"".join([code for _, code in pairs]).decode("ascii")))
+        )
+        if len(codes) != len(pairs):
+            for distance, code in pairs:
+                self._advance_line(float(distance), 0)
+                self._show((bytes.fromhex(code.decode("ascii")),))
+            return
+        em = self._size * self._scale
+        glyphs = font.glyphs
+        space_gap, overprint = SPACE_EMS * abs(em), OVERPRINT_EMS * abs(em)
+        x = start = last = 0.0
+        space: float | None = None
+        text: list[str] = []
+        for (distance, _), code in zip(pairs, codes, strict=True):
+            x += float(distance)
+            character, width = glyphs[code]
+            if character == " " or character == "\xa0":
+                if not text:
+                    start = x
+                text.append(" ")
+                space = x
+            else:
+                if space is not None:
+                    if x <= space + overprint and len(text) > 1:
+                        text.pop()
+                    space = None
+                elif text and x - last > space_gap:
+                    text.append(" ")
+                if not text:
+                    start = x
+                text.append(character)
+            last = x + width * em
+        if space is not None:
+            # On its own, so that it can still be dropped where the next run begins on it.
+            if len(text) > 1:
+                self._emit(self._line, start, space, "".join(text[:-1]), font)
+            self._emit(self._line, space, last, " ", font)
+        else:
+            self._emit(self._line, start, last, "".join(text), font)
+        self._advance_line(x, 0)
+
+    def _emit(self, place: Matrix, start: float, end: float, text: str, font: Font) -> None:
+        a, b, c, d, e, f = product(place, self._matrix)
+        self._budget.spend_characters(len(text))
+        is_upright = a > 0 and abs(b) <= 1e-3 * a and not font.is_vertical
+        size = abs(self._size) * (c * c + d * d) ** 0.5
+        rise = self._rise
+        self._drawing.runs.append(
+            Run(a * start + c * rise + e, a * end + c * rise + e,
+                self._drawing.height - (b * start + d * rise + f),
+                size, text, font.name, is_upright, self._mark)
+        )  # fmt: skip
+
+    # Marked content: what the text means, and what it should be read as.
+
+    def _begin_marked(self, operands: list[Any]) -> None:
+        tag = operands[0] if operands else None
+        properties = _properties(operands, self._resources)
+        number = properties.get("MCID")
+        self._marked.append((_text_string(properties.get("ActualText")), len(self._drawing.runs)))
+        self._mark_ids.append(self._mark)
+        if isinstance(number, int):
+            self._mark = number
+        elif tag == "Artifact":
+            self._mark = ARTIFACT
+
+    def _end_marked(self, operands: list[Operand]) -> None:
+        if not self._marked:
+            return
+        actual, first = self._marked.pop()
+        self._mark = self._mark_ids.pop()
+        runs = self._drawing.runs
+        if actual is None or first >= len(runs):
+            return
+        covered = runs[first:]
+        if all(abs(run.y - covered[0].y) < 0.5 * run.size for run in covered):
+            del runs[first:]
+            if actual.strip("\0"):
+                runs.append(covered[0]._replace(x1=covered[-1].x1, text=actual))
+
+    # Pictures, marks, and drawings within drawings.
+
+    def _draw_object(self, operands: list[Any]) -> None:
+        drawn = dict_value(self._resources.get("XObject") or {}).get(operands[-1])
+        stream = resolve1(drawn)
+        if not isinstance(stream, PDFStream):
+            return
+        if resolve1(stream.get("Subtype")) is _IMAGE:
+            self._drawing.images.append(
+                _box([0, 0, 1, 1, 0, 1, 1, 0], self._matrix, self._drawing.height)
+            )
+            return
+        if resolve1(stream.get("Subtype")) is not _FORM or stream.objid in self._active:
+            return
+        self._budget.spend_form()
+        inner = resolve1(stream.get("Resources"))
+        matrix = resolve1(stream.get("Matrix"))
+        placed = self._matrix
+        if isinstance(matrix, list) and len(matrix) == 6:
+            a, b, c, d, e, f = map(float, map(resolve1, matrix))
+            placed = product((a, b, c, d, e, f), placed)
+        canvas = _Canvas(
+            self._fonts,
+            self._budget,
+            self._drawing,
+            inner if isinstance(inner, dict) else self._resources,
+            placed,
+            self._depth + 1,
+        )
+        canvas._mark = self._mark
+        canvas.paint([stream], self._active)
+
+    def _path_step(self, operands: list[Any]) -> None:
+        if len(self._path) < 40:
+            self._path += operands[-2:]
+
+    def _path_rectangle(self, operands: list[Any]) -> None:
+        if len(self._path) < 40:
+            x, y, width, height = operands[-4:]
+            self._path += [x, y, x + width, y + height]
+
+    def _fill(self, operands: list[Operand]) -> None:
+        if 4 <= len(self._path) < 40:
+            box = _box(self._path, self._matrix, self._drawing.height)
+            if 1.0 < box.x1 - box.x0 < LARGEST_MARK and 1.0 < box.y1 - box.y0 < LARGEST_MARK:
+                self._drawing.marks.append(box)
+        self._path = []
+
+    def _end_path(self, operands: list[Operand]) -> None:
+        self._path = []
+
+
+ARTIFACT = -1  # the mark of what a tagged file itself calls furniture
+
+
+def _properties(operands: list[Any], resources: dict[Any, Any]) -> dict[str, Any]:
+    """Return the property list of marked content, written in place or named."""
+    if len(operands) == 2 and isinstance(operands[1], str):
+        named = resolve1(dict_value(resources.get("Properties") or {}).get(operands[1]))
+        return named if isinstance(named, dict) else {}
+    flat = operands[1:]
+    return {key: value for key, value in itertools.pairwise(flat) if isinstance(key, str)}
+
+
+def _text_string(value: Any) -> str | None:
+    value = resolve1(value)
+    if not isinstance(value, bytes):
+        return None
+    if value.startswith(b"\xfe\xff"):
+        return value[2:].decode("utf-16-be", "ignore")
+    return value.decode("latin-1")
+
+
+def _box(points: Sequence[float], matrix: Matrix, page_height: float) -> Box:
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x, y in zip(points[::2], points[1::2], strict=False)]
+    ys = [
+        page_height - (b * x + d * y + f) for x, y in zip(points[::2], points[1::2], strict=False)
+    ]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+_OPERATORS: dict[bytes, Callable[[_Canvas, list[Any]], None]] = {
+    GLYPHS: _Canvas._show_glyphs,
+    b"BT": _Canvas._begin_text,
+    b"Td": _Canvas._move,
+    b"TD": _Canvas._move_and_set_leading,
+    b"T*": _Canvas._next_line,
+    b"Tm": _Canvas._set_text_matrix,
+    b"cm": _Canvas._concatenate,
+    b"q": _Canvas._save,
+    b"Q": _Canvas._restore,
+    b"Tf": _Canvas._set_font,
+    b"Tc": _Canvas._set_character_space,
+    b"Tw": _Canvas._set_word_space,
+    b"Tz": _Canvas._set_scale,
+    b"TL": _Canvas._set_leading,
+    b"Ts": _Canvas._set_rise,
+    b"TJ": _Canvas._show_array,
+    b"Tj": _Canvas._show_string,
+    b"'": _Canvas._show_on_next_line,
+    b'"': _Canvas._show_on_next_line_spaced,
+    b"BDC": _Canvas._begin_marked,
+    b"BMC": _Canvas._begin_marked,
+    b"EMC": _Canvas._end_marked,
+    b"Do": _Canvas._draw_object,
+    b"m": _Canvas._path_step,
+    b"l": _Canvas._path_step,
+    b"c": _Canvas._path_step,
+    b"v": _Canvas._path_step,
+    b"y": _Canvas._path_step,
+    b"re": _Canvas._path_rectangle,
+    b"f": _Canvas._fill,
+    b"F": _Canvas._fill,
+    b"f*": _Canvas._fill,
+    b"B": _Canvas._fill,
+    b"b": _Canvas._fill,
+    b"S": _Canvas._end_path,
+    b"s": _Canvas._end_path,
+    b"n": _Canvas._end_path,
+}

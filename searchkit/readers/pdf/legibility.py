@@ -1,0 +1,95 @@
+"""Did the text decode, and is there any? What to tell the user where it did not or there is none."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from searchkit.domain.clipping import Page, PrintedPages
+from searchkit.domain.errors import UnreadableClipping
+
+# A page of print has 1,500 to 4,000 characters; the text layers that hold only what the browser stamped
+# on the page, or only the advertisements, had up to 145 a page.
+FEWEST_CHARACTERS = 150
+# An image this large on a page with hardly any text is a scan of it.
+SCAN_SHARE = 0.4  # of the page's area
+# One wrong character in a hundred is a mathematical sign; more make words that cannot be found.
+UNDECODED_SHARE = 0.01
+# Real text has a vowel in nine words of ten in every language of Latin script; a font whose characters
+# are shifted has as many words but few such.
+SHORTEST_SAMPLE = 200  # letters, before the text layer is called garbage
+VOWEL_SHARE = 0.2  # English 0.38, Polish 0.36; shifted by three 0.12
+
+_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ")
+
+
+def check_legible(content: PrintedPages) -> None:
+    """Raise UnreadableClipping where a file has no text layer worth reading."""
+    if not content.pages:
+        raise UnreadableClipping("the PDF has no pages")
+    if not any(line.text.strip() for page in content.pages for line in page.lines):
+        raise UnreadableClipping("the PDF has no text, only pictures of it: it needs OCR")
+    if _is_garbage(line.text for page in content.pages for line in page.lines):
+        raise UnreadableClipping("the PDF's text does not decode to words: it needs OCR")
+
+
+def warnings_of_pages(content: PrintedPages) -> tuple[str, ...]:
+    """Return what is missing or wrong in the text layer, a sentence each."""
+    return (*_pages_without_text(content), *_undecoded(content))
+
+
+def _pages_without_text(content: PrintedPages) -> Iterator[str]:
+    bare = [page.number for page in content.pages if _needs_ocr(page)]
+    if len(bare) == len(content.pages) and all(_characters(page) for page in content.pages):
+        yield "hardly any text in its text layer: needs OCR"
+    elif bare:
+        named = ", ".join(map(str, bare[:10])) + (" ..." if len(bare) > 10 else "")
+        yield f"page {named}: hardly any text: needs OCR"
+
+
+def _needs_ocr(page: Page) -> bool:
+    if _characters(page) >= FEWEST_CHARACTERS:
+        return False
+    if not page.lines and not page.images:
+        return page.number == 1  # an empty last page is no loss
+    area = page.width * page.height
+    pictures = sum(max(0.0, box.x1 - box.x0) * max(0.0, box.y1 - box.y0) for box in page.images)
+    return pictures > SCAN_SHARE * area or page.number == 1
+
+
+def _characters(page: Page) -> int:
+    return sum(len(line.text) for line in page.lines)
+
+
+def _undecoded(content: PrintedPages) -> Iterator[str]:
+    total = count = 0
+    for page in content.pages:
+        for line in page.lines:
+            total += len(line.text)
+            if not line.text.isascii():
+                count += sum(is_undecoded(character) for character in line.text)
+    if count:
+        share = count / total
+        advice = ": needs OCR" if share > 10 * UNDECODED_SHARE else ""
+        plural = "character" if count == 1 else "characters"
+        yield f"{count:,} {plural} did not decode{advice}"
+
+
+def is_undecoded(character: str) -> bool:
+    """Say whether a character stands for one that the file does not name."""
+    return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cc", "Cn")
+
+
+def _is_garbage(texts: Iterable[str]) -> bool:
+    letters = vowels = undecoded = total = 0
+    for text in texts:
+        total += len(text)
+        for character in text.lower():
+            if character.isalpha() and character < "\u0250":
+                letters += 1
+                vowels += character in _VOWELS
+            elif character >= "\ue000" or character < " ":
+                undecoded += is_undecoded(character)
+        if letters > 20_000:
+            break
+    if total >= SHORTEST_SAMPLE and undecoded > 0.5 * total:
+        return True
+    return letters >= SHORTEST_SAMPLE and vowels < VOWEL_SHARE * letters

@@ -1,0 +1,143 @@
+"""From runs to printed lines, in the order in which the file draws them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from searchkit.domain.clipping import Line
+from searchkit.readers.pdf.content import OVERPRINT_EMS, SPACE_EMS, Run
+
+SAME_BASELINE_EMS = 0.35  # footnote marks are raised by 0.33 em
+LARGEST_GAP_EMS = 2.6  # columns lie further apart than the widest space of a justified line
+LARGEST_OVERLAP_EMS = 0.6  # kerned capitals
+SIZE_RATIO = 1.8  # a drop cap is another line, small capitals are not
+LETTER_SPACED_SHARE = 0.6  # of a line's words that are one letter long
+
+_SPACES = re.compile(r"\s+")
+_TYPED_SPACE_EMS = 0.25
+
+
+@dataclass(slots=True)
+class _Open:
+    """A line that runs are still added to."""
+
+    x0: float
+    x1: float  # end of the last glyph that is no space
+    y: float
+    size: float
+    pieces: list[str]
+    font: str
+    longest: int  # characters of the run that gave size and font
+    space: float | None  # where an undecided space was drawn
+    mark: int | None
+    gaps: list[float]
+
+
+def lines_of(
+    runs: Iterable[Run], structure: "dict[int, tuple[str, int]] | None" = None
+) -> list[Line]:
+    """Return the lines that upright runs make. Rotated text is in a list of its own (`turned`)."""
+    lines: list[_Open] = []
+    current: _Open | None = None
+    for run in runs:
+        if not run.is_upright or not run.text:
+            continue
+        if not run.text.strip():
+            if current is not None:
+                _add_space(current, run)
+        elif current is not None and _continues(current, run):
+            _add(current, run)
+        else:
+            current = _Open(run.x0, run.x1, run.y, run.size, [run.text], run.font,
+                            len(run.text.strip()), None, run.mark, [])  # fmt: skip
+            lines.append(current)
+    tags = structure or {}
+    return [line for line in (_closed(each, tags) for each in lines) if line.text]
+
+
+def _continues(line: _Open, run: Run) -> bool:
+    larger, smaller = max(line.size, run.size), min(line.size, run.size)
+    return (
+        abs(run.y - line.y) <= SAME_BASELINE_EMS * larger
+        and -LARGEST_OVERLAP_EMS * run.size <= run.x0 - line.x1 <= LARGEST_GAP_EMS * larger
+        and larger < SIZE_RATIO * smaller
+    )
+
+
+def _add_space(line: _Open, run: Run) -> None:
+    if abs(run.y - line.y) < 0.3 * run.size and -0.6 * run.size < run.x0 - line.x1 < 1.5 * run.size:
+        if not line.pieces[-1].endswith(" "):
+            line.pieces.append(" ")
+            line.space = run.x0
+        line.x1 = max(line.x1, run.x0)
+
+
+def _add(line: _Open, run: Run) -> None:
+    ends_in_space = line.pieces[-1].endswith(" ")
+    if line.space is not None:
+        if run.x0 <= line.space + OVERPRINT_EMS * run.size and ends_in_space:
+            line.pieces.pop()
+        line.space = None
+    elif run.x0 - line.x1 > SPACE_EMS * run.size and not ends_in_space and run.text[0] != " ":
+        line.gaps.append((run.x0 - line.x1) / max(run.size, 0.1))
+        line.pieces.append(" ")
+    length = len(run.text.strip())
+    if length > line.longest:
+        line.size, line.longest, line.font = run.size, length, run.font
+        line.y = run.y
+    line.pieces.append(run.text)
+    line.x1 = max(line.x1, run.x1) if run.x1 > run.x0 else line.x1
+    if line.mark is None:
+        line.mark = run.mark
+
+
+def _closed(line: _Open, structure: dict[int, tuple[str, int]]) -> Line:
+    text = "".join(line.pieces)
+    stripped = text.lstrip()
+    # An indent that was typed as spaces moves the line's edge as one that was set does.
+    x0 = line.x0 + (len(text) - len(stripped)) * _TYPED_SPACE_EMS * line.size
+    words = stripped.rstrip()
+    x1 = line.x1 - min(1, len(stripped) - len(words)) * _TYPED_SPACE_EMS * line.size
+    tag, block = structure.get(line.mark, (None, None)) if line.mark is not None else (None, None)
+    return Line(x0, max(x1, x0), line.y, line.size, line.font,
+                _letter_spaced(_SPACES.sub(" ", words)), tag, block)  # fmt: skip
+
+
+def _letter_spaced(text: str) -> str:
+    """Return the text with the words put together where their letters were set wide apart.
+
+    Only capitals are set so in print, and a wider gap, seen as two spaces, is lost by now: words
+    are told apart where the file drew a space between them, and otherwise run together.
+    """
+    words = text.split(" ")
+    if len(words) < 5 or sum(len(word) == 1 for word in words) < LETTER_SPACED_SHARE * len(words):
+        return text
+    letters = [word for word in words if word.isalpha()]
+    if len(letters) < LETTER_SPACED_SHARE * len(words):
+        return text  # a row of figures or of marks
+    return "".join(words)
+
+
+def turned_lines(runs: Iterable[Run]) -> list[Line]:
+    """Return what is printed sideways or upside down, a line for each place and size.
+
+    It is read in the order in which it is drawn; runs that touch make one line.
+    """
+    lines: list[Line] = []
+    pieces: list[str] = []
+    previous: Run | None = None
+    for run in [*(run for run in runs if not run.is_upright), None]:
+        touches = (
+            run is not None
+            and previous is not None
+            and run.size == previous.size
+            and abs(run.x0 - previous.x1) + abs(run.y - previous.y) < 40 * run.size
+        )
+        if previous is not None and not touches and (text := " ".join("".join(pieces).split())):
+            lines.append(Line(previous.x0, max(previous.x0, previous.x1), previous.y, previous.size,
+                              previous.font, text, is_turned=True))  # fmt: skip
+            pieces = []
+        if run is not None:
+            pieces.append(run.text)
+        previous = run
+    return lines

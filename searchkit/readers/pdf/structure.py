@@ -1,0 +1,127 @@
+"""The file's skeleton: cross-references, objects, pages. pdfminer.six reads it, within limits.
+
+What pdfminer.six (checked: 20251230, 20260107) does without a limit is bounded here by subclasses: an
+object that is a reference to itself, a chain of cross-reference tables that closes, an object that is
+never found where its table says, entries counted in the billions.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFXRefStream
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser, PDFSyntaxError
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+from pdfminer.psparser import KWD
+from pdfminer.utils import decode_text
+
+from searchkit.readers.pdf.budget import Budget, LimitError
+from searchkit.readers.pdf.streams import BudgetedStream
+
+LONGEST_REFERENCE_CHAIN = (
+    32  # "5 0 R" that stands for "6 0 R" that stands for ...; real files have one
+)
+OBJECT_SEARCH_TOKENS = (
+    64  # an offset that points beside its object is wrong by a few bytes, not by pages
+)
+
+_OBJ = KWD(b"obj")
+
+
+class BoundedParser(PDFParser):  # type: ignore[misc]
+    """A parser that hands out streams with a budget."""
+
+    def __init__(self, data: bytes, budget: Budget) -> None:
+        super().__init__(BytesIO(data))
+        self._budget = budget
+
+    def push(self, *objects: tuple[int, Any]) -> None:
+        """Put objects on the parser's stack, every stream as a BudgetedStream."""
+        for position, value in objects:
+            if type(value) is PDFStream:
+                value = BudgetedStream(value, self._budget)
+            super().push((position, value))
+
+
+class BoundedDocument(PDFDocument):  # type: ignore[misc]
+    """A document whose loops end."""
+
+    def __init__(self, data: bytes, budget: Budget) -> None:
+        self._budget = budget
+        self._tables_read: set[int] = set()
+        super().__init__(BoundedParser(data, budget), password="")
+        for table in self.xrefs:
+            if isinstance(table, PDFXRefStream):
+                _clamp(table, budget)
+
+    def read_xref_from(self, parser: PDFParser, start: int, xrefs: list[Any]) -> None:
+        """Read the table at `start` and those before it, each once."""
+        if start in self._tables_read:
+            return
+        self._tables_read.add(start)
+        if len(self._tables_read) > 1_000:
+            raise LimitError("more than 1,000 cross-reference tables")
+        try:
+            super().read_xref_from(parser, start, xrefs)
+        except (
+            AssertionError,
+            AttributeError,
+            IndexError,
+            KeyError,
+            TypeError,
+            ValueError,
+        ) as error:
+            # A damaged table: pdfminer then looks for the objects themselves.
+            raise PDFNoValidXRef(str(error)) from error
+
+    def getobj(self, objid: int) -> Any:
+        """Return an object, followed through references that stand for references."""
+        found = super().getobj(objid)
+        for _ in range(LONGEST_REFERENCE_CHAIN):
+            if not isinstance(found, PDFObjRef):
+                return found
+            found = super().getobj(found.objid)
+        return None
+
+    def _getobj_parse(self, pos: int, objid: int) -> Any:
+        parser = self._parser
+        parser.seek(pos)
+        number, generation, keyword = (parser.nexttoken()[1] for _ in range(3))
+        for _ in range(OBJECT_SEARCH_TOKENS):
+            if keyword is _OBJ and number == objid:
+                return parser.nextobject()[1]
+            number, generation, keyword = generation, keyword, parser.nexttoken()[1]
+        raise PDFSyntaxError(f"no object {objid} at {pos}")
+
+
+def _clamp(table: PDFXRefStream, budget: Budget) -> None:
+    """Cut the ranges of a table to the entries that it holds."""
+    if len(table.ranges) > budget.limits.array_items // 100:
+        raise LimitError("a cross-reference table in too many pieces")
+    left = len(table.data or b"") // max(table.entlen or 0, 1)
+    ranges = []
+    for start, count in table.ranges:
+        count = min(count, left)
+        left -= count
+        ranges.append((start, count))
+    table.ranges = ranges
+
+
+def pages_of(document: BoundedDocument) -> Iterator[PDFPage]:
+    """Yield the pages in order. Raises LimitError past the limit."""
+    for number, page in enumerate(PDFPage.create_pages(document)):
+        if number >= document._budget.limits.pages:
+            raise LimitError(f"more than {document._budget.limits.pages:,} pages")
+        yield page
+
+
+def metadata_of(document: BoundedDocument) -> dict[str, str]:
+    """Return what the file says of itself: Title, Author, CreationDate ... as text."""
+    found: dict[str, str] = {}
+    for record in document.info:
+        for key, value in record.items():
+            value = resolve1(value)
+            if isinstance(value, bytes) and isinstance(key, str):
+                found.setdefault(key, decode_text(value)[:1_000].replace("\0", "").strip())
+    return found
