@@ -1,11 +1,52 @@
 """How many forms one `*` or `~` word may stand for."""
 
+from collections.abc import Iterator
+from enum import StrEnum
+
+from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord, clause_of
 from searchkit.domain.errors import QueryError
+from searchkit.domain.query import And, Fuzzy, InTitle, Near, Node, Not, Or, Pattern, Phrase, Word
 
 # A word that stands for more says too little to rank by, and costs as much as a query of as many
 # words. SPEC names the number; it counts forms of live paragraphs, in the text and in the titles
 # each for itself.
 EXPANSION_LIMIT = 4096
+
+
+class FieldName(StrEnum):
+    """Where words are looked for."""
+
+    TEXT = "text"
+    TITLE = "title"
+
+
+def expanded_words(root: Node | None) -> Iterator[tuple[ExpandedWord, FieldName]]:
+    """Yield each `*` or `~` word of the query with each field in which it is looked up.
+
+    An engine counts them all before it answers, so that an error does not depend on which
+    paragraph is looked at first. A word that scores is looked up in the titles too.
+    """
+    yield from _expanded(root, (FieldName.TEXT, FieldName.TITLE))
+
+
+def _expanded(
+    node: Node | None, fields: tuple[FieldName, ...]
+) -> Iterator[tuple[ExpandedWord, FieldName]]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _expanded(part, fields)
+        case Not(part):
+            yield from _expanded(part, fields[:1])
+        case InTitle(part):
+            yield from _expanded(part, (FieldName.TITLE,))
+        case Word() | Phrase() | Near() | Pattern() | Fuzzy():
+            for word in clause_of(node).words:
+                if isinstance(word, PatternWord | FuzzyWord):
+                    for field in fields:
+                        yield word, field
+        case _:
+            return
 
 
 def too_many_forms(word: str) -> QueryError:

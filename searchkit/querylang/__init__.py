@@ -1,1 +1,12 @@
-"""What did the user ask? Text <-> Query, with limits and carets."""
+"""What did the user ask? Text <-> Query, with limits and carets.
+
+>>> parse("sanction* NOT title:summit", country_code)
+And(parts=(Pattern(text='sanction*'), Not(part=InTitle(part=Word(text='summit')))))
+"""
+
+from searchkit.querylang.caret import caret
+from searchkit.querylang.dates import parse_date_range
+from searchkit.querylang.parser import parse
+from searchkit.querylang.unparse import unparse
+
+__all__ = ["caret", "parse", "parse_date_range", "unparse"]

@@ -1,0 +1,210 @@
+"""Text -> lexemes: operators, parentheses, and clauses that are nodes already.
+
+One pass, left to right. What holds no letter and no digit (a dash, a comma, an emoji, NUL) is
+passed over like a space, so that a pasted headline is a query.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from searchkit.analysis.tokens import tokens
+from searchkit.domain.errors import QueryError
+from searchkit.domain.query import Fuzzy, InTitle, Near, Node, Pattern, Phrase, Text, Word
+from searchkit.querylang.fields import (
+    FIELDS,
+    CountryCode,
+    expected_after,
+    filter_of,
+    unknown_field,
+)
+
+
+class Sign(StrEnum):
+    """What a lexeme is."""
+
+    OPEN = "("
+    CLOSE = ")"
+    AND = "AND"
+    OR = "OR"
+    NOT = "NOT"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A sign of the query and where it stands."""
+
+    sign: Sign
+    text: str  # as typed
+    position: int
+    node: Node | None = None  # of a clause
+
+
+QUOTES = '"“”„‟«»＂'
+OPERATORS = (Sign.AND, Sign.OR, Sign.NOT)
+
+# Letters that must stand before the first "*": fewer stand for a good part of the vocabulary.
+LETTERS_BEFORE_STAR = 3
+MAX_DISTANCE = 2  # three changes make a short word any other
+# Positions between the first and the last word of "…"~N; no paragraph of a newspaper is longer.
+MAX_WITHIN = 1000
+
+_BARE = re.compile(rf"[^\s(){QUOTES}]+")
+_QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
+_AFTER_PHRASE = re.compile(r"~([0-9]*)")
+_FIELD = re.compile(r"([^\W\d_]+):(?!//)(.*)", re.DOTALL)
+_TILDE = re.compile(r"(.*)~([0-9]*)", re.DOTALL)
+_OUTER = re.compile(r"^[^\w*~]+|[^\w*~]+$")
+
+
+class Lexer:
+    """Reads one query. `country_code` turns a code, a name or a demonym into a code, or None."""
+
+    def __init__(self, query: str, country_code: CountryCode) -> None:
+        self._query = query
+        self._country_code = country_code
+        self._at = 0
+
+    def lexemes(self) -> Iterator[Lexeme]:
+        """Yield the signs of the query in order. Raises QueryError where one cannot be read."""
+        while self._at < len(self._query):
+            start = self._at
+            character = self._query[start]
+            if character in "()":
+                self._at += 1
+                yield Lexeme(Sign(character), character, start)
+            elif character == "-" and self._negates():
+                self._at += 1
+                yield Lexeme(Sign.NOT, character, start)
+            elif character in QUOTES:
+                yield self._clause(start, self._quoted())
+            elif (bare := _BARE.match(self._query, start)) is not None:
+                yield from self._bare(bare)
+            else:
+                self._at += 1
+
+    def _negates(self) -> bool:
+        following = self._query[self._at + 1 : self._at + 2]
+        return following.isalnum() or (following != "" and following in QUOTES + "(*")
+
+    def _bare(self, bare: re.Match[str]) -> Iterator[Lexeme]:
+        start = bare.start()
+        self._at = bare.end()
+        text = bare.group()
+        if text in OPERATORS:
+            yield Lexeme(Sign(text), text, start)
+            return
+        inner = _OUTER.match(text)
+        start += inner.end() if inner else 0
+        text = text[inner.end() if inner else 0 :]
+        field = _FIELD.fullmatch(text)
+        if field is None:
+            if (node := self._text(text, start)) is not None:
+                yield self._clause(start, node)
+            return
+        name, value = field.groups()
+        if name.lower() in FIELDS:
+            yield self._clause(start, self._field(name.lower(), value, start + len(name) + 1))
+        elif _OUTER.sub("", value) or self._quote_follows():
+            raise unknown_field(name, self._query, start)
+        else:  # "Analysis: …"
+            node = self._text(name, start)
+            assert node is not None
+            yield self._clause(start, node)
+
+    def _clause(self, start: int, node: Node) -> Lexeme:
+        return Lexeme(Sign.CLAUSE, self._query[start : self._at], start, node)
+
+    def _quote_follows(self) -> bool:
+        following = self._query[self._at : self._at + 1]
+        return following != "" and following in QUOTES
+
+    def _field(self, field: str, value: str, position: int) -> Node:
+        is_quoted = not value and self._quote_follows()
+        if field == "title":
+            part = self._quoted() if is_quoted else self._text(value, position)
+            if part is None:
+                raise QueryError(expected_after("title"), self._query, position)
+            return InTitle(part)
+        if is_quoted:
+            value = self._quoted_text()
+        elif field != "date":  # whose ".." counts
+            value = _OUTER.sub("", value)
+        else:
+            value = value.rstrip(",;:!?")
+        return filter_of(
+            field,
+            value,
+            is_quoted=is_quoted,
+            query=self._query,
+            position=position,
+            country_code=self._country_code,
+        )
+
+    def _quoted_text(self) -> str:
+        quoted = _QUOTED.match(self._query, self._at)
+        if quoted is None:
+            raise QueryError(
+                "this quote is never closed; expected a second quote", self._query, self._at
+            )
+        self._at = quoted.end()
+        return " ".join(quoted.group(1).split())
+
+    def _quoted(self) -> Phrase | Near:
+        start = self._at
+        text = self._quoted_text()
+        if not tokens(text):
+            raise QueryError("expected a word between the quotes", self._query, start + 1)
+        tilde = _AFTER_PHRASE.match(self._query, self._at)
+        if tilde is None:
+            return Phrase(text)
+        number_at = self._at + 1
+        self._at = tilde.end()
+        number = tilde.group(1)
+        if not number or len(number) > len(str(MAX_WITHIN)) or not 1 <= int(number) <= MAX_WITHIN:
+            message = f'expected a number of positions from 1 to {MAX_WITHIN:,}, as in "…"~5'
+            raise QueryError(message, self._query, number_at)
+        return Near(text, int(number))
+
+    def _text(self, text: str, position: int) -> Text | None:
+        """Return the node of a word without quotes; None where it holds no letter and no digit."""
+        trimmed = _OUTER.sub("", text)
+        if (tilde := _TILDE.fullmatch(trimmed)) is not None:
+            return self._fuzzy(tilde, trimmed, position)
+        if "*" in trimmed:
+            return self._pattern(trimmed, position)
+        words = tokens(text)
+        if not words:
+            return None
+        typed = text[words[0].start : words[-1].end]
+        return Word(typed.lower() if typed in OPERATORS else typed)
+
+    def _fuzzy(self, tilde: re.Match[str], trimmed: str, position: int) -> Fuzzy:
+        word, number = tilde.groups()
+        words = tokens(word)
+        if not words:
+            raise QueryError("expected a word before ~", self._query, position)
+        if "*" in word:
+            raise QueryError("expected * or ~ after a word, not both", self._query, position)
+        if number not in ("", "1", "2"):
+            at = position + self._query[position:].index(trimmed) + len(word)
+            raise QueryError(
+                f"expected ~ or ~{MAX_DISTANCE}: words further away are not searched",
+                self._query,
+                at,
+            )
+        return Fuzzy(word[words[0].start : words[-1].end], int(number or 1))
+
+    def _pattern(self, trimmed: str, position: int) -> Pattern:
+        offset = position + self._query[position:].index(trimmed)
+        for run in re.finditer(r"[\w*]+", trimmed):
+            star = run.group().find("*")
+            if 0 <= star < LETTERS_BEFORE_STAR:
+                raise QueryError(
+                    "expected at least three letters before *",
+                    self._query,
+                    offset + run.start() + star,
+                )
+        return Pattern(re.sub(r"\*+", "*", trimmed))
