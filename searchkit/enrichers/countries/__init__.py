@@ -1,0 +1,6 @@
+"""Which countries a paragraph names or plainly means, and the words that show it."""
+
+from searchkit.enrichers.countries.codes import country_code, country_name
+from searchkit.enrichers.countries.finder import CountryFinder
+
+__all__ = ["CountryFinder", "country_code", "country_name"]

@@ -1,0 +1,139 @@
+"""Every country that the paragraphs of an article name or plainly mean."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from searchkit.domain.article import Article, CountryFinding, Kind
+from searchkit.enrichers.countries.context import Context
+from searchkit.enrichers.countries.context_words import PLACE_BEFORE
+from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing, read_gazetteer
+from searchkit.enrichers.countries.guards import is_no_place, is_person
+from searchkit.enrichers.countries.mentions import Mention, Reading, read
+from searchkit.enrichers.countries.regions import StateMarks, region_behind
+
+LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's (SPEC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention, and the country it plainly means; None: the context must tell."""
+
+    start: int
+    end: int
+    mention: Mention | None  # None for the mark of a state
+    code: str | None
+
+
+class CountryFinder:
+    """Finds countries by name, demonym, capital, town and institution, in context.
+
+    Pure: the answer depends on the article alone. A paragraph more may change how an ambiguous
+    name of an earlier paragraph is read ("Georgia"), and nothing else about it.
+    """
+
+    version = "1"
+
+    @cached_property  # read when the first article comes, once a finder
+    def _gazetteer(self) -> Gazetteer:
+        return read_gazetteer()
+
+    @cached_property
+    def _marks(self) -> StateMarks:
+        return StateMarks(self._gazetteer)
+
+    def enrich(self, article: Article) -> Article:
+        """Return the article with the countries of its paragraphs and its own."""
+        texts = [paragraph.text for paragraph in article.paragraphs]
+        texts += [article.title or "", article.dateline or ""]
+        found = self._countries(texts)
+        paragraphs = tuple(
+            paragraph if paragraph.countries is not None else replace(paragraph, countries=own)
+            for paragraph, own in zip(article.paragraphs, found, strict=False)
+        )
+        enriched = replace(article, paragraphs=paragraphs)
+        if article.countries is not None:
+            return enriched
+        return replace(enriched, countries=_of_the_lead(enriched, found[-2], found[-1]))
+
+    def _countries(self, texts: Sequence[str]) -> list[tuple[CountryFinding, ...]]:
+        readings = [read(text, self._gazetteer) for text in texts]
+        people = self._people(readings)
+        found = [list(self._plain(reading, people)) for reading in readings]
+        strong = [Counter(f.code for f in own if f.code) for own in found]
+        context = Context([reading.folded for reading in readings], strong)
+        return [
+            _findings(reading, [self._settled(f, context, i) for f in own])
+            for i, (reading, own) in enumerate(zip(readings, found, strict=True))
+        ]
+
+    def _people(self, readings: Sequence[Reading]) -> frozenset[str]:
+        """Return the names that are a person's somewhere in the article."""
+        return frozenset(
+            mention.name.text
+            for reading in readings
+            for mention in reading.mentions
+            if is_person(mention, reading, self._gazetteer)
+        )
+
+    def _plain(self, reading: Reading, people: frozenset[str]) -> Iterator[_Found]:
+        marks = {start: code for start, _, code in self._marks.found(reading.folded)}
+        for start, end, code in self._marks.found(reading.folded):
+            yield _Found(start, end, None, code)
+        mentions = reading.mentions
+        for i, mention in enumerate(mentions):
+            if mention.start in marks or mention.name.standing is Standing.NOTHING:
+                continue
+            following = mentions[i + 1] if i + 1 < len(mentions) else None
+            region = region_behind(mention, following, reading) or marks.get(mention.end + 2)
+            if region is not None:
+                yield _Found(mention.start, mention.end, mention, region)
+            elif not self._is_dropped(mention, reading, people):
+                plain = mention.name.standing is Standing.PLAIN
+                known = mention.name.codes[0][0] if plain else None
+                yield _Found(mention.start, mention.end, mention, known)
+
+    def _is_dropped(self, mention: Mention, reading: Reading, people: frozenset[str]) -> bool:
+        if is_no_place(mention, reading, self._gazetteer):
+            return True
+        if mention.name.text not in people:
+            return False
+        if is_person(mention, reading, self._gazetteer):
+            return True
+        return reading.before(mention) not in PLACE_BEFORE
+
+    def _settled(self, found: _Found, context: Context, paragraph: int) -> _Found:
+        if found.code is not None or found.mention is None:
+            return found
+        name = found.mention.name
+        if name.standing is Standing.SIGNS:
+            code = context.choose(self._gazetteer.choices[name.text], name.text, paragraph)
+        else:
+            code = context.town(name, paragraph)
+        return replace(found, code=code)
+
+
+def _findings(reading: Reading, found: Sequence[_Found]) -> tuple[CountryFinding, ...]:
+    """Return each country once, in the order and in the words in which the text names it first."""
+    codes: dict[str, CountryFinding] = {}
+    for f in sorted(found, key=lambda f: f.start):
+        if f.code is not None and f.code not in codes:
+            codes[f.code] = CountryFinding(f.code, reading.text[f.start : f.end])
+    return tuple(codes.values())
+
+
+def _of_the_lead(
+    article: Article, title: Sequence[CountryFinding], dateline: Sequence[CountryFinding]
+) -> tuple[str, ...]:
+    codes = [finding.code for finding in title]
+    bodies = 0
+    for paragraph in article.paragraphs:
+        if paragraph.kind is Kind.BODY:
+            bodies += 1
+        if paragraph.kind is Kind.TITLE or (
+            paragraph.kind is Kind.BODY and bodies <= LEAD_PARAGRAPHS
+        ):
+            codes += [finding.code for finding in paragraph.countries or ()]
+    codes += [finding.code for finding in dateline]
+    return tuple(dict.fromkeys(codes))

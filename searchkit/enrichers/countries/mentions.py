@@ -1,0 +1,113 @@
+"""The names of the gazetteer that a text holds, the longest at each place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from searchkit.enrichers.countries.folding import folded
+from searchkit.enrichers.countries.gazetteer import Gazetteer, Name
+
+# Where a name may start: a capital that no letter or apostrophe stands before. Folded text.
+_START = re.compile(r"(?<!\w)(?<!\w')[A-Z][A-Za-z0-9]*")
+
+# A line set in capitals, or the capitals that a dateline starts with: "BEIJING (AP)".
+_CAPITALS = re.compile(r"[^a-z]{4,}(?![a-z])")
+_ONLY_CAPITALS_LETTERS = 4
+
+# A party and a state: "D-Va.", "R-Texas", "(D-Calif.)". The hyphen is a space in folded text.
+_PARTY = re.compile(r"(?<!\w)[DRI] (?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of the gazetteer at its place in a text."""
+
+    start: int  # code points, as in the text as it was written
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it was written and folded, and the names in it from left to right."""
+
+    text: str
+    folded: str
+    mentions: tuple[Mention, ...]
+    capitals: int  # how many characters from the start are set in capitals
+
+    def before(self, mention: Mention) -> str:
+        """Return the word that only a space parts from the mention, or nothing."""
+        start = mention.start
+        if start == 0 or self.folded[start - 1] != " ":
+            return ""
+        words = self.folded[max(0, start - 30) : start - 1].rsplit(" ", 1)
+        word = words[-1]
+        if word.endswith(".") and word[:-1].isalpha():
+            return word[:-1]
+        return word if word.replace("'", "").isalnum() else ""
+
+    def after(self, mention: Mention) -> str:
+        """Return the word that only a space parts from the mention, or nothing."""
+        if self.folded[mention.end : mention.end + 1] != " ":
+            return ""
+        end = mention.end + 1
+        match = _WORD.match(self.folded, end)
+        return match.group() if match else ""
+
+
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def read(text: str, gazetteer: Gazetteer) -> Reading:
+    """Return the text with the names it holds."""
+    plain = folded(text)
+    capitals = _capitals(plain)
+    return Reading(text, plain, tuple(_mentions(plain, capitals, gazetteer)), capitals)
+
+
+def _capitals(plain: str) -> int:
+    match = _CAPITALS.match(plain)
+    if match is None or sum(map(str.isalpha, match.group())) < _ONLY_CAPITALS_LETTERS:
+        return 0
+    # A mixed-case word must not lose its first letter: the run ends with its last whole word.
+    end = match.end()
+    while end and end < len(plain) and plain[end - 1].isalpha():
+        end -= 1
+    return end
+
+
+def _mentions(plain: str, capitals: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+    end = 0
+    for match in _START.finditer(plain):
+        start = match.start()
+        if start < end:
+            continue
+        word = match.group()
+        found = _longest(plain, start, word, gazetteer)
+        if found is None and start < capitals and len(word) > 1:
+            found = _longest_in_capitals(plain, start, word, capitals, gazetteer)
+        if found is not None:
+            end = start + len(found.text)
+            yield Mention(start, end, found)
+
+
+def _longest(plain: str, start: int, word: str, gazetteer: Gazetteer) -> Name | None:
+    for name in gazetteer.starting.get(word, ()):
+        if plain.startswith(name.text, start) and _ends(plain, start + len(name.text)):
+            return name
+    return None
+
+
+def _longest_in_capitals(
+    plain: str, start: int, word: str, capitals: int, gazetteer: Gazetteer
+) -> Name | None:
+    for name in gazetteer.starting.get(word.capitalize(), ()):
+        end = start + len(name.text)
+        if end <= capitals and plain[start:end] == name.text.upper() and _ends(plain, end):
+            return name
+    return None
+
+
+def _ends(plain: str, end: int) -> bool:
+    return not plain[end : end + 1].isalnum()
