@@ -1,3 +1,36 @@
-"""Ask a folder of news clippings who said what about which country, when."""
+"""Ask a folder of news clippings who said what about which country, when.
+
+    with searchkit.open_index("index") as index:
+        results = index.search("sanctions", filters=Filters(countries=("CN",)))
+
+The names below are loaded when they are first used, so that `import searchkit` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from searchkit.app import open_index
+    from searchkit.domain.article import Kind
+    from searchkit.domain.errors import SearchkitError
+    from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
 
 __version__ = "0.1.0"
+__all__ = ["Facet", "FacetRequest", "Filters", "Kind", "SearchkitError", "Sort", "open_index"]
+
+_HOMES = {
+    "Facet": "searchkit.domain.query",
+    "FacetRequest": "searchkit.domain.query",
+    "Filters": "searchkit.domain.query",
+    "Kind": "searchkit.domain.article",
+    "SearchkitError": "searchkit.domain.errors",
+    "Sort": "searchkit.domain.query",
+    "open_index": "searchkit.app",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'searchkit' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

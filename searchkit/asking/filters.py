@@ -1,0 +1,52 @@
+"""Filters as part of a query: what a facet's value asks for, and how a question was read."""
+
+from typing import assert_never
+
+from searchkit.domain.article import Kind
+from searchkit.domain.query import (
+    And,
+    CountryIs,
+    Facet,
+    Filter,
+    Filters,
+    KindIs,
+    Node,
+    Or,
+    PublishedIn,
+    PublishedUnknown,
+    SourceIs,
+    SpeakerIs,
+)
+from searchkit.engines.filters import with_filters
+from searchkit.querylang import parse_date_range, unparse
+
+
+def facet_filter(facet: Facet, value: str | None) -> Filter:
+    """Return the filter that the paragraphs counted under a facet's value pass."""
+    match facet:
+        case Facet.SPEAKER:
+            return SpeakerIs(value)
+        case Facet.COUNTRY:
+            return CountryIs(value)
+        case Facet.SOURCE:
+            return SourceIs(value)
+        case Facet.KIND:
+            return KindIs(Kind(value or Kind.BODY))
+        case Facet.MONTH | Facet.YEAR:
+            return PublishedIn(*parse_date_range(value)) if value else PublishedUnknown()
+        case _:
+            assert_never(facet)
+
+
+def read_as(root: Node | None, filters: Filters) -> str:
+    """Return the query and its filters as one query that asks the same."""
+    everything = with_filters(root, filters)
+    return unparse(_without_lone_parts(everything)) if everything is not None else ""
+
+
+def _without_lone_parts(node: Node) -> Node:
+    """Return the same with each AND or OR of one part as that part."""
+    if not isinstance(node, And | Or):
+        return node
+    parts = tuple(_without_lone_parts(part) for part in node.parts)
+    return parts[0] if len(parts) == 1 else type(node)(parts)

@@ -1,0 +1,20 @@
+"""File names for pages, made of text that nobody vouches for."""
+
+import hashlib
+import re
+import unicodedata
+
+_READABLE_CHARS = 60
+_HASH_CHARS = 10
+
+
+def slug(text: str, key: str) -> str:
+    """Return `[a-z0-9-]{1,80}`: readable words of `text`, and a digest of `key`.
+
+    Two keys never share a slug, whatever their texts: titles may be alike, empty, differ only in
+    case or in how their accents are composed, or be the name of a device.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall("[a-z0-9]+", plain))[:_READABLE_CHARS].strip("-")
+    digest = hashlib.blake2b(key.encode(errors="surrogateescape"), digest_size=8).hexdigest()
+    return f"{words}-{digest[:_HASH_CHARS]}" if words else digest[:_HASH_CHARS]

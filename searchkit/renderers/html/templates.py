@@ -1,0 +1,41 @@
+"""The templates: the user's own before ours, each text in them escaped."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import jinja2
+
+import searchkit
+
+
+def template_environment(folder: Path | None = None) -> jinja2.Environment:
+    """Return an environment that finds templates in `folder` first, then among ours."""
+    own = [jinja2.FileSystemLoader(folder)] if folder else []
+    return jinja2.Environment(
+        loader=jinja2.ChoiceLoader([*own, jinja2.FileSystemLoader(template_folder())]),
+        autoescape=True,  # whatever a template is called
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def template_folder() -> Path:
+    """Return the folder of our templates: the installed package, else the one beside the source.
+
+    With a plain `pip install .`, `python -m searchkit` from the repository's root finds the
+    source package, which has no `templates` inside.
+    """
+    try:
+        return Path(str(files("searchkit.templates")))
+    except ModuleNotFoundError:
+        return Path(searchkit.__file__).parent.parent / "templates"
+
+
+def stylesheet(environment: jinja2.Environment) -> str:
+    """Return the style sheet, the user's own where there is one."""
+    if environment.loader is None:
+        raise jinja2.TemplateNotFound("style.css")
+    source, _, _ = environment.loader.get_source(environment, "style.css")
+    return source

@@ -1,0 +1,245 @@
+"""What the templates are given: finished words and links, so that templates only place them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from searchkit.domain.answer import Answer, Range, ShownHit
+from searchkit.domain.article import Article, Kind, citation
+from searchkit.domain.document import ParagraphDocument
+from searchkit.domain.query import Facet
+from searchkit.renderers.html.links import web_address
+from searchkit.renderers.html.slugs import slug
+from searchkit.renderers.names import Names, paragraph_sign
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text that matches, or text between."""
+
+    text: str
+    is_match: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date for people and for machines."""
+
+    iso: str
+    words: str  # "23 March 2021"
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One paragraph in a list of results."""
+
+    rank: int
+    id: str
+    href: str
+    title: str
+    source: str | None
+    published: Day | None
+    speakers: tuple[str, ...]
+    countries: tuple[str, ...]
+    place: str  # "paragraph 7"
+    snippet: tuple[Stretch, ...]
+    cut_before: bool
+    cut_after: bool
+    also_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """One value of a facet; without `href` it is not a link."""
+
+    label: str
+    count: int
+    href: str | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet with its values."""
+
+    name: str
+    values: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph of an article's page, or a gap where some are left out."""
+
+    anchor: str
+    kind: str
+    sign: str  # "paragraph 7"
+    number: int | None  # beside a body paragraph
+    stretches: tuple[Stretch, ...]
+    is_hit: bool
+    speakers: tuple[str, ...]
+    countries: tuple[str, ...]
+    left_out_before: int  # paragraphs between the one before and this
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's page."""
+
+    id: str
+    title: str
+    source: str | None
+    agency: str | None
+    byline: str | None
+    dateline: str | None
+    published: Day | None
+    confidence: str | None
+    evidence: str
+    address: str | None  # a web address that may be a link
+    url: str | None  # the same as text, or whatever stands there instead
+    countries: tuple[str, ...]
+    paragraphs: tuple[ParagraphView, ...]
+    left_out_after: int
+    is_whole: bool
+    corrected: tuple[str, ...]
+
+
+def article_file(article_id: str, title: str | None) -> str:
+    """Return the path of an article's page below the site's root."""
+    return f"articles/{slug(title or '', article_id)}.html"
+
+
+def day(value: date | None) -> Day | None:
+    """Return a date as people write it."""
+    if value is None:
+        return None
+    return Day(value.isoformat(), f"{value.day} {value:%B} {value.year}")
+
+
+def month_words(value: str) -> str:
+    """Return "March 2021" for "2021-03"; a year as it is."""
+    return f"{date.fromisoformat(value + '-01'):%B} {value[:4]}" if len(value) == 7 else value
+
+
+def stretches(text: str, matches: Sequence[Range], shown: Range) -> Iterator[Stretch]:
+    """Yield the text of `shown` cut at the edges of the matches in it."""
+    start, end = shown
+    place = start
+    for first, last in matches:
+        first, last = max(first, place), min(last, end)
+        if first < last:
+            if place < first:
+                yield Stretch(text[place:first], is_match=False)
+            yield Stretch(text[first:last], is_match=True)
+            place = last
+    if place < end:
+        yield Stretch(text[place:end], is_match=False)
+
+
+def hit_view(hit: ShownHit, names: Names) -> HitView:
+    """Return a hit for a page of results."""
+    document = hit.document
+    start, end = hit.snippet
+    return HitView(
+        rank=hit.rank,
+        id=document.id,
+        href=f"{article_file(document.article, document.title)}#{_anchor(document)}",
+        title=document.title or "Untitled",
+        source=document.source,
+        published=day(document.published),
+        speakers=document.speakers,
+        countries=tuple(names.country(code) for code in document.countries),
+        place=paragraph_sign(document.kind, document.number),
+        snippet=tuple(stretches(document.text, hit.matches, hit.snippet)),
+        cut_before=bool(document.text[:start].strip()),
+        cut_after=bool(document.text[end:].strip()),
+        also_in=tuple(sorted({outlet for outlet in hit.also_in if outlet})),
+    )
+
+
+def _anchor(document: ParagraphDocument) -> str:
+    letters = {Kind.BODY: "p", Kind.CAPTION: "c", Kind.ASIDE: "a"}
+    if document.kind is Kind.TITLE or document.number is None:
+        return "title"
+    return f"{letters[document.kind]}{document.number}"
+
+
+def facet_view(
+    facet: Facet, answer: Answer, link: Callable[[str | None], str | None], current: object = ...
+) -> FacetView:
+    """Return a facet; `link` gives the page of a value, `current` is the value that is chosen."""
+    return FacetView(
+        name=facet.value,
+        values=tuple(
+            ValueView(
+                label=month_words(count.label)
+                if facet is Facet.MONTH and count.value
+                else count.label,
+                count=count.count,
+                href=link(count.value),
+                is_current=count.value == current,
+            )
+            for count in answer.facets.get(facet, ())
+        ),
+    )
+
+
+def article_view(
+    article: Article,
+    hits: frozenset[int],
+    matches: Callable[[str], Sequence[Range]],
+    names: Names,
+    *,
+    is_whole: bool,
+) -> ArticleView:
+    """Return an article; of one that is not shown whole, the paragraphs of ordinals `hits`."""
+    shown = [p for p in article.paragraphs if is_whole or p.ordinal in hits]
+    paragraphs, before = [], -1
+    for paragraph in shown:
+        documents = paragraph.speakers or ()
+        paragraphs.append(
+            ParagraphView(
+                anchor=citation(article, paragraph.ordinal),
+                kind=paragraph.kind.value,
+                sign=paragraph_sign(paragraph.kind, _number(article, paragraph.ordinal)),
+                number=_number(article, paragraph.ordinal) if paragraph.kind is Kind.BODY else None,
+                stretches=tuple(
+                    stretches(paragraph.text, matches(paragraph.text), (0, len(paragraph.text)))
+                ),
+                is_hit=paragraph.ordinal in hits,
+                speakers=tuple(dict.fromkeys(found.name for found in documents)),
+                countries=tuple(
+                    dict.fromkeys(names.country(found.code) for found in paragraph.countries or ())
+                ),
+                left_out_before=_untitled(article, before + 1, paragraph.ordinal),
+            )
+        )
+        before = paragraph.ordinal
+    published = article.published
+    return ArticleView(
+        id=article.id,
+        title=article.title or "Untitled",
+        source=article.source,
+        agency=article.agency if article.agency != article.source else None,
+        byline=article.byline,
+        dateline=article.dateline,
+        published=day(published.date) if published else None,
+        confidence=published.confidence.value if published and published.confidence else None,
+        evidence=published.evidence if published else "",
+        address=web_address(article.url),
+        url=article.url,
+        countries=tuple(names.country(code) for code in article.countries or ()),
+        paragraphs=tuple(paragraphs),
+        left_out_after=_untitled(article, before + 1, len(article.paragraphs)),
+        is_whole=is_whole,
+        corrected=article.corrected,
+    )
+
+
+def _number(article: Article, ordinal: int) -> int | None:
+    anchor = citation(article, ordinal)
+    return None if anchor == "title" else int(anchor[1:])
+
+
+def _untitled(article: Article, start: int, end: int) -> int:
+    """Count the paragraphs between, but the title, which heads the page anyway."""
+    return sum(1 for p in article.paragraphs[start:end] if p.kind is not Kind.TITLE)

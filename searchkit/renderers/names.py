@@ -1,0 +1,20 @@
+"""The names that renderers show for codes and kinds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from searchkit.domain.article import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that come from a gazetteer, which renderers do not know."""
+
+    country: Callable[[str], str]  # CN -> China
+
+
+def paragraph_sign(kind: Kind, number: int | None) -> str:
+    """Return how a person cites a paragraph: "paragraph 7", "caption 1", "title"."""
+    if kind is Kind.TITLE or number is None:
+        return "title"
+    return f"{'paragraph' if kind is Kind.BODY else kind.value} {number}"
