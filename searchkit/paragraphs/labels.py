@@ -110,6 +110,10 @@ CREDIT_ALONE = re.compile(
     rf"\(?(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Image|Credit|Picture)\s?:?\s[A-ZÀ-Þ].{{1,60}}$|\(?(?:{_NAME}\s?[/|]\s?){_AGENCY}\)?$"
     rf"|\(?{_AGENCY}\s(?:Photo|photo)\s?/\s?{_NAME}\)?$|©\s?{_AGENCY}\b.{{0,40}}$"
 )
+# The agency's own credits at the end: "(Reporting by Jane Doe; Editing by John Roe)".
+REPORTING_CREDIT = re.compile(
+    r"\(?\s?(?:(?:Additional\s+|Additional\s+\w+\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)\s+(?:and\s+(?:[Ww]riting|[Ee]diting)\s+)?by)\s+[A-ZÀ-Þ].*$"
+)
 JUMP_LINE = re.compile(
     r"(?:\(?\s*(?:continued|cont[’']?d|more)\b(?:\s+(?:from|on|to)\s+(?:the\s+)?(?:(?:next|previous|front)\s+page|page\s+[A-Z]?-?\d+|p\.\s*\d+|[A-Z]\d+).{0,20})?\s*\)?"
     r"|(?:please\s+)?(?:see|turn to)\s+.{0,40}\bpage\s+[A-Z]?-?\d+|[A-Z][A-Z\s]{1,30},\s+(?:from\s+)?page\s+[A-Z]?-?\d+|from\s+page\s+[A-Z]?-?\d+)$",
@@ -151,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule("legal text", Kind.ASIDE, LEGAL, "Copyright 2024 The Courier. All rights reserved.", words=40, search=True),
     Rule("button", DroppedKind.NAVIGATION, _NAVIGATION_ALONE, "Skip to main content", words=6),
     Rule("credit", DroppedKind.CREDIT, CREDIT_ALONE, "Photo: Tom Archer for The Courier", words=10),
+    Rule("reporting credit", DroppedKind.CREDIT, REPORTING_CREDIT, "(Reporting by Ana Lima in Port Elsa; Editing by Tom Archer)", words=40),
     Rule("caption's opening", Kind.CAPTION, CAPTION_START, "FILE - A ferry leaves the harbour in May.", words=90),
     Rule("credit at its end", Kind.CAPTION, CREDIT_END, "Dockers wait at the gate. (Tom Archer/AP)", words=60, search=True),
 )  # fmt: skip

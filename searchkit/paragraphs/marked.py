@@ -4,7 +4,11 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import MarkedBlock, MarkedText
 from searchkit.paragraphs.blocks import Block, Label, Story
 from searchkit.paragraphs.labels import rule_for
+from searchkit.paragraphs.sentences import ends_sentence
 
+# A list item this long that ends like a sentence is the story's own prose, set as a list; shorter
+# ones are links, tags and the lines of a table. Chosen on the saved pages of the dates' dev set.
+_PROSE_ITEM_WORDS = 8
 _ASIDE_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "td", "pre"})
 
 
@@ -33,6 +37,12 @@ def _block(block: MarkedBlock) -> Block:
         return Block(Kind.CAPTION, block.text, reason=reason)
     if block.tag in _ASIDE_TAGS:
         return Block(Kind.ASIDE, block.text, reason=reason)
+    if block.tag == "li" and not _reads_like_prose(block.text):
+        return Block(Kind.ASIDE, block.text, reason=f"{reason}, a short item")
     rule = rule_for(block.text)
     label: Label = rule.label if rule else Kind.BODY
     return Block(label, block.text, reason=f"{reason}; {rule.name}" if rule else reason)
+
+
+def _reads_like_prose(text: str) -> bool:
+    return text.count(" ") + 1 >= _PROSE_ITEM_WORDS and ends_sentence(text)

@@ -29,16 +29,22 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROLS_OF_CP1252 = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 
+# UTF-7 is not among them on purpose: it is read as the plain characters that it is.
+_PAGE_ENCODING = re.compile(
+    r"iso8859-\d+|cp\d+|koi8-[rtu]|shift_jis\w*|euc_\w+|gb\w+|big5\w*|mac-\w+|tis-620|ptcp154"
+)
+
 # Broken UTF-8 is still UTF-8 where most of its letters beyond ASCII are sound.
 _MAX_BROKEN_SHARE = 0.2
 
 
-def decoded(source: Source) -> tuple[str, tuple[str, ...]]:
+def decoded(source: Source, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the text with line feeds as line ends and no controls, and warnings.
 
-    Form feeds and tabs are kept. Raises UnreadableClipping where the bytes are no text.
+    `declared` is the encoding that the file names itself; sound UTF-8 overrules it. Form feeds and
+    tabs are kept. Raises UnreadableClipping where the bytes are no text.
     """
-    text, warnings = _decode(source.data)
+    text, warnings = _decode(source.data, declared)
     sample = text[:_BINARY_SAMPLE_CHARS]
     if len(_CONTROLS_OF_CP1252.findall(sample)) > _MAX_CONTROL_SHARE * len(sample):
         raise UnreadableClipping(
@@ -70,22 +76,35 @@ def utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
-def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def _decode(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
     if marked := encoding_by_mark(data):
         encoding, length = marked
         return _tolerant(data[length:], encoding)
-    if encoding_without_mark := utf16_without_mark(data):
-        return _tolerant(data, encoding_without_mark)
+    if unmarked := utf16_without_mark(data):
+        return _tolerant(data, unmarked)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
+    if declared and (known := _known(declared)):
+        return _tolerant(data, known)
     text, warnings = _tolerant(data, "utf-8")
     broken = text.count("\ufffd")
     beyond_ascii = sum(1 for char in text if char > "\x7f")
     if broken <= _MAX_BROKEN_SHARE * beyond_ascii:
         return text, warnings
     return data.decode("cp1252", "replace"), ()
+
+
+def _known(declared: str) -> str | None:
+    """Return the codec of a declared encoding, where it is one that web pages are written in."""
+    try:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        return None
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"  # as browsers do
+    return name if _PAGE_ENCODING.fullmatch(name) else None
 
 
 def _tolerant(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:

@@ -1,0 +1,71 @@
+"""The bytes of a page -> its text and its tree, whatever the page claims about itself."""
+
+import re
+from typing import Any
+
+from searchkit.domain.clipping import Source
+from searchkit.domain.errors import UnreadableClipping
+from searchkit.readers.decode import decoded
+
+# Pages saved with everything in one file carry their pictures as text; without those, the longest
+# page of 200 saved news pages has 1.4 MB.
+MAX_BYTES = 64 * 1024 * 1024
+MAX_CHARS = 6 * 1024 * 1024
+
+# Deeper than any page that people read, shallow enough for the recursion of the libraries.
+MAX_DEPTH = 200
+
+_DECLARED = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARED_WITHIN = 4_096
+_EMBEDDED = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=%]+")
+
+
+def page_text(source: Source) -> tuple[str, tuple[str, ...]]:
+    """Return the page's source as text without embedded pictures, and warnings."""
+    if len(source.data) > MAX_BYTES:
+        raise UnreadableClipping(
+            f"is a page of {len(source.data) / 1048576:,.0f} MB, more than the "
+            f"{MAX_BYTES // 1048576} MB that searchkit reads."
+        )
+    declared = _DECLARED.search(source.data, 0, _DECLARED_WITHIN)
+    text, warnings = decoded(source, declared[1].decode("ascii", "replace") if declared else None)
+    text = _EMBEDDED.sub("", text)
+    if len(text) > MAX_CHARS:
+        raise UnreadableClipping(
+            f"is a page of {len(text) / 1048576:,.0f} MB of text, more than the "
+            f"{MAX_CHARS // 1048576} MB that searchkit reads."
+        )
+    return text.replace("\u00ad", ""), warnings
+
+
+def tree_of(text: str) -> Any:
+    """Return the page's root element. Raises UnreadableClipping where there is none."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableClipping("is a page without any text.") from error
+    _flatten(root)
+    return root
+
+
+def _flatten(root: Any) -> None:
+    """Cut off what is nested so deeply that walking it would exhaust the stack.
+
+    Its text stays, as text of the element where the cut is.
+    """
+    level = [root]
+    for _ in range(MAX_DEPTH):
+        level = [child for element in level for child in element]
+        if not level:
+            return
+    for element in level:
+        text = " ".join(part.strip() for part in element.itertext() if part.strip())
+        tail = element.tail
+        for child in list(element):
+            element.remove(child)
+        element.text, element.tail = text, tail

@@ -1,0 +1,99 @@
+"""Saved pages: trafilatura for the main text and the head, htmldate and our own checks for the date."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from searchkit.domain.clipping import Clipping, MarkedBlock, MarkedText, Source
+from searchkit.domain.errors import UnreadableClipping
+from searchkit.domain.identity import file_digest
+from searchkit.readers.html.blocks import main_blocks
+from searchkit.readers.html.dates import published_on
+from searchkit.readers.html.page import page_text, tree_of
+
+# Browsers note where a page was saved from: "<!-- saved from url=(0042)https://..." by Internet
+# Explorer and Chrome, "url: https://..." by SingleFile.
+_SAVED_FROM = re.compile(
+    r"<!--[^<>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s<>]+)"
+)
+_SAVED_FROM_WITHIN = 4_096
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+$", re.IGNORECASE)
+_TITLE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+
+
+def read_html(source: Source) -> Clipping:
+    """Return the page's main text and what its head says.
+
+    Raises UnreadableClipping where the page holds no text or is too large.
+    """
+    text, warnings = page_text(source)
+    tree = tree_of(text)
+    document = _extracted(tree)
+    blocks = tuple(main_blocks(document.body)) if document is not None else ()
+    if not blocks:
+        blocks = tuple(_all_text(tree))
+        warnings += ("no main text was found; all of the page is kept",)
+    if not blocks:
+        raise UnreadableClipping("is a page without any text.")
+    url = _saved_from(text) or _address(document.url if document is not None else None)
+    published, evidence = published_on(tree, text, url)
+    content = MarkedText(
+        blocks=blocks,
+        title=_title(document),
+        byline=_names(document.author) if document is not None else None,
+        url=url,
+        source=_outlet(document),
+        published=published,
+        published_evidence=evidence,
+    )
+    return Clipping(file_digest(source.data), content, warnings)
+
+
+def _extracted(tree: Any) -> Any:
+    """Return trafilatura's document, or None where it finds no main text."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Extractor
+
+    options = Extractor(
+        output_format="python",
+        comments=False,
+        tables=True,
+        with_metadata=True,
+        date_params={"original_date": True, "extensive_search": False, "max_date": "2100-01-01"},
+    )
+    return bare_extraction(tree, options=options)
+
+
+def _all_text(tree: Any) -> Iterator[MarkedBlock]:
+    """Yield every block of text of a page in which no main text stands out."""
+    spaces = re.compile(r"\s+")
+    for element in tree.iter("p", "h1", "h2", "h3", "li", "td", "pre", "blockquote", "div", "body"):
+        pieces = [element.text, *(child.tail for child in element)]
+        if element.tag not in ("div", "body", "td"):
+            pieces = list(element.itertext())
+        if text := spaces.sub(" ", " ".join(piece for piece in pieces if piece)).strip():
+            yield MarkedBlock("p" if element.tag in ("div", "body") else element.tag, text)
+
+
+def _saved_from(text: str) -> str | None:
+    found = _SAVED_FROM.search(text, 0, _SAVED_FROM_WITHIN)
+    return found[1] if found else None
+
+
+def _address(url: str | None) -> str | None:
+    return url if url and _ADDRESS.match(url) else None
+
+
+def _title(document: Any) -> str | None:
+    title = (document.title or "").strip() if document is not None else ""
+    return title or None
+
+
+def _outlet(document: Any) -> str | None:
+    """Return the outlet's name, where the page gives one and not only its host."""
+    name = (document.sitename or "").strip() if document is not None else ""
+    return name.lstrip("@") if name and name != document.hostname else None
+
+
+def _names(author: str | None) -> str | None:
+    return author.replace(";", ",").strip() or None if author else None
