@@ -1,0 +1,112 @@
+"""The speakers of every paragraph of an article."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
+from searchkit.enrichers.speakers.candidates import Candidate, candidates_of
+from searchkit.enrichers.speakers.mentions import Scene, scene_of
+from searchkit.enrichers.speakers.names import name_runs
+from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
+from searchkit.enrichers.speakers.register import Entity, build_register
+from searchkit.enrichers.speakers.story import Story
+from searchkit.enrichers.speakers.tokens import tokenize
+
+VERSION = "1"
+
+
+class SpeakerFinder:
+    """Finds who says what each paragraph reports."""
+
+    def __init__(self, ranker: Ranker | None = None) -> None:
+        self._ranker = ranker or bundled_ranker()
+
+    @property
+    def version(self) -> str:
+        """Raised whenever findings change."""
+        return VERSION
+
+    def enrich(self, article: Article) -> Article:
+        """Return the article with the speakers of each paragraph; given ones are kept."""
+        paragraphs = list(article.paragraphs)
+        for place, _, speakers in self.decide(article):
+            if paragraphs[place].speakers is None:
+                findings = tuple(
+                    _finding(paragraphs[place], found, sure) for found, sure in speakers
+                )
+                paragraphs[place] = dataclasses.replace(paragraphs[place], speakers=findings)
+        return dataclasses.replace(article, paragraphs=tuple(paragraphs))
+
+    def decide(
+        self, article: Article
+    ) -> Iterator[tuple[int, list[Candidate], list[tuple[Candidate, float]]]]:
+        """Yield each paragraph's place, all its candidates, and those that speak with confidence."""
+        story = Story()
+        for place, (paragraph, scene) in enumerate(_scenes(article)):
+            if paragraph.kind is Kind.CAPTION:
+                yield place, [], []
+                continue
+            candidates = list(candidates_of(scene, story))
+            chosen = self._choose(candidates)
+            yield place, candidates, chosen
+            _note(story, scene, [candidate.entity for candidate, _ in chosen])
+
+    def _choose(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
+        """Return who speaks: each once, by the best evidence, in reading order."""
+        scored = [(self._ranker.confidence(c.features), c) for c in candidates]
+        best_of_group: dict[int, float] = {}
+        for sure, candidate in scored:
+            if candidate.group:
+                best_of_group[candidate.group] = max(sure, best_of_group.get(candidate.group, 0.0))
+        chosen: dict[int, tuple[Candidate, float]] = {}
+        for sure, candidate in scored:
+            if sure < self._ranker.threshold:
+                continue
+            if candidate.group and sure < best_of_group[candidate.group]:
+                continue
+            known = chosen.get(id(candidate.entity))
+            if known is None or sure > known[1]:
+                chosen[id(candidate.entity)] = candidate, sure
+        return list(chosen.values())
+
+
+def _scenes(article: Article) -> Iterator[tuple[Paragraph, Scene]]:
+    pages = [
+        tokenize(p.text, is_headline=p.kind is Kind.TITLE or (i == 0 and p.text == article.title))
+        for i, p in enumerate(article.paragraphs)
+    ]
+    lower_words = frozenset(
+        folded
+        for tokens in pages
+        for folded, word in zip(tokens.folded, tokens.words, strict=True)
+        if word[:1].islower()
+    )
+    named = [(tokens, name_runs(tokens, lower_words)) for tokens in pages]
+    register = build_register(named)
+    for number, (paragraph, (tokens, runs)) in enumerate(
+        zip(article.paragraphs, named, strict=True)
+    ):
+        yield paragraph, scene_of(tokens, runs, register, number)
+
+
+def _note(story: Story, scene: Scene, speakers: list[Entity]) -> None:
+    masked = scene.tokens.masked
+    persons = [m.entity for m in scene.mentions if m.entity is not None and m.entity.is_person]
+    story.tell(
+        list(dict.fromkeys(speakers)),
+        persons,
+        is_statement=" statement" in masked.text or " letter" in masked.text,
+    )
+    story.is_open = masked.is_open
+    story.ends_with_colon = masked.text.rstrip().endswith(":")
+
+
+def _finding(paragraph: Paragraph, candidate: Candidate, sure: float) -> SpeakerFinding:
+    return SpeakerFinding(
+        name=candidate.entity.name,
+        as_written=candidate.as_written,
+        cue=candidate.cue,
+        direct=any(sign in paragraph.text for sign in '“"«„‘'),
+        rule=candidate.rule,
+        confidence=round(sure, 2),
+    )

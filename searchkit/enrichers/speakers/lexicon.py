@@ -1,0 +1,320 @@
+"""The word lists, read once from words/*.txt, and the letter that stands for each kind of word.
+
+Rules are patterns over a string with one letter a word, so that "the minister said" is `drv`.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# One letter a kind of word. `tokens.py` gives them, the rules read them.
+CAPITALISED = "C"  # may be a name
+TITLE = "K"  # Mr, President, Minister: capitalised words before a name
+PARTICLE = "p"  # van, bin, de la
+SAY = "v"  # said, says, announced
+SAYING = "g"  # saying, adding
+HOLD = "a"  # believes, wants
+ACT = "b"  # issued, launched
+AUXILIARY = "x"  # has, also, later, repeatedly, Monday
+DETERMINER = "d"  # the, a, his
+PREPOSITION = "o"  # of, for, in
+AND = "&"
+PRONOUN = "h"  # he, she
+OTHER_PRONOUN = "y"  # they, we, I, it, you
+WHO = "W"  # who, which, whose
+THAT = "t"
+LINK = "c"  # but, because, if, when, while
+ROLE = "r"  # minister, spokesman
+ROLES = "R"  # ministers, two: several people
+INSTITUTION = "n"  # ministry, union
+SPEECH = "s"  # statement, letter, remarks
+ACCORDING = "A"  # according
+WORD = "w"
+NUMBER = "#"
+POSSESSIVE = "'"
+QUOTE = "q"  # a quoted stretch that the sentence runs on from
+QUOTE_END = "Q"  # a quoted stretch that ends its sentence
+
+_FUNCTION_WORDS = {
+    AUXILIARY: "has have had is was are were be been being will would can could may might must should shall did does "
+    "do 's also later then recently once often repeatedly publicly even already himself herself themselves itself "
+    "since not immediately quickly sharply again simply really further famously flatly initially previously "
+    "reportedly openly just only still never frequently specifically now soon today yesterday tonight earlier "
+    "ever always sometimes first went on nonetheless nevertheless instead n't never too both separately together "
+    "twice further briefly monday tuesday wednesday thursday friday saturday sunday declined refused seemed "
+    "appeared began came used sought tried to "
+    "hasn’t hasn't didn’t didn't doesn’t doesn't hadn’t hadn't wouldn’t wouldn't won’t won't isn’t isn't wasn’t wasn't "
+    "don’t don't haven’t haven't couldn’t couldn't can’t can't cannot",
+    DETERMINER: "the a an this these those his her its their our my your some many several most any all another "
+    "each every no other one",
+    PREPOSITION: "of for in at by with from on about against than into over under between among during after before "
+    "near through toward towards outside inside around amid upon via per within without across behind "
+    "beyond despite like unlike as following including ahead",
+    AND: "and &",
+    PRONOUN: "he she",
+    OTHER_PRONOUN: "they we i it you him them me us there nobody everyone everybody someone anyone",
+    WHO: "who which whose whom where",
+    THAT: "that",
+    LINK: "but or because if when while although though so yet unless until whether however meanwhile what why how nor "
+    "whereas once instead where",
+    ROLES: "two three four five six both",
+}
+# Words of the list above that may also be a name: capitalised in the middle of a sentence, they are.
+AMBIGUOUS = frozenset(
+    [
+        "will",
+        "may",
+        "an",
+        "so",
+        "can",
+        "do",
+        "my",
+        "no",
+        "us",
+        "even",
+        "still",
+        "first",
+        "mark",
+        "son",
+        "long",
+        "in",
+        "de",
+        "grant",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a verb."""
+
+    lemma: str
+    letter: str  # SAY, SAYING, HOLD or ACT
+    is_participle: bool  # "accused": may be passive, "X was accused"
+
+
+def fold(word: str) -> str:
+    """Return the word in lower case, without accents, with straight apostrophes."""
+    word = word.casefold().replace("’", "'")
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files(__package__).joinpath("words", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        line = line.partition("#")[0].strip()
+        if line:
+            yield line
+
+
+def _sections(name: str) -> dict[str, list[str]]:
+    """Return section -> its lines."""
+    found: dict[str, list[str]] = {}
+    section = ""
+    for line in _lines(name):
+        if line.startswith("["):
+            section = line.strip("[]")
+        else:
+            found.setdefault(section, []).append(line)
+    return found
+
+
+def _words(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for line in lines for word in line.split())
+
+
+def inflect(line: str) -> Iterator[tuple[str, bool]]:
+    """Yield the forms of a verb and whether each ends in -ing.
+
+    "deny" gives deny, denies, denied, denying; "admit +" doubles its t; "say said" has an
+    irregular past.
+    """
+    base, *rest = line.split()
+    doubles = rest == ["+"]
+    irregular = [] if doubles else rest
+    stem = base + base[-1] if doubles else base
+    yield base, False
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        yield base + "es", False
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        yield base[:-1] + "ies", False
+    else:
+        yield base + "s", False
+    for form in irregular:
+        yield form, False
+    if not irregular:
+        if base.endswith("e"):
+            yield base + "d", False
+        elif base.endswith("y") and base[-2] not in "aeiou":
+            yield base[:-1] + "ied", False
+        else:
+            yield stem + "ed", False
+    yield (base[:-1] if base.endswith("e") and not base.endswith("ee") else stem) + "ing", True
+
+
+@cache
+def verbs() -> Mapping[str, Verb]:
+    """Return form -> verb."""
+    found: dict[str, Verb] = {}
+    letters = {"say": SAY, "hold": HOLD, "act": ACT}
+    for section, lines in _sections("verbs.txt").items():
+        for line in lines:
+            lemma = line.split()[0]
+            for form, is_ing in inflect(line):
+                letter = SAYING if is_ing and section == "say" else letters[section]
+                past = form.endswith("ed") or form in line.split()[1:]
+                found.setdefault(form, Verb(lemma, letter, past))
+    return found
+
+
+@cache
+def letters() -> Mapping[str, str]:
+    """Return lower-case word -> the letter of its kind, for all words that have one."""
+    found: dict[str, str] = {}
+    for word in institution_nouns():
+        found[word] = INSTITUTION
+    found["according"] = ACCORDING
+    roles = _sections("roles.txt")
+    for word in _words(roles["mouthpiece"]) | _words(roles["one"]):
+        found[word] = ROLE
+    for word in _words(roles["several"]):
+        found[word] = ROLES
+    for word, verb in verbs().items():
+        if found.get(word) != ROLE:
+            found[word] = verb.letter
+    for word in _words(_lines("speech.txt")):
+        if found.get(word) not in (SAY, ACT, HOLD):
+            found[word] = SPEECH
+    for letter, words in _FUNCTION_WORDS.items():
+        for word in words.split():
+            found.setdefault(word, letter) if letter == LINK else found.__setitem__(word, letter)
+    return found
+
+
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Return nouns for something said: "statement", "remarks"."""
+    return _words(_lines("speech.txt"))
+
+
+@cache
+def mouthpieces() -> frozenset[str]:
+    """Return nouns for people who speak for somebody else."""
+    return _words(_sections("roles.txt")["mouthpiece"])
+
+
+@cache
+def institution_nouns() -> frozenset[str]:
+    """Return nouns that stand for an institution named before: "the ministry"."""
+    return _words(_sections("institutions.txt")["noun"])
+
+
+@cache
+def institution_words() -> frozenset[str]:
+    """Return words that make a capitalised name an institution."""
+    sections = _sections("institutions.txt")
+    return _words(sections["noun"]) | _words(sections["word"]) | _words(sections["name"])
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Return title -> "he", "she" or "any"."""
+    return {
+        word: section
+        for section, lines in reversed(_sections("titles.txt").items())
+        for word in _words(lines)
+    }
+
+
+@cache
+def genders() -> Mapping[str, str]:
+    """Return first name -> "he" or "she"; names found under both are left out."""
+    sections = {name: _words(lines) for name, lines in _sections("first_names.txt").items()}
+    both = sections["he"] & sections["she"]
+    return {
+        word: section for section, words in sections.items() for word in words if word not in both
+    }
+
+
+@cache
+def family_names_first() -> frozenset[str]:
+    """Return family names that are written before the given name."""
+    return _words(line for lines in _sections("family_first.txt").values() for line in lines)
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return small words inside a family name."""
+    return _words(_lines("particles.txt"))
+
+
+@cache
+def never_a_person() -> frozenset[str]:
+    """Return capitalised words that are no person on their own."""
+    sections = _sections("places.txt")
+    return _words(sections["place"]) | _words(sections["other"]) | frozenset(nations())
+
+
+@cache
+def nations() -> Mapping[str, str]:
+    """Return country, people or capital, folded -> the country's name."""
+    found: dict[str, str] = {}
+    for name, others, capitals in _nations():
+        for word in (*others, *capitals, name):
+            if word:
+                found.setdefault(fold(word), name)
+    return found
+
+
+@cache
+def governments() -> Mapping[str, str]:
+    """Return country or capital, folded -> the country: "Beijing claims" is China speaking."""
+    found: dict[str, str] = {}
+    for name, others, capitals in _nations():
+        shorter = [word for word in others if word in _COUNTRY_NAMES]
+        for word in (name, *shorter, *capitals):
+            found.setdefault(fold(word), name)
+    return found
+
+
+# Other names of countries in nations.txt that are not peoples.
+_COUNTRY_NAMES = frozenset(
+    [
+        "UAE",
+        "DRC",
+        "Czechia",
+        "Britain",
+        "UK",
+        "U.K.",
+        "U.S.",
+        "US",
+        "America",
+        "USA",
+        "Türkiye",
+        "Burma",
+        "Holland",
+        "Palestine",
+        "Macau",
+        "Macedonia",
+    ]
+)
+
+
+@cache
+def _nations() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    rows = []
+    for line in _lines("nations.txt"):
+        name, others, capitals = (part.strip() for part in line.split("|"))
+        rows.append(
+            (
+                name,
+                tuple(word.strip() for word in others.split(",") if word.strip()),
+                tuple(word.strip() for word in capitals.split(",") if word.strip()),
+            )
+        )
+    return tuple(rows)

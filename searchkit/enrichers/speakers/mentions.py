@@ -1,0 +1,139 @@
+"""A paragraph as the rules see it: one letter for each mention of somebody, one for each other word.
+
+Wang , the Chinese foreign minister , told reporters   ->   N,dZwr,vR
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.names import NameKind, NameRun
+from searchkit.enrichers.speakers.register import Entity, Register
+from searchkit.enrichers.speakers.tokens import Tokens
+
+# Letters of mentions; the others are those of lexicon.py.
+PERSON = "N"
+INSTITUTION = "I"
+GOVERNMENT = "G"
+OTHER_NAME = "Z"
+PRONOUN = "h"
+NOMINAL = "M"  # "the minister", "the ministry": resolved to somebody named before
+_LETTER_OF_KIND = {
+    NameKind.PERSON: PERSON,
+    NameKind.UNKNOWN: PERSON,
+    NameKind.INSTITUTION: INSTITUTION,
+    NameKind.GOVERNMENT: GOVERNMENT,
+    NameKind.OTHER: OTHER_NAME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody, as the paragraph names them."""
+
+    first_unit: int
+    unit: int  # its last unit
+    start: int  # first word, titles left out
+    end: int  # after the last word
+    letter: str
+    entity: Entity | None  # None: a pronoun
+    has_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A paragraph of words and mentions, in units."""
+
+    tokens: Tokens
+    units: str  # one letter a unit
+    reversed_units: str  # for patterns that look back
+    first_word: tuple[int, ...]  # unit -> its first word
+    mentions: tuple[Mention, ...]  # in order
+
+    def word(self, unit: int) -> str:
+        """Return the folded first word of a unit; nothing beyond the ends."""
+        if 0 <= unit < len(self.first_word):
+            return self.tokens.folded[self.first_word[unit]]
+        return ""
+
+    def as_written(self, mention: Mention) -> str:
+        """Return the words of the paragraph."""
+        return self.tokens.text[
+            self.tokens.starts[mention.start] : self.tokens.end(mention.end - 1)
+        ]
+
+
+def scene_of(tokens: Tokens, runs: Sequence[NameRun], register: Register, paragraph: int) -> Scene:
+    """Return the paragraph with each name found in the register."""
+    units: list[str] = []
+    first_word: list[int] = []
+    mentions: list[Mention] = []
+    letters = tokens.letters
+    at = 0
+    count = len(letters)
+    runs_at = {run.outer: run for run in runs}
+    while at < count:
+        run = runs_at.get(at)
+        entity = None
+        if run is not None:
+            entity = register.find(run.words, gender=_gender(run), at=(paragraph, run.start))
+        first_word.append(at)
+        if run is not None and entity is not None:
+            letter = _LETTER_OF_KIND[entity.kind]
+            mentions.append(
+                Mention(
+                    len(units), len(units), run.start, run.end, letter, entity, bool(run.titles)
+                )
+            )
+            at = run.end
+        elif run is not None:
+            letter = OTHER_NAME
+            at = run.end
+        else:
+            letter = letters[at]
+            if letter == "h":
+                mentions.append(Mention(len(units), len(units), at, at + 1, PRONOUN, None, False))
+            elif letter in "CK":
+                letter = "w"
+            at += 1
+        units.append(letter)
+    joined = "".join(units)
+    mentions += _nominals(tokens, joined, first_word, register, paragraph)
+    mentions.sort(key=lambda mention: mention.unit)
+    return Scene(tokens, joined, joined[::-1], tuple(first_word), tuple(mentions))
+
+
+# "The minister", "the former mayor", "the union": not with a name beside it, nor "the mayor of X".
+_NOMINAL = re.compile(r"d[wx#GZr]{0,3}?([rn])(?![rnNIsC'o]|,[dw]{0,3}N)")
+
+
+def _nominals(
+    tokens: Tokens, units: str, first_word: Sequence[int], register: Register, paragraph: int
+) -> list[Mention]:
+    """Return mentions by a role or a kind of institution of those named before."""
+    found = []
+    for match in _NOMINAL.finditer(units):
+        first, head = match.start(), match.start(1)
+        if tokens.folded[first_word[first]] not in ("the", "this", "that"):
+            continue
+        start, end = first_word[first], first_word[head]
+        noun = tokens.folded[end]
+        at = (paragraph, start)
+        entity = None
+        if match.group(1) == "r":
+            entity = register.holder(noun, at)
+        if entity is None:
+            entity = register.institution(noun, at)
+        if entity is not None:
+            found.append(Mention(first, head, start, end + 1, NOMINAL, entity, False))
+    return found
+
+
+def _gender(run: NameRun) -> str | None:
+    known = lexicon.titles()
+    for title in run.titles:
+        gender = known.get(title.rstrip("."))
+        if gender in ("he", "she"):
+            return gender
+    return None

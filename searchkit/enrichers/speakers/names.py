@@ -1,0 +1,152 @@
+"""Capitalised names in a paragraph, their titles taken off.
+
+Russian Foreign Minister Sergei Lavrov   ->   Sergei Lavrov, titles: russian foreign minister
+Ministry of Foreign Affairs              ->   one name, an institution
+Alexander van der Bellen                 ->   one name; "van der Bellen" stays whole too
+"""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from enum import StrEnum
+
+from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.tokens import Tokens
+
+# Six words of a name and its titles are common, thirty are a list or a hostile file.
+_RUN = re.compile(r"p{0,3}[CK][CK]{0,11}(?:p{1,3}[CK]{1,4}){0,3}")
+_JOINERS = frozenset(("of", "for", "on", "to", "against"))
+MAX_PERSON_WORDS = 5  # "Mohammed bin Zayed Al Nahyan"
+
+
+class NameKind(StrEnum):
+    """What a capitalised name stands for."""
+
+    PERSON = "person"  # a title or a known first name says so
+    UNKNOWN = "unknown"  # has the shape of a person's name
+    INSTITUTION = "institution"
+    GOVERNMENT = "government"  # a country, or the capital that stands for it
+    OTHER = "other"  # a place, a people, a day
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name as it stands in a paragraph."""
+
+    start: int  # first word of the name itself
+    end: int  # after its last word
+    outer: int  # first word of the titles before it
+    kind: NameKind
+    words: tuple[str, ...]  # folded
+    titles: tuple[str, ...]  # folded words that were taken off
+    opens_sentence: bool  # a capital here may mean nothing
+
+
+def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
+    """Return the names of a paragraph in order.
+
+    `lower_words` are the words that the article writes in lower case somewhere: a capitalised one
+    of them that opens a sentence is no name ("Officials", "Donors").
+    """
+    runs = []
+    reach = 0
+    for match in _RUN.finditer(tokens.letters):
+        start, end = match.span()
+        if end <= reach:
+            continue
+        start = max(start, reach)
+        run, reach = _name_run(tokens, start, end, lower_words)
+        if run is not None:
+            runs.append(run)
+    return runs
+
+
+def _name_run(
+    tokens: Tokens, start: int, end: int, lower_words: Set[str]
+) -> tuple[NameRun | None, int]:
+    letters, folded = tokens.letters, tokens.folded
+    opens = start == 0 or letters[start - 1] in ".:Q(q-"
+    if opens and end - start > 1 and _is_plain_word(folded[start], lower_words):
+        start += 1
+        opens = False
+    institution_words = lexicon.institution_words()
+    # A title before the name, and a name behind it that is no institution: a person.
+    title_at = next((i for i in range(end - 2, start - 1, -1) if letters[i] == "K"), None)
+    is_institution = folded[end - 1] in institution_words
+    if title_at is not None and not is_institution:
+        name = slice(title_at + 1, end)
+        words = folded[name]
+        if len(words) <= MAX_PERSON_WORDS and not any(w in institution_words for w in words):
+            kind = NameKind.PERSON
+            if len(words) == 1 and words[0] in lexicon.never_a_person():
+                kind = NameKind.OTHER
+            titles = folded[start : title_at + 1]
+            return NameRun(title_at + 1, end, start, kind, words, titles, False), end
+    if is_institution or any(w in institution_words for w in folded[start:end]):
+        end = _with_joined_words(tokens, start, end)
+        words = folded[start:end]
+        if letters[start:end] == "K" or len(words) > 12:
+            return None, end
+        return NameRun(start, end, start, NameKind.INSTITUTION, words, (), opens), end
+    if letters[start:end].strip("K") == "":
+        return None, end
+    return _plain_name(tokens, start, end, opens, lower_words), end
+
+
+def _plain_name(
+    tokens: Tokens, start: int, end: int, opens: bool, lower_words: Set[str]
+) -> NameRun | None:
+    folded = tokens.folded
+    nations = lexicon.nations()
+    words = folded[start:end]
+    whole = " ".join(words)
+    if whole in nations:
+        kind = NameKind.GOVERNMENT if whole in lexicon.governments() else NameKind.OTHER
+        return NameRun(start, end, start, kind, words, (), opens)
+    outer = start
+    while end - start > 2 and folded[start] in lexicon.never_a_person():
+        start += 1
+    words = folded[start:end]
+    if len(words) == 1:
+        if words[0] in lexicon.never_a_person():
+            return NameRun(start, end, outer, NameKind.OTHER, words, (), opens)
+        if opens and _is_plain_word(words[0], lower_words):
+            return None
+        word = tokens.words[start]
+        is_acronym = 2 <= len(word.strip(".")) <= 6 and word.isupper() and not tokens.is_headline
+        kind = NameKind.INSTITUTION if is_acronym else NameKind.UNKNOWN
+        return NameRun(start, end, outer, kind, words, (), opens)
+    if words[-1] in lexicon.never_a_person() or len(words) > MAX_PERSON_WORDS:
+        return NameRun(start, end, outer, NameKind.OTHER, words, (), opens)
+    kind = NameKind.PERSON if words[0] in lexicon.genders() else NameKind.UNKNOWN
+    return NameRun(start, end, outer, kind, words, folded[outer:start], opens)
+
+
+def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
+    """Return where an institution's name ends: "Ministry of Health and Human Services"."""
+    letters, folded = tokens.letters, tokens.folded
+    count = len(folded)
+    joined = False
+    while end < count and end - start < 10:
+        word = folded[end]
+        at = end + 1
+        if word in _JOINERS:
+            if at < count and folded[at] == "the":
+                at += 1
+        elif not (word == "and" and joined):
+            break
+        stop = at
+        while stop < count and letters[stop] in "CK":
+            stop += 1
+        if stop == at or (word == "and" and folded[at] in lexicon.genders()):
+            break
+        if word in ("to", "on", "against") and folded[end - 1] not in lexicon.institution_nouns():
+            break
+        if any(letters[i] == "K" for i in range(at, stop)) and stop - at > 1:
+            break
+        end, joined = stop, True
+    return end
+
+
+def _is_plain_word(word: str, lower_words: Set[str]) -> bool:
+    return word in lower_words and word not in lexicon.genders()

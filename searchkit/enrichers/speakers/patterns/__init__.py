@@ -1,0 +1,39 @@
+"""The ways in which English says who speaks, one family a module.
+
+Each module has `find(scene, mention) -> Cue | None`: given somebody's mention in a paragraph, it returns the word that makes them a speaker. A family sees letters, not
+words (lexicon.py), so that it is short; its docstring shows what it reads. Order is trust.
+"""
+
+from collections.abc import Callable
+
+from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.patterns import (
+    according_to,
+    apposition,
+    chained,
+    colon,
+    coordinated,
+    inverted,
+    possession,
+    relative,
+    reported,
+    subject_verb,
+)
+from searchkit.enrichers.speakers.patterns.cue import Cue
+
+Family = Callable[[Scene, Mention], Cue | None]
+
+FAMILIES: tuple[tuple[str, Family], ...] = (
+    ("subject-verb", subject_verb.find),
+    ("inverted", inverted.find),
+    ("according-to", according_to.find),
+    ("apposition", apposition.find),
+    ("relative", relative.find),
+    ("coordinated", coordinated.find),
+    ("colon", colon.find),
+    ("reported", reported.find),
+    ("possession", possession.find),
+    ("chained", chained.find),
+)
+
+__all__ = ["FAMILIES", "Cue", "Family"]

@@ -1,0 +1,18 @@
+"""According to somebody.
+
+according to Wang | according to the Chinese foreign minister, Wang Yi | according to the ministry
+"""
+
+import re
+
+from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.patterns.cue import Cue
+
+# Read backwards from the mention: "to according".
+_BEFORE = re.compile(r"(?:,?[dwrnGZ'K]{1,6})?x(A)")
+
+
+def find(scene: Scene, mention: Mention) -> Cue | None:
+    """Return the word "according" before the mention."""
+    match = _BEFORE.match(scene.reversed_units, len(scene.units) - mention.first_unit)
+    return Cue(len(scene.units) - 1 - match.start(1)) if match else None

@@ -1,0 +1,20 @@
+"""Somebody, a colon, their words: headlines, transcripts, lists of statements.
+
+Wang Yi: Sanctions are not acceptable | TAPPER: Thank you. | Lavrov: “We are ready.”
+"""
+
+import re
+
+from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.patterns.cue import Cue
+
+_AFTER = re.compile(r"(?:\([^()]{0,8}\)|,[^,.:;]{1,10})?(:)")
+
+
+def find(scene: Scene, mention: Mention) -> Cue | None:
+    """Return the colon behind a mention that opens the paragraph."""
+    first = mention.first_unit
+    if first > 1 or (first == 1 and scene.units[0] != "d"):
+        return None
+    match = _AFTER.match(scene.units, mention.unit + 1)
+    return Cue(match.start(1)) if match else None

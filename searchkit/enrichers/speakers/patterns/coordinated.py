@@ -1,0 +1,21 @@
+"""The first of several who say something together.
+
+Payne and Mahuta said | Payne and her New Zealand counterpart Nanaia Mahuta said
+Ayala, Duarte and the mayor of Lugo wrote
+"""
+
+import re
+
+from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
+
+_APPOSITION = r"(?:,[^.;:vqQh]{1,14},)?"
+_AFTER = re.compile(
+    rf"{_APPOSITION}(?:,?[dwrnGZ']{{0,5}}[NIG]{_APPOSITION}){{0,4}},?&[dwrnGZIo']{{0,7}}[NIGrn]{_APPOSITION}x{{0,5}}([vab])"
+)
+
+
+def find(scene: Scene, mention: Mention) -> Cue | None:
+    """Return the verb behind the last of them."""
+    match = _AFTER.match(scene.units, mention.unit + 1)
+    return verb_cue(scene, match.start(1)) if match else None

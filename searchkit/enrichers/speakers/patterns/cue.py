@@ -1,0 +1,56 @@
+"""The word that makes somebody a speaker."""
+
+from dataclasses import dataclass
+
+from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.mentions import Scene
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of saying and where it stands."""
+
+    unit: int
+    is_passive: bool = False  # "X was accused": X says nothing
+
+
+def verb_cue(scene: Scene, unit: int) -> Cue:
+    """Return the cue of a verb, passive where it is: "was accused", "accused of lying".
+
+    "Is said to" is passive too; "was saying" is not.
+    """
+    verb = lexicon.verbs().get(scene.word(unit))
+    if verb is None or not verb.is_participle:
+        return Cue(unit)
+    at = unit - 1
+    while at >= 0 and scene.units[at] == "x":
+        if scene.word(at) in _BE:
+            return Cue(unit, is_passive=True)
+        at -= 1
+    following = scene.word(unit + 1)
+    is_reduced = verb.lemma in _TAKES_AN_OBJECT and following in ("of", "by", "for", "in", "as")
+    return Cue(unit, is_passive=is_reduced)
+
+
+# "X accused of lying", "X named by the ministry": without an object, these are done to X.
+_TAKES_AN_OBJECT = frozenset(
+    [
+        "accuse",
+        "blame",
+        "praise",
+        "criticize",
+        "criticise",
+        "condemn",
+        "denounce",
+        "describe",
+        "brand",
+        "charge",
+        "urge",
+        "tell",
+        "call",
+        "quote",
+        "cite",
+    ]
+)

@@ -1,0 +1,326 @@
+"""Who is who in one article: every name under its fullest form, found again by any part of it.
+
+Wang Yi ... Wang said           ->   Wang Yi   (the family name is the first word)
+Alexander van der Bellen        ->   found by "van der Bellen" and "Bellen"
+World Health Organization (WHO) ->   found by "WHO"
+Foreign Minister Wang Yi        ->   found by "the minister"
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.lexicon import fold
+from searchkit.enrichers.speakers.names import NameKind, NameRun
+from searchkit.enrichers.speakers.tokens import Tokens
+
+# How well a part of a name points to the whole.
+_FAMILY_NAME, _PART, _GIVEN_NAME = 3, 2, 1
+_NAME_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """A person or an institution of the article. Filled while the register is built."""
+
+    name: str  # as shown: the fullest form in the article
+    kind: NameKind
+    words: tuple[str, ...]  # folded
+    order: int  # place of its first mention among all names
+    count: int = 0
+    gender: str | None = None  # "he", "she"; None: unknown
+    roles: set[str] = field(default_factory=set)  # nouns it goes by: "minister"
+    has_title: bool = False
+    after_the: int = 0  # times it stands behind "the", as people's names do not
+    full_at: list[tuple[int, int]] = field(default_factory=list)  # paragraph, word of full mentions
+    seen_at: list[tuple[int, int]] = field(default_factory=list)  # the same of all mentions
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it can be a person."""
+        return self.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+
+
+class Register:
+    """The names of one article."""
+
+    def __init__(
+        self, entities: Sequence[Entity], keys: dict[str, list[tuple[int, Entity]]]
+    ) -> None:
+        self.entities = entities
+        self._keys = keys
+        self._by_role: dict[str, list[Entity]] = defaultdict(list)
+        self._by_noun: dict[str, list[Entity]] = defaultdict(list)
+        for entity in entities:
+            if entity.is_person:
+                for role in entity.roles:
+                    self._by_role[role].append(entity)
+            elif entity.kind is NameKind.INSTITUTION:
+                for word in set(entity.words) & lexicon.institution_nouns():
+                    self._by_noun[word].append(entity)
+
+    def find(
+        self, words: tuple[str, ...], *, gender: str | None = None, at: tuple[int, int] = (0, 0)
+    ) -> Entity | None:
+        """Return whom the folded `words` mean, read at paragraph and word `at`.
+
+        Of several people with one family name: the one whose gender fits, then the one written
+        in full far more often, then the one last written in full before.
+        """
+        found = self._keys.get(" ".join(words))
+        if not found and len(words) > 1:
+            # "Clinton campaign" style leftovers: a full name inside a longer run.
+            found = self._keys.get(" ".join(words[-2:]))
+        if not found:
+            return None
+        if len(found) == 1:
+            return found[0][1]
+        best = max(strength for strength, _ in found)
+        fitting = [entity for strength, entity in found if strength == best]
+        if gender is not None:
+            same = [entity for entity in fitting if entity.gender in (gender, None)]
+            fitting = [e for e in same if e.gender == gender] or same or fitting
+        if len(fitting) == 1:
+            return fitting[0]
+        counts = sorted((len(entity.full_at) for entity in fitting), reverse=True)
+        if counts[0] >= 3 * max(1, counts[1]):
+            return max(fitting, key=lambda entity: len(entity.full_at))
+        return max(
+            fitting,
+            key=lambda entity: (
+                max((place for place in entity.full_at if place <= at), default=(-1, -1)),
+                -entity.order,
+            ),
+        )
+
+    def holder(self, role: str, at: tuple[int, int]) -> Entity | None:
+        """Return the person last named before `at` that goes by the noun `role`."""
+        return self._latest(self._by_role.get(role, ()), at)
+
+    def institution(self, noun: str, at: tuple[int, int]) -> Entity | None:
+        """Return the institution last named before `at` that has the noun in its name."""
+        return self._latest(self._by_noun.get(noun, ()), at)
+
+    @staticmethod
+    def _latest(entities: Iterable[Entity], at: tuple[int, int]) -> Entity | None:
+        best, best_at = None, (-1, -1)
+        for entity in entities:
+            place = entity.seen_at[bisect_left(entity.seen_at, at) - 1]
+            if best_at < place < at:
+                best, best_at = entity, place
+        return best
+
+
+def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Register:
+    """Return the register of an article whose names were found paragraph by paragraph."""
+    entities: dict[tuple[str, ...], Entity] = {}
+    for number, (tokens, runs) in enumerate(paragraphs):
+        for run in runs:
+            _enter(entities, tokens, run, number)
+    kept = [entity for entity in entities.values() if _is_sound(entity, entities)]
+    persons = _merged_middle_names([e for e in kept if e.is_person and len(e.words) > 1])
+    keys: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
+    for entity in persons:
+        for strength, key in _person_keys(entity.words):
+            _add(keys, key, strength, entity)
+    others = [e for e in kept if not e.is_person]
+    for entity in others:
+        _add(keys, " ".join(entity.words), _FAMILY_NAME, entity)
+    for entity in others:
+        if entity.kind is NameKind.INSTITUTION and len(entity.words) > 1:
+            last = entity.words[-1]
+            if last not in lexicon.institution_nouns() or last in _NEWSPAPERS:
+                keys.setdefault(last, []).append((_PART, entity))
+    singles = [e for e in kept if e.is_person and len(e.words) == 1]
+    for entity in singles:
+        found = keys.get(entity.words[0])
+        if found is None or not any(e.is_person for _, e in found):
+            _add(keys, entity.words[0], _FAMILY_NAME, entity)
+        else:
+            for _, full in found:
+                if len(found) == 1:
+                    full.seen_at = sorted(full.seen_at + entity.seen_at)
+                    full.count += entity.count
+                    full.gender = full.gender or entity.gender
+                    full.roles |= entity.roles
+                    if entity.has_title:
+                        full.has_title, full.kind = True, NameKind.PERSON
+    _enter_acronyms(keys, paragraphs)
+    final = list(dict.fromkeys(entity for found in keys.values() for _, entity in found))
+    return Register(sorted(final, key=lambda e: e.order), dict(keys))
+
+
+_NEWSPAPERS = frozenset(("journal", "magazine"))
+
+
+def _enter(
+    entities: dict[tuple[str, ...], Entity], tokens: Tokens, run: NameRun, number: int
+) -> None:
+    words = run.words
+    while len(words) > 2 and words[-1] in _NAME_SUFFIXES:
+        words = words[:-1]
+    entity = entities.get(words)
+    if entity is None:
+        name = tokens.text[tokens.starts[run.start] : tokens.end(run.start + len(words) - 1)]
+        name = " ".join(name.split())
+        if run.kind is NameKind.GOVERNMENT:
+            name = lexicon.governments()[" ".join(words)]
+        entity = Entity(name, run.kind, words, len(entities))
+        entities[words] = entity
+    elif entity.name.isupper() and not tokens.is_headline:
+        name = tokens.text[tokens.starts[run.start] : tokens.end(run.start + len(words) - 1)]
+        entity.name = " ".join(name.split())
+    if not run.opens_sentence or len(words) > 1:
+        entity.count += 1
+    if run.kind is NameKind.PERSON and entity.kind is NameKind.UNKNOWN:
+        entity.kind = NameKind.PERSON
+    entity.full_at.append((number, run.start))
+    entity.seen_at.append((number, run.start))
+    genders = lexicon.titles()
+    for title in run.titles:
+        title = title.rstrip(".")
+        gender = genders.get(title, "any")
+        if gender != "any":
+            entity.gender = gender
+        entity.roles.add(_ROLE_OF_TITLE.get(title, title))
+        if title in genders:
+            entity.has_title = True
+    if run.start and tokens.folded[run.start - 1] == "the":
+        following = tokens.letters[run.end : run.end + 1]
+        if following not in ("w", "n", "r", "C", "R", "#"):
+            entity.after_the += 1
+    if entity.gender is None and len(words) > 1:
+        entity.gender = lexicon.genders().get(words[0])
+    for role, its_gender in _appositions(tokens, run):
+        entity.roles.add(role)
+        entity.gender = entity.gender or its_gender
+
+
+# What an abbreviated title is called when it stands alone.
+_ROLE_OF_TITLE = {
+    "sen": "senator", "rep": "congressman", "gov": "governor", "pres": "president", "prof": "professor",
+    "dr": "doctor", "gen": "general", "col": "colonel", "capt": "captain", "sgt": "sergeant", "pm": "minister",
+    "rev": "pastor", "lt": "lieutenant", "maj": "major", "adm": "admiral", "sec": "secretary", "det": "detective",
+    "supt": "superintendent", "premier": "premier", "ceo": "executive", "cllr": "councillor", "mp": "lawmaker",
+}  # fmt: skip
+
+
+def _appositions(tokens: Tokens, run: NameRun) -> Iterable[tuple[str, str | None]]:
+    """Yield the nouns beside a name: "Wang Yi, the foreign minister,", "a fisherman, Ali Hassan"."""
+    letters, folded = tokens.letters, tokens.folded
+    genders = lexicon.titles()
+    at = run.end
+    if letters[at : at + 1] == ",":
+        for place in range(at + 1, min(at + 9, len(letters))):
+            letter = letters[place]
+            if letter in "rKn" and letter != "n":
+                word = folded[place]
+                gender = genders.get(word)
+                yield word, gender if gender in ("he", "she") else None
+                if letters[place + 1 : place + 2] not in ("r", "K", "-"):
+                    break
+            if letter in ",.;:vqQ(hWy":
+                break
+    before = run.outer - 1
+    if before >= 0 and letters[before] == ",":
+        before -= 1
+    if before >= 0 and letters[before] == "r":
+        word = folded[before]
+        gender = genders.get(word)
+        yield word, gender if gender in ("he", "she") else None
+
+
+def _is_sound(entity: Entity, entities: dict[tuple[str, ...], Entity]) -> bool:
+    """Return whether this is a name at all, not a word that opens sentences."""
+    if len(entity.words) == 1:
+        if entity.words[0] in lexicon.titles():
+            return False
+        return entity.count > 0 or entity.has_title or entity.kind is not NameKind.UNKNOWN
+    return True
+
+
+def _merged_middle_names(persons: list[Entity]) -> list[Entity]:
+    """Return the persons, those of one first and one last name as one: "Joe R. Biden"."""
+    found: dict[tuple[str, str], Entity] = {}
+    for entity in persons:
+        ends = entity.words[0], entity.words[-1]
+        first = found.get(ends)
+        if first is None:
+            found[ends] = entity
+            continue
+        if entity.count > first.count:
+            first.name = entity.name
+        first.count += entity.count
+        first.full_at = sorted(first.full_at + entity.full_at)
+        first.seen_at = sorted(first.seen_at + entity.seen_at)
+        first.roles |= entity.roles
+        first.has_title |= entity.has_title
+        first.gender = first.gender or entity.gender
+        if entity.kind is NameKind.PERSON:
+            first.kind = NameKind.PERSON
+        if len(entity.words) > len(first.words):
+            first.words = entity.words
+    return list(found.values())
+
+
+def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
+    """Yield what a person may be called by, and how well it points to them."""
+    yield _FAMILY_NAME + 1, " ".join(words)
+    if len(words) > 2:
+        yield _FAMILY_NAME + 1, f"{words[0]} {words[-1]}"
+    family_first = (
+        len(words) in (2, 3)
+        and words[0] in lexicon.family_names_first()
+        and words[0] not in lexicon.genders()
+    )
+    if family_first:
+        yield _FAMILY_NAME, words[0]
+        yield _PART, words[-1]
+        if len(words) == 3:
+            yield _PART, " ".join(words[1:])
+        return
+    particles = lexicon.particles()
+    for at in range(1, len(words)):
+        key = " ".join(words[at:])
+        strength = _FAMILY_NAME if at == len(words) - 1 or words[at] in particles else _PART
+        yield strength, key
+        bare = key.partition("-")[2]
+        if key[:3] in ("al-", "el-") and bare:
+            yield _FAMILY_NAME, bare
+        if len(words) - at > 1 and words[at] not in particles:
+            yield _PART, words[at]
+    yield _GIVEN_NAME, words[0]
+
+
+def _add(
+    keys: dict[str, list[tuple[int, Entity]]], key: str, strength: int, entity: Entity
+) -> None:
+    found = keys.setdefault(key, [])
+    for place, (known, other) in enumerate(found):
+        if other is entity:
+            found[place] = (max(known, strength), entity)
+            return
+    found.append((strength, entity))
+
+
+def _enter_acronyms(
+    keys: dict[str, list[tuple[int, Entity]]],
+    paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]],
+) -> None:
+    """Enter "(WHO)" behind a name, and initials that fit one institution's name."""
+    for tokens, runs in paragraphs:
+        for run in runs:
+            after = run.end
+            if (
+                tokens.letters[after : after + 3] not in ("(C)", "(w)", "(y)", "(I)")
+                or len(run.words) < 2
+            ):
+                continue
+            acronym = tokens.words[after + 1]
+            found = keys.get(" ".join(run.words))
+            if found and acronym.isupper() and 2 <= len(acronym) <= 8:
+                entity = found[0][1]
+                entity.kind = NameKind.INSTITUTION
+                keys[fold(acronym)] = [(_FAMILY_NAME + 1, entity)]

@@ -1,0 +1,35 @@
+"""What has been told so far in the article, which the next paragraph may lean on."""
+
+from dataclasses import dataclass, field
+
+from searchkit.enrichers.speakers.register import Entity
+
+
+@dataclass(slots=True)
+class Story:
+    """Filled as the article is read, paragraph by paragraph."""
+
+    previous: list[Entity] = field(default_factory=list)  # speakers of the last paragraph with any
+    gap: int = 0  # paragraphs since then
+    persons: list[Entity] = field(default_factory=list)  # persons who spoke, in order
+    statement: list[Entity] = field(
+        default_factory=list
+    )  # speakers of the last statement or letter
+    named: list[Entity] = field(
+        default_factory=list
+    )  # persons of the last paragraph that names any
+    is_open: bool = False  # the last paragraph leaves its quote open
+    ends_with_colon: bool = False
+
+    def tell(self, speakers: list[Entity], persons: list[Entity], *, is_statement: bool) -> None:
+        """Note the speakers of a paragraph and the persons it names."""
+        if speakers:
+            self.previous = speakers
+            self.gap = 0
+            self.persons += [entity for entity in speakers if entity.is_person]
+            if is_statement:
+                self.statement = speakers
+        else:
+            self.gap += 1
+        if persons:
+            self.named = persons
