@@ -22,9 +22,9 @@ def facet_values(
         case Facet.KIND:
             return (document.kind.value,)
         case Facet.MONTH:
-            return (f"{document.published:%Y-%m}" if document.published else None,)
+            return (document.published.isoformat()[:7] if document.published else None,)
         case Facet.YEAR:
-            return (f"{document.published:%Y}" if document.published else None,)
+            return (document.published.isoformat()[:4] if document.published else None,)
 
 
 def canonical_speakers(names: tuple[str, ...], aliases: Aliases) -> tuple[str, ...]:

@@ -1,0 +1,159 @@
+"""Facet counts, and copies of one story."""
+
+import pytest
+
+from searchkit.domain.article import Kind
+from searchkit.domain.names import NO_ALIASES, Aliases
+from searchkit.domain.query import Facet, FacetRequest, Query, Sort
+from tests.contracts.archives import paragraph, story
+from tests.contracts.desk import Desk
+
+
+def counts(
+    desk: Desk,
+    asked: str | None,
+    facet: Facet,
+    limit: int = 10,
+    aliases: Aliases = NO_ALIASES,
+) -> list[tuple[str | None, int]]:
+    results = desk.search(asked, Query(facets=(FacetRequest(facet, limit),)), aliases)
+    return [(count.value, count.count) for count in results.facets[facet]]
+
+
+def test_facets_count_paragraphs_by_count_then_value_and_the_unknown_last(desk: Desk) -> None:
+    desk.publish(
+        story(
+            "a",
+            paragraph("war", speakers=["Wang Yi", "Ann Lee"]),
+            paragraph("war", speakers=["Wang Yi"]),
+            paragraph("war", speakers=["Bo Chen"]),
+            "war",
+            "war",
+            "war",
+            paragraph("peace", speakers=["Nobody Else"]),
+        )
+    )
+
+    known = [("Wang Yi", 2), ("Ann Lee", 1), ("Bo Chen", 1)]
+    assert counts(desk, "war", Facet.SPEAKER) == [*known, (None, 3)]
+    assert counts(desk, "war", Facet.SPEAKER, 2) == [*known[:2], (None, 3)]
+    assert counts(desk, "war", Facet.SPEAKER, 0) == [(None, 3)]
+    assert counts(desk, "peace", Facet.SPEAKER) == [("Nobody Else", 1)]
+    assert counts(desk, "absent", Facet.SPEAKER) == []
+
+
+def test_months_and_years_come_newest_first(desk: Desk) -> None:
+    desk.publish(
+        story("a", "war", published="2020-12-31"),
+        story("b", "war", "war", published="2021-03-01"),
+        story("c", "war", published="2021-03-31"),
+        story("d", "war", published="0987-01-01"),
+        story("e", "war"),
+    )
+
+    months = [("2021-03", 3), ("2020-12", 1), ("0987-01", 1), (None, 1)]
+    assert counts(desk, "war", Facet.MONTH) == months
+    assert counts(desk, "war", Facet.YEAR, 2) == [("2021", 3), ("2020", 1), (None, 1)]
+
+
+def test_country_source_and_kind_are_counted_by_paragraph(desk: Desk) -> None:
+    both = paragraph("war", countries=["CN", "RU"])
+    note = paragraph("war", countries=["CN"], kind=Kind.ASIDE)
+    desk.publish(story("a", both, note, source="AP"), story("b", "war"))
+
+    assert counts(desk, "war", Facet.COUNTRY) == [("CN", 2), ("RU", 1), (None, 1)]
+    assert counts(desk, "war", Facet.SOURCE) == [("AP", 2), (None, 1)]
+    assert counts(desk, "war", Facet.KIND) == [("body", 2), ("aside", 1)]
+
+
+def test_facets_count_all_that_matches_not_the_page(desk: Desk) -> None:
+    desk.publish(story("a", *["war"] * 5, source="AP"))
+
+    page = desk.search("war", Query(limit=1, offset=3, facets=(FacetRequest(Facet.SOURCE),)))
+    assert page.facets[Facet.SOURCE][0].count == 5
+
+
+def test_only_facets_asked_for_are_counted(desk: Desk) -> None:
+    desk.publish(story("a", "war"))
+
+    assert desk.search("war").facets == {}
+    both = desk.search("war", Query(facets=(FacetRequest(Facet.YEAR), FacetRequest(Facet.KIND))))
+    assert list(both.facets) == [Facet.YEAR, Facet.KIND]
+
+
+def test_merged_names_count_once_per_paragraph(desk: Desk) -> None:
+    desk.publish(
+        story(
+            "a",
+            paragraph("war", speakers=["Sergey Lavrov", "Sergei Lavrov"]),
+            paragraph("war", speakers=["Sergei Lavrov"]),
+        )
+    )
+    aliases = Aliases({"Sergey Lavrov": "Sergei Lavrov"})
+
+    assert counts(desk, "war", Facet.SPEAKER) == [("Sergei Lavrov", 2), ("Sergey Lavrov", 1)]
+    assert counts(desk, "war", Facet.SPEAKER, aliases=aliases) == [("Sergei Lavrov", 2)]
+
+
+# Copies
+
+
+@pytest.fixture
+def wire_desk(desk: Desk) -> Desk:
+    first = story("a", "war", "war and peace", source="AP", published="2021-01-01")
+    second = story("b", "war war", "nothing", source="Herald", published="2021-01-03")
+    third = story("c", "peace", source="Post", published="2021-01-02")
+    alone = story("d", "war or not war", source="Gazette")
+    desk.publish(first, second, third, alone, copies=[[first, second, third]])
+    return desk
+
+
+FOLDED = Query(all_copies=False, facets=(FacetRequest(Facet.SOURCE),))
+
+
+def test_of_a_group_the_article_with_the_best_paragraph_is_shown_whole(wire_desk: Desk) -> None:
+    results = wire_desk.search("war", FOLDED)
+
+    assert [(hit.id, hit.copies) for hit in results.hits] == [
+        ("b222222222-0", ("a222222222",)),
+        ("d222222222-0", ()),
+    ]
+    assert results.total == 2
+    assert [(c.value, c.count) for c in results.facets[Facet.SOURCE]] == [
+        ("Gazette", 1),
+        ("Herald", 1),
+    ]
+
+
+def test_all_copies_shows_every_one(wire_desk: Desk) -> None:
+    results = wire_desk.search("war")
+
+    assert results.total == 4
+    assert all(hit.copies == () for hit in results.hits)
+
+
+def test_the_chosen_order_decides_which_copy_is_shown(wire_desk: Desk) -> None:
+    oldest = wire_desk.search("war OR peace", Query(all_copies=False, sort=Sort.OLDEST))
+
+    assert [hit.id for hit in oldest.hits] == ["a222222222-0", "a222222222-1", "d222222222-0"]
+    assert oldest.hits[0].copies == ("b222222222", "c222222222")
+    assert oldest.hits[1].copies == ("b222222222", "c222222222")
+
+
+def test_copies_are_folded_after_the_filters(wire_desk: Desk) -> None:
+    filtered = wire_desk.search("(war OR peace) source:Post", FOLDED)
+    assert [(hit.id, hit.copies) for hit in filtered.hits] == [("c222222222-0", ())]
+
+
+def test_groups_follow_the_archive_when_they_change(desk: Desk) -> None:
+    first, second = story("a", "war"), story("b", "war")
+    desk.publish(first, second)
+    assert len(desk.search("war", FOLDED).hits) == 2
+
+    desk.publish(first, second, copies=[[first, second]])
+    assert len(desk.search("war", FOLDED).hits) == 1
+
+    desk.publish(second, copies=[[first, second]])
+    assert [(hit.id, hit.copies) for hit in desk.search("war", FOLDED).hits] == [
+        ("b222222222-0", ())
+    ]
