@@ -1,0 +1,54 @@
+"""Columns as a snapshot shows them: speakers under the names the user merged them to."""
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from searchkit.domain.names import Aliases
+from searchkit.engines.whoosh.corpus import Corpus, ManyValued
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Columns:
+    """Values of paragraphs, as filters see them and facets count them."""
+
+    def __init__(self, corpus: Corpus, aliases: Aliases) -> None:
+        self._corpus = corpus
+        self._aliases = aliases
+
+    @cached_property
+    def speakers(self) -> ManyValued:
+        """Speakers under their canonical names, each once a paragraph."""
+        return merged(self._corpus.speakers, self._aliases)
+
+    @cached_property
+    def countries(self) -> ManyValued:
+        """Countries of each paragraph."""
+        return self._corpus.countries
+
+    @cached_property
+    def months(self) -> "NDArray[np.intp]":
+        """Month of each article: the year times twelve plus the month from 0; -1: unknown."""
+        import numpy as np
+
+        days = self._corpus.dates.astype(np.int64) - date(1970, 1, 1).toordinal()
+        months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.intp) + 1970 * 12
+        return np.where(self._corpus.dates > 0, months, -1)
+
+
+def merged(column: ManyValued, aliases: Aliases) -> ManyValued:
+    """Return the column under canonical names; a name counts once a paragraph."""
+    import numpy as np
+
+    canonical = [aliases.canonical(name) for name in column.names]
+    if canonical == list(column.names):
+        return column
+    names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}
+    numbers = np.array([names[name] for name in canonical], np.intp)[column.numbers]
+    pairs = np.unique(column.paragraphs * len(names) + numbers)
+    counts = np.bincount(pairs // len(names), minlength=len(column.starts) - 1)
+    starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
+    return ManyValued(tuple(names), starts, pairs % len(names))

@@ -1,0 +1,186 @@
+"""The embedded engine: keeps an index folder level with an archive, opens it, checks it, goes back."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from searchkit.domain.errors import IndexDamaged, IndexMissing, IndexOutdated
+from searchkit.domain.names import NO_ALIASES, Aliases
+from searchkit.domain.stamp import Stamp
+from searchkit.engines.whoosh.folder import (
+    LOCK,
+    IndexFolder,
+    generation_of,
+    manifest_name,
+    storage_errors,
+)
+from searchkit.engines.whoosh.lock import writer_lock
+from searchkit.engines.whoosh.manifest import Manifest
+from searchkit.engines.whoosh.schema import VERSION
+from searchkit.ports import Archive, Publication
+
+if TYPE_CHECKING:
+    from searchkit.engines.whoosh.snapshot import WhooshSnapshot
+
+KEPT_GENERATIONS = 3
+# A reader that loses its generation to three publications between two file openings looks again.
+OPENING_ATTEMPTS = 20
+
+
+class WhooshEngine:
+    """An index in a folder of its own; see `folder.py` for what lies in it."""
+
+    def __init__(self, folder: Path, lock_wait_seconds: float = 0.0) -> None:
+        self._folder = IndexFolder(folder)
+        self._lock_wait_seconds = lock_wait_seconds
+
+    def publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool = False) -> Publication:
+        """Bring the index level with the archive, built aside and committed by one rename.
+
+        An index of another schema or stamp, or one that is damaged, is built from nothing.
+        Raises IndexLocked, StorageError, UsageError (the folder is somebody else's) or IndexDamaged
+        (others may write in it).
+        """
+        with storage_errors(self._folder.path):
+            self._folder.prepare()
+            with self._locked():
+                self._folder.clear_new()
+                return self._publish(archive, stamp, from_nothing=from_nothing)
+
+    def open(self, aliases: Aliases = NO_ALIASES) -> "WhooshSnapshot":
+        """Open the generation that is served."""
+        from searchkit.engines.whoosh.snapshot import WhooshSnapshot
+
+        with storage_errors(self._folder.path):
+            self._folder.require_ours()
+            for attempt in range(OPENING_ATTEMPTS):
+                name = self._folder.current()
+                try:
+                    return WhooshSnapshot(self._folder, self._folder.manifest(name), aliases)
+                except FileNotFoundError as error:
+                    if attempt == OPENING_ATTEMPTS - 1 or self._folder.current() == name:
+                        raise IndexDamaged(
+                            f"{error.filename}: missing. Go back a generation: searchkit rollback"
+                        ) from None
+        raise AssertionError("the last attempt returns or raises")
+
+    def check(self) -> Sequence[str]:
+        """Verify every byte of every kept generation. Returns a sentence for each problem.
+
+        Raises IndexMissing where there is no index, and IndexLocked while it is being written.
+        """
+        with storage_errors(self._folder.path):
+            self._folder.require_ours()
+            with self._locked():
+                return tuple(self._problems())
+
+    def rollback(self) -> int:
+        """Serve the newest older generation whose every byte is sound, and return its number."""
+        with storage_errors(self._folder.path):
+            self._folder.require_ours()
+            with self._locked():
+                served = self._served()
+                for name in reversed(self._folder.manifests()):
+                    is_older = served is None or generation_of(name) < served
+                    if is_older and not any(self._problems_of(name, set())):
+                        self._folder.serve(name)
+                        return generation_of(name)
+        raise IndexDamaged(
+            f"{self._folder.path}: no older generation is sound. Rebuild: searchkit index --rebuild"
+        )
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        with writer_lock(self._folder.path / LOCK, self._lock_wait_seconds):
+            yield
+
+    # Publishing
+
+    def _publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool) -> Publication:
+        from searchkit.engines.whoosh import publishing
+
+        base = None if from_nothing else self._base(stamp)
+        entries = base.segments if base else ()
+        digests = dict(archive.digests())
+        held = [publishing.read_held(e, self._folder.open_object(e.words)) for e in entries]
+        plan = publishing.plan(held, digests)
+        groups = publishing.copy_groups(archive.copies(), digests)
+        if base and not plan.changes_anything and groups.stored == base.copies:
+            return Publication(base.generation, False, 0, 0, base.paragraphs)
+        segments = publishing.write_segments(self._folder, archive, plan.written, digests)
+        publishing.write_copies(self._folder, groups)
+        number = max(map(generation_of, self._folder.manifests()), default=0) + 1
+        manifest = Manifest(number, VERSION, stamp, (*plan.kept, *segments), groups.stored)
+        served = self._served()
+        self._folder.commit(manifest)
+        self._prune(manifest, served)
+        return Publication(number, True, plan.added, plan.removed, manifest.paragraphs)
+
+    def _base(self, stamp: Stamp) -> Manifest | None:
+        """Return the generation to build on; None: there is none, or none that can be built on."""
+        try:
+            manifest = self._folder.manifest(self._folder.current())
+            for stored in manifest.files():
+                self._folder.open_object(stored)
+        except (IndexMissing, IndexOutdated, IndexDamaged, FileNotFoundError):
+            return None
+        return manifest if manifest.stamp.index == stamp.index else None
+
+    def _served(self) -> int | None:
+        """Return the number of the generation that is served, as far as CURRENT can be read."""
+        try:
+            return generation_of(self._folder.current())
+        except (IndexMissing, IndexDamaged):
+            return None
+
+    def _prune(self, newest: Manifest, served: int | None) -> None:
+        """Remove what the newest generations do not name.
+
+        Generations that `rollback` went back from are newer than the one served before, and go.
+        """
+        kept = {manifest_name(newest.generation)}
+        objects = {stored.digest for stored in newest.files()}
+        for name in reversed(self._folder.manifests()):
+            number = generation_of(name)
+            if number >= newest.generation or (served is not None and number > served):
+                continue
+            if len(kept) == KEPT_GENERATIONS:
+                break
+            try:
+                manifest = self._folder.manifest(name)
+            except (IndexDamaged, IndexOutdated):
+                continue  # nobody can say what it is made of
+            kept.add(name)
+            objects.update(stored.digest for stored in manifest.files())
+        self._folder.remove_all_but(kept, objects)
+
+    # Checking
+
+    def _problems(self) -> Iterator[str]:
+        """Yield what is wrong with the generation served and the older ones that are kept."""
+        served = None
+        try:
+            served = self._folder.current()
+        except IndexDamaged as error:
+            yield str(error)
+        names = self._folder.manifests()
+        if served is not None and served not in names:
+            yield f"{self._folder.path}: generation {generation_of(served)} is missing"
+        verified: set[str] = set()
+        for name in names:
+            if served is None or name <= served:
+                yield from self._problems_of(name, verified)
+
+    def _problems_of(self, name: str, verified: set[str]) -> Iterator[str]:
+        """Yield what is wrong with one generation; files in `verified` were read already."""
+        try:
+            manifest = self._folder.manifest(name)
+        except (IndexDamaged, IndexOutdated, FileNotFoundError) as error:
+            yield str(error)
+            return
+        for stored in manifest.files():
+            if stored.digest not in verified:
+                verified.add(stored.digest)
+                if (problem := self._folder.problem_of(stored)) is not None:
+                    yield f"{problem} (generation {manifest.generation})"

@@ -1,0 +1,319 @@
+"""The index folder: what may be in it, who may touch it, and how files come to lie there.
+
+    CURRENT               the name of the generation that is served; replacing it is the only commit
+    LOCK                  held by the one process that writes
+    generations/N.json    manifests, each naming the immutable files it is made of
+    objects/DIGEST        those files
+    new/                  what is being written; nothing in it is ever read
+
+Every file is written in new/, synced and renamed. The folder is 0700 and its files 0600, whatever
+the umask: digests tell of rot, not of malice, and only the mode keeps strangers out.
+"""
+
+import errno
+import hashlib
+import os
+import re
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import BinaryIO
+
+from searchkit.domain.errors import (
+    IndexDamaged,
+    IndexMissing,
+    IndexOutdated,
+    StorageError,
+    UsageError,
+)
+from searchkit.engines.whoosh.array_file import ArrayFile
+from searchkit.engines.whoosh.manifest import (
+    Manifest,
+    OtherSchema,
+    StoredFile,
+    manifest_from_bytes,
+)
+from searchkit.engines.whoosh.schema import VERSION
+
+CURRENT, LOCK, GENERATIONS, OBJECTS, NEW = "CURRENT", "LOCK", "generations", "objects", "new"
+OURS = frozenset({CURRENT, LOCK, GENERATIONS, OBJECTS, NEW})
+BESIDE = re.compile(r"README\.md|\.gitignore|archive\..*")  # the archive lives in the same folder
+MANIFEST_NAME = re.compile(r"(\d{8})\.json")
+OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+class Standing(Enum):
+    """What a folder is to us."""
+
+    ABSENT = "absent"
+    ADOPTABLE = "adoptable"  # empty, or with nothing but what may lie beside an index
+    OURS = "ours"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that is being written."""
+
+    file: BinaryIO
+    path: Path
+
+
+class IndexFolder:
+    """The files of an index, and the rules by which they are read and written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    # What is there
+
+    def standing(self) -> Standing:
+        """Return what the folder is to us, without changing it."""
+        try:
+            names = {entry.name for entry in os.scandir(self.path)}
+        except FileNotFoundError:
+            return Standing.ABSENT
+        except NotADirectoryError:
+            return Standing.FOREIGN
+        if CURRENT in names and GENERATIONS in names:
+            return Standing.OURS
+        if any(name not in OURS and not BESIDE.fullmatch(name) for name in names):
+            return Standing.FOREIGN
+        return Standing.OURS if names & OURS else Standing.ADOPTABLE
+
+    def require_ours(self) -> None:
+        """Raise IndexMissing, UsageError or IndexDamaged unless an index may be read here."""
+        standing = self.standing()
+        if standing is Standing.FOREIGN:
+            raise self._foreign()
+        if standing is not Standing.OURS or not os.path.lexists(self.path / CURRENT):
+            raise IndexMissing(f"{self.path}: no index here yet. Make one: searchkit index PATH")
+        self._require_trust()
+
+    def prepare(self) -> None:
+        """Make the folder ready to be written: create or adopt it, and set its modes."""
+        standing = self.standing()
+        if standing is Standing.FOREIGN:
+            raise self._foreign()
+        if standing is Standing.OURS:
+            self._require_trust()
+        elif standing is Standing.ABSENT:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        else:
+            self._require_owner(self.path.stat(), self.path)
+        self.path.chmod(0o700)
+        for name in (GENERATIONS, OBJECTS, NEW):
+            (self.path / name).mkdir(mode=0o700, exist_ok=True)
+            (self.path / name).chmod(0o700)
+
+    # Reading
+
+    def current(self) -> str:
+        """Return the name of the manifest that is served. Raises IndexMissing or IndexDamaged."""
+        try:
+            data = self._read(self.path / CURRENT)
+        except FileNotFoundError:
+            raise IndexMissing(
+                f"{self.path}: no index here yet. Make one: searchkit index PATH"
+            ) from None
+        name = data.decode("ascii", "replace").removesuffix("\n")
+        if not MANIFEST_NAME.fullmatch(name):
+            raise self._damaged(self.path / CURRENT)
+        return name
+
+    def manifests(self) -> list[str]:
+        """Return the names of all manifests, oldest generation first."""
+        names = (path.name for path in (self.path / GENERATIONS).iterdir())
+        return sorted(name for name in names if MANIFEST_NAME.fullmatch(name))
+
+    def manifest(self, name: str) -> Manifest:
+        """Return a verified manifest. Raises FileNotFoundError, IndexDamaged or IndexOutdated."""
+        path = self.path / GENERATIONS / name
+        try:
+            manifest = manifest_from_bytes(self._read(path), VERSION)
+        except ValueError:
+            raise self._damaged(path) from None
+        except OtherSchema as error:
+            raise IndexOutdated(
+                f"{self.path}: built with schema {error}, this searchkit writes schema {VERSION}. "
+                "Rebuild it: searchkit index --rebuild"
+            ) from None
+        if manifest.generation != generation_of(name):
+            raise self._damaged(path)
+        return manifest
+
+    def open_object(self, stored: StoredFile) -> ArrayFile:
+        """Map an immutable file. Raises IndexDamaged where it is not as the manifest says."""
+        path = self.path / OBJECTS / stored.digest
+        descriptor = self._open(path)
+        if os.fstat(descriptor).st_size != stored.size:
+            os.close(descriptor)
+            raise self._damaged(path)
+        return ArrayFile(descriptor, path)
+
+    def problem_of(self, stored: StoredFile) -> str | None:
+        """Read every byte of an immutable file and say what is wrong with it, if anything is."""
+        path = self.path / OBJECTS / stored.digest
+        digest = hashlib.blake2b(digest_size=16)
+        try:
+            with os.fdopen(self._open(path), "rb") as file:
+                while run := file.read(1 << 20):
+                    digest.update(run)
+        except FileNotFoundError:
+            return f"{path}: missing"
+        except IndexDamaged as error:
+            return str(error)
+        return None if digest.hexdigest() == stored.digest else f"{path}: damaged"
+
+    # Writing, by the holder of the lock only
+
+    @contextmanager
+    def new_object(self) -> "Iterator[NewFile]":
+        """Yield a file in new/ to write an object in; it goes away unless `keep` takes it."""
+        path = self.path / NEW / f"object-{os.urandom(8).hex()}"
+        with self._create(path) as file:
+            try:
+                yield NewFile(file, path)
+            finally:
+                path.unlink(missing_ok=True)
+
+    def keep(self, new: "NewFile", digest: str) -> StoredFile:
+        """Sync a file of `new_object` and give it its name. A file with that name is replaced."""
+        _sync(new.file)
+        new.path.replace(self.path / OBJECTS / digest)
+        return StoredFile(digest, os.fstat(new.file.fileno()).st_size)
+
+    def commit(self, manifest: Manifest) -> None:
+        """Make a generation the one that is served; everything it names is on the disk first."""
+        name = manifest_name(manifest.generation)
+        _sync_folder(self.path / OBJECTS)
+        self._put(self.path / GENERATIONS / name, manifest.to_bytes())
+        self.serve(name)
+
+    def serve(self, name: str) -> None:
+        """Make CURRENT name a manifest: the only commit point."""
+        self._put(self.path / CURRENT, f"{name}\n".encode("ascii"))
+
+    def remove_all_but(self, manifests: set[str], objects: set[str]) -> None:
+        """Remove what no kept generation names; manifests first, so that none is ever half there."""
+        for name in set(self.manifests()) - manifests:
+            (self.path / GENERATIONS / name).unlink(missing_ok=True)
+        _sync_folder(self.path / GENERATIONS)
+        for path in list((self.path / OBJECTS).iterdir()):
+            if path.name not in objects:
+                path.unlink(missing_ok=True)
+        self.clear_new()
+
+    def clear_new(self) -> None:
+        """Remove what an earlier run left unfinished."""
+        for entry in os.scandir(self.path / NEW):
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                Path(entry.path).unlink(missing_ok=True)
+
+    def _put(self, path: Path, data: bytes) -> None:
+        aside = self.path / NEW / path.name
+        aside.unlink(missing_ok=True)
+        with self._create(aside) as file:
+            file.write(data)
+            _sync(file)
+        aside.replace(path)
+        _sync_folder(path.parent)
+
+    def _create(self, path: Path) -> BinaryIO:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+        descriptor = os.open(path, flags, 0o600)
+        os.fchmod(descriptor, 0o600)  # whatever the umask took away
+        return os.fdopen(descriptor, "wb")
+
+    # Trust
+
+    def _require_trust(self) -> None:
+        for path in (self.path, self.path / GENERATIONS, self.path / OBJECTS):
+            with suppress(FileNotFoundError):
+                found = path.stat(follow_symlinks=path == self.path)
+                self._require_trusted(found, path)
+
+    def _require_trusted(self, found: os.stat_result, path: Path) -> None:
+        self._require_owner(found, path)
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            raise IndexDamaged(f"{path}: neither a file nor a folder, so it is not trusted.")
+        if found.st_mode & OTHERS_MAY_WRITE:
+            raise IndexDamaged(
+                f"{path}: others may write here, so it is not trusted. If nobody did: "
+                f"chmod -R go-w {self.path}"
+            )
+
+    def _require_owner(self, found: os.stat_result, path: Path) -> None:
+        if found.st_uid not in (os.geteuid(), 0):
+            raise IndexDamaged(
+                f"{path}: belongs to another user, so it is not trusted. "
+                "Use an index of your own: --index DIR"
+            )
+
+    def _open(self, path: Path) -> int:
+        """Open a file of the index for reading, never through a link, and only if it is trusted."""
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise IndexDamaged(f"{path}: a link, so it is not trusted.") from None
+            raise
+        try:
+            self._require_trusted(os.fstat(descriptor), path)
+        except IndexDamaged:
+            os.close(descriptor)
+            raise
+        return descriptor
+
+    def _read(self, path: Path) -> bytes:
+        with os.fdopen(self._open(path), "rb") as file:
+            return file.read()
+
+    def _damaged(self, path: Path) -> IndexDamaged:
+        return IndexDamaged(f"{path}: damaged. Go back a generation: searchkit rollback")
+
+    def _foreign(self) -> UsageError:
+        return UsageError(
+            f"{self.path}: not a searchkit index, and not empty. Choose another folder: --index DIR"
+        )
+
+
+def manifest_name(generation: int) -> str:
+    """Return the name of a generation's manifest."""
+    return f"{generation:08d}.json"
+
+
+def generation_of(name: str) -> int:
+    """Return the number of the generation whose manifest has this name."""
+    return int(name.removesuffix(".json"))
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk says into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageError(
+            f"{error.filename or path}: {reason}. The index is as it was."
+        ) from error
+
+
+def _sync(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _sync_folder(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

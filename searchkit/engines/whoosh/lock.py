@@ -1,0 +1,47 @@
+"""The writer's lock: one process writes an index at a time, and the others learn which."""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from searchkit.domain.errors import IndexLocked
+
+POLL_SECONDS = 0.05  # far below what a person notices, far above what a look costs
+
+
+@contextmanager
+def writer_lock(path: Path, wait_seconds: float) -> Iterator[None]:
+    """Hold the lock file at `path`, with our process id in it. Raises IndexLocked.
+
+    The kernel lets go of it when the process dies, however it dies.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    try:
+        _acquire(descriptor, path, time.monotonic() + wait_seconds)
+        os.fchmod(descriptor, 0o600)
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, str(os.getpid()).encode("ascii"), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(descriptor: int, path: Path, deadline: float) -> None:
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                raise IndexLocked(_message(descriptor, path)) from None
+            time.sleep(POLL_SECONDS)
+        else:
+            return
+
+
+def _message(descriptor: int, path: Path) -> str:
+    holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
+    name = f"process {holder}" if holder.isdigit() else "another process"
+    return f"{path.parent}: {name} is writing the index. Try again later, or wait: --wait SECONDS"

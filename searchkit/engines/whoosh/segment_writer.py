@@ -1,0 +1,141 @@
+"""Articles -> one immutable segment: dictionary, postings and columns in one file, records in another."""
+
+import json
+import zlib
+from array import array
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+from searchkit.domain.article import Article, Kind
+from searchkit.domain.document import documents_of
+from searchkit.domain.record import article_record
+from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
+from searchkit.engines.whoosh.folder import IndexFolder
+from searchkit.engines.whoosh.manifest import SegmentEntry
+from searchkit.engines.whoosh.text_field import TextField
+
+# A segment that holds this many words is closed and the next one begun, which bounds the memory of
+# a rebuild: sorting takes some 40 bytes a word at its peak, 160 MB. Some 90,000 paragraphs of wire.
+MAX_SEGMENT_TOKENS = 4_000_000
+KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
+UNKNOWN = -1  # an article without source; a date column has 0, which is no day's ordinal
+
+
+class _Values:
+    """A column of values, each given a number: the values once, their numbers per document."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, value: str) -> int:
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    def values(self) -> list[str]:
+        return list(self._numbers)
+
+
+class _ManyValues:
+    """A column that may hold several values a document."""
+
+    def __init__(self) -> None:
+        self._values = _Values()
+        self._flat = array("I")
+        self._ends = array("I")
+
+    def add(self, values: Sequence[str]) -> None:
+        self._flat.extend(map(self._values.number, values))
+        self._ends.append(len(self._flat))
+
+    def write(self, writer: ArrayFileWriter, name: str) -> None:
+        import numpy as np
+
+        writer.add_strings(f"{name}.names", self._values.values())
+        writer.add(f"{name}.ends", np.array(self._ends, np.uint32))
+        writer.add(f"{name}.numbers", np.array(self._flat, np.uint32))
+
+
+class SegmentWriter:
+    """Takes articles one at a time, in order of id; a context manager that leaves nothing on error."""
+
+    def __init__(self, folder: IndexFolder) -> None:
+        self._folder = folder
+        self._cleanup = ExitStack()
+        self._texts, self._titles = TextField(), TextField("title_")
+        self._kinds, self._ordinals, self._lengths = array("B"), array("I"), array("I")
+        self._speakers, self._countries = _ManyValues(), _ManyValues()
+        self._ids: list[bytes] = []
+        self._digests: list[bytes] = []
+        self._last_paragraphs = array("I")  # after each article: paragraphs so far
+        self._dates, self._sources = array("i"), array("i")
+        self._source_names = _Values()
+        self._title_lengths = array("I")
+        self._record_ends = array("Q")
+        self._record_bytes = 0
+        self.tokens = 0
+
+    def __enter__(self) -> "SegmentWriter":
+        self._records_file = self._cleanup.enter_context(self._folder.new_object())
+        self._records = ArrayFileWriter(self._records_file.file)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._cleanup.close()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time for another segment."""
+        return self.tokens >= MAX_SEGMENT_TOKENS
+
+    def add(self, article: Article, digest: str) -> None:
+        """Take the next article and the digest by which the archive knows it."""
+        record = json.dumps(article_record(article), separators=(",", ":")).encode("ascii")
+        packed = zlib.compress(record)
+        for document in documents_of(article):
+            length = self._texts.add(document.text)
+            self.tokens += length
+            self._lengths.append(length)
+            self._kinds.append(KINDS.index(document.kind))
+            self._ordinals.append(document.ordinal)
+            self._speakers.add(document.speakers)
+            self._countries.add(document.countries)
+        self._title_lengths.append(self._titles.add(article.title or ""))
+        self._ids.append(encode(article.id))
+        self._digests.append(encode(digest))
+        self._last_paragraphs.append(len(self._lengths))
+        published = article.published.date if article.published else None
+        self._dates.append(published.toordinal() if published else 0)
+        source = article.source
+        self._sources.append(UNKNOWN if source is None else self._source_names.number(source))
+        self._record_bytes += len(packed)
+        self._record_ends.append(self._record_bytes)
+        self._records.extend("articles", packed)
+
+    def finish(self) -> SegmentEntry:
+        """Write the segment and return its entry. At least one article must have been added."""
+        import numpy as np
+
+        self._records.add("ends", np.array(self._record_ends, np.uint64))
+        records = self._folder.keep(self._records_file, self._records.finish())
+        with self._folder.new_object() as new:
+            writer = ArrayFileWriter(new.file)
+            self._write_columns(writer)
+            self._texts.write(writer)
+            self._titles.write(writer)
+            words = self._folder.keep(new, writer.finish())
+        return SegmentEntry(words, records, len(self._ids), len(self._lengths), self.tokens)
+
+    def _write_columns(self, writer: ArrayFileWriter) -> None:
+        import numpy as np
+
+        writer.add("ids", np.array(self._ids))
+        writer.add("digests", np.array(self._digests))
+        writer.add("paragraph_ends", np.array(self._last_paragraphs, np.uint32))
+        writer.add("dates", np.array(self._dates, np.int32))
+        writer.add("sources", np.array(self._sources, np.int32))
+        writer.add_strings("source.names", self._source_names.values())
+        writer.add("title_lengths", narrowed(np.array(self._title_lengths, np.uint32)))
+        writer.add("kinds", np.array(self._kinds, np.uint8))
+        writer.add("ordinals", narrowed(np.array(self._ordinals, np.uint32)))
+        writer.add("lengths", narrowed(np.array(self._lengths, np.uint32)))
+        self._speakers.write(writer, "speaker")
+        self._countries.write(writer, "country")

@@ -1,0 +1,92 @@
+"""Words as they come in, and postings as they are stored: one text of each document.
+
+Each text becomes two fields: `stems`, words whatever their inflection, and `forms`, words as they
+are written. A field is stored as arrays: its dictionary (terms sorted by their bytes), where each
+term's postings start, and the postings themselves (document, count, positions).
+"""
+
+from array import array
+from typing import TYPE_CHECKING
+
+from searchkit.analysis.tokens import analyse, spellings
+from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class _Numbers(dict[str, int]):
+    """Numbers words in the order in which they first come."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
+class TextField:
+    """Collects the words of documents, one document after another, and sorts them once.
+
+    Only the spellings are kept, as numbers: what a spelling means is asked once for each.
+    """
+
+    def __init__(self, prefix: str = "") -> None:
+        self._prefix = prefix  # of the names of both fields
+        self._numbers = _Numbers()
+        self._words = array("I")  # numbers of spellings, all documents after one another
+        self._lengths = array("I")  # in words, one a document
+
+    def add(self, text: str) -> int:
+        """Take the text of the next document and return its length in words."""
+        words = spellings(text)
+        self._words.extend(map(self._numbers.__getitem__, words))
+        self._lengths.append(len(words))
+        return len(words)
+
+    def write(self, writer: ArrayFileWriter) -> None:
+        """Write the arrays of both fields; see `Field` in `segment.py` for how they are read."""
+        import numpy as np
+
+        words = np.array(self._words, np.uint32)
+        lengths = np.array(self._lengths, np.int64)
+        analysed = [analyse(spelling) for spelling in self._numbers]
+        for name, meanings in (
+            ("stems", [word.term for word in analysed]),
+            ("forms", [word.form for word in analysed]),
+        ):
+            terms = sorted(set(meanings), key=encode)
+            rank = {term: place for place, term in enumerate(terms)}
+            ranks = np.array([rank[meaning] for meaning in meanings], np.uint32)
+            writer.add_strings(f"{self._prefix}{name}.terms", terms)
+            _write_postings(writer, f"{self._prefix}{name}", ranks[words], len(terms), lengths)
+
+
+def _write_postings(
+    writer: ArrayFileWriter,
+    name: str,
+    words: "NDArray[np.uint32]",
+    terms: int,
+    lengths: "NDArray[np.int64]",
+) -> None:
+    """Write postings of `words`, places in the dictionary, documents of `lengths` after another."""
+    import numpy as np
+
+    # Sorted by term, then by place, which is by document, then by position. Packed into one number,
+    # because numpy sorts plain numbers several times faster than it sorts places by a key.
+    packed = (words.astype(np.uint64) << np.uint64(32)) | np.arange(len(words), dtype=np.uint64)
+    packed.sort()
+    order = (packed & np.uint64(0xFFFF_FFFF)).astype(np.int64)
+    words = (packed >> np.uint64(32)).astype(np.uint32)
+    documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[order]
+    opens = np.ones(len(words), bool)  # a posting is a run of one term in one document
+    opens[1:] = (words[1:] != words[:-1]) | (documents[1:] != documents[:-1])
+    firsts = np.flatnonzero(opens)
+    starts = np.searchsorted(words[firsts], np.arange(terms + 1))
+    places = np.append(firsts, len(words))
+    before = np.cumsum(lengths) - lengths  # words of earlier documents
+    writer.add(f"{name}.starts", narrowed(starts))
+    writer.add(f"{name}.documents", documents[firsts])
+    writer.add(f"{name}.counts", narrowed(np.diff(places)))
+    writer.add(f"{name}.positions", narrowed(order - before[documents]))
+    # Where each term's positions start; those of its postings follow from the counts.
+    writer.add(f"{name}.position_starts", narrowed(places[starts]))
