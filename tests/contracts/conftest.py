@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from searchkit.engines.memory import MemoryEngine
+from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ports import SearchEngine
 from tests.contracts.desk import Desk
 
 ENGINES: dict[str, Callable[[Path], SearchEngine]] = {
     "memory": lambda folder: MemoryEngine(),
+    "whoosh": WhooshEngine,
 }
 
 

@@ -76,16 +76,28 @@ class WhooshEngine:
                 return tuple(self._problems())
 
     def rollback(self) -> int:
-        """Serve the newest older generation whose every byte is sound, and return its number."""
+        """Serve the newest older generation whose every byte is sound, and return its number.
+
+        Raises IndexMissing where no generation is older, and IndexDamaged where none is sound.
+        """
         with storage_errors(self._folder.path):
             self._folder.require_ours()
             with self._locked():
                 served = self._served()
-                for name in reversed(self._folder.manifests()):
-                    is_older = served is None or generation_of(name) < served
-                    if is_older and not any(self._problems_of(name, set())):
+                older = [
+                    name
+                    for name in self._folder.manifests()
+                    if served is None or generation_of(name) < served
+                ]
+                for name in reversed(older):
+                    if not any(self._problems_of(name, set())):
                         self._folder.serve(name)
                         return generation_of(name)
+        if not older:
+            raise IndexMissing(
+                f"{self._folder.path}: there is no older generation. "
+                "Rebuild: searchkit index --rebuild"
+            )
         raise IndexDamaged(
             f"{self._folder.path}: no older generation is sound. Rebuild: searchkit index --rebuild"
         )

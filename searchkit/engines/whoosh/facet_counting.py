@@ -33,9 +33,9 @@ def counted(
         case Facet.KIND:
             return _of_numbers([kind.value for kind in KINDS], corpus.kinds[paragraphs])
         case Facet.MONTH:
-            return _of_months(columns.months[corpus.article_of[paragraphs]], "%Y-%m")
+            return _of_months(columns.months[corpus.article_of[paragraphs]], len("2021-03"))
         case Facet.YEAR:
-            return _of_months(columns.months[corpus.article_of[paragraphs]], "%Y")
+            return _of_months(columns.months[corpus.article_of[paragraphs]], len("2021"))
     assert_never(facet)
 
 
@@ -48,14 +48,14 @@ def _of_numbers(
     return {name: count for name, count in zip(names, counts, strict=True) if count}
 
 
-def _of_months(months: "NDArray[np.intp]", form: str) -> Mapping[str | None, int]:
-    """Return counts by month or year, from months as `Columns.months` gives them."""
+def _of_months(months: "NDArray[np.intp]", width: int) -> Mapping[str | None, int]:
+    """Return counts by the first `width` characters of a date: its year, or year and month."""
     import numpy as np
 
     counts: dict[str | None, int] = {}
     for month, count in enumerate(np.bincount(months + 1).tolist(), start=-1):
         if count:
-            value = None if month < 0 else format(date(month // 12, month % 12 + 1, 1), form)
+            value = None if month < 0 else date(month // 12, month % 12 + 1, 1).isoformat()[:width]
             counts[value] = counts.get(value, 0) + count
     return counts
 

@@ -97,6 +97,8 @@ class WhooshSnapshot:
                 article, ordinal = split_paragraph_id(id)
             except ValueError:
                 raise KeyError(id) from None
+            if paragraph_id(article, ordinal) != id:  # "k5x2m7q4ra-07" names nothing
+                raise KeyError(id)
             found.append(self._documents(self._corpus.article_number(article))[ordinal])
         return found
 
