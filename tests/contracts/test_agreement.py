@@ -1,0 +1,84 @@
+"""Every engine gives the answers of `MemoryEngine`, whatever the archive, the query and the history."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from searchkit.domain.names import Aliases
+from searchkit.domain.query import Query
+from searchkit.engines.memory import MemoryEngine
+from searchkit.ports import SearchEngine, Snapshot
+from tests.contracts import strategies
+from tests.contracts.archives import STAMP, DictArchive
+
+MADE_UP = settings(
+    deadline=None,
+    suppress_health_check=[
+        # The fixture gives a maker of engines: each example starts with a new one.
+        HealthCheck.function_scoped_fixture,
+        # The first corpora drawn on a busy machine.
+        HealthCheck.too_slow,
+    ],
+)
+
+NewEngine = Callable[[], SearchEngine]
+
+
+def assert_same_answers(expected: Snapshot, given: Snapshot, queries: Sequence[Query]) -> None:
+    for query in queries:
+        wanted = expected.search(query)
+        found = given.search(query)
+        assert [(hit.id, hit.copies) for hit in found.hits] == [
+            (hit.id, hit.copies) for hit in wanted.hits
+        ]
+        assert [hit.score for hit in found.hits] == pytest.approx(
+            [hit.score for hit in wanted.hits], abs=1e-9
+        )
+        assert (found.total, found.facets) == (wanted.total, wanted.facets)
+        for hit in wanted.hits[:2]:
+            assert [
+                (part.word, part.field, part.tf, part.length, pytest.approx(part.score, abs=1e-9))
+                for part in expected.explain(query, hit.id)
+            ] == [
+                (part.word, part.field, part.tf, part.length, part.score)
+                for part in given.explain(query, hit.id)
+            ]
+
+
+@settings(MADE_UP, max_examples=40)
+@given(
+    archive=strategies.archives(),
+    queries=st.lists(strategies.queries, min_size=8, max_size=8),
+    aliases=st.sampled_from(strategies.ALIASES),
+)
+def test_an_engine_answers_as_the_specification(
+    new_engine: NewEngine, archive: DictArchive, queries: Sequence[Query], aliases: Aliases
+) -> None:
+    memory, engine = MemoryEngine(), new_engine()
+
+    memory.publish(archive, STAMP)
+    engine.publish(archive, STAMP)
+
+    with memory.open(aliases) as expected, engine.open(aliases) as given:
+        assert_same_answers(expected, given, queries)
+
+
+@settings(MADE_UP, max_examples=25)
+@given(data=st.data())
+def test_any_number_of_runs_equals_one_rebuild(new_engine: NewEngine, data: st.DataObject) -> None:
+    engine = new_engine()
+    archive = data.draw(strategies.archives())
+    engine.publish(archive, STAMP)
+    for _ in range(data.draw(st.integers(1, 4))):
+        archive = data.draw(strategies.later(archive))
+        engine.publish(archive, STAMP)
+
+    memory = MemoryEngine()
+    memory.publish(archive, STAMP)
+
+    queries = data.draw(st.lists(strategies.queries, min_size=6, max_size=6))
+    with memory.open() as expected, engine.open() as given:
+        assert_same_answers(expected, given, queries)
+    assert list(engine.check()) == []
