@@ -109,7 +109,7 @@ def _known(declared: str) -> str | None:
 
 def _tolerant(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
     text = data.decode(encoding, "replace")
-    before = 0 if data.isascii() else data.count("\ufffd".encode(encoding))
+    before = data.count("\ufffd".encode(encoding, "ignore") or b"\xef\xbf\xbd")
     if (broken := text.count("\ufffd") - before) > 0:
         places = "a place" if broken == 1 else f"{broken:,} places"
         return text, (f"{places} could not be decoded as {encoding.upper()}",)

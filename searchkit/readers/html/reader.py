@@ -34,9 +34,11 @@ def read_html(source: Source) -> Clipping:
         blocks = tuple(_all_text(tree))
         warnings += ("no main text was found; all of the page is kept",)
     if not blocks:
+        blocks = tuple(_summary(tree))
+    if not blocks:
         raise UnreadableClipping("is a page without any text.")
     url = _saved_from(text) or _address(document.url if document is not None else None)
-    published, evidence = published_on(tree, text, url)
+    published, evidence = published_on(tree, url)
     content = MarkedText(
         blocks=blocks,
         title=_title(document),
@@ -73,6 +75,17 @@ def _all_text(tree: Any) -> Iterator[MarkedBlock]:
             pieces = list(element.itertext())
         if text := spaces.sub(" ", " ".join(piece for piece in pieces if piece)).strip():
             yield MarkedBlock("p" if element.tag in ("div", "body") else element.tag, text)
+
+
+def _summary(tree: Any) -> Iterator[MarkedBlock]:
+    """Yield what the head says of a page whose text a script would have fetched."""
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or meta.get("name") or "").lower() in (
+            "og:description",
+            "description",
+        ) and (text := " ".join((meta.get("content") or "").split())):
+            yield MarkedBlock("h2", text)
+            return
 
 
 def _saved_from(text: str) -> str | None:

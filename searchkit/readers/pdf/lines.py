@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from searchkit.domain.clipping import Line
 from searchkit.readers.pdf.content import OVERPRINT_EMS, SPACE_EMS, Run
 
-SAME_BASELINE_EMS = 0.35  # footnote marks are raised by 0.33 em
+SAME_BASELINE_EMS = 0.35  # small capitals and figures of another font sit a little off
+RAISED_EMS = 0.6  # of the larger type: "1st" and footnote marks are raised by 0.33 to 0.55 em
+RAISED_SIZE = 0.8  # of the line's size, or less
 LARGEST_GAP_EMS = 2.6  # columns lie further apart than the widest space of a justified line
 LARGEST_OVERLAP_EMS = 0.6  # kerned capitals
 SIZE_RATIO = 1.8  # a drop cap is another line, small capitals are not
@@ -57,8 +59,9 @@ def lines_of(
 
 def _continues(line: _Open, run: Run) -> bool:
     larger, smaller = max(line.size, run.size), min(line.size, run.size)
+    reach = RAISED_EMS if smaller <= RAISED_SIZE * larger and run.x0 - line.x1 < 0.6 * larger else SAME_BASELINE_EMS
     return (
-        abs(run.y - line.y) <= SAME_BASELINE_EMS * larger
+        abs(run.y - line.y) <= reach * larger
         and -LARGEST_OVERLAP_EMS * run.size <= run.x0 - line.x1 <= LARGEST_GAP_EMS * larger
         and larger < SIZE_RATIO * smaller
     )
@@ -82,7 +85,7 @@ def _add(line: _Open, run: Run) -> None:
         line.gaps.append((run.x0 - line.x1) / max(run.size, 0.1))
         line.pieces.append(" ")
     length = len(run.text.strip())
-    if length > line.longest:
+    if length > line.longest or run.size > line.size / RAISED_SIZE:
         line.size, line.longest, line.font = run.size, length, run.font
         line.y = run.y
     line.pieces.append(run.text)
