@@ -8,6 +8,7 @@ from typing import Protocol
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
 from searchkit.domain.document import ParagraphDocument
+from searchkit.domain.ledger import FileEntry, FileKey, LedgerState, Reading, Understood
 from searchkit.domain.names import NO_ALIASES, Aliases
 from searchkit.domain.query import Query
 from searchkit.domain.results import IndexSummary, Results, ScorePart
@@ -48,6 +49,49 @@ class Archive(Protocol):
 
     def copies(self) -> Mapping[str, str]:
         """Return article id -> id of the first of its group of near-copies; loners are absent."""
+        ...
+
+
+class Ledger(Archive, Protocol):
+    """The archive as `ingest` keeps it. Nothing that was kept is lost when a run is killed."""
+
+    def writing(self, wait_seconds: float = 0.0) -> AbstractContextManager[None]:
+        """Hold the writer's lock. Raises IndexLocked when it stays taken."""
+        ...
+
+    def roots(self) -> tuple[str, ...]:
+        """Return the folders and files that the user named, in that order."""
+        ...
+
+    def files(self) -> Mapping[FileKey, FileEntry]:
+        """Return every file as the last finished run found it."""
+        ...
+
+    def readings(self) -> Mapping[str, Reading]:
+        """Return digest -> how the reading of these bytes went."""
+        ...
+
+    def keep(self, reading: Reading, articles: Sequence[Understood], stamp: Stamp) -> None:
+        """Keep a reading; one that failed leaves the articles of an earlier one in place."""
+        ...
+
+    def stale(self, stamp: Stamp) -> Sequence[str]:
+        """Return the ids of articles whose findings were made under another stamp."""
+        ...
+
+    def as_read(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Yield articles as they were read, before anything was found out, in order of id."""
+        ...
+
+    def keep_findings(self, articles: Sequence[Understood], stamp: Stamp) -> None:
+        """Replace the findings of articles that are known."""
+        ...
+
+    def settle(self, state: LedgerState) -> bool:
+        """Make this the state of the folders, and drop what no file needs any more.
+
+        Returns whether anything differed; if nothing did, not a byte is written.
+        """
         ...
 
 

@@ -1,1 +1,6 @@
-"""What was read, from which bytes, with which outcome? SQLite; the truth the index is derived from."""
+"""The truth: every file with its outcome, and the articles read from it, in one SQLite file."""
+
+from searchkit.archive.corrections import CorrectedArchive
+from searchkit.archive.sqlite_archive import SqliteArchive
+
+__all__ = ["CorrectedArchive", "SqliteArchive"]

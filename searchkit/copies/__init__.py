@@ -1,1 +1,6 @@
-"""Which articles tell one wire story? Signatures and groups of near-copies."""
+"""Which articles are copies of one story: a signature of each, and groups made from them."""
+
+from searchkit.copies.grouping import groups
+from searchkit.copies.signing import VERSION, signature
+
+__all__ = ["VERSION", "groups", "signature"]

@@ -1,0 +1,160 @@
+"""The user's corrections laid over an archive, so that an index holds what the user knows."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from searchkit.archive.packing import corrected_digest
+from searchkit.domain.article import (
+    Article,
+    Confidence,
+    CountryFinding,
+    Kind,
+    Paragraph,
+    PublishedDate,
+    SpeakerFinding,
+    citation,
+)
+from searchkit.domain.corrections import CorrectedField, Correction, text_digest, text_of
+from searchkit.ports import Archive
+
+RULE = "corrected"  # what a corrected finding says of where it comes from
+LEAD_BODY_PARAGRAPHS = 2  # an article's countries are those of its title, dateline and these
+
+
+class CorrectedArchive:
+    """A ports.Archive that gives another one's articles with the corrections that fit them."""
+
+    def __init__(self, archive: Archive, corrections: Sequence[Correction]) -> None:
+        self._archive = archive
+        self._of_article: dict[str, list[Correction]] = {}
+        for correction in corrections:
+            self._of_article.setdefault(correction.article, []).append(correction)
+
+    def digests(self) -> Mapping[str, str]:
+        """Return article id -> digest of all that the index holds, corrections included."""
+        digests = dict(self._archive.digests())
+        for article in self._archive.articles(self._of_article.keys() & digests.keys()):
+            if fitting := self._fitting(article):
+                digests[article.id] = corrected_digest(
+                    digests[article.id], [repr(_told(each)) for each in fitting]
+                )
+        return digests
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Yield those articles, corrected, in order of id."""
+        for article in self._archive.articles(ids):
+            yield corrected(article, self._fitting(article))
+
+    def copies(self) -> Mapping[str, str]:
+        """Return article id -> id of the first of its group of near-copies."""
+        return self._archive.copies()
+
+    def misfits(self) -> Sequence[str]:
+        """Return a sentence for each correction that is not applied, and why."""
+        known = self._archive.digests().keys()
+        articles = {a.id: a for a in self._archive.articles(self._of_article.keys() & known)}
+        return [
+            f"correction of {_name(each)} not applied: {why}"
+            for corrections in self._of_article.values()
+            for each in corrections
+            if (why := _misfit(each, articles.get(each.article)))
+        ]
+
+    def _fitting(self, article: Article) -> list[Correction]:
+        corrections = self._of_article.get(article.id, ())
+        return [each for each in corrections if _misfit(each, article) is None]
+
+
+def corrected(article: Article, corrections: Iterable[Correction]) -> Article:
+    """Return the article with these corrections, which must fit it."""
+    names = []
+    for correction in corrections:
+        article = _with(article, correction)
+        place = "" if correction.ordinal is None else citation(article, correction.ordinal) + "."
+        names.append(place + correction.field)
+    return dataclasses.replace(article, corrected=tuple(names)) if names else article
+
+
+def _misfit(correction: Correction, article: Article | None) -> str | None:
+    if article is None:
+        return "there is no such article any more"
+    text = text_of(article, correction.ordinal)
+    if text is None:
+        return "there is no such paragraph any more"
+    if text_digest(text) != correction.made_for:
+        return "the text it was made for has changed"
+    return None
+
+
+def _name(correction: Correction) -> str:
+    place = "" if correction.ordinal is None else f"-{correction.ordinal}"
+    return f"{correction.article}{place} {correction.field}"
+
+
+def _told(correction: Correction) -> tuple[object, ...]:
+    return (correction.ordinal, correction.field.value, correction.values)
+
+
+def _with(article: Article, correction: Correction) -> Article:
+    values = correction.values
+    first = values[0] if values else None
+    match correction.field:
+        case CorrectedField.PUBLISHED:
+            return dataclasses.replace(article, published=_published(first))
+        case CorrectedField.SOURCE:
+            return dataclasses.replace(article, source=first)
+        case CorrectedField.TITLE:
+            # The field alone: the paragraph that is the title stays what the clipping says.
+            return dataclasses.replace(article, title=first)
+        case CorrectedField.SPEAKERS:
+            found = tuple(SpeakerFinding(name, rule=RULE) for name in values)
+            return _with_paragraph(article, correction.ordinal, speakers=found)
+        case CorrectedField.COUNTRIES:
+            codes = tuple(CountryFinding(code) for code in values)
+            was = _lead_countries(article)
+            article = _with_paragraph(article, correction.ordinal, countries=codes)
+            return _with_article_countries(article, was)
+
+
+def _published(day: str | None) -> PublishedDate:
+    if day is None:
+        return PublishedDate(evidence=RULE)
+    return PublishedDate(date.fromisoformat(day), RULE, Confidence.STATED)
+
+
+def _with_paragraph(
+    article: Article,
+    ordinal: int | None,
+    *,
+    speakers: tuple[SpeakerFinding, ...] | None = None,
+    countries: tuple[CountryFinding, ...] | None = None,
+) -> Article:
+    def changed(paragraph: Paragraph) -> Paragraph:
+        if paragraph.ordinal != ordinal:
+            return paragraph
+        return dataclasses.replace(
+            paragraph,
+            speakers=paragraph.speakers if speakers is None else speakers,
+            countries=paragraph.countries if countries is None else countries,
+        )
+
+    return dataclasses.replace(article, paragraphs=tuple(map(changed, article.paragraphs)))
+
+
+def _lead_countries(article: Article) -> tuple[str, ...]:
+    """Return the countries of the title and of the first two body paragraphs."""
+    titles = [p for p in article.paragraphs if p.kind is Kind.TITLE]
+    bodies = [p for p in article.paragraphs if p.kind is Kind.BODY][:LEAD_BODY_PARAGRAPHS]
+    return tuple(dict.fromkeys(c.code for p in titles + bodies for c in p.countries or ()))
+
+
+def _with_article_countries(article: Article, was: tuple[str, ...]) -> Article:
+    """Return the article with its own countries brought level with its lead paragraphs.
+
+    Those that no lead paragraph had before come from the dateline or a title without a
+    paragraph, and stay.
+    """
+    now = _lead_countries(article)
+    kept = [code for code in article.countries or () if code in now or code not in was]
+    return dataclasses.replace(article, countries=tuple(dict.fromkeys([*kept, *now])))

@@ -1,0 +1,302 @@
+"""The archive in one SQLite file: each file with its outcome, and the articles read from it."""
+
+import dataclasses
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from searchkit.archive import packing, settling
+from searchkit.archive.database import connect, connect_to_nothing, damaged_article, sentences
+from searchkit.archive.lock import writers_lock
+from searchkit.archive.places import Place, places_of
+from searchkit.archive.summary import summary_of
+from searchkit.domain.article import Article
+from searchkit.domain.ledger import (
+    FileEntry,
+    FileKey,
+    LedgerState,
+    LedgerSummary,
+    Reading,
+    Understood,
+)
+from searchkit.domain.stamp import Stamp
+
+Grouping = Callable[[Mapping[str, bytes]], Mapping[str, str]]
+
+# Readings are committed together until so many or so much time has gathered: a killed run reads
+# that much again, and a commit costs two waits for the disk.
+BATCH_READINGS = 50
+BATCH_SECONDS = 1.0
+IDS_A_QUESTION = 500  # SQLite takes at least 999 parameters in a statement
+
+
+def no_groups(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Return no groups: every article stands for itself."""
+    return {}
+
+
+class SqliteArchive:
+    """The archive of one index: a ports.Ledger, and what `status` and `check` ask of it.
+
+    `group` finds near-copies among signatures. Nothing is created before something is written.
+    """
+
+    def __init__(self, path: Path, group: Grouping = no_groups) -> None:
+        self._path = path
+        self._group = group
+        self._connection: sqlite3.Connection | None = None
+        self._is_on_disk = False
+        self._batch_began: float | None = None  # monotonic; None: no transaction is open
+        self._batched = 0
+
+    @property
+    def path(self) -> Path:
+        """Where the archive lies."""
+        return self._path
+
+    def close(self) -> None:
+        """Let go of the file. It opens again when asked something."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    # ports.Archive
+
+    def digests(self) -> Mapping[str, str]:
+        """Return article id -> digest of all that the index holds of it."""
+        with self._reading() as connection:
+            contents = dict(connection.execute("SELECT id, digest FROM articles"))
+            return {
+                id: packing.placed_digest(contents[id], place.ordinal, place.paths)
+                for id, place in places_of(connection).items()
+            }
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Yield those articles with findings and paths, in order of id. KeyError: unknown id."""
+        wanted = sorted(set(ids))
+        if not wanted:
+            return
+        with self._reading() as connection:
+            places = places_of(connection)
+        for id, article in self._unpacked("findings", wanted):
+            yield _placed(article, places[id])
+
+    def copies(self) -> Mapping[str, str]:
+        """Return article id -> id of the first of its group of near-copies."""
+        with self._reading() as connection:
+            groups = connection.execute("SELECT id, copy_of FROM articles WHERE copy_of NOT NULL")
+            return dict(groups)
+
+    # ports.Ledger
+
+    @contextmanager
+    def writing(self, wait_seconds: float = 0.0) -> Iterator[None]:
+        """Hold the writer's lock; what was kept is committed even where the run is broken off."""
+        with ExitStack() as held:
+            with sentences(self._path):
+                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                held.enter_context(writers_lock(self._path.with_suffix(".lock"), wait_seconds))
+            try:
+                yield
+            finally:
+                self._commit_batch()
+
+    def roots(self) -> tuple[str, ...]:
+        """Return the folders and files that the user named, in that order."""
+        with self._reading() as connection:
+            rows = connection.execute("SELECT path FROM roots ORDER BY position")
+            return tuple(os.fsdecode(path) for (path,) in rows)
+
+    def files(self) -> Mapping[FileKey, FileEntry]:
+        """Return every file as the last finished run found it."""
+        with self._reading() as connection:
+            return settling.files_of(connection)
+
+    def readings(self) -> Mapping[str, Reading]:
+        """Return digest -> how the reading of these bytes went."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT digest, suffix, stamp, reason, EXISTS (SELECT 1 FROM stories "
+                "WHERE clipping = digest) FROM clippings"
+            )
+            return {
+                digest: Reading(digest, suffix, stamp, reason, bool(has_articles))
+                for digest, suffix, stamp, reason, has_articles in rows
+            }
+
+    def keep(self, reading: Reading, articles: Sequence[Understood], stamp: Stamp) -> None:
+        """Keep a reading; one that failed leaves the articles of an earlier one in place."""
+        with self._in_batch() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO clippings VALUES (?, ?, ?, ?)",
+                (reading.digest, reading.suffix, reading.stamp, reading.reason),
+            )
+            if reading.reason is None:
+                _replace_stories(connection, reading.digest, articles, stamp)
+            settling.mark_unsettled(connection)
+
+    def stale(self, stamp: Stamp) -> Sequence[str]:
+        """Return the ids of articles whose findings were made under another stamp."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT id FROM articles WHERE findings_stamp != ? ORDER BY id", (stamp.findings,)
+            )
+            return [id for (id,) in rows]
+
+    def as_read(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Yield articles as they were read, before anything was found out, in order of id."""
+        for _, article in self._unpacked("reading", sorted(set(ids))):
+            yield article
+
+    def keep_findings(self, articles: Sequence[Understood], stamp: Stamp) -> None:
+        """Replace the findings of articles that are known."""
+        with self._in_batch() as connection:
+            _write_articles(connection, articles, stamp)
+            settling.mark_unsettled(connection)
+
+    def settle(self, state: LedgerState) -> bool:
+        """Make this the state of the folders, and drop what no file needs any more."""
+        self._commit_batch()
+        with self._reading() as connection:
+            if settling.is_settled(connection, state):
+                return False
+        with self._in_batch() as connection:
+            settling.settle(connection, state, self._group)
+        self._commit_batch()
+        return True
+
+    # status and check
+
+    def summary(self) -> LedgerSummary:
+        """Return what `status` says of the archive."""
+        with self._reading() as connection:
+            return summary_of(connection)
+
+    def check(self) -> Sequence[str]:
+        """Verify the file and every article in it; return what is wrong, a sentence each."""
+        with self._reading() as connection:
+            lines = connection.execute("PRAGMA integrity_check").fetchall()
+            wrong = [f"{self._path}: {line}" for (line,) in lines if line != "ok"]
+            rows = connection.execute(
+                "SELECT id, reading, findings, reading_digest, digest FROM articles ORDER BY id"
+            )
+            wrong += [
+                str(damaged_article(self._path, id))
+                for id, reading, findings, reading_digest, digest in rows
+                if not (_vouches(reading_digest, reading) and _vouches(digest, findings))
+            ]
+        return wrong
+
+    # inside
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with sentences(self._path):
+            yield self._open(for_writing=False)
+
+    @contextmanager
+    def _in_batch(self) -> Iterator[sqlite3.Connection]:
+        with sentences(self._path):
+            connection = self._open(for_writing=True)
+            if self._batch_began is None:
+                connection.execute("BEGIN IMMEDIATE")
+                self._batch_began = time.monotonic()
+            try:
+                yield connection
+            except BaseException:
+                self._forget_batch(connection)  # half a reading must never be committed
+                raise
+            self._batched += 1
+            is_old = time.monotonic() - self._batch_began > BATCH_SECONDS
+            if self._batched >= BATCH_READINGS or is_old:
+                self._commit_batch()
+
+    def _commit_batch(self) -> None:
+        if self._batch_began is None or self._connection is None:
+            return
+        with sentences(self._path):
+            self._connection.execute("COMMIT")
+        self._batch_began = None
+        self._batched = 0
+
+    def _forget_batch(self, connection: sqlite3.Connection) -> None:
+        self._batch_began = None
+        self._batched = 0
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
+
+    def _open(self, *, for_writing: bool) -> sqlite3.Connection:
+        if self._connection is not None and for_writing and not self._is_on_disk:
+            self.close()
+        if self._connection is None:
+            self._is_on_disk = for_writing or self._path.exists()
+            self._connection = connect(self._path) if self._is_on_disk else connect_to_nothing()
+        return self._connection
+
+    def _unpacked(self, column: str, ids: Sequence[str]) -> Iterator[tuple[str, Article]]:
+        """Yield id and article, in order of id. Raises KeyError for an unknown id."""
+        for start in range(0, len(ids), IDS_A_QUESTION):
+            asked = ids[start : start + IDS_A_QUESTION]
+            with self._reading() as connection:
+                marks = ",".join("?" * len(asked))
+                found = dict(
+                    connection.execute(
+                        f"SELECT id, {column} FROM articles WHERE id IN ({marks})", asked
+                    )
+                )
+            for id in asked:
+                try:
+                    yield id, packing.unpack(found[id])
+                except ValueError:
+                    raise damaged_article(self._path, id) from None
+
+
+def _replace_stories(
+    connection: sqlite3.Connection, digest: str, articles: Sequence[Understood], stamp: Stamp
+) -> None:
+    connection.execute("DELETE FROM stories WHERE clipping = ?", (digest,))
+    connection.executemany(
+        "INSERT INTO stories VALUES (?, ?, ?)",
+        [(digest, place, each.reading.id) for place, each in enumerate(articles)],
+    )
+    _write_articles(connection, articles, stamp)
+
+
+def _write_articles(
+    connection: sqlite3.Connection, articles: Sequence[Understood], stamp: Stamp
+) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        [_row(each, stamp) for each in articles],
+    )
+
+
+def _row(each: Understood, stamp: Stamp) -> tuple[object, ...]:
+    # A line of .jsonl is one article wherever it stands: where that is, `stories` knows.
+    reading = dataclasses.replace(each.reading, ordinal=0, paths=())
+    findings = dataclasses.replace(each.findings, ordinal=0, paths=())
+    return (
+        reading.id,
+        packing.pack(reading),
+        packing.pack(findings),
+        stamp.findings,
+        packing.content_digest(reading),
+        packing.content_digest(findings),
+        json.dumps(findings.warnings) if findings.warnings else None,
+        each.signature,
+    )
+
+
+def _placed(article: Article, place: Place) -> Article:
+    return dataclasses.replace(article, ordinal=place.ordinal, paths=place.paths)
+
+
+def _vouches(digest: str, packed: bytes) -> bool:
+    try:
+        return packing.content_digest(packing.unpack(packed)) == digest
+    except ValueError:
+        return False

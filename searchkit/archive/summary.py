@@ -1,0 +1,61 @@
+"""What `status` says of the archive."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Mapping
+
+from searchkit.archive.places import Place, places_of
+from searchkit.domain.ledger import (
+    FileKey,
+    LastRun,
+    LedgerSummary,
+    Trouble,
+    root_names,
+    shown_path,
+)
+
+
+def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
+    """Return the folders, counts, troubles and the last run."""
+    roots = tuple(
+        os.fsdecode(path)
+        for (path,) in connection.execute("SELECT path FROM roots ORDER BY position")
+    )
+    places = places_of(connection)
+    last_run = connection.execute("SELECT value FROM meta WHERE key = 'last run'").fetchone()
+    return LedgerSummary(
+        folders=roots,
+        clippings=connection.execute("SELECT count(DISTINCT good) FROM files").fetchone()[0],
+        articles=len(places),
+        skipped=_skipped(connection, roots),
+        warnings=_warnings(connection, places),
+        passed_over=dict(connection.execute("SELECT what, count FROM passed_over ORDER BY what")),
+        last_run=LastRun(**json.loads(last_run[0])) if last_run else None,
+    )
+
+
+def _warnings(connection: sqlite3.Connection, places: Mapping[str, Place]) -> tuple[Trouble, ...]:
+    rows = connection.execute("SELECT id, warnings FROM articles WHERE warnings NOT NULL")
+    troubles = (
+        Trouble(places[id].paths[0], warning)
+        for id, warnings in rows
+        if id in places
+        for warning in json.loads(warnings)
+    )
+    return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))
+
+
+def _skipped(connection: sqlite3.Connection, roots: tuple[str, ...]) -> tuple[Trouble, ...]:
+    names = root_names(roots)
+    rows = connection.execute(
+        "SELECT root, path, coalesce(files.reason, clippings.reason) AS why, good NOT NULL "
+        "FROM files LEFT JOIN clippings USING (digest) WHERE why NOT NULL"
+    )
+    troubles = (
+        Trouble(
+            shown_path(FileKey(os.fsdecode(root), os.fsdecode(path)), names), why, bool(keeps_good)
+        )
+        for root, path, why, keeps_good in rows
+    )
+    return tuple(sorted(troubles, key=lambda trouble: trouble.path))

@@ -1,0 +1,115 @@
+"""What the archive keeps of each file, each reading and each run: the ledger of an index."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from searchkit.domain.article import Article
+
+
+class FileKey(NamedTuple):
+    """Where a file lies. Both parts are as the system gives them (undecodable bytes escaped)."""
+
+    root: str  # absolute path of the folder or file that the user named
+    path: str  # below it; empty where the root is the file itself
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file, or a folder that could not be listed, as the last run found it."""
+
+    key: FileKey
+    size: int
+    mtime_ns: int
+    settled: bool  # False: changed so shortly before it was read that its time proves nothing
+    digest: str | None  # of its bytes; None: it could not be opened
+    good: str | None  # the digest of the last bytes from which articles were read; None: never
+    reason: str | None = None  # why the file could not be opened, a sentence; None: it was
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the reading of a clipping went. Identical files share one."""
+
+    digest: str  # of the clipping's bytes
+    suffix: str  # of the name under which it was read, in lower case: ".txt"
+    stamp: str  # Stamp.reading of the reader
+    reason: str | None = None  # why it could not be read, a sentence; None: it was
+    has_articles: bool = False  # articles are kept; with a reason, those of an earlier reading
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An article as it was read, and with what was found out about it."""
+
+    reading: Article
+    findings: Article
+    signature: bytes  # by which near-copies are found; empty: it is nobody's copy
+
+
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """The last run that changed anything. A run that finds all unchanged leaves no trace."""
+
+    when: str  # ISO date and time in UTC
+    seconds: float
+    indexed: int
+    renamed: int
+    unchanged: int
+    skipped: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerState:
+    """All that a finished run knows of the folders."""
+
+    roots: tuple[str, ...]  # in the order in which the user named them
+    files: Mapping[FileKey, FileEntry]
+    # What is no clipping: ".jpg" or "hidden" -> how many. None: as it was, for the run looked at
+    # a part of the folders only.
+    passed_over: Mapping[str, int] | None
+    run: LastRun
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file or folder that the user may want to look at."""
+
+    path: str  # as it is shown
+    reason: str
+    keeps_last_good: bool = False  # its paragraphs are those of an earlier reading
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSummary:
+    """What `status` says of the archive."""
+
+    folders: tuple[str, ...]  # absolute paths
+    clippings: int
+    articles: int
+    skipped: tuple[Trouble, ...]
+    warnings: tuple[Trouble, ...]  # signs of a bad recovery
+    passed_over: Mapping[str, int]
+    last_run: LastRun | None
+
+
+def root_names(roots: tuple[str, ...]) -> dict[str, str]:
+    """Return root -> the name under which it is shown: its last part, `~2` for a second such."""
+    names: dict[str, str] = {}
+    taken: dict[str, int] = {}
+    for root in roots:
+        name = shown(root.rstrip("/").rpartition("/")[2]) or "/"
+        taken[name] = taken.get(name, 0) + 1
+        names[root] = name if taken[name] == 1 else f"{name}~{taken[name]}"
+    return names
+
+
+def shown(path: str) -> str:
+    """Return a path as text; bytes that are no UTF-8 are shown by their numbers."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def shown_path(key: FileKey, names: Mapping[str, str]) -> str:
+    """Return the root's name and the path below it, as text."""
+    return f"{names[key.root]}/{shown(key.path)}" if key.path else names[key.root]

@@ -1,0 +1,46 @@
+"""What one file may cost."""
+
+import contextlib
+import resource
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of a job. The defaults let every clipping of a thousand real ones through."""
+
+    wall_seconds: float = 30.0
+    memory_bytes: int = 1 << 30  # beyond what a worker has when it starts
+    answer_bytes: int = 256 << 20
+    file_bytes: int = 200 << 20  # larger files are not opened
+    open_files: int = 64
+
+
+def confine(limits: Limits) -> None:
+    """Hold this process to the limits."""
+    memory = _address_space() + limits.memory_bytes
+    for which, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),  # readers write no files
+        (resource.RLIMIT_NOFILE, limits.open_files),
+    ):
+        _, hard = resource.getrlimit(which)
+        if hard != resource.RLIM_INFINITY:
+            most = min(most, hard)
+        # macOS takes no limit of memory; its workers have the limit of time.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(which, (most, most))
+
+
+def _address_space() -> int:
+    """Return the bytes of address space in use; 0 where the system does not say.
+
+    A parent that has imported numpy brings gigabytes of it along that nothing ever touches.
+    """
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 0
+    return pages * resource.getpagesize()

@@ -1,0 +1,192 @@
+"""Worker processes with limits of time and memory: a bad file costs a worker, never the run.
+
+Workers are forked, so that `work` may be any function; jobs and answers cross two pipes as JSON,
+each after its length, and never as pickle: a worker that a hostile file has taken over can send
+wrong text at worst. Each worker leads a process group that is killed with all it started.
+"""
+
+import contextlib
+import json
+import os
+import selectors
+import signal
+import time
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from searchkit.ingest import frames
+from searchkit.ingest.limits import Limits
+from searchkit.ingest.worker import TOO_MUCH_TEXT, Answer, serve
+
+Work = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A job that gave no answer."""
+
+    reason: str  # a sentence without its full stop, as `status` shows it
+
+
+class _Worker:
+    """One child process, and what it is busy with."""
+
+    def __init__(self, work: Work, limits: Limits) -> None:
+        job_end, self.jobs = os.pipe()
+        self.answers, answer_end = os.pipe()
+        self.pid = _fork()
+        if self.pid == 0:
+            serve(work, job_end, answer_end, limits)  # never returns
+        os.close(job_end)
+        os.close(answer_end)
+        self.incoming = frames.Incoming(limits.answer_bytes)
+        self.job: Any = None
+        self.deadline = 0.0
+        self.jobs_done = 0
+
+    def give(self, job: Any, limits: Limits) -> None:
+        """Send a job. A worker that died meanwhile is noticed when its answer is awaited."""
+        self.job = job
+        self.deadline = time.monotonic() + limits.wall_seconds
+        with contextlib.suppress(BrokenPipeError):
+            frames.write(self.jobs, json.dumps(job).encode())
+
+    def end(self) -> int:
+        """Kill the worker and all it started; return how it ended, as os.waitpid tells it."""
+        # It may not lead a group yet; and macOS does not permit to kill a group of zombies.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        _, status = os.waitpid(self.pid, 0)
+        os.close(self.jobs)
+        os.close(self.answers)
+        return status
+
+
+def run_jobs(
+    work: Work, jobs: Iterable[Any], workers: int, limits: Limits
+) -> Iterator[tuple[Any, Any | Failure]]:
+    """Yield each job with its answer, or with its failure, in the order in which they end.
+
+    Jobs are taken from `jobs` as workers become free. What a job's outcome is does not depend on
+    the number of workers: one that fails for want of memory, or takes its worker down, in a worker
+    that has done others before, is tried once more in a new one.
+    """
+    with _Pool(work, iter(jobs), workers, limits) as pool:
+        while pool.feed():
+            yield from pool.collect()
+
+
+class _Pool:
+    def __init__(self, work: Work, jobs: Iterator[Any], workers: int, limits: Limits) -> None:
+        self._work = work
+        self._jobs = jobs
+        self._limits = limits
+        self._vacancies = max(1, workers)
+        self._idle: list[_Worker] = []
+        self._again: list[Any] = []  # for workers that have done nothing before
+        self._busy = selectors.DefaultSelector()
+
+    def __enter__(self) -> "_Pool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in [*self._idle, *self._busy_workers()]:
+            worker.end()
+        self._busy.close()
+
+    def feed(self) -> bool:
+        """Give every free worker a job; return whether any is at work."""
+        while self._again and (self._vacancies or self._idle):
+            if not self._vacancies:
+                self._dismiss(self._idle.pop())
+            self._start(self._hire(), self._again.pop())
+        while self._vacancies or self._idle:
+            try:
+                job = next(self._jobs)
+            except StopIteration:
+                break
+            self._start(self._idle.pop() if self._idle else self._hire(), job)
+        return bool(self._busy.get_map())
+
+    def collect(self) -> Iterator[tuple[Any, Any | Failure]]:
+        """Wait until something happens, and yield the jobs that ended."""
+        soonest = min(worker.deadline for worker in self._busy_workers())
+        ready = self._busy.select(max(0.0, soonest - time.monotonic()))
+        for key, _ in ready:
+            worker: _Worker = key.data
+            try:
+                frame = worker.incoming.read(worker.answers)
+            except EOFError:
+                yield from self._bury(worker)
+            except frames.TooLong:
+                self._dismiss(worker)
+                yield worker.job, Failure(TOO_MUCH_TEXT)
+            else:
+                if frame is not None:
+                    yield from self._answered(worker, frame)
+        for worker in self._busy_workers():
+            if worker.deadline <= time.monotonic():
+                self._dismiss(worker)
+                yield worker.job, Failure(f"took longer than {self._limits.wall_seconds:g} s")
+
+    def _hire(self) -> _Worker:
+        self._vacancies -= 1
+        return _Worker(self._work, self._limits)
+
+    def _start(self, worker: _Worker, job: Any) -> None:
+        worker.give(job, self._limits)
+        self._busy.register(worker.answers, selectors.EVENT_READ, worker)
+
+    def _busy_workers(self) -> list[_Worker]:
+        return [key.data for key in self._busy.get_map().values()]
+
+    def _dismiss(self, worker: _Worker) -> int:
+        if worker.answers in self._busy.get_map():
+            self._busy.unregister(worker.answers)
+        self._vacancies += 1
+        return worker.end()
+
+    def _answered(self, worker: _Worker, frame: bytes) -> Iterator[tuple[Any, Any | Failure]]:
+        job = worker.job
+        answer = Answer.parsed(frame)
+        is_new = worker.jobs_done == 0
+        if answer.is_out_of_memory:
+            self._dismiss(worker)  # what it could not get is in pieces now
+            if not is_new:
+                self._again.append(job)
+                return
+            megabytes = self._limits.memory_bytes >> 20
+            yield job, Failure(f"needs more than {megabytes:,} MiB of memory")
+            return
+        worker.jobs_done += 1
+        self._busy.unregister(worker.answers)
+        self._idle.append(worker)
+        yield job, answer.value if answer.failure is None else Failure(answer.failure)
+
+    def _bury(self, worker: _Worker) -> Iterator[tuple[Any, Any | Failure]]:
+        is_new = worker.jobs_done == 0
+        status = self._dismiss(worker)
+        if not is_new:
+            self._again.append(worker.job)
+            return
+        yield worker.job, Failure(_how_it_ended(status))
+
+
+def _how_it_ended(status: int) -> str:
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) != signal.SIGKILL:
+        return f"its reader crashed ({signal.Signals(os.WTERMSIG(status)).name})"
+    if os.WIFEXITED(status):
+        return f"its reader stopped without an answer (exit {os.WEXITSTATUS(status)})"
+    return "its reader was killed; the machine may be short of memory"
+
+
+def _fork() -> int:
+    with warnings.catch_warnings():
+        # Python 3.12 warns where a library (numpy) has started threads. The child calls nothing
+        # that their locks could hold up: it runs `work` and ends by os._exit.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()

@@ -1,0 +1,52 @@
+"""What a run did, as sums that add up."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from searchkit.domain.errors import StrictTrouble
+from searchkit.domain.ledger import Trouble
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    INDEXED = "indexed"
+    RENAMED = "renamed"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """Every file that lies in the folders looked at, or did before, counted exactly once."""
+
+    indexed: int  # read, or known by their bytes from another file
+    renamed: int  # the same bytes under another name; not read again
+    unchanged: int
+    skipped: int  # for the reasons in `troubles`
+    removed: int  # known before, gone now
+    files: int  # the sum of the above, counted another way
+    paragraphs: int  # in the index now; 0 in a dry run
+    seconds: float
+    written: bool  # False: nothing had changed, and not a byte was written
+    enriched: int  # articles about which things were found out anew, their files unread
+    troubles: tuple[Trouble, ...]  # everything skipped, folders that could not be listed included
+    new_troubles: tuple[Trouble, ...]  # those that the run before did not meet
+    dry: bool = False  # True: this is what a run would do; what cannot be read is not known yet
+
+    def __post_init__(self) -> None:
+        """Refuse sums that do not add up: a file would have been lost without a word."""
+        total = self.indexed + self.renamed + self.unchanged + self.skipped + self.removed
+        if total != self.files:
+            raise AssertionError(f"{self.files} files, but {total} outcomes")
+
+
+def demand_no_trouble(report: RunReport) -> None:
+    """Raise StrictTrouble where a file was skipped."""
+    if report.troubles:
+        first = report.troubles[0]
+        raise StrictTrouble(
+            f"{len(report.troubles):,} skipped, the first {first.path}: {first.reason}. "
+            "All of them: searchkit status"
+        )

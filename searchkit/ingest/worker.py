@@ -1,0 +1,107 @@
+"""The inside of a worker process: jobs in, answers out, nothing else left open."""
+
+import json
+import math
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from searchkit.domain.errors import UnreadableClipping
+from searchkit.ingest import frames
+from searchkit.ingest.limits import Limits, confine
+
+# A worker whose parent has died is ended by its own alarm clock, this long after its limit.
+GRACE_SECONDS = 5
+TOO_MUCH_TEXT = "gives more text than searchkit takes from one file"
+LONGEST_REASON = 200  # characters; a reason is a sentence, not a dump
+MOST_FDS = 65_536  # beyond what anybody has open, so that closing them stays quick
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a job."""
+
+    value: Any = None
+    failure: str | None = None  # why there is no value, a sentence
+    is_out_of_memory: bool = False
+
+    @staticmethod
+    def parsed(frame: bytes) -> "Answer":
+        """Return the answer in a message; what is none is a failure."""
+        try:
+            match json.loads(frame):
+                case {"value": value}:
+                    return Answer(value)
+                case {"failure": str(reason)}:
+                    return Answer(failure=reason[:LONGEST_REASON])
+                case {"out of memory": True}:
+                    return Answer(is_out_of_memory=True)
+                case _:
+                    pass
+        except (ValueError, RecursionError):
+            pass
+        return Answer(failure="its reader gave an answer that makes no sense")
+
+
+def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: Limits) -> NoReturn:
+    """Answer jobs until there are none, then end the process without a word."""
+    try:
+        _shut_off(jobs, answers)
+        confine(limits)
+        while True:
+            job = json.loads(frames.read(jobs))
+            signal.alarm(math.ceil(limits.wall_seconds) + GRACE_SECONDS)
+            frames.write(answers, _answer(work, job, limits))
+            signal.alarm(0)
+    except BaseException:
+        pass  # the parent is gone or has closed the pipe: there is nobody to tell
+    finally:
+        os._exit(0)  # no exit handlers, no flushing: they are the parent's
+
+
+def _shut_off(jobs: int, answers: int) -> None:
+    """Leave the terminal, the parent's files and its way of taking signals behind."""
+    os.setsid()
+    for which in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):
+        signal.signal(which, signal.SIG_DFL)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    low, high = sorted((jobs, answers))
+    os.closerange(3, low)
+    os.closerange(low + 1, high)
+    os.closerange(high + 1, min(os.sysconf("SC_OPEN_MAX"), MOST_FDS))
+    sys.dont_write_bytecode = True  # the limit on files would break it off half-way
+
+
+def _answer(work: Callable[[Any], Any], job: Any, limits: Limits) -> bytes:
+    try:
+        answer = _encoded({"value": work(job)})
+        is_small = len(answer) <= limits.answer_bytes
+        return answer if is_small else _encoded({"failure": TOO_MUCH_TEXT})
+    except UnreadableClipping as unreadable:
+        return _encoded({"failure": _sentence(str(unreadable))})
+    except MemoryError:
+        return b'{"out of memory":true}'
+    except RecursionError:
+        return _encoded({"failure": "is nested too deeply"})
+    except BaseException as error:
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return _encoded({"failure": _sentence(f"cannot be read ({what})")})
+
+
+def _encoded(answer: Any) -> bytes:
+    text = json.dumps(answer, ensure_ascii=False)
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        # Halves of UTF-16 pairs, from a `\ud83d` in JSON: whole pairs are joined, others are U+FFFD.
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+
+
+def _sentence(reason: str) -> str:
+    line = " ".join(reason.split())
+    return line if len(line) <= LONGEST_REASON else line[: LONGEST_REASON - 1] + "…"
