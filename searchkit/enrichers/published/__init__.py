@@ -1,0 +1,5 @@
+"""When an article was published, and what that rests on."""
+
+from searchkit.enrichers.published.finder import DateFinder
+
+__all__ = ["DateFinder"]

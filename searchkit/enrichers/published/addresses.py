@@ -1,0 +1,82 @@
+"""The date in a web address: many outlets put the day of publication there."""
+
+import re
+from datetime import date
+
+from searchkit.enrichers.published.calendar_words import months
+from searchkit.enrichers.published.written import FIRST_YEAR, LAST_YEAR
+
+# An archive's address holds the day of the copy before the address that was copied.
+_ARCHIVED = re.compile(r"^https?://[^/]*archive[^/]*/(?:web/)?\d{4,14}[^/]*/(?=https?:|www\.)")
+
+_NUMBERS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_.-]?)(?P<month>0[1-9]|1[0-2]|[1-9](?!\d))"
+    r"(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
+)
+_NAMED = re.compile(
+    r"(?<![a-z\d])(?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[a-z]{3,9})[/_-]?(?P<day>\d{1,2})(?!\d)"
+)
+_NAMED_LAST = re.compile(
+    r"(?<![a-z\d])(?:(?P<month>[a-z]{3,9})-(?P<day>\d{1,2})|(?P<day2>\d{1,2})-(?P<month2>[a-z]{3,9}))-"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])(?:/|$)")
+_MONTH_GLUED = re.compile(r"/(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])/")
+_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)/")
+
+
+def date_of_address(url: str) -> tuple[date, str] | None:
+    """Return the day that an address holds, and the characters that say so.
+
+    Eight digits in a row are a day only where they stand alone: in
+    `/article-120210323456` they are part of a number.
+
+    >>> date_of_address("https://example.org/2021/03/23/talks.html")
+    (datetime.date(2021, 3, 23), '/2021/03/23/')
+    """
+    path = _path(url)
+    for pattern in (_NUMBERS, _NAMED, _NAMED_LAST):
+        for match in pattern.finditer(path):
+            named = match.groupdict()
+            month = (named["month"] or named.get("month2") or "").lower()
+            number = int(month) if month.isdigit() else months().get(month)
+            day = _day(int(named["year"]), number, int(named["day"] or named.get("day2") or 0))
+            if day is not None:
+                return day, path[max(0, match.start() - 1) : match.end() + 1]
+    return None
+
+
+def month_of_address(url: str) -> tuple[int, int | None] | None:
+    """Return year and month that an address holds, or the year alone."""
+    path = _path(url)
+    if match := _MONTH.search(path) or _MONTH_GLUED.search(path):
+        return int(match["year"]), int(match["month"])
+    if match := _YEAR.search(path):
+        return int(match["year"]), None
+    return None
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address in lower case, without www."""
+    match = re.match(r"(?:https?:)?//([^/:?#]+)", _inner(url).lower())
+    return match.group(1).removeprefix("www.") if match else ""
+
+
+def _inner(url: str) -> str:
+    return _ARCHIVED.sub("", url)
+
+
+def _path(url: str) -> str:
+    inner = _inner(url).lower()
+    inner = re.sub(r"^(?:https?:)?//", "", inner)
+    _, slash, path = inner.partition("/")
+    return slash + path
+
+
+def _day(year: int, month: int | None, day: int) -> date | None:
+    if month is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

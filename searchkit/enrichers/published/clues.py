@@ -1,0 +1,108 @@
+"""What an article itself says of its day, gathered: address, print stamp, lines, captions, lead."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from searchkit.domain.article import Article, DroppedKind, Kind
+from searchkit.enrichers.published.addresses import host_of, month_of_address
+from searchkit.enrichers.published.day_order import settled_date
+from searchkit.enrichers.published.written import Written, written_dates
+
+LEAD_PARAGRAPHS = 4  # body paragraphs in which a weekday is the story's own (PolNeAR, 580 stories)
+
+# A picture from the archive says nothing about the day of the story.
+_FILE_PICTURE = re.compile(r"\bfile(?:d)?\b|\bFILE\b|\barchiv", re.IGNORECASE)
+_METADATA_DATE = re.compile(r"date: (?P<day>\d{4}-\d\d-\d\d)(?: \((?P<where>.*)\))?$")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2}):\d\d(?::\d\d)?(?:\s?(?P<half>[AP])\.?M)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The day and hour on which a browser printed the page."""
+
+    date: date
+    hour: int | None  # 0 to 23; None where the stamp has no time
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Where to look for an article's day."""
+
+    article: Article
+    host: str  # of its address; empty where there is none
+    month: tuple[int, int | None] | None  # year and month that the address holds
+    stamp: Stamp | None
+
+    def dropped(self, *kinds: DroppedKind) -> Iterator[str]:
+        """Yield what was taken out of the text under these labels."""
+        return (dropped.text for dropped in self.article.dropped if dropped.kind in kinds)
+
+    def stated(self) -> tuple[date, str] | None:
+        """Return the day that the file's metadata states, and which of them does."""
+        for text in self.dropped(DroppedKind.METADATA):
+            if match := _METADATA_DATE.match(text):
+                try:
+                    return date.fromisoformat(match["day"]), match["where"] or "metadata"
+                except ValueError:
+                    continue
+        return None
+
+    def captions(self) -> Iterator[tuple[date, str]]:
+        """Yield the days that captions write out, with their words; not those of file pictures."""
+        for paragraph in self.article.paragraphs:
+            if paragraph.kind is Kind.CAPTION and not _FILE_PICTURE.search(paragraph.text):
+                yield from self.days(paragraph.text)
+
+    def days(self, text: str) -> Iterator[tuple[date, str]]:
+        """Yield the days of a short text that are certain and not after its print, with their words."""
+        found = written_dates(text)
+        for written in found:
+            day = settled_date(written, found, self.host, text)
+            if day is not None and not self.is_too_late(day):
+                yield day, _with_weekday(text, written)
+
+    def is_too_late(self, day: date) -> bool:
+        """Say whether a day is after the print of the page."""
+        return self.stamp is not None and day > self.stamp.date
+
+    def lead(self) -> Iterator[str]:
+        """Yield the first body paragraphs."""
+        bodies = (p.text for p in self.article.paragraphs if p.kind is Kind.BODY)
+        return (text for _, text in zip(range(LEAD_PARAGRAPHS), bodies, strict=False))
+
+
+def clues_of(article: Article) -> Clues:
+    """Return what there is to look at."""
+    host = host_of(article.url) if article.url else ""
+    month = month_of_address(article.url) if article.url else None
+    stamps = [d.text for d in article.dropped if d.kind is DroppedKind.PAGE_STAMP]
+    stamp = next((s for s in (_stamp(text, host) for text in stamps) if s), None)
+    return Clues(article, host, month, stamp)
+
+
+def _stamp(text: str, host: str) -> Stamp | None:
+    found = written_dates(text)
+    clock = _CLOCK.search(text)
+    hour = (
+        int(clock["hour"]) % 12 + 12 * (clock["half"].upper() == "P")
+        if clock and clock["half"]
+        else None
+    )
+    if clock and hour is None:
+        hour = int(clock["hour"]) if int(clock["hour"]) < 24 else None
+    for written in found:
+        day = settled_date(written, found, host, text)
+        if day is None:  # A browser writes the month first where it writes AM and PM, else the day.
+            day = written.other_date if clock and clock["half"] else written.date
+        return Stamp(day, hour, text[written.start : written.end])
+    return None
+
+
+def _with_weekday(text: str, written: Written) -> str:
+    start = written.start
+    if written.weekday is not None:
+        start = max(text.rfind(" ", 0, max(0, start - 2)) + 1, 0)
+    return text[start : written.end]

@@ -1,0 +1,176 @@
+"""The day on which an article was published, and what that rests on, in order of trust."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from searchkit.domain.article import (
+    Article,
+    Confidence,
+    DroppedKind,
+    Kind,
+    PublishedDate,
+)
+from searchkit.enrichers.published.addresses import date_of_address
+from searchkit.enrichers.published.clues import Clues, clues_of
+from searchkit.enrichers.published.page import date_of_page
+from searchkit.enrichers.published.relative import (
+    first_weekday,
+    on_or_after,
+    on_or_before,
+    said_from,
+)
+from searchkit.enrichers.published.written import yearless_dates
+
+# Fewer paragraphs than this in a text of this length, in code points: nothing told head, story and
+# other stories apart, so that the whole of it is looked at as a page.
+PAGE_PARAGRAPHS = 3
+# A place in capitals, and what follows it up to a dash: "BEIJING, March 23 (Reuters) -".
+_DATELINE = re.compile(r"[A-Z][^a-z]{3}.{0,60}?(?: [-–—]|—)")
+
+SHORT_LINE = 160  # code points; a longer paragraph is prose, and its dates are what it tells
+
+
+class DateFinder:
+    """Finds the date of publication; each source of it is a function below, most trusted first.
+
+    Pure: nothing but the article is looked at, neither a clock nor a file's time.
+    """
+
+    version = "1"
+
+    def enrich(self, article: Article) -> Article:
+        """Return the article with its date; unknown is a `PublishedDate` without one."""
+        if article.published is not None:
+            return article
+        clues = clues_of(article)
+        found = (source(clues) for source in _SOURCES)
+        published = next((p for p in found if p is not None), PublishedDate())
+        return replace(article, published=published)
+
+
+def _of_metadata(clues: Clues) -> PublishedDate | None:
+    """`date: 2021-03-23 (meta article:published_time)` is what the file says of itself."""
+    if found := clues.stated():
+        return PublishedDate(found[0], found[1], Confidence.STATED)
+    return None
+
+
+def _of_address(clues: Clues) -> PublishedDate | None:
+    """https://example.org/2021/03/23/talks.html."""
+    if clues.article.url and (found := date_of_address(clues.article.url)):
+        day, words = found
+        return PublishedDate(day, f"address {words}", Confidence.STATED)
+    return None
+
+
+def _of_date_lines(clues: Clues) -> PublishedDate | None:
+    """A line like "Published March 23, 2021"; one that says "Updated" only where there is no other."""
+    lines = list(clues.dropped(DroppedKind.DATE_LINE, DroppedKind.BYLINE))
+    changed: PublishedDate | None = None
+    for line in lines:
+        for day, words in clues.days(line):
+            if not _is_changed(line):
+                return PublishedDate(day, f"date line {words}", Confidence.STATED)
+            changed = changed or PublishedDate(day, f"date line {line}", Confidence.INFERRED)
+            break
+    return changed
+
+
+def _of_page(clues: Clues) -> PublishedDate | None:
+    """A short line, or a page that nothing has cut into paragraphs: "Posted: Nov 8, 2023 / 4:43 PM"."""
+    paragraphs = clues.article.paragraphs
+    texts = [p.text for p in paragraphs if p.kind is not Kind.CAPTION]
+    if len(texts) >= PAGE_PARAGRAPHS:
+        texts = [text for text in (*texts[:3], *texts[-2:]) if len(text) <= SHORT_LINE]
+    latest = clues.stamp.date if clues.stamp else None
+    for text in texts:
+        if page := date_of_page(text, clues.host, clues.month, latest=latest):
+            confidence = Confidence.INFERRED if page.is_changed else Confidence.STATED
+            return PublishedDate(page.date, f"page {page.words}", confidence)
+    return None
+
+
+def _of_relative_lines(clues: Clues) -> PublishedDate | None:
+    """A line like "Today" or "2 hours ago", counted from the print of the page, never from the import."""
+    if clues.stamp is None:
+        return None
+    for line in clues.dropped(DroppedKind.DATE_LINE):
+        if day := said_from(line, clues.stamp.date, clues.stamp.hour):
+            evidence = f'date line "{line}"; printed {clues.stamp.words}'
+            return PublishedDate(day, evidence, Confidence.INFERRED)
+    return None
+
+
+def _of_dateline(clues: Clues) -> PublishedDate | None:
+    """A dateline like "BEIJING, March 23 (Reuters) -", its year from the print, a caption or the address."""
+    lines = [clues.article.dateline or "", *clues.dropped(DroppedKind.DATELINE)]
+    lines += [match.group() for match in map(_DATELINE.match, clues.lead()) if match]
+    for line in lines:
+        for day, words in clues.days(line):
+            return PublishedDate(day, f"dateline {words}", Confidence.STATED)
+        for month, number in yearless_dates(line):
+            if known := _in_a_known_year(month, number, clues):
+                return PublishedDate(known, f"dateline {line}", Confidence.INFERRED)
+    return None
+
+
+def _in_a_known_year(month: int, number: int, clues: Clues) -> date | None:
+    years = [clues.month[0]] if clues.month else []
+    years += [day.year for day, _ in clues.captions()]
+    if clues.stamp:
+        years += [clues.stamp.date.year, clues.stamp.date.year - 1]
+    for year in years:
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if not clues.is_too_late(day):
+            return day
+    return None
+
+
+def _of_captions(clues: Clues) -> PublishedDate | None:
+    """A caption of "Monday, March 22, 2021" and a lead that says "Tuesday": the Tuesday after."""
+    captions = list(clues.captions())
+    if not captions:
+        return None
+    day, words = max(captions)
+    for text in clues.lead():
+        if weekday := first_weekday(text):
+            later = on_or_after(day, weekday)
+            if later is None or clues.is_too_late(later):
+                break
+            evidence = f'caption {words}; lead "{weekday}"'
+            return PublishedDate(later, evidence, Confidence.INFERRED)
+    return PublishedDate(day, f"caption {words}", Confidence.INFERRED)
+
+
+def _of_weekdays(clues: Clues) -> PublishedDate | None:
+    """A lead that says "Tuesday", on a page printed on a Wednesday: the day before."""
+    if clues.stamp is None:
+        return None
+    for text in clues.lead():
+        if weekday := first_weekday(text):
+            day = on_or_before(clues.stamp.date, weekday)
+            evidence = f'lead "{weekday}"; printed {clues.stamp.words}'
+            return PublishedDate(day, evidence, Confidence.INFERRED)
+    return None
+
+
+def _is_changed(line: str) -> bool:
+    lowered = line.lower()
+    return "updated" in lowered and "publi" not in lowered and "posted" not in lowered
+
+
+_SOURCES: tuple[Callable[[Clues], PublishedDate | None], ...] = (
+    _of_metadata,
+    _of_address,
+    _of_date_lines,
+    _of_page,
+    _of_relative_lines,
+    _of_dateline,
+    _of_captions,
+    _of_weekdays,
+)

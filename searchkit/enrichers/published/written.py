@@ -1,0 +1,140 @@
+"""Dates as texts write them, with the year: "March 23, 2021", "23.3.2021", "2021-03-23"."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from searchkit.enrichers.published.calendar_words import months, named, weekdays
+
+# Years of news that somebody keeps; numbers outside are prices, ids and page numbers.
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+# A year of two digits is one of these: "3/2/87" and "3/2/21", the century by what is near.
+_CENTURY_TURNS = 60
+
+_YEAR_FIRST = re.compile(
+    r"(?<![\d/.\-])(?P<year>(?:19|20)\d\d)"
+    r"(?:(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+    r"|\. ?(?P<month2>\d{1,2})\. ?(?P<day2>\d{1,2})\.?"
+    r"|[年년] ?(?P<month3>\d{1,2})[月월] ?(?P<day3>\d{1,2})[日일])(?!\d)"
+)
+_YEAR_LAST = re.compile(
+    r"(?<![\d/.,\-])(?P<one>\d{1,2})(?P<mark>[./\-])[ ]?(?P<two>\d{1,2})(?P=mark)[ ]?"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d%€$])(?![./\-,:]\d)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What stands before a year. Looked for in the few characters before it, so that a long text costs
+# no more than its years.
+_BEFORE_YEAR = re.compile(
+    r"(?:(?<![\d.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|e)?\.?[ -]?(?:of |de |den |di |d['’])?"
+    r"(?P<month>[^\W\d_]{3,})[.,]?,?(?: de| del|,)?"
+    r"|(?<![^\W\d_])(?P<month2>[^\W\d_]{3,})\.?[ -](?P<day2>\d{1,2})(?:st|nd|rd|th)?,?)[ -]*$"
+)
+_WINDOW = 40
+_WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{3,})\.?,?[ ](?:the |den |le |el |d\. )?$")
+
+_NO_YEAR = re.compile(
+    r"(?<![\w.,/])(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month2>[A-Z][a-z]{2,8})\.?)(?![\w/:]|,? (?:19|20)\d\d|[.,]\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date at its place in a text."""
+
+    start: int  # code points
+    end: int
+    year: int
+    month: int
+    day: int
+    weekday: int | None = None  # where one stands before it; 0 is Monday
+    either_order: bool = False  # 3/2/2021: `month` and `day` may be the other way round
+
+    @property
+    def date(self) -> datetime.date:
+        """The day, as `month` and `day` have it."""
+        return datetime.date(self.year, self.month, self.day)
+
+    @property
+    def other_date(self) -> datetime.date:
+        """The day, with `month` and `day` the other way round."""
+        return datetime.date(self.year, self.day, self.month)
+
+
+def written_dates(text: str) -> list[Written]:
+    """Return the dates with a year in a text, from left to right; numbers are read day first."""
+    found = [*_year_first(text), *_year_last(text), *_with_month_names(text)]
+    found.sort(key=lambda written: (written.start, -written.end))
+    kept: list[Written] = []
+    for written in found:
+        if not kept or written.start >= kept[-1].end:
+            kept.append(written)
+    return kept
+
+
+def yearless_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield month and day of every English date without a year: "March 23", "23 March"."""
+    for match in _NO_YEAR.finditer(text):
+        month = named(match["month"] or match["month2"], months())
+        day = int(match["day"] or match["day2"])
+        if month is not None and 1 <= day <= 31:
+            yield month, day
+
+
+def _year_first(text: str) -> Iterator[Written]:
+    for match in _YEAR_FIRST.finditer(text):
+        month = match["month"] or match["month2"] or match["month3"]
+        day = match["day"] or match["day2"] or match["day3"]
+        yield from _valid(
+            text, match.start(), match.end(), int(match["year"]), int(month), int(day)
+        )
+
+
+def _year_last(text: str) -> Iterator[Written]:
+    for match in _YEAR_LAST.finditer(text):
+        day, month, year = int(match["one"]), int(match["two"]), int(match["year"])
+        if year < 100:
+            if match["mark"] == "-":
+                continue  # 3-2-21 is a score or a number more often than a date
+            year += 1900 if year > _CENTURY_TURNS else 2000
+        either = match["mark"] == "/" and day <= 12 and month <= 12 and day != month
+        if month > 12 and day <= 12:
+            day, month = month, day
+        for written in _valid(text, match.start(), match.end(), year, month, day):
+            yield _by_weekday(written) if either else written
+
+
+def _by_weekday(written: Written) -> Written:
+    """Return the date in the order that its weekday bears out: "Tuesday, 2/3/2021"."""
+    fits = written.weekday == written.date.weekday()
+    fits_other = written.weekday == written.other_date.weekday()
+    if written.weekday is not None and fits != fits_other:
+        if fits:
+            return written
+        return replace(written, month=written.day, day=written.month)
+    return replace(written, either_order=True)
+
+
+def _with_month_names(text: str) -> Iterator[Written]:
+    for year in _YEAR.finditer(text):
+        begin = max(0, year.start() - _WINDOW)
+        match = _BEFORE_YEAR.search(text[begin : year.start()])
+        if match is None:
+            continue
+        month = named(match["month"] or match["month2"], months())
+        if month is not None:
+            day = int(match["day"] or match["day2"])
+            start = begin + match.start()
+            yield from _valid(text, start, year.end(), int(year.group()), month, day)
+
+
+def _valid(text: str, start: int, end: int, year: int, month: int, day: int) -> Iterator[Written]:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        before = _WEEKDAY.search(text[max(0, start - 20) : start])
+        weekday = named(before["name"], weekdays()) if before else None
+        yield Written(start, end, year, month, day, weekday)
