@@ -17,7 +17,7 @@ directory or the nearest folder above, else `$XDG_CONFIG_HOME/searchkit/searchki
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ class Settings:
     configuration: Path | None  # the file in use, absolute; None: there is none
     color: str = "auto"
     jobs: int | None = None  # None: as many as the machine has processors for us
-    aliases: Aliases = NO_ALIASES  # aliases.toml, with [aliases] over it
+    aliases: Aliases = NO_ALIASES  # of [aliases]; those of `aliases_file` come beneath them
     searches: Mapping[str, SavedSearch] = field(default_factory=dict)
 
     @property
@@ -95,16 +95,14 @@ def load_settings(
         if key not in known:
             raise ConfigurationError(f"{name}: unknown key {key!r}; known are {_list(known)}.")
     folder = file.parent if file else directory
-    settings = Settings(
+    return Settings(
         index=_index_folder(environment, directory, folder, table, name, index),
         configuration=file,
         color=color or _color(environment, table, name),
         jobs=jobs if jobs is not None else _jobs(environment, table, name),
+        aliases=_aliases(table, name),
         searches=_searches(table, name),
     )
-    aliases = _names(_read_aliases(settings.aliases_file), str(settings.aliases_file))
-    aliases |= _names(table.get("aliases", {}), name)
-    return replace(settings, aliases=Aliases(aliases))
 
 
 def _configuration_file(
@@ -211,17 +209,11 @@ def _saved_search(table: Any, where: str) -> SavedSearch:
     return SavedSearch(**fields)
 
 
-def _read_aliases(file: Path) -> Any:
-    if not file.is_file():
-        return {}
-    table = _read_toml(file)
-    return table.get("aliases", table)
-
-
-def _names(table: Any, name: str) -> dict[str, str]:
-    if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
-        raise ConfigurationError(f'{name}: aliases are lines of the form "other name" = "name".')
-    return dict(table)
+def _aliases(table: Mapping[str, Any], name: str) -> Aliases:
+    aliases = table.get("aliases", {})
+    if not isinstance(aliases, dict) or not all(isinstance(v, str) for v in aliases.values()):
+        raise ConfigurationError(f'{name}: [aliases] must hold lines like "Other Name" = "Name".')
+    return Aliases(aliases)
 
 
 def _read_toml(file: Path) -> dict[str, Any]:

@@ -1,1 +1,17 @@
-"""The command line: one module a command; parse, call, render; one error boundary."""
+"""The command line: one module a command; each parses its options, calls, and renders."""
+
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code, as the shell sees it."""
+    import os
+    import sys
+
+    from searchkit.cli.boundary import guarded
+    from searchkit.cli.group import COMPLETION_VARIABLE, searchkit
+
+    given = [*(sys.argv[1:] if arguments is None else arguments)]
+    if COMPLETION_VARIABLE in os.environ:
+        searchkit.main(given, prog_name="searchkit")  # answers the shell, and ends the process
+    return guarded(lambda: searchkit.run(given))

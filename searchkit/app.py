@@ -1,0 +1,213 @@
+"""The composition root: the one module that knows which part stands behind each port.
+
+Every import of a part is made in the function that needs it: a search must not pay for readers,
+nor `--help` for anything.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from searchkit.domain.article import Article
+from searchkit.domain.clipping import Clipping, Source
+from searchkit.domain.names import NO_ALIASES, Aliases
+from searchkit.domain.stamp import Stamp
+from searchkit.settings import Settings
+
+if TYPE_CHECKING:
+    from searchkit.archive import SqliteArchive
+    from searchkit.asking.index import Index
+    from searchkit.asking.question import Asker
+    from searchkit.ingest.parsing import Parsed
+    from searchkit.ingest.run import Parts
+    from searchkit.ports import Enricher, SearchEngine
+    from searchkit.renderers.names import Names
+
+MOST_SPEAKERS = 1_000_000  # all of them
+ARCHIVE_NAME = "archive.sqlite"  # in the index folder; the engine knows `archive.*` as ours
+
+
+def read(source: Source) -> Clipping:
+    """Return what a file holds, by the reader of its kind. Raises UnreadableClipping."""
+    from searchkit.readers.sniff import FileKind, sniff
+
+    kind = sniff(source)
+    match kind:
+        case FileKind.PDF:
+            from searchkit.readers.pdf import read_pdf
+
+            return read_pdf(source)
+        case FileKind.TEXT:
+            from searchkit.readers.text import read_text
+
+            return read_text(source)
+        case FileKind.JSONL:
+            from searchkit.readers.jsonl import read_jsonl
+
+            return read_jsonl(source)
+        case FileKind.HTML:
+            from searchkit.readers.html import read_html
+
+            return read_html(source)
+        case _:
+            assert_never(kind)
+
+
+def understand(source: Source) -> tuple[Article, ...]:
+    """Return the articles of a file as they are read, before anything is found out about them."""
+    from searchkit.paragraphs.articles import articles_of
+
+    return articles_of(read(source))
+
+
+def enrichers() -> "Sequence[Enricher]":
+    """Return the finders in the order in which they run; speakers may rest on the others."""
+    from searchkit.enrichers.countries import CountryFinder
+    from searchkit.enrichers.published import DateFinder
+    from searchkit.enrichers.speakers import SpeakerFinder
+
+    return (DateFinder(), CountryFinder(), SpeakerFinder())
+
+
+def enrich_by(finders: "Sequence[Enricher]") -> Callable[[Article], Article]:
+    """Return what these finders do to an article, one after the other."""
+
+    def enrich(article: Article) -> Article:
+        for finder in finders:
+            article = finder.enrich(article)
+        return article
+
+    return enrich
+
+
+def stamp(finders: "Sequence[Enricher]") -> Stamp:
+    """Return the versions of all parts that make what an archive and an index hold."""
+    from searchkit import copies, paragraphs, readers
+    from searchkit.engines.whoosh.schema import VERSION as SCHEMA_VERSION
+
+    return Stamp(
+        reading=f"{readers.VERSION}.{paragraphs.VERSION}",
+        findings=".".join([*(finder.version for finder in finders), copies.VERSION]),
+        index=str(SCHEMA_VERSION),
+    )
+
+
+def parse_files(paths: Sequence[Path], jobs: int) -> "Iterator[Parsed]":
+    """Yield what is understood of each file, read in a worker with limits of time and memory."""
+    from searchkit.ingest.limits import Limits
+    from searchkit.ingest.parsing import parse_files
+
+    return parse_files(paths, understand, enrich_by(enrichers()), jobs, Limits())
+
+
+def engine(index: Path, lock_wait_seconds: float = 0.0) -> "SearchEngine":
+    """Return the engine over an index folder. Nothing is opened or made yet."""
+    from searchkit.engines.whoosh import WhooshEngine
+
+    return WhooshEngine(index, lock_wait_seconds=lock_wait_seconds)
+
+
+def archive(index: Path) -> "SqliteArchive":
+    """Return the archive of an index folder. Nothing is opened or made yet."""
+    from searchkit.archive import SqliteArchive
+    from searchkit.copies import groups
+
+    return SqliteArchive(index / ARCHIVE_NAME, groups)
+
+
+@contextmanager
+def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[Parts]":
+    """Give the parts of a run that brings the index level with its folders."""
+    from searchkit.archive import CorrectedArchive
+    from searchkit.archive.corrections_file import read_corrections
+    from searchkit.copies import signature
+    from searchkit.ingest.run import Parts
+    from searchkit.ingest.understanding import Skills
+
+    finders = enrichers()
+    with closing(archive(settings.index)) as ledger:
+        yield Parts(
+            skills=Skills(understand, enrich_by(finders), signature),
+            ledger=ledger,
+            published=CorrectedArchive(ledger, read_corrections(settings.corrections_file)),
+            engine=engine(settings.index, lock_wait_seconds),
+            stamp=stamp(finders),
+            is_excluded=lambda folder: is_ours(folder, settings.index),
+        )
+
+
+def is_ours(folder: Path, index: Path) -> bool:
+    """Whether a folder is the index itself or holds pages that searchkit wrote."""
+    from searchkit.renderers.html.folder import MARKER
+
+    return (folder / MARKER).is_file() or (folder.name == index.name and folder.samefile(index))
+
+
+def names() -> "Names":
+    """Return the names that renderers show."""
+    from searchkit.enrichers.countries import country_name
+    from searchkit.renderers.names import Names
+
+    return Names(country=country_name)
+
+
+def aliases(settings: Settings) -> Aliases:
+    """Return which names are one person's: `aliases.toml`, and over it `[aliases]`."""
+    if not settings.aliases_file.exists():
+        return settings.aliases
+    from searchkit.archive.aliases_file import read_aliases
+
+    return Aliases({**read_aliases(settings.aliases_file).of, **settings.aliases.of})
+
+
+def open_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "Index":
+    """Open the index in folder `path`. Raises IndexMissing, IndexOutdated or IndexDamaged."""
+    from searchkit.asking.index import Index
+    from searchkit.enrichers.countries import country_code
+
+    return Index(engine(Path(path)).open(aliases), country_code)
+
+
+def open_settled_index(settings: Settings) -> "Index":
+    """Open the index that the settings name, with the user's aliases."""
+    return open_index(settings.index, aliases(settings))
+
+
+@contextmanager
+def open_asker(settings: Settings) -> "Iterator[Asker]":
+    """Open that index for questions."""
+    from searchkit.asking.question import Asker
+    from searchkit.enrichers.countries import country_name
+
+    with open_settled_index(settings) as index:
+        yield Asker(index, country_name)
+
+
+def speaker_counts(settings: Settings) -> Mapping[str, int]:
+    """Return how many paragraphs each speaker has, over the whole index."""
+    from searchkit.domain.query import Facet, FacetRequest, Query
+
+    query = Query(limit=0, facets=(FacetRequest(Facet.SPEAKER, MOST_SPEAKERS),))
+    with open_settled_index(settings) as index:
+        counts = index.run(query).facets[Facet.SPEAKER]
+    return {count.value: count.count for count in counts if count.value is not None}
+
+
+def correction_misfits(settings: Settings) -> Sequence[str]:
+    """Return a sentence for each correction that no longer fits anything."""
+    if not settings.corrections_file.exists():
+        return ()
+    from searchkit.archive import CorrectedArchive
+    from searchkit.archive.corrections_file import read_corrections
+
+    with closing(archive(settings.index)) as ledger:
+        corrections = read_corrections(settings.corrections_file)
+        return CorrectedArchive(ledger, corrections).misfits()
+
+
+def check_everything(settings: Settings) -> Sequence[str]:
+    """Return what is wrong with the index or its archive, a sentence each."""
+    problems = [*engine(settings.index).check()]
+    with closing(archive(settings.index)) as ledger:
+        return [*problems, *ledger.check()]

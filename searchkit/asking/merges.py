@@ -1,0 +1,111 @@
+"""Names that are likely one person's, for the user to accept or not."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from searchkit.analysis.names import name_matches
+from searchkit.analysis.tokens import tokens
+
+# Before a name in news: what the speakers' finder strips in most places, but not in all.
+_TITLES = frozenset(
+    ["president", "vice", "prime", "minister", "premier", "chancellor", "secretary", "ambassador", "senator", "governor", "mayor", "king", "queen", "prince", "princess", "pope", "chief", "judge", "justice", "general", "admiral", "colonel", "captain", "lieutenant", "major", "sergeant", "inspector", "professor", "prof", "dr", "mr", "mrs", "ms", "sir", "dame", "lord", "lady", "representative", "rep", "sen", "gov", "gen", "foreign", "former", "acting", "deputy", "director", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman"]
+)
+
+# One letter's difference in a word as short as "Lee" and "Li" says nothing.
+_SHORTEST_MISSPELT = 5
+
+# Pairs are compared among the names that say most; beyond, a merge would hardly be noticed.
+_MOST_NAMES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A name that may be another's."""
+
+    name: str
+    into: str
+    why: str  # "spelling", "initials", "title" or "surname"
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    text: str
+    count: int
+    words: Sequence[str]  # folded
+
+
+def likely_merges(counts: Mapping[str, int]) -> Sequence[Merge]:
+    """Return likely merges of these names, those of the most frequent name first.
+
+    Each name is proposed once at most. A surname goes into the only full name that it can mean,
+    and a title's bearer into the bare name; else the rarer spelling goes into the more frequent.
+    """
+    most = sorted(counts, key=lambda name: (-counts[name], name))[:_MOST_NAMES]
+    names = [_Name(name, counts[name], [t.form for t in tokens(name)]) for name in most]
+    found: dict[str, list[Merge]] = defaultdict(list)
+    for one, other in _pairs([name for name in names if name.words]):
+        if merge := _merge(one, other):
+            found[merge.name].append(merge)
+    chosen = [merges[0] for merges in found.values() if _is_plain(merges)]
+    return sorted(chosen, key=lambda merge: (-counts[merge.into], merge.into, merge.name))
+
+
+def _is_plain(merges: Sequence[Merge]) -> bool:
+    """Whether it is clear into which name; a surname that two people share is not."""
+    return merges[0].why != "surname" or len(merges) == 1
+
+
+def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield pairs whose first or last words begin alike; the more frequent name comes first."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for key in {name.words[0][:2], name.words[-1][:2]}:
+            alike[key].append(place)
+    pairs = {pair for places in alike.values() for pair in combinations(places, 2)}
+    for first, second in sorted(pairs):
+        yield names[first], names[second]
+
+
+def _merge(one: _Name, other: _Name) -> Merge | None:
+    """Return how the two are one person's, where it seems so; `one` is the more frequent."""
+    for bare, titled in ((one, other), (other, one)):
+        extra = len(titled.words) - len(bare.words)
+        if extra > 0 and titled.words[extra:] == bare.words and {*titled.words[:extra]} <= _TITLES:
+            return Merge(titled.text, bare.text, "title")
+    for full, short in ((one, other), (other, one)):
+        if len(short.words) == 1 < len(full.words) and name_matches(short.text, full.text):
+            return Merge(short.text, full.text, "surname")
+    if _are_initials(one.words, other.words):
+        return Merge(other.text, one.text, "initials")
+    if _are_spellings(one.words, other.words):
+        return Merge(other.text, one.text, "spelling")
+    return None
+
+
+def _are_initials(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the names differ only by initials: "Joe R. Biden", "J. Biden" and "Joe Biden"."""
+    if min(len(one), len(other)) < 2 or one[-1] != other[-1]:
+        return False
+    short, long = sorted((one[:-1], other[:-1]), key=len)
+    pairs = [*zip(short, long, strict=False)]
+    agree = all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)
+    return agree and all(len(word) == 1 for word in long[len(short) :])
+
+
+def _are_spellings(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the names are the same but for a letter in one or two of their longer words."""
+    if len(one) != len(other) or len(one) < 2:
+        return "".join(one) == "".join(other)
+    return all(a == b or _is_misspelt(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether one letter was changed, left out or added, and not the first."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_MISSPELT or short[0] != long[0] or len(long) - len(short) > 1:
+        return False
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return any(long[:cut] + long[cut + 1 :] == short for cut in range(1, len(long)))

@@ -1,0 +1,191 @@
+"""The options by which `search` and `html` are asked, and the question made of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from searchkit.asking.index import NOTHING_ASKED
+from searchkit.asking.question import Question
+from searchkit.cli.command import WholeNumber
+from searchkit.domain.article import Kind
+from searchkit.domain.errors import QueryError, UsageError
+from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
+from searchkit.enrichers.countries import country_code
+from searchkit.querylang import parse, parse_date_range
+from searchkit.settings import SavedSearch, Settings
+
+MOST_HITS = 10_000
+DEFAULT_HITS = 10
+DEFAULT_FACETS = ("speaker:5", "country:5", "month:12")
+_FACET_LIMIT = 10
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options as typed."""
+
+    query: tuple[str, ...]
+    speaker: tuple[str, ...]
+    country: tuple[str, ...]
+    source: tuple[str, ...]
+    kind: tuple[str, ...]
+    since: str | None
+    until: str | None
+    sort: str | None
+    limit: int | None
+    offset: int
+    facet: tuple[str, ...]
+    all_copies: bool
+
+
+def asking_options(function: Function) -> Function:
+    """Give a command QUERY and the options that narrow, order and count."""
+    for decorate in reversed(_options()):
+        function = decorate(function)
+    return function
+
+
+def _options() -> Sequence[Callable[[Function], Function]]:
+    return (
+        click.argument("query", nargs=-1),
+        click.option("--speaker", metavar="NAME", help="Who says it; repeatable.", multiple=True),
+        click.option(
+            "--country", metavar="CC|NAME", help="CN, China or Chinese; repeatable.", multiple=True
+        ),
+        click.option(
+            "--source", metavar="NAME", help="Outlet or agency; repeatable.", multiple=True
+        ),
+        click.option(
+            "--kind",
+            type=click.Choice([kind.value for kind in Kind]),
+            help="Kind of paragraph; repeatable.",
+            multiple=True,
+        ),
+        click.option("--since", metavar="DATE", help="2021, 2021-03 or 2021-03-23; inclusive."),
+        click.option("--until", metavar="DATE", help="The same; inclusive."),
+        click.option(
+            "--sort",
+            type=click.Choice([sort.value for sort in Sort]),
+            help="relevance unless told otherwise.",
+        ),
+        click.option(
+            "-n",
+            "limit",
+            metavar="N",
+            type=WholeNumber(0, MOST_HITS),
+            help=f"How many paragraphs; {DEFAULT_HITS} unless told otherwise.",
+        ),
+        click.option(
+            "--offset",
+            metavar="N",
+            type=WholeNumber(0, 2**31),
+            default=0,
+            help="Leave out the first N.",
+        ),
+        click.option(
+            "--facet",
+            metavar="FIELD[:N]",
+            help=f"Count by {', '.join(Facet)}; repeatable; or none.",
+            multiple=True,
+        ),
+        click.option("--all-copies", is_flag=True, help="Show every copy of a wire story."),
+    )
+
+
+def question_of(asked: Asked, settings: Settings) -> Question:
+    """Return the question that the options ask. Raises UsageError with the way out."""
+    text = " ".join(asked.query)
+    saved = SavedSearch()
+    if text.startswith("@"):
+        saved = _saved(text[1:].strip(), settings)
+        text = saved.query
+    question = Question(
+        text=text,
+        filters=Filters(
+            speakers=asked.speaker or saved.speaker,
+            countries=tuple(_country(name) for name in asked.country or saved.country),
+            sources=asked.source or saved.source,
+            kinds=tuple(_kind(name) for name in asked.kind or saved.kind),
+            since=_day(asked.since or saved.since, "--since", first=True),
+            until=_day(asked.until or saved.until, "--until", first=False),
+        ),
+        facets=facet_requests(asked.facet or saved.facet or DEFAULT_FACETS),
+        sort=_sort(asked.sort or saved.sort),
+        limit=_limit(asked.limit if asked.limit is not None else saved.limit),
+        offset=asked.offset,
+        all_copies=asked.all_copies or saved.all_copies,
+    )
+    # Before an index is looked for: a mistake in the question is the same with or without one.
+    if text.strip():
+        parse(text, country_code)
+    elif question.filters == Filters():
+        raise UsageError(f"{NOTHING_ASKED}\nHow to use it: searchkit search --help")
+    return question
+
+
+def _saved(name: str, settings: Settings) -> SavedSearch:
+    if name in settings.searches:
+        return settings.searches[name]
+    known = ", ".join(f"@{name}" for name in sorted(settings.searches)) or "none yet"
+    raise UsageError(
+        f"@{name}: no such saved search; known: {known}.\n"
+        f'Save it in searchkit.toml: [searches.{name}] query = "..."'
+    )
+
+
+def facet_requests(texts: Sequence[str]) -> tuple[FacetRequest, ...]:
+    """Return what `FIELD[:N]` asks for; `none` alone asks for nothing."""
+    if "none" in texts:
+        return ()
+    requests: dict[Facet, FacetRequest] = {}
+    for text in texts:
+        name, colon, number = text.partition(":")
+        if name not in [*Facet]:
+            raise UsageError(f"--facet {text}: known are {', '.join(Facet)}, or none.")
+        if colon and not (number.isdecimal() and number.isascii() and 0 < int(number) <= MOST_HITS):
+            raise UsageError(f"--facet {text}: expected a number from 1 after the colon.")
+        requests[Facet(name)] = FacetRequest(Facet(name), int(number) if colon else _FACET_LIMIT)
+    return tuple(requests.values())
+
+
+def _country(text: str) -> str:
+    code = country_code(text)
+    if code is None:
+        raise UsageError(f"--country {text}: no such country; write CN, China or Chinese.")
+    return code
+
+
+def _kind(text: str) -> Kind:
+    if text not in [*Kind]:
+        raise UsageError(f"kind {text}: known are {', '.join(Kind)}.")
+    return Kind(text)
+
+
+def _sort(text: str | None) -> Sort | None:
+    if text is None:
+        return None
+    if text not in [*Sort]:
+        raise UsageError(f"sort {text}: known are {', '.join(Sort)}.")
+    return Sort(text)
+
+
+def _limit(limit: int | None) -> int:
+    if limit is None:
+        return DEFAULT_HITS
+    if not 0 <= limit <= MOST_HITS:
+        raise UsageError(f"limit {limit}: at most {MOST_HITS:,}.")
+    return limit
+
+
+def _day(text: str | None, option: str, *, first: bool) -> date | None:
+    if text is None:
+        return None
+    try:
+        return parse_date_range(text)[0 if first else 1]
+    except QueryError as error:
+        raise UsageError(f"{option} {text}: {error}.") from None

@@ -1,0 +1,102 @@
+"""The one place where errors become sentences and exit codes. No traceback reaches a user."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+
+import click
+
+from searchkit.cli.console import make_streams_total, warn
+from searchkit.domain.errors import QueryError, SearchkitError
+from searchkit.renderers.visible import one_line
+
+NOTHING_FOUND = 1
+USAGE = 2
+MISTAKE_OF_OURS = 70  # EX_SOFTWARE
+INPUT_OUTPUT = 74  # EX_IOERR
+INTERRUPTED = 130  # as a shell reports SIGINT
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Return the exit code of `run`, whatever happens in it."""
+    make_streams_total()
+    try:
+        code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. What is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        warn("searchkit: interrupted")
+        return INTERRUPTED
+    except Exception as error:
+        return _explain(error)
+    return code
+
+
+def _explain(error: Exception) -> int:
+    """Write the sentences of an error and return its exit code."""
+    match error:
+        case QueryError():
+            lines, code = _query_lines(error), error.exit_code
+        case SearchkitError():
+            lines, code = str(error).splitlines(), error.exit_code
+        case click.UsageError():
+            lines, code = [*_usage_lines(error)], USAGE
+        case click.ClickException():
+            lines, code = [error.format_message()], USAGE
+        case OSError():
+            lines, code = [_os_sentence(error)], INPUT_OUTPUT
+        case MemoryError():
+            lines, code = ["out of memory; try fewer hits (-n) or fewer workers (--jobs)"], 74
+        case _:
+            lines, code = [*_mistake_lines(error)], MISTAKE_OF_OURS
+    first, *rest = lines or [type(error).__name__]
+    warn("\n".join([f"searchkit: {first}", *rest]))
+    return code
+
+
+def _query_lines(error: QueryError) -> list[str]:
+    from searchkit.querylang import caret
+
+    query, place, message = caret(error).split("\n", 2)
+    return [message, f"  {query}", f"  {place}"]
+
+
+def _usage_lines(error: click.UsageError) -> Iterator[str]:
+    yield error.format_message().replace("\n", " ")
+    path = error.ctx.command_path if error.ctx else "searchkit"
+    if isinstance(error, click.NoSuchOption) and path.split()[-1] in ("search", "html"):
+        # A single dash may be meant as the query's NOT.
+        yield f"To leave a word out, write it inside the quoted query or after --: {path} -- 'x -y'"
+    else:
+        yield f"How to use it: {path} --help"
+
+
+def _os_sentence(error: OSError) -> str:
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"{name}: {reason}" if name else reason
+
+
+def _mistake_lines(error: Exception) -> Iterator[str]:
+    """Say where it happened; with -v, also the way there."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{_module(frames[-1].filename)}:{frames[-1].lineno}" if frames else "?"
+    yield f"unexpected {type(error).__name__} at {place}: {one_line(str(error))[:200]}"
+    yield "This is a mistake in searchkit; please report it with the line above."
+    if {"-v", "--verbose"} & {*sys.argv}:
+        way = [f"{_module(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+        yield "The way there: " + " > ".join(way)
+
+
+def _module(file: str) -> str:
+    parts = file.replace(os.sep, "/").split("/")
+    start = parts.index("searchkit") if "searchkit" in parts else -1
+    if "searchkit" in parts:
+        start = len(parts) - 1 - parts[::-1].index("searchkit")
+    return "/".join(parts[start:])

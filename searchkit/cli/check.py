@@ -1,0 +1,35 @@
+"""`searchkit check`: verify every byte of the index."""
+
+import click
+
+from searchkit.cli.command import command as make_command
+from searchkit.cli.command import console_of, settings_of
+from searchkit.cli.console import warn
+from searchkit.domain.errors import IndexDamaged
+
+_EXAMPLES = """
+  searchkit check && echo sound
+"""
+
+_DETAILS = "Exit code 0 when all is sound, 65 with a line for each damage when it is not."
+
+
+@make_command("Verify every byte of the index.", _EXAMPLES, _DETAILS)
+@click.pass_context
+def command(ctx: click.Context, /) -> int:
+    """Read the archive and every kept generation, and say what is wrong."""
+    from searchkit.app import check_everything
+
+    settings = settings_of(ctx)
+    console = console_of(ctx, settings)
+    problems = check_everything(settings)
+    for problem in problems:
+        warn(problem)
+    if problems:
+        raise IndexDamaged(
+            f"{settings.index}: damaged. Go back a generation: searchkit rollback\n"
+            "or build it anew from the archive: searchkit index --rebuild"
+        )
+    if not console.quiet:
+        console.print(f"{settings.index}: sound")
+    return 0

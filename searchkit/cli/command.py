@@ -1,0 +1,135 @@
+"""What every command shares: the options that may stand before or after it, and how it is made."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+import searchkit
+from searchkit.cli.console import Console
+from searchkit.domain.errors import SearchkitError
+from searchkit.settings import COLORS, Settings, load_settings
+
+_META = "searchkit.options"
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number between two others, which the help text need not spell out."""
+
+    name = "N"
+
+    def __init__(self, least: int, most: int) -> None:
+        self._least = least
+        self._most = most
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number. Fails with a sentence that names the limits."""
+        text = str(value)
+        if text.isascii() and text.isdecimal() and self._least <= int(text) <= self._most:
+            return int(text)
+        raise click.BadParameter(
+            f"{text!r} is not a number from {self._least:,} to {self._most:,}.", ctx, param
+        )
+
+
+class Command(click.Command):
+    """A command that also takes the global options, wherever they stand."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params = [*self.params, *global_options()]
+
+
+def command(
+    summary: str, examples: str, details: str = "", **attributes: Any
+) -> Callable[[Callable[..., int]], Command]:
+    """Return a decorator that makes a command of a function that returns an exit code."""
+    help = "\n\n".join(part for part in (summary, "\b\n" + examples.strip("\n"), details) if part)
+    decorate: Callable[[Callable[..., int]], Command] = click.command(
+        cls=Command, help=help, short_help=summary, **attributes
+    )
+    return decorate
+
+
+def global_options() -> list[click.Option]:
+    """Return new global options. One after the command wins over one before it."""
+
+    def remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+        if value not in (None, False):
+            ctx.meta.setdefault(_META, {})[param.name] = value
+
+    def option(*names: str, help: str, **attributes: Any) -> click.Option:
+        return click.Option(names, help=help, callback=remember, expose_value=False, **attributes)
+
+    return [
+        option("--index", help="The index folder.", metavar="DIR", type=click.Path(path_type=Path)),
+        option(
+            "--config",
+            help="The configuration file.",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+        ),
+        option("-q", "--quiet", help="Say only what is wrong.", is_flag=True),
+        option("-v", "--verbose", help="Say more of what is done.", is_flag=True),
+        option("--color", help="When to colour.", type=click.Choice(COLORS)),
+        click.Option(
+            ["--version"],
+            help="Show the version.",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+        ),
+    ]
+
+
+def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"searchkit {searchkit.__version__}")
+        ctx.exit()
+
+
+def settings_of(ctx: click.Context, *, jobs: int | None = None) -> Settings:
+    """Return the settings of this run. Raises ConfigurationError."""
+    import os
+
+    options = ctx.meta.get(_META, {})
+    return load_settings(
+        os.environ,
+        _working_directory(),
+        config=options.get("config"),
+        index=options.get("index"),
+        color=options.get("color"),
+        jobs=jobs,
+    )
+
+
+def _working_directory() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise SearchkitError("The working directory is gone; go to another one.") from None
+
+
+def console_of(ctx: click.Context, settings: Settings | None = None) -> Console:
+    """Return the streams as the options want them."""
+    options = ctx.meta.get(_META, {})
+    return Console(
+        quiet=options.get("quiet", False),
+        verbose=options.get("verbose", False),
+        color=settings.color if settings else options.get("color", "auto"),
+    )
+
+
+def worker_count(settings: Settings) -> int:
+    """Return how many worker processes to start: what was asked for, or our processors."""
+    import os
+
+    if settings.jobs is not None:
+        return settings.jobs
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,79 @@
+"""`searchkit html`: the answer to a search as static pages."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from searchkit.cli.asked import Asked, asking_options, question_of
+from searchkit.cli.boundary import NOTHING_FOUND
+from searchkit.cli.command import WholeNumber, console_of, settings_of
+from searchkit.cli.command import command as make_command
+
+_EXAMPLES = """
+  searchkit html sanctions -o pages
+  searchkit html 'speaker:"Wang Yi"' --since 2021 -o wang --full-text
+"""
+
+_DETAILS = """\
+One page of results for the whole answer and for each value of its facets, and one
+page an article. No script, nothing fetched; open index.html, or put the folder on
+a web server. Pages hold the paragraphs that were found; whole articles only with
+--full-text, for clippings are under copyright. The same answer gives the same
+bytes. DIR must be empty, new, or one that searchkit wrote."""
+
+_DEFAULT_PAGES = 10
+
+
+@make_command("Write the same as static pages.", _EXAMPLES, _DETAILS)
+@asking_options
+@click.option(
+    "-o",
+    "folder",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Where to write.",
+)
+@click.option("--full-text", is_flag=True, help="Show whole articles.")
+@click.option(
+    "--max-pages",
+    metavar="N",
+    type=WholeNumber(1, 10_000),
+    default=_DEFAULT_PAGES,
+    help=f"At most N pages of results in a row; {_DEFAULT_PAGES} unless told otherwise.",
+)
+@click.option(
+    "--templates",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Templates of your own, used in place of those of the same name.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    folder: Path,
+    full_text: bool,
+    max_pages: int,
+    templates: Path | None,
+    **asked: Any,
+) -> int:
+    """Write the pages and say where they are."""
+    from searchkit.app import open_asker
+    from searchkit.asking.pages import write_site
+
+    settings = settings_of(ctx)
+    console = console_of(ctx, settings)
+    question = question_of(Asked(**asked), settings)
+    if templates is not None and not templates.is_dir():
+        raise click.UsageError(f"--templates {templates}: no such folder.")
+    with open_asker(settings) as asker:
+        written = write_site(
+            asker, question, folder, pages=max_pages, is_full_text=full_text, templates=templates
+        )
+    console.say(
+        f"{written.total:,} paragraph{'s' if written.total != 1 else ''} on "
+        f"{written.files:,} pages: {folder / 'index.html'}"
+    )
+    return 0 if written.total else NOTHING_FOUND

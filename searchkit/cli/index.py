@@ -1,0 +1,134 @@
+"""`searchkit index`: read clippings, index what is new or changed, forget what is gone."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from searchkit.cli.command import WholeNumber, console_of, settings_of, worker_count
+from searchkit.cli.command import command as make_command
+from searchkit.cli.console import Console, warn
+from searchkit.ingest.report import RunReport, demand_no_trouble
+from searchkit.renderers.visible import one_line
+
+_EXAMPLES = """
+  searchkit index ~/clippings          the first time, and whenever a folder joins
+  searchkit index                      what is new, changed or gone in all folders
+  searchkit index --dry-run            what a run would do
+  0 * * * *  searchkit index -q        from cron: silent unless there is new trouble
+"""
+
+_BAR_COLUMNS = 30
+
+_DETAILS = """\
+Folders stay in the index once they are named. A file that cannot be read is
+skipped and `searchkit status` says why; one that was read before keeps its last
+good paragraphs. If more than 30 % and more than 20 of the known files are gone,
+an unmounted disk is likelier than a clean-up: the run stops with exit code 4."""
+
+
+@make_command(
+    "Read clippings; index what is new or changed, forget what is gone.", _EXAMPLES, _DETAILS
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--forget",
+    metavar="PATH",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Take a folder out of the index; repeatable.",
+)
+@click.option("--rebuild", is_flag=True, help="Build the index from nothing.")
+@click.option("--jobs", metavar="N", type=WholeNumber(1, 256), help="Worker processes.")
+@click.option(
+    "--wait",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=0.0,
+    show_default=False,
+    help="Wait so long for another run to end.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option("--strict", is_flag=True, help="Exit with 3 when a file was skipped.")
+@click.option("--allow-mass-removal", is_flag=True, help="Forget even if most files are gone.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    forget: tuple[Path, ...],
+    rebuild: bool,
+    jobs: int | None,
+    wait: float,
+    dry_run: bool,
+    strict: bool,
+    allow_mass_removal: bool,
+) -> int:
+    """Bring the index level with its folders and say what was done."""
+    from searchkit.app import ingesting
+    from searchkit.ingest.run import Request, index_clippings
+
+    settings = settings_of(ctx, jobs=jobs)
+    console = console_of(ctx, settings)
+    request = Request(
+        paths=tuple(os.fspath(path) for path in paths),
+        forget=tuple(os.fspath(path) for path in forget),
+        rebuild=rebuild,
+        jobs=worker_count(settings),
+        dry_run=dry_run,
+        allow_mass_removal=allow_mass_removal,
+        wait_seconds=wait,
+    )
+    with Bar(console) as bar, ingesting(settings, wait) as parts:
+        report = index_clippings(parts, request, bar.show)
+    _tell(report, console)
+    if strict:
+        demand_no_trouble(report)
+    return 0
+
+
+def _tell(report: RunReport, console: Console) -> None:
+    """Say what was done; quiet, only what is newly wrong."""
+    for trouble in report.new_troubles:
+        kept = " (its last good paragraphs are kept)" if trouble.keeps_last_good else ""
+        warn(f"skipped {one_line(trouble.path)}: {trouble.reason}{kept}")
+    if console.quiet:
+        return
+    renamed = f" · renamed {report.renamed:,}" if report.renamed else ""
+    would = "would have: " if report.dry else ""
+    console.print(
+        f"{would}indexed {report.indexed:,}{renamed} · unchanged {report.unchanged:,} · "
+        f"skipped {report.skipped:,} · removed {report.removed:,} · "
+        f"{report.paragraphs:,} paragraphs · {report.seconds:.1f} s"
+    )
+    older = len(report.troubles) - len(report.new_troubles)
+    if older > 0:
+        console.say(f"{older:,} skipped earlier and still so: searchkit status")
+
+
+class Bar:
+    """A progress bar on standard error, where that is a terminal."""
+
+    def __init__(self, console: Console) -> None:
+        self._is_shown = sys.stderr.isatty() and not console.quiet
+        self._drawn = ""
+
+    def __enter__(self) -> "Bar":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def show(self, done: int, total: int) -> None:
+        """Draw how far the run is; a bar that would look the same is not drawn again."""
+        if not self._is_shown or total == 0:
+            return
+        filled = _BAR_COLUMNS * done // total
+        line = f"reading [{'#' * filled}{'.' * (_BAR_COLUMNS - filled)}] {done:,} of {total:,}"
+        if line != self._drawn:
+            self._drawn = line
+            sys.stderr.write(f"\r{line}\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,80 @@
+"""`searchkit parse`: how a clipping is understood, without indexing it."""
+
+from pathlib import Path
+
+import click
+
+from searchkit.cli.boundary import INPUT_OUTPUT, NOTHING_FOUND
+from searchkit.cli.command import command as make_command
+from searchkit.cli.command import console_of, settings_of, worker_count
+from searchkit.cli.console import Console, warn
+from searchkit.domain.article import Article
+from searchkit.renderers.visible import one_line
+
+_EXAMPLES = """
+  searchkit parse clippings/china-russia.txt
+  searchkit parse --explain print.pdf          why each paragraph starts, who speaks and why
+  searchkit parse --format jsonl *.pdf | jq .published
+"""
+
+_DETAILS = """\
+Every article of the file with its fields, every paragraph with the speakers and
+countries found in it, and what was left out. Exit code 0 when all files were
+understood, 1 when one could not be, 74 when one cannot be read at all."""
+
+
+@make_command("Show how a clipping is understood, without indexing it.", _EXAMPLES, _DETAILS)
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    help="How to print; text unless told otherwise.",
+)
+@click.option("--explain", is_flag=True, help="Show the evidence of each break and finding.")
+@click.pass_context
+def command(ctx: click.Context, /, files: tuple[Path, ...], form: str, explain: bool) -> int:
+    """Print what is understood of each file; what cannot be read is a sentence of its own."""
+    from searchkit.app import parse_files
+
+    settings = settings_of(ctx)
+    console = console_of(ctx, settings)
+    code = 0
+    is_first = True
+    for parsed in parse_files(files, worker_count(settings)):
+        if parsed.reason is not None:
+            warn(f"{one_line(str(parsed.path))}: {parsed.reason}")
+            code = max(code, INPUT_OUTPUT if parsed.is_unopened else NOTHING_FOUND)
+            continue
+        if form == "text" and not is_first:
+            console.print("")
+        is_first = False
+        _print(str(parsed.path), parsed.articles, form, console, explain=explain)
+    return code
+
+
+def _print(
+    path: str, articles: tuple[Article, ...], form: str, console: Console, *, explain: bool
+) -> None:
+    match form:
+        case "json":
+            from searchkit.renderers.json import parsed_json
+
+            console.print(parsed_json(path, articles, explain=explain))
+        case "jsonl":
+            from searchkit.renderers.json import parsed_jsonl
+
+            console.print(parsed_jsonl(path, articles, explain=explain))
+        case _:
+            from searchkit.app import names
+            from searchkit.renderers.layout import Style
+            from searchkit.renderers.reading import parsed_lines
+
+            style = Style(color=console.use_color, width=console.width)
+            for number, article in enumerate(articles, 1):
+                count = f", story {number} of {len(articles)}" if len(articles) > 1 else ""
+                console.print(style.bold(f"{one_line(path)}{count}"))
+                console.print(parsed_lines(article, style, names(), explain=explain))

@@ -1,0 +1,110 @@
+"""`searchkit status`: what the index holds, and what was skipped and why."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from searchkit.cli.command import command as make_command
+from searchkit.cli.command import console_of, settings_of
+from searchkit.domain.ledger import LedgerSummary, Trouble
+from searchkit.domain.results import IndexSummary
+from searchkit.renderers.layout import Style, wrap
+from searchkit.renderers.visible import one_line
+
+_EXAMPLES = """
+  searchkit status
+  searchkit status --format json | jq '.skipped[].path'
+"""
+
+_FIELD = 12
+
+
+@make_command("Say what the index holds and what was skipped.", _EXAMPLES)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print."
+)
+@click.pass_context
+def command(ctx: click.Context, /, form: str) -> int:
+    """Print clippings, articles, paragraphs, dates, folders, the last run and its troubles."""
+    from searchkit.app import archive, correction_misfits, open_settled_index
+
+    settings = settings_of(ctx)
+    console = console_of(ctx, settings)
+    with open_settled_index(settings) as index:
+        held = index.summary()
+    ledger = archive(settings.index)
+    kept = ledger.summary()
+    ledger.close()
+    misfits = correction_misfits(settings)
+    if form == "json":
+        from searchkit.renderers.json import dump
+
+        console.print(dump(_record(held, kept, misfits), indent=1))
+    else:
+        console.print(_lines(held, kept, misfits, Style(console.use_color, console.width)))
+    return 0
+
+
+def _lines(
+    held: IndexSummary, kept: LedgerSummary, misfits: Sequence[str], style: Style
+) -> Iterator[str]:
+    span = f"{held.since} to {held.until}" if held.since else "no date known"
+    yield from _field("clippings", f"{kept.clippings:,}", style)
+    yield from _field("articles", f"{held.articles:,}", style)
+    yield from _field("paragraphs", f"{held.paragraphs:,}", style)
+    yield from _field("dates", span, style)
+    for number, folder in enumerate(kept.folders):
+        yield from _field("folders" if number == 0 else "", one_line(folder), style)
+    if run := kept.last_run:
+        counts = (
+            f"indexed {run.indexed:,} · unchanged {run.unchanged:,} · "
+            f"skipped {run.skipped:,} · removed {run.removed:,}"
+        )
+        yield from _field("last change", f"{run.when}: {counts}", style)
+    yield from _field("generation", f"{held.generation:,}", style)
+    if kept.passed_over:
+        counts = ", ".join(
+            f"{count:,} {one_line(what)}" for what, count in kept.passed_over.items()
+        )
+        yield from _field("passed over", counts, style)
+    yield from _troubles("skipped", kept.skipped, style)
+    yield from _troubles("look at", kept.warnings, style)
+    for misfit in misfits:
+        yield from wrap(misfit, style, "", "  ")
+
+
+def _field(name: str, value: str, style: Style) -> Iterator[str]:
+    lead = f"{name:<{_FIELD}}"
+    first, *rest = wrap(value, style, lead, " " * _FIELD)
+    yield style.bold(lead) + first[len(lead) :]
+    yield from rest
+
+
+def _troubles(name: str, troubles: Sequence[Trouble], style: Style) -> Iterator[str]:
+    if not troubles:
+        return
+    yield ""
+    yield style.bold(f"{name} ({len(troubles):,})")
+    for trouble in troubles:
+        last = "; its last good paragraphs are kept" if trouble.keeps_last_good else ""
+        yield from wrap(f"{one_line(trouble.path)}: {trouble.reason}{last}", style, "  ", "    ")
+
+
+def _record(held: IndexSummary, kept: LedgerSummary, misfits: Sequence[str]) -> dict[str, Any]:
+    return {
+        "format_version": 1,
+        "clippings": kept.clippings,
+        "articles": held.articles,
+        "paragraphs": held.paragraphs,
+        "since": held.since,
+        "until": held.until,
+        "generation": held.generation,
+        "folders": list(kept.folders),
+        "last_change": dataclasses.asdict(kept.last_run) if kept.last_run else None,
+        "passed_over": dict(kept.passed_over),
+        "skipped": [dataclasses.asdict(trouble) for trouble in kept.skipped],
+        "warnings": [dataclasses.asdict(trouble) for trouble in kept.warnings],
+        "corrections_not_applied": list(misfits),
+    }
