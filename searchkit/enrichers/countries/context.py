@@ -27,19 +27,21 @@ class Context:
 
     def choose(self, choices: Sequence[Choice], name: str, paragraph: int) -> str | None:
         """Return the meaning whose signs are found most, in the paragraph first, then anywhere."""
+        usual = next((choice.code for choice in choices if not choice.signs), None)
         for texts, strong in (
             ([self._texts[paragraph]], self._strong[paragraph]),
             (self._texts, self.article),
         ):
             scores: Counter[str] = Counter()
             for choice in choices:
-                if choice.signs:
-                    scores[choice.code] += sum(_holds(t, s) for t in texts for s in choice.signs)
-                scores[choice.code] += strong[choice.code]
+                scores[choice.code] += sum(_holds(t, s) for t in texts for s in choice.signs)
+                # Any story names the United States: that is no sign that its Athens is in Ohio.
+                if choice.code == usual or usual is None:
+                    scores[choice.code] += strong[choice.code]
             best = scores.most_common(2)
             if best[0][1] and (len(best) == 1 or best[0][1] > best[1][1]):
                 return best[0][0]
-        return next((choice.code for choice in choices if not choice.signs), None)
+        return usual
 
     def town(self, name: Name, paragraph: int) -> str | None:
         """Return the country of a town: one that the article names, else that of a large town."""

@@ -55,8 +55,9 @@ class Gazetteer:
 # Chosen on what the hand-written list of names.tsv would otherwise repeat.
 PLAIN_REGIONS_OF = frozenset({"US", "CA", "AU", "IN"})
 
-# A province is as good as a town of this size, in thousands: it may decide where nothing else does.
-REGION_SIZE = 1_000
+# A province is as good as a town of this size, in thousands: it counts where its country is named
+# once, and does not decide by itself. "Westmoreland" is a parish of Jamaica, and much else.
+REGION_SIZE = 400
 
 
 def first_word(name: str) -> str:
@@ -69,6 +70,9 @@ def read_gazetteer() -> Gazetteer:
     """Return the gazetteer of the data files. Takes a tenth of a second: keep what it returns."""
     names: dict[str, Name] = {}
     for name in (*_towns(), *_regions(), *_plain(), *_signs(), *_nothing()):
+        known = names.get(name.text)
+        if known and known.standing is name.standing is Standing.TOWN:
+            name = _merged(known, name)
         names[name.text] = name
     first_names = frozenset(row[0] for row in rows("first_names.tsv"))
     starting: dict[str, list[Name]] = {}
@@ -86,10 +90,23 @@ def read_gazetteer() -> Gazetteer:
     )
 
 
+def _merged(one: Name, other: Name) -> Name:
+    """Return a town of both lists: "Puebla" is a city and a state."""
+    sizes = dict(one.codes)
+    for code, size in other.codes:
+        sizes[code] = max(size, sizes.get(code, 0))
+    ordered = sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Name(one.text, Standing.TOWN, other.kind, tuple(ordered))
+
+
+def _words() -> frozenset[str]:
+    return frozenset(folded(word) for _, cell in rows("not_cities.tsv") for word in listed(cell))
+
+
 def _towns() -> Iterator[Name]:
-    words = {word for _, cell in rows("not_cities.tsv") for word in listed(cell)}
+    words = _words()
     for name, sizes in rows("cities.tsv"):
-        if name not in words:
+        if folded(name) not in words:
             pairs = (size.split(":") for size in sizes.split())
             codes = tuple((code, int(count)) for code, count in pairs)
             for text in _spellings(name):
@@ -97,14 +114,16 @@ def _towns() -> Iterator[Name]:
 
 
 def _regions() -> Iterator[Name]:
-    words = {word for _, cell in rows("not_cities.tsv") for word in listed(cell)}
+    words = _words()
     for name, cell in rows("regions.tsv"):
         codes = tuple((code, REGION_SIZE) for code in cell.split())
         plain = len(codes) == 1 and codes[0][0] in PLAIN_REGIONS_OF
-        if name not in words:
+        if folded(name) not in words:
             standing = Standing.PLAIN if plain else Standing.TOWN
             for text in _spellings(name):
                 yield Name(text, standing, "region", codes)
+    for (name,) in rows("counties.tsv"):
+        yield Name(folded(name), Standing.PLAIN, "region", (("US", 0),))
 
 
 def _plain() -> Iterator[Name]:

@@ -17,12 +17,14 @@ class StateMarks:
     """Finds short forms of states and provinces in folded text."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._codes = gazetteer.state_marks
+        marks = gazetteer.state_marks
+        # Headlines and datelines in capitals: "GRAND RAPIDS, MICH."
+        self._codes = {mark.upper(): code for mark, code in marks.items() if len(mark) > 3} | marks
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        marks = "|".join(re.escape(m) for m in sorted(self._codes, key=len, reverse=True))
-        return re.compile(rf"(?:(?<=[a-z]), |(?<![\w.])[DRI][ ](?=[A-Z]))({marks})(?![\w])")
+        marks = "|".join(map(re.escape, sorted(self._codes, key=len, reverse=True)))
+        return re.compile(rf"(?:(?<=[A-Za-z.]), |(?<![\w.])[DRI][ ](?=[A-Z]))({marks})(?![\w])")
 
     def found(self, plain: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and country of every mark, from left to right.
