@@ -11,6 +11,7 @@ Fuzzy("xinjang", 1)       FuzzyWord("xinjang", 1)
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import assert_never
 
 from searchkit.analysis.fold import fold
@@ -114,7 +115,7 @@ def word_test(word: ClauseWord) -> Callable[[Token], bool]:
         case FormWord(form):
             return lambda token: token.form == form
         case PatternWord() | FuzzyWord():
-            test = form_test(word)
+            test = cache(form_test(word))  # a text has fewer forms than tokens
             return lambda token: test(token.form)
     assert_never(word)
 
