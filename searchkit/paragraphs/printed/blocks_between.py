@@ -2,32 +2,44 @@
 
 from collections.abc import Sequence
 
+from searchkit.domain.article import DroppedKind
+from searchkit.paragraphs.labels import label_for
 from searchkit.paragraphs.printed.flows import Piece
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.sizes import is_same_size
+from searchkit.paragraphs.sentences import ends_with_stop
 
 LARGEST_STEP = 1.9  # times the size; two captions lie further apart
+LARGEST_HEADLINE_STEP = 2.6  # a headline in a double-spaced document
 
 
-def pieces_between(rows: Sequence[Row]) -> list[Piece]:
+def pieces_between(rows: Sequence[Row], body: float) -> list[Piece]:
     """Return blocks of rows that lie together in the file and on the page."""
     pieces: list[Piece] = []
     for row in rows:
         previous = pieces[-1].rows[-1] if pieces else None
-        if previous is not None and _goes_on(previous, row):
+        if previous is not None and _goes_on(previous, row, body):
             pieces[-1].rows.append(row)
         else:
             pieces.append(Piece([row], f"{row.size:g} points, not the size of the text"))
     return pieces
 
 
-def _goes_on(first: Row, second: Row) -> bool:
+def _goes_on(first: Row, second: Row, body: float) -> bool:
+    is_headline = first.size > 1.15 * body and not ends_with_stop(first.text)
+    step = LARGEST_HEADLINE_STEP if is_headline else LARGEST_STEP
+    if _is_field(first) or _is_field(second):
+        return False  # a byline and a date below it are two things
     return (
         first.page == second.page
         and second.order - first.order == 1
         and is_same_size(first.size, second.size)
         and first.is_bold == second.is_bold
-        and -0.2 * first.size < second.y - first.y <= LARGEST_STEP * first.size
+        and -0.2 * first.size < second.y - first.y <= step * first.size
         and second.x0 < first.x1 + 2 * first.size
         and first.x0 < second.x1 + 2 * first.size
     )
+
+
+def _is_field(row: Row) -> bool:
+    return label_for(row.text) in (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)

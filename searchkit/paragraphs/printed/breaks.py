@@ -1,20 +1,39 @@
-"""Does a new paragraph begin with this row? Each answer comes with its reason."""
+"""Does a new paragraph begin with this row? Each answer comes with its reason.
+
+The rules are tried in order; the first that speaks decides. What a text does not show with its setting
+(indent, gap, a list's markers) is decided by its sentences: one has to end and one to begin.
+"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.dehyphenate import ends_broken
-from searchkit.paragraphs.labels import is_end_mark, rule_for
+from searchkit.paragraphs.labels import Rule, is_end_mark, rule_for
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.style import GAP_EMS, Style, is_indented
-from searchkit.paragraphs.sentences import ends_sentence, starts_sentence
+from searchkit.paragraphs.sentences import ends_sentence, goes_on, starts_sentence
 
 SPACE_EMS = 0.25
+SHORT_EMS = 3.0  # a line that ends this far before the edge ended on purpose
+HOLE_LEADINGS = 2.6  # a step this large holds a picture or another text, and says little by itself
+HEADING_SIZE = 1.12  # times the text's: larger type between two lines is a headline or a subhead
+NARROW = 0.75  # of the column: a byline or a date stands alone on its line and does not fill it
 LONG_WITHOUT_CUE = (
     34  # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 )
+
 _LIST_ITEM = re.compile(r"(?:[•‣▪●◦○■□*]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
 _BARE_MARKER = re.compile(r"(?:[•‣▪●◦○■□]|\(?(?:\d{1,2}|[a-z])[.)])$")
+_STANDS_ALONE = frozenset(
+    {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL, DroppedKind.ADVERTISEMENT,
+     DroppedKind.PAGE_STAMP, DroppedKind.JUMP_LINE, DroppedKind.CREDIT, DroppedKind.NAVIGATION,
+     DroppedKind.PAGE_NUMBER, Kind.ASIDE}
+)  # fmt: skip
+_OFTEN_PROSE = frozenset(
+    {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.JUMP_LINE, Kind.ASIDE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,90 +41,196 @@ class Setting:
     """How the text around is set."""
 
     style: Style
-    leading: float
     body: float
     justified: float  # share of lines that reach the right edge
+    trusts_tags: bool  # the file's own elements are paragraphs
 
 
-def break_before(
-    first: Row, second: Row, setting: Setting, *, float_between: bool, words: int
-) -> str:
-    """Return why `second` begins a paragraph after `first`; empty where it goes on.
+@dataclass(slots=True)
+class Seam:
+    """What there is to see between two rows."""
 
-    `words` is how long the paragraph is by now; `float_between` says that other text, such as a
-    caption, is printed between the two.
-    """
-    body = setting.body
-    together = first.strip == second.strip
-    gap = (second.y - first.y - setting.leading) / body if together else 0.0
-    slack = first.right - first.x1 - _first_word_width(second) - SPACE_EMS * body
-    ends, starts = ends_sentence(first.text), starts_sentence(second.text)
-    indented = is_indented(second, body)
-    if ends_broken(first.text) and not (second.text[:1].isupper() and slack > 2 * body):
-        if setting.style is Style.INDENT and indented and slack > 1.5 * body:
-            return "indent after a short line"
-        return ""
+    first: Row
+    second: Row
+    setting: Setting
+    between: Sequence[Row]  # text that is printed between them, in the file's order
+    words: int  # of the paragraph by now
+    together: bool = False  # one below the other, with nothing but a line's or a paragraph's gap
+    gap: float = 0.0  # ems beyond the leading, where they are together
+    slack: float = 0.0  # ems that the first row leaves free after the second's first word
+    indented: bool = False
+    ends: bool = False
+    starts: bool = False
+
+    def __post_init__(self) -> None:
+        body, leading = self.setting.body, self.second.leading
+        step = self.second.y - self.first.y
+        self.together = self.first.strip == self.second.strip and step < HOLE_LEADINGS * leading
+        self.gap = (step - leading) / body if self.together else 0.0
+        free = self.first.right - self.first.x1 - _first_word_width(self.second)
+        self.slack = free / body - SPACE_EMS
+        self.indented = is_indented(self.second, body)
+        self.ends = ends_sentence(self.first.text)
+        self.starts = starts_sentence(self.second.text)
+
+
+def break_at(seam: Seam) -> str:
+    """Return why the second row begins a paragraph; empty where it goes on."""
+    first, second = seam.first, seam.second
+    if ends_broken(first.text):
+        return _after_hyphen(seam)
     if is_end_mark(first.text) or is_end_mark(second.text):
         return "a mark between stories"
-    if (rule := rule_for(second.text)) is not None and starts and rule.words < 60:
-        return rule.name
-    if (rule := rule_for(first.text)) is not None and words < 20 and rule.words < 60:
-        return f"after a {rule.name}"
-    if starts_item(second) and (ends or slack > 0.3 * body or gap > GAP_EMS):
+    if reason := _by_tag(seam):
+        return "" if reason == _GOES_ON else reason
+    if reason := _by_rule(seam):
+        return reason
+    if starts_item(second) and (seam.ends or seam.slack > 0.3 or seam.gap > GAP_EMS):
         return "list item"
-    if setting.style is Style.INDENT:
-        return _by_indent(setting, together and not float_between, float_between, gap, slack / body,
-                          indented, ends, starts)  # fmt: skip
-    if setting.style is Style.GAP:
-        return _by_gap(together, float_between, gap, slack / body, ends, starts)
-    if slack > 0.25 * body and (ends or slack > 3 * body) and starts:
-        return "the next word would have fitted"
-    if together and gap > 0.5 and starts:
-        return f"gap of {gap:.1f} em"
-    if ends and starts and words >= LONG_WITHOUT_CUE:
-        return "a sentence ends a full line of a long paragraph"
-    if ends and starts and first.text[-1] in '"”' and second.text[0] in '"“':
-        return "one quotation ends, the next begins"
-    return ""
+    if reason := _by_type(seam):
+        return reason
+    match seam.setting.style:
+        case Style.INDENT:
+            return _by_indent(seam)
+        case Style.GAP:
+            return _by_gap(seam)
+        case Style.NONE:
+            return _by_sentence(seam)
 
 
 def starts_item(row: Row) -> bool:
     """Whether the row begins with the marker of a list."""
-    return bool(_LIST_ITEM.match(row.text) or _BARE_MARKER.match(row.text))
+    return row.is_item or bool(_LIST_ITEM.match(row.text) or _BARE_MARKER.match(row.text))
 
 
-def _by_indent(
-    setting: Setting, together: bool, float_between: bool, gap: float, slack: float,
-    indented: bool, ends: bool, starts: bool,
-) -> str:  # fmt: skip
-    if not together:
-        if indented and (ends or starts):
+def _after_hyphen(seam: Seam) -> str:
+    if not (seam.second.text[:1].isupper() and seam.slack > 2):
+        if seam.setting.style is Style.INDENT and seam.indented and seam.slack > 1.5:
+            return "indent after a short line"
+        return ""
+    return "a new line though the word would have fitted"
+
+
+def _by_rule(seam: Seam) -> str:
+    """Break before and after what a rule of labels.py knows to have its line to itself."""
+    if rule := _rule_alone(seam.second):
+        # An address too long for the rest of the line above is a link's within a sentence.
+        is_url = rule.label is DroppedKind.URL
+        if (seam.ends or seam.slack > 0.3) if is_url else seam.starts:
+            return rule.name
+    if (rule := _rule_alone(seam.first)) is None or seam.words >= 20:
+        return ""
+    # A link to another story may run on to a second line.
+    if rule.label is Kind.ASIDE and not (seam.starts and (seam.ends or seam.slack > 0.3)):
+        return ""
+    return f"after a {rule.name}"
+
+
+def _rule_alone(row: Row) -> Rule | None:
+    """Return the rule that names a row, where it is of a kind that has its line to itself."""
+    rule = rule_for(row.text)
+    if rule is None or rule.label not in _STANDS_ALONE:
+        return None
+    if rule.label not in _OFTEN_PROSE:
+        return rule
+    is_narrow = row.x1 - row.left < NARROW * (row.right - row.left)
+    return rule if is_narrow or len(row.text) < 30 else None
+
+
+_GOES_ON = "goes on"
+
+
+def _by_tag(seam: Seam) -> str:
+    """Say what the file's own structure knows. A paragraph that is cut by a page has two elements."""
+    first, second = seam.first, seam.second
+    if not seam.setting.trusts_tags or first.block is None or second.block is None:
+        return ""
+    if first.block == second.block:
+        # Within one element only a gap makes a paragraph, as of two line breaks.
+        return "" if seam.together and seam.gap > 2 * GAP_EMS else _GOES_ON
+    if seam.starts and (seam.ends or seam.slack > 0.5 or not goes_on(first.text)):
+        return "another element of the tagged file"
+    return "" if seam.together else _GOES_ON
+
+
+def _by_type(seam: Seam) -> str:
+    """Break where the type changes: bold headlines and subheads, notes in italics."""
+    first, second = seam.first, seam.second
+    if not seam.starts:
+        return ""
+    short = seam.slack > SHORT_EMS and not goes_on(first.text)
+    if _heading_between(seam) and (seam.ends or short):
+        return "a heading stands between"
+    same_type = (first.family, first.is_bold, first.is_italic) == (
+        second.family, second.is_bold, second.is_italic)  # fmt: skip
+    if same_type:
+        return ""
+    # One line may be mostly bold by chance: what it says must end, and its line before the edge.
+    if (seam.ends and (seam.slack > 1 or seam.gap > GAP_EMS / 2 or not seam.together)) or short:
+        return "the type changes"
+    return ""
+
+
+def _heading_between(seam: Seam) -> bool:
+    return any(
+        row.size > HEADING_SIZE * seam.setting.body and _overlaps(row, seam.second)
+        for row in seam.between
+    )
+
+
+def _overlaps(row: Row, other: Row) -> bool:
+    return row.page == other.page and row.x0 < other.x1 and other.x0 < row.x1
+
+
+def _by_indent(seam: Seam) -> str:
+    if not seam.together:
+        if seam.indented and (seam.ends or seam.starts):
             return "indent at the head of a column"
-        if float_between and slack > 2 and ends and starts:
+        if seam.between and seam.slack > 2 and seam.ends and seam.starts:
             return "the next word would have fitted"
         return ""
-    if indented and (ends or slack > 0.3) and (ends or starts):
+    if seam.indented and (seam.ends or seam.slack > 0.3) and (seam.ends or seam.starts):
         return "indent"
-    if gap > 0.5 and not (indented and not ends and not starts):
-        return f"gap of {gap:.1f} em"
-    if not indented and slack > 2.5 and ends and starts and gap > -0.1 and setting.justified > 0.45:
+    if seam.gap > 0.5 and not (seam.indented and not seam.ends and not seam.starts):
+        return f"gap of {seam.gap:.1f} em"
+    full = seam.setting.justified > 0.45
+    if (
+        not seam.indented
+        and seam.slack > 2.5
+        and seam.ends
+        and seam.starts
+        and seam.gap > -0.1
+        and full
+    ):
         return "a short line in a justified column"  # the first paragraph after a subhead
     return ""
 
 
-def _by_gap(
-    together: bool, float_between: bool, gap: float, slack: float, ends: bool, starts: bool
-) -> str:
-    if not together:
-        if (ends and starts) or (slack > 3 and starts):
+def _by_gap(seam: Seam) -> str:
+    if not seam.together:
+        if seam.starts and (seam.ends or (seam.slack > SHORT_EMS and not goes_on(seam.first.text))):
             return "a sentence begins a column or page"
         return ""
-    if not float_between:
-        return f"gap of {gap:.1f} em" if gap > GAP_EMS else ""
-    if not starts and not ends:
-        return ""
-    if (gap > GAP_EMS and ends) or (slack > 0.3 and ends and starts):
+    if not seam.between:
+        return f"gap of {seam.gap:.1f} em" if seam.gap > GAP_EMS else ""
+    if seam.gap > GAP_EMS and (seam.ends or (seam.starts and seam.slack > SHORT_EMS)):
+        return "a gap, beside what is printed between"
+    if seam.slack > 0.3 and seam.ends and seam.starts:
         return "a sentence begins after what is printed between"
+    return ""
+
+
+def _by_sentence(seam: Seam) -> str:
+    if not seam.starts:
+        return ""
+    if seam.slack > 0.25 and (seam.ends or seam.slack > SHORT_EMS):
+        return "the next word would have fitted"
+    if seam.together and seam.gap > 0.5:
+        return f"gap of {seam.gap:.1f} em"
+    if seam.ends and seam.words >= LONG_WITHOUT_CUE:
+        return "a sentence ends a full line of a long paragraph"
+    if seam.ends and seam.first.text[-1] in '"”' and seam.second.text[0] in '"“':
+        return "one quotation ends, the next begins"
     return ""
 
 

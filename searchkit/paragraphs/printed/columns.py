@@ -8,6 +8,7 @@ from searchkit.paragraphs.printed.rows import Row
 
 SAME_COLUMN_EMS = 5.0  # indents and lists stay within it, columns do not
 NEIGHBOURS = 6  # rows on either side that say where the edge is: floats move it within a column
+LONG_STRIP = 12  # rows
 SHORT_STRIP = 3  # rows; the edge of fewer is taken from the whole page
 
 
@@ -40,6 +41,20 @@ def leading_of(strips: Sequence[Sequence[Row]], body: float) -> float:
         if step > 0.8 * body and count >= max(3, 0.25 * total):
             return step
     return steps.most_common(1)[0][0] if steps else 1.2 * body
+
+
+def set_leading(strips: Sequence[Sequence[Row]], body: float) -> float:
+    """Set the leading of every row, and return the whole flow's.
+
+    A long strip has its own: a list or an appendix may be set tighter than the story.
+    """
+    leading = leading_of(strips, body)
+    for strip in strips:
+        own = leading_of([strip], body) if len(strip) >= LONG_STRIP else leading
+        # One that is much larger comes of one-line paragraphs, not of the setting.
+        for row in strip:
+            row.leading = own if own <= 1.25 * leading else leading
+    return leading
 
 
 def set_edges(strips: Sequence[Sequence[Row]], body: float) -> None:

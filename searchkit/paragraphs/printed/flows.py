@@ -4,10 +4,11 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from searchkit.paragraphs.printed.breaks import Setting, break_before
-from searchkit.paragraphs.printed.columns import cut_strips, leading_of, set_edges
+from searchkit.paragraphs.printed.breaks import Seam, Setting, break_at
+from searchkit.paragraphs.printed.columns import cut_strips, set_edges, set_leading
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.style import Style, style_of
+from searchkit.paragraphs.printed.tags import trusts_tags
 
 
 @dataclass(slots=True)
@@ -15,7 +16,7 @@ class Piece:
     """Rows that make one paragraph, or one block of other text."""
 
     rows: list[Row]
-    reason: str
+    reason: str  # why it starts here
 
     @property
     def order(self) -> int:
@@ -26,24 +27,18 @@ class Piece:
 def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -> list[Piece]:
     """Return the paragraphs of a flow. `everything` are the rows of the file, in order."""
     strips = cut_strips(flow, body)
-    leading = leading_of(strips, body)
+    set_leading(strips, body)
     set_edges(strips, body)
-    style = style_of(strips, leading, body)
+    style = style_of(strips, body)
     if style is Style.NONE:
         _widen_edges(flow, body)
     justified = sum(row.right - row.x1 < 0.15 * body for row in flow) / len(flow)
-    setting = Setting(style, leading, body, justified)
-    pieces = [Piece([flow[0]], "first of its kind")]
+    setting = Setting(style, body, justified, trusts_tags(strips))
+    pieces = [Piece([flow[0]], "the first line of its size")]
     words = len(flow[0].text.split())
     for first, second in itertools.pairwise(flow):
-        between = everything[first.order + 1 : second.order]
-        reason = break_before(
-            first,
-            second,
-            setting,
-            float_between=any(row.label is None for row in between),
-            words=words,
-        )
+        between = [row for row in everything[first.order + 1 : second.order] if row.label is None]
+        reason = break_at(Seam(first, second, setting, between, words))
         if reason:
             pieces.append(Piece([], reason))
             words = 0

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Page
@@ -20,7 +20,9 @@ LONGEST_HEAD = 120  # characters
 LONGEST_ISOLATED_WORDS = 9
 ISOLATED_LEADINGS = 1.6  # a foot stands at least this far from the text
 STICKY_HEADER_PAGES = 3
+HEADING_SIZE = 1.12  # times the largest text: the first line of a headline also stands apart
 
+_STAMP_TIME = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s*")
 _DIGITS = re.compile(r"\d+")
 _MARGIN_KINDS = frozenset(
     {DroppedKind.PAGE_NUMBER, DroppedKind.PAGE_STAMP, DroppedKind.URL, DroppedKind.DATE_LINE,
@@ -37,7 +39,7 @@ def mark_furniture(rows: Sequence[Row], pages: Sequence[Page], sizes: Sequence[f
     repeated = _repeated(rows, heights)
     for row in rows:
         share = min(row.y, heights[row.page] - row.y) / heights[row.page]
-        masked = _masked(row.text)
+        masked = _masked(row)
         if share < REPEATED_MARGIN and len(row.text) < LONGEST_HEAD and len(repeated[masked]) >= 2:
             _drop(row, "printed at the edge of several pages")
         elif share < MARGIN:
@@ -45,18 +47,19 @@ def mark_furniture(rows: Sequence[Row], pages: Sequence[Page], sizes: Sequence[f
         elif row.tag == "Artifact" and share < REPEATED_MARGIN:
             _drop(row, "the file itself marks it as furniture")
     _mark_sticky(rows)
-    _mark_isolated(rows, heights)
+    _mark_isolated(rows, heights, max(sizes))
 
 
-def _masked(text: str) -> str:
-    return _DIGITS.sub("#", text)
+def _masked(row: Row) -> tuple[str, int]:
+    """Return what stays the same from page to page. A headline is larger than its running head."""
+    return _DIGITS.sub("#", row.text), round(row.size)
 
 
-def _repeated(rows: Sequence[Row], heights: dict[int, float]) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
+def _repeated(rows: Sequence[Row], heights: dict[int, float]) -> dict[tuple[str, int], set[int]]:
+    found: dict[tuple[str, int], set[int]] = defaultdict(set)
     for row in rows:
         if min(row.y, heights[row.page] - row.y) < REPEATED_MARGIN * heights[row.page]:
-            found[_masked(row.text)].add(row.page)
+            found[_masked(row)].add(row.page)
     return found
 
 
@@ -82,7 +85,7 @@ def _mark_sticky(rows: Sequence[Row]) -> None:
                 _drop(row, "printed at the same place of several pages")
 
 
-def _mark_isolated(rows: Sequence[Row], heights: dict[int, float]) -> None:
+def _mark_isolated(rows: Sequence[Row], heights: dict[int, float], largest: float) -> None:
     """Mark a short first or last line that stands apart from the text, in the type of the text."""
     by_page: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
@@ -98,6 +101,7 @@ def _mark_isolated(rows: Sequence[Row], heights: dict[int, float]) -> None:
             at_edge = edge.y > 0.9 * heights[page] or edge.y < 0.075 * heights[page]
             if (
                 at_edge
+                and edge.size < HEADING_SIZE * largest
                 and abs(edge.y - neighbour.y) > ISOLATED_LEADINGS * leading
                 and len(edge.text.split()) <= LONGEST_ISOLATED_WORDS
                 and not ends_with_stop(edge.text)
@@ -109,3 +113,12 @@ def _drop(row: Row, why: str) -> None:
     label = label_for(row.text)
     row.label = label if label in _MARGIN_KINDS else DroppedKind.RUNNING_HEAD
     row.why = why
+
+
+def page_titles(rows: Sequence[Row], metadata: Mapping[str, str]) -> list[str]:
+    """Return what the file and the browser call the page: both often begin with the headline."""
+    titles = [metadata.get("Title", "")]
+    for row in rows:
+        if row.label in (DroppedKind.RUNNING_HEAD, DroppedKind.PAGE_STAMP):
+            titles.append(_STAMP_TIME.sub("", row.text))
+    return [title for title in dict.fromkeys(titles) if len(title) > 11]

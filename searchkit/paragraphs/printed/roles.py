@@ -1,88 +1,157 @@
-"""What each piece is: title, body, caption, aside, or a field of the article."""
+"""What a part is by itself: by its words, by its looks, by the picture beside it."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.paragraphs.blocks import Block
+from searchkit.domain.clipping import Box, Page
+from searchkit.paragraphs.closing import note_for
 from searchkit.paragraphs.labels import rule_for
-from searchkit.paragraphs.printed.flows import Piece
-from searchkit.paragraphs.sentences import ends_with_stop
+from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
 
-HEAD_BLOCKS = 14  # from the top of a story; bylines and dates stand within it
-DECK_WORDS = 18  # a first paragraph has more, and ends a sentence
-FIRST_PARAGRAPH_WORDS = 12
-TITLE_SIZE = 1.15  # times the body size
-LEAST_TITLE_WORDS = 3
+LONGEST_SUBHEAD = (
+    14  # words; a longer line without a full stop at its end may be a paragraph cut short
+)
+PROSE_WORDS = 12
+LEAST_LIST_ROWS = 3
+SHORT_LINE = 0.7  # of the column: a line of a list or an address ends before
+CAPTION_REACH_EMS = 3.2  # from a picture's edge to its caption
+LONGEST_CAPTION = 70  # words
 
-
-def labelled(text: str, page: int, reason: str, *, default: Kind) -> Block:
-    """Return the block with the label its words give it, else the default."""
-    rule = rule_for(text)
-    if rule is None:
-        return Block(default, text, page, reason)
-    return Block(rule.label, text, page, f"{reason}; {rule.name}" if reason else rule.name)
-
-
-def title_of(pieces: Sequence[Piece], body: float) -> Piece | None:
-    """Return the longest run of the largest type on the first page that has any."""
-    larger = [
-        piece for piece in pieces if piece.rows[0].size > TITLE_SIZE * body and _is_words(piece)
-    ]
-    if not larger:
-        return None
-    page = min(piece.rows[0].page for piece in larger)
-    return max(
-        (piece for piece in larger if piece.rows[0].page == page),
-        key=lambda piece: (piece.rows[0].size, len(piece.rows)),
-    )
+_CAPTION_HINT = re.compile(
+    r"\b(?:from left|left to right|l-r|pictured|clockwise from|top left|bottom left|far left|far right)\b"
+    r"|\((?:left|right|centre|center|above|below|pictured)\)", re.IGNORECASE,
+)  # fmt: skip
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§])\s?\S")
 
 
-def _is_words(piece: Piece) -> bool:
-    return sum(row.text.count(" ") + 1 for row in piece.rows) >= LEAST_TITLE_WORDS
+def name_by_words(part: Part) -> None:
+    """Label a part that a rule of labels.py or of closing.py fits."""
+    rule = rule_for(part.text)
+    if rule is not None:
+        # Prose that happens to look so is longer than a line; a field is set as one.
+        if rule.label in (DroppedKind.DATE_LINE, DroppedKind.BYLINE) and len(part.rows) > 2:
+            return
+        part.becomes(rule.label, rule.name)
+        part.is_field = True
+    elif part.label is Kind.BODY and (note := note_for(part.text)) is not None:
+        part.becomes(Kind.ASIDE, note.name)
+        part.is_field = True
 
 
-def with_head_zone(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with what stands before the story's first paragraph as asides."""
-    end = _end_of_head(blocks)
-    return [
-        Block(Kind.ASIDE, block.text, block.page, f"{block.reason}; before the story begins")
-        if number < end and block.label is Kind.BODY
-        else block
-        for number, block in enumerate(blocks)
-    ]
+def name_by_looks(parts: Sequence[Part]) -> None:
+    """Label what is set like the stories' text but is none: subheads, lists of names, notes."""
+    flow = [part for part in parts if part.label is Kind.BODY]
+    families = _families(flow)
+    edges = _edges(flow)
+    for number, part in enumerate(parts):
+        if part.label is not Kind.BODY:
+            continue
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        if following is not None and following.label is DroppedKind.JUMP_LINE:
+            continue  # cut short by the end of the page
+        if _is_list(part):
+            part.becomes(Kind.ASIDE, "short lines, a list or an address")
+        elif _is_subhead(part):
+            part.becomes(Kind.ASIDE, "a short line that ends no sentence")
+        elif part.rows[0].family not in families and _is_footnote(part):
+            part.becomes(Kind.ASIDE, "a footnote")
+        elif part.rows[-1].family not in families and round(part.x0) not in edges:
+            part.becomes(Kind.ASIDE, "another type, in a place of its own")
 
 
-def _end_of_head(blocks: Sequence[Block]) -> int:
-    body = [n for n, b in enumerate(blocks) if b.label is Kind.BODY]
-    first = next(
-        (
-            n
-            for n in body
-            if _words(blocks[n]) >= FIRST_PARAGRAPH_WORDS and ends_with_stop(blocks[n].text)
-        ),
-        None,
-    )
-    if first is None:
-        return 0
-    fields = [
-        n
-        for n, block in enumerate(blocks[:HEAD_BLOCKS])
-        if block.label in (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
-        and "margin" not in block.reason
-    ]
-    if not fields:
-        return first
-    last = max(fields)
-    long = [
-        n
-        for n in body
-        if n < last and _words(blocks[n]) >= DECK_WORDS and ends_with_stop(blocks[n].text)
-    ]
-    if len(long) <= 1 and sum(n < last for n in body) <= 5:
-        return last
-    before = [n for n in fields if not long or n < long[0]]
-    return max(before, default=first)
+def name_captions(parts: Sequence[Part], pages: Sequence[Page]) -> None:
+    """Label what stands by a picture and is not set like prose as its caption."""
+    images = {page.number: [box for box in page.images if _is_picture(box)] for page in pages}
+    for part in parts:
+        if (
+            part.label is Kind.BODY
+            and _CAPTION_HINT.search(part.text)
+            and part.words <= LONGEST_CAPTION
+        ):
+            if any(_is_beside(part, box, 12.0) for box in images.get(part.page, ())):
+                part.becomes(Kind.CAPTION, "says who is where in a picture")
+        elif part.label is Kind.ASIDE and not part.is_field and part.body is None:
+            if (
+                part.words > LONGEST_CAPTION
+                or part.words < 3
+                or part.rows[0].tag in ("H1", "H2", "H3")
+            ):
+                continue
+            if part.rows[0].tag in ("Figure", "Caption") or (
+                not _is_heading_size(part, parts)
+                and any(
+                    _is_beside(part, box, CAPTION_REACH_EMS) for box in images.get(part.page, ())
+                )
+            ):
+                part.becomes(Kind.CAPTION, "beside a picture")
 
 
-def _words(block: Block) -> int:
-    return block.text.count(" ") + 1
+def _is_heading_size(part: Part, parts: Sequence[Part]) -> bool:
+    sizes = [other.body for other in parts if other.body is not None]
+    return bool(sizes) and part.size > 1.15 * sizes[0]
+
+
+def _families(flow: Sequence[Part]) -> set[str]:
+    """Return the families of type that the stories are set in: what a tenth of the text is in."""
+    counts: Counter[str] = Counter()
+    for part in flow:
+        for row in part.rows:
+            counts[row.family] += len(row.text)
+    total = sum(counts.values())
+    return {family for family, count in counts.items() if count >= 0.1 * total}
+
+
+def _edges(flow: Sequence[Part]) -> set[int]:
+    """Return the left edges of prose, to the point, give or take one."""
+    edges: set[int] = set()
+    for part in flow:
+        if part.words >= PROSE_WORDS and len(part.rows) > 1:
+            for row in part.rows:
+                edges.update((round(row.x0) - 1, round(row.x0), round(row.x0) + 1))
+                edges.update((round(row.left) - 1, round(row.left), round(row.left) + 1))
+    return edges
+
+
+def _is_list(part: Part) -> bool:
+    """Whether most lines end early and end no sentence: names, an address, a table's column."""
+    rows = part.rows
+    if len(rows) < LEAST_LIST_ROWS or ends_with_stop(part.text):
+        return False
+    early = sum(_ends_early(row) for row in rows)
+    return early >= SHORT_LINE * len(rows) and sum(
+        ends_sentence(row.text) for row in rows
+    ) <= 0.2 * len(rows)
+
+
+def _ends_early(row: Row) -> bool:
+    return row.x1 - row.left < SHORT_LINE * (row.right - row.left) or len(row.text) < 28
+
+
+def _is_subhead(part: Part) -> bool:
+    if ends_sentence(part.text):
+        return False
+    return part.words <= LONGEST_SUBHEAD or (part.is_bold and part.words <= 2 * LONGEST_SUBHEAD)
+
+
+def _is_footnote(part: Part) -> bool:
+    return bool(_FOOTNOTE.match(part.text)) and part.words <= 120
+
+
+def _is_picture(box: Box) -> bool:
+    return box.x1 - box.x0 > 50 and box.y1 - box.y0 > 50
+
+
+def _is_beside(part: Part, box: Box, ems: float) -> bool:
+    """Whether a part stands right under, over or next to a picture."""
+    reach = ems * part.size
+    overlaps_across = part.x0 < box.x1 and part.x1 > box.x0
+    overlaps_down = part.top - part.size < box.y1 and part.bottom > box.y0
+    under = overlaps_across and -0.5 * part.size <= part.top - part.size - box.y1 <= reach
+    over = overlaps_across and 0 <= box.y0 - part.bottom <= reach / 2
+    right = overlaps_down and -2 <= part.x0 - box.x1 <= reach
+    left = overlaps_down and -2 <= box.x0 - part.x1 <= reach
+    return under or over or right or left

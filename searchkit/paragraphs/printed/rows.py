@@ -1,5 +1,6 @@
 """A printed line while paragraphs are being found: its text made clean, its place, what is known of it."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from searchkit.paragraphs.blocks import Label
 _SPACES = re.compile(r"\s+")
 _SOFT_AT_END = re.compile(r"\xad+\s?\u2010?$")
 _BOLD = re.compile(r"bold|black|heavy|semi ?bold|demi|extrab", re.IGNORECASE)
+_STYLE = re.compile(r"[-,_].*|PSMT$|MT$|PS$|(?:Regular|Roman|Medium|Light|Book|Text|Display)$")
 _ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
 # Zero-width marks and the replacement for objects; word processors leave them where links were.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffc"), None)
@@ -32,16 +34,19 @@ class Row:
     size: float
     text: str
     font: str
+    family: str  # the font's name without its style
     is_bold: bool
     is_italic: bool
     tag: str | None
     block: int | None
     order: int = 0
+    is_item: bool = False  # a list's marker was drawn before it
     label: Label | None = None  # None: may be the story's prose
     why: str = ""
     left: float = 0.0  # edges of its column here
     right: float = 0.0
     strip: int = 0  # number of the piece of column it lies in
+    leading: float = 0.0  # points from baseline to baseline within a paragraph here
     indent: float = 0.0  # points from the column's left edge
 
 
@@ -60,8 +65,16 @@ def rows_of(pages: Iterable[Page]) -> list[Row]:
 def _row(page: int, line: Line, text: str) -> Row:
     return Row(
         page, line.x0, line.x1, line.y, line.size, text, line.font,
-        bool(_BOLD.search(line.font)), bool(_ITALIC.search(line.font)), line.tag, line.block,
+        _family(line.font), bool(_BOLD.search(line.font)), bool(_ITALIC.search(line.font)), line.tag, line.block,
     )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=256)
+def _family(font: str) -> str:
+    """Return a font's name without what names its weight: "ArialMT" and "Arial-BoldMT" are one."""
+    for _ in range(3):
+        font = _STYLE.sub("", font) or font
+    return font
 
 
 def clean(text: str) -> str:

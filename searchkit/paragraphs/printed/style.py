@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.sentences import ends_with_stop, starts_sentence
 
 INDENT_EMS = (0.55, 5.0)  # newspapers indent by 1 em, typescripts by 3; less is ragged setting
 GAP_EMS = (
     0.16  # beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25
 )
+PLAIN_END_EMS = 6.0  # the next word, however long, would have fitted
+LEAST_PLAIN_ENDS = 3
+PLAIN_SHARE = 0.6
 
 
 class Style(StrEnum):
@@ -25,17 +29,35 @@ def is_indented(row: Row, body: float) -> bool:
     return INDENT_EMS[0] * body < row.indent < INDENT_EMS[1] * body
 
 
-def style_of(strips: Sequence[Sequence[Row]], leading: float, body: float) -> Style:
-    """Return the style of rows that were set alike. The shares were chosen on ten printed layouts."""
-    rows = [row for strip in strips for row in strip]
-    if not rows:
+def style_of(strips: Sequence[Sequence[Row]], body: float) -> Style:
+    """Return the style of rows that were set alike.
+
+    Paragraph ends that show by themselves decide: a sentence that ends early in its line, before
+    another that begins the next. The sign that most of them carry is the style. Where they are too
+    few, shares decide that were chosen on ten printed layouts.
+    """
+    pairs = [pair for strip in strips for pair in itertools.pairwise(strip)]
+    if not pairs:
         return Style.NONE
-    steps = [b.y - a.y for strip in strips for a, b in itertools.pairwise(strip)]
-    indented = sum(is_indented(row, body) for row in rows)
-    indents = indented / len(rows)
-    gaps = sum(step > leading + GAP_EMS * body for step in steps) / max(1, len(steps))
-    if (indents >= 0.1 and indents >= 0.5 * gaps) or (
-        indents >= 0.03 and indented >= 3 and gaps < 0.03
-    ):
+    gaps = [b.y - a.y > b.leading + GAP_EMS * body for a, b in pairs]
+    indents = [is_indented(b, body) for _, b in pairs]
+    plain = [
+        number
+        for number, (a, b) in enumerate(pairs)
+        if a.right - a.x1 > PLAIN_END_EMS * body
+        and ends_with_stop(a.text)
+        and starts_sentence(b.text)
+    ]
+    if len(plain) >= LEAST_PLAIN_ENDS:
+        indented = sum(indents[number] for number in plain) / len(plain)
+        apart = sum(gaps[number] for number in plain) / len(plain)
+        if indented >= PLAIN_SHARE and indented >= apart:
+            return Style.INDENT
+        if apart >= PLAIN_SHARE:
+            return Style.GAP
+    indent_share, gap_share = sum(indents) / len(pairs), sum(gaps) / len(pairs)
+    if indent_share >= 0.1 and indent_share >= 0.5 * gap_share:
         return Style.INDENT
-    return Style.GAP if gaps >= 0.08 else Style.NONE
+    if indent_share >= 0.03 and sum(indents) >= 3 and gap_share < 0.03:
+        return Style.INDENT
+    return Style.GAP if gap_share >= 0.08 else Style.NONE

@@ -59,7 +59,11 @@ def lines_of(
 
 def _continues(line: _Open, run: Run) -> bool:
     larger, smaller = max(line.size, run.size), min(line.size, run.size)
-    reach = RAISED_EMS if smaller <= RAISED_SIZE * larger and run.x0 - line.x1 < 0.6 * larger else SAME_BASELINE_EMS
+    reach = (
+        RAISED_EMS
+        if smaller <= RAISED_SIZE * larger and run.x0 - line.x1 < 0.6 * larger
+        else SAME_BASELINE_EMS
+    )
     return (
         abs(run.y - line.y) <= reach * larger
         and -LARGEST_OVERLAP_EMS * run.size <= run.x0 - line.x1 <= LARGEST_GAP_EMS * larger

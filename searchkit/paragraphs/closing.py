@@ -1,0 +1,76 @@
+"""What follows a story: notes to editors, contacts, the author's own lines, links to other stories.
+
+A heading from `HEADINGS` ends the story; a paragraph that a rule of `NOTES` fits is an aside wherever it
+stands. To teach searchkit another outlet's, add a line with an example; the test in
+`tests/paragraphs/test_closing.py` checks that every rule fits its own.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One kind of paragraph that is about the story, not of it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+    words: int = 60  # a longer paragraph is not this
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+# Fits the whole heading. In the languages of the clippings that people sent: furniture is local.
+HEADINGS = re.compile(
+    r"(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editor[’']?s?[’']?\s+notes?"
+    r"|(?:for\s+)?(?:further|more)\s+(?:information|details?|info)(?:\b.{0,60})?"
+    r"|(?:media|press|news|public relations|pr|general|company|investor|corporate)?\s*(?:and\s+\w+\s+)?"
+    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations)(?:\s+(?:information|details|persons?|us))?"
+    r"|contact|references|bibliography|footnotes|endnotes|sources|resources|appendix(?:\s+\w)?|(?:images?|photos?|pictures?)\s+(?:attached|available)"
+    r"|related(?:\s+\w+){0,3}|more\s+(?:from|on|in|about)\s.{2,60}|more\s+stories|topics|tags|filed\s+under|comments?(?:\s*\(\d+\))?"
+    r"|(?:most|latest|recommended|popular|trending|editors[’']|top)\s+(?:read|viewed|popular|stories|news|posts|articles|picks|videos?)(?:\b.{0,30})?"
+    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested).{0,30}|read\s+(?:next|more|also)|recommended(?:\s+for\s+you)?|what\s+to\s+read\s+next|share\s+(?:this.{0,20}|on.{0,20})"
+    r"|sign\s+up.{0,60}|subscribe.{0,60}|boilerplate"
+    r"|te\s+puede\s+interesar.{0,20}|temas\s+relacionados|m[aá]s\s+informaci[oó]n|le[eé]\s+tambi[eé]n|contacto"
+    r"|(?:à\s+)?lire\s+aussi|sur\s+le\s+m[eê]me\s+(?:sujet|th[eè]me)|contact\s+presse"
+    r"|mehr\s+zum\s+thema|lesen\s+sie\s+auch|pressekontakt|kontakt|leia\s+(?:tamb[eé]m|mais)|leggi\s+anche|lees\s+ook)\s*:?",
+    re.IGNORECASE,
+)
+# What an organisation says of itself, after its news: the paragraphs up to the next heading.
+ABOUT = re.compile(
+    r"(?:about|über|à propos de|acerca de|sobre)\s+(?:the\s+)?[A-ZÀ-Þ0-9“\"][^.!?]{1,80}:?$|about us:?$",
+    re.IGNORECASE,
+)
+
+_EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
+_TELEPHONE = r"(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
+
+NOTES: tuple[Note, ...] = (
+    Note("how to reach the author", _any(r"\bcan\s+be\s+(?:reached|contacted|emailed)\s+(?:at|on|via)\b", r"\bfollow\s+(?:him|her|them|us|me|@\w+)\b", r"^e-?mail:?\s"), "Anna Reyes can be reached at anna@example.org.", words=50),
+    Note("contact", _any(_EMAIL, _TELEPHONE), "Press office: +44 20 7946 0000, press@example.org", words=30),
+    Note("who reported it", _any(r"^\(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled)\s+by\b", r"\b(?:additional|with)\s+reporting\s+by\b", r"\bcontributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)\b", r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}\s+(?:reported|contributed)\s+from\b"), "(Additional reporting by Tom Archer in Lisbon; Editing by Ana Silva)", words=90),
+    Note("where it appeared", _any(r"^(?:a\s+version\s+of\s+)?this\s+(?:article|story|piece|report|column|post|essay|interview)\s+(?:was|is|has\s+been|first|originally|appeared|appears|by)\b", r"^(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|at|by)\b", r"^(?:correction|clarification|editor[’']s\s+note|update|note)\s*(?:\([^)]*\))?\s*:"), "A version of this article appears in print on Page 4."),
+    Note("who the author is", _any(r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}(?:,\s[^.]{3,60},)?\s+is\s+(?:an?|the)\s[^.]{0,80}\b(?:columnist|correspondent|reporter|staff\s+writer|freelance(?:r|\s+\w+)?|contributing\s+(?:writer|editor|opinion\s+writer)|contributor)\b"), "Anna Reyes is a Courier columnist.", words=45),
+)  # fmt: skip
+
+
+def is_closing_heading(text: str) -> bool:
+    """Whether a line says that what follows is no more of the story."""
+    return len(text) <= 90 and HEADINGS.fullmatch(text.strip()) is not None
+
+
+def is_about_heading(text: str) -> bool:
+    """Whether a line heads what an organisation says of itself."""
+    return len(text) <= 90 and ABOUT.match(text) is not None
+
+
+def note_for(text: str) -> Note | None:
+    """Return the rule of a paragraph that is about the story, or None."""
+    words = text.count(" ") + 1
+    for note in NOTES:
+        if words <= note.words and note.pattern.search(text):
+            return note
+    return None

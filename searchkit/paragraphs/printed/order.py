@@ -1,0 +1,147 @@
+"""Reading order: what was drawn later than it is read goes where it is read.
+
+Most writers draw text in reading order, columns one after the other, and sorting by place would undo
+that. But browsers draw links after the text around them, and page layout leaves pieces of a column for
+last: then a line has a hole that a later piece fills exactly, and that is where the piece belongs.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.sizes import is_same_size
+
+SAME_BASELINE_EMS = 0.15
+TOUCHING_EMS = 0.5  # columns and table cells lie further apart; a word space is 0.25
+LARGEST_HOLE_LINES = 8  # a hole of more lines is a picture's
+
+
+def in_reading_order(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows in reading order, numbered by it."""
+    by_page: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_page[row.page].append(row)
+    ordered: list[Row] = []
+    for on_page in by_page.values():
+        ordered += _with_holes_filled(_without_holes(on_page))
+    for order, row in enumerate(ordered):
+        row.order = order
+    return ordered
+
+
+def _without_holes(rows: Sequence[Row]) -> list[Row]:
+    """Put pieces of one line together, however far apart they were drawn."""
+    by_baseline: dict[int, list[Row]] = defaultdict(list)
+    kept: list[Row] = []
+    for row in rows:
+        joined = False
+        for place in (round(row.y) - 1, round(row.y), round(row.y) + 1):
+            for other in by_baseline[place]:
+                if _touch(other, row):
+                    _join(other, row)
+                    joined = True
+                    break
+            if joined:
+                break
+        if not joined:
+            kept.append(row)
+            by_baseline[round(row.y)].append(row)
+    # A piece in the middle may now touch both its neighbours.
+    for on_line in by_baseline.values():
+        if len(on_line) > 1:
+            _join_neighbours(on_line, kept)
+    return kept
+
+
+def _touch(first: Row, second: Row) -> bool:
+    em = first.size
+    if abs(first.y - second.y) > SAME_BASELINE_EMS * em or not is_same_size(second.size, em):
+        return False
+    return (
+        -0.3 * em <= second.x0 - first.x1 <= TOUCHING_EMS * em
+        or -0.3 * em <= first.x0 - second.x1 <= TOUCHING_EMS * em
+    )
+
+
+def _join(first: Row, second: Row) -> None:
+    """Add the second row to the first, on the side where it lies."""
+    left, right = (first, second) if first.x0 <= second.x0 else (second, first)
+    tight = right.x0 - left.x1 < 0.12 * first.size
+    text = left.text + ("" if tight else " ") + right.text
+    if len(second.text) > len(first.text):
+        first.font, first.is_bold, first.is_italic = second.font, second.is_bold, second.is_italic
+        first.tag, first.block = (
+            second.tag or first.tag,
+            second.block if second.block is not None else first.block,
+        )
+    first.text = text
+    first.x0, first.x1 = left.x0, max(left.x1, right.x1)
+
+
+def _join_neighbours(on_line: list[Row], kept: list[Row]) -> None:
+    on_line.sort(key=lambda row: row.x0)
+    first = on_line[0]
+    for second in on_line[1:]:
+        if _touch(first, second) and second.x0 - first.x1 + 0.3 * first.size >= 0:
+            # Whichever was drawn first keeps its place in the order.
+            earlier, later = (first, second) if first.order < second.order else (second, first)
+            _join(earlier, later)
+            kept.remove(later)
+            first = earlier
+        else:
+            first = second
+
+
+def _with_holes_filled(rows: list[Row]) -> list[Row]:
+    """Move lines drawn later into the holes of a column that they fill."""
+    strips = _strips(rows)
+    for later, strip in enumerate(strips):
+        moved: list[Row] = []
+        for row in strip:
+            for host in strips[:later]:
+                if (place := _place_in(host, row)) is not None:
+                    host.insert(place, row)
+                    moved.append(row)
+                    break
+        strip[:] = [row for row in strip if row not in moved]
+    return [row for strip in strips for row in strip]
+
+
+def _strips(rows: Iterable[Row]) -> list[list[Row]]:
+    strips: list[list[Row]] = []
+    for row in rows:
+        if strips and _is_below(strips[-1][-1], row):
+            strips[-1].append(row)
+        else:
+            strips.append([row])
+    return strips
+
+
+def _is_below(first: Row, second: Row) -> bool:
+    return (
+        0.7 * first.size < second.y - first.y < 12 * first.size
+        and is_same_size(first.size, second.size)
+        and second.x0 < first.x1 + first.size
+        and first.x0 < second.x1 + second.size
+    )
+
+
+def _place_in(host: Sequence[Row], row: Row) -> int | None:
+    """Return the place in `host` whose hole the row begins to fill; None where there is none."""
+    if len(host) < 3 or not host[0].y < row.y < host[-1].y:
+        return None
+    if not is_same_size(host[0].size, row.size):
+        return None
+    em = row.size
+    left, right = min(other.x0 for other in host), max(other.x1 for other in host)
+    if row.x0 < left - 0.5 * em or row.x1 > right + 2 * em:
+        return None
+    leading = min(b.y - a.y for a, b in itertools.pairwise(host))
+    for place, (above, below) in enumerate(itertools.pairwise(host), start=1):
+        if above.y < row.y < below.y:
+            is_next_line = 0.8 * leading <= row.y - above.y <= 1.25 * leading
+            leaves_room = below.y - row.y >= 0.75 * leading
+            is_hole = below.y - above.y <= (LARGEST_HOLE_LINES + 1) * leading
+            return place if is_next_line and leaves_room and is_hole else None
+    return None

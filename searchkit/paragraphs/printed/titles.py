@@ -1,0 +1,75 @@
+"""Which part of a story is its headline."""
+
+import re
+from collections.abc import Sequence
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.sentences import ends_with_stop
+
+HEADLINE_SIZE = 1.15  # times the size of the text
+LEAST_WORDS = 3
+LONGEST_WORDS = 40
+TITLE_PAGES = 2  # a print may begin with a cover or a consent notice, not with more
+# What is set as large as a headline but heads every release or page.
+_GENERIC = re.compile(
+    r"(?:for immediate release|(?:press|news|media) (?:release|statement)|news (?:&|and) analysis|news|opinion|editorial|statement"
+    r"|communiqu[eé](?: de presse)?|pressemitteilung|comunicado(?: de prensa)?|page \w+)\b[\s:.-]*(?:\d.*)?$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part | None:
+    """Return the headline among the parts of one story.
+
+    `hints` are what the file or the browser calls the page: a part that one of them begins with is
+    the headline, whatever its size. Else it is the largest type on the first page that has any; where
+    no type is larger than the text, a short bold or centred line before the first paragraph.
+    """
+    candidates = [part for part in parts if _may_be_title(part)]
+    if not candidates:
+        return None
+    first_page = min(part.page for part in parts)
+    near = [part for part in candidates if part.page < first_page + TITLE_PAGES]
+    for part in near:
+        if any(_named(part.text, hint) for hint in hints):
+            return part
+    larger = [part for part in near if part.size > HEADLINE_SIZE * body and part.body is None]
+    if larger:
+        page = min(part.page for part in larger)
+        on_page = [part for part in larger if part.page == page]
+        return max(on_page, key=lambda part: (part.size, part.words))
+    return _plain_title(parts, near)
+
+
+def _may_be_title(part: Part) -> bool:
+    if part.is_field or isinstance(part.label, DroppedKind) or part.label is Kind.CAPTION:
+        return False
+    if not LEAST_WORDS <= part.words <= LONGEST_WORDS or _GENERIC.match(part.text):
+        return False
+    return part.rows[0].tag not in ("Figure", "Caption", "LI", "LBody")
+
+
+def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
+    """Return a headline of the text's own size: it stands before the first paragraph."""
+    for part in parts:
+        if part not in near:
+            if part.label is Kind.BODY and part.words > 20 and ends_with_stop(part.text):
+                return None
+            continue
+        is_line = len(part.rows) <= 3 and not part.text.endswith((".", ":", ";", ","))
+        if is_line and (
+            part.is_bold or part.is_centred or part.text.isupper() or part.label is Kind.ASIDE
+        ):
+            return part
+        if part.label is Kind.BODY and part.words > 20:
+            return None
+    return None
+
+
+def _named(text: str, hint: str) -> bool:
+    plain, name = _plain(text), _plain(hint)
+    return len(plain) >= 12 and name.startswith(plain)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()

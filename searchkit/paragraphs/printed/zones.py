@@ -1,0 +1,80 @@
+"""The head and the end of a story: what stands before its first paragraph and after its last."""
+
+from collections.abc import Sequence
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.closing import is_about_heading, is_closing_heading
+from searchkit.paragraphs.labels import is_end_mark
+from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.sentences import ends_with_stop
+
+HEAD_PARTS = 14  # from the top of a story; bylines and dates stand within it
+DECK_WORDS = 18  # a first paragraph has more, and ends a sentence
+FIRST_PARAGRAPH_WORDS = 12
+# How much of a story's words may follow a heading such as "Notes to editors" before it is taken for a
+# section of the story. Press releases carry up to a third of their text in notes.
+LARGEST_END = 0.4
+
+_FIELDS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
+
+
+def set_head(parts: Sequence[Part]) -> None:
+    """Make asides of what looks like prose but stands before the story begins."""
+    end = _end_of_head(parts)
+    for part in parts[:end]:
+        if part.label is Kind.BODY:
+            part.becomes(Kind.ASIDE, "before the story begins")
+
+
+def _end_of_head(parts: Sequence[Part]) -> int:
+    body = [n for n, part in enumerate(parts) if part.label is Kind.BODY]
+    first = next((n for n in body if _is_prose(parts[n], FIRST_PARAGRAPH_WORDS)), None)
+    if first is None:
+        return 0
+    fields = [
+        n
+        for n, part in enumerate(parts[:HEAD_PARTS])
+        if part.label in _FIELDS and "margin" not in part.why
+    ]
+    if not fields:
+        return first
+    last = max(fields)
+    long = [n for n in body if n < last and _is_prose(parts[n], DECK_WORDS)]
+    if len(long) <= 1 and sum(n < last for n in body) <= 5:
+        return last
+    return max((n for n in fields if not long or n < long[0]), default=first)
+
+
+def _is_prose(part: Part, words: int) -> bool:
+    return part.words >= words and ends_with_stop(part.text)
+
+
+def set_end(parts: Sequence[Part]) -> None:
+    """Make asides of what follows a closing heading or an end mark."""
+    body = [part for part in parts if part.label is Kind.BODY]
+    total = sum(part.words for part in body)
+    left = total
+    in_about = False
+    for number, part in enumerate(parts):
+        if part.label is Kind.BODY and in_about:
+            part.becomes(Kind.ASIDE, "an organisation about itself")
+        if part.label is Kind.BODY:
+            left -= part.words
+        if part.label not in (Kind.BODY, Kind.ASIDE):
+            continue
+        before = total - left
+        if before == 0 or left > LARGEST_END * total:
+            continue
+        if is_closing_heading(part.text) or is_end_mark(part.text):
+            if part.label is Kind.BODY:
+                part.becomes(Kind.ASIDE, "a closing heading")
+            for later in parts[number + 1 :]:
+                if later.label is Kind.BODY:
+                    later.becomes(Kind.ASIDE, f"after “{part.text[:40]}”")
+            return
+        if is_about_heading(part.text):
+            in_about = True
+            if part.label is Kind.BODY:
+                part.becomes(Kind.ASIDE, "a closing heading")
+        elif part.label is Kind.ASIDE and in_about and "ends no sentence" in part.why:
+            in_about = False
