@@ -1,10 +1,14 @@
 """Who may be speaking in a paragraph, and the evidence for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.features import continued_features, mention_features
+from searchkit.enrichers.speakers.features import (
+    antecedent_features,
+    continued_features,
+    mention_features,
+    paragraph_features,
+)
 from searchkit.enrichers.speakers.mentions import NOMINAL, OTHER_NAME, PRONOUN, Mention, Scene
 from searchkit.enrichers.speakers.patterns import FAMILIES, Cue
 from searchkit.enrichers.speakers.plural import plural_speakers
@@ -26,32 +30,40 @@ class Candidate:
 
 def candidates_of(scene: Scene, story: Story) -> Iterator[Candidate]:
     """Yield the candidates of a paragraph in reading order, then those of the story so far."""
+    paragraph = paragraph_features(scene, story)
     has_rule = False
+    spoken: list[Entity] = []
     for number, mention in enumerate(scene.mentions):
         if mention.letter == OTHER_NAME:
             continue
         rule, cue = _first_rule(scene, mention)
-        has_rule = has_rule or (rule != "none" and cue is not None and not cue.is_passive)
+        if cue is not None and not cue.is_passive and rule != "possession":
+            has_rule = True
+            if mention.entity is not None:
+                spoken.append(mention.entity)
         word = scene.tokens.words[scene.first_word[cue.unit]] if cue else ""
+        written = scene.as_written(mention)
         if mention.letter == PRONOUN:
-            for how, entity in _antecedents(scene, number, story):
+            gender = scene.tokens.folded[mention.start]
+            for ways, entity in _antecedents(scene, number, story, spoken):
+                features = mention_features(scene, mention, rule, cue, paragraph, entity)
+                features += antecedent_features(
+                    scene, gender, ways, entity, story, any(e is entity for e in spoken)
+                )
                 yield Candidate(
-                    entity, scene.as_written(mention), word, f"pronoun, {rule}",
-                    mention_features(scene, mention, rule, cue, story, how), number + 1,
-                )  # fmt: skip
+                    entity, written, word, f"pronoun, {rule}", tuple(features), number + 1
+                )
         elif mention.entity is not None:
             kind = f"role, {rule}" if mention.letter == NOMINAL else rule
-            yield Candidate(
-                mention.entity, scene.as_written(mention), word, kind,
-                mention_features(scene, mention, rule, cue, story, ""), 0,
-            )  # fmt: skip
+            features = mention_features(scene, mention, rule, cue, paragraph, mention.entity)
+            yield Candidate(mention.entity, written, word, kind, tuple(features), 0)
     for how, written, cue_word, entity in plural_speakers(scene, story):
         has_rule = True
         yield Candidate(entity, written, cue_word, how, (f"rule={how}",), 0)
     for entity in story.previous[:2]:
-        features = continued_features(scene, story, entity, has_rule=has_rule)
-        if features:
-            yield Candidate(entity, "", "", "continued", features, 0)
+        continued = continued_features(scene, story, entity, paragraph, has_rule=has_rule)
+        if continued:
+            yield Candidate(entity, "", "", "continued", continued, 0)
 
 
 def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
@@ -62,31 +74,51 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
     return "none", None
 
 
-def _antecedents(scene: Scene, number: int, story: Story) -> Iterator[tuple[str, Entity]]:
-    """Yield whom the pronoun may stand for, each once, and by which way."""
-    mention = scene.mentions[number]
-    gender = scene.tokens.folded[mention.start]
+def _antecedents(
+    scene: Scene, number: int, story: Story, spoken: Sequence[Entity]
+) -> list[tuple[list[str], Entity]]:
+    """Return whom the pronoun may stand for, each with all the ways that lead there."""
+    gender = scene.tokens.folded[scene.mentions[number].start]
     before = [
         m.entity for m in scene.mentions[:number] if m.entity is not None and m.entity.is_person
     ]
-    ways = []
+    ways: list[tuple[str, Entity]] = []
     if before:
         ways += [("first here", before[0]), ("last here", before[-1])]
-    if story.persons:
-        ways.append(("last speaker", story.persons[-1]))
-        fitting = next((e for e in reversed(story.persons) if e.gender == gender), None)
-        if fitting is not None:
-            ways.append(("last fitting speaker", fitting))
+    persons_spoken = [entity for entity in spoken if entity.is_person]
+    if persons_spoken:
+        ways.append(("speaks here", persons_spoken[-1]))
+    subject = subject_before(scene, number)
+    if subject is not None:
+        ways.append(("subject here", subject))
+    for way, entity in zip(
+        ("last speaker", "speaker before"), story.speakers_before(), strict=False
+    ):
+        ways.append((way, entity))
+    if story.subject is not None:
+        ways.append(("subject before", story.subject))
     if story.named:
         ways += [("named before", story.named[0]), ("named last before", story.named[-1])]
-    seen: set[int] = set()
-    for how, entity in ways:
-        if id(entity) in seen or (entity.gender not in (gender, None)):
-            continue
-        seen.add(id(entity))
-        yield how, entity
+    found: dict[int, tuple[list[str], Entity]] = {}
+    for way, entity in ways:
+        if entity.gender in (gender, None):
+            found.setdefault(id(entity), ([], entity))[0].append(way)
+    if not found:
+        fitting = next((e for e in reversed(story.persons) if e.gender == gender), None)
+        if fitting is not None:
+            found[id(fitting)] = ["last fitting speaker"], fitting
+    return list(found.values())
 
 
-def mouthpiece_of(scene: Scene, unit: int) -> bool:
-    """Return whether the unit is a noun for somebody who speaks for another."""
-    return scene.word(unit) in lexicon.mouthpieces()
+def subject_before(scene: Scene, number: int) -> Entity | None:
+    """Return the person that opens the last sentence to name one before mention `number`."""
+    subject: Entity | None = None
+    sentence = -2
+    for mention in scene.mentions[:number]:
+        start = max(
+            scene.units.rfind(".", 0, mention.first_unit),
+            scene.units.rfind("Q", 0, mention.first_unit),
+        )
+        if start != sentence and mention.entity is not None and mention.entity.is_person:
+            subject, sentence = mention.entity, start
+    return subject

@@ -4,12 +4,28 @@ No feature names a person, a country, a corpus or a sentence: they see kinds of 
 saying, punctuation and place, so that weights fitted on one country's news hold for another's.
 """
 
+import re
+from collections.abc import Iterable
+
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.mentions import NOMINAL, PRONOUN, Mention, Scene
 from searchkit.enrichers.speakers.names import NameKind
 from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.register import Entity
 from searchkit.enrichers.speakers.story import Story
+
+# Words that change what a verb says, seen by themselves rather than by their kind.
+_TELLING = frozenset(
+    [
+        "to", "of", "for", "on", "about", "it", "out", "against", "with", "as", "that", "by", "in",
+        "from", "at", "into", "than", "like", "would", "will", "could", "should", "may", "might",
+        "can", "not", "n't", "did", "didn't", "never", "has", "have", "had", "also", "is", "was",
+        "are", "were", "be", "been", "and", "but", "when", "if", "because", "while", "who", "which",
+        "he", "she", "they", "his", "her", "the", "a", "an", "what", "how", "whether", "since",
+        "after", "before", "himself", "herself", "him", "them", "us", "going", "went", "later",
+    ]
+)  # fmt: skip
+_SPOKEN = re.compile(r"[vg]")
 
 
 def paragraph_features(scene: Scene, story: Story) -> tuple[str, ...]:
@@ -28,48 +44,131 @@ def paragraph_features(scene: Scene, story: Story) -> tuple[str, ...]:
     if scene.tokens.is_headline:
         found.append("headline")
     found.append(f"gap={min(3, story.gap)}")
+    persons = len({id(m.entity) for m in scene.mentions if m.entity and m.entity.is_person})
+    found.append(f"persons={min(4, persons)}")
+    cues = len(_SPOKEN.findall(scene.units))
+    found.append(f"words of saying={min(3, cues)}")
     return tuple(found)
 
 
 def mention_features(
-    scene: Scene, mention: Mention, rule: str, cue: Cue | None, story: Story, how: str
-) -> tuple[str, ...]:
-    """Return the evidence for one mention; `how` is the way by which a pronoun was read."""
+    scene: Scene,
+    mention: Mention,
+    rule: str,
+    cue: Cue | None,
+    paragraph: Iterable[str],
+    entity: Entity,
+) -> list[str]:
+    """Return the evidence for one mention of an entity."""
     units = scene.units
-    entity = mention.entity
     kind = mention.letter
-    if entity is not None and mention.letter != NOMINAL:
+    if kind not in (NOMINAL, PRONOUN):
         kind = entity.kind.value
         if entity.is_person:
             kind += " full" if len(entity.words) > 1 else " bare"
-    found = ["bias", f"mention={kind}", f"rule={rule}"]
+            kind += " who speaks" if entity.says else ""
+    found = ["bias", f"mention={kind}", f"rule={rule}", f"{kind}, {rule}"]
     if mention.has_title:
         found.append("has title")
-    if entity is not None and entity.after_the * 2 > entity.count:
+    if entity.after_the * 2 > entity.count:
         found.append("after the")
+    if entity.after_in * 2 > entity.count:
+        found.append("after in")
+    found.append(f"count={min(4, entity.count)}")
     if cue is not None:
-        verb = lexicon.verbs().get(scene.word(cue.unit))
-        if verb is not None:
-            found += [f"cue={verb.lemma}", f"rule={rule} {verb.letter}"]
-        if cue.is_passive:
-            found.append("passive")
+        found += _cue_features(scene, rule, cue)
     else:
         found.append(f"no rule, {kind}")
-    after = units[mention.unit + 1 : mention.unit + 4]
-    before = units[max(0, mention.first_unit - 3) : mention.first_unit]
-    found += [f"after={after[:1]}", f"after={after[:2]}", f"after={after}"]
-    found += [f"before={before[-1:]}", f"before={before[-2:]}"]
-    if before[-1:] == "o":
-        found.append(f"behind {scene.word(mention.first_unit - 1)}")
-    if how:
-        found += [f"pronoun={how}", f"pronoun gap={min(3, story.gap)}"]
-    share = paragraph_features(scene, story)
-    found += [f"{feature}, {'rule' if cue else 'no rule'}" for feature in share]
-    return tuple(found)
+    first, last = mention.first_unit, mention.unit
+    after = units[last + 1 : last + 5]
+    found += [f"after={after[:1]}", f"after={after[:2]}", f"after={after[:3]}", f"after={after}"]
+    before = units[max(0, first - 3) : first] or "^"
+    found += [f"before={before[-1:]}", f"before={before[-2:]}", f"before={before}"]
+    for name, word in (("behind", scene.word(first - 1)), ("followed by", scene.word(last + 1))):
+        if word in _TELLING:
+            found.append(f"{name} {word}")
+            found.append(f"{name} {word}, {rule}")
+    inside = _is_inside_words(units, first)
+    if inside:
+        found += ["inside words of another", f"inside words of another, {rule}"]
+    has = rule if cue else "no rule"
+    found += [f"{feature}, {has}" for feature in paragraph]
+    found += [f"{feature}, {kind}" for feature in paragraph]
+    return found
+
+
+def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
+    found = []
+    word = scene.word(cue.unit)
+    verb = lexicon.verbs().get(word)
+    if verb is not None:
+        form = "-ing" if word.endswith("ing") else "past" if verb.is_participle else "present"
+        found += [
+            f"cue={verb.lemma}", f"cue={verb.lemma}, {rule}", f"rule={rule} {verb.letter}",
+            f"form={form}, {verb.letter}",
+        ]  # fmt: skip
+        following = scene.units[cue.unit + 1 : cue.unit + 2]
+        next_word = scene.word(cue.unit + 1)
+        shown = next_word if next_word in _TELLING else following
+        found += [f"then={shown}, {verb.letter}", f"then={following}, cue={verb.lemma}"]
+        if next_word in _TELLING:
+            found.append(f"then={next_word}, cue={verb.lemma}")
+        at = cue.unit - 1
+        while at >= 0 and scene.units[at] == "x":
+            auxiliary = scene.word(at)
+            if auxiliary in _TELLING:
+                found += [f"auxiliary {auxiliary}", f"auxiliary {auxiliary}, {verb.letter}"]
+            at -= 1
+        if (
+            "q" in scene.units[cue.unit : cue.unit + 6]
+            or "Q" in scene.units[cue.unit : cue.unit + 6]
+        ):
+            found.append(f"quote behind, {verb.letter}")
+        if (
+            scene.units[max(0, cue.unit - 4) : cue.unit].strip("q")
+            != scene.units[max(0, cue.unit - 4) : cue.unit]
+        ):
+            found.append(f"quote before, {verb.letter}")
+    else:
+        found += [
+            f"cue word={word}" if word in lexicon.speech_nouns() else f"cue={scene.units[cue.unit]}"
+        ]
+    if cue.is_passive:
+        found += ["passive", f"passive, {rule}"]
+    return found
+
+
+def _is_inside_words(units: str, first: int) -> bool:
+    """Return whether the sentence has a word of saying before the mention: "Ayala said Duarte ..."."""
+    start = max(units.rfind(".", 0, first), units.rfind("Q", 0, first), units.rfind(";", 0, first))
+    return "v" in units[start + 1 : first] and units[first - 1 : first] != "v"
+
+
+def antecedent_features(
+    scene: Scene, gender: str, ways: Iterable[str], entity: Entity, story: Story, spoken: bool
+) -> list[str]:
+    """Return the evidence that a pronoun stands for the entity, by the ways that lead to it."""
+    ways = tuple(ways)
+    found = [f"pronoun={way}" for way in ways]
+    joined = "+".join(ways)
+    found.append(f"pronoun by {joined}")
+    known = "known" if entity.kind is NameKind.PERSON else "unknown"
+    fits = "fits" if entity.gender == gender else "gender unknown"
+    found += [
+        f"pronoun for {known}, {fits}",
+        f"pronoun gap={min(3, story.gap)}, {'speaker' if 'last speaker' in ways else 'no speaker'}",
+        f"pronoun for {'speaking' if entity.says else 'silent'}, {known}",
+        f"pronoun {gender}, {fits}",
+    ]
+    if spoken:
+        found.append("pronoun for one who speaks here")
+    if entity.after_the * 2 > entity.count:
+        found.append("pronoun for the")
+    return found
 
 
 def continued_features(
-    scene: Scene, story: Story, entity: Entity, *, has_rule: bool
+    scene: Scene, story: Story, entity: Entity, paragraph: Iterable[str], *, has_rule: bool
 ) -> tuple[str, ...]:
     """Return the evidence that the last speaker goes on; nothing where no quote says so."""
     masked = scene.tokens.masked
@@ -77,8 +176,13 @@ def continued_features(
         return ()
     base = "continued with rule" if has_rule else "continued"
     kind = "person" if entity.kind in (NameKind.PERSON, NameKind.UNKNOWN) else "institution"
-    found = [base, f"{base} {kind}", f"{base} one of {min(3, len(story.previous))}"]
-    found += [f"{base}, {feature}" for feature in paragraph_features(scene, story)]
-    if not any(mention.letter != PRONOUN for mention in scene.mentions):
-        found.append(f"{base}, names nobody")
+    names = "nobody" if not scene.mentions else "somebody"
+    found = [
+        base,
+        f"{base} {kind}",
+        f"{base} one of {min(3, len(story.previous))}",
+        f"{base}, names {names}",
+    ]
+    found += [f"{base}, {feature}" for feature in paragraph]
+    found += [f"{base}, names {names}, {feature}" for feature in paragraph]
     return tuple(found)

@@ -4,13 +4,13 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
-from searchkit.enrichers.speakers.candidates import Candidate, candidates_of
+from searchkit.enrichers.speakers.candidates import Candidate, candidates_of, subject_before
 from searchkit.enrichers.speakers.mentions import Scene, scene_of
 from searchkit.enrichers.speakers.names import name_runs
 from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
 from searchkit.enrichers.speakers.register import Entity, build_register
 from searchkit.enrichers.speakers.story import Story
-from searchkit.enrichers.speakers.tokens import tokenize
+from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
 
 VERSION = "1"
 
@@ -72,8 +72,8 @@ class SpeakerFinder:
 
 def _scenes(article: Article) -> Iterator[tuple[Paragraph, Scene]]:
     pages = [
-        tokenize(p.text, is_headline=p.kind is Kind.TITLE or (i == 0 and p.text == article.title))
-        for i, p in enumerate(article.paragraphs)
+        tokenize(p.text, is_headline=p.kind is Kind.TITLE or has_headline_capitals(p.text))
+        for p in article.paragraphs
     ]
     lower_words = frozenset(
         folded
@@ -97,6 +97,7 @@ def _note(story: Story, scene: Scene, speakers: list[Entity]) -> None:
         persons,
         is_statement=" statement" in masked.text or " letter" in masked.text,
     )
+    story.subject = subject_before(scene, len(scene.mentions)) or story.subject
     story.is_open = masked.is_open
     story.ends_with_colon = masked.text.rstrip().endswith(":")
 

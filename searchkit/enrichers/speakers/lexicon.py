@@ -261,6 +261,13 @@ def never_a_person() -> frozenset[str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Return names of several words that are no person, and words that end such names."""
+    sections = _sections("places.txt")
+    return frozenset(fold(line) for line in sections["phrase"]) | _words(sections["ending"])
+
+
+@cache
 def nations() -> Mapping[str, str]:
     """Return country, people or capital, folded -> the country's name."""
     found: dict[str, str] = {}

@@ -16,6 +16,7 @@ from searchkit.enrichers.speakers.tokens import Tokens
 PERSON = "N"
 INSTITUTION = "I"
 GOVERNMENT = "G"
+GROUP = "U"
 OTHER_NAME = "Z"
 PRONOUN = "h"
 NOMINAL = "M"  # "the minister", "the ministry": resolved to somebody named before
@@ -24,6 +25,7 @@ _LETTER_OF_KIND = {
     NameKind.UNKNOWN: PERSON,
     NameKind.INSTITUTION: INSTITUTION,
     NameKind.GOVERNMENT: GOVERNMENT,
+    NameKind.GROUP: GROUP,
     NameKind.OTHER: OTHER_NAME,
 }
 

@@ -26,6 +26,7 @@ class NameKind(StrEnum):
     UNKNOWN = "unknown"  # has the shape of a person's name
     INSTITUTION = "institution"
     GOVERNMENT = "government"  # a country, or the capital that stands for it
+    GROUP = "group"  # Democrats, Germans: people of one kind
     OTHER = "other"  # a place, a people, a day
 
 
@@ -69,6 +70,8 @@ def _name_run(
     if opens and end - start > 1 and _is_plain_word(folded[start], lower_words):
         start += 1
         opens = False
+    if folded[end - 1] in PEOPLE:
+        return NameRun(start, end, start, NameKind.GROUP, folded[start:end], (), False), end
     institution_words = lexicon.institution_words()
     # A title before the name, and a name behind it that is no institution: a person.
     title_at = next((i for i in range(end - 2, start - 1, -1) if letters[i] == "K"), None)
@@ -101,12 +104,22 @@ def _plain_name(
     words = folded[start:end]
     whole = " ".join(words)
     if whole in nations:
-        kind = NameKind.GOVERNMENT if whole in lexicon.governments() else NameKind.OTHER
+        kind = NameKind.GROUP if whole.endswith("s") else NameKind.OTHER
+        if whole in lexicon.governments():
+            kind = NameKind.GOVERNMENT
         return NameRun(start, end, start, kind, words, (), opens)
     outer = start
-    while end - start > 2 and folded[start] in lexicon.never_a_person():
+    is_thing = whole in lexicon.things() or words[-1] in lexicon.things()
+    if is_thing and (len(words) > 1 or whole in lexicon.never_a_person()):
+        return NameRun(start, end, start, NameKind.OTHER, words, (), opens)
+    while end - start > 1 and folded[start] in lexicon.never_a_person():
+        is_given_name = folded[start] in lexicon.genders() or folded[start] in lexicon.governments()
+        if end - start == 2 and is_given_name:
+            break  # Chad Bown, April Mellody
         start += 1
     words = folded[start:end]
+    while len(words) > 2 and words[-1] in NAME_SUFFIXES:
+        words = words[:-1]
     if len(words) == 1:
         if words[0] in lexicon.never_a_person():
             return NameRun(start, end, outer, NameKind.OTHER, words, (), opens)
@@ -148,5 +161,12 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
     return end
 
 
+# Plurals that stand alone as those who say something.
+PEOPLE = frozenset(("republicans", "democrats", "conservatives", "liberals", "tories"))
+
+
+NAME_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
 def _is_plain_word(word: str, lower_words: Set[str]) -> bool:
-    return word in lower_words and word not in lexicon.genders()
+    return (word in lower_words or word.endswith("ly")) and word not in lexicon.genders()

@@ -20,6 +20,8 @@ _MARKS = re.compile(
     r"|(?<![\w’'])(?:‘|'(?=[^\W\d]|[“\"…£$€]))"
     r"|(?<=[\w.,!?…”\"])[’'](?![\w’'])"
 )
+# Luther “Stan” Pate: the quoted word is part of the name, and says nothing.
+_NICKNAME = re.compile(r"(?<=[a-z.] )[“\"‘'][A-Z][\w.-]{0,14}(?: [A-Z]\w{0,14})?[”\"’'](?= [A-Z])")
 # A quote that no mark closes: it runs to the end of the paragraph, as one that goes on in the
 # next does. A single quote must close within its paragraph, or it was an apostrophe ('90s).
 
@@ -37,6 +39,7 @@ class Masked:
 def mask(text: str) -> Masked:
     """Return `text` with the inside of its quotes blanked and each mark made `"`."""
     text = _DOUBLED.sub('" ', text)
+    text = _NICKNAME.sub(_blanked, text)
     marks = list(_MARKS.finditer(text))
     if not marks:
         return Masked(text, (), is_open=False, starts_quoted=False)
@@ -54,6 +57,10 @@ def mask(text: str) -> Masked:
     return Masked("".join(pieces), tuple(stretches), is_open, starts_quoted)
 
 
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, int]], bool]:
     """Return the insides of the outermost quotes, and whether the last one is left open."""
     found: list[tuple[int, int]] = []
@@ -63,7 +70,9 @@ def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, i
     for mark in marks:
         place, sign = mark.start(), mark.group()
         if closers:
-            if sign in closers:
+            # Some writers close with the opening mark: “It’s unusual,“ said Larry.
+            is_wrong_mark = sign == "“" and "”" in closers and text[place - 1] in ",.!?"
+            if sign in closers or is_wrong_mark:
                 found.append((start, place))
                 closers = ""
             continue

@@ -6,6 +6,7 @@ World Health Organization (WHO) ->   found by "WHO"
 Foreign Minister Wang Yi        ->   found by "the minister"
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,12 +14,12 @@ from dataclasses import dataclass, field
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.lexicon import fold
-from searchkit.enrichers.speakers.names import NameKind, NameRun
+from searchkit.enrichers.speakers.names import NAME_SUFFIXES, NameKind, NameRun
 from searchkit.enrichers.speakers.tokens import Tokens
 
+_SAYS = re.compile(r"x{0,3}[v]|,?W")
 # How well a part of a name points to the whole.
 _FAMILY_NAME, _PART, _GIVEN_NAME = 3, 2, 1
-_NAME_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 @dataclass(eq=False, slots=True)
@@ -33,6 +34,8 @@ class Entity:
     gender: str | None = None  # "he", "she"; None: unknown
     roles: set[str] = field(default_factory=set)  # nouns it goes by: "minister"
     has_title: bool = False
+    says: bool = False  # stands beside a word of saying somewhere, as a person would
+    after_in: int = 0  # times it stands behind "in" or "at", as places do
     after_the: int = 0  # times it stands behind "the", as people's names do not
     full_at: list[tuple[int, int]] = field(default_factory=list)  # paragraph, word of full mentions
     seen_at: list[tuple[int, int]] = field(default_factory=list)  # the same of all mentions
@@ -127,7 +130,10 @@ def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Re
             _add(keys, key, strength, entity)
     others = [e for e in kept if not e.is_person]
     for entity in others:
-        _add(keys, " ".join(entity.words), _FAMILY_NAME, entity)
+        key = " ".join(entity.words)
+        if any(strength >= _FAMILY_NAME for strength, _ in keys.get(key, ())):
+            continue  # "Jordan" where Jim Jordan speaks
+        _add(keys, key, _FAMILY_NAME, entity)
     for entity in others:
         if entity.kind is NameKind.INSTITUTION and len(entity.words) > 1:
             last = entity.words[-1]
@@ -148,6 +154,9 @@ def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Re
                     if entity.has_title:
                         full.has_title, full.kind = True, NameKind.PERSON
     _enter_acronyms(keys, paragraphs)
+    for entity in singles:
+        for _, full in keys.get(entity.words[0], ()):
+            full.says |= entity.says
     final = list(dict.fromkeys(entity for found in keys.values() for _, entity in found))
     return Register(sorted(final, key=lambda e: e.order), dict(keys))
 
@@ -159,19 +168,17 @@ def _enter(
     entities: dict[tuple[str, ...], Entity], tokens: Tokens, run: NameRun, number: int
 ) -> None:
     words = run.words
-    while len(words) > 2 and words[-1] in _NAME_SUFFIXES:
+    while len(words) > 2 and words[-1] in NAME_SUFFIXES:
         words = words[:-1]
     entity = entities.get(words)
     if entity is None:
-        name = tokens.text[tokens.starts[run.start] : tokens.end(run.start + len(words) - 1)]
-        name = " ".join(name.split())
+        name = _written(tokens, run, len(words))
         if run.kind is NameKind.GOVERNMENT:
             name = lexicon.governments()[" ".join(words)]
         entity = Entity(name, run.kind, words, len(entities))
         entities[words] = entity
     elif entity.name.isupper() and not tokens.is_headline:
-        name = tokens.text[tokens.starts[run.start] : tokens.end(run.start + len(words) - 1)]
-        entity.name = " ".join(name.split())
+        entity.name = _written(tokens, run, len(words))
     if not run.opens_sentence or len(words) > 1:
         entity.count += 1
     if run.kind is NameKind.PERSON and entity.kind is NameKind.UNKNOWN:
@@ -187,6 +194,10 @@ def _enter(
         entity.roles.add(_ROLE_OF_TITLE.get(title, title))
         if title in genders:
             entity.has_title = True
+    if _SAYS.match(tokens.letters, run.end):
+        entity.says = True
+    if run.outer and tokens.folded[run.outer - 1] in ("in", "at", "near"):
+        entity.after_in += 1
     if run.start and tokens.folded[run.start - 1] == "the":
         following = tokens.letters[run.end : run.end + 1]
         if following not in ("w", "n", "r", "C", "R", "#"):
@@ -196,6 +207,11 @@ def _enter(
     for role, its_gender in _appositions(tokens, run):
         entity.roles.add(role)
         entity.gender = entity.gender or its_gender
+
+
+def _written(tokens: Tokens, run: NameRun, count: int) -> str:
+    """Return the name as the paragraph writes it, a nickname in quotes left out."""
+    return " ".join(tokens.words[run.start : run.start + count])
 
 
 # What an abbreviated title is called when it stands alone.
@@ -257,6 +273,7 @@ def _merged_middle_names(persons: list[Entity]) -> list[Entity]:
         first.seen_at = sorted(first.seen_at + entity.seen_at)
         first.roles |= entity.roles
         first.has_title |= entity.has_title
+        first.says |= entity.says
         first.gender = first.gender or entity.gender
         if entity.kind is NameKind.PERSON:
             first.kind = NameKind.PERSON

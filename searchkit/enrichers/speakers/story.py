@@ -18,6 +18,7 @@ class Story:
     named: list[Entity] = field(
         default_factory=list
     )  # persons of the last paragraph that names any
+    subject: Entity | None = None  # the person that opens the last sentence that names one
     is_open: bool = False  # the last paragraph leaves its quote open
     ends_with_colon: bool = False
 
@@ -33,3 +34,11 @@ class Story:
             self.gap += 1
         if persons:
             self.named = persons
+
+    def speakers_before(self) -> list[Entity]:
+        """Return the last two different persons who spoke, the latest first."""
+        found: list[Entity] = []
+        for entity in reversed(self.persons[-6:]):
+            if not any(entity is other for other in found):
+                found.append(entity)
+        return found[:2]

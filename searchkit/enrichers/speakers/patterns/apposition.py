@@ -9,12 +9,18 @@ import re
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
 
-_AFTER = re.compile(
-    r"(?:\([^()]{0,8}\))?(?:,[^.;:Qvh,]{1,20}(?:,[^.;:Qvh,]{1,16}){0,2},|-[^.;:Qv-]{1,24}-)x{0,5}([vab])"
-)
+_BRACKET = r"(?:\([^()]{0,8}\))?"
+_SHORT = r",[^.;:Qvh,]{1,20}(?:,[^.;:Qvh,]{1,16}){0,2},"
+_DASHES = r"-[^.;:Qv-]{1,24}-"
+_AFTER = re.compile(rf"{_BRACKET}(?:{_SHORT}|{_DASHES})x{{0,5}}([vab])")
+# Longer ones may hold clauses of their own: ", a professor who once worked for Sen. X, said".
+_LONG = re.compile(rf"{_BRACKET},[dwrR#KZGIoUx'][^.;:Q]{{2,45}}?,x{{0,5}}([vb])")
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the verb behind the apposition."""
-    match = _AFTER.match(scene.units, mention.unit + 1)
-    return verb_cue(scene, match.start(1)) if match else None
+    for pattern in (_AFTER, _LONG):
+        match = pattern.match(scene.units, mention.unit + 1)
+        if match:
+            return verb_cue(scene, match.start(1))
+    return None
