@@ -1,9 +1,11 @@
 """Which country an ambiguous name means, by what else its article names."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from searchkit.enrichers.countries.gazetteer import Choice, Name
+from searchkit.enrichers.countries.context_words import AMERICAN_TOWN_NEWS
+from searchkit.enrichers.countries.gazetteer import Choice, Name, Standing
 
 # A town decides by itself, without its country being named anywhere, from this size up and where
 # the next largest namesake is this much smaller. In thousands of people. Chosen on GeoVirus and
@@ -14,23 +16,62 @@ LONE_TOWN_TIMES = 3
 # Where its country is named once only, a town must have this size, in thousands; same data.
 MIN_TOWN_OF_PASSING_COUNTRY = 50
 
+# Kinds of names that a small town may have been given after a famous place.
+_FAMOUS = frozenset({"city", "capital", "country", "state", "ambiguous", "region"})
+
 
 class Context:
     """What an article says of countries beside one ambiguous name."""
 
-    def __init__(self, texts: Sequence[str], strong: Sequence[Counter[str]]) -> None:
-        self._texts = texts  # folded, one per paragraph
-        self._strong = strong  # countries plainly meant, per paragraph
-        self.article: Counter[str] = Counter()
+    def __init__(
+        self,
+        texts: Sequence[str],  # folded, one per paragraph
+        strong: Sequence[Counter[str]],  # countries plainly meant, per paragraph
+        own: Counter[str],  # how often each plain name was counted there
+        told: Mapping[str, str],  # names whose country the text says: "Paris, Texas"
+    ) -> None:
+        self._texts = texts
+        self._strong = strong
+        self._own = own
+        self._told = told
+        self._article: Counter[str] = Counter()
         for counted in strong:
-            self.article.update(counted)
+            self._article.update(counted)
 
-    def choose(self, choices: Sequence[Choice], name: str, paragraph: int) -> str | None:
+    def country(self, name: Name, choices: Sequence[Choice], paragraph: int) -> str | None:
+        """Return the country that a name means in a paragraph; None where it remains unclear."""
+        if told := self._told.get(name.text):
+            return told
+        if self._is_namesake(name):
+            return "US"
+        match name.standing:
+            case Standing.PLAIN:
+                return name.codes[0][0]
+            case Standing.SIGNS:
+                return self._by_signs(choices, paragraph)
+            case Standing.TOWN:
+                return self._town(name, paragraph)
+            case Standing.NOTHING:
+                return None
+
+    def _is_namesake(self, name: Name) -> bool:
+        """Say whether a famous name means a town in the United States: the sheriff of Paris, Texas."""
+        if name.kind not in _FAMOUS or not any(code == "US" for code, _ in name.namesakes):
+            return False
+        code = name.codes[0][0]
+        counted = self._own[name.text] if name.standing is Standing.PLAIN else 0
+        return code != "US" and self._article[code] <= counted and self._is_american_town_news
+
+    @cached_property
+    def _is_american_town_news(self) -> bool:
+        return any(_holds(text, word) for text in self._texts for word in AMERICAN_TOWN_NEWS)
+
+    def _by_signs(self, choices: Sequence[Choice], paragraph: int) -> str | None:
         """Return the meaning whose signs are found most, in the paragraph first, then anywhere."""
         usual = next((choice.code for choice in choices if not choice.signs), None)
         for texts, strong in (
             ([self._texts[paragraph]], self._strong[paragraph]),
-            (self._texts, self.article),
+            (self._texts, self._article),
         ):
             scores: Counter[str] = Counter()
             for choice in choices:
@@ -43,17 +84,18 @@ class Context:
                 return best[0][0]
         return usual
 
-    def town(self, name: Name, paragraph: int) -> str | None:
+    def _town(self, name: Name, paragraph: int) -> str | None:
         """Return the country of a town: one that the article names, else that of a large town."""
         here = self._strong[paragraph]
-        named = [(code, size) for code, size in name.codes if self.article[code]]
+        named = [(code, size) for code, size in name.codes if self._article[code]]
         if named:
             code, size = max(
-                named, key=lambda pair: (here[pair[0]] > 0, self.article[pair[0]], pair[1])
+                named, key=lambda pair: (here[pair[0]] > 0, self._article[pair[0]], pair[1])
             )
-            if size >= MIN_TOWN_OF_PASSING_COUNTRY or self.article[code] > 1:
-                return code
-            return None
+            is_likely = size >= MIN_TOWN_OF_PASSING_COUNTRY or self._article[code] > 1
+            return code if is_likely else None
+        if self._is_american_town_news and any(code == "US" for code, _ in name.codes):
+            return "US"
         code, size = name.codes[0]
         runner_up = name.codes[1][1] if len(name.codes) > 1 else 0
         if size >= MIN_LONE_TOWN and size >= LONE_TOWN_TIMES * runner_up:

@@ -99,6 +99,44 @@ TITLES = frozenset(
     ]
 )
 
+# Words behind a town that people do not have: "Madison police", "the Madison area".
+TOWN_PEOPLE = frozenset(
+    [
+        "police",
+        "officials",
+        "residents",
+        "authorities",
+        "man",
+        "woman",
+        "couple",
+        "teen",
+        "teenager",
+        "family",
+        "resident",
+        "officers",
+        "firefighters",
+        "area",
+        "suburb",
+        "suburbs",
+        "suburban",
+        "city",
+        "councilman",
+        "councilwoman",
+        "councilor",
+        "native",
+        "mayor",
+        "airport",
+        "hospital",
+        "based",
+        "court",
+        "courthouse",
+        "district",
+        "region",
+        "schools",
+        "school",
+    ]
+)
+
 # Places are named behind these; people hardly ever are. They bring back a name that the article
 # has as a person's too: "Michael Jordan flew to Jordan".
 PLACE_BEFORE = frozenset(
@@ -371,3 +409,12 @@ TOWN_BEFORE = frozenset(
         "Jail",
     ]
 )
+
+# Words of American town news. A name of theirs that a town of the United States bears too is that
+# town, unless its own country is named: the sheriff of Paris, Texas. Chosen on LGL.
+AMERICAN_TOWN_NEWS = (
+    "Sheriff's Office", "Sheriff's Department", "sheriff's office", "sheriff's deputies", "County Sheriff",
+    "county commissioners", "County Commissioners", "county commission", "County Courthouse", "City Council",
+    "city council", "school board", "School District", "school district", "Crime Stoppers", "state trooper",
+    "State Police", "Highway Patrol", "State Patrol", "high school", "High School", "911", "ZIP", "township", "Township",
+)  # fmt: skip

@@ -8,7 +8,7 @@ from functools import cached_property
 from searchkit.domain.article import Article, CountryFinding, Kind
 from searchkit.enrichers.countries.context import Context
 from searchkit.enrichers.countries.context_words import PLACE_BEFORE
-from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing, read_gazetteer
+from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing, read_gazetteer
 from searchkit.enrichers.countries.guards import is_no_place, is_person
 from searchkit.enrichers.countries.mentions import Mention, Reading, read
 from searchkit.enrichers.countries.regions import StateMarks, region_behind
@@ -18,12 +18,13 @@ LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's (SPEC)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A mention, and the country it plainly means; None: the context must tell."""
+    """A mention, and the country it means as far as its own paragraph tells."""
 
     start: int
     end: int
-    mention: Mention | None  # None for the mark of a state
-    code: str | None
+    name: Name | None  # None for the mark of a state: "Ill."
+    code: str | None  # None: the article must tell
+    is_told: bool = False  # by what stands behind it: "Paris, Texas"
 
 
 class CountryFinder:
@@ -60,9 +61,13 @@ class CountryFinder:
     def _countries(self, texts: Sequence[str]) -> list[tuple[CountryFinding, ...]]:
         readings = [read(text, self._gazetteer) for text in texts]
         people = self._people(readings)
-        found = [list(self._plain(reading, people)) for reading in readings]
-        strong = [Counter(f.code for f in own if f.code) for own in found]
-        context = Context([reading.folded for reading in readings], strong)
+        found = [list(self._found(reading, people)) for reading in readings]
+        context = Context(
+            [reading.folded for reading in readings],
+            [Counter(f.code for f in own if f.code) for own in found],
+            Counter(f.name.text for own in found for f in own if f.name and f.code),
+            {f.name.text: f.code for own in found for f in own if f.name and f.code and f.is_told},
+        )
         return [
             _findings(reading, [self._settled(f, context, i) for f in own])
             for i, (reading, own) in enumerate(zip(readings, found, strict=True))
@@ -77,22 +82,22 @@ class CountryFinder:
             if is_person(mention, reading, self._gazetteer)
         )
 
-    def _plain(self, reading: Reading, people: frozenset[str]) -> Iterator[_Found]:
+    def _found(self, reading: Reading, people: frozenset[str]) -> Iterator[_Found]:
         marks = {start: code for start, _, code in self._marks.found(reading.folded)}
         for start, end, code in self._marks.found(reading.folded):
             yield _Found(start, end, None, code)
         mentions = reading.mentions
         for i, mention in enumerate(mentions):
-            if mention.start in marks or mention.name.standing is Standing.NOTHING:
+            name = mention.name
+            if mention.start in marks or name.standing is Standing.NOTHING:
                 continue
             following = mentions[i + 1] if i + 1 < len(mentions) else None
-            region = region_behind(mention, following, reading) or marks.get(mention.end + 2)
-            if region is not None:
-                yield _Found(mention.start, mention.end, mention, region)
+            told = region_behind(mention, following, reading) or marks.get(mention.end + 2)
+            if told is not None:
+                yield _Found(mention.start, mention.end, name, told, is_told=True)
             elif not self._is_dropped(mention, reading, people):
-                plain = mention.name.standing is Standing.PLAIN
-                known = mention.name.codes[0][0] if plain else None
-                yield _Found(mention.start, mention.end, mention, known)
+                known = name.codes[0][0] if name.standing is Standing.PLAIN else None
+                yield _Found(mention.start, mention.end, name, known)
 
     def _is_dropped(self, mention: Mention, reading: Reading, people: frozenset[str]) -> bool:
         if is_no_place(mention, reading, self._gazetteer):
@@ -104,14 +109,10 @@ class CountryFinder:
         return reading.before(mention) not in PLACE_BEFORE
 
     def _settled(self, found: _Found, context: Context, paragraph: int) -> _Found:
-        if found.code is not None or found.mention is None:
+        if found.name is None or found.is_told:
             return found
-        name = found.mention.name
-        if name.standing is Standing.SIGNS:
-            code = context.choose(self._gazetteer.choices[name.text], name.text, paragraph)
-        else:
-            code = context.town(name, paragraph)
-        return replace(found, code=code)
+        choices = self._gazetteer.choices.get(found.name.text, ())
+        return replace(found, code=context.country(found.name, choices, paragraph))
 
 
 def _findings(reading: Reading, found: Sequence[_Found]) -> tuple[CountryFinding, ...]:

@@ -1,7 +1,7 @@
 """Every name that may mean a country, each with what it is and which countries it may mean."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from searchkit.enrichers.countries.folding import folded
@@ -25,6 +25,7 @@ class Name:
     standing: Standing
     kind: str  # "country", "demonym", "city", "region", "institution", "town", or why it is nothing
     codes: tuple[tuple[str, int], ...]  # code and thousands of people, most first; 0: not known
+    namesakes: tuple[tuple[str, int], ...] = ()  # towns of this name, where it is more than a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ def read_gazetteer() -> Gazetteer:
         known = names.get(name.text)
         if known and known.standing is name.standing is Standing.TOWN:
             name = _merged(known, name)
+        elif known and known.standing is Standing.TOWN:
+            name = replace(name, namesakes=known.codes)
+        elif known:
+            name = replace(name, namesakes=known.namesakes)
         names[name.text] = name
     first_names = frozenset(row[0] for row in rows("first_names.tsv"))
     starting: dict[str, list[Name]] = {}

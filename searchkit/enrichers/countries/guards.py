@@ -12,9 +12,12 @@ from searchkit.enrichers.countries.context_words import (
     SENTENCE_WORDS,
     TITLES,
     TOWN_BEFORE,
+    TOWN_PEOPLE,
 )
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing
 from searchkit.enrichers.countries.mentions import Mention, Reading
+
+MILLIONS = 2_000  # thousands of people: "Sydney", "Houston", "Dallas" are cities before all else
 
 # Demonyms that are languages too, where a word of speaking stands before them.
 _SPEAKING = re.compile(
@@ -64,16 +67,44 @@ def is_person(mention: Mention, reading: Reading, gazetteer: Gazetteer) -> bool:
     A name that no people bear is a place beside any word: "Deputy Prime Minister of France".
     """
     text = mention.name.text
-    if mention.name.kind in ("demonym", "institution") or " " in text:
+    if mention.name.kind == "institution" or " " in text:
         return False
     before, after = reading.before(mention), reading.after(mention)
     surname, first = text in gazetteer.surnames, text in gazetteer.first_names
     town = mention.name.standing is Standing.TOWN
-    if (surname or town) and (before in TITLES or _is_first_name(before, gazetteer)):
+    if (surname or town) and (
+        before in TITLES or _is_initial(before) or _is_first_name(before, gazetteer)
+    ):
         return True
+    if mention.name.kind == "demonym":
+        return False
     if (first or (surname and town)) and after[:1].isupper() and after not in TOWN_BEFORE:
         return after in gazetteer.surnames and before not in PLACE_BEFORE
     return False
+
+
+def is_bare_person(mention: Mention, reading: Reading, gazetteer: Gazetteer) -> bool:
+    """A town whose name people bear must look like a place: "in Madison", "Madison police".
+
+    "Madison said so" drops it; a city of millions needs no such sign.
+    """
+    text = mention.name.text
+    if mention.name.standing is not Standing.TOWN or mention.name.codes[0][1] >= MILLIONS:
+        return False
+    if text not in gazetteer.surnames and text not in gazetteer.first_names:
+        return False
+    after = reading.after(mention)
+    return not (
+        mention.start == 0
+        or mention.start < reading.capitals
+        or reading.before(mention) in PLACE_BEFORE
+        or after in TOWN_BEFORE
+        or after in TOWN_PEOPLE
+    )
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper() and word not in "AI"
 
 
 def is_stray_capital(mention: Mention, reading: Reading) -> bool:
@@ -99,4 +130,5 @@ def is_no_place(mention: Mention, reading: Reading, gazetteer: Gazetteer) -> boo
         or is_language(mention, reading)
         or is_part_of_a_name(mention, reading)
         or is_stray_capital(mention, reading)
+        or is_bare_person(mention, reading, gazetteer)
     )

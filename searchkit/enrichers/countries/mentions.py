@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from searchkit.enrichers.countries.folding import folded
-from searchkit.enrichers.countries.gazetteer import Gazetteer, Name
+from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing
 
 # Where a name may start: a capital that no letter or apostrophe stands before. Folded text.
 _START = re.compile(r"(?<!\w)(?<!\w')[A-Z][A-Za-z0-9]*")
@@ -14,8 +14,12 @@ _START = re.compile(r"(?<!\w)(?<!\w')[A-Z][A-Za-z0-9]*")
 _CAPITALS = re.compile(r"[^a-z]{4,}(?![a-z])")
 _ONLY_CAPITALS_LETTERS = 4
 
-# A party and a state: "D-Va.", "R-Texas", "(D-Calif.)". The hyphen is a space in folded text.
-_PARTY = re.compile(r"(?<!\w)[DRI] (?=[A-Z])")
+# A town found in a headline of capitals has so many thousands of people, or begins a dateline.
+# Chosen on the headlines of Reuters-21578.
+CITY_IN_CAPITALS = 300
+
+# Capitals inside a text are a dateline where they end in a dash: "WASHINGTON -- They met."
+_DATELINE = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?(?:—|  ? |\())")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,11 @@ def _mentions(plain: str, capitals: int, gazetteer: Gazetteer) -> Iterator[Menti
             continue
         word = match.group()
         found = _longest(plain, start, word, gazetteer)
-        if found is None and start < capitals and len(word) > 1:
-            found = _longest_in_capitals(plain, start, word, capitals, gazetteer)
+        if found is None and len(word) > 1 and word.isupper():
+            if start < capitals:
+                found = _longest_in_capitals(plain, start, word, capitals, gazetteer)
+            elif len(word) >= _ONLY_CAPITALS_LETTERS and (line := _DATELINE.match(plain, start)):
+                found = _longest_in_capitals(plain, start, word, line.end(), gazetteer)
         if found is not None:
             end = start + len(found.text)
             yield Mention(start, end, found)
@@ -105,8 +112,14 @@ def _longest_in_capitals(
     for name in gazetteer.starting.get(word.capitalize(), ()):
         end = start + len(name.text)
         if end <= capitals and plain[start:end] == name.text.upper() and _ends(plain, end):
-            return name
+            return None if _is_word_in_capitals(name, start, plain, end) else name
     return None
+
+
+def _is_word_in_capitals(name: Name, start: int, plain: str, end: int) -> bool:
+    """In capitals nothing tells a small town from a word: "STORE SALES" is not Store in Slovenia."""
+    is_small = name.standing is Standing.TOWN and name.codes[0][1] < CITY_IN_CAPITALS
+    return is_small and start > 0 and not plain.startswith(", ", end)
 
 
 def _ends(plain: str, end: int) -> bool:
