@@ -38,15 +38,29 @@ class Field:
 
     def find(self, term: str) -> int | None:
         """Return the place of a term, or None."""
-        key = encode(term)
-        place = self._first_not_below(key)
+        return self.place(encode(term))
+
+    def place(self, key: bytes) -> int | None:
+        """Return the place of a term given as the bytes that `encode` makes of it, or None."""
+        place = self.first_not_below(key)
         return place if place < len(self) and self._term_bytes(place) == key else None
 
     def beginning_with(self, prefix: str) -> range:
         """Return the places of all terms that begin with `prefix`."""
         key = encode(prefix)
         # 0xFF is in no UTF-8 text, so that this sorts after whatever begins with the prefix.
-        return range(self._first_not_below(key), self._first_not_below(key + b"\xff"))
+        return range(self.first_not_below(key), self.first_not_below(key + b"\xff"))
+
+    def first_not_below(self, key: bytes) -> int:
+        """Return the place of the first term whose bytes are not below `key`."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._term_bytes(middle) < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def postings(self, place: int) -> "tuple[NDArray[Any], NDArray[Any]]":
         """Return the documents that hold a term, ascending, and how often each does."""
@@ -78,16 +92,6 @@ class Field:
         start = self._ends[place - 1] if place else 0
         return self._file.slice(f"{self._name}.terms.bytes", start, self._ends[place])
 
-    def _first_not_below(self, key: bytes) -> int:
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._term_bytes(middle) < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
 
 class Segment:
     """Some articles, indexed together."""
@@ -107,6 +111,11 @@ class Segment:
     def column(self, name: str) -> "NDArray[Any]":
         """Return a column; see `SegmentWriter` for which there are."""
         return self.words.array(name)
+
+    def paragraphs_of(self, article: int) -> range:
+        """Return the numbers of an article's paragraphs within the segment."""
+        ends = self.column("paragraph_ends")
+        return range(int(ends[article - 1]) if article else 0, int(ends[article]))
 
     def article(self, place: int) -> Article:
         """Return the article at a place of the segment."""

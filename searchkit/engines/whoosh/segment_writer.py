@@ -98,7 +98,9 @@ class SegmentWriter:
             self._ordinals.append(document.ordinal)
             self._speakers.add(document.speakers)
             self._countries.add(document.countries)
-        self._title_lengths.append(self._titles.add(article.title or ""))
+        # Every paragraph has its article's title; where there is none, nobody has it.
+        title = article.title if article.paragraphs else None
+        self._title_lengths.append(self._titles.add(title or ""))
         self._ids.append(encode(article.id))
         self._digests.append(encode(digest))
         self._last_paragraphs.append(len(self._lengths))

@@ -36,12 +36,11 @@ class WhooshSnapshot:
     def __init__(self, folder: IndexFolder, manifest: Manifest, aliases: Aliases) -> None:
         """Open every file of the generation. Raises FileNotFoundError or IndexDamaged."""
         self._generation = manifest.generation
-        self._corpus = Corpus(
-            [
-                Segment(entry, folder.open_object(entry.words), folder.open_object(entry.records))
-                for entry in manifest.segments
-            ]
+        self.segments = tuple(
+            Segment(entry, folder.open_object(entry.words), folder.open_object(entry.records))
+            for entry in manifest.segments
         )
+        self._corpus = Corpus(self.segments)
         self._copies_file = folder.open_object(manifest.copies) if manifest.copies else None
         self._groups: CopyGroups | None = None
         self._columns = Columns(self._corpus, aliases)
