@@ -19,14 +19,15 @@ VERSION = "1"  # raised whenever the same article gets another signature
 
 WORDS_A_SHINGLE = 4  # three and unrelated stories of one day share "the president said"; five and
 # a word changed by an editor costs five shingles. tests/copies shows both.
-BINS = 128  # an estimate of 0.5 is off by 0.044 (one standard deviation)
+BINS = 256  # an estimate of 0.5 is off by 0.03 (one standard deviation)
+LEAST_WORDS = 10  # fewer are no story but "Full text to follow", "Blah blah blah"
 LAYOUT = struct.Struct(f">I{BINS}I")  # number of shingles, then the bins
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def signature(article: Article) -> bytes:
-    """Return the signature; empty for an article without body text, which is nobody's copy."""
+    """Return the signature; empty for an article with hardly any body text: nobody's copy."""
     shingles = _shingles(p.text for p in article.paragraphs if p.kind is Kind.BODY)
     return LAYOUT.pack(len(shingles), *_filled(_smallest(shingles))) if shingles else b""
 
@@ -34,9 +35,9 @@ def signature(article: Article) -> bytes:
 def _shingles(texts: Iterable[str]) -> set[int]:
     """Return the hashes, 64 bits each, of all runs of words; they do not stop at paragraphs."""
     words = [word.replace("’", "'") for text in texts for word in _WORD.findall(text.casefold())]
-    if not words:
+    if len(words) < LEAST_WORDS:
         return set()
-    last = max(1, len(words) - WORDS_A_SHINGLE + 1)
+    last = len(words) - WORDS_A_SHINGLE + 1
     runs = {" ".join(words[start : start + WORDS_A_SHINGLE]) for start in range(last)}
     return {_hash(run) for run in runs}
 
