@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from searchkit.analysis.tokens import tokens
 
-# Chinese, Korean and Vietnamese surnames in news of the last decades, as the English press spells
-# them: the hundred most common Chinese ones and the dozen or two that cover nine in ten Koreans
-# and Vietnamese. A name that starts with one and goes on in such syllables has its surname first.
+# Common Chinese, Korean and Vietnamese surnames as the English press spells them, compiled for this
+# module. A name that starts with one and goes on in such syllables has its surname first.
 _FIRST_SURNAMES = """
     an bai bui bae cai cao chan chang chen cheng cho choe choi chu chun cui dai dang deng ding do dong du duan
     duong fan fang feng fu gao ge gong gu guo gwak hahn han hao he heo ho hoang hong hou hu hua huang huynh hwang

@@ -4,9 +4,6 @@ import unicodedata
 
 from searchkit.domain.errors import QueryError
 
-# Drawn over, instead of or in another order than what stands around them: each is shown by its
-# number, or a query could hide what it says and a terminal could be told to do things.
-_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _CUT = "…"
 
 
@@ -48,7 +45,9 @@ def _stretch(cells: list[int], position: int, width: int) -> tuple[int, int]:
 
 
 def _visible(character: str) -> str:
-    if unicodedata.category(character) not in _HIDDEN:
+    # What is drawn over, instead of or in another order than the text around it would hide what
+    # the query says, and could tell the terminal to do things.
+    if character.isprintable():
         return character
     code = ord(character)
     if code <= 0xFF:
