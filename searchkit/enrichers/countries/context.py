@@ -77,7 +77,7 @@ class Context:
             for choice in choices:
                 scores[choice.code] += sum(_holds(t, s) for t in texts for s in choice.signs)
                 # Any story names the United States: that is no sign that its Athens is in Ohio.
-                if choice.code == usual or usual is None:
+                if choice.code != "US" or usual is None:
                     scores[choice.code] += strong[choice.code]
             best = scores.most_common(2)
             if best[0][1] and (len(best) == 1 or best[0][1] > best[1][1]):

@@ -7,9 +7,8 @@ from functools import cached_property
 
 from searchkit.domain.article import Article, CountryFinding, Kind
 from searchkit.enrichers.countries.context import Context
-from searchkit.enrichers.countries.context_words import PLACE_BEFORE
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing, read_gazetteer
-from searchkit.enrichers.countries.guards import is_no_place, is_person
+from searchkit.enrichers.countries.guards import is_end_of_a_name, is_no_place, is_person, looks_like_a_place
 from searchkit.enrichers.countries.mentions import Mention, Reading, read
 from searchkit.enrichers.countries.regions import StateMarks, region_behind
 
@@ -80,6 +79,7 @@ class CountryFinder:
             for reading in readings
             for mention in reading.mentions
             if is_person(mention, reading, self._gazetteer)
+            or is_end_of_a_name(mention, reading, self._gazetteer)
         )
 
     def _found(self, reading: Reading, people: frozenset[str]) -> Iterator[_Found]:
@@ -91,8 +91,8 @@ class CountryFinder:
             name = mention.name
             if mention.start in marks or name.standing is Standing.NOTHING:
                 continue
-            following = mentions[i + 1] if i + 1 < len(mentions) else None
-            told = region_behind(mention, following, reading) or marks.get(mention.end + 2)
+            behind = mentions[i + 1 : i + 3]
+            told = region_behind(mention, behind, reading) or marks.get(mention.end + 2)
             if told is not None:
                 yield _Found(mention.start, mention.end, name, told, is_told=True)
             elif not self._is_dropped(mention, reading, people):
@@ -106,7 +106,7 @@ class CountryFinder:
             return False
         if is_person(mention, reading, self._gazetteer):
             return True
-        return reading.before(mention) not in PLACE_BEFORE
+        return not looks_like_a_place(mention, reading)
 
     def _settled(self, found: _Found, context: Context, paragraph: int) -> _Found:
         if found.name is None or found.is_told:

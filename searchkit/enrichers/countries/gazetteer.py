@@ -121,12 +121,15 @@ def _towns() -> Iterator[Name]:
 def _regions() -> Iterator[Name]:
     words = _words()
     for name, cell in rows("regions.tsv"):
+        if folded(name) in words:
+            continue
         codes = tuple((code, REGION_SIZE) for code in cell.split())
-        plain = len(codes) == 1 and codes[0][0] in PLAIN_REGIONS_OF
-        if folded(name) not in words:
-            standing = Standing.PLAIN if plain else Standing.TOWN
-            for text in _spellings(name):
-                yield Name(text, standing, "region", codes)
+        known = [pair for pair in codes if pair[0] in PLAIN_REGIONS_OF]  # Maryland in Liberia is not
+        for text in _spellings(name):
+            if known:
+                yield Name(text, Standing.PLAIN, "region", tuple(known))
+            else:
+                yield Name(text, Standing.TOWN, "region", codes)
     for (name,) in rows("counties.tsv"):
         yield Name(folded(name), Standing.PLAIN, "region", (("US", 0),))
 

@@ -93,11 +93,17 @@ def is_bare_person(mention: Mention, reading: Reading, gazetteer: Gazetteer) -> 
         return False
     if text not in gazetteer.surnames and text not in gazetteer.first_names:
         return False
-    after = reading.after(mention)
-    return not (
-        mention.start == 0
-        or mention.start < reading.capitals
-        or reading.before(mention) in PLACE_BEFORE
+    return not looks_like_a_place(mention, reading)
+
+
+def looks_like_a_place(mention: Mention, reading: Reading) -> bool:
+    """Say whether the words beside a name are those of a place: "in Madison", "Madison police"."""
+    before, after = reading.before(mention), reading.after(mention)
+    if before == "to" and reading.folded.endswith("ccording to ", 0, mention.start):
+        return False
+    return (
+        mention.start < reading.capitals
+        or before in PLACE_BEFORE
         or after in TOWN_BEFORE
         or after in TOWN_PEOPLE
     )
@@ -107,14 +113,29 @@ def _is_initial(word: str) -> bool:
     return len(word) == 1 and word.isupper() and word not in "AI"
 
 
-def is_stray_capital(mention: Mention, reading: Reading) -> bool:
-    """A town's name inside a longer name is no town: "Chiquita Raquel Henry", "Enterprise Holdings"."""
-    if mention.name.standing is not Standing.TOWN:
+def is_end_of_a_name(mention: Mention, reading: Reading, gazetteer: Gazetteer) -> bool:
+    """A town behind another capitalised word is the end of a person's name: "Bettencourt Lima".
+
+    Words that begin a sentence do not count, nor names of places: "In Lima", "Peruvian Lima".
+    """
+    name = mention.name
+    if name.kind not in ("town", "city", "capital", "ambiguous") or " " in name.text:
         return False
-    before, after = reading.before(mention), reading.after(mention)
-    if before[:1].isupper() and before not in SENTENCE_WORDS and mention.start >= reading.capitals:
-        return True
-    return after[:1].isupper() and after not in TOWN_BEFORE and mention.start >= reading.capitals
+    before = reading.before(mention)
+    if not before[:1].isupper() or before in SENTENCE_WORDS or mention.start < reading.capitals:
+        return False
+    if name.standing is not Standing.TOWN and reading.is_title_case:
+        return False
+    known = gazetteer.named(before)
+    return known is None or known.standing is not Standing.PLAIN or known.kind == "city"
+
+
+def is_start_of_a_name(mention: Mention, reading: Reading) -> bool:
+    """A town before another capitalised word is no town: "Enterprise Holdings"."""
+    if mention.name.standing is not Standing.TOWN or mention.start < reading.capitals:
+        return False
+    after = reading.after(mention)
+    return after[:1].isupper() and after not in TOWN_BEFORE
 
 
 def _is_first_name(word: str, gazetteer: Gazetteer) -> bool:
@@ -129,6 +150,7 @@ def is_no_place(mention: Mention, reading: Reading, gazetteer: Gazetteer) -> boo
         or is_money(mention, reading)
         or is_language(mention, reading)
         or is_part_of_a_name(mention, reading)
-        or is_stray_capital(mention, reading)
+        or is_end_of_a_name(mention, reading, gazetteer)
+        or is_start_of_a_name(mention, reading)
         or is_bare_person(mention, reading, gazetteer)
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from searchkit.enrichers.countries.folding import folded
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing
 
+HEADLINE_CHARS = 120  # code points; the start of a text says how it is set
+
 # Where a name may start: a capital that no letter or apostrophe stands before. Folded text.
 _START = re.compile(r"(?<!\w)(?<!\w')[A-Z][A-Za-z0-9]*")
 
@@ -39,6 +41,7 @@ class Reading:
     folded: str
     mentions: tuple[Mention, ...]
     capitals: int  # how many characters from the start are set in capitals
+    is_title_case: bool  # most words are capitalised, as in a headline
 
     def before(self, mention: Mention) -> str:
         """Return the word that only a space parts from the mention, or nothing."""
@@ -67,7 +70,13 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
     """Return the text with the names it holds."""
     plain = folded(text)
     capitals = _capitals(plain)
-    return Reading(text, plain, tuple(_mentions(plain, capitals, gazetteer)), capitals)
+    mentions = tuple(_mentions(plain, capitals, gazetteer))
+    return Reading(text, plain, mentions, capitals, _is_title_case(plain))
+
+
+def _is_title_case(plain: str) -> bool:
+    words = [word for word in plain[:HEADLINE_CHARS].split() if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def _capitals(plain: str) -> int:

@@ -1,7 +1,7 @@
 """Places told by what follows them: "Springfield, Ill.", "Paris, Texas", "D-Va."."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing
@@ -47,24 +47,34 @@ class StateMarks:
 _POSTAL = re.compile(r",? (?:\d{5}\b|in\b|and\b|on\b|[a-z])|[.,;)]|$")
 
 
-def region_behind(mention: Mention, following: Mention | None, reading: Reading) -> str | None:
+def region_behind(mention: Mention, behind: Sequence[Mention], reading: Reading) -> str | None:
     """Return the country of the region or country that stands behind a town: "Paris, Texas".
 
-    None where nothing of the kind follows, or where it names a country that has no such town:
-    in "talks with Moscow, Turkey and Iran" nothing follows Moscow but a list.
+    `behind` are the next mentions. None where nothing of the kind follows, or where it names a
+    country that has no such town: in "talks with Moscow, Turkey and Iran" only a list follows.
     """
-    if following is None or reading.folded[mention.end : following.start] != ", ":
+    if mention.name.kind not in _TOWNS:
         return None
-    if following.name.standing is Standing.NOTHING or not following.name.codes:
-        return None
-    code = following.name.codes[0][0]
-    if following.name.kind == "region" and mention.name.kind in (
-        "town",
-        "city",
-        "capital",
-        "ambiguous",
-    ):
-        return code
-    if following.name.kind in ("country", "state") and mention.name.standing is not Standing.PLAIN:
-        return code if any(code == own for own, _ in mention.name.codes) else None
+    end = mention.end
+    own = {code for code, _ in (*mention.name.codes, *mention.name.namesakes)}
+    for following in behind:
+        if reading.folded[end : following.start] != ", ":
+            return None
+        if following.name.standing is Standing.PLAIN:
+            code = following.name.codes[0][0]
+            if following.name.kind == "region":
+                return code
+            is_whole = following.name.kind in ("country", "state")
+            return code if is_whole and code in own and _may_be_elsewhere(mention) else None
+        shared = own & {code for code, _ in following.name.codes}
+        if following.name.kind == "region" and len(shared) == 1:
+            return shared.pop()
+        end = following.end
     return None
+
+
+_TOWNS = frozenset({"town", "city", "capital", "ambiguous", "region"})
+
+
+def _may_be_elsewhere(mention: Mention) -> bool:
+    return mention.name.standing is not Standing.PLAIN or bool(mention.name.namesakes)
