@@ -23,20 +23,28 @@ def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE)
 
 
-# Fits the whole heading. In the languages of the clippings that people sent: furniture is local.
+# Both fit the whole heading, in the languages of the clippings that people sent: furniture is local.
+# After these nothing of the story follows.
 HEADINGS = re.compile(
     r"(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editor[’']?s?[’']?\s+notes?"
     r"|(?:for\s+)?(?:further|more)\s+(?:information|details?|info)(?:\b.{0,60})?"
     r"|(?:media|press|news|public relations|pr|general|company|investor|corporate)?\s*(?:and\s+\w+\s+)?"
     r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations)(?:\s+(?:information|details|persons?|us))?"
-    r"|contact|references|bibliography|footnotes|endnotes|sources|resources|appendix(?:\s+\w)?|(?:images?|photos?|pictures?)\s+(?:attached|available)"
-    r"|related(?:\s+\w+){0,3}|more\s+(?:from|on|in|about)\s.{2,60}|more\s+stories|topics|tags|filed\s+under|comments?(?:\s*\(\d+\))?"
+    r"|contact|references|bibliography|footnotes|endnotes|appendix(?:\s+\w)?"
+    r"|(?:images?|photos?|pictures?)\s+(?:attached|available)|boilerplate"
+    r"|contacto|contact\s+presse|pressekontakt|kontakt)\s*:?",
+    re.IGNORECASE,
+)
+# These lead to other stories. They also stand in the middle of one, where it then goes on.
+PROMOTIONS = re.compile(
+    r"(?:related(?:\s+\w+){0,3}|more\s+(?:from|on|in|about)\s.{2,60}|more\s+stories|topics|tags|filed\s+under"
+    r"|sources|resources|comments?(?:\s*\(\d+\))?"
     r"|(?:most|latest|recommended|popular|trending|editors[’']|top)\s+(?:read|viewed|popular|stories|news|posts|articles|picks|videos?)(?:\b.{0,30})?"
-    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested).{0,30}|read\s+(?:next|more|also)|recommended(?:\s+for\s+you)?|what\s+to\s+read\s+next|share\s+(?:this.{0,20}|on.{0,20})"
-    r"|sign\s+up.{0,60}|subscribe.{0,60}|boilerplate"
-    r"|te\s+puede\s+interesar.{0,20}|temas\s+relacionados|m[aá]s\s+informaci[oó]n|le[eé]\s+tambi[eé]n|contacto"
-    r"|(?:à\s+)?lire\s+aussi|sur\s+le\s+m[eê]me\s+(?:sujet|th[eè]me)|contact\s+presse"
-    r"|mehr\s+zum\s+thema|lesen\s+sie\s+auch|pressekontakt|kontakt|leia\s+(?:tamb[eé]m|mais)|leggi\s+anche|lees\s+ook)\s*:?",
+    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested).{0,30}|read\s+(?:next|more|also)|recommended(?:\s+for\s+you)?"
+    r"|what\s+to\s+read\s+next|share\s+(?:this.{0,20}|on.{0,20})|sign\s+up.{0,60}|subscribe.{0,60}"
+    r"|te\s+puede\s+interesar.{0,20}|temas\s+relacionados|m[aá]s\s+informaci[oó]n|le[eé]\s+tambi[eé]n"
+    r"|(?:à\s+)?lire\s+aussi|sur\s+le\s+m[eê]me\s+(?:sujet|th[eè]me)"
+    r"|mehr\s+zum\s+thema|lesen\s+sie\s+auch|leia\s+(?:tamb[eé]m|mais)|leggi\s+anche|lees\s+ook)\s*:?",
     re.IGNORECASE,
 )
 # What an organisation says of itself, after its news: the paragraphs up to the next heading.
@@ -60,6 +68,11 @@ NOTES: tuple[Note, ...] = (
 def is_closing_heading(text: str) -> bool:
     """Whether a line says that what follows is no more of the story."""
     return len(text) <= 90 and HEADINGS.fullmatch(text.strip()) is not None
+
+
+def is_promotion(text: str) -> bool:
+    """Whether a line heads links to other stories."""
+    return len(text) <= 90 and PROMOTIONS.fullmatch(text.strip()) is not None
 
 
 def is_about_heading(text: str) -> bool:

@@ -4,6 +4,7 @@ The rules are tried in order; the first that speaks decides. What a text does no
 (indent, gap, a list's markers) is decided by its sentences: one has to end and one to begin.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _STANDS_ALONE = frozenset(
 _OFTEN_PROSE = frozenset(
     {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.JUMP_LINE, Kind.ASIDE}
 )
+_rule = functools.lru_cache(maxsize=4096)(rule_for)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _by_rule(seam: Seam) -> str:
 
 def _rule_alone(row: Row) -> Rule | None:
     """Return the rule that names a row, where it is of a kind that has its line to itself."""
-    rule = rule_for(row.text)
+    rule = _rule(row.text)
     if rule is None or rule.label not in _STANDS_ALONE:
         return None
     if rule.label not in _OFTEN_PROSE:
@@ -161,6 +163,8 @@ def _by_type(seam: Seam) -> str:
     short = seam.slack > SHORT_EMS and not goes_on(first.text)
     if _heading_between(seam) and (seam.ends or short):
         return "a heading stands between"
+    if seam.ends and any(_is_byline(row) for row in seam.between):
+        return "a byline stands between"
     same_type = (first.family, first.is_bold, first.is_italic) == (
         second.family, second.is_bold, second.is_italic)  # fmt: skip
     if same_type:
@@ -168,7 +172,15 @@ def _by_type(seam: Seam) -> str:
     # One line may be mostly bold by chance: what it says must end, and its line before the edge.
     if (seam.ends and (seam.slack > 1 or seam.gap > GAP_EMS / 2 or not seam.together)) or short:
         return "the type changes"
+    stands_apart = seam.gap > GAP_EMS or abs(first.x0 - second.x0) > SHORT_EMS * seam.setting.body
+    if first.is_bold and not second.is_bold and stands_apart and not goes_on(first.text):
+        return "a bold line before plain text"
     return ""
+
+
+def _is_byline(row: Row) -> bool:
+    rule = _rule(row.text)
+    return rule is not None and rule.label is DroppedKind.BYLINE
 
 
 def _heading_between(seam: Seam) -> bool:

@@ -77,24 +77,41 @@ def _left_edge(near: Sequence[Row]) -> float:
 
 
 def _set_short_strips(strips: Sequence[Sequence[Row]], body: float) -> None:
-    """A strip of three rows may be all indent: its edges are those of its column elsewhere."""
+    """A strip of three rows may be all indent, or centred: its edges are those of its column."""
     rows = [row for strip in strips for row in strip]
     places = Counter(round(row.x0) for row in rows)
     common = [place for place, count in places.items() if count >= 0.12 * len(rows)]
     by_page: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         by_page[row.page].append(row)
-    for strip in strips:
+    for number, strip in enumerate(strips):
         if len(strip) > SHORT_STRIP:
+            continue
+        if (column := _column_around(strips, number)) is not None:
+            for row in strip:
+                row.left, row.right = column
             continue
         for row in strip:
             outer = [place for place in common if 0.5 * body < row.x0 - place < 4.5 * body]
-            if outer:
-                row.left = float(min(outer))
-            elif any(abs(row.x0 - place) <= 0.4 * body for place in common):
-                row.left = float(
-                    min(place for place in common if abs(row.x0 - place) <= 0.4 * body)
-                )
+            same = [place for place in common if abs(row.x0 - place) <= 0.4 * body]
+            if outer or same:
+                row.left = float(min(outer or same))
             row.right = max(
                 [row.right, *(o.x1 for o in by_page[row.page] if abs(o.left - row.left) < 2)]
             )
+
+
+def _column_around(strips: Sequence[Sequence[Row]], number: int) -> tuple[float, float] | None:
+    """Return the edges of the long strip next to a short one, if it spans that."""
+    strip = strips[number]
+    for step in (1, -1):
+        neighbour = number + step
+        while 0 <= neighbour < len(strips) and len(strips[neighbour]) <= SHORT_STRIP:
+            neighbour += step
+        if not 0 <= neighbour < len(strips) or strips[neighbour][0].page != strip[0].page:
+            continue
+        left = min(row.left for row in strips[neighbour])
+        right = max(row.right for row in strips[neighbour])
+        if all(left - 2 <= row.x0 and row.x1 <= right + 2 for row in strip):
+            return left, right
+    return None

@@ -3,11 +3,13 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from searchkit.domain.clipping import Line, Page
+from searchkit.domain.clipping import Box, Line, Page
 from searchkit.paragraphs.blocks import Label
+
+BULLET_REACH_EMS = 2.5  # from a drawn bullet to its text
 
 _SPACES = re.compile(r"\s+")
 _SOFT_AT_END = re.compile(r"\xad+\s?\u2010?$")
@@ -54,12 +56,30 @@ def rows_of(pages: Iterable[Page]) -> list[Row]:
     """Return the lines of all pages that are read upright, in the order of the file."""
     rows: list[Row] = []
     for page in pages:
-        for line in page.lines:
-            if not line.is_turned and (text := clean(line.text)):
-                rows.append(_row(page.number, line, text))
+        on_page = [
+            _row(page.number, line, text)
+            for line in page.lines
+            if not line.is_turned and (text := clean(line.text))
+        ]
+        _mark_items(on_page, page.marks)
+        rows += on_page
     for order, row in enumerate(rows):
         row.order = order
     return rows
+
+
+def _mark_items(rows: Sequence[Row], marks: Sequence[Box]) -> None:
+    """Note which rows have a list's bullet drawn before them, as browsers and some editors do."""
+    for mark in marks:
+        height = mark.y1 - mark.y0
+        for row in rows:
+            if (
+                row.y - row.size < mark.y0
+                and mark.y1 < row.y + 0.1 * row.size
+                and height < 0.7 * row.size
+                and 0 < row.x0 - mark.x1 < BULLET_REACH_EMS * row.size
+            ):
+                row.is_item = True
 
 
 def _row(page: int, line: Line, text: str) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.paragraphs.closing import is_about_heading, is_closing_heading
+from searchkit.paragraphs.closing import is_about_heading, is_closing_heading, is_promotion
 from searchkit.paragraphs.labels import is_end_mark
 from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.sentences import ends_with_stop
@@ -14,6 +14,7 @@ FIRST_PARAGRAPH_WORDS = 12
 # How much of a story's words may follow a heading such as "Notes to editors" before it is taken for a
 # section of the story. Press releases carry up to a third of their text in notes.
 LARGEST_END = 0.4
+LARGEST_PROMOTION = 0.1  # after links to other stories the story may go on
 
 _FIELDS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
 
@@ -65,7 +66,9 @@ def set_end(parts: Sequence[Part]) -> None:
         before = total - left
         if before == 0 or left > LARGEST_END * total:
             continue
-        if is_closing_heading(part.text) or is_end_mark(part.text):
+        if is_promotion(part.text) and left > LARGEST_PROMOTION * total:
+            continue
+        if is_closing_heading(part.text) or is_promotion(part.text) or is_end_mark(part.text):
             if part.label is Kind.BODY:
                 part.becomes(Kind.ASIDE, "a closing heading")
             for later in parts[number + 1 :]:

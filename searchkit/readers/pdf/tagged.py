@@ -29,8 +29,6 @@ _BLOCKS = frozenset(
         "H6",
         "Title",
         "LI",
-        "LBody",
-        "Lbl",
         "BlockQuote",
         "Caption",
         "Figure",
@@ -75,10 +73,27 @@ class Structure:
             name = str(kind.name) if isinstance(kind, PSLiteral) else ""
             role = self._roles.get(name, name)
             if role in _BLOCKS:
+                if role == "P":
+                    reference, role = self._item_around(reference, role)
                 number = reference.objid if isinstance(reference, PDFObjRef) else id(element)
                 return role, self._numbers.setdefault(number, len(self._numbers))
             reference = element.get("P")
         return None
+
+    def _item_around(self, reference: Any, role: str) -> tuple[Any, str]:
+        """Return the list item that a paragraph is the body of, else the paragraph itself."""
+        around = reference
+        for _ in range(2):
+            element = resolve1(around)
+            around = element.get("P") if isinstance(element, dict) else None
+            element = resolve1(around)
+            kind = resolve1(element.get("S")) if isinstance(element, dict) else None
+            if (
+                isinstance(kind, PSLiteral)
+                and self._roles.get(str(kind.name), str(kind.name)) == "LI"
+            ):
+                return around, "LI"
+        return reference, role
 
 
 def _role_map(root: dict[str, Any]) -> dict[str, str]:
