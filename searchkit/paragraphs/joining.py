@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)+")
-_CUT = re.compile(r"([^\W\d_]+)\s?[-\u2010\u2011]$")
+_CUT = re.compile(r"([^\W\d_]+)[-\u2011]$")
 _LONGER_COMPOUND = re.compile(r"[^\W_][-\u2011][^\W\d_]+[-\u2011]$")
+_HARD_END = re.compile(r"[^\W\d_]-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"\s+")
 _CLOSED_DASH = re.compile(r"\S[—–/]$")
@@ -54,17 +55,18 @@ def hyphens_of(lines: Sequence[str]) -> Hyphens:
     """Return what these lines say about the hyphens at their ends."""
     words: Counter[str] = Counter()
     compounds: set[str] = set()
-    cut = 0
+    soft = hard = 0
     for line in lines:
-        cut += line.endswith(("-", "\u2010"))
-        words.update(word.lower() for word in _WORD.findall(line))
+        soft += line.endswith("\u2010")
+        found = _WORD.findall(line.lower())
+        if _HARD_END.search(line[-_EDGE:]):
+            hard += 1
+            found = found[:-1]
+        words.update(found)
         compounds.update(word.lower() for word in _COMPOUND.findall(line))
-    soft = any(line.endswith("\u2010") for line in lines)
-    return Hyphens(
-        frozenset(words),
-        frozenset(compounds),
-        cuts_words=soft or cut > max(CUTS_WORDS_SHARE * len(lines), CUTS_WORDS_SHARE * _MIN_LINES),
-    )
+    # A program that cuts words with U+2010 leaves "-" to the words that have one.
+    cuts_words = soft == 0 and hard > CUTS_WORDS_SHARE * max(len(lines), _MIN_LINES)
+    return Hyphens(frozenset(words), frozenset(compounds), cuts_words)
 
 
 def joined(lines: Sequence[str], hyphens: Hyphens) -> str:

@@ -105,6 +105,8 @@ CREDIT_END = re.compile(
     rf"\([^()]{{0,120}}\b(?:{_AGENCY}|Photo|photo|via|File|Times|Post)\b[^()]{{0,60}}\)\s*$"
     r"|(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Credit|Credits|Picture)\s?:\s?[^.]{2,60}$"
     rf"|[/|]\s?{_AGENCY}\.?\s*$|\bGetty Images$"
+    # "Dockers at the gate. Tom Archer for The Courier", which ends no sentence of prose.
+    rf"|[.!?”]\s+{_NAME}\s(?:for|/)\s(?:The\s)?[A-ZÀ-Þ][\w&]*(?:\s[A-ZÀ-Þ][\w&]*){{0,3}}$"
 )
 CREDIT_ALONE = re.compile(
     rf"\(?(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Image|Credit|Picture)\s?:?\s[A-ZÀ-Þ].{{1,60}}$|\(?(?:{_NAME}\s?[/|]\s?){_AGENCY}\)?$"
@@ -128,7 +130,7 @@ _NAVIGATION_WORD = re.compile(
 _NAVIGATION_ALONE = re.compile(
     r"(?:menu|log ?in|sign ?in|skip to (?:main )?content|share(?: this(?: article| story)?)?|tweet|print(?: this)?"
     r"|copy link|email this|comments? ?\(?\d*\)?|\d+ comments?|\d+ (?:shares|min read)|\d+ minutes? read|back to top|listen to this article"
-    r"|share on \w+|save article|gift article)$",
+    r"|share on \w+|save article|gift article|contact us|about us|follow us|most read)$",
     re.IGNORECASE,
 )
 _END_MARK = re.compile(r"(?:#{2,4}|-?\s?30\s?-|[-–—*_=~•·\s]{3,}|END|ENDS|\(END\)|\(ENDS\))$")

@@ -7,10 +7,10 @@ from searchkit.domain.clipping import PlainText
 from searchkit.paragraphs.blocks import Block, Label, Story
 from searchkit.paragraphs.joining import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.labels import rule_for
-from searchkit.paragraphs.plain_breaks import break_reason
+from searchkit.paragraphs.plain_breaks import beginnings
 from searchkit.paragraphs.plain_furniture import Labels, furniture_of
 from searchkit.paragraphs.plain_head import with_head
-from searchkit.paragraphs.plain_layout import layout_of, leveled
+from searchkit.paragraphs.plain_layout import leveled
 from searchkit.paragraphs.plain_rows import Row, rows_of
 
 _ENDS_A_PARAGRAPH = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
@@ -24,17 +24,15 @@ def stories_of_text(text: PlainText) -> tuple[Story, ...]:
 def _story(rows: Sequence[Row]) -> Story:
     rows, is_double_spaced = leveled(rows)
     labels = furniture_of(rows, is_double_spaced=is_double_spaced)
-    blocks = _blocks(rows, labels, is_double_spaced=is_double_spaced)
-    return with_head(blocks)
+    return with_head(_blocks(rows, labels))
 
 
-def _blocks(rows: Sequence[Row], labels: Labels, *, is_double_spaced: bool) -> list[Block]:
-    prose = [row for place, row in enumerate(rows) if place not in labels]
-    layout = layout_of(prose, is_double_spaced=is_double_spaced) if prose else None
+def _blocks(rows: Sequence[Row], labels: Labels) -> list[Block]:
+    begins = beginnings([row for place, row in enumerate(rows) if place not in labels])
     hyphens = hyphens_of([row.text for row in rows])
-    open_rows: list[int] = []
-    reason = "first line"
     found: list[tuple[int, Block]] = []
+    open_rows: list[int] = []
+    reason = ""
 
     def close() -> None:
         if open_rows:
@@ -48,17 +46,9 @@ def _blocks(rows: Sequence[Row], labels: Labels, *, is_double_spaced: bool) -> l
                 close()
             found.append((place, Block(label, row.text, reason=why)))
             continue
-        if open_rows and layout:
-            before = open_rows[-1]
-            words = sum(rows[p].text.count(" ") + 1 for p in open_rows)
-            begins = break_reason(
-                rows[before], row, layout, words=words, is_interrupted=place - before > 1
-            )
-            if begins:
-                close()
-                reason = begins
-        elif not open_rows:
-            reason = "first line"
+        if place in begins or not open_rows:
+            close()
+            reason = begins.get(place, "after what was taken out")
         open_rows.append(place)
     close()
     found.sort(key=lambda item: item[0])

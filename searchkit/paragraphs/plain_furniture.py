@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.labels import ends_in_credit, rule_for, starts_caption
+from searchkit.paragraphs.plain_quotes import pull_quotes
 from searchkit.paragraphs.plain_rows import Row
 from searchkit.paragraphs.plain_width import proportional
 from searchkit.paragraphs.sentences import (
@@ -37,6 +38,8 @@ def furniture_of(rows: Sequence[Row], *, is_double_spaced: bool) -> Labels:
     """Return the rows that are no prose, by place."""
     labels: Labels = {}
     _label_running_heads(rows, labels)
+    for run in pull_quotes(rows):
+        labels.update((place, (Kind.ASIDE, "says again what the story says")) for place in run)
     widths = [proportional(row.text) for row in rows]
     median = statistics.median(widths) if widths else 0.0
     for place, row in enumerate(rows):

@@ -1,7 +1,7 @@
 """Plain text -> rows: each printed line with what its surroundings say about it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _TAB = 4  # columns; only whether a line is indented matters
 
@@ -57,6 +57,10 @@ def rows_of(text: str) -> tuple[Row, ...]:
         if not cleaned:
             blanks += 1
             continue
+        if rows and line.startswith("\u00ad"):
+            # Some tools end the line at a place where a word might have been cut but was not.
+            rows[-1] = replace(rows[-1], text=rows[-1].text + cleaned)
+            continue
         rows.append(Row(len(rows), len(line) - len(line.lstrip()), cleaned, blanks, page_break))
         blanks, page_break = 0, False
     return tuple(rows)
@@ -71,4 +75,4 @@ def clean(line: str) -> str:
     line = _SPACES.sub(" ", line.translate(_CHARACTERS)).strip()
     if "\u00ad" in line:
         line = _SOFT_AT_END.sub("\u2010", line).replace("\u00ad", "")
-    return _SPACE_BEFORE_HYPHEN.sub("\u2010", line)
+    return _SPACE_BEFORE_HYPHEN.sub("\u2010", line).strip()

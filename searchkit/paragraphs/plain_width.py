@@ -1,37 +1,28 @@
 """How wide is a line? A line that left room for the next word was ended on purpose.
 
-The text is all that is left of the print, so its font is not known. Each model below measures lines
-as one font would set them; the model under which the fewest known continuations would have fitted
-on the line before is the one that wrapped the text.
+The text is all that is left of the print, so its font is not known. Each measure below sets lines as
+one font would; the one under which the lines were filled most consistently is the one that wrapped
+the text. The widths of fonts are in `font_widths.tsv`, which `tools/font_widths.py` writes.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 Measure = Callable[[str], float]
 
-_PLAIN_START = re.compile(r"[a-z]")
-# The share of lines that may be longer than the column: captions and heads that were not seen.
-_COLUMN_QUANTILE = 0.93
+_LOWER = re.compile(r"[a-zß-öø-ÿ]")
+_ENDED = ("-", "\u2010", ".", "”", '"', "!", "?", ":")
 
+# Pairs of lines that are looked at to tell the font; more would not tell it better.
+MAX_PAIRS = 400
+MIN_PAIRS = 5  # fewer and any font fits
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A measure of text and the width at which lines were wrapped."""
-
-    measure: Measure
-    width: float
-    violations: float  # share of known continuations that would have fitted, 0 to 1
-
-    def slack(self, line: str, following: str) -> float:
-        """Return the room left after the next line's first word, as a share of the width."""
-        first = following.split(" ", 1)[0]
-        return (self.width - self.measure(f"{line} {first}")) / self.width if self.width else 0.0
-
-
-# Widths in units of the font size, by classes of similar letters of a proportional serif.
-_WIDTHS: dict[str, float] = {}
+# Widths in units of the font size, by classes of letters that most proportional fonts have alike:
+# for texts set in a font that the table does not hold.
+_CLASSES: dict[str, float] = {}
 for _letters, _width in (
     ("iljI.,;:'!|’‘`", 0.27),
     ("ft()[]-‐/\\r", 0.33),
@@ -41,12 +32,30 @@ for _letters, _width in (
     ("—…%", 0.95),
     (" ", 0.25),
 ):
-    _WIDTHS.update(dict.fromkeys(_letters, _width))
+    _CLASSES.update(dict.fromkeys(_letters, _width))
+
+_UNKNOWN = 0.55  # the width of a character that no table has
 
 
-def proportional(text: str) -> float:
-    """Return the width of the text in a proportional font."""
-    return sum(_WIDTHS.get(c) or (0.68 if c.isupper() else 0.5) for c in text)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A measure of text and the width to which lines were filled."""
+
+    measure: Measure
+    width: float  # of the longest line that was filled
+    misfit: float  # share of known continuations that the width does not explain, 0 to 1
+
+    def room(self, line: str, following: str) -> float:
+        """Return what is left of the line after the next line's first word, as share of the width.
+
+        Above 0 the word would have fitted; the line was ended on purpose.
+        """
+        first = following.split(" ", 1)[0]
+        return (self.width - self.measure(f"{line} {first}")) / self.width if self.width else 0.0
+
+    def left(self, line: str) -> float:
+        """Return what is left of the line, as share of the width."""
+        return (self.width - self.measure(line)) / self.width if self.width else 0.0
 
 
 def typewriter(text: str) -> float:
@@ -54,26 +63,64 @@ def typewriter(text: str) -> float:
     return len(text)
 
 
-def column_of(lines: Sequence[str], joined: Sequence[bool]) -> Column:
+def proportional(text: str) -> float:
+    """Return the width of the text in a proportional font like any other."""
+    return sum([_CLASSES.get(char) or (0.68 if char.isupper() else 0.5) for char in text])
+
+
+def column_of(pairs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Column:
     """Return the measure and width that best explain where the lines were wrapped.
 
-    `joined[i]` says that nothing but a line end stands between line i and the one before.
+    `pairs` are lines and the ones printed under them; `lines` are all lines of the story.
     """
+    known = [
+        (line, f"{line} {following.split(' ', 1)[0]}")
+        for line, following in pairs
+        if _LOWER.match(following) and not line.endswith(_ENDED)
+    ][:MAX_PAIRS]
+    if len(known) < MIN_PAIRS:
+        return Column(typewriter, max(map(len, lines), default=0), misfit=1.0)
     best: Column | None = None
-    for measure in (typewriter, proportional):
-        widths = sorted(measure(line) for line in lines)
-        width = widths[int(_COLUMN_QUANTILE * (len(widths) - 1))] if widths else 0.0
-        known = violated = 0
-        for line, following, adjacent in zip(lines, lines[1:], joined[1:], strict=False):
-            if adjacent and _continues(line, following):
-                known += 1
-                violated += measure(f"{line} {following.split(' ', 1)[0]}") < 0.985 * width
-        column = Column(measure, width, violated / max(1, known))
-        if best is None or column.violations < best.violations:
+    for measure in (typewriter, proportional, *_fonts()):
+        column = _filled(measure, known)
+        if best is None or column.misfit < best.misfit:
             best = column
     assert best is not None
     return best
 
 
-def _continues(line: str, following: str) -> bool:
-    return bool(_PLAIN_START.match(following)) and not line.endswith(("-", "\u2010", ".", "”", '"'))
+def _filled(measure: Measure, known: Sequence[tuple[str, str]]) -> Column:
+    """Return the width that the fewest lines overrun and the fewest next words would have kept.
+
+    Of widths that explain as much, the smallest.
+    """
+    full = sorted(measure(line) for line, _ in known)
+    longer = sorted(measure(longer) for _, longer in known)
+    fewest, width = len(known) + 1, full[-1]
+    fitting = 0
+    for place, candidate in enumerate(full):
+        while fitting < len(longer) and longer[fitting] <= candidate:
+            fitting += 1
+        unexplained = (len(full) - 1 - place) + fitting
+        if unexplained < fewest:
+            fewest, width = unexplained, candidate
+    return Column(measure, width, fewest / len(known))
+
+
+@cache
+def _fonts() -> tuple[Measure, ...]:
+    """Return a measure for each font of the table."""
+    table = files("searchkit.paragraphs").joinpath("font_widths.tsv").read_text(encoding="utf-8")
+    characters, *fonts = [line for line in table.split("\n") if line and not line.startswith("# ")]
+    measures = []
+    for font in fonts:
+        widths = [int(width) / 1000 for width in font.partition("\t")[2].split()]
+        measures.append(_measure(dict(zip(characters, widths, strict=True))))
+    return tuple(measures)
+
+
+def _measure(widths: dict[str, float]) -> Measure:
+    def measure(text: str) -> float:
+        return sum([widths.get(char, _UNKNOWN) for char in text])
+
+    return measure
