@@ -8,7 +8,7 @@ date: 2023-09-12
 knows: 2023-09-12
 date_line: September 12, 2023, 9:14 a.m.
 body | | RO UA | Four ships loaded with Ukrainian grain left the Romanian port of Constanta on Tuesday, the first to sail since insurers lifted a ban on cover for the western Black Sea.
-body | Radu Cosmin Ilinca | EG TN | “The price of bread in Cairo was being decided in an office in London,” said Radu Cosmin Ilinca, who runs the port. “That is over, for now. Two ships will go to Egypt and one to Tunisia.”
+body | Radu Cosmin Ilinca | EG TN GB | “The price of bread in Cairo was being decided in an office in London,” said Radu Cosmin Ilinca, who runs the port. “That is over, for now. Two ships will go to Egypt and one to Tunisia.”
 body | Oleksandra Hnatyuk | UA | Oleksandra Hnatyuk, Ukraine’s deputy infrastructure minister, thanked the port for what she called “six hundred days of overtime.”
 body | | GB RU | The insurers, most of them British, had withdrawn after two Russian drones fell within sight of the harbour.
 body | Kremlin | RU | The Kremlin said it had nothing to do with the incident and would not comment on commercial decisions.
