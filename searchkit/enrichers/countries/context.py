@@ -13,6 +13,8 @@ from searchkit.enrichers.countries.gazetteer import Choice, Name, Standing
 MIN_LONE_TOWN = 500
 LONE_TOWN_TIMES = 3
 
+MIN_ONLY_TOWN = 100  # where no other country has a town of that name
+
 # Where its country is named once only, a town must have this size, in thousands; same data.
 MIN_TOWN_OF_PASSING_COUNTRY = 50
 
@@ -37,6 +39,10 @@ class Context:
         self._article: Counter[str] = Counter()
         for counted in strong:
             self._article.update(counted)
+
+    def names(self, code: str) -> bool:
+        """Say whether the article plainly names a country."""
+        return self._article[code] > 0
 
     def country(self, name: Name, choices: Sequence[Choice], paragraph: int) -> str | None:
         """Return the country that a name means in a paragraph; None where it remains unclear."""
@@ -98,6 +104,8 @@ class Context:
             return "US"
         code, size = name.codes[0]
         runner_up = name.codes[1][1] if len(name.codes) > 1 else 0
+        if size >= MIN_ONLY_TOWN and not runner_up and name.kind == "town":
+            return code
         if size >= MIN_LONE_TOWN and size >= LONE_TOWN_TIMES * runner_up:
             return code
         return None

@@ -24,6 +24,7 @@ class _Found:
     name: Name | None  # None for the mark of a state: "Ill."
     code: str | None  # None: the article must tell
     is_told: bool = False  # by what stands behind it: "Paris, Texas"
+    is_doubtful: bool = False  # a person of the article bears it too: "Jordan"
 
 
 class CountryFinder:
@@ -95,22 +96,24 @@ class CountryFinder:
             told = region_behind(mention, behind, reading) or marks.get(mention.end + 2)
             if told is not None:
                 yield _Found(mention.start, mention.end, name, told, is_told=True)
-            elif not self._is_dropped(mention, reading, people):
+            elif is_no_place(mention, reading, self._gazetteer):
+                continue
+            elif self._may_be_a_person(mention, reading, people):
+                if name.kind == "country":
+                    yield _Found(mention.start, mention.end, name, None, is_doubtful=True)
+            else:
                 known = name.codes[0][0] if name.standing is Standing.PLAIN else None
                 yield _Found(mention.start, mention.end, name, known)
 
-    def _is_dropped(self, mention: Mention, reading: Reading, people: frozenset[str]) -> bool:
-        if is_no_place(mention, reading, self._gazetteer):
-            return True
-        if mention.name.text not in people:
-            return False
-        if is_person(mention, reading, self._gazetteer):
-            return True
-        return not looks_like_a_place(mention, reading)
+    def _may_be_a_person(self, mention: Mention, reading: Reading, people: frozenset[str]) -> bool:
+        return mention.name.text in people and not looks_like_a_place(mention, reading)
 
     def _settled(self, found: _Found, context: Context, paragraph: int) -> _Found:
         if found.name is None or found.is_told:
             return found
+        if found.is_doubtful:
+            code = found.name.codes[0][0]
+            return replace(found, code=code if context.names(code) else None)
         choices = self._gazetteer.choices.get(found.name.text, ())
         return replace(found, code=context.country(found.name, choices, paragraph))
 

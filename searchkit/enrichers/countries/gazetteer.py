@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from searchkit.enrichers.countries.context_words import PLACES_AS_FIRST_NAMES
 from searchkit.enrichers.countries.folding import folded
 from searchkit.enrichers.countries.tables import listed, rows
 
@@ -58,7 +59,7 @@ PLAIN_REGIONS_OF = frozenset({"US", "CA", "AU", "IN"})
 
 # A province is as good as a town of this size, in thousands: it counts where its country is named
 # once, and does not decide by itself. "Westmoreland" is a parish of Jamaica, and much else.
-REGION_SIZE = 400
+REGION_SIZE = 90
 
 
 def first_word(name: str) -> str:
@@ -89,7 +90,7 @@ def read_gazetteer() -> Gazetteer:
             for word, found in starting.items()
         },
         choices=_choices(),
-        first_names=first_names,
+        first_names=first_names | PLACES_AS_FIRST_NAMES,
         surnames=frozenset(row[0] for row in rows("surnames.tsv")),
         state_marks={mark: code for code, marks in rows("marks.tsv") for mark in listed(marks)},
     )

@@ -9,6 +9,7 @@ from searchkit.enrichers.countries.context_words import (
     NO_PLACE_AFTER,
     NO_PLACE_BEFORE,
     PLACE_BEFORE,
+    ROLES,
     SENTENCE_WORDS,
     TITLES,
     TOWN_BEFORE,
@@ -78,8 +79,10 @@ def is_person(mention: Mention, reading: Reading, gazetteer: Gazetteer) -> bool:
         return True
     if mention.name.kind == "demonym":
         return False
-    if (first or (surname and town)) and after[:1].isupper() and after not in TOWN_BEFORE:
-        return after in gazetteer.surnames and before not in PLACE_BEFORE
+    if (first or (surname and town)) and after[:1].isupper() and before not in PLACE_BEFORE:
+        if mention.name.kind in ("country", "region") or reading.is_title_case:
+            return after in gazetteer.surnames and after not in TOWN_BEFORE
+        return after not in TOWN_BEFORE and after not in ROLES
     return False
 
 
@@ -143,9 +146,10 @@ def _is_first_name(word: str, gazetteer: Gazetteer) -> bool:
 
 
 def is_no_place(mention: Mention, reading: Reading, gazetteer: Gazetteer) -> bool:
-    """Say whether any rule but the person's drops the mention."""
+    """Say whether any rule drops the mention."""
     return (
         mention.name.standing is Standing.NOTHING
+        or is_person(mention, reading, gazetteer)
         or is_shouted_us(mention, reading)
         or is_money(mention, reading)
         or is_language(mention, reading)
