@@ -1,8 +1,9 @@
 """One immutable file of named arrays, read in place: what a segment and its records are made of.
 
 Layout: a tag, the arrays (each on a multiple of eight bytes), a directory as JSON, and a footer that
-holds the directory's place and digest. Nothing in it is pickled, so that opening one that was
-tampered with can give wrong numbers at worst, never run code.
+holds the directory's place and digest. Nothing in it is pickled, so that reading one that was
+tampered with can give wrong numbers at worst, never run code. The directory is verified when the
+file is opened and an array when it is first asked for; `check` verifies the file as a whole.
 """
 
 import hashlib
@@ -10,9 +11,10 @@ import json
 import mmap
 import os
 import struct
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from searchkit.domain.errors import IndexDamaged
 
@@ -30,15 +32,24 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
+class Place(NamedTuple):
+    """Where an array lies in its file."""
+
+    offset: int  # bytes
+    dtype: str  # as numpy spells it: "<u4"
+    length: int  # items
+    crc: int  # CRC-32 of its bytes
+
+
 class ArrayFileWriter:
     """Writes arrays one after another and knows the digest of all it wrote."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._digest = hashlib.blake2b(digest_size=16)
-        self._directory: dict[str, tuple[int, str, int]] = {}  # name -> offset, dtype, length
+        self._directory: dict[str, Place] = {}
         self._growing: str | None = None
-        self.size = 0
+        self.size = 0  # bytes written so far
         self._write(TAG)
 
     def add(self, name: str, array: "NDArray[Any]") -> None:
@@ -46,8 +57,9 @@ class ArrayFileWriter:
         import numpy as np
 
         dtype = array.dtype.newbyteorder("<")
-        self._begin(name, dtype.str, len(array))
-        self._write(np.ascontiguousarray(array, dtype).tobytes())
+        data = np.ascontiguousarray(array, dtype).tobytes()
+        self._begin(name, dtype.str, len(array), zlib.crc32(data))
+        self._write(data)
 
     def add_strings(self, name: str, strings: Sequence[str]) -> None:
         """Write strings as one run of bytes and the ends of each."""
@@ -61,10 +73,12 @@ class ArrayFileWriter:
     def extend(self, name: str, data: bytes) -> None:
         """Write bytes at the end of the array of bytes `name`, which must be the last one begun."""
         if self._growing != name:
-            self._begin(name, "|u1", 0)
+            self._begin(name, "|u1", 0, 0)
             self._growing = name
-        offset, dtype, length = self._directory[name]
-        self._directory[name] = (offset, dtype, length + len(data))
+        place = self._directory[name]
+        self._directory[name] = place._replace(
+            length=place.length + len(data), crc=zlib.crc32(data, place.crc)
+        )
         self._write(data)
 
     def finish(self) -> str:
@@ -76,12 +90,12 @@ class ArrayFileWriter:
         self._write(footer)
         return self._digest.hexdigest()
 
-    def _begin(self, name: str, dtype: str, length: int) -> None:
+    def _begin(self, name: str, dtype: str, length: int, crc: int) -> None:
         if name in self._directory:
             raise ValueError(f"array {name!r} was written already")
         self._growing = None
         self._align()
-        self._directory[name] = (self.size, dtype, length)
+        self._directory[name] = Place(self.size, dtype, length, crc)
 
     def _align(self) -> None:
         self._write(b"\0" * (-self.size % ALIGNMENT_BYTES))
@@ -102,41 +116,54 @@ class ArrayFile:
             try:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             except ValueError:  # an empty file cannot be mapped
-                raise self._damaged() from None
+                raise self.damaged() from None
         self._directory = self._read_directory()
+        self._verified: set[str] = set()
 
     def array(self, name: str) -> "NDArray[Any]":
-        """Return an array without copying it; it keeps the file mapped for as long as it lives."""
+        """Return a verified array, without copying it. Raises IndexDamaged."""
+        array = self.unverified(name)
+        if name not in self._verified:
+            if zlib.crc32(array.data) != self._directory[name].crc:
+                raise self.damaged()
+            self._verified.add(name)
+        return array
+
+    def unverified(self, name: str) -> "NDArray[Any]":
+        """Return an array that is too long to be read for the sake of a part of it.
+
+        Whoever uses it must bear any numbers. It keeps the file mapped for as long as it lives.
+        """
         import numpy as np
 
-        offset, dtype, length = self._directory[name]
-        return np.frombuffer(self._map, np.dtype(dtype), length, offset)
+        place = self._directory[name]
+        return np.frombuffer(self._map, np.dtype(place.dtype), place.length, place.offset)
 
     def slice(self, name: str, start: int, end: int) -> bytes:
-        """Return a run of the array of bytes `name`."""
-        offset, _, length = self._directory[name]
-        if not 0 <= start <= end <= length:
-            raise self._damaged()
-        return self._map[offset + start : offset + end]
+        """Return a run of the array of bytes `name`, unverified."""
+        place = self._directory[name]
+        if not 0 <= start <= end <= place.length:
+            raise self.damaged()
+        return self._map[place.offset + start : place.offset + end]
 
     def strings(self, name: str) -> list[str]:
-        """Return strings written by `add_strings`."""
-        offset, _, length = self._directory[f"{name}.bytes"]
-        data = self._map[offset : offset + length]
+        """Return strings written by `add_strings`. Raises IndexDamaged."""
+        data = self.array(f"{name}.bytes").tobytes()
         ends: list[int] = self.array(f"{name}.ends").tolist()
         return [decode(data[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
-    def _read_directory(self) -> dict[str, tuple[int, str, int]]:
+    def damaged(self) -> IndexDamaged:
+        """Return the error that says so."""
+        return IndexDamaged(f"{self._path}: damaged. Go back a generation: searchkit rollback")
+
+    def _read_directory(self) -> dict[str, Place]:
         if len(self._map) < len(TAG) + FOOTER.size:
-            raise self._damaged()
+            raise self.damaged()
         offset, length, digest, tag = FOOTER.unpack(self._map[-FOOTER.size :])
         data = self._map[offset : offset + length]
         if tag != TAG or self._map[: len(TAG)] != TAG or digest_of(data) != digest:
-            raise self._damaged()
-        return {name: (place[0], place[1], place[2]) for name, place in json.loads(data).items()}
-
-    def _damaged(self) -> IndexDamaged:
-        return IndexDamaged(f"{self._path}: damaged. Go back a generation: searchkit rollback")
+            raise self.damaged()
+        return {name: Place(*place) for name, place in json.loads(data).items()}
 
 
 def encode(string: str) -> bytes:

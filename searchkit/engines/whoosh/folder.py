@@ -120,8 +120,8 @@ class IndexFolder:
             raise IndexMissing(
                 f"{self.path}: no index here yet. Make one: searchkit index PATH"
             ) from None
-        name = data.decode("ascii", "replace").removesuffix("\n")
-        if not MANIFEST_NAME.fullmatch(name):
+        name, newline, rest = data.decode("ascii", "replace").partition("\n")
+        if not MANIFEST_NAME.fullmatch(name) or not newline or rest:
             raise self._damaged(self.path / CURRENT)
         return name
 
@@ -202,7 +202,6 @@ class IndexFolder:
         """Remove what no kept generation names; manifests first, so that none is ever half there."""
         for name in set(self.manifests()) - manifests:
             (self.path / GENERATIONS / name).unlink(missing_ok=True)
-        _sync_folder(self.path / GENERATIONS)
         for path in list((self.path / OBJECTS).iterdir()):
             if path.name not in objects:
                 path.unlink(missing_ok=True)

@@ -70,19 +70,22 @@ class Field:
     def positions(self, place: int) -> "NDArray[Any]":
         """Return the positions of a term, those of each posting after one another."""
         starts = self._position_starts
-        return self._positions[int(starts[place]) : int(starts[place + 1])]
+        positions = self._positions[int(starts[place]) : int(starts[place + 1])]
+        if len(positions) != self.postings(place)[1].sum():
+            raise self._file.damaged()
+        return positions
 
     @cached_property
     def _documents(self) -> "NDArray[Any]":
-        return self._file.array(f"{self._name}.documents")
+        return self._file.unverified(f"{self._name}.documents")
 
     @cached_property
     def _counts(self) -> "NDArray[Any]":
-        return self._file.array(f"{self._name}.counts")
+        return self._file.unverified(f"{self._name}.counts")
 
     @cached_property
     def _positions(self) -> "NDArray[Any]":
-        return self._file.array(f"{self._name}.positions")
+        return self._file.unverified(f"{self._name}.positions")
 
     @cached_property
     def _position_starts(self) -> "NDArray[Any]":

@@ -1,12 +1,16 @@
 """One moment of the index: its files stay open, whatever is published meanwhile."""
 
+import zlib
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import wraps
 from types import TracebackType
+from typing import Concatenate, ParamSpec, TypeVar
 
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, documents_of
+from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.names import Aliases
 from searchkit.domain.query import Query
@@ -30,12 +34,44 @@ from searchkit.engines.whoosh.words import Words
 ARTICLES_KEPT = 64  # a page of hits shows several paragraphs of one article
 
 
+# What reading makes of numbers and bytes that are not what was written.
+_SIGNS_OF_DAMAGE = (ArithmeticError, IndexError, MemoryError, TypeError, ValueError, zlib.error)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _says_damage(
+    method: "Callable[Concatenate[WhooshSnapshot, P], T]",
+) -> "Callable[Concatenate[WhooshSnapshot, P], T]":
+    """Make a method say IndexDamaged where it fails over a file that is not what was written.
+
+    Postings and records are too long to be verified before each use, so that rot is met in their
+    midst. Only where a file proves damaged is the error one of the index; any other is ours.
+    """
+
+    @wraps(method)
+    def wrapped(self: "WhooshSnapshot", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(self, *args, **kwargs)
+        except _SIGNS_OF_DAMAGE:
+            for stored in self.manifest.files():
+                if (problem := self.folder.problem_of(stored)) is not None:
+                    raise IndexDamaged(
+                        f"{problem}. Go back a generation: searchkit rollback"
+                    ) from None
+            raise
+
+    return wrapped
+
+
 class WhooshSnapshot:
     """A generation, seen through aliases."""
 
     def __init__(self, folder: IndexFolder, manifest: Manifest, aliases: Aliases) -> None:
         """Open every file of the generation. Raises FileNotFoundError or IndexDamaged."""
-        self._generation = manifest.generation
+        self.folder = folder
+        self.manifest = manifest
         self.segments = tuple(
             Segment(entry, folder.open_object(entry.words), folder.open_object(entry.records))
             for entry in manifest.segments
@@ -62,6 +98,7 @@ class WhooshSnapshot:
         # The files are mapped, and unmapped when the last array over them is gone.
         return None
 
+    @_says_damage
     def search(self, query: Query) -> Results:
         """Return ids, scores, total and facet counts. Raises QueryError past an expansion limit."""
         sort = effective_sort(query)
@@ -88,6 +125,7 @@ class WhooshSnapshot:
             },
         )
 
+    @_says_damage
     def paragraphs(self, ids: Sequence[str]) -> Sequence[ParagraphDocument]:
         """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
         found = []
@@ -101,10 +139,12 @@ class WhooshSnapshot:
             found.append(self._documents(self._corpus.article_number(article))[ordinal])
         return found
 
+    @_says_damage
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
         return self._corpus.article(self._corpus.article_number(id))
 
+    @_says_damage
     def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
         """Return the parts of a paragraph's score; none where it does not match or scores 0."""
         document = self.paragraphs([id])[0]
@@ -113,13 +153,14 @@ class WhooshSnapshot:
             return ()
         return self._scoring.explained(query.root, number)
 
+    @_says_damage
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""
         corpus = self._corpus
         dates = corpus.dates[corpus.live_articles & (corpus.paragraph_counts > 0)]
         known = dates[dates > 0]
         return IndexSummary(
-            generation=self._generation,
+            generation=self.manifest.generation,
             articles=int(corpus.live_articles.sum()),
             paragraphs=corpus.live_size,
             since=date.fromordinal(int(known.min())).isoformat() if len(known) else None,

@@ -273,7 +273,7 @@ class SegmentDocuments(PerDocumentReader):  # type: ignore[misc]
 
     def doc_count(self) -> int:
         """Return how many paragraphs count."""
-        return self.doc_count_all() - self._whoosh_segment.deleted_count()
+        return self.doc_count_all() - int(self._whoosh_segment.deleted_count())
 
     def doc_count_all(self) -> int:
         """Return how many there are."""
