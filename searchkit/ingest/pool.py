@@ -12,7 +12,7 @@ import selectors
 import signal
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,12 +68,13 @@ class _Worker:
 
 def run_jobs(
     work: Work, jobs: Iterable[Any], workers: int, limits: Limits
-) -> Iterator[tuple[Any, Any | Failure]]:
+) -> Generator[tuple[Any, Any | Failure], None, None]:
     """Yield each job with its answer, or with its failure, in the order in which they end.
 
     Jobs are taken from `jobs` as workers become free. What a job's outcome is does not depend on
     the number of workers: one that fails for want of memory, or takes its worker down, in a worker
-    that has done others before, is tried once more in a new one.
+    that has done others before, is tried once more in a new one. Closing the generator ends the
+    workers.
     """
     with _Pool(work, iter(jobs), workers, limits) as pool:
         while pool.feed():

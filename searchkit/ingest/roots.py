@@ -20,11 +20,11 @@ class Scope:
 
 
 def scope_of(known: Sequence[str], paths: Iterable[str], forget: Iterable[str]) -> Scope:
-    """Return the folders of the index after this command, and what of them is walked.
+    """Return the folders of the index after this command, and what of them it walks.
 
     With paths, these are walked and nothing else; a path within a known folder adds no folder, and
     a folder around known ones takes their place. Without paths all folders are walked. Raises
-    UsageError for a path that is not there, and for a folder to forget that is not known.
+    UsageError for a path that is not there, a folder to forget that is not known, and no folder.
     """
     forgotten = _to_forget(known, forget)
     roots = [root for root in known if root not in forgotten]
@@ -37,6 +37,8 @@ def scope_of(known: Sequence[str], paths: Iterable[str], forget: Iterable[str]) 
             roots.append(path)
             place = FileKey(path, "")
         places.append(place)
+    if not roots and not forgotten:
+        raise UsageError("No folders to index yet. Name one: searchkit index PATH")
     if not places:
         places = [FileKey(root, "") for root in roots]
     return Scope(tuple(roots), _outermost(places, roots), forgotten)

@@ -27,6 +27,7 @@ from searchkit.ingest.changes import refuse_mass_removal
 from searchkit.ingest.limits import Limits
 from searchkit.ingest.reading import Progress, Workshop, find_out_anew, read_clippings
 from searchkit.ingest.report import Outcome, RunReport
+from searchkit.ingest.roots import scope_of
 from searchkit.ingest.survey import Survey, carried_over, entry_of, survey, to_read
 from searchkit.ingest.understanding import CHANGED, Skills
 from searchkit.ports import Archive, Ledger, SearchEngine
@@ -47,6 +48,8 @@ class Parts:
     stamp: Stamp
     # Folders that are not walked: the index itself, pages that searchkit wrote.
     is_excluded: Callable[[Path], bool] = lambda _: False
+    # Makes the index folder, or adopts it; UsageError where it is somebody else's.
+    claim_folder: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ def index_clippings(parts: Parts, request: Request, progress: Progress = silent)
     archive and the engine raise. A file that cannot be read raises nothing: it is reported.
     """
     began = time.monotonic()
+    # A path that is not there must not leave an index behind.
+    scope_of(parts.ledger.roots(), request.paths, request.forget)
     if request.dry_run:
         return _what_would_be_done(parts, request, began)
+    parts.claim_folder()
     with parts.ledger.writing(request.wait_seconds):
         return _bring_level(parts, request, progress, began)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from searchkit.domain.errors import UnreadableClipping, UsageError
+from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import FileEntry, FileKey, Reading, root_names, shown_path
 from searchkit.domain.stamp import Stamp
 from searchkit.ingest.changes import Changes, compare, must_be_opened
@@ -47,10 +47,7 @@ def survey(
     most_bytes: int,
 ) -> Survey:
     """Look at the folders. Opens the files whose size or time is not the known one."""
-    known_roots = ledger.roots()
-    if not known_roots and not paths:
-        raise UsageError("No folders to index yet. Name one: searchkit index PATH")
-    scope = scope_of(known_roots, paths, forget)
+    scope = scope_of(ledger.roots(), paths, forget)
     corpus = walk(scope.places, is_excluded)
     everything = ledger.files()
     known = {key: entry for key, entry in everything.items() if _is_looked_at(key, scope)}

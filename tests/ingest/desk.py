@@ -1,0 +1,132 @@
+"""A folder of clippings, an index beside it, and a simple way to understand text."""
+
+import json
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from searchkit.archive import SqliteArchive
+from searchkit.copies import groups, signature
+from searchkit.domain.article import Article, Kind, Paragraph, PublishedDate
+from searchkit.domain.clipping import Source
+from searchkit.domain.errors import UnreadableClipping
+from searchkit.domain.identity import article_id, file_digest
+from searchkit.domain.stamp import Stamp
+from searchkit.engines.memory import MemoryEngine
+from searchkit.ingest.limits import Limits
+from searchkit.ingest.reading import Progress
+from searchkit.ingest.report import RunReport
+from searchkit.ingest.run import Parts, Request, index_clippings, silent
+from searchkit.ingest.understanding import Skills
+from searchkit.ports import SearchEngine
+
+STAMP = Stamp(reading="r1", findings="f1", index="i1")
+LIMITS = Limits(wall_seconds=1.0, memory_bytes=256 << 20, file_bytes=1 << 20)
+
+
+def understand(source: Source) -> tuple[Article, ...]:
+    """Return an article of each line of .jsonl, and of other text one, split at blank lines."""
+    if b"\0" in source.data:
+        raise UnreadableClipping("holds binary data")
+    if source.data.startswith(b"EXIT"):
+        os._exit(9)
+    if source.data.startswith(b"HANG"):
+        time.sleep(1000)
+    if source.name.endswith(".jsonl"):
+        lines = [line for line in source.data.splitlines() if line]
+        return tuple(_of_line(line, place) for place, line in enumerate(lines))
+    texts = [text for text in source.data.decode().split("\n\n") if text.strip()]
+    return (_article(article_id(file_digest(source.data)), 0, texts),) if texts else ()
+
+
+def understand_and_sign(source: Source) -> tuple[Article, ...]:
+    """Return the same, each with a byline that no other reading gives."""
+    return tuple(replace(article, byline=os.urandom(8).hex()) for article in understand(source))
+
+
+def enrich(article: Article) -> Article:
+    """Find out that nothing is known, but for an article that makes finders fail."""
+    if any("FINDERS FAIL" in p.text for p in article.paragraphs):
+        raise ValueError("no such verb")
+    told = tuple(replace(p, speakers=(), countries=()) for p in article.paragraphs)
+    return replace(article, paragraphs=told, published=PublishedDate(), countries=())
+
+
+def _of_line(line: bytes, place: int) -> Article:
+    record: Mapping[str, Any] = json.loads(line)
+    return _article(article_id(file_digest(line)), place, record["paragraphs"])
+
+
+def _article(id: str, place: int, texts: list[str]) -> Article:
+    told = tuple(Paragraph(n, Kind.BODY, text) for n, text in enumerate(texts))
+    return Article(id=id, ordinal=place, paragraphs=told)
+
+
+@dataclass
+class Desk:
+    """One user's folders and index."""
+
+    home: Path
+    skills: Skills = field(default_factory=lambda: Skills(understand, enrich, signature))
+    stamp: Stamp = STAMP
+    engine: SearchEngine = field(default_factory=MemoryEngine)
+
+    @property
+    def folder(self) -> Path:
+        return self.home / "clippings"
+
+    @property
+    def index(self) -> Path:
+        return self.home / "index"
+
+    @property
+    def archive_file(self) -> Path:
+        return self.index / "archive.sqlite"
+
+    def archive(self) -> SqliteArchive:
+        return SqliteArchive(self.archive_file, groups)
+
+    def parts(self) -> Parts:
+        archive = self.archive()
+        return Parts(
+            self.skills, archive, archive, self.engine, self.stamp, lambda f: f == self.index
+        )
+
+    def run(self, *paths: Path, progress: Progress = silent, **wish: Any) -> RunReport:
+        """Index these paths, by default the folder of clippings."""
+        parts = self.parts()
+        named = tuple(map(str, paths or (() if wish.get("forget") else (self.folder,))))
+        request = Request(paths=named, limits=LIMITS, **wish)
+        try:
+            return index_clippings(parts, request, progress)
+        finally:
+            parts.ledger.close()  # type: ignore[attr-defined]
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        """Return the first words of each article with its paths."""
+        archive = self.archive()
+        found = list(archive.articles(archive.digests()))
+        archive.close()
+        return {article.paragraphs[0].text: article.paths for article in found}
+
+    def digests(self) -> dict[str, str]:
+        archive = self.archive()
+        try:
+            return dict(archive.digests())
+        finally:
+            archive.close()
+
+
+def counts(report: RunReport) -> dict[str, int]:
+    """Return what is not nought."""
+    names = ("indexed", "renamed", "unchanged", "skipped", "removed")
+    return {name: getattr(report, name) for name in names if getattr(report, name)}

@@ -1,0 +1,241 @@
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from searchkit.domain.errors import UnreadableClipping
+from searchkit.ingest.limits import Limits
+from searchkit.ingest.pool import Failure, run_jobs
+
+QUICK = Limits(wall_seconds=1.0, memory_bytes=256 << 20, answer_bytes=1 << 20)
+
+
+def hang(_: Any) -> None:
+    time.sleep(1000)
+
+
+def hang_with_a_child(pid_file: str) -> None:
+    with subprocess.Popen(["sleep", "1000"]) as child:
+        # Limits keep workers from writing files: the pid goes into a name.
+        Path(pid_file).rename(f"{pid_file}.{child.pid}")
+        child.wait()
+
+
+def spin(_: Any) -> None:
+    while True:
+        pass
+
+
+def hog(_: Any) -> int:
+    return len(bytearray(8 << 30))
+
+
+def crash(_: Any) -> None:
+    ctypes.string_at(0)
+
+
+def leave(_: Any) -> None:
+    os._exit(9)
+
+
+def stop(_: Any) -> None:
+    sys.exit(3)
+
+
+def fail(_: Any) -> None:
+    raise ValueError("bad xref\nat byte 17")
+
+
+def refuse(_: Any) -> None:
+    raise UnreadableClipping("this PDF is encrypted")
+
+
+def recurse(depth: Any) -> Any:
+    return recurse(depth + 1) if depth else recurse(1)
+
+
+def give_a_function(_: Any) -> Any:
+    return lambda: 1
+
+
+def give_too_much(_: Any) -> str:
+    return "x" * (2 << 20)
+
+
+def shout_nonsense(_: Any) -> None:
+    for pipe in range(3, 20):
+        try:
+            os.write(pipe, (1 << 60).to_bytes(8, "big"))
+        except OSError:
+            continue
+
+
+def write_a_file(path: str) -> None:
+    Path(path).write_text("x" * 100, encoding="ascii")
+
+
+POISON: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "hang": (hang, "took longer than 1 s"),
+    "spin": (spin, "took longer than 1 s"),
+    "hog": (hog, "needs more than 256 MiB of memory"),
+    "crash": (crash, "its reader crashed (SIGSEGV)"),
+    "leave": (leave, "its reader stopped without an answer (exit 9)"),
+    "stop": (stop, "cannot be read (SystemExit: 3)"),
+    "fail": (fail, "cannot be read (ValueError: bad xref at byte 17)"),
+    "refuse": (refuse, "this PDF is encrypted"),
+    "recurse": (recurse, "is nested too deeply"),
+    "function": (
+        give_a_function,
+        "cannot be read (TypeError: Object of type function is not JSON serializable)",
+    ),
+    "flood": (give_too_much, "gives more text than searchkit takes from one file"),
+}
+
+
+def work(job: Any) -> Any:
+    if job in POISON:
+        return POISON[job][0](0)
+    return f"read {job}"
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_poison_costs_workers_and_never_the_run(workers: int) -> None:
+    good = [f"file {number}" for number in range(40)]
+    jobs = [*good[:20], *POISON, *good[20:]]
+
+    ended = list(run_jobs(work, jobs, workers, QUICK))
+
+    assert dict(ended) == {name: f"read {name}" for name in good} | {
+        name: Failure(reason) for name, (_, reason) in POISON.items()
+    }
+    assert len(ended) == len(jobs)
+
+
+def test_a_hung_worker_takes_its_own_children_along(tmp_path: Path) -> None:
+    pid_file = tmp_path / "pid"
+    pid_file.touch()
+
+    ((_, failure),) = run_jobs(hang_with_a_child, [str(pid_file)], 1, QUICK)
+
+    child = int(next(tmp_path.iterdir()).suffix[1:])
+    assert failure == Failure("took longer than 1 s")
+    assert is_gone(child)
+
+
+def test_a_worker_that_shouts_nonsense_is_not_waited_for() -> None:
+    ((_, failure),) = run_jobs(shout_nonsense, ["job"], 1, QUICK)
+
+    assert failure == Failure("gives more text than searchkit takes from one file")
+
+
+def test_workers_write_no_files(tmp_path: Path) -> None:
+    ((_, failure),) = run_jobs(write_a_file, [str(tmp_path / "dropped")], 1, QUICK)
+
+    assert isinstance(failure, Failure)
+    assert not (tmp_path / "dropped").exists() or not (tmp_path / "dropped").stat().st_size
+
+
+def test_no_worker_outlives_a_run_that_is_broken_off() -> None:
+    def work(seconds: Any) -> int:
+        time.sleep(seconds)
+        return os.getpid()
+
+    running = run_jobs(work, [0, 0, 1000], 2, QUICK)
+    _, pid = next(running)
+    assert isinstance(pid, int)
+
+    running.close()
+
+    assert is_gone(pid)
+
+
+def test_a_worker_ends_when_its_parent_is_killed() -> None:
+    pid_of_worker, tell = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        try:
+            running = run_jobs(lambda _: os.getpid(), ["job"] * 2, 1, QUICK)
+            os.write(tell, str(next(running)[1]).encode())
+            time.sleep(1000)
+        finally:
+            os._exit(1)  # never back into the test run
+    worker = int(os.read(pid_of_worker, 20))
+
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+
+    assert is_gone(worker)
+    os.close(tell)
+    os.close(pid_of_worker)
+
+
+def test_a_file_that_fails_in_a_used_worker_gets_a_new_one() -> None:
+    # A worker that has leaked most of its memory must not decide what the next file is.
+    leaked = []
+
+    def leaky(job: Any) -> Any:
+        leaked.append(bytearray(100 << 20))
+        return len(leaked)
+
+    ended = list(run_jobs(leaky, range(6), 1, QUICK))
+
+    assert [answer for _, answer in ended] == [1, 2, 1, 2, 1, 2]
+
+
+def test_workers_can_work_where_numpy_has_started_threads() -> None:
+    import numpy as np
+
+    matrix = np.ones((300, 300))
+    assert (matrix @ matrix)[0, 0] == 300
+
+    ended = dict(run_jobs(lambda job: float((matrix @ matrix)[0, 0]) + job, [1, 2], 2, Limits()))
+
+    assert ended == {1: 301.0, 2: 302.0}
+
+
+def test_text_that_is_no_unicode_comes_back_as_replacements() -> None:
+    ((_, answer),) = run_jobs(lambda _: ["a\ud83d\ude00b", "lone \ud800"], ["job"], 1, QUICK)
+
+    assert answer == ["a\U0001f600b", "lone \ufffd"]
+
+
+def test_jobs_are_taken_as_workers_become_free() -> None:
+    taken = []
+
+    def jobs() -> Any:
+        for number in range(50):
+            taken.append(number)
+            yield number
+
+    running = run_jobs(str, jobs(), 2, QUICK)
+    next(running)
+
+    assert len(taken) <= 4
+    running.close()
+
+
+def is_gone(pid: int) -> bool:
+    """Whether the process ends within a generous while; whoever inherits it may be slow to reap."""
+    for _ in range(200):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if "\nState:\tZ" in status_of(pid):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def status_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return ""

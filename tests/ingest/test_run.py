@@ -1,0 +1,546 @@
+"""The use case by its outcomes: what becomes of every file, whatever it is and whatever happens."""
+
+import dataclasses
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from searchkit.copies import signature
+from searchkit.domain.article import Article
+from searchkit.domain.clipping import Source
+from searchkit.domain.errors import (
+    MassRemovalRefused,
+    StrictTrouble,
+    UnreadableClipping,
+    UsageError,
+)
+from searchkit.domain.ledger import Trouble
+from searchkit.domain.stamp import Stamp
+from searchkit.engines.whoosh import WhooshEngine
+from searchkit.ingest.report import demand_no_trouble
+from searchkit.ingest.run import Request, index_clippings
+from searchkit.ingest.understanding import CHANGED, Skills
+from tests.ingest.desk import Desk, counts, enrich, understand, understand_and_sign
+
+
+def bylines(desk: Desk) -> dict[str, str | None]:
+    """Return the first words of each article with what only this reading of it gave."""
+    archive = desk.archive()
+    found = {a.paragraphs[0].text: a.byline for a in archive.articles(archive.digests())}
+    archive.close()
+    return found
+
+
+@pytest.fixture
+def signing_desk(desk: Desk) -> Desk:
+    desk.skills = Skills(understand_and_sign, enrich, signature)
+    return desk
+
+
+def test_files_are_read_once_and_then_left_alone(signing_desk: Desk) -> None:
+    signing_desk.write("a.txt", "One.\n\nTwo.")
+    signing_desk.write("b.txt", "Three.")
+
+    first = signing_desk.run()
+    read = bylines(signing_desk)
+    second = signing_desk.run()
+
+    assert counts(first) == {"indexed": 2}
+    assert first.paragraphs == 3
+    assert first.written
+    assert counts(second) == {"unchanged": 2}
+    assert not second.written
+    assert bylines(signing_desk) == read
+
+
+def test_a_run_over_unchanged_files_writes_nothing(desk: Desk) -> None:
+    desk.engine = WhooshEngine(desk.index)
+    desk.write("a.txt", "One.")
+    desk.write("binary.txt", b"\0")
+    (desk.folder / "broken.txt").symlink_to("nowhere")
+    os.mkfifo(desk.folder / "pipe")
+    desk.run()
+    before = state_of(desk.index)
+
+    report = desk.run()
+
+    assert not report.written
+    assert state_of(desk.index) == before
+
+
+def state_of(folder: Path) -> dict[str, object]:
+    # The engine notes in LOCK who holds it.
+    paths = [folder, *(path for path in sorted(folder.rglob("*")) if path.name != "LOCK")]
+    return {
+        str(path): (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+        for path in paths
+    }
+
+
+def test_changed_removed_and_renamed_files_are_told_apart(signing_desk: Desk) -> None:
+    desk = signing_desk
+    for name in ("same", "changed", "gone", "old-name"):
+        desk.write(f"{name}.txt", f"This is {name}.")
+    desk.run()
+    read = bylines(desk)
+
+    desk.write("changed.txt", "This is new.")
+    (desk.folder / "gone.txt").unlink()
+    (desk.folder / "old-name.txt").rename(desk.folder / "new-name.txt")
+    report = desk.run()
+
+    assert counts(report) == {"indexed": 1, "renamed": 1, "unchanged": 1, "removed": 1}
+    assert desk.paths() == {
+        "This is same.": ("clippings/same.txt",),
+        "This is new.": ("clippings/changed.txt",),
+        "This is old-name.": ("clippings/new-name.txt",),
+    }
+    assert bylines(desk)["This is old-name."] == read["This is old-name."]
+
+
+def test_a_change_that_keeps_size_and_time_is_noticed_when_it_is_recent(desk: Desk) -> None:
+    path = desk.write("a.txt", "Old.")
+    desk.run()
+    time_ns = path.stat().st_mtime_ns
+
+    path.write_text("New.", encoding="ascii")
+    os.utime(path, ns=(time_ns, time_ns))
+
+    assert counts(desk.run()) == {"indexed": 1}
+    assert list(desk.paths()) == ["New."]
+
+
+def test_a_file_that_was_only_touched_is_not_read_again(signing_desk: Desk) -> None:
+    path = signing_desk.write("a.txt", "One.")
+    signing_desk.run()
+    read = bylines(signing_desk)
+
+    os.utime(path, (1, 1))
+
+    assert counts(signing_desk.run()) == {"unchanged": 1}
+    assert bylines(signing_desk) == read
+
+
+def test_identical_files_are_one_article_with_several_paths(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+    desk.write("sub/b.txt", "One.")
+
+    assert counts(desk.run()) == {"indexed": 2}
+    assert desk.paths() == {"One.": ("clippings/a.txt", "clippings/sub/b.txt")}
+
+    (desk.folder / "a.txt").unlink()
+    assert counts(desk.run()) == {"unchanged": 1, "removed": 1}
+    assert desk.paths() == {"One.": ("clippings/sub/b.txt",)}
+
+
+def test_a_line_in_two_exports_is_one_article_and_stays_while_one_has_it(desk: Desk) -> None:
+    shared, other = '{"paragraphs": ["Shared."]}', '{"paragraphs": ["Other."]}'
+    desk.write("a.jsonl", f"{shared}\n")
+    desk.write("b.jsonl", f"{other}\n{shared}\n{shared}\n")
+    desk.run()
+    both = desk.paths()
+
+    desk.write("a.jsonl", f"{other}\n")
+    desk.run()
+
+    assert both == {
+        "Shared.": ("clippings/a.jsonl", "clippings/b.jsonl"),
+        "Other.": ("clippings/b.jsonl",),
+    }
+    assert desk.paths() == {
+        "Shared.": ("clippings/b.jsonl",),
+        "Other.": ("clippings/a.jsonl", "clippings/b.jsonl"),
+    }
+
+
+def test_a_second_folder_of_one_name_is_told_apart(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+    other = desk.home / "more" / "clippings"
+    other.mkdir(parents=True)
+    (other / "a.txt").write_text("Two.", encoding="ascii")
+
+    desk.run(desk.folder, other)
+
+    assert desk.paths() == {"One.": ("clippings/a.txt",), "Two.": ("clippings~2/a.txt",)}
+
+
+def test_every_bad_file_is_one_line_with_its_reason(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("good.txt", "One.")
+    desk.write("empty.txt", b"")
+    desk.write("binary.txt", b"\0\1\2")
+    desk.write("latin.txt", b"caf\xe9")
+    desk.write("exit.txt", "EXIT")
+    desk.write("hang.txt", "HANG")
+    desk.write("huge.txt", b"x" * (1 << 20) + b"y")
+    desk.write("story.docx", b"PK")
+    (desk.folder / "x.pdf").mkdir()
+    (desk.folder / "broken.txt").symlink_to("nowhere")
+    (desk.folder / "loop").symlink_to(".")
+    (desk.folder / os.fsdecode(b"\xe9.txt")).write_text("Odd name.", encoding="ascii")
+    (desk.folder / "-rf.txt").write_text("Dash.", encoding="ascii")
+    os.mkfifo(desk.folder / "pipe.txt")
+    monkeypatch.chdir(desk.folder)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket")
+
+        report = desk.run(jobs=2)
+
+    assert counts(report) == {"indexed": 3, "skipped": 10}
+    assert {trouble.path: trouble.reason for trouble in report.troubles} == {
+        "clippings/empty.txt": "holds no text",
+        "clippings/binary.txt": "holds binary data",
+        "clippings/latin.txt": "cannot be read (UnicodeDecodeError: 'utf-8' codec can't decode "
+        "byte 0xe9 in position 3: unexpected end of data)",
+        "clippings/exit.txt": "its reader stopped without an answer (exit 9)",
+        "clippings/hang.txt": "took longer than 1 s",
+        "clippings/huge.txt": "1 MiB large; searchkit reads files up to 1 MiB",
+        "clippings/story.docx": "a .docx file; searchkit reads PDF, text, HTML and .jsonl: "
+        "save it as one of these",
+        "clippings/broken.txt": "a symbolic link that leads nowhere",
+        "clippings/pipe.txt": "a pipe (FIFO), not a file",
+        "clippings/socket": "a socket, not a file",
+    }
+    assert report.new_troubles == report.troubles
+    assert desk.paths()["Odd name."] == ("clippings/\\xe9.txt",)
+
+
+def test_an_empty_folder_is_an_index_of_nothing(desk: Desk) -> None:
+    report = desk.run()
+
+    assert counts(report) == {}
+    assert report.files == 0
+
+
+def test_what_could_not_be_read_is_not_tried_again_until_it_changes(desk: Desk) -> None:
+    desk.write("a.txt", b"\0")
+    desk.run()
+    desk.skills = Skills(lambda _: pytest.fail("tried again"), enrich, signature)
+
+    report = desk.run()
+
+    assert counts(report) == {"skipped": 1}
+    assert report.troubles == (Trouble("clippings/a.txt", "holds binary data"),)
+    assert report.new_troubles == ()
+
+
+def test_what_could_not_be_read_is_tried_again_by_a_rebuild_or_another_reader(desk: Desk) -> None:
+    desk.write("a.txt", b"\0")
+    desk.run()
+    desk.skills = Skills(
+        lambda s: understand(dataclasses.replace(s, data=b"Now.")), enrich, signature
+    )
+
+    assert counts(desk.run(rebuild=True)) == {"indexed": 1}
+
+    desk.write("b.txt", b"\0\0")
+    desk.skills = Skills(understand, enrich, signature)
+    desk.run()
+    desk.skills = Skills(
+        lambda s: understand(dataclasses.replace(s, data=b"Too.")), enrich, signature
+    )
+    desk.stamp = Stamp("r2", "f1", "i1")
+
+    assert counts(desk.run()) == {"indexed": 2}
+
+
+def test_a_file_that_fails_now_keeps_its_last_good_paragraphs(desk: Desk) -> None:
+    desk.write("a.txt", "Good.")
+    desk.run()
+
+    desk.write("a.txt", b"\0")
+    report = desk.run()
+
+    assert counts(report) == {"skipped": 1}
+    assert report.troubles == (Trouble("clippings/a.txt", "holds binary data", True),)
+    assert desk.paths() == {"Good.": ("clippings/a.txt",)}
+
+    (desk.folder / "a.txt").rename(desk.folder / "b.txt")
+    assert counts(desk.run()) == {"skipped": 1}
+    assert desk.paths() == {"Good.": ("clippings/b.txt",)}
+
+    desk.write("b.txt", "Better.")
+    assert counts(desk.run()) == {"indexed": 1}
+    assert desk.paths() == {"Better.": ("clippings/b.txt",)}
+
+
+def test_a_reader_that_fails_where_its_elder_did_not_keeps_the_paragraphs(desk: Desk) -> None:
+    desk.write("a.txt", "Good.")
+    desk.run()
+    desk.stamp = Stamp("r2", "f1", "i1")
+    desk.skills = Skills(
+        lambda s: understand(dataclasses.replace(s, data=b"\0")), enrich, signature
+    )
+
+    report = desk.run()
+
+    assert report.troubles == (Trouble("clippings/a.txt", "holds binary data", True),)
+    assert desk.paths() == {"Good.": ("clippings/a.txt",)}
+    assert not desk.run().new_troubles
+
+
+def test_a_raised_reading_stamp_reads_all_files_again(signing_desk: Desk) -> None:
+    signing_desk.write("a.txt", "One.")
+    signing_desk.run()
+    read = bylines(signing_desk)
+    signing_desk.stamp = Stamp("r2", "f1", "i1")
+
+    report = signing_desk.run()
+
+    assert counts(report) == {"indexed": 1}
+    assert bylines(signing_desk) != read
+
+
+def test_a_raised_findings_stamp_opens_no_file(signing_desk: Desk) -> None:
+    desk = signing_desk
+    for number in range(50):
+        desk.write(f"{number}.txt", f"Story {number}.")
+    desk.run()
+    read, digests = bylines(desk), desk.digests()
+    desk.stamp = Stamp("r1", "f2", "i1")
+    desk.skills = Skills(
+        lambda _: pytest.fail("read again"),
+        lambda article: dataclasses.replace(enrich(article), source="AP"),
+        signature,
+    )
+
+    report = desk.run(jobs=2)
+
+    assert counts(report) == {"unchanged": 50}
+    assert report.enriched == 50
+    assert bylines(desk) == read
+    assert not digests.items() & desk.digests().items()
+    assert desk.run().enriched == 0
+
+
+def test_an_article_that_finders_fail_on_keeps_its_text_with_a_warning(desk: Desk) -> None:
+    desk.write("a.txt", "FINDERS FAIL here.")
+    desk.run()
+    desk.stamp = Stamp("r1", "f2", "i1")
+
+    def fall(_: object) -> None:
+        os._exit(7)
+
+    archive = desk.archive()
+    warned = archive.summary().warnings
+    archive.close()
+    desk.skills = Skills(understand, fall, signature)  # type: ignore[arg-type]
+    desk.run()
+    archive = desk.archive()
+
+    assert [trouble.reason for trouble in warned] == [
+        "nothing was found out about it (ValueError: no such verb)"
+    ]
+    assert [trouble.reason for trouble in archive.summary().warnings] == [
+        "nothing was found out about it: its reader stopped without an answer (exit 7)"
+    ]
+    assert len(archive.digests()) == 1
+
+
+def test_a_name_with_another_suffix_is_read_anew(desk: Desk) -> None:
+    desk.write("a.txt", '{"paragraphs": ["One."]}\n')
+    desk.run()
+
+    (desk.folder / "a.txt").rename(desk.folder / "a.jsonl")
+    desk.run()
+
+    assert desk.paths() == {"One.": ("clippings/a.jsonl",)}
+
+
+def test_a_mass_removal_is_refused_and_changes_nothing(desk: Desk) -> None:
+    for number in range(30):
+        desk.write(f"{number}.txt", f"Story {number}.")
+    desk.run()
+    for number in range(25):
+        (desk.folder / f"{number}.txt").unlink()
+    before = state_of(desk.index)
+
+    with pytest.raises(MassRemovalRefused):
+        desk.run()
+    assert state_of(desk.index) == before
+
+    assert counts(desk.run(allow_mass_removal=True)) == {"unchanged": 5, "removed": 25}
+
+
+def test_a_folder_that_is_gone_forgets_nothing(desk: Desk) -> None:
+    for number in range(30):
+        desk.write(f"{number}.txt", f"Story {number}.")
+    desk.run()
+    desk.folder.rename(desk.home / "elsewhere")
+
+    report = desk.run()
+
+    assert counts(report) == {"unchanged": 30, "skipped": 1}
+    assert [trouble.path for trouble in report.troubles] == ["clippings"]
+    assert len(desk.digests()) == 30
+
+    (desk.home / "elsewhere").rename(desk.folder)
+    assert counts(desk.run()) == {"unchanged": 30}
+
+
+def test_a_file_named_itself_that_is_gone_forgets_nothing(desk: Desk) -> None:
+    path = desk.write("a.txt", "One.")
+    desk.run(path)
+    path.unlink()
+
+    report = desk.run(path)
+
+    assert counts(report) == {"skipped": 1}
+    assert report.troubles[0].keeps_last_good
+    assert desk.paths() == {"One.": ("a.txt",)}
+
+
+def test_a_forgotten_folder_leaves_with_its_files(desk: Desk) -> None:
+    for number in range(30):
+        desk.write(f"{number}.txt", f"Story {number}.")
+    other = desk.home / "other"
+    other.mkdir()
+    (other / "a.txt").write_text("Stays.", encoding="ascii")
+    desk.run(desk.folder, other)
+
+    report = desk.run(forget=(str(desk.folder),))
+
+    assert counts(report) == {"unchanged": 1, "removed": 30}
+    assert desk.paths() == {"Stays.": ("other/a.txt",)}
+
+
+def test_a_folder_around_a_known_one_takes_over_without_reading(signing_desk: Desk) -> None:
+    desk = signing_desk
+    desk.write("2021/a.txt", "One.")
+    desk.run(desk.folder / "2021")
+    read = bylines(desk)
+
+    report = desk.run(desk.folder)
+
+    assert counts(report) == {"renamed": 1}
+    assert desk.paths() == {"One.": ("clippings/2021/a.txt",)}
+    assert bylines(desk) == read
+
+
+def test_only_the_named_paths_are_looked_at(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+    desk.run()
+    other = desk.home / "other"
+    other.mkdir()
+    (other / "b.txt").write_text("Two.", encoding="ascii")
+    (desk.folder / "a.txt").unlink()
+
+    report = desk.run(other)
+
+    assert counts(report) == {"indexed": 1}
+    assert set(desk.paths()) == {"One.", "Two."}
+
+
+def test_a_dry_run_says_what_would_be_done_and_writes_nothing(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+
+    dry = desk.run(dry_run=True)
+
+    assert counts(dry) == {"indexed": 1}
+    assert dry.dry
+    assert not desk.index.exists()
+
+    desk.run()
+    desk.write("b.txt", "Two.")
+    (desk.folder / "a.txt").unlink()
+    before = state_of(desk.index)
+    assert counts(desk.run(dry_run=True)) == {"indexed": 1, "removed": 1}
+    assert state_of(desk.index) == before
+
+
+def test_strict_is_not_content_with_a_skipped_file(desk: Desk) -> None:
+    desk.write("a.txt", b"\0")
+
+    report = desk.run()
+
+    with pytest.raises(StrictTrouble, match=r"1 skipped, the first clippings/a\.txt: holds binary"):
+        demand_no_trouble(report)
+
+
+def test_without_any_folder_there_is_nothing_to_index(desk: Desk) -> None:
+    parts = desk.parts()
+
+    with pytest.raises(UsageError, match="Name one: searchkit index PATH"):
+        index_clippings(parts, Request())
+    assert not desk.index.exists()
+
+
+def test_a_folder_that_is_somebody_elses_stays_as_it_was(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+
+    def refuse() -> None:
+        raise UsageError("not a searchkit index, and not empty")
+
+    request = Request(paths=(str(desk.folder),))
+    with pytest.raises(UsageError):
+        index_clippings(dataclasses.replace(desk.parts(), claim_folder=refuse), request)
+
+    assert not desk.index.exists()
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_as_it_is_then(desk: Desk) -> None:
+    path = desk.write("a.txt", "Old.")
+    gone = desk.write("b.txt", "Gone.")
+    desk.write("c.txt", "Other.")
+
+    def change(done: int, _: int) -> None:
+        if done == 0:
+            path.write_text("New.", encoding="ascii")
+            gone.unlink()
+
+    report = desk.run(progress=change)
+
+    assert counts(report) == {"indexed": 2, "skipped": 1}
+    assert set(desk.paths()) == {"Other.", "New."}
+    assert counts(desk.run()) == {"unchanged": 2}
+
+
+def test_a_file_that_will_not_stand_still_is_left_for_the_next_run(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+
+    def restless(_: Source) -> tuple[Article, ...]:
+        raise UnreadableClipping(CHANGED)
+
+    desk.skills = Skills(restless, enrich, signature)
+    report = desk.run()
+    desk.skills = Skills(understand, enrich, signature)
+
+    assert report.troubles == (Trouble("clippings/a.txt", "changed while it was read"),)
+    assert counts(desk.run()) == {"indexed": 1}
+
+
+def test_a_forbidden_file_is_tried_again_when_it_is_permitted(nobodys_desk: Desk) -> None:
+    desk = nobodys_desk
+    path = desk.write("a.txt", "One.")
+    path.chmod(0)
+
+    report = desk.run()
+
+    assert report.troubles == (Trouble("clippings/a.txt", "cannot be opened: Permission denied"),)
+    assert not desk.run().written
+
+    path.chmod(0o600)
+    assert counts(desk.run()) == {"indexed": 1}
+
+    path.chmod(0)
+    os.utime(path, (1, 1))
+    assert counts(desk.run()) == {"skipped": 1}
+    assert desk.paths() == {"One.": ("clippings/a.txt",)}
+
+
+def test_what_lies_in_a_closed_folder_is_kept(nobodys_desk: Desk) -> None:
+    desk = nobodys_desk
+    desk.write("closed/a.txt", "One.")
+    desk.write("b.txt", "Two.")
+    desk.run()
+    (desk.folder / "closed").chmod(0)
+
+    report = desk.run()
+    (desk.folder / "closed").chmod(0o700)
+
+    assert counts(report) == {"unchanged": 2, "skipped": 1}
+    assert [trouble.path for trouble in report.troubles] == ["clippings/closed"]
+    assert set(desk.paths()) == {"One.", "Two."}
