@@ -104,7 +104,7 @@ class Context:
             return "US"
         code, size = name.codes[0]
         runner_up = name.codes[1][1] if len(name.codes) > 1 else 0
-        if size >= MIN_ONLY_TOWN and not runner_up and name.kind == "town":
+        if size >= MIN_ONLY_TOWN and not runner_up:
             return code
         if size >= MIN_LONE_TOWN and size >= LONE_TOWN_TIMES * runner_up:
             return code
