@@ -41,12 +41,15 @@ def facet_filter(facet: Facet, value: str | None) -> Filter:
 def read_as(root: Node | None, filters: Filters) -> str:
     """Return the query and its filters as one query that asks the same."""
     everything = with_filters(root, filters)
-    return unparse(_without_lone_parts(everything)) if everything is not None else ""
+    everything = with_filters(root, filters)
+    return unparse(_flat(everything)) if everything is not None else ""
 
 
-def _without_lone_parts(node: Node) -> Node:
-    """Return the same with each AND or OR of one part as that part."""
+def _flat(node: Node) -> Node:
+    """Return the same without an AND in an AND, an OR in an OR, or either of one part."""
     if not isinstance(node, And | Or):
         return node
-    parts = tuple(_without_lone_parts(part) for part in node.parts)
-    return parts[0] if len(parts) == 1 else type(node)(parts)
+    parts: list[Node] = []
+    for part in map(_flat, node.parts):
+        parts += part.parts if isinstance(part, And | Or) and type(part) is type(node) else [part]
+    return parts[0] if len(parts) == 1 else type(node)(tuple(parts))

@@ -13,7 +13,6 @@ from searchkit.cli.command import WholeNumber
 from searchkit.domain.article import Kind
 from searchkit.domain.errors import QueryError, UsageError
 from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
-from searchkit.enrichers.countries import country_code
 from searchkit.querylang import parse, parse_date_range
 from searchkit.settings import SavedSearch, Settings
 
@@ -122,7 +121,7 @@ def question_of(asked: Asked, settings: Settings) -> Question:
     )
     # Before an index is looked for: a mistake in the question is the same with or without one.
     if text.strip():
-        parse(text, country_code)
+        parse(text, _country_code)
     elif question.filters == Filters():
         raise UsageError(f"{NOTHING_ASKED}\nHow to use it: searchkit search --help")
     return question
@@ -153,8 +152,14 @@ def facet_requests(texts: Sequence[str]) -> tuple[FacetRequest, ...]:
     return tuple(requests.values())
 
 
+def _country_code(text: str) -> str | None:
+    from searchkit.enrichers.countries import country_code  # only where a country is named
+
+    return country_code(text)
+
+
 def _country(text: str) -> str:
-    code = country_code(text)
+    code = _country_code(text)
     if code is None:
         raise UsageError(f"--country {text}: no such country; write CN, China or Chinese.")
     return code

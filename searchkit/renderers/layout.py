@@ -1,6 +1,5 @@
 """Lines for a terminal: display width, wrapping, and marks that survive both."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,8 +21,8 @@ class Style:
     width: int = 80
 
     def bold(self, text: str) -> str:
-        """Return `text` to stand out."""
-        return f"\x1b[1m{text}\x1b[0m" if self.color else text
+        """Return `text` to stand out; marks in it end what they began."""
+        return "\x1b[1m" + text.replace("\x1b[0m", "\x1b[0;1m") + "\x1b[0m" if self.color else text
 
     def faint(self, text: str) -> str:
         """Return `text` to stand back."""
@@ -55,7 +54,7 @@ def marked(text: str, matches: Sequence[Range], shown: Range) -> str:
             pieces += [
                 one_line_keeping_edges(text[place:first]),
                 _ON,
-                one_line(text[first:last]),
+                one_line_keeping_edges(text[first:last]),
                 _OFF,
             ]
             place = last
@@ -90,21 +89,21 @@ def wrap_items(items: Iterable[str], style: Style, indent: str, hanging: str) ->
 def _filled(
     words: Sequence[str], style: Style, indent: str, hanging: str | None, between: str
 ) -> list[str]:
+    mark = 0 if style.color else 1  # columns that the end of a mark takes
     lines: list[str] = []
-    line, width, is_open = indent, display_width(indent), False
-    is_empty = True
+    line, width, is_open, is_empty = indent, display_width(indent), False, True
     for word in words:
-        step = _width(word, style) + (0 if is_empty else len(between))
-        if not is_empty and width + step > style.width:
+        ends = [end for end in word if end in (_ON, _OFF)]
+        opens = ends[-1] == _ON if ends else is_open
+        step = _width(word, style)
+        room = style.width - (mark if opens else 0)  # to close it, should the line end here
+        if not is_empty and width + len(between) + step > room:
             lines.append(style.paint(line + (_OFF if is_open else "")))
             line = (indent if hanging is None else hanging) + (_ON if is_open else "")
-            width, is_empty = display_width(line.replace(_ON, "")), True
-            step = _width(word, style)
+            width, is_empty = display_width(line.replace(_ON, "")) + mark * is_open, True
         line += word if is_empty else between + word
-        width += step
-        is_empty = False
-        ends = re.findall(f"[{_ON}{_OFF}]", word)
-        is_open = ends[-1] == _ON if ends else is_open
+        width += step + (0 if is_empty else len(between))
+        is_open, is_empty = opens, False
     lines.append(style.paint(line))
     return lines
 

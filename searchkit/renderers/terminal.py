@@ -44,20 +44,21 @@ def _heading(answer: Answer) -> str:
 def _hit(hit: ShownHit, style: Style, names: Names) -> Iterator[str]:
     document = hit.document
     number = f"{hit.rank:>2}. "
-    title = one_line(document.title or "") or "(no title)"
-    first, *rest = wrap(title, style, number, _INDENT)
-    yield style.bold(first)
-    for line in rest:
+    whole = (0, len(document.text))
+    is_title = document.kind is Kind.TITLE and document.text == document.title
+    title = (
+        marked(document.text, hit.matches, whole) if is_title else one_line(document.title or "")
+    )
+    for line in wrap(title or "(no title)", style, number, _INDENT):
         yield style.bold(line)
     facts = [one_line(fact) for fact in hit_facts(document, names)]
     if facts:
         yield from wrap_items(facts, style, _INDENT, _INDENT)
     for neighbour in hit.before:
         yield from _neighbour(neighbour, style)
-    shown = (0, len(document.text)) if hit.before or hit.after else hit.snippet
-    snippet = marked(document.text, hit.matches, shown)
-    if document.kind is not Kind.TITLE or hit.before or hit.after or hit.matches:
-        yield from wrap(snippet, style, _INDENT)
+    if not is_title:
+        shown = whole if hit.before or hit.after else hit.snippet
+        yield from wrap(marked(document.text, hit.matches, shown), style, _INDENT)
     for neighbour in hit.after:
         yield from _neighbour(neighbour, style)
     if hit.also_in:

@@ -36,13 +36,13 @@ class HitView:
     rank: int
     id: str
     href: str
-    title: str
+    title: tuple[Stretch, ...]  # with its matches where it is the paragraph that was found
     source: str | None
     published: Day | None
     speakers: tuple[str, ...]
     countries: tuple[str, ...]
     place: str  # "paragraph 7"
-    snippet: tuple[Stretch, ...]
+    snippet: tuple[Stretch, ...]  # empty where the title is the paragraph that was found
     cut_before: bool
     cut_after: bool
     also_in: tuple[str, ...]
@@ -139,17 +139,21 @@ def hit_view(hit: ShownHit, names: Names) -> HitView:
     """Return a hit for a page of results."""
     document = hit.document
     start, end = hit.snippet
+    title: tuple[Stretch, ...] = (Stretch(document.title or "Untitled", is_match=False),)
+    snippet = tuple(stretches(document.text, hit.matches, hit.snippet))
+    if document.kind is Kind.TITLE and document.text == document.title:
+        title, snippet = tuple(stretches(document.text, hit.matches, (0, len(document.text)))), ()
     return HitView(
         rank=hit.rank,
         id=document.id,
         href=f"{article_file(document.article, document.title)}#{_anchor(document)}",
-        title=document.title or "Untitled",
+        title=title,
         source=document.source,
         published=day(document.published),
         speakers=document.speakers,
         countries=tuple(names.country(code) for code in document.countries),
         place=paragraph_sign(document.kind, document.number),
-        snippet=tuple(stretches(document.text, hit.matches, hit.snippet)),
+        snippet=snippet,
         cut_before=bool(document.text[:start].strip()),
         cut_after=bool(document.text[end:].strip()),
         also_in=tuple(sorted({outlet for outlet in hit.also_in if outlet})),
@@ -195,7 +199,6 @@ def article_view(
     shown = [p for p in article.paragraphs if is_whole or p.ordinal in hits]
     paragraphs, before = [], -1
     for paragraph in shown:
-        documents = paragraph.speakers or ()
         paragraphs.append(
             ParagraphView(
                 anchor=citation(article, paragraph.ordinal),
@@ -206,7 +209,7 @@ def article_view(
                     stretches(paragraph.text, matches(paragraph.text), (0, len(paragraph.text)))
                 ),
                 is_hit=paragraph.ordinal in hits,
-                speakers=tuple(dict.fromkeys(found.name for found in documents)),
+                speakers=tuple(dict.fromkeys(found.name for found in paragraph.speakers or ())),
                 countries=tuple(
                     dict.fromkeys(names.country(found.code) for found in paragraph.countries or ())
                 ),

@@ -1,0 +1,62 @@
+import csv
+import io
+from datetime import date
+from typing import Any
+
+import pytest
+
+from searchkit.domain.answer import Answer, ShownHit
+from searchkit.domain.article import Kind
+from searchkit.domain.document import ParagraphDocument
+from searchkit.renderers.csv import answer_csv
+
+
+def cells(**fields: Any) -> dict[str, str]:
+    document = ParagraphDocument(
+        **{
+            "id": "aaaaaaaaaa-1",
+            "article": "aaaaaaaaaa",
+            "ordinal": 1,
+            "kind": Kind.BODY,
+            "text": "A text.",
+            "page": None,
+            "number": 1,
+            "speakers": ("Wang Yi", "Sergei Lavrov"),
+            "countries": ("CN", "RU"),
+            "published": date(2021, 3, 23),
+            "title": "A title",
+            "source": "AP",
+            "url": None,
+            "path": "clippings/a.txt",
+            **fields,
+        }
+    )
+    hit = ShownHit(rank=1, score=1.25, document=document, snippet=(0, 7), matches=())
+    answer = Answer("q", "q", 1, (hit,), {}, 0.0)
+    lines = "".join(f"{line}\n" for line in answer_csv(answer))
+    return next(csv.DictReader(io.StringIO(lines)))
+
+
+def test_lists_are_joined_and_what_is_unknown_is_empty() -> None:
+    row = cells()
+
+    assert row["speakers"] == "Wang Yi; Sergei Lavrov"
+    assert row["countries"] == "CN; RU"
+    assert row["published"] == "2021-03-23"
+    assert row["url"] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=HYPERLINK(1)", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"],
+)
+def test_a_cell_is_never_a_formula(text: str) -> None:
+    assert cells(text=text)["text"].startswith("'")
+
+
+def test_quotes_commas_and_line_ends_stay_in_their_cell() -> None:
+    assert cells(text='He said "yes",\nthen no')["text"] == 'He said "yes",\nthen no'
+
+
+def test_escapes_are_visible() -> None:
+    assert cells(title="\x1b[2J")["title"] == r"\x1b[2J"
