@@ -10,6 +10,7 @@ from searchkit.paragraphs.labels import rule_for
 from searchkit.paragraphs.plain_breaks import beginnings
 from searchkit.paragraphs.plain_furniture import Labels, furniture_of
 from searchkit.paragraphs.plain_head import with_head
+from searchkit.paragraphs.plain_initials import with_initials
 from searchkit.paragraphs.plain_layout import leveled
 from searchkit.paragraphs.plain_rows import Row, rows_of
 
@@ -22,7 +23,7 @@ def stories_of_text(text: PlainText) -> tuple[Story, ...]:
 
 
 def _story(rows: Sequence[Row]) -> Story:
-    rows, is_double_spaced = leveled(rows)
+    rows, is_double_spaced = leveled(with_initials(rows))
     labels = furniture_of(rows, is_double_spaced=is_double_spaced)
     return with_head(_blocks(rows, labels))
 

@@ -3,7 +3,13 @@
 import itertools
 from collections.abc import Sequence
 
-from searchkit.paragraphs.plain_evidence import Boundary, lessons_of, reason_to_begin
+from searchkit.paragraphs.plain_evidence import (
+    Boundary,
+    SoFar,
+    lessons_of,
+    reason_to_begin,
+    usual_words,
+)
 from searchkit.paragraphs.plain_rows import Row
 from searchkit.paragraphs.plain_width import column_of
 
@@ -28,12 +34,17 @@ def beginnings(rows: Sequence[Row]) -> dict[int, str]:
         return found | {row.number: "each line is a paragraph" for row in rows[1:]}
     boundaries = _boundaries(rows)
     lessons = lessons_of(boundaries)
-    words = rows[0].text.count(" ") + 1
+    usual = usual_words(boundaries)
+    words = opened = straight = 0
     for boundary in boundaries:
-        if reason := reason_to_begin(boundary, lessons, words):
+        before = boundary.before.text
+        words += before.count(" ") + 1
+        opened += before.count("“") - before.count("”")
+        straight += before.count('"')
+        so_far = SoFar(words, usual, is_quoting=opened > 0 or straight % 2 == 1)
+        if reason := reason_to_begin(boundary, lessons, so_far):
             found[boundary.row.number] = reason
-            words = 0
-        words += boundary.row.text.count(" ") + 1
+            words = opened = straight = 0
     return found
 
 

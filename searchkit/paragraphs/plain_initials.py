@@ -1,0 +1,47 @@
+"""Drop caps: a capital on a row of its own that belongs to the word that the next row begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from searchkit.paragraphs.plain_rows import Row
+
+_INITIAL = re.compile(r"[\"'“‘]?[A-ZÀ-Þ]")
+_REST = re.compile(r"[a-zß-öø-ÿ’']|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]\W")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_OF_ONE_LETTER = frozenset("AI")
+
+
+def with_initials(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows, each drop cap put before the row it begins; numbers are given anew."""
+    found: list[Row] = []
+    initial: Row | None = None
+    words: frozenset[str] | None = None
+    for row in rows:
+        if initial is not None:
+            if _REST.match(row.text):
+                words = words or frozenset(
+                    word.lower() for other in rows for word in _WORD.findall(other.text)[1:]
+                )
+                row = replace(initial, text=_begun(initial.text, row.text, words))
+            else:
+                found.append(initial)
+            initial = None
+        if _INITIAL.fullmatch(row.text):
+            initial = row
+        else:
+            found.append(row)
+    if initial is not None:
+        found.append(initial)
+    return tuple(replace(row, number=number) for number, row in enumerate(found))
+
+
+def _begun(initial: str, rest: str, words: frozenset[str]) -> str:
+    """Return the row with its initial; "A" and "I" may be words of their own."""
+    letter = initial[-1]
+    first = _WORD.match(rest)
+    if letter in _WORDS_OF_ONE_LETTER and first:
+        whole = f"{letter}{first.group()}".lower()
+        if whole not in words and first.group().lower() in words:
+            return f"{initial} {rest}"
+    return initial + rest
