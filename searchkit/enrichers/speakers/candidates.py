@@ -70,7 +70,7 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
     for rule, find in FAMILIES:
         cue = find(scene, mention)
         if cue is not None:
-            return rule, cue
+            return ("passive" if cue.is_passive else rule), cue
     return "none", None
 
 

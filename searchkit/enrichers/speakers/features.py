@@ -5,7 +5,7 @@ saying, punctuation and place, so that weights fitted on one country's news hold
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.mentions import NOMINAL, PRONOUN, Mention, Scene
@@ -23,8 +23,10 @@ _TELLING = frozenset(
         "are", "were", "be", "been", "and", "but", "when", "if", "because", "while", "who", "which",
         "he", "she", "they", "his", "her", "the", "a", "an", "what", "how", "whether", "since",
         "after", "before", "himself", "herself", "him", "them", "us", "going", "went", "later",
+        "nothing", "declined", "refused", "no", "both", "all", "only", "still", "then",
     ]
 )  # fmt: skip
+_MAX_CROSSHEAD_CHARS = 60
 _SPOKEN = re.compile(r"[vg]")
 
 
@@ -46,6 +48,10 @@ def paragraph_features(scene: Scene, story: Story) -> tuple[str, ...]:
     found.append(f"gap={min(3, story.gap)}")
     persons = len({id(m.entity) for m in scene.mentions if m.entity and m.entity.is_person})
     found.append(f"persons={min(4, persons)}")
+    if not scene.tokens.text.rstrip().endswith(
+        (".", "!", "?", "”", '"', "…", ":", ",", "’", "'")
+    ) or (quoted > 0.9 and scene.tokens.text.rstrip("”\"’' ")[-1:].isalnum()):
+        found.append("no full stop")
     cues = len(_SPOKEN.findall(scene.units))
     found.append(f"words of saying={min(3, cues)}")
     return tuple(found)
@@ -62,8 +68,10 @@ def mention_features(
     """Return the evidence for one mention of an entity."""
     units = scene.units
     kind = mention.letter
-    if kind not in (NOMINAL, PRONOUN):
+    if kind != PRONOUN:
         kind = entity.kind.value
+        if entity.kind is NameKind.GOVERNMENT:
+            kind = NameKind.INSTITUTION.value
         if entity.is_person:
             kind += " full" if len(entity.words) > 1 else " bare"
             kind += " who speaks" if entity.says else ""
@@ -72,10 +80,14 @@ def mention_features(
         found.append("has title")
     if entity.after_the * 2 > entity.count:
         found.append("after the")
-    if entity.after_in * 2 > entity.count:
+    if mention.letter == NOMINAL:
+        found.append("by a role")
+    if entity.is_person and entity.after_in * 2 > entity.count:
         found.append("after in")
     found.append(f"count={min(4, entity.count)}")
-    if cue is not None:
+    if cue is not None and cue.is_passive:
+        found.append(f"passive, cue={lexicon.verbs()[scene.word(cue.unit)].lemma}")
+    elif cue is not None:
         found += _cue_features(scene, rule, cue)
     else:
         found.append(f"no rule, {kind}")
@@ -113,11 +125,17 @@ def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
         found += [f"then={shown}, {verb.letter}", f"then={following}, cue={verb.lemma}"]
         if next_word in _TELLING:
             found.append(f"then={next_word}, cue={verb.lemma}")
+        if verb.lemma in _ANSWERING and _refuses(scene, cue.unit):
+            found.append("gives no answer")
         at = cue.unit - 1
         while at >= 0 and scene.units[at] == "x":
             auxiliary = scene.word(at)
             if auxiliary in _TELLING:
-                found += [f"auxiliary {auxiliary}", f"auxiliary {auxiliary}, {verb.letter}"]
+                found += [
+                    f"auxiliary {auxiliary}",
+                    f"auxiliary {auxiliary}, {verb.letter}",
+                    f"auxiliary {auxiliary}, cue={verb.lemma}",
+                ]
             at -= 1
         if (
             "q" in scene.units[cue.unit : cue.unit + 6]
@@ -133,9 +151,28 @@ def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
         found += [
             f"cue word={word}" if word in lexicon.speech_nouns() else f"cue={scene.units[cue.unit]}"
         ]
-    if cue.is_passive:
-        found += ["passive", f"passive, {rule}"]
+    if rule == "reported":
+        if scene.word(cue.unit).startswith("quot"):
+            found.append("quoted as saying")
+        elif scene.word(cue.unit) == "signed":
+            found.append("signed by")
     return found
+
+
+# "Declined to comment", "did not respond": nothing is said.
+_ANSWERING = frozenset(
+    ["comment", "respond", "answer", "reply", "elaborate", "discuss", "say", "talk", "speak"]
+)
+_REFUSING = frozenset(["not", "n't", "didn't", "declined", "refused", "didn’t"])
+
+
+def _refuses(scene: Scene, unit: int) -> bool:
+    at = unit - 1
+    while at >= 0 and scene.units[at] == "x":
+        if scene.word(at) in _REFUSING:
+            return True
+        at -= 1
+    return False
 
 
 def _is_inside_words(units: str, first: int) -> bool:
@@ -168,12 +205,14 @@ def antecedent_features(
 
 
 def continued_features(
-    scene: Scene, story: Story, entity: Entity, paragraph: Iterable[str], *, has_rule: bool
+    scene: Scene, story: Story, entity: Entity, paragraph: Collection[str], *, has_rule: bool
 ) -> tuple[str, ...]:
     """Return the evidence that the last speaker goes on; nothing where no quote says so."""
     masked = scene.tokens.masked
     if not masked.quoted and not story.is_open:
         return ()
+    if "no full stop" in paragraph and len(masked.text) < _MAX_CROSSHEAD_CHARS:
+        return ()  # ‘Trains barely run at all’ between two paragraphs is a crosshead
     base = "continued with rule" if has_rule else "continued"
     kind = "person" if entity.kind in (NameKind.PERSON, NameKind.UNKNOWN) else "institution"
     names = "nobody" if not scene.mentions else "somebody"

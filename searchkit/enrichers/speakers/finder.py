@@ -79,7 +79,7 @@ def _scenes(article: Article) -> Iterator[tuple[Paragraph, Scene]]:
         folded
         for tokens in pages
         for folded, word in zip(tokens.folded, tokens.words, strict=True)
-        if word[:1].islower()
+        if word.islower()
     )
     named = [(tokens, name_runs(tokens, lower_words)) for tokens in pages]
     register = build_register(named)
@@ -92,11 +92,8 @@ def _scenes(article: Article) -> Iterator[tuple[Paragraph, Scene]]:
 def _note(story: Story, scene: Scene, speakers: list[Entity]) -> None:
     masked = scene.tokens.masked
     persons = [m.entity for m in scene.mentions if m.entity is not None and m.entity.is_person]
-    story.tell(
-        list(dict.fromkeys(speakers)),
-        persons,
-        is_statement=" statement" in masked.text or " letter" in masked.text,
-    )
+    statements = {scene.word(unit) for unit, letter in enumerate(scene.units) if letter == "s"}
+    story.tell(list(dict.fromkeys(speakers)), persons, statements)
     story.subject = subject_before(scene, len(scene.mentions)) or story.subject
     story.is_open = masked.is_open
     story.ends_with_colon = masked.text.rstrip().endswith(":")

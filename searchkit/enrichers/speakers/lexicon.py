@@ -43,7 +43,7 @@ _FUNCTION_WORDS = {
     "since not immediately quickly sharply again simply really further famously flatly initially previously "
     "reportedly openly just only still never frequently specifically now soon today yesterday tonight earlier "
     "ever always sometimes first went on nonetheless nevertheless instead n't never too both separately together "
-    "twice further briefly monday tuesday wednesday thursday friday saturday sunday declined refused seemed "
+    "twice further briefly monday tuesday wednesday thursday friday saturday sunday declined refused seemed long yet "
     "appeared began came used sought tried to "
     "hasn’t hasn't didn’t didn't doesn’t doesn't hadn’t hadn't wouldn’t wouldn't won’t won't isn’t isn't wasn’t wasn't "
     "don’t don't haven’t haven't couldn’t couldn't can’t can't cannot",
@@ -59,7 +59,7 @@ _FUNCTION_WORDS = {
     THAT: "that",
     LINK: "but or because if when while although though so yet unless until whether however meanwhile what why how nor "
     "whereas once instead where",
-    ROLES: "two three four five six both",
+    ROLES: "two three four five six",
 }
 # Words of the list above that may also be a name: capitalised in the middle of a sentence, they are.
 AMBIGUOUS = frozenset(

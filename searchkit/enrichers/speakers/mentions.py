@@ -123,8 +123,9 @@ def _nominals(
         noun = tokens.folded[end]
         at = (paragraph, start)
         entity = None
+        adjectives = frozenset(tokens.folded[start + 1 : end])
         if match.group(1) == "r":
-            entity = register.holder(noun, at)
+            entity = register.holder(noun, adjectives, at)
         if entity is None:
             entity = register.institution(noun, at)
         if entity is not None:

@@ -144,18 +144,18 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
         word = folded[end]
         at = end + 1
         if word in _JOINERS:
-            if at < count and folded[at] == "the":
+            if at < count and folded[at] in ("the", "a", "an"):
                 at += 1
         elif not (word == "and" and joined):
             break
         stop = at
         while stop < count and letters[stop] in "CK":
             stop += 1
-        if stop == at or (word == "and" and folded[at] in lexicon.genders()):
+        if stop == at:
             break
         if word in ("to", "on", "against") and folded[end - 1] not in lexicon.institution_nouns():
             break
-        if any(letters[i] == "K" for i in range(at, stop)) and stop - at > 1:
+        if any(folded[i] in lexicon.genders() for i in range(at, stop)):
             break
         end, joined = stop, True
     return end

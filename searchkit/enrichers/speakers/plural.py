@@ -10,7 +10,7 @@ from searchkit.enrichers.speakers.mentions import Scene
 from searchkit.enrichers.speakers.register import Entity
 from searchkit.enrichers.speakers.story import Story
 
-_SEVERAL = re.compile(r"(?:[dR]){1,2}[w#]{0,2}(R)(?:\([^()]{0,8}\))?x{0,4}([vab])")
+_SEVERAL = re.compile(r"[dRx]{1,2}[w#]{0,2}(R)(?:\([^()]{0,8}\))?x{0,4}([vab])")
 _STATEMENT = re.compile(r"d[w]{0,2}(s)x{0,3}([vab])")
 
 
@@ -20,8 +20,9 @@ def plural_speakers(scene: Scene, story: Story) -> Iterator[tuple[str, str, str,
         match = pattern.search(scene.units)
         if match is None:
             continue
-        speakers = story.statement if rule == "statement" else story.previous
-        if rule == "several":
+        if rule == "statement":
+            speakers = story.statements.get(scene.word(match.start(1)), [])
+        else:
             speakers = [e for e in story.previous if e.is_person] or story.named[-2:]
             if len(speakers) != 2:
                 continue

@@ -17,6 +17,7 @@ from searchkit.enrichers.speakers.lexicon import fold
 from searchkit.enrichers.speakers.names import NAME_SUFFIXES, NameKind, NameRun
 from searchkit.enrichers.speakers.tokens import Tokens
 
+_AGE = re.compile(r",#[,.]")  # Ali Hassan, 61,
 _SAYS = re.compile(r"x{0,3}[v]|,?W")
 # How well a part of a name points to the whole.
 _FAMILY_NAME, _PART, _GIVEN_NAME = 3, 2, 1
@@ -31,6 +32,7 @@ class Entity:
     words: tuple[str, ...]  # folded
     order: int  # place of its first mention among all names
     count: int = 0
+    firm: int = 0  # times its capital means something: not at the start of a sentence
     gender: str | None = None  # "he", "she"; None: unknown
     roles: set[str] = field(default_factory=set)  # nouns it goes by: "minister"
     has_title: bool = False
@@ -46,6 +48,10 @@ class Entity:
         return self.kind in (NameKind.PERSON, NameKind.UNKNOWN)
 
 
+_LESSER = frozenset(("vice", "deputy", "assistant", "under", "acting", "first"))
+_PASSING = frozenset(("former", "outgoing", "incoming", "late", "retired", "veteran", "senior"))
+
+
 class Register:
     """The names of one article."""
 
@@ -54,12 +60,13 @@ class Register:
     ) -> None:
         self.entities = entities
         self._keys = keys
-        self._by_role: dict[str, list[Entity]] = defaultdict(list)
+        self._by_role: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
         self._by_noun: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities:
             if entity.is_person:
                 for role in entity.roles:
-                    self._by_role[role].append(entity)
+                    words = role.split()
+                    self._by_role[words[-1]].append((entity, frozenset(words)))
             elif entity.kind is NameKind.INSTITUTION:
                 for word in set(entity.words) & lexicon.institution_nouns():
                     self._by_noun[word].append(entity)
@@ -98,9 +105,20 @@ class Register:
             ),
         )
 
-    def holder(self, role: str, at: tuple[int, int]) -> Entity | None:
-        """Return the person last named before `at` that goes by the noun `role`."""
-        return self._latest(self._by_role.get(role, ()), at)
+    def holder(self, role: str, adjectives: frozenset[str], at: tuple[int, int]) -> Entity | None:
+        """Return the person last named before `at` that goes by the noun `role`.
+
+        "The education minister" is no other minister; "the president" is no vice president.
+        """
+        fitting = []
+        for entity, words in self._by_role.get(role, ()):
+            ranks = words & _LESSER
+            if ranks - adjectives:
+                continue
+            told = adjectives & lexicon.titles().keys() - _PASSING
+            if not told or told <= words or len(words) == 1:
+                fitting.append(entity)
+        return self._latest(fitting, at)
 
     def institution(self, noun: str, at: tuple[int, int]) -> Entity | None:
         """Return the institution last named before `at` that has the noun in its name."""
@@ -124,6 +142,7 @@ def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Re
             _enter(entities, tokens, run, number)
     kept = [entity for entity in entities.values() if _is_sound(entity, entities)]
     persons = _merged_middle_names([e for e in kept if e.is_person and len(e.words) > 1])
+    persons = _without_shorter_forms(persons)
     keys: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
     for entity in persons:
         for strength, key in _person_keys(entity.words):
@@ -147,12 +166,7 @@ def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Re
         else:
             for _, full in found:
                 if len(found) == 1:
-                    full.seen_at = sorted(full.seen_at + entity.seen_at)
-                    full.count += entity.count
-                    full.gender = full.gender or entity.gender
-                    full.roles |= entity.roles
-                    if entity.has_title:
-                        full.has_title, full.kind = True, NameKind.PERSON
+                    _absorb(full, entity)
     _enter_acronyms(keys, paragraphs)
     for entity in singles:
         for _, full in keys.get(entity.words[0], ()):
@@ -179,19 +193,22 @@ def _enter(
         entities[words] = entity
     elif entity.name.isupper() and not tokens.is_headline:
         entity.name = _written(tokens, run, len(words))
+    entity.count += 1
     if not run.opens_sentence or len(words) > 1:
-        entity.count += 1
+        entity.firm += 1
     if run.kind is NameKind.PERSON and entity.kind is NameKind.UNKNOWN:
         entity.kind = NameKind.PERSON
     entity.full_at.append((number, run.start))
     entity.seen_at.append((number, run.start))
     genders = lexicon.titles()
+    if run.titles:
+        role = " ".join(_ROLE_OF_TITLE.get(t.rstrip("."), t) for t in run.titles)
+        entity.roles.add(role)
     for title in run.titles:
         title = title.rstrip(".")
         gender = genders.get(title, "any")
         if gender != "any":
             entity.gender = gender
-        entity.roles.add(_ROLE_OF_TITLE.get(title, title))
         if title in genders:
             entity.has_title = True
     if _SAYS.match(tokens.letters, run.end):
@@ -204,8 +221,12 @@ def _enter(
             entity.after_the += 1
     if entity.gender is None and len(words) > 1:
         entity.gender = lexicon.genders().get(words[0])
+    if entity.kind is NameKind.UNKNOWN and _AGE.match(tokens.letters, run.end):
+        entity.kind = NameKind.PERSON
     for role, its_gender in _appositions(tokens, run):
         entity.roles.add(role)
+        if entity.kind is NameKind.UNKNOWN and len(words) > 1:
+            entity.kind = NameKind.PERSON
         entity.gender = entity.gender or its_gender
 
 
@@ -253,7 +274,7 @@ def _is_sound(entity: Entity, entities: dict[tuple[str, ...], Entity]) -> bool:
     if len(entity.words) == 1:
         if entity.words[0] in lexicon.titles():
             return False
-        return entity.count > 0 or entity.has_title or entity.kind is not NameKind.UNKNOWN
+        return entity.firm > 0 or entity.has_title or entity.kind is not NameKind.UNKNOWN
     return True
 
 
@@ -268,18 +289,41 @@ def _merged_middle_names(persons: list[Entity]) -> list[Entity]:
             continue
         if entity.count > first.count:
             first.name = entity.name
-        first.count += entity.count
         first.full_at = sorted(first.full_at + entity.full_at)
-        first.seen_at = sorted(first.seen_at + entity.seen_at)
-        first.roles |= entity.roles
-        first.has_title |= entity.has_title
-        first.says |= entity.says
-        first.gender = first.gender or entity.gender
-        if entity.kind is NameKind.PERSON:
-            first.kind = NameKind.PERSON
+        _absorb(first, entity)
         if len(entity.words) > len(first.words):
             first.words = entity.words
     return list(found.values())
+
+
+def _without_shorter_forms(persons: list[Entity]) -> list[Entity]:
+    """Return the persons without those that are only the end of another's name: "López Obrador"."""
+    longer: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    for entity in persons:
+        for at in range(1, len(entity.words) - 1):
+            longer[entity.words[at:]].append(entity)
+        if len(entity.words) > 3:  # "Andrés Manuel López" and "Luiz Inácio" are no family names
+            longer[(entity.words[0], *entity.words[-2:])].append(entity)
+    kept = []
+    for entity in persons:
+        found = longer.get(entity.words, [])
+        if len(found) != 1 or found[0] is entity or entity.words[0] in lexicon.genders():
+            kept.append(entity)
+            continue
+        _absorb(found[0], entity)
+    return kept
+
+
+def _absorb(entity: Entity, other: Entity) -> None:
+    """Add what is known of another form of a name."""
+    entity.count += other.count
+    entity.seen_at = sorted(entity.seen_at + other.seen_at)
+    entity.roles |= other.roles
+    entity.gender = entity.gender or other.gender
+    entity.says |= other.says
+    entity.has_title |= other.has_title
+    if other.kind is NameKind.PERSON:
+        entity.kind = NameKind.PERSON
 
 
 def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
@@ -330,10 +374,9 @@ def _enter_acronyms(
     for tokens, runs in paragraphs:
         for run in runs:
             after = run.end
-            if (
-                tokens.letters[after : after + 3] not in ("(C)", "(w)", "(y)", "(I)")
-                or len(run.words) < 2
-            ):
+            if tokens.letters[after : after + 1] != "(" or len(run.words) < 2:
+                continue
+            if tokens.letters[after + 2 : after + 3] != ")":
                 continue
             acronym = tokens.words[after + 1]
             found = keys.get(" ".join(run.words))
@@ -341,3 +384,25 @@ def _enter_acronyms(
                 entity = found[0][1]
                 entity.kind = NameKind.INSTITUTION
                 keys[fold(acronym)] = [(_FAMILY_NAME + 1, entity)]
+    initials: dict[str, list[Entity]] = defaultdict(list)
+    for found in keys.values():
+        for _, entity in found:
+            is_long = len(entity.words) > 2 and not entity.has_title
+            if len(entity.words) > 1 and (entity.kind is NameKind.INSTITUTION or is_long):
+                letters = "".join(word[0] for word in entity.words if word not in _SMALL_WORDS)
+                if not any(entity is other for other in initials[letters]):
+                    initials[letters].append(entity)
+    for letters, entities in initials.items():
+        known = keys.get(letters)
+        if known is None or len(letters) < 2 or len(entities) > 1:
+            continue
+        if all(
+            entity.kind is NameKind.INSTITUTION and len(entity.words) == 1 for _, entity in known
+        ):
+            entities[0].kind = NameKind.INSTITUTION
+            keys[letters] = [(_FAMILY_NAME + 1, entities[0])]
+
+
+_SMALL_WORDS = frozenset(
+    ("of", "for", "the", "and", "on", "to", "a", "de", "la", "du", "des", "del")
+)

@@ -1,5 +1,6 @@
 """What has been told so far in the article, which the next paragraph may lean on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from searchkit.enrichers.speakers.register import Entity
@@ -12,9 +13,7 @@ class Story:
     previous: list[Entity] = field(default_factory=list)  # speakers of the last paragraph with any
     gap: int = 0  # paragraphs since then
     persons: list[Entity] = field(default_factory=list)  # persons who spoke, in order
-    statement: list[Entity] = field(
-        default_factory=list
-    )  # speakers of the last statement or letter
+    statements: dict[str, list[Entity]] = field(default_factory=dict)  # "letter" -> its speakers
     named: list[Entity] = field(
         default_factory=list
     )  # persons of the last paragraph that names any
@@ -22,14 +21,16 @@ class Story:
     is_open: bool = False  # the last paragraph leaves its quote open
     ends_with_colon: bool = False
 
-    def tell(self, speakers: list[Entity], persons: list[Entity], *, is_statement: bool) -> None:
+    def tell(
+        self, speakers: list[Entity], persons: list[Entity], statements: Iterable[str]
+    ) -> None:
         """Note the speakers of a paragraph and the persons it names."""
         if speakers:
             self.previous = speakers
             self.gap = 0
             self.persons += [entity for entity in speakers if entity.is_person]
-            if is_statement:
-                self.statement = speakers
+            for noun in statements:
+                self.statements[noun] = speakers
         else:
             self.gap += 1
         if persons:

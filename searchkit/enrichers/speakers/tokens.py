@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.-?)+(?![^\W\d_])"
     r"|[^\W\d_](?:\w|[-’'](?![sS]\b)(?=\w)|-(?=\w))*"
     r"|['’](?:[sS]\b|(?<=s.))"
-    r"|\d[\d.,:/-]*\w*|@\w+|--+|[^\w\s]"
+    r"|\d+(?:[.,:/-]\d+)*\w*|@\w+|--+|[^\w\s]"
 )
 _PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ";": ";", ":": ":", "(": "(", ")": ")",
@@ -79,6 +79,7 @@ def _letters(
     known = lexicon.letters()
     titles = lexicon.titles()
     particles = lexicon.particles()
+    speech_nouns = lexicon.speech_nouns()
     out: list[str] = []
     previous = "."
     count = len(words)
@@ -97,13 +98,19 @@ def _letters(
                     if letter in "nrRvgab" and not is_headline:
                         follows = index + 1 < count and words[index + 1][:1].isupper()
                         letter = "C" if not at_start or (follows and letter in "nr") else letter
+                        if letter in "vab" and not low.endswith(("ed", "said")):
+                            letter = "w"  # "Rail fares", "Report cards"
                     elif at_start and low in lexicon.AMBIGUOUS and _is_upper(words, index + 1):
                         letter = "C"
                 else:
                     letter = "C"
             elif low in known:
                 letter = known[low]
-            elif low in particles:
+                if letter in "vabg" and index and _is_noun_here(words, folded, index, previous):
+                    letter = "s" if low in speech_nouns else "w"
+            elif low in particles or (
+                low in _WEAK_PARTICLES and previous in "CK" and _is_upper(words, index + 1)
+            ):
                 letter = "p"
             elif word[2:3] in "-’'" and word[3:4].isupper():
                 letter = "C"  # al-Assad, d’Estaing comes here too
@@ -123,6 +130,22 @@ def _letters(
         out.append(letter)
         previous = letter
     return "".join(out)
+
+
+# Inside a name only; elsewhere they are words.
+_WEAK_PARTICLES = frozenset(("ten", "op", "le", "lo", "e", "i", "et", "haj", "do"))
+_BEFORE_NOUNS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "any", "each", "every"]
+)  # fmt: skip
+
+
+def _is_noun_here(words: list[str], folded: list[str], index: int, previous: str) -> bool:
+    """Return whether a form of a verb is a noun or an adjective: "the claim", "Trump's call"."""
+    if previous == "'":
+        return True
+    if previous == "d":
+        return folded[index - 1] in _BEFORE_NOUNS
+    return previous == "o" and not folded[index].endswith("ing")
 
 
 def _is_upper(words: list[str], index: int) -> bool:

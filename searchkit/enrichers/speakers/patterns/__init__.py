@@ -9,6 +9,7 @@ from collections.abc import Callable
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns import (
     according_to,
+    apposed,
     apposition,
     chained,
     colon,
@@ -27,6 +28,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("subject-verb", subject_verb.find),
     ("inverted", inverted.find),
     ("according-to", according_to.find),
+    ("apposed", apposed.find),
     ("apposition", apposition.find),
     ("relative", relative.find),
     ("coordinated", coordinated.find),

@@ -9,7 +9,7 @@ from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue
 
 # Read backwards from the mention: "to according".
-_BEFORE = re.compile(r"(?:,?[dwrnGZ'K]{1,6})?x(A)")
+_BEFORE = re.compile(r"(?:d?,[dwrnGZIN'o#yRU]{1,10}|[dwrnGZ'#R]{1,8})?x(A)")
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:

@@ -5,7 +5,7 @@ Wang Yi: Sanctions are not acceptable | TAPPER: Thank you. | Lavrov: “We are r
 
 import re
 
-from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.mentions import GOVERNMENT, Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue
 
 _AFTER = re.compile(r"(?:\([^()]{0,8}\)|,[^,.:;]{1,10})?(:)")
@@ -13,6 +13,8 @@ _AFTER = re.compile(r"(?:\([^()]{0,8}\)|,[^,.:;]{1,10})?(:)")
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the colon behind a mention that opens the paragraph."""
+    if mention.letter == GOVERNMENT:
+        return None  # "France: bakers to march" says where, not who
     first = mention.first_unit
     if first > 1 or (first == 1 and scene.units[0] != "d"):
         return None

@@ -9,10 +9,38 @@ from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue
 
 # Read backwards from the mention.
-_BEFORE = re.compile(r"(?:,?[dwrnGZI'o]{1,10})?(v)x{0,3}[,qQ-]")
+_BEFORE = re.compile(r"(?:d?,[dwrnGZIN'o#yRU]{1,10}|[dwrnGZ'#R]{1,8})?(v)x{0,3}[,qQ-]")
+
+
+# "said Amorim had left her": Amorim is what is spoken of.
+_GOES_ON = frozenset(
+    [
+        "had",
+        "has",
+        "have",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "can",
+        "did",
+        "does",
+        "must",
+        "never",
+        "'s",
+    ]
+)
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the verb before the mention, which a quote or a comma precedes."""
     match = _BEFORE.match(scene.reversed_units, len(scene.units) - mention.first_unit)
-    return Cue(len(scene.units) - 1 - match.start(1)) if match else None
+    if match is None or scene.word(mention.unit + 1) in _GOES_ON:
+        return None
+    return Cue(len(scene.units) - 1 - match.start(1))

@@ -9,8 +9,9 @@ import re
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue
 
-_QUOTED = re.compile(r"(?:[dwrnGZ']{1,6})?([v])")
-_BY = re.compile(r"(?:,?[dwrnGZ']{1,6})?o([vbs])")
+_QUOTED = re.compile(r"(?:,?[dwrnGZ']{1,6})?([v])")
+# The second of several too: "signed by Petit and by the novelist Yann Kermadec".
+_BY = re.compile(r"(?:,?[dwrnGZ']{1,6})?o(?:&[NI][dwr]{0,4}o)?([vbs])")
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
