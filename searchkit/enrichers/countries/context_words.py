@@ -101,9 +101,41 @@ TITLES = frozenset(
 
 # Offices that a place has: "Paris Mayor", "Jordan King". They are surnames too.
 ROLES = frozenset(
-    "Mayor President Prime Minister Foreign Defense Defence Finance Interior King Queen Prince Princess "
-    "Gov Sen Rep Governor Senator Attorney Ambassador Premier Chancellor Bishop Archbishop Judge "
-    "Democrat Democrats Republican Republicans Opera House Agreement Accord".split()
+    [
+        "Mayor",
+        "President",
+        "Prime",
+        "Minister",
+        "Foreign",
+        "Defense",
+        "Defence",
+        "Finance",
+        "Interior",
+        "King",
+        "Queen",
+        "Prince",
+        "Princess",
+        "Gov",
+        "Sen",
+        "Rep",
+        "Governor",
+        "Senator",
+        "Attorney",
+        "Ambassador",
+        "Premier",
+        "Chancellor",
+        "Bishop",
+        "Archbishop",
+        "Judge",
+        "Democrat",
+        "Democrats",
+        "Republican",
+        "Republicans",
+        "Opera",
+        "House",
+        "Agreement",
+        "Accord",
+    ]
 )
 
 # Words behind a town that people do not have: "Madison police", "the Madison area".
@@ -146,8 +178,34 @@ TOWN_PEOPLE = frozenset(
 
 # Places after which children are named; the census of 1990 is too old for most of them.
 PLACES_AS_FIRST_NAMES = frozenset(
-    "Paris London Vienna Sydney India Asia Israel Cairo Kenya Chelsea Brooklyn Dakota Austin Dallas "
-    "Houston Madison Savannah Geneva Milan Sofia Florence Lourdes Chad Jordan Ireland Holland".split()
+    [
+        "Paris",
+        "London",
+        "Vienna",
+        "Sydney",
+        "India",
+        "Asia",
+        "Israel",
+        "Cairo",
+        "Kenya",
+        "Chelsea",
+        "Brooklyn",
+        "Dakota",
+        "Austin",
+        "Dallas",
+        "Houston",
+        "Madison",
+        "Savannah",
+        "Geneva",
+        "Milan",
+        "Sofia",
+        "Florence",
+        "Lourdes",
+        "Chad",
+        "Jordan",
+        "Ireland",
+        "Holland",
+    ]
 )
 
 # Places are named behind these; people hardly ever are. They bring back a name that the article

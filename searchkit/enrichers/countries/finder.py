@@ -8,7 +8,12 @@ from functools import cached_property
 from searchkit.domain.article import Article, CountryFinding, Kind
 from searchkit.enrichers.countries.context import Context
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing, read_gazetteer
-from searchkit.enrichers.countries.guards import is_end_of_a_name, is_no_place, is_person, looks_like_a_place
+from searchkit.enrichers.countries.guards import (
+    is_end_of_a_name,
+    is_no_place,
+    is_person,
+    looks_like_a_place,
+)
 from searchkit.enrichers.countries.mentions import Mention, Reading, read
 from searchkit.enrichers.countries.regions import StateMarks, region_behind
 

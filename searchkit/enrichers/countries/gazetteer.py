@@ -125,7 +125,9 @@ def _regions() -> Iterator[Name]:
         if folded(name) in words:
             continue
         codes = tuple((code, REGION_SIZE) for code in cell.split())
-        known = [pair for pair in codes if pair[0] in PLAIN_REGIONS_OF]  # Maryland in Liberia is not
+        known = [
+            pair for pair in codes if pair[0] in PLAIN_REGIONS_OF
+        ]  # Maryland in Liberia is not
         for text in _spellings(name):
             if known:
                 yield Name(text, Standing.PLAIN, "region", tuple(known))

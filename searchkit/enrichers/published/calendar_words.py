@@ -27,7 +27,12 @@ def named(word: str, table: Mapping[str, int]) -> int | None:
     """Return the number of a name, or of one that a page glued to another word: "StaffMarch"."""
     if (number := table.get(word.lower())) is not None:
         return number
+    return table.get(word[glued_before(word) :].lower())
+
+
+def glued_before(word: str) -> int:
+    """Return how many letters of another word are glued before a name: 5 in "StaffMarch"."""
     for at in range(len(word) - 1, 0, -1):
         if word[at].isupper() and word[at - 1].islower():
-            return table.get(word[at:].lower())
-    return None
+            return at
+    return 0

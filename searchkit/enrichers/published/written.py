@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from searchkit.enrichers.published.calendar_words import months, named, weekdays
+from searchkit.enrichers.published.calendar_words import glued_before, months, named, weekdays
 
 # Years of news that somebody keeps; numbers outside are prices, ids and page numbers.
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -22,7 +22,8 @@ _YEAR_LAST = re.compile(
     r"(?<![\d/.,\-])(?P<one>\d{1,2})(?P<mark>[./\-])[ ]?(?P<two>\d{1,2})(?P=mark)[ ]?"
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d%€$])(?![./\-,:]\d)"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Pages glue one date to the next: "25. Januar 202225. Januar 2022".
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d(?!\d?\. ?[A-ZÄ]))")
 # What stands before a year. Looked for in the few characters before it, so that a long text costs
 # no more than its years.
 _BEFORE_YEAR = re.compile(
@@ -122,10 +123,13 @@ def _with_month_names(text: str) -> Iterator[Written]:
         match = _BEFORE_YEAR.search(text[begin : year.start()])
         if match is None:
             continue
-        month = named(match["month"] or match["month2"], months())
+        word = match["month"] or match["month2"]
+        month = named(word, months())
         if month is not None:
             day = int(match["day"] or match["day2"])
             start = begin + match.start()
+            if match["month2"]:
+                start += glued_before(word)
             yield from _valid(text, start, year.end(), int(year.group()), month, day)
 
 
