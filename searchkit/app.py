@@ -6,6 +6,7 @@ nor `--help` for anything.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
@@ -61,8 +62,12 @@ def understand(source: Source) -> tuple[Article, ...]:
     return articles_of(read(source))
 
 
+@cache
 def enrichers() -> "Sequence[Enricher]":
-    """Return the finders in the order in which they run; speakers may rest on the others."""
+    """Return the finders in the order in which they run; speakers may rest on the others.
+
+    One set a process: they are pure, and their gazetteers take half a second to load.
+    """
     from searchkit.enrichers.countries import CountryFinder
     from searchkit.enrichers.published import DateFinder
     from searchkit.enrichers.speakers import SpeakerFinder

@@ -1,0 +1,141 @@
+"""The wheel must carry every package, template, gazetteer and sample: all are easy to forget."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from configparser import ConfigParser
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+GENERATED = {"__pycache__"}
+
+
+def package_files() -> set[str]:
+    """The files of the packages, by the names under which they are installed."""
+    return {
+        (prefix / path.relative_to(folder)).as_posix()
+        for folder, prefix in (
+            (ROOT / "searchkit", Path("searchkit")),
+            (ROOT / "templates", Path("searchkit/templates")),
+        )
+        for path in folder.rglob("*")
+        if path.is_file() and not GENERATED & {*path.parts} and path.suffix != ".md"
+    }
+
+
+def test_every_package_is_listed_in_setup_cfg() -> None:
+    config = ConfigParser()
+    config.read(ROOT / "setup.cfg")
+    listed = set(config["options"]["packages"].split()) - {"searchkit.templates"}
+
+    on_disk = {
+        ".".join(init.parent.relative_to(ROOT).parts)
+        for init in (ROOT / "searchkit").rglob("__init__.py")
+    }
+
+    assert listed == on_disk
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel that was built from the sdist alone."""
+    if tuple(map(int, version("setuptools").split(".")[:2])) < (70, 1):
+        pytest.skip("setuptools < 70.1 cannot build a wheel by itself")
+    folder = tmp_path_factory.mktemp("built")
+    source = folder / "source"
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    for name in filter(None, os.fsdecode(tracked.stdout).split("\0")):
+        if name.startswith("tests/golden") or not (ROOT / name).is_file():
+            continue
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_bytes((ROOT / name).read_bytes())
+    _build("sdist", source, folder)
+    (archive,) = folder.glob("*.tar.gz")
+    with tarfile.open(archive) as sdist:
+        sdist.extractall(folder / "unpacked", filter="data")
+    (unpacked,) = (folder / "unpacked").iterdir()
+    _build("wheel", unpacked, folder)
+    return folder
+
+
+def _build(kind: str, source: Path, folder: Path) -> None:
+    program = f"from setuptools import build_meta; build_meta.build_{kind}({str(folder)!r})"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program],
+        cwd=source,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_wheel_holds_all_packages_and_their_data_and_nothing_else(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+
+    assert names == package_files()
+
+
+def test_samples_gazetteers_and_templates_are_among_them(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+
+    for folder, suffix in (
+        ("searchkit/samples/clippings/", ".pdf"),
+        ("searchkit/enrichers/countries/data/", ".tsv"),
+        ("searchkit/templates/", ".j2"),
+        ("searchkit/templates/", ".css"),
+    ):
+        assert any(name.startswith(folder) and name.endswith(suffix) for name in names), folder
+
+
+def test_the_sdist_has_neither_tests_nor_an_index(built: Path) -> None:
+    (archive,) = built.glob("*.tar.gz")
+    with tarfile.open(archive) as sdist:
+        tops = {name.split("/")[1] for name in sdist.getnames() if "/" in name}
+
+    assert not tops & {"tests", "index", "benchmarks", ".ci"}
+    assert {"templates", "searchkit", "setup.cfg", "pyproject.toml", "LICENSE", "README.md"} <= tops
+
+
+def test_templates_are_found_from_the_root_of_a_plain_checkout(tmp_path: Path) -> None:
+    # As after `pip install .`: the source package shadows the installed one and has no templates.
+    program = (
+        "import sys\n"
+        "sys.meta_path = [f for f in sys.meta_path if '__editable__' not in f.__module__]\n"
+        f"sys.path.insert(0, {str(ROOT)!r})\n"
+        "from searchkit.renderers.html.templates import template_environment, template_folder\n"
+        "template_environment().get_template('results.html.j2')\n"
+        "print(template_folder())\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert done.stdout == f"{ROOT / 'templates'}\n", done.stderr
+
+
+def test_the_index_folder_holds_nothing_but_its_readme_in_git() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files", "index"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+
+    assert tracked.stdout.split() == ["index/.gitignore", "index/README.md"]
