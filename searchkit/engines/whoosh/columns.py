@@ -1,5 +1,6 @@
 """Columns as a snapshot shows them: speakers under the names the user merged them to."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,14 @@ from searchkit.engines.whoosh.corpus import Corpus, ManyValued
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A column with one value a paragraph."""
+
+    names: tuple[str | None, ...]  # None: unknown
+    numbers: "NDArray[np.intp]"  # places in `names`, one a paragraph
 
 
 class Columns:
@@ -30,13 +39,24 @@ class Columns:
         return self._corpus.countries
 
     @cached_property
-    def months(self) -> "NDArray[np.intp]":
-        """Month of each article: the year times twelve plus the month from 0; -1: unknown."""
+    def sources(self) -> Numbered:
+        """Source of each paragraph."""
+        names, numbers = self._corpus.sources
+        return Numbered((None, *names), (numbers + 1)[self._corpus.article_of])
+
+    @cached_property
+    def months(self) -> Numbered:
+        """Month of each paragraph, as an ISO date is cut short: "2021-03"."""
         import numpy as np
 
         days = self._corpus.dates.astype(np.int64) - date(1970, 1, 1).toordinal()
-        months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.intp) + 1970 * 12
-        return np.where(self._corpus.dates > 0, months, -1)
+        months = np.where(
+            self._corpus.dates > 0, days.astype("datetime64[D]"), np.datetime64("NaT")
+        )
+        distinct, numbers = np.unique(months.astype("datetime64[M]"), return_inverse=True)
+        texts: list[str] = np.datetime_as_string(distinct).tolist()
+        names = tuple(None if text == "NaT" else text for text in texts)
+        return Numbered(names, numbers[self._corpus.article_of])
 
 
 def merged(column: ManyValued, aliases: Aliases) -> ManyValued:

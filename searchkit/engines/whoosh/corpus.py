@@ -47,6 +47,12 @@ class ManyValued:
         self.numbers = numbers  # places in `names`
 
     @cached_property
+    def is_empty(self) -> "NDArray[np.bool_]":
+        """For each paragraph, whether it has no value."""
+        empty: NDArray[np.bool_] = self.starts[1:] == self.starts[:-1]
+        return empty
+
+    @cached_property
     def paragraphs(self) -> "NDArray[np.intp]":
         """The paragraph of each of the numbers."""
         import numpy as np

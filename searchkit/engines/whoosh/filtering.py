@@ -91,8 +91,7 @@ def _has_any(column: ManyValued, asked: list[bool] | None) -> "NDArray[np.bool_]
     import numpy as np
 
     if asked is None:
-        empty: NDArray[np.bool_] = column.starts[1:] == column.starts[:-1]
-        return empty
+        return column.is_empty
     mask = np.zeros(len(column.starts) - 1, bool)
     mask[column.paragraphs[np.array(asked, bool)[column.numbers]]] = True
     return mask

@@ -1,7 +1,7 @@
 """The scores of matching paragraphs: the sums of `bm25.py`, for all of them at once."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from searchkit.analysis.clauses import ClauseWord, clause_of, label, scoring_nodes
 from searchkit.domain.query import And, Fuzzy, Near, Node, Or, Pattern, Phrase, Text, Word
@@ -10,11 +10,16 @@ from searchkit.engines.expansion import FieldName
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matching import Matching
 from searchkit.engines.whoosh.sets import are_in
-from searchkit.engines.whoosh.words import Scored, Words
+from searchkit.engines.whoosh.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+# Documents are looked up one by one while there is less than one for so many in all; more are
+# cheaper by way of an array with a place for each. Measured on 109,000 paragraphs.
+DENSE_SHARE = 32
 
 
 class Scoring:
@@ -24,6 +29,7 @@ class Scoring:
         self._corpus = corpus
         self._words = words
         self._matching = matching
+        self._spread: dict[FieldName, NDArray[np.float64]] = {}  # zeros, but while adding
 
     def scores(self, root: Node | None, paragraphs: "NDArray[np.intp]") -> "NDArray[np.float64]":
         """Return the score of each of the paragraphs, all of which match `root`."""
@@ -34,17 +40,16 @@ class Scoring:
             return scores
         for node, counting in self._counting(root, paragraphs):
             for word in clause_of(node).words:
-                scored = self._words.scored(word, FieldName.TEXT)
                 if counting is None:
-                    _add(scores, paragraphs, scored)
+                    self._add(scores, paragraphs, word, FieldName.TEXT)
                 else:
                     some = scores[counting]
-                    _add(some, paragraphs[counting], scored)
+                    self._add(some, paragraphs[counting], word, FieldName.TEXT)
                     scores[counting] = some
         articles = self._corpus.article_of[paragraphs]
         for node in scoring_nodes(root):
             for word in clause_of(node).words:
-                _add(scores, articles, self._words.scored(word, FieldName.TITLE))
+                self._add(scores, articles, word, FieldName.TITLE)
         return scores
 
     def explained(self, root: Node | None, paragraph: int) -> list[ScorePart]:
@@ -97,11 +102,46 @@ class Scoring:
                     yield from self._counting(part, paragraphs)
             case Or(parts):
                 for part in parts:
+                    if _is_one_word(part):  # it scores where it stands, which is where it matches
+                        yield part, None
+                        continue
                     matching = are_in(paragraphs, self._matching.paragraphs(part))
                     for node, counting in self._counting(part, paragraphs[matching]):
                         yield node, _within(matching, counting)
             case _:
                 return
+
+    def _add(
+        self,
+        scores: "NDArray[np.float64]",
+        documents: "NDArray[np.intp]",
+        word: ClauseWord,
+        field: FieldName,
+    ) -> None:
+        """Add to the score of each document what a word adds there; documents may repeat."""
+        import numpy as np
+
+        scored = self._words.scored(word, field)
+        holding = scored.postings.documents
+        if not len(holding):
+            return
+        size = self._corpus.size if field is FieldName.TEXT else self._corpus.articles
+        if documents is holding:
+            scores += scored.parts
+        elif len(documents) * DENSE_SHARE < size:
+            places = np.searchsorted(holding, documents)
+            places[places == len(holding)] = 0
+            has_word = holding[places] == documents
+            scores[has_word] += scored.parts[places[has_word]]
+        else:
+            spread = self._spread.setdefault(field, np.zeros(size))
+            spread[holding] = scored.parts
+            scores += spread[documents]  # adding 0 changes no score
+            spread[holding] = 0
+
+
+def _is_one_word(node: Node) -> TypeGuard[Text]:
+    return isinstance(node, Word | Pattern | Fuzzy | Phrase) and len(clause_of(node).words) == 1
 
 
 def _within(outer: "NDArray[np.bool_]", inner: "NDArray[np.bool_] | None") -> "NDArray[np.bool_]":
@@ -111,16 +151,3 @@ def _within(outer: "NDArray[np.bool_]", inner: "NDArray[np.bool_] | None") -> "N
     result = outer.copy()
     result[outer] = inner
     return result
-
-
-def _add(scores: "NDArray[np.float64]", documents: "NDArray[np.intp]", scored: Scored) -> None:
-    """Add to each document's score what a word adds there; documents may repeat."""
-    import numpy as np
-
-    holding = scored.postings.documents
-    if not len(holding):
-        return
-    places = np.searchsorted(holding, documents)
-    places[places == len(holding)] = 0
-    has_word = holding[places] == documents
-    scores[has_word] += scored.parts[places[has_word]]

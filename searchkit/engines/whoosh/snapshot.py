@@ -16,7 +16,6 @@ from searchkit.domain.names import Aliases
 from searchkit.domain.query import Query
 from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines.expansion import expanded_words
-from searchkit.engines.facets import facet_counts
 from searchkit.engines.filters import with_filters
 from searchkit.engines.order import effective_sort
 from searchkit.engines.whoosh.columns import Columns
@@ -118,9 +117,7 @@ class WhooshSnapshot:
                 )
             ),
             facets={
-                request.facet: facet_counts(
-                    request, counted(request.facet, found.paragraphs, self._corpus, self._columns)
-                )
+                request.facet: counted(request, found.paragraphs, self._corpus, self._columns)
                 for request in query.facets
             },
         )
