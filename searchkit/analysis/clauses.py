@@ -15,7 +15,7 @@ from functools import cache
 from typing import assert_never
 
 from searchkit.analysis.fold import fold
-from searchkit.analysis.tokens import Token, tokens
+from searchkit.analysis.tokens import IN_WORD, Token, tokens
 from searchkit.analysis.wildcards import fuzzy_test, wildcard_test
 from searchkit.domain.query import (
     And,
@@ -148,13 +148,13 @@ def _forms(text: str) -> tuple[FormWord, ...]:
     return tuple(FormWord(token.form) for token in tokens(text))
 
 
-_RUN_WITH_STAR = re.compile(r"[\w*]*\*[\w*]*")
+WORD_WITH_STAR = re.compile(rf"{IN_WORD}*+\*(?:{IN_WORD}|\*)*+")
 
 
 def _pattern_words(text: str) -> Iterator[ClauseWord]:
     """Yield the words of "anti-gov*": what has a star is a pattern, the rest is as written."""
     at = 0
-    for run in _RUN_WITH_STAR.finditer(text):
+    for run in WORD_WITH_STAR.finditer(text):
         yield from _forms(text[at : run.start()])
         yield PatternWord(re.sub(r"\*+", "*", fold(run.group())))
         at = run.end()

@@ -53,7 +53,7 @@ _MARKS = (
 # is found as a run of them.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTER_OR_DIGIT = rf"[^\W_{_UNSPACED}]"
-_INNER = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])"
+IN_WORD = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])"  # a pattern: any character but the first of a word
 _APOSTROPHE = "['’‘＇]"
 
 # Possessive quantifiers and a look-ahead in every round: whatever round was accepted stays
@@ -64,7 +64,7 @@ _WORD = re.compile(
     | [^\W\d_](?:\.[^\W\d_](?!\w))++\.?(?:{_APOSTROPHE}[sS](?!\w))?      # U.S.   u.n   U.S.'s
     | \d{{1,3}}(?:,\d{{3}}(?!\w))++(?:\.\d++(?!\w))?                     # 10,000   1,250.75
     | \d++\.\d++(?!\w)                                                   # 2.5
-    | {_LETTER_OR_DIGIT}{_INNER}*+                                       # China's   don't   3rd
+    | {_LETTER_OR_DIGIT}{IN_WORD}*+                                       # China's   don't   3rd
       (?:{_APOSTROPHE}(?:[sStTdDmM]|[rRvV][eE]|[lL]{{2}})(?!\w))?
     | [{_UNSPACED}]                                                      # 中 · 国
     """,

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from searchkit.analysis.clauses import WORD_WITH_STAR
+from searchkit.analysis.fold import fold
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import Fuzzy, InTitle, Near, Node, Pattern, Phrase, Text, Word
@@ -56,7 +58,8 @@ _QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
 _AFTER_PHRASE = re.compile(r"~([0-9]*)")
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)(.*)", re.DOTALL)
 _TILDE = re.compile(r"(.*)~([0-9]*)", re.DOTALL)
-_OUTER = re.compile(r"^[^\w*~]+|[^\w*~]+$")
+_TILDE_ALONE = re.compile(r"[^\w*~]*~[0-9]*[^\w*~]*")
+_BEFORE = re.compile(r"(?:[^\w*]|_)+")  # what is passed over before a word or a field's name
 
 
 class Lexer:
@@ -96,9 +99,11 @@ class Lexer:
         if text in OPERATORS:
             yield Lexeme(Sign(text), text, start)
             return
-        inner = _OUTER.match(text)
-        start += inner.end() if inner else 0
-        text = text[inner.end() if inner else 0 :]
+        if _TILDE_ALONE.fullmatch(text):
+            raise QueryError("expected a word before ~", self._query, start)
+        if (before := _BEFORE.match(text)) is not None:
+            start += before.end()
+            text = text[before.end() :]
         field = _FIELD.fullmatch(text)
         if field is None:
             if (node := self._text(text, start)) is not None:
@@ -107,7 +112,7 @@ class Lexer:
         name, value = field.groups()
         if name.lower() in FIELDS:
             yield self._clause(start, self._field(name.lower(), value, start + len(name) + 1))
-        elif _OUTER.sub("", value) or self._quote_follows():
+        elif _trimmed(value) or self._quote_follows():
             raise unknown_field(name, self._query, start)
         else:  # "Analysis: …"
             node = self._text(name, start)
@@ -131,7 +136,7 @@ class Lexer:
         if is_quoted:
             value = self._quoted_text()
         elif field != "date":  # whose ".." counts
-            value = _OUTER.sub("", value)
+            value = _trimmed(value)
         else:
             value = value.rstrip(",;:!?")
         return filter_of(
@@ -170,18 +175,18 @@ class Lexer:
 
     def _text(self, text: str, position: int) -> Text | None:
         """Return the node of a word without quotes; None where it holds no letter and no digit."""
-        trimmed = _OUTER.sub("", text)
+        trimmed = _trimmed(text)
         if (tilde := _TILDE.fullmatch(trimmed)) is not None:
-            return self._fuzzy(tilde, trimmed, position)
+            return self._fuzzy(tilde, position + text.index(trimmed))
         if "*" in trimmed:
-            return self._pattern(trimmed, position)
+            return self._pattern(trimmed, position + text.index(trimmed))
         words = tokens(text)
         if not words:
             return None
         typed = text[words[0].start : words[-1].end]
         return Word(typed.lower() if typed in OPERATORS else typed)
 
-    def _fuzzy(self, tilde: re.Match[str], trimmed: str, position: int) -> Fuzzy:
+    def _fuzzy(self, tilde: re.Match[str], position: int) -> Fuzzy:
         word, number = tilde.groups()
         words = tokens(word)
         if not words:
@@ -189,22 +194,31 @@ class Lexer:
         if "*" in word:
             raise QueryError("expected * or ~ after a word, not both", self._query, position)
         if number not in ("", "1", "2"):
-            at = position + self._query[position:].index(trimmed) + len(word)
-            raise QueryError(
-                f"expected ~ or ~{MAX_DISTANCE}: words further away are not searched",
-                self._query,
-                at,
-            )
+            message = f"expected ~ or ~{MAX_DISTANCE}: words further away are not searched"
+            raise QueryError(message, self._query, position + len(word))
         return Fuzzy(word[words[0].start : words[-1].end], int(number or 1))
 
     def _pattern(self, trimmed: str, position: int) -> Pattern:
-        offset = position + self._query[position:].index(trimmed)
-        for run in re.finditer(r"[\w*]+", trimmed):
-            star = run.group().find("*")
-            if 0 <= star < LETTERS_BEFORE_STAR:
+        for word in WORD_WITH_STAR.finditer(trimmed):
+            star = word.group().index("*")
+            if len(fold(word.group()[:star])) < LETTERS_BEFORE_STAR:
                 raise QueryError(
                     "expected at least three letters before *",
                     self._query,
-                    offset + run.start() + star,
+                    position + word.start() + star,
                 )
         return Pattern(re.sub(r"\*+", "*", trimmed))
+
+
+def _trimmed(text: str) -> str:
+    """Return `text` without what holds no word on either side; `*` and `~` stay."""
+    start, end = 0, len(text)
+    while start < end and not _counts(text[start]):
+        start += 1
+    while start < end and not _counts(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _counts(character: str) -> bool:
+    return character.isalnum() or character in "*~"

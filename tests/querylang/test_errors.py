@@ -41,6 +41,8 @@ def country_code(text: str) -> str | None:
         ("ab*cd", 2, "three letters before *"),
         ("x *abc", 2, "three letters before *"),
         ("anti-g*", 6, "three letters before *"),
+        ("a__*", 3, "three letters before *"),
+        ("a\u0301b\u0301*", 4, "three letters before *"),
         ("mayor~9", 5, "~2"),
         ("mayor~3,", 5, "~2"),
         ("~2", 0, "a word before ~"),

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from searchkit.domain.article import Kind
@@ -100,6 +100,8 @@ def test_what_is_shown_is_read_as_the_same_query(node: Node) -> None:
     assert parse(unparse(node), country_code) == node
 
 
+@example("~S:1")
+@example("_foo:bar")
 @given(HOSTILE | st.text("aS*~:-. '\"’()é,1U", max_size=20))
 def test_what_was_read_is_shown_as_something_read_the_same(text: str) -> None:
     try:
