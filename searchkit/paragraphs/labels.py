@@ -66,7 +66,7 @@ BARE_URL = re.compile(
 DATE_LINE = re.compile(
     rf"(?:{_DATE_WORD}\b[:\s]*)*(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
     # After the day only a time, a second date or the outlet, never a verb.
-    r"(?:\s*(?:\bat\b|[,|·•–—\-(/]|\d{1,2}[:.h]\d\d|\d{1,2}\s*[ap]\.?m\b|\bby\b|\b(?:last\s+)?updated\b).{0,70})?$",
+    rf"(?:\s*(?:\bat\b|\b{WEEKDAY}\b|[,|·•–—\-(/]|\d{{1,2}}[:.h]\d\d|\d{{1,2}}\s*[ap]\.?m\b|\bby\b|\b(?:last\s+)?updated\b).{{0,70}})?$",
     re.IGNORECASE,
 )
 BYLINE = re.compile(
@@ -130,10 +130,10 @@ _NAVIGATION_WORD = re.compile(
 _NAVIGATION_ALONE = re.compile(
     r"(?:menu|log ?in|sign ?in|skip to (?:main )?content|share(?: this(?: article| story)?)?|tweet|print(?: this)?"
     r"|copy link|email this|comments? ?\(?\d*\)?|\d+ comments?|\d+ (?:shares|min read)|\d+ minutes? read|back to top|listen to this article"
-    r"|share on \w+|save article|gift article|contact us|about us|follow us|most read)$",
+    r"|share on \w+|save article|gift article|(?:proquest )?document link|view (?:full )?article|contact us|about us|follow us|most read)$",
     re.IGNORECASE,
 )
-_END_MARK = re.compile(r"(?:#{2,4}|-?\s?30\s?-|[-–—*_=~•·\s]{3,}|END|ENDS|\(END\)|\(ENDS\))$")
+END_MARK = re.compile(r"(?:#{2,4}|-?\s?30\s?-|[-–—*_=~•·\s]{3,}|END|ENDS|\(END\)|\(ENDS\))$")
 
 # A navigation bar has a few words, and most of them name sections or buttons.
 _MIN_NAVIGATION_WORDS = 4
@@ -156,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     Rule("related link", Kind.ASIDE, RELATED, "Read more: Ferry strike enters its third week", words=22),
     Rule("legal text", Kind.ASIDE, LEGAL, "Copyright 2024 The Courier. All rights reserved.", words=40, search=True),
     Rule("button", DroppedKind.NAVIGATION, _NAVIGATION_ALONE, "Skip to main content", words=6),
+    Rule("end mark", DroppedKind.NAVIGATION, END_MARK, "###"),
     Rule("credit", DroppedKind.CREDIT, CREDIT_ALONE, "Photo: Tom Archer for The Courier", words=10),
     Rule("reporting credit", DroppedKind.CREDIT, REPORTING_CREDIT, "(Reporting by Ana Lima in Port Elsa; Editing by Tom Archer)", words=40),
     Rule("caption's opening", Kind.CAPTION, CAPTION_START, "FILE - A ferry leaves the harbour in May.", words=90),
@@ -201,9 +202,19 @@ def ends_in_credit(text: str) -> bool:
     return bool(CREDIT_END.search(end)) and end.count("(") <= end.count(")")
 
 
+_CONTINUATION = re.compile(
+    r"\(?(?:[\w’'&-]+\s+){0,4}(?:continued\s+from|from\s+page)\b", re.IGNORECASE
+)
+
+
+def is_continuation(text: str) -> bool:
+    """Whether a jump line heads the rest of a story: "Continued from Page A1"."""
+    return _CONTINUATION.match(text) is not None
+
+
 def is_end_mark(text: str) -> bool:
     """Whether the line is only a mark between stories: "###", "-30-", a row of stars."""
-    return bool(_END_MARK.match(text)) if len(text) <= _MAX_CHARS else False
+    return bool(END_MARK.match(text)) if len(text) <= _MAX_CHARS else False
 
 
 _NAVIGATION_BAR = Rule(

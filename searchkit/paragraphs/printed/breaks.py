@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.dehyphenate import ends_broken
-from searchkit.paragraphs.labels import Rule, is_end_mark, rule_for
+from searchkit.paragraphs.labels import Rule, is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.style import GAP_EMS, Style, is_indented
 from searchkit.paragraphs.sentences import ends_sentence, goes_on, starts_sentence
@@ -83,6 +84,8 @@ def break_at(seam: Seam) -> str:
         return _after_hyphen(seam)
     if is_end_mark(first.text) or is_end_mark(second.text):
         return "a mark between stories"
+    if any(_jumps(row) for row in seam.between):
+        return "the story jumps to another page"
     if reason := _by_tag(seam):
         return "" if reason == _GOES_ON else reason
     if reason := _by_rule(seam):
@@ -163,7 +166,7 @@ def _by_type(seam: Seam) -> str:
     short = seam.slack > SHORT_EMS and not goes_on(first.text)
     if _heading_between(seam) and (seam.ends or short):
         return "a heading stands between"
-    if seam.ends and any(_is_byline(row) for row in seam.between):
+    if seam.ends and any(_is_labelled(row, DroppedKind.BYLINE) for row in seam.between):
         return "a byline stands between"
     same_type = (first.family, first.is_bold, first.is_italic) == (
         second.family, second.is_bold, second.is_italic)  # fmt: skip
@@ -178,9 +181,13 @@ def _by_type(seam: Seam) -> str:
     return ""
 
 
-def _is_byline(row: Row) -> bool:
+def _is_labelled(row: Row, label: Label) -> bool:
     rule = _rule(row.text)
-    return rule is not None and rule.label is DroppedKind.BYLINE
+    return rule is not None and rule.label is label
+
+
+def _jumps(row: Row) -> bool:
+    return _is_labelled(row, DroppedKind.JUMP_LINE) and not is_continuation(row.text)
 
 
 def _heading_between(seam: Seam) -> bool:

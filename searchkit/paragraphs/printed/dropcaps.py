@@ -7,6 +7,7 @@ from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.printed.rows import Row
 
 LEAST_SIZE = 1.8  # times the body size; a drop cap of two lines is 2.2 times it
+LARGEST_GAP_EMS = 1.6  # of the text's size, between the cap and its word
 NEAR = 14  # rows around it in the file's order
 _CAP = re.compile(r"[\"“‘'«]?[^\W\d_]$")
 
@@ -17,29 +18,26 @@ def attach_drop_caps(rows: Sequence[Row], body: float) -> None:
         if cap.label is not None or cap.size < LEAST_SIZE * body or not _CAP.match(cap.text):
             continue
         near = [*rows[number + 1 : number + NEAR], *rows[max(0, number - NEAR) : number]]
-        first = next((row for row in near if _is_beside(row, cap, body)), None)
-        if first is None:
+        beside = [row for row in near if _is_beside(row, cap)]
+        starts = [row for row in beside if row.x0 - cap.x1 < LARGEST_GAP_EMS * body]
+        if not starts:
             continue
-        edge = first.x0
+        first = min(starts, key=lambda row: row.y)
         first.text = cap.text + first.text
         cap.label, cap.why = DroppedKind.REPEATED, "a drop cap, put back to its word"
         cap.text = ""
-        for row in near:
-            if (
-                row.page == cap.page
-                and row.y <= cap.y + 0.45 * body
-                and row.y > cap.y - cap.size
-                and abs(row.x0 - edge) < 1.5
-            ):
-                row.x0 = cap.x0
+        shift = first.x0 - cap.x0
+        for row in beside:
+            if row.x0 > first.x0 - 1.5:
+                row.x0 -= shift
 
 
-def _is_beside(row: Row, cap: Row, body: float) -> bool:
+def _is_beside(row: Row, cap: Row) -> bool:
+    """Whether a row stands to the right of the cap, within its height."""
     return (
         row.label is None
         and row.page == cap.page
         and row.size < cap.size / 1.5
-        and -3 <= row.x0 - cap.x1 < 1.6 * body
-        and cap.y - 4.6 * body < row.y < cap.y + 2
-        and row.y < cap.y - 0.4 * cap.size + body
+        and -3 <= row.x0 - cap.x1 < 12 * row.size
+        and cap.y - 0.95 * cap.size < row.y < cap.y + 0.3 * row.size
     )

@@ -47,6 +47,38 @@ def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -
     return pieces
 
 
+def without_interlopers(flow: Sequence[Row]) -> list[Row]:
+    """Return the rows without short bold ones that stand alone between two columns.
+
+    "PETS", over a continuation, is set in the size of the text and drawn between its columns.
+    """
+    kept: list[Row] = []
+    for number, row in enumerate(flow):
+        before = flow[number - 1] if number else None
+        after = flow[number + 1] if number + 1 < len(flow) else None
+        if (
+            row.is_bold
+            and row.text.isupper()
+            and row.text.count(" ") <= 2
+            and not (before and before.is_bold)
+            and not (after and after.is_bold)
+            and (before is None or not _is_under(before, row))
+            and (after is None or not _is_under(row, after))
+        ):
+            continue
+        kept.append(row)
+    return kept
+
+
+def _is_under(first: Row, second: Row) -> bool:
+    return (
+        first.page == second.page
+        and 0 < second.y - first.y < 3 * first.size
+        and second.x0 < first.x1
+        and first.x0 < second.x1
+    )
+
+
 def _widen_edges(flow: Sequence[Row], body: float) -> None:
     """Without indents and gaps the right edge decides: it is that of the whole column."""
     for row in flow:

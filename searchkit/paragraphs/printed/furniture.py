@@ -16,6 +16,7 @@ from searchkit.paragraphs.sentences import ends_with_stop
 # newspapers their heads within 0.08; text may begin at 0.04.
 MARGIN = 0.085
 REPEATED_MARGIN = 0.11
+LARGEST_MARGIN = 72.0  # points: a newspaper page is tall, its margin is not
 LONGEST_HEAD = 120  # characters
 LONGEST_ISOLATED_WORDS = 9
 ISOLATED_LEADINGS = 1.6  # a foot stands at least this far from the text
@@ -38,11 +39,12 @@ def mark_furniture(rows: Sequence[Row], pages: Sequence[Page], sizes: Sequence[f
     heights = {page.number: page.height for page in pages}
     repeated = _repeated(rows, heights)
     for row in rows:
-        share = min(row.y, heights[row.page] - row.y) / heights[row.page]
+        edge = min(row.y, heights[row.page] - row.y)
+        share = edge / heights[row.page]
         masked = _masked(row)
         if share < REPEATED_MARGIN and len(row.text) < LONGEST_HEAD and len(repeated[masked]) >= 2:
             _drop(row, "printed at the edge of several pages")
-        elif share < MARGIN:
+        elif share < MARGIN and edge < LARGEST_MARGIN:
             _mark_in_margin(row, sizes)
         elif row.tag == "Artifact" and share < REPEATED_MARGIN:
             _drop(row, "the file itself marks it as furniture")

@@ -20,6 +20,7 @@ LEAST_LIST_ROWS = 3
 SHORT_LINE = 0.7  # of the column: a line of a list or an address ends before
 CAPTION_REACH_EMS = 3.2  # from a picture's edge to its caption
 LONGEST_CAPTION = 70  # words
+LONGEST_CREDIT = 5  # words
 
 _CAPTION_HINT = re.compile(
     r"\b(?:from left|left to right|l-r|pictured|clockwise from|top left|bottom left|far left|far right)\b"
@@ -66,28 +67,41 @@ def name_by_looks(parts: Sequence[Part]) -> None:
 def name_captions(parts: Sequence[Part], pages: Sequence[Page]) -> None:
     """Label what stands by a picture and is not set like prose as its caption."""
     images = {page.number: [box for box in page.images if _is_picture(box)] for page in pages}
+    before: Part | None = None
     for part in parts:
-        if (
-            part.label is Kind.BODY
-            and _CAPTION_HINT.search(part.text)
-            and part.words <= LONGEST_CAPTION
-        ):
-            if any(_is_beside(part, box, 12.0) for box in images.get(part.page, ())):
+        near = images.get(part.page, ())
+        if part.label is Kind.BODY and part.words <= LONGEST_CAPTION:
+            if _CAPTION_HINT.search(part.text) and any(_is_beside(part, box, 12.0) for box in near):
                 part.becomes(Kind.CAPTION, "says who is where in a picture")
-        elif part.label is Kind.ASIDE and not part.is_field and part.body is None:
-            if (
-                part.words > LONGEST_CAPTION
-                or part.words < 3
-                or part.rows[0].tag in ("H1", "H2", "H3")
-            ):
-                continue
-            if part.rows[0].tag in ("Figure", "Caption") or (
-                not _is_heading_size(part, parts)
-                and any(
-                    _is_beside(part, box, CAPTION_REACH_EMS) for box in images.get(part.page, ())
-                )
-            ):
-                part.becomes(Kind.CAPTION, "beside a picture")
+            elif _is_under_credit(part, before) and any(_is_beside(part, box, 6.0) for box in near):
+                part.becomes(Kind.CAPTION, "under a picture and its credit")
+        elif part.label is Kind.ASIDE and _is_caption(part, parts, near):
+            part.becomes(Kind.CAPTION, "beside a picture")
+        before = part
+
+
+def _is_caption(part: Part, parts: Sequence[Part], near: Sequence[Box]) -> bool:
+    if part.is_field or part.body is not None or not 3 <= part.words <= LONGEST_CAPTION:
+        return False
+    if part.rows[0].tag in ("H1", "H2", "H3"):
+        return False
+    if part.rows[0].tag in ("Figure", "Caption"):
+        return True
+    return not _is_heading_size(part, parts) and any(
+        _is_beside(part, box, CAPTION_REACH_EMS) for box in near
+    )
+
+
+def _is_under_credit(part: Part, before: Part | None) -> bool:
+    return (
+        before is not None
+        and before.label in (Kind.CAPTION, DroppedKind.CREDIT)
+        and before.words <= LONGEST_CREDIT
+        and (before.text.isupper() or "/" in before.text)
+        and before.page == part.page
+        and 0 < part.top - before.bottom < 2.5 * part.size
+        and before.size < 0.9 * part.size
+    )
 
 
 def _is_heading_size(part: Part, parts: Sequence[Part]) -> bool:
@@ -128,7 +142,7 @@ def _is_list(part: Part) -> bool:
 
 
 def _ends_early(row: Row) -> bool:
-    return row.x1 - row.left < SHORT_LINE * (row.right - row.left) or len(row.text) < 28
+    return row.x1 - row.left < SHORT_LINE * (row.right - row.left)
 
 
 def _is_subhead(part: Part) -> bool:

@@ -1,6 +1,6 @@
 """The way from pages to stories, one step a line."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from searchkit.domain.article import Kind
 from searchkit.domain.clipping import Page, PrintedPages
@@ -8,13 +8,15 @@ from searchkit.paragraphs.blocks import Block, Story
 from searchkit.paragraphs.dehyphenate import vocabulary
 from searchkit.paragraphs.printed.blocks_between import pieces_between
 from searchkit.paragraphs.printed.dropcaps import attach_drop_caps
-from searchkit.paragraphs.printed.flows import paragraphs_of
+from searchkit.paragraphs.printed.flows import paragraphs_of, without_interlopers
 from searchkit.paragraphs.printed.furniture import mark_furniture, page_titles
+from searchkit.paragraphs.printed.jumps import linked
 from searchkit.paragraphs.printed.order import in_reading_order
 from searchkit.paragraphs.printed.parts import Part, part_of
 from searchkit.paragraphs.printed.roles import name_by_looks, name_by_words, name_captions
 from searchkit.paragraphs.printed.rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.sizes import body_sizes, size_classes
+from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.titles import title_of
 from searchkit.paragraphs.printed.zones import set_end, set_head
 
@@ -27,25 +29,30 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     sizes = body_sizes(rows)
     mark_furniture(rows, content.pages, sizes)
     attach_drop_caps(rows, sizes[0])
-    parts = _parts(rows, sizes)
+    words = vocabulary(row.text for row in rows)
+    parts = _parts(rows, sizes, words)
     for part in parts:
         name_by_words(part)
     name_captions(parts, content.pages)
     name_by_looks(parts)
-    title = title_of(parts, sizes[0], page_titles(rows, content.metadata))
-    if title is not None:
-        title.becomes(Kind.TITLE, "the headline")
-    set_head(parts)
-    set_end(parts)
-    return (_story(parts, rows, content.pages),)
+    drafts = linked(drafts_of(parts, sizes[0]), words)
+    for draft in drafts:
+        title = draft.headline or title_of(
+            draft.parts, sizes[0], page_titles(rows, content.metadata)
+        )
+        if title is not None:
+            title.becomes(Kind.TITLE, "the headline")
+        set_head(draft.parts)
+        set_end(draft.parts)
+    return _stories(drafts, rows, content.pages)
 
 
-def _parts(rows: Sequence[Row], sizes: Sequence[float]) -> list[Part]:
-    words = vocabulary(row.text for row in rows)
+def _parts(rows: Sequence[Row], sizes: Sequence[float], words: Collection[str]) -> list[Part]:
     free = [row for row in rows if row.label is None]
     in_flow: set[int] = set()
     parts: list[Part] = []
-    for size, flow in size_classes(free, sizes).items():
+    for size, rows_of_size in size_classes(free, sizes).items():
+        flow = without_interlopers(rows_of_size)
         in_flow.update(row.order for row in flow)
         parts += [part_of(piece, words, body=size) for piece in paragraphs_of(flow, rows, size)]
     others = [row for row in free if row.order not in in_flow]
@@ -53,11 +60,34 @@ def _parts(rows: Sequence[Row], sizes: Sequence[float]) -> list[Part]:
     return sorted(parts, key=lambda part: part.order)
 
 
-def _story(parts: Sequence[Part], rows: Sequence[Row], pages: Sequence[Page]) -> Story:
-    placed = [(part.order, part.block()) for part in parts]
+def _stories(
+    drafts: Sequence[Draft], rows: Sequence[Row], pages: Sequence[Page]
+) -> tuple[Story, ...]:
+    """Return each draft as blocks; what belongs to the pages goes to the story that it stands in."""
+    furniture: list[list[Row]] = [[] for _ in drafts]
+    owner = 0
+    owners = {part.order: n for n, draft in enumerate(drafts) for part in draft.parts}
     for row in rows:
+        owner = owners.get(row.order, owner)
         if row.label is not None and row.text:
-            placed.append((row.order, Block(row.label, row.text, row.page, row.why)))
+            furniture[owner].append(row)
+    if len(drafts) == 1:
+        return (_in_order(drafts[0].parts, furniture[0], pages),)
+    stories: list[Story] = []
+    for draft, around in zip(drafts, furniture, strict=True):
+        dropped = tuple(
+            Block(row.label, row.text, row.page, row.why) for row in around if row.label
+        )
+        stories.append((*(part.block() for part in draft.parts), *dropped))
+    stories[-1] += tuple(_turned(pages))
+    return tuple(stories)
+
+
+def _in_order(parts: Sequence[Part], furniture: Sequence[Row], pages: Sequence[Page]) -> Story:
+    placed = [(part.order, part.block()) for part in parts]
+    placed += [
+        (row.order, Block(row.label, row.text, row.page, row.why)) for row in furniture if row.label
+    ]
     blocks = [block for _, block in sorted(placed, key=lambda pair: pair[0])]
     return (*blocks, *_turned(pages))
 

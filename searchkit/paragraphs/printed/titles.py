@@ -14,7 +14,7 @@ TITLE_PAGES = 2  # a print may begin with a cover or a consent notice, not with 
 # What is set as large as a headline but heads every release or page.
 _GENERIC = re.compile(
     r"(?:for immediate release|(?:press|news|media) (?:release|statement)|news (?:&|and) analysis|news|opinion|editorial|statement"
-    r"|communiqu[eé](?: de presse)?|pressemitteilung|comunicado(?: de prensa)?|page \w+)\b[\s:.-]*(?:\d.*)?$", re.IGNORECASE,
+    r"|(?:length|section|byline|load-date|body|highlight|dateline|graphic|copyright)\b.*|final edition|end of document|communiqu[eé](?: de presse)?|pressemitteilung|comunicado(?: de prensa)?|page \w+)\b[\s:.-]*(?:\d.*)?$", re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -39,6 +39,11 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
         on_page = [part for part in larger if part.page == page]
         return max(on_page, key=lambda part: (part.size, part.words))
     return _plain_title(parts, near)
+
+
+def is_generic(text: str) -> bool:
+    """Whether a line heads every release or page of an outlet."""
+    return _GENERIC.match(text) is not None
 
 
 def _may_be_title(part: Part) -> bool:

@@ -25,6 +25,11 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 SPACE_EMS = 0.17
 # Chromium draws an unused soft hyphen as a space that the next glyph sits on.
 OVERPRINT_EMS = 0.06
+# In a line of 12 letters without a space, gaps this wide are its spaces, if they are few: letters of a
+# condensed headline lie within 0.04 em, its spaces are 0.14.
+NARROW_EMS = 0.1
+LEAST_LETTERS = 12
+LETTER_SPACED = 0.5  # share of a run's letters that lie apart by more than a space
 LARGEST_MARK = 9.0  # points; a list's bullet is 2 to 6
 
 _FORM = LIT("Form")
@@ -61,6 +66,80 @@ def product(first: Matrix, second: Matrix) -> Matrix:
     p, q, r, s, t, u = second
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
             e * p + f * r + t, e * q + f * s + u)  # fmt: skip
+
+
+class _Spacing:
+    """Glyphs of one run put together, with the spaces that show between them."""
+
+    __slots__ = (
+        "_em",
+        "_gap",
+        "_gaps",
+        "_small",
+        "_tight",
+        "end",
+        "space",
+        "space_end",
+        "start",
+        "text",
+    )
+
+    def __init__(self, em: float) -> None:
+        em = abs(em)
+        self._em = em
+        self._gap, self._small, self._tight = SPACE_EMS * em, NARROW_EMS * em, OVERPRINT_EMS * em
+        self.text: list[str] = []
+        self._gaps: list[tuple[int, float]] = []  # gaps that may be spaces: place, width
+        self.start = self.end = 0.0
+        self.space = self.space_end = 0.0  # the last space that was drawn
+
+    def add(self, character: str, x: float, end: float) -> None:
+        """Add a glyph drawn from x to end, both relative to the run."""
+        text = self.text
+        if character == " " or character == "\xa0":
+            if end != x:
+                if not text:
+                    self.start = self.end = x
+                if not text or text[-1] != " ":
+                    text.append(" ")
+                    self.space = x
+                self.space_end = end
+            return
+        if text:
+            gap = x - self.end
+            if text[-1] == " ":
+                # A space that shows no gap was drawn over: an unused soft hyphen of Chromium's, or
+                # a space that some writers set under a ligature.
+                if gap < self._tight and len(text) > 1:
+                    text.pop()
+            elif gap > self._small:
+                self._gaps.append((len(text), gap))
+        else:
+            self.start = x
+        text.append(character)
+        self.end = end
+
+    def spaced(self) -> str:
+        """Return the text, with a space for each gap that is one."""
+        gaps = self._gaps
+        if not gaps:
+            return "".join(self.text)
+        limit = self._gap
+        letters = len(self.text)
+        if letters >= LEAST_LETTERS:
+            wide = sum(gap > limit for _, gap in gaps)
+            if wide > LETTER_SPACED * letters:
+                # Letters set wide apart are one word; a word's gap is wider still.
+                limit = sorted(gap for _, gap in gaps)[len(gaps) // 2] + self._gap
+            elif wide == 0 and " " not in self.text and len(gaps) * 3 < letters:
+                limit = (
+                    self._small
+                )  # a condensed headline: its spaces are narrow, its letters closer
+        text = self.text[:]
+        for place, gap in reversed(gaps):
+            if gap > limit:
+                text.insert(place, " ")
+        return "".join(text)
 
 
 class Painter:
@@ -234,41 +313,23 @@ class _Canvas:
         character_space = self._character_space * self._scale
         word_space = 0.0 if font.is_multibyte else self._word_space * self._scale
         glyphs = font.glyphs
-        space_gap, overprint = SPACE_EMS * abs(em), OVERPRINT_EMS * abs(em)
-        x = start = last = 0.0
-        space: float | None = None  # where the last space was drawn
-        text: list[str] = []
+        word = _Spacing(em)
+        x = 0.0
         for piece in pieces:
             if piece.__class__ is not bytes:
                 x -= piece * 0.001 * em
                 continue
             for code in font.codes(piece):
                 character, width = glyphs[code]
-                if character == " " or character == "\xa0":
-                    if width > 0:
-                        if not text:
-                            start = x
-                        text.append(" ")
-                        space = x
-                else:
-                    if space is not None:
-                        if x <= space + overprint and len(text) > 1 and text[-1] == " ":
-                            text.pop()
-                        space = None
-                    elif text and x - last > space_gap and text[-1] != " ":
-                        text.append(" ")
-                    if not text:
-                        start = x
-                    text.append(character)
-                x += width * em
-                last = x
-                x += character_space
-                if character_space > 0:
-                    last = x  # letters set wide apart are one word
+                width *= em
+                word.add(character, x, x + width)
+                x += width + character_space
                 if code == 32:
                     x += word_space
-        if text:
-            self._emit(self._text, start, last, "".join(text), font)
+        if word.text:
+            text = word.spaced()
+            end = word.space_end if text[-1] == " " else word.end
+            self._emit(self._text, word.start, end, text, font)
         a, b, c, d, e, f = self._text
         self._text = (a, b, c, d, x * a + e, x * b + f)
 
@@ -289,36 +350,20 @@ class _Canvas:
             return
         em = self._size * self._scale
         glyphs = font.glyphs
-        space_gap, overprint = SPACE_EMS * abs(em), OVERPRINT_EMS * abs(em)
-        x = start = last = 0.0
-        space: float | None = None
-        text: list[str] = []
+        word = _Spacing(em)
+        x = 0.0
         for (distance, _), code in zip(pairs, codes, strict=True):
             x += float(distance)
             character, width = glyphs[code]
-            if character == " " or character == "\xa0":
-                if not text:
-                    start = x
-                text.append(" ")
-                space = x
-            else:
-                if space is not None:
-                    if x <= space + overprint and len(text) > 1:
-                        text.pop()
-                    space = None
-                elif text and x - last > space_gap:
-                    text.append(" ")
-                if not text:
-                    start = x
-                text.append(character)
-            last = x + width * em
-        if space is not None:
+            word.add(character, x, x + width * em)
+        text = word.spaced()
+        if text[-1:] == " ":
             # On its own, so that it can still be dropped where the next run begins on it.
             if len(text) > 1:
-                self._emit(self._line, start, space, "".join(text[:-1]), font)
-            self._emit(self._line, space, last, " ", font)
-        else:
-            self._emit(self._line, start, last, "".join(text), font)
+                self._emit(self._line, word.start, word.space, text[:-1], font)
+            self._emit(self._line, word.space, word.space_end, " ", font)
+        elif text:
+            self._emit(self._line, word.start, word.end, text, font)
         self._advance_line(x, 0)
 
     def _emit(self, place: Matrix, start: float, end: float, text: str, font: Font) -> None:

@@ -1,0 +1,63 @@
+"""A story that goes on elsewhere: "PETS, Page B4" and, there, "PETS, continued from Page B1"."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.dehyphenate import joined
+from searchkit.paragraphs.labels import is_continuation
+from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.printed.stories import Draft
+from searchkit.paragraphs.sentences import ends_sentence
+
+_OUT = re.compile(
+    r"(?:see\s+|continued\s+on\s+)?([A-Z][A-Z’'&-]{2,}(?:\s[A-Z]{2,}){0,3})\s*,?\s+(?:on\s+)?(?:page|p\.)\s*[A-Z]?-?\d+",
+    re.IGNORECASE,
+)
+_KEY = re.compile(r"\b[A-Z][A-Z’'&-]{2,}(?:\s[A-Z]{2,}){0,3}\b")
+
+
+def linked(drafts: Sequence[Draft], words: Collection[str]) -> list[Draft]:
+    """Return the stories with their continuations put to them."""
+    whole: list[Draft] = []
+    for draft in drafts:
+        key = _key_in(draft)
+        origin = next((other for other in whole if key and key in _keys_out(other)), None)
+        if origin is None:
+            whole.append(draft)
+            continue
+        _continue(origin, draft, words)
+    return whole
+
+
+def _keys_out(draft: Draft) -> set[str]:
+    return {
+        match.group(1).upper()
+        for part in draft.parts
+        if part.label is DroppedKind.JUMP_LINE and (match := _OUT.match(part.text))
+    }
+
+
+def _key_in(draft: Draft) -> str | None:
+    """Return the word that a continuation is headed by."""
+    for number, part in enumerate(draft.parts):
+        if part.label is DroppedKind.JUMP_LINE and is_continuation(part.text):
+            near = [part, *draft.parts[max(0, number - 1) : number + 2]]
+            for other in near:
+                if (match := _KEY.search(other.text)) and other.words <= 8:
+                    if other is not part and other.label is Kind.ASIDE:
+                        other.becomes(DroppedKind.JUMP_LINE, "names the story that goes on here")
+                    return match.group().upper()
+    return None
+
+
+def _continue(origin: Draft, continuation: Draft, words: Collection[str]) -> None:
+    if continuation.headline is not None:
+        continuation.headline.becomes(Kind.ASIDE, "headline of the continuation")
+    last = next(reversed(origin.body), None)
+    first: Part | None = next(iter(continuation.body), None)
+    if last is not None and first is not None and not ends_sentence(last.text):
+        last.text = joined([last.text, first.text], words)
+        last.why += "; it goes on after the jump"
+        continuation.parts.remove(first)
+    origin.parts += continuation.parts

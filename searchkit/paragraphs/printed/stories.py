@@ -1,0 +1,229 @@
+"""Which story does each part belong to? A page of print may hold several, and a file several pages.
+
+A headline owns the text below it, in the columns that it spans; text that goes on from owned text is owned
+with it. A headline is one of a story of its own only where the evidence is plain: a byline, a date line or
+a dateline stands at the head or the end of its text. Subheads and links to other stories have none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.labels import is_continuation
+from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.printed.titles import is_generic
+from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
+
+HEADLINE_SIZE = 1.2  # times the size of the text
+LEAST_HEADLINE_WORDS = 2
+LONGEST_HEADLINE_WORDS = 30
+LEAST_STORY_WORDS = 40
+BRIEF_SIZE = 1.35  # times the size of the text
+LEAST_BRIEF_WORDS = 20
+FIELDS_NEAR = 4  # parts between a headline of the text's own size and its byline
+DECK_EMS = 4.0  # between a headline and its deck, of the headline's size
+
+# The fields that press databases print with each story.
+_EXPORT_FIELD = re.compile(
+    r"(?:length\s*:\s*\d+\s+words|load-date\s*:|(?:section|byline|dateline)\s*:\s)", re.IGNORECASE
+)
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}(?:,\s[\w. ]{2,20})?\s*(?:\([^()]{2,30}\)\s*)?(?:—|–|--|-)\s?\S"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A story that is being put together."""
+
+    headline: Part | None
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def body(self) -> list[Part]:
+        """Return its paragraphs."""
+        return [part for part in self.parts if part.label is Kind.BODY]
+
+
+def drafts_of(parts: Sequence[Part], body: float) -> list[Draft]:
+    """Return the stories, in order of their first text. One draft where the evidence is not plain."""
+    headlines = [part for number, part in enumerate(parts) if _may_head(parts, number, body)]
+    headlines = [part for part in headlines if not any(_is_deck(part, of) for of in headlines)]
+    if len(headlines) < 2:
+        return [Draft(None, list(parts))]
+    proven = _proven(parts, _owners(parts, headlines), body)
+    if len(proven) < 2:
+        return [Draft(None, list(parts))]
+    return _collected(parts, _owners(parts, proven), proven)
+
+
+def _may_head(parts: Sequence[Part], number: int, body: float) -> bool:
+    part = parts[number]
+    if part.is_field or part.label not in (Kind.ASIDE, Kind.TITLE) or is_generic(part.text):
+        return False
+    if not LEAST_HEADLINE_WORDS <= part.words <= LONGEST_HEADLINE_WORDS:
+        return False
+    if part.text[:1] in "“‘\"'" and part.text[-1:] in "”’\"'" and part.size < 2 * body:
+        return False  # a pull quote
+    if part.size >= HEADLINE_SIZE * body:
+        return not ends_with_stop(part.text) or part.text.endswith(("?", "!"))
+    # In a digest headlines may be of the text's own size: then a byline or a date follows.
+    looks = part.is_bold or part.is_centred or part.text.isupper()
+    near = parts[number + 1 : number + 1 + FIELDS_NEAR]
+    return looks and any(_is_field(other) for other in near)
+
+
+def _is_field(part: Part) -> bool:
+    return part.label in (DroppedKind.BYLINE, DroppedKind.DATE_LINE) and "margin" not in part.why
+
+
+def _owners(parts: Sequence[Part], headlines: Sequence[Part]) -> list[Part | None]:
+    """Return the headline that owns each part."""
+    owners: list[Part | None] = []
+    current: Part | None = None
+    previous: Part | None = None
+    announced: Part | None = None  # a headline since the last text, in the file's order
+    pending: list[int] = []  # fields and asides that wait for the text that follows
+    for number, part in enumerate(parts):
+        owners.append(None)
+        if part in headlines:
+            owners[number] = announced = part
+            continue
+        if part.label is DroppedKind.JUMP_LINE and is_continuation(part.text):
+            owners[number] = _headline_above(part, headlines) or current
+            continue
+        if part.label is not Kind.BODY:
+            owners[number] = current
+            if _is_field(part) or part.label is Kind.ASIDE:
+                pending.append(number)
+            if _is_field(part) or part.label is DroppedKind.JUMP_LINE:
+                previous = None  # what follows is no more of the sentence before
+            continue
+        above = _headline_above(part, headlines)
+        if above is None and announced is not None and announced.page < part.page:
+            above = announced  # at the foot of the page before
+        announced = None
+        goes_on = previous is not None and not ends_sentence(previous.text)
+        if (
+            above is not None
+            and not goes_on
+            and (current is None or _is_nearer(above, current, part))
+        ):
+            current = above
+        owners[number] = current
+        if not goes_on:
+            for waiting in pending:
+                if _belongs_below(parts[waiting], current):
+                    owners[waiting] = current
+        pending = []
+        previous = part
+    return owners
+
+
+def _headline_above(part: Part, headlines: Sequence[Part]) -> Part | None:
+    row = part.rows[0]
+    above = [
+        headline
+        for headline in headlines
+        if headline.page == row.page
+        and headline.bottom < row.y
+        and headline.x0 - 2 * row.size <= row.x0 <= headline.x1
+    ]
+    return max(above, key=lambda headline: headline.bottom, default=None)
+
+
+def _spans(headline: Part | None, part: Part) -> bool:
+    row = part.rows[0]
+    return headline is not None and headline.x0 - 2 * row.size <= row.x0 <= headline.x1
+
+
+def _is_nearer(headline: Part, current: Part, part: Part) -> bool:
+    """Whether a headline comes between the text so far and this part, rather than above both."""
+    if headline.page != current.page or headline.bottom > current.bottom:
+        return True
+    if part.page == current.page and part.top < current.top:
+        return True  # above the headline that owned the text so far
+    # Side by side, under headlines of their own.
+    return headline.top >= current.top and part.rows[0].x0 > current.x1
+
+
+def _belongs_below(part: Part, headline: Part | None) -> bool:
+    """Whether a byline or deck stands with the text that follows it, not with the text before."""
+    if headline is None:
+        return False
+    return _is_field(part) or (
+        part.page == headline.page
+        and abs(part.top - headline.bottom) < DECK_EMS * headline.size
+        and part.x0 < headline.x1
+        and part.x1 > headline.x0
+    )
+
+
+def _is_deck(part: Part, headline: Part) -> bool:
+    """Whether a part stands right under a larger headline, and so belongs to it."""
+    return (
+        part is not headline
+        and part.page == headline.page
+        and headline.size > 1.15 * part.size
+        and part.body is None
+        and 0 < part.top - headline.bottom < DECK_EMS / 2 * headline.size
+        and part.x0 < headline.x1
+        and part.x1 > headline.x0
+    )
+
+
+def _proven(parts: Sequence[Part], owners: Sequence[Part | None], body: float) -> list[Part]:
+    """Return the headlines whose text has a sign of being a story of its own."""
+    words: Counter[int] = Counter()
+    signs: set[int] = set()
+    for part, owner in zip(parts, owners, strict=True):
+        if owner is None:
+            continue
+        if part.label is Kind.BODY:
+            if not words[owner.order] and _DATELINE.match(part.text):
+                signs.add(owner.order)
+            if ends_with_stop(part.text):
+                words[owner.order] += part.words
+        elif (
+            _is_field(part)
+            or part.label is DroppedKind.JUMP_LINE
+            or _is_author_note(part)
+            or _EXPORT_FIELD.match(part.text)
+        ):
+            signs.add(owner.order)
+    headlines = {owner.order: owner for owner in owners if owner is not None}
+    proven = [o for o in sorted(headlines) if o in signs and words[o] >= LEAST_STORY_WORDS]
+    if len(proven) < 2:
+        return []
+    # Among stories, a large headline over a paragraph is a brief.
+    return [
+        headline
+        for order, headline in sorted(headlines.items())
+        if order in proven
+        or (headline.size >= BRIEF_SIZE * body and words[order] >= LEAST_BRIEF_WORDS)
+    ]
+
+
+def _is_author_note(part: Part) -> bool:
+    return part.is_field and ("the author" in part.why or "who reported" in part.why)
+
+
+def _collected(
+    parts: Sequence[Part], owners: Sequence[Part | None], headlines: Sequence[Part]
+) -> list[Draft]:
+    """Return a draft for each headline; what none owns goes to the first."""
+    drafts = {headline.order: Draft(headline) for headline in headlines}
+    first = next((owner for owner in owners if owner is not None), headlines[0])
+    for part, owner in zip(parts, owners, strict=True):
+        drafts[(owner or first).order].parts.append(part)
+    found = [draft for draft in drafts.values() if draft.parts]
+    for draft in found:
+        # Layout programs draw a headline before or after its text; it is read first.
+        if draft.headline is not None:
+            draft.parts.remove(draft.headline)
+            draft.parts.insert(0, draft.headline)
+    return sorted(
+        found, key=lambda draft: min((p.order for p in draft.body), default=draft.parts[0].order)
+    )
