@@ -74,24 +74,20 @@ def sentences(path: Path) -> Iterator[None]:
         if family in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise IndexLocked(f"{path}: another program holds it. Try again later") from error
         if family == sqlite3.SQLITE_ERROR:  # a table or column that must be there is not
-            raise _damaged(path, error) from error
+            raise damaged(path, error) from error
         raise StorageError(f"{path}: {error}. Is the disk full, or not writable?") from error
     except sqlite3.DatabaseError as error:
-        raise _damaged(path, error) from error
+        raise damaged(path, error) from error
     except OSError as error:
         raise StorageError(f"{path}: {error.strerror}") from error
 
 
-def _damaged(path: Path, why: object) -> IndexDamaged:
+def damaged(path: Path, why: object) -> IndexDamaged:
+    """Return the error for an archive that is not what was written."""
     return IndexDamaged(
         f"{path}: damaged ({why}). "
         "Move it away and read the clippings again: searchkit index PATH ..."
     )
-
-
-def damaged_article(path: Path, id: str) -> IndexDamaged:
-    """Return the error for an article that is not what was written."""
-    return _damaged(path, f"article {id} is not what was written")
 
 
 def _make_private_file(path: Path) -> bool:

@@ -10,11 +10,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from searchkit.archive import packing, settling
-from searchkit.archive.database import connect, connect_to_nothing, damaged_article, sentences
+from searchkit.archive.checking import problems_of
+from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
 from searchkit.archive.lock import writers_lock
 from searchkit.archive.places import Place, places_of
 from searchkit.archive.summary import summary_of
 from searchkit.domain.article import Article
+from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.ledger import (
     FileEntry,
     FileKey,
@@ -178,18 +180,11 @@ class SqliteArchive:
 
     def check(self) -> Sequence[str]:
         """Verify the file and every article in it; return what is wrong, a sentence each."""
-        with self._reading() as connection:
-            lines = connection.execute("PRAGMA integrity_check").fetchall()
-            wrong = [f"{self._path}: {line}" for (line,) in lines if line != "ok"]
-            rows = connection.execute(
-                "SELECT id, reading, findings, reading_digest, digest FROM articles ORDER BY id"
-            )
-            wrong += [
-                str(damaged_article(self._path, id))
-                for id, reading, findings, reading_digest, digest in rows
-                if not (_vouches(reading_digest, reading) and _vouches(digest, findings))
-            ]
-        return wrong
+        try:
+            with self._reading() as connection:
+                return [str(damaged(self._path, why)) for why in problems_of(connection)]
+        except IndexDamaged as error:
+            return [str(error)]
 
     # inside
 
@@ -252,7 +247,7 @@ class SqliteArchive:
                 try:
                     yield id, packing.unpack(found[id])
                 except ValueError:
-                    raise damaged_article(self._path, id) from None
+                    raise damaged(self._path, f"article {id} is not what was written") from None
 
 
 def _replace_stories(
@@ -293,10 +288,3 @@ def _row(each: Understood, stamp: Stamp) -> tuple[object, ...]:
 
 def _placed(article: Article, place: Place) -> Article:
     return dataclasses.replace(article, ordinal=place.ordinal, paths=place.paths)
-
-
-def _vouches(digest: str, packed: bytes) -> bool:
-    try:
-        return packing.content_digest(packing.unpack(packed)) == digest
-    except ValueError:
-        return False

@@ -1,0 +1,355 @@
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from searchkit.archive import SqliteArchive
+from searchkit.domain.article import Article, Kind, Paragraph
+from searchkit.domain.errors import IndexDamaged, IndexOutdated, StorageError
+from searchkit.domain.identity import article_id
+from searchkit.domain.ledger import (
+    FileEntry,
+    FileKey,
+    LastRun,
+    LedgerState,
+    Reading,
+    Trouble,
+    Understood,
+)
+from searchkit.domain.stamp import Stamp
+
+STAMP = Stamp("r1", "f1", "i1")
+RUN = LastRun("2026-01-02T03:04:05+00:00", 1.5, 1, 0, 0, 0, 0)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[SqliteArchive]:
+    made = SqliteArchive(tmp_path / "index" / "archive.sqlite")
+    yield made
+    made.close()
+
+
+def article(text: str, **fields: object) -> Article:
+    return Article(
+        id=article_id(text),
+        ordinal=0,
+        paragraphs=(Paragraph(0, Kind.BODY, text),),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def keep(archive: SqliteArchive, digest: str, *articles: Article, stamp: Stamp = STAMP) -> None:
+    understood = [Understood(each, each, each.id.encode()) for each in articles]
+    archive.keep(Reading(digest, ".txt", stamp.reading), understood, stamp)
+
+
+def settle(archive: SqliteArchive, *entries: FileEntry, roots: tuple[str, ...] = ("/r",)) -> bool:
+    files = {entry.key: entry for entry in entries}
+    return archive.settle(LedgerState(roots, files, {}, RUN))
+
+
+def entry(path: str, digest: str, root: str = "/r", reason: str | None = None) -> FileEntry:
+    return FileEntry(FileKey(root, path), 1, 1, True, None if reason else digest, digest, reason)
+
+
+def filled(archive: SqliteArchive) -> SqliteArchive:
+    with archive.writing():
+        keep(archive, "d1", article("One."), article("Two."))
+        keep(archive, "d2", article("Three."))
+        settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"))
+    return archive
+
+
+def test_asking_an_archive_that_is_not_there_creates_nothing(
+    archive: SqliteArchive, tmp_path: Path
+) -> None:
+    assert archive.digests() == {}
+    assert list(archive.articles([])) == []
+    assert archive.summary().clippings == 0
+    assert archive.check() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_archive_is_for_its_owner_alone_whatever_the_umask(archive: SqliteArchive) -> None:
+    before = os.umask(0)
+    try:
+        filled(archive)
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE(archive.path.parent.stat().st_mode) == 0o700
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in archive.path.parent.iterdir()}
+    assert modes == {"archive.sqlite": 0o600, "archive.lock": 0o600}
+
+
+def test_articles_come_back_in_order_of_id_with_paths_and_place(archive: SqliteArchive) -> None:
+    filled(archive)
+
+    found = list(archive.articles(archive.digests()))
+
+    assert [each.id for each in found] == sorted(each.id for each in found)
+    assert {each.paragraphs[0].text: (each.ordinal, each.paths) for each in found} == {
+        "One.": (0, ("r/a.txt",)),
+        "Two.": (1, ("r/a.txt",)),
+        "Three.": (0, ("r/b.txt",)),
+    }
+
+
+def test_an_unknown_id_is_a_key_error(archive: SqliteArchive) -> None:
+    with pytest.raises(KeyError):
+        list(filled(archive).articles(["nosuchid22"]))
+
+
+def test_a_digest_covers_text_findings_paths_and_place(archive: SqliteArchive) -> None:
+    digests: list[str] = []
+    for paths, change in (
+        (["a.txt"], {}),
+        (["b.txt"], {}),
+        (["a.txt", "b.txt"], {}),
+        (["a.txt"], {"source": "AP"}),
+    ):
+        with archive.writing():
+            keep(archive, "d1", article("One.", **change))
+            settle(archive, *(entry(path, "d1") for path in paths))
+        digests += archive.digests().values()
+
+    assert len(set(digests)) == 4
+
+
+def test_a_reading_without_a_file_is_not_seen_before_the_run_is_settled(
+    archive: SqliteArchive,
+) -> None:
+    with archive.writing():
+        keep(archive, "d1", article("One."))
+        assert archive.digests() == {}
+        assert set(archive.readings()) == {"d1"}
+        settle(archive, entry("a.txt", "d1"))
+    assert len(archive.digests()) == 1
+
+
+def test_what_was_kept_survives_a_run_that_fails(archive: SqliteArchive) -> None:
+    def fail() -> None:
+        with archive.writing():
+            keep(archive, "d1", article("One."))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    archive.close()
+
+    assert set(archive.readings()) == {"d1"}
+
+
+def test_a_failed_reading_leaves_the_articles_of_an_earlier_one(archive: SqliteArchive) -> None:
+    filled(archive)
+    with archive.writing():
+        archive.keep(Reading("d1", ".txt", "r2", "it is encrypted"), (), STAMP)
+        settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"))
+
+    assert archive.readings()["d1"] == Reading("d1", ".txt", "r2", "it is encrypted", True)
+    assert len(archive.digests()) == 3
+    assert archive.summary().skipped == (Trouble("r/a.txt", "it is encrypted", True),)
+
+
+def test_what_no_file_needs_is_dropped(archive: SqliteArchive) -> None:
+    filled(archive)
+    with archive.writing():
+        assert settle(archive, entry("b.txt", "d2"))
+
+    assert set(archive.readings()) == {"d2"}
+    with sqlite3.connect(archive.path) as connection:
+        assert connection.execute("SELECT count(*) FROM articles").fetchone() == (1,)
+    connection.close()
+
+
+def test_settling_the_same_again_writes_nothing(archive: SqliteArchive) -> None:
+    filled(archive)
+    before = (archive.path.read_bytes(), archive.path.stat().st_mtime_ns)
+
+    with archive.writing():
+        assert not settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"))
+
+    assert (archive.path.read_bytes(), archive.path.stat().st_mtime_ns) == before
+
+
+def test_stale_findings_are_those_of_another_stamp(archive: SqliteArchive) -> None:
+    filled(archive)
+    newer = Stamp("r1", "f2", "i1")
+    with archive.writing():
+        one = next(archive.as_read([article("One.").id]))
+        found = article("One.", source="AP")
+        archive.keep_findings([Understood(one, found, b"")], newer)
+
+    assert len(archive.stale(newer)) == 2
+    assert [a.source for a in archive.articles([one.id])] == ["AP"]
+    assert [a.source for a in archive.as_read([one.id])] == [None]
+
+
+def test_groups_are_those_of_all_signatures(tmp_path: Path) -> None:
+    asked = []
+
+    def group(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
+        asked.append(dict(signatures))
+        return dict.fromkeys(signatures, min(signatures))
+
+    archive = filled(SqliteArchive(tmp_path / "archive.sqlite", group))
+    ids = sorted(archive.digests())
+
+    assert asked == [{id: id.encode() for id in ids}]
+    assert archive.copies() == dict.fromkeys(ids, ids[0])
+
+    with archive.writing():
+        settle(archive, entry("b.txt", "d2"))
+    assert archive.copies() == dict.fromkeys(archive.digests(), article("Three.").id)
+    archive.close()
+
+
+def test_the_summary_says_what_status_shows(archive: SqliteArchive) -> None:
+    with archive.writing():
+        keep(archive, "d1", article("One.", warnings=("page 2 needs OCR",)))
+        files = [
+            entry("a.txt", "d1"),
+            entry("same.txt", "d1"),
+            entry("closed.txt", "d1", reason="cannot be opened: Permission denied"),
+        ]
+        state = LedgerState(("/r",), {each.key: each for each in files}, {".jpg": 3}, RUN)
+        archive.settle(state)
+
+    summary = archive.summary()
+
+    assert (summary.folders, summary.clippings, summary.articles) == (("/r",), 1, 1)
+    assert summary.skipped == (
+        Trouble("r/closed.txt", "cannot be opened: Permission denied", True),
+    )
+    assert summary.warnings == (Trouble("r/a.txt", "page 2 needs OCR"),)
+    assert summary.passed_over == {".jpg": 3}
+    assert summary.last_run == RUN
+
+
+def test_names_that_are_no_unicode_are_kept(archive: SqliteArchive) -> None:
+    odd = os.fsdecode(b"caf\xe9.txt")
+    with archive.writing():
+        keep(archive, "d1", article("One."))
+        settle(archive, entry(odd, "d1"))
+
+    assert next(iter(archive.files())).path == odd
+    assert next(archive.articles(archive.digests())).paths == ("r/caf\\xe9.txt",)
+
+
+# Damage
+
+
+def test_a_tampered_article_is_named_by_check(archive: SqliteArchive) -> None:
+    filled(archive).close()
+    good = SqliteArchive(archive.path)
+    assert good.check() == []
+    good.close()
+    three = article("Three.").id
+    connection = sqlite3.connect(archive.path)
+    connection.execute(
+        "UPDATE articles SET findings = (SELECT findings FROM articles WHERE id != ?1) "
+        "WHERE id = ?1",
+        (three,),
+    )
+    connection.commit()
+    connection.close()
+
+    (problem,) = archive.check()
+
+    assert problem.startswith(f"{archive.path}: damaged (article {three} is not what was written)")
+
+
+@pytest.mark.parametrize("junk", [b"junk", b"\x78\x9c", b"", "text", None])
+def test_an_article_that_is_none_is_damage(archive: SqliteArchive, junk: object) -> None:
+    filled(archive).close()
+    connection = sqlite3.connect(archive.path)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("UPDATE articles SET findings = coalesce(?, 7)", (junk,))
+    connection.commit()
+    connection.close()
+
+    assert len(archive.check()) == 3
+    with pytest.raises(IndexDamaged, match="is not what was written"):
+        list(archive.articles(archive.digests()))
+
+
+@pytest.mark.parametrize("at", [0, 20, 100, 1000, 4096, 9000])
+def test_flipped_bytes_are_damage_or_make_no_difference(archive: SqliteArchive, at: int) -> None:
+    filled(archive)
+    expected = list(archive.articles(archive.digests()))
+    archive.close()
+    data = bytearray(archive.path.read_bytes())
+    data[at : at + 40] = bytes(byte ^ 0xFF for byte in data[at : at + 40])
+    archive.path.write_bytes(data)
+
+    problems = archive.check()
+
+    if problems:
+        assert all("Move it away" in problem for problem in problems)
+    else:
+        assert list(archive.articles(archive.digests())) == expected
+
+
+@pytest.mark.parametrize("data", [b"not a database" * 100, b"SQLite format 3\0" + b"\1" * 200])
+def test_another_kind_of_file_is_damage(archive: SqliteArchive, data: bytes) -> None:
+    archive.path.parent.mkdir()
+    archive.path.write_bytes(data)
+
+    with pytest.raises(IndexDamaged, match="Move it away"):
+        archive.digests()
+
+
+def test_somebody_elses_database_is_left_alone(archive: SqliteArchive) -> None:
+    archive.path.parent.mkdir()
+    connection = sqlite3.connect(archive.path)
+    connection.execute("CREATE TABLE places (url TEXT)")
+    connection.close()
+
+    with pytest.raises(IndexDamaged, match="not written by searchkit"):
+        archive.digests()
+
+
+def test_an_archive_of_another_schema_says_how_to_go_on(archive: SqliteArchive) -> None:
+    filled(archive).close()
+    connection = sqlite3.connect(archive.path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+    with pytest.raises(IndexOutdated, match=r"of schema 99, .*searchkit index PATH"):
+        archive.digests()
+
+
+def test_a_link_in_the_place_of_the_archive_is_not_followed(
+    archive: SqliteArchive, tmp_path: Path
+) -> None:
+    filled(archive).close()
+    archive.path.rename(tmp_path / "elsewhere")
+    archive.path.symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(IndexDamaged, match="not a regular file"):
+        archive.digests()
+
+
+def test_a_full_disk_is_said_and_leaves_what_was_there(archive: SqliteArchive) -> None:
+    filled(archive)
+    before = archive.digests()
+    archive._open(for_writing=True).execute("PRAGMA max_page_count = 1")
+    text = os.urandom(200_000).hex()
+
+    with pytest.raises(StorageError, match="database or disk is full"), archive.writing():
+        keep(archive, "d3", article(text))
+
+    assert archive.digests() == before
+    assert set(archive.readings()) == {"d1", "d2"}
+
+
+def test_a_killed_first_run_leaves_an_archive_that_can_be_used(archive: SqliteArchive) -> None:
+    archive.path.parent.mkdir()
+    archive.path.touch()
+
+    assert archive.digests() == {}
+    filled(archive)
+    assert len(archive.digests()) == 3
