@@ -1,6 +1,7 @@
 """Plain text -> stories. The route: rows, stories, furniture, layout, breaks, head."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import PlainText
@@ -12,20 +13,31 @@ from searchkit.paragraphs.plain_furniture import Labels, furniture_of
 from searchkit.paragraphs.plain_head import with_head
 from searchkit.paragraphs.plain_initials import with_initials
 from searchkit.paragraphs.plain_layout import leveled
+from searchkit.paragraphs.plain_records import record_of
 from searchkit.paragraphs.plain_rows import Row, rows_of
+from searchkit.paragraphs.plain_stories import stories_among
 
 _ENDS_A_PARAGRAPH = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
 
 
 def stories_of_text(text: PlainText) -> tuple[Story, ...]:
     """Return the stories in the order of the text; at least one, perhaps without blocks."""
-    return (_story(rows_of(text.text)),)
+    stories = stories_among(with_initials(rows_of(text.text)))
+    return tuple(_story(rows) for rows in stories) or ((),)
 
 
 def _story(rows: Sequence[Row]) -> Story:
-    rows, is_double_spaced = leveled(with_initials(rows))
-    labels = furniture_of(rows, is_double_spaced=is_double_spaced)
-    return with_head(_blocks(rows, labels))
+    if record := record_of(rows):
+        return (*record.head, *_told(record.body), *record.tail)
+    return with_head(_told(rows))
+
+
+def _told(rows: Sequence[Row]) -> list[Block]:
+    """Return the blocks of these rows, furniture among them."""
+    rows, is_double_spaced = leveled(
+        [replace(row, number=number) for number, row in enumerate(rows)]
+    )
+    return _blocks(rows, furniture_of(rows, is_double_spaced=is_double_spaced))
 
 
 def _blocks(rows: Sequence[Row], labels: Labels) -> list[Block]:

@@ -1,0 +1,131 @@
+"""Where does one story end and the next begin? Split where the evidence is plain, never else.
+
+A story torn in two costs more than two stories joined: each half loses its title, its date and its
+speakers' full names. So a line of stars alone splits nothing; what follows must have a head of its
+own, or a database must say that a document begins.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from searchkit.domain.article import DroppedKind
+from searchkit.paragraphs.datelines import dateline_of
+from searchkit.paragraphs.labels import is_end_mark, label_for
+from searchkit.paragraphs.plain_rows import Row
+from searchkit.paragraphs.sentences import ends_sentence, starts_sentence
+
+# "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
+_DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+documents)$", re.I)
+# "End of Document" (Nexis), "Document CRR0000020210314eh3e0001x" (Factiva).
+_DOCUMENT_ENDS = re.compile(
+    r"(?:end of document|(?:AN\s+)?document\s+[A-Z]{2,12}\d{8,}\w{4,24})$", re.I
+)
+_RULE = re.compile(r"[-_=*~#—–]{8,}$")
+
+HEAD_ROWS = 10  # a head of its own is this short
+MAX_HEADLINE_WORDS = 22
+MIN_MARKS = 2  # of byline, date, address and dateline
+MIN_PROSE_WORDS = 40  # fewer are a note at the end, not a story
+# A head without any mark before it may be the second of one story: a title printed twice, decks,
+# share bars. So there must be a story above it.
+MIN_STORY_WORDS = 120
+_MARKS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
+
+
+def stories_among(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows of each story, in order; nothing is left out."""
+    begins = {0}
+    words = 0  # of the story so far
+    for place, row in enumerate(rows):
+        known = len(begins)
+        if _DOCUMENT_BEGINS.match(row.text):
+            begins.add(_behind_rule(rows, place))
+        elif _DOCUMENT_ENDS.match(row.text) or (_parts(row) and _has_head(rows, place + 1)):
+            begins.add(place + 1)
+        elif (
+            words >= MIN_STORY_WORDS
+            and _may_begin(rows, place)
+            and _has_head(rows, place, marks=MIN_MARKS)
+        ):
+            begins.add(place)
+        words = row.text.count(" ") + 1 + (words if known == len(begins) else 0)
+    edges = sorted(begins | {len(rows)})
+    stories = [list(rows[start:end]) for start, end in itertools.pairwise(edges)]
+    return _with_prose(stories)
+
+
+def is_separator(row: Row) -> bool:
+    """Whether the row only parts stories or documents."""
+    return bool(_parts(row) or _DOCUMENT_BEGINS.match(row.text) or _DOCUMENT_ENDS.match(row.text))
+
+
+def _parts(row: Row) -> bool:
+    return bool(_RULE.match(row.text) or is_end_mark(row.text))
+
+
+def _behind_rule(rows: Sequence[Row], place: int) -> int:
+    """Return where a document begins: at the rule above its number, if there is one."""
+    return place - 1 if place and _RULE.match(rows[place - 1].text) else place
+
+
+def _may_begin(rows: Sequence[Row], place: int) -> bool:
+    """Whether a headline may stand here, in the middle of a text."""
+    if place == 0:
+        return False
+    before, row = rows[place - 1].text, rows[place]
+    return (
+        (row.blanks >= 1 or row.page_break)
+        and ends_sentence(before)
+        and starts_sentence(row.text)
+        and not ends_sentence(row.text)
+        and row.text.count(" ") < MAX_HEADLINE_WORDS
+        and label_for(row.text) is None
+    )
+
+
+def _has_head(rows: Sequence[Row], place: int, *, marks: int = 1) -> bool:
+    """Whether a headline, then at least so many marks of a head, then prose stand here."""
+    found = 0
+    for at in range(place, min(place + HEAD_ROWS, len(rows))):
+        row = rows[at]
+        if label_for(row.text) in _MARKS:
+            found += 1
+        elif row.text.count(" ") >= MAX_HEADLINE_WORDS or (at > place and _opens_prose(row)):
+            found += dateline_of(row.text).place is not None
+            return found >= marks and at > place and _prose_words(rows, at) >= MIN_PROSE_WORDS
+        elif at > place + 3 and found == 0:
+            return False
+    return False
+
+
+def _opens_prose(row: Row) -> bool:
+    """Whether this may be the first line of a story: a dateline, or more than a headline."""
+    return dateline_of(row.text).place is not None or row.text.count(" ") >= 8
+
+
+def _prose_words(rows: Sequence[Row], place: int) -> int:
+    """Return how many words of prose follow, up to the number that counts."""
+    words = 0
+    for row in rows[place:]:
+        if words >= MIN_PROSE_WORDS or is_separator(row):
+            break
+        if label_for(row.text) is None:
+            words += row.text.count(" ") + 1
+    return words
+
+
+def _with_prose(stories: list[list[Row]]) -> list[list[Row]]:
+    """Return the stories, each that holds next to nothing joined to the one before it."""
+    kept: list[list[Row]] = []
+    for story in stories:
+        words = sum(row.text.count(" ") + 1 for row in story if not is_separator(row))
+        if kept and (words < MIN_PROSE_WORDS // 2 or _is_bare(kept[-1])):
+            kept[-1].extend(story)
+        else:
+            kept.append(story)
+    return kept
+
+
+def _is_bare(story: Sequence[Row]) -> bool:
+    return all(is_separator(row) for row in story)
