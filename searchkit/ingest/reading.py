@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from searchkit.domain.ledger import Reading, Understood
@@ -14,15 +13,16 @@ from searchkit.ingest.understanding import (
     CHANGED,
     Skills,
     answers,
-    enriching_job,
+    enriching_jobs,
+    is_found_out,
     reading_job,
     understood_of,
 )
 from searchkit.ports import Ledger
 
-Progress = Callable[[int, int], None]  # files read, files to read
+Progress = Callable[[int, int], None]  # done, to do: files, then articles to find out about
 
-ARTICLES_A_JOB = 20  # enriched together: fewer round trips, and no worker keeps another waiting
+NOT_YET = ""  # the findings stamp of articles that were only read so far
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,25 +63,31 @@ def read_clippings(
     return readings, changed
 
 
-def find_out_anew(workshop: Workshop) -> int:
-    """Make the findings of other stamps again from the archived readings; return how many."""
-    stale = workshop.ledger.stale(workshop.stamp)
-    jobs = (enriching_job(batch) for batch in _batches(workshop.ledger.as_read(stale)))
+def find_out(workshop: Workshop, progress: Progress) -> int:
+    """Find out about articles of which the archive has no findings of this stamp; return how many."""
+    ledger = workshop.ledger
+    stale = ledger.stale(workshop.stamp)
+    done = 0
     alone: list[dict[str, Any]] = []
-    for job, answer in workshop.run(jobs):
+    for job, answer in workshop.run(enriching_jobs(ledger.as_read(stale))):
         if isinstance(answer, Failure):
             alone += [{"articles": [record]} for record in job["articles"]]
-        else:
-            workshop.ledger.keep_findings(understood_of(answer), workshop.stamp)
+            continue
+        ledger.keep_findings(understood_of(answer), workshop.stamp)
+        done += len(answer)
+        progress(done, len(stale))
     for job, answer in workshop.run(iter(alone)):
         understood = _unenriched(job, answer) if isinstance(answer, Failure) else answer
-        workshop.ledger.keep_findings(understood_of(understood), workshop.stamp)
+        ledger.keep_findings(understood_of(understood), workshop.stamp)
+        done += 1
+        progress(done, len(stale))
     return len(stale)
 
 
 def _keep(workshop: Workshop, each: ToRead, answer: Any | Failure) -> Reading:
     articles: list[Understood] = []
     reason = None
+    stamp = workshop.stamp
     if isinstance(answer, Failure):
         reason = answer.reason
     else:
@@ -89,24 +95,19 @@ def _keep(workshop: Workshop, each: ToRead, answer: Any | Failure) -> Reading:
             articles = understood_of(answer)
         except ValueError:
             reason = "its reader gave an answer that makes no sense"
-    reading = Reading(each.digest, each.suffix, workshop.stamp.reading, reason, bool(articles))
-    workshop.ledger.keep(reading, articles, workshop.stamp)
+        else:
+            if not is_found_out(answer):
+                stamp = dataclasses.replace(stamp, findings=NOT_YET)
+    reading = Reading(each.digest, each.suffix, stamp.reading, reason, bool(articles))
+    workshop.ledger.keep(reading, articles, stamp)
     return reading
 
 
 def _unenriched(job: dict[str, Any], failure: Failure) -> list[dict[str, Any]]:
     """Return an answer without findings: the text is worth more than what is found out about it."""
-    return [
-        {
-            "reading": record,
-            "findings": record
-            | {"warnings": [f"nothing was found out about it: {failure.reason}"]},
-            "signature": "",
-        }
-        for record in job["articles"]
+    (reading,) = job["articles"]
+    warnings = [
+        *reading.get("warnings", []),
+        f"nothing was found out about it: {failure.reason}",
     ]
-
-
-def _batches(articles: Iterator[Any]) -> Iterator[list[Any]]:
-    while batch := list(islice(articles, ARTICLES_A_JOB)):
-        yield batch
+    return [{"reading": reading, "findings": reading | {"warnings": warnings}}]

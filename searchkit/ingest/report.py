@@ -30,7 +30,7 @@ class RunReport:
     paragraphs: int  # in the index now; 0 in a dry run
     seconds: float
     written: bool  # False: nothing had changed, and not a byte was written
-    enriched: int  # articles about which things were found out anew, their files unread
+    enriched: int  # articles found out about apart from the reading of their files
     troubles: tuple[Trouble, ...]  # everything skipped, folders that could not be listed included
     new_troubles: tuple[Trouble, ...]  # those that the run before did not meet
     dry: bool = False  # True: this is what a run would do; what cannot be read is not known yet

@@ -25,7 +25,7 @@ from searchkit.domain.ledger import (
 from searchkit.domain.stamp import Stamp
 from searchkit.ingest.changes import refuse_mass_removal
 from searchkit.ingest.limits import Limits
-from searchkit.ingest.reading import Progress, Workshop, find_out_anew, read_clippings
+from searchkit.ingest.reading import Progress, Workshop, find_out, read_clippings
 from searchkit.ingest.report import Outcome, RunReport
 from searchkit.ingest.roots import scope_of
 from searchkit.ingest.survey import Survey, carried_over, entry_of, survey, to_read
@@ -118,7 +118,7 @@ def _bring_level(parts: Parts, request: Request, progress: Progress, began: floa
     old_readings = parts.ledger.readings()
     workshop = Workshop(parts.skills, parts.ledger, parts.stamp, request.jobs, request.limits)
     present, readings, read = _read(workshop, found, old_readings, request, progress)
-    enriched = find_out_anew(workshop)
+    enriched = find_out(workshop, progress)
     entries = {key: _with_good(entry, readings) for key, entry in present.items()}
     outcomes = _outcomes(found, entries, readings, read)
     kept = {key: found.known[key] for key in found.changes.kept}

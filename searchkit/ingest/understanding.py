@@ -1,7 +1,7 @@
 """What workers do: read a clipping and find things out about its articles; as data both ways."""
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,12 @@ from searchkit.ingest.corpus import full_path
 from searchkit.ingest.fingerprint import digest_of, read_bytes
 
 CHANGED = "changed while it was read"
+
+# Reading and finding out are one job for a clipping of up to so many paragraphs. More than that (an
+# export, a book) is found out about in batches of that size, in jobs of their own: the limit of time
+# is made for one clipping, and findings that fail must not take the text with them. At a thousand
+# paragraphs a second a batch takes well under a second.
+PARAGRAPHS_A_JOB = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +37,41 @@ def reading_job(key: FileKey, digest: str, name: str) -> dict[str, Any]:
     return {"file": str(full_path(key)), "digest": digest, "name": shown(name)}
 
 
-def enriching_job(articles: Sequence[Article]) -> dict[str, Any]:
-    """Return the job of finding things out about articles that were read before."""
-    return {"articles": [article_record(article) for article in articles]}
+def enriching_jobs(articles: Iterable[Article]) -> Iterator[dict[str, Any]]:
+    """Yield the jobs of finding things out about articles that were read before."""
+    batch: list[dict[str, Any]] = []
+    paragraphs = 0
+    for article in articles:
+        batch.append(article_record(article))
+        paragraphs += len(article.paragraphs)
+        if paragraphs >= PARAGRAPHS_A_JOB:
+            yield {"articles": batch}
+            batch, paragraphs = [], 0
+    if batch:
+        yield {"articles": batch}
 
 
 def answers(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
     """Return what a worker does with such jobs."""
 
     def work(job: Any) -> Any:
-        if "file" in job:
-            data = _bytes_with(job["digest"], Path(job["file"]), most_bytes)
-            articles: Iterable[Article] = skills.understand(Source(job["name"], data))
-        else:
-            articles = (article_from_record(record) for record in job["articles"])
-        understood = [_understood(article, skills) for article in _each_once(articles)]
-        if not understood:
+        if "articles" in job:
+            articles = [article_from_record(record) for record in job["articles"]]
+            return [_understood(article, skills) for article in articles]
+        data = _bytes_with(job["digest"], Path(job["file"]), most_bytes)
+        articles = _each_once(skills.understand(Source(job["name"], data)))
+        if not articles:
             raise UnreadableClipping("holds no text")
-        return understood
+        if sum(len(article.paragraphs) for article in articles) > PARAGRAPHS_A_JOB:
+            return [{"reading": article_record(article)} for article in articles]
+        return [_understood(article, skills) for article in articles]
 
     return work
+
+
+def is_found_out(answer: Any) -> bool:
+    """Whether an answer to a reading job holds findings; else they are a job of their own."""
+    return all("findings" in each for each in answer)
 
 
 def understood_of(answer: Any) -> list[Understood]:
@@ -59,8 +80,8 @@ def understood_of(answer: Any) -> list[Understood]:
         return [
             Understood(
                 article_from_record(each["reading"]),
-                article_from_record(each["findings"]),
-                base64.b64decode(each["signature"], validate=True),
+                article_from_record(each.get("findings", each["reading"])),
+                base64.b64decode(each.get("signature", ""), validate=True),
             )
             for each in answer
         ]
@@ -93,6 +114,6 @@ def _understood(article: Article, skills: Skills) -> dict[str, Any]:
     }
 
 
-def _each_once(articles: Iterable[Article]) -> list[Article]:
+def _each_once(articles: Sequence[Article]) -> list[Article]:
     """Return the articles without later ones of the same id: identical lines of one export."""
-    return list({article.id: article for article in reversed(list(articles))}.values())[::-1]
+    return list({article.id: article for article in reversed(articles)}.values())[::-1]

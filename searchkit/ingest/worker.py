@@ -103,5 +103,5 @@ def _encoded(answer: Any) -> bytes:
 
 
 def _sentence(reason: str) -> str:
-    line = " ".join(reason.split())
+    line = " ".join(reason.split()).removesuffix(".")
     return line if len(line) <= LONGEST_REASON else line[: LONGEST_REASON - 1] + "…"

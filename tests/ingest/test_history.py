@@ -60,9 +60,9 @@ def test_ten_incremental_runs_equal_one_rebuild(
 def move(desk: Desk, what: str, name: str, other: str) -> None:
     path = desk.folder / name
     if what == "write":
-        # A line of .jsonl in a text file is text, and text in .jsonl cannot be read: see below.
-        is_line = other.startswith("{")
-        desk.write(name, other if is_line or not name.endswith("jsonl") else TEXTS[-1])
+        # An export holds lines and nothing else does: what cannot be read has a history.
+        is_fit = other.startswith("{") == name.endswith("jsonl")
+        desk.write(name, other if is_fit else TEXTS[-1] if name.endswith("jsonl") else TEXTS[0])
     elif not path.exists():
         return
     elif what == "remove":

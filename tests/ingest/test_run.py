@@ -1,8 +1,10 @@
 """The use case by its outcomes: what becomes of every file, whatever it is and whatever happens."""
 
 import dataclasses
+import json
 import os
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,7 @@ from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ingest.report import demand_no_trouble
 from searchkit.ingest.run import Request, index_clippings
 from searchkit.ingest.understanding import CHANGED, Skills
-from tests.ingest.desk import Desk, counts, enrich, understand, understand_and_sign
+from tests.ingest.desk import LIMITS, Desk, counts, enrich, understand, understand_and_sign
 
 
 def bylines(desk: Desk) -> dict[str, str | None]:
@@ -544,3 +546,41 @@ def test_what_lies_in_a_closed_folder_is_kept(nobodys_desk: Desk) -> None:
     assert counts(report) == {"unchanged": 2, "skipped": 1}
     assert [trouble.path for trouble in report.troubles] == ["clippings/closed"]
     assert set(desk.paths()) == {"One.", "Two."}
+
+
+def test_an_export_of_many_articles_is_found_out_about_in_batches(desk: Desk) -> None:
+    # Each batch has the whole limit of time: here a tenth of it goes on every article.
+    def slow(article: Article) -> Article:
+        time.sleep(LIMITS.wall_seconds / 10)
+        return dataclasses.replace(enrich(article), source="AP")
+
+    desk.skills = Skills(understand, slow, signature)
+    lines = [f'{{"paragraphs": {json.dumps([f"Text {n}."] * 100)}}}' for n in range(12)]
+    desk.write("export.jsonl", "\n".join(lines))
+    shown: list[tuple[int, int]] = []
+
+    report = desk.run(jobs=2, progress=lambda done, total: shown.append((done, total)))
+
+    assert counts(report) == {"indexed": 1}
+    assert report.enriched == 12
+    assert shown == [(0, 1), (1, 1), (4, 12), (8, 12), (12, 12)]
+    assert {a.source for a in articles(desk)} == {"AP"}
+
+
+def test_a_long_text_that_finders_take_too_long_over_keeps_its_text(desk: Desk) -> None:
+    desk.skills = Skills(understand, lambda _: time.sleep(1000), signature)  # type: ignore[arg-type,return-value]
+    desk.write("book.txt", "\n\n".join(f"Paragraph {number}." for number in range(500)))
+
+    report = desk.run()
+
+    (book,) = articles(desk)
+    assert counts(report) == {"indexed": 1}
+    assert len(book.paragraphs) == 500
+    assert book.warnings == ("nothing was found out about it: took longer than 1 s",)
+
+
+def articles(desk: Desk) -> list[Article]:
+    archive = desk.archive()
+    found = list(archive.articles(archive.digests()))
+    archive.close()
+    return found
