@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 # More bars than this are thinner than three pixels on a phone; years take their place.
 _MOST_MONTHS = 72
+# Nobody's clippings span more; one dated in the year 1 is misread, and one bar says nothing.
+_MOST_YEARS = 250
 
 BAR_WIDTH = 10  # of the drawing's own units
 HEIGHT = 100
@@ -40,15 +42,16 @@ def histogram(months: Mapping[str, int]) -> Histogram | None:
     if not months:
         return None
     first, last = min(months), max(months)
-    values = [*_months(first, last)]
     counts, unit = dict(months), "month"
-    if len(values) > _MOST_MONTHS:
+    if _place(last) - _place(first) < _MOST_MONTHS:
+        values = [_month(place) for place in range(_place(first), _place(last) + 1)]
+    else:
         unit, counts = "year", {}
         for month, count in months.items():
             counts[month[:4]] = counts.get(month[:4], 0) + count
         values = [f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1)]
-    if len(values) < 2 or len(values) > 10 * _MOST_MONTHS:
-        return None  # a lone bar says nothing; the year 1 beside 2021 is a misread date
+    if not 2 <= len(values) <= _MOST_YEARS:
+        return None
     most = max(counts.values())
     return Histogram(unit, tuple(_bars(values, counts, most)), most)
 
@@ -61,8 +64,10 @@ def _bars(values: list[str], counts: Mapping[str, int], most: int) -> Iterator[B
         yield Bar(value, count, place * BAR_WIDTH, HEIGHT - height, height)
 
 
-def _months(first: str, last: str) -> Iterator[str]:
-    year, month = int(first[:4]), int(first[5:7])
-    while (value := f"{year:04}-{month:02}") <= last:
-        yield value
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+def _place(month: str) -> int:
+    """Return how many months lie before "2021-03"."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def _month(place: int) -> str:
+    return f"{place // 12:04}-{place % 12 + 1:02}"

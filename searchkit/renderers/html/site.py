@@ -96,7 +96,7 @@ def _article_files(site: Site, environment: jinja2.Environment) -> Iterator[tupl
             article, frozenset(hits[id]), site.matches, site.names, is_whole=site.is_full_text
         )
         page = template.render(article=view, answer=site.first.answer, root="../")
-        yield article_file(id, article.title), page.encode()
+        yield article_file(id, article.title), page.encode(errors="replace")
 
 
 def _listing_files(
@@ -123,7 +123,7 @@ def _listing_files(
             number=number,
             root="",
         )
-        yield listing.page_file(number), page.encode()
+        yield listing.page_file(number), page.encode(errors="replace")
 
 
 def _facets(site: Site, listing: Listing) -> Iterator[FacetView]:

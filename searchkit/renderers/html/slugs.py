@@ -16,5 +16,5 @@ def slug(text: str, key: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall("[a-z0-9]+", plain))[:_READABLE_CHARS].strip("-")
-    digest = hashlib.blake2b(key.encode(errors="surrogateescape"), digest_size=8).hexdigest()
+    digest = hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=8).hexdigest()
     return f"{words}-{digest[:_HASH_CHARS]}" if words else digest[:_HASH_CHARS]

@@ -1,11 +1,13 @@
-"""The templates: the user's own before ours, each text in them escaped."""
+"""The templates: the user's own before ours, each text in them made harmless and escaped."""
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 import searchkit
+from searchkit.renderers.visible import visible
 
 
 def template_environment(folder: Path | None = None) -> jinja2.Environment:
@@ -14,11 +16,17 @@ def template_environment(folder: Path | None = None) -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.ChoiceLoader([*own, jinja2.FileSystemLoader(template_folder())]),
         autoescape=True,  # whatever a template is called
+        finalize=_shown,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _shown(value: Any) -> Any:
+    """Return texts without control and bidirectional characters, before they are escaped."""
+    return visible(value) if type(value) is str else value
 
 
 def template_folder() -> Path:

@@ -1,0 +1,254 @@
+import os
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from searchkit.cli import main
+from tests.support.running import Run
+
+CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'"
+
+
+class Elements(HTMLParser):
+    """Every element of a page with its attributes, and every anchor."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page.read_text())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def values(self, attribute: str) -> list[str]:
+        return [a[attribute] or "" for _, a in self.found if attribute in a]
+
+
+@pytest.fixture(scope="session")
+def sample_pages(samples_indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of a search in the sample clippings."""
+    pages = tmp_path_factory.mktemp("sample") / "pages"
+    assert main(["html", "-q", "minister", "--index", str(samples_indexed), "-o", str(pages)]) == 0
+    return pages
+
+
+def test_every_page_forbids_scripts_first_and_has_none(hostile_pages: Path) -> None:
+    for page in hostile_pages.rglob("*.html"):
+        elements = Elements(page).found
+        metas = [attributes for tag, attributes in elements if tag == "meta"]
+        assert metas[1] == {"http-equiv": "Content-Security-Policy", "content": CSP}
+        tags = {tag for tag, _ in elements}
+        assert not tags & {"script", "style", "img", "iframe", "form", "base", "object", "embed"}
+        attributes = {name for _, a in elements for name in a}
+        assert not {name for name in attributes if name.startswith("on")} | (attributes & {"style"})
+
+
+def test_attacks_are_shown_as_the_text_they_are(hostile_pages: Path) -> None:
+    text = "".join(page.read_text() for page in hostile_pages.rglob("*.html"))
+
+    assert "{{7*7}}" in text
+    assert "&lt;script&gt;" in text
+    assert "javascript:document" in text
+    assert not re.search(r"href=.?javascript", text, re.IGNORECASE)
+
+
+def test_every_link_leads_to_a_page_and_an_anchor_that_are_there(sample_pages: Path) -> None:
+    anchors = {page: set(Elements(page).values("id")) for page in sample_pages.rglob("*.html")}
+    links = 0
+    for page in anchors:
+        for href in Elements(page).values("href"):
+            if href.startswith("http"):
+                continue
+            name, _, anchor = href.partition("#")
+            target = (page.parent / name).resolve() if name else page.resolve()
+            assert target.is_file(), (page.name, href)
+            assert not anchor or anchor in anchors[target], (page.name, href)
+            links += 1
+    assert links > 100
+
+
+def test_each_hit_links_to_its_paragraph(sample_pages: Path) -> None:
+    hrefs = Elements(sample_pages / "index.html").values("href")
+
+    hits = [href for href in hrefs if href.startswith("articles/")]
+    assert len(hits) == 10
+    assert all(re.search(r"#(title|[pca]\d+)$", href) for href in hits)
+
+
+def test_the_count_beside_a_facet_is_the_count_on_its_page(sample_pages: Path) -> None:
+    page = (sample_pages / "index.html").read_text()
+    counts = re.findall(r'<a href="([a-z0-9-]+\.html)">[^<]+</a> <span class="count">(\d+)<', page)
+
+    assert len(counts) > 5
+    for href, count in counts:
+        assert re.search(rf"\b{count} paragraphs?\b", (sample_pages / href).read_text()), href
+
+
+def test_ids_are_unique_on_every_page(sample_pages: Path) -> None:
+    for page in sample_pages.rglob("*.html"):
+        ids = Elements(page).values("id")
+        assert len(ids) == len({*ids})
+
+
+def test_the_same_answer_gives_the_same_bytes(
+    searchkit: Run, samples_indexed: Path, sample_pages: Path, tmp_path: Path
+) -> None:
+    searchkit("html", "minister", "--index", samples_indexed, "-o", tmp_path / "again")
+
+    first = {p.relative_to(sample_pages): p.read_bytes() for p in sample_pages.rglob("*.*")}
+    second = {
+        p.relative_to(tmp_path / "again"): p.read_bytes() for p in (tmp_path / "again").rglob("*.*")
+    }
+    assert first == second
+
+
+def test_pages_name_no_folder_and_no_user(sample_pages: Path, samples_indexed: Path) -> None:
+    for page in sample_pages.rglob("*.html"):
+        text = page.read_text()
+        assert str(samples_indexed.parent) not in text
+        assert "/tmp/" not in text
+        assert os.environ.get("HOME", "/home/") + "/" not in text
+
+
+def test_excerpts_leave_out_what_was_not_found_and_say_so(
+    searchkit: Run, samples_indexed: Path, sample_pages: Path, tmp_path: Path
+) -> None:
+    searchkit(
+        "html", "minister", "--full-text", "--index", samples_indexed, "-o", tmp_path / "whole"
+    )
+
+    for page in (sample_pages / "articles").iterdir():
+        whole = (tmp_path / "whole" / "articles" / page.name).read_text()
+        excerpt = page.read_text()
+        assert excerpt.count('class="paragraph') <= whole.count('class="paragraph')
+        assert "not shown" not in whole
+    assert any("not shown" in p.read_text() for p in (sample_pages / "articles").iterdir())
+
+
+def test_max_pages_says_what_is_not_shown(
+    searchkit: Run, samples_indexed: Path, tmp_path: Path
+) -> None:
+    searchkit(
+        "html",
+        "the",
+        "-n",
+        "2",
+        "--max-pages",
+        "3",
+        "--index",
+        samples_indexed,
+        "-o",
+        tmp_path / "p",
+    )
+
+    assert {p.name for p in (tmp_path / "p").glob("page-*")} == {"page-2.html", "page-3.html"}
+    assert "more are not on these pages" in (tmp_path / "p" / "page-3.html").read_text()
+
+
+def test_nothing_found_is_a_page_that_says_so(
+    searchkit: Run, samples_indexed: Path, tmp_path: Path
+) -> None:
+    done = searchkit("html", "zyzzyva", "--index", samples_indexed, "-o", tmp_path / "none")
+
+    assert done.code == 1
+    assert "No paragraph matches" in (tmp_path / "none" / "index.html").read_text()
+
+
+def test_templates_of_the_users_own_come_first(
+    searchkit: Run, samples_indexed: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "style.css").write_text("body { color: teal }")
+    (own / "article.html.j2").write_text("<p>{{ article.title }}</p>")
+
+    searchkit(
+        "html", "minister", "--templates", own, "--index", samples_indexed, "-o", tmp_path / "pages"
+    )
+
+    assert (tmp_path / "pages" / "style.css").read_text() == "body { color: teal }"
+    for page in (tmp_path / "pages" / "articles").iterdir():
+        assert page.read_text().startswith("<p>")
+
+
+def test_contrast_is_enough_in_the_light_and_in_the_dark(sample_pages: Path) -> None:
+    css = (sample_pages / "style.css").read_text()
+    light, dark = re.findall(r":root \{([^}]+)\}", css)[:2]
+    for block in (light, dark):
+        colors = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))
+        for ink in ("ink", "muted", "link"):
+            for paper in ("paper", "panel"):
+                assert contrast(colors[ink], colors[paper]) >= 4.5, (ink, paper)
+        assert contrast(colors["mark-ink"], colors["mark"]) >= 4.5
+        assert contrast(colors["mark-line"], colors["paper"]) >= 3
+        assert contrast(colors["bar"], colors["paper"]) >= 3
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2."""
+
+    def luminance(color: str) -> float:
+        parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_a_browser_runs_nothing_and_fetches_nothing(
+    browser: object, hostile_pages: Path, served: tuple[Path, str, list[str]]
+) -> None:
+    from tests.support.browser import Browser
+
+    assert isinstance(browser, Browser)
+    folder, address, asked = served
+    shutil.copytree(hostile_pages, folder, dirs_exist_ok=True)
+    article = next((folder / "articles").glob("*.html"))
+
+    for name in ("index.html", f"articles/{article.name}"):
+        requests: list[str] = []
+        dom = browser.dom(f"{address}/{name}", requests=requests)
+        assert "data-owned" not in dom
+        assert "stands here" in dom
+        assert not [url for url in requests if "evil.example" in url]
+    assert {*asked} <= {"/index.html", f"/articles/{article.name}", "/style.css", "/favicon.ico"}
+
+
+# Reads the width of pages in a frame as wide as a small phone: a window may not be so narrow.
+MEASURE = """<!doctype html><meta charset=utf-8><body><script>
+for (const name of %s) {
+  const frame = document.createElement('iframe');
+  frame.width = 360; frame.height = 700; frame.src = name;
+  frame.onload = () => {
+    const root = frame.contentDocument.documentElement;
+    const line = document.createElement('p');
+    line.textContent = 'width ' + root.scrollWidth + ' of ' + root.clientWidth;
+    document.body.append(line);
+  };
+  document.body.append(frame);
+}
+</script>"""
+
+
+def test_nothing_is_wider_than_a_phone_of_360_pixels(
+    browser: object, hostile_pages: Path, served: tuple[Path, str, list[str]]
+) -> None:
+    from tests.support.browser import Browser
+
+    assert isinstance(browser, Browser)
+    folder, address, _ = served
+    shutil.copytree(hostile_pages, folder, dirs_exist_ok=True)
+    articles = [f"articles/{page.name}" for page in sorted((folder / "articles").iterdir())[:3]]
+    (folder / "measure.html").write_text(MEASURE % ["index.html", *articles])
+
+    dom = browser.dom(f"{address}/measure.html")
+
+    widths = re.findall(r"<p>width (\d+) of (\d+)</p>", dom)
+    assert len(widths) == 1 + len(articles)
+    assert all(int(width) <= int(room) <= 360 for width, room in widths)

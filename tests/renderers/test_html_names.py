@@ -1,0 +1,97 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchkit.renderers.html.histogram import histogram
+from searchkit.renderers.html.links import web_address
+from searchkit.renderers.html.slugs import slug
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "../../../etc/cron.d/x",
+        "..",
+        ".",
+        "",
+        "CON",
+        "a/b",
+        "a\0b",
+        "x" * 300,
+        "index",
+        "\u202egnp.x",
+    ],
+)
+def test_a_slug_is_a_harmless_file_name_whatever_the_title(title: str) -> None:
+    assert re.fullmatch(r"[a-z0-9-]{1,80}", slug(title, "key"))
+
+
+def test_a_slug_reads_like_its_title() -> None:
+    assert slug("Énorme: Città 21", "k").startswith("enorme-citta-21-")
+
+
+def test_titles_that_look_alike_do_not_share_a_slug() -> None:
+    assert len({slug("Same", "one"), slug("same", "two"), slug("SAME", "three")}) == 3
+
+
+@given(st.text(st.characters(codec=None)), st.text(st.characters(codec=None)))
+def test_every_slug_is_harmless(title: str, key: str) -> None:
+    assert re.fullmatch(r"[a-z0-9-]{1,80}", slug(title, key))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://apnews.com/article/x?y=1#z", "http://example.org", "HTTPS://Example.org/ä"]
+)
+def test_web_addresses_become_links(url: str) -> None:
+    assert web_address(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)",
+        "data:text/html,<script>",
+        "vbscript:x",
+        "//evil.example",
+        "\\\\evil.example",
+        "https:evil",
+        "https:///evil",
+        "https://\\evil",
+        "https://a b",
+        "https://a\nb",
+        " https://a",
+        "file:///etc/passwd",
+    ],
+)
+def test_everything_else_stays_text(url: str | None) -> None:
+    assert web_address(url) is None
+
+
+def test_bars_stand_without_gaps_and_the_most_is_the_whole_height() -> None:
+    drawn = histogram({"2021-03": 4, "2020-12": 1})
+
+    assert drawn is not None
+    assert [bar.value for bar in drawn.bars] == ["2020-12", "2021-01", "2021-02", "2021-03"]
+    assert [bar.height for bar in drawn.bars] == [25, 0, 0, 100]
+    assert all(bar.y + bar.height == 100 for bar in drawn.bars)
+
+
+def test_many_years_are_drawn_by_year() -> None:
+    drawn = histogram({"1999-03": 1, "1999-07": 2, "2021-03": 1})
+
+    assert drawn is not None
+    assert drawn.unit == "year"
+    assert drawn.bars[0].count == 3
+    assert len(drawn.bars) == 23
+
+
+def test_one_month_is_no_drawing_and_a_misread_year_breaks_none() -> None:
+    assert histogram({}) is None
+    assert histogram({"2021-03": 9}) is None
+    assert histogram({"0001-01": 1, "9999-12": 1}) is None
