@@ -13,39 +13,10 @@ from babel import Locale
 
 DATA = Path(__file__).resolve().parent.parent / "searchkit/enrichers/published/data"
 
-LANGUAGES = [
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "nl",
-    "pt",
-    "sv",
-    "nb",
-    "da",
-    "fi",
-    "is",
-    "pl",
-    "ru",
-    "uk",
-    "cs",
-    "sk",
-    "hu",
-    "ro",
-    "tr",
-    "id",
-    "el",
-    "bg",
-    "hr",
-    "sl",
-    "sr",
-    "et",
-    "lv",
-    "lt",
-    "ca",
-    "gl",
-]
+LANGUAGES = (
+    "en", "de", "fr", "es", "it", "nl", "pt", "sv", "nb", "da", "fi", "is", "pl", "ru", "uk", "cs", "sk", "hu", "ro",
+    "tr", "id", "el", "bg", "hr", "sl", "sr", "et", "lv", "lt", "ca", "gl", "ar", "he", "hi",
+)  # fmt: skip
 
 MIN_LETTERS = 3  # shorter abbreviations are words: "so", "do", "mo"
 

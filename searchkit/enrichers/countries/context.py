@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from searchkit.enrichers.countries.context_words import AMERICAN_TOWN_NEWS
 from searchkit.enrichers.countries.gazetteer import Choice, Name, Standing
 
 # A town decides by itself, without its country being named anywhere, from this size up and where
@@ -31,11 +30,13 @@ class Context:
         strong: Sequence[Counter[str]],  # countries plainly meant, per paragraph
         own: Counter[str],  # how often each plain name was counted there
         told: Mapping[str, str],  # names whose country the text says: "Paris, Texas"
+        town_news: Sequence[str],  # words of American town news
     ) -> None:
         self._texts = texts
         self._strong = strong
         self._own = own
         self._told = told
+        self._town_news = town_news
         self._article: Counter[str] = Counter()
         for counted in strong:
             self._article.update(counted)
@@ -70,7 +71,7 @@ class Context:
 
     @cached_property
     def _is_american_town_news(self) -> bool:
-        return any(_holds(text, word) for text in self._texts for word in AMERICAN_TOWN_NEWS)
+        return any(_holds(text, word) for text in self._texts for word in self._town_news)
 
     def _by_signs(self, choices: Sequence[Choice], paragraph: int) -> str | None:
         """Return the meaning whose signs are found most, in the paragraph first, then anywhere."""

@@ -8,13 +8,9 @@ from functools import cached_property
 from searchkit.domain.article import Article, CountryFinding, Kind
 from searchkit.enrichers.countries.context import Context
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing, read_gazetteer
-from searchkit.enrichers.countries.guards import (
-    is_end_of_a_name,
-    is_no_place,
-    is_person,
-    looks_like_a_place,
-)
+from searchkit.enrichers.countries.guards import is_no_place
 from searchkit.enrichers.countries.mentions import Mention, Reading, read
+from searchkit.enrichers.countries.people import People
 from searchkit.enrichers.countries.regions import StateMarks, region_behind
 
 LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's (SPEC)
@@ -49,6 +45,10 @@ class CountryFinder:
     def _marks(self) -> StateMarks:
         return StateMarks(self._gazetteer)
 
+    @cached_property
+    def _people(self) -> People:
+        return People(self._gazetteer)
+
     def enrich(self, article: Article) -> Article:
         """Return the article with the countries of its paragraphs and its own."""
         texts = [paragraph.text for paragraph in article.paragraphs]
@@ -65,27 +65,28 @@ class CountryFinder:
 
     def _countries(self, texts: Sequence[str]) -> list[tuple[CountryFinding, ...]]:
         readings = [read(text, self._gazetteer) for text in texts]
-        people = self._people(readings)
+        people = self._names_of_people(readings)
         found = [list(self._found(reading, people)) for reading in readings]
         context = Context(
             [reading.folded for reading in readings],
             [Counter(f.code for f in own if f.code) for own in found],
             Counter(f.name.text for own in found for f in own if f.name and f.code),
             {f.name.text: f.code for own in found for f in own if f.name and f.code and f.is_told},
+            self._gazetteer.beside.american_town_news,
         )
         return [
             _findings(reading, [self._settled(f, context, i) for f in own])
             for i, (reading, own) in enumerate(zip(readings, found, strict=True))
         ]
 
-    def _people(self, readings: Sequence[Reading]) -> frozenset[str]:
+    def _names_of_people(self, readings: Sequence[Reading]) -> frozenset[str]:
         """Return the names that are a person's somewhere in the article."""
         return frozenset(
             mention.name.text
             for reading in readings
             for mention in reading.mentions
-            if is_person(mention, reading, self._gazetteer)
-            or is_end_of_a_name(mention, reading, self._gazetteer)
+            if self._people.is_person(mention, reading)
+            or self._people.is_end_of_a_name(mention, reading)
         )
 
     def _found(self, reading: Reading, people: frozenset[str]) -> Iterator[_Found]:
@@ -101,7 +102,7 @@ class CountryFinder:
             told = region_behind(mention, behind, reading) or marks.get(mention.end + 2)
             if told is not None:
                 yield _Found(mention.start, mention.end, name, told, is_told=True)
-            elif is_no_place(mention, reading, self._gazetteer):
+            elif self._is_no_place(mention, reading):
                 continue
             elif self._may_be_a_person(mention, reading, people):
                 if name.kind == "country":
@@ -110,8 +111,17 @@ class CountryFinder:
                 known = name.codes[0][0] if name.standing is Standing.PLAIN else None
                 yield _Found(mention.start, mention.end, name, known)
 
-    def _may_be_a_person(self, mention: Mention, reading: Reading, people: frozenset[str]) -> bool:
-        return mention.name.text in people and not looks_like_a_place(mention, reading)
+    def _is_no_place(self, mention: Mention, reading: Reading) -> bool:
+        return (
+            is_no_place(mention, reading, self._gazetteer.beside)
+            or self._people.is_person(mention, reading)
+            or self._people.is_end_of_a_name(mention, reading)
+            or self._people.is_bare_person(mention, reading)
+        )
+
+    def _may_be_a_person(self, mention: Mention, reading: Reading, names: frozenset[str]) -> bool:
+        """Say whether a person of the article bears the name, and nothing says that it is a place."""
+        return mention.name.text in names and not self._people.looks_like_a_place(mention, reading)
 
     def _settled(self, found: _Found, context: Context, paragraph: int) -> _Found:
         if found.name is None or found.is_told:

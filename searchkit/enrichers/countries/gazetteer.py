@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from searchkit.enrichers.countries.context_words import PLACES_AS_FIRST_NAMES
+from searchkit.enrichers.countries.beside import WordsBeside, read_words_beside
 from searchkit.enrichers.countries.folding import folded
 from searchkit.enrichers.countries.tables import listed, rows
 
@@ -45,6 +45,7 @@ class Gazetteer:
     choices: dict[str, tuple[Choice, ...]]  # of the names of standing SIGNS
     first_names: frozenset[str]  # of the United States' census: English and Spanish ones above all
     surnames: frozenset[str]
+    beside: WordsBeside
     state_marks: dict[str, str]  # "Calif." -> "US"
 
     def named(self, text: str) -> Name | None:
@@ -80,6 +81,7 @@ def read_gazetteer() -> Gazetteer:
         elif known:
             name = replace(name, namesakes=known.namesakes)
         names[name.text] = name
+    beside = read_words_beside()
     first_names = frozenset(row[0] for row in rows("first_names.tsv"))
     starting: dict[str, list[Name]] = {}
     for name in names.values():
@@ -90,8 +92,9 @@ def read_gazetteer() -> Gazetteer:
             for word, found in starting.items()
         },
         choices=_choices(),
-        first_names=first_names | PLACES_AS_FIRST_NAMES,
+        first_names=first_names | beside.first_names,
         surnames=frozenset(row[0] for row in rows("surnames.tsv")),
+        beside=beside,
         state_marks={mark: code for code, marks in rows("marks.tsv") for mark in listed(marks)},
     )
 

@@ -7,11 +7,19 @@ from searchkit.enrichers.published.calendar_words import months
 from searchkit.enrichers.published.written import FIRST_YEAR, LAST_YEAR
 
 # An archive's address holds the day of the copy before the address that was copied.
-_ARCHIVED = re.compile(r"^https?://[^/]*archive[^/]*/(?:web/)?\d{4,14}[^/]*/(?=https?:|www\.)")
+_ARCHIVED = re.compile(r"^https?://(?:web\.)?archive\.[a-z]+/(?:web/)?\d{4,14}[a-z_]*/")
 
 _NUMBERS = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_.-]?)(?P<month>0[1-9]|1[0-2]|[1-9](?!\d))"
-    r"(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[/_.-]?(?P<month>0[1-9]|1[0-2])[/_.-]?(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?!\d(?!\d{5}(?!\d)))"  # or six more digits: a clock
+)
+_SHORT_NUMBERS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)/(?P<month>1[0-2]|0?[1-9])/(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
+)
+# Only where the day cannot be a month: 23-03-2021, and 03-23-2021.
+_YEAR_LAST = re.compile(
+    r"(?<!\d)(?:(?P<day>1[3-9]|2\d|3[01])[/.-](?P<month>0[1-9]|1[0-2])"
+    r"|(?P<month2>0[1-9]|1[0-2])[/.-](?P<day2>1[3-9]|2\d|3[01]))[/.-](?P<year>20\d\d)(?!\d)"
 )
 _NAMED = re.compile(
     r"(?<![a-z\d])(?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[a-z]{3,9})[/_-]?(?P<day>\d{1,2})(?!\d)"
@@ -35,7 +43,7 @@ def date_of_address(url: str) -> tuple[date, str] | None:
     (datetime.date(2021, 3, 23), '/2021/03/23/')
     """
     path = _path(url)
-    for pattern in (_NUMBERS, _NAMED, _NAMED_LAST):
+    for pattern in (_NUMBERS, _SHORT_NUMBERS, _NAMED, _NAMED_LAST, _YEAR_LAST):
         for match in pattern.finditer(path):
             named = match.groupdict()
             month = (named["month"] or named.get("month2") or "").lower()

@@ -58,11 +58,15 @@ class Clues:
 
     def days(self, text: str) -> Iterator[tuple[date, str]]:
         """Yield the days of a short text that are certain and not after its print, with their words."""
+        return ((day, words) for day, words, _ in self.days_with_what_is_before(text))
+
+    def days_with_what_is_before(self, text: str) -> Iterator[tuple[date, str, str]]:
+        """Yield each such day, its words, and the text that stands before them."""
         found = written_dates(text)
         for written in found:
             day = settled_date(written, found, self.host, text)
             if day is not None and not self.is_too_late(day):
-                yield day, _with_weekday(text, written)
+                yield day, _with_weekday(text, written), text[: written.start]
 
     def is_too_late(self, day: date) -> bool:
         """Say whether a day is after the print of the page."""

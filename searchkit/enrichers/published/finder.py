@@ -14,7 +14,7 @@ from searchkit.domain.article import (
 )
 from searchkit.enrichers.published.addresses import date_of_address
 from searchkit.enrichers.published.clues import Clues, clues_of
-from searchkit.enrichers.published.page import date_of_page
+from searchkit.enrichers.published.page import date_of_page, says_changed
 from searchkit.enrichers.published.relative import (
     first_weekday,
     on_or_after,
@@ -66,30 +66,40 @@ def _of_address(clues: Clues) -> PublishedDate | None:
 
 
 def _of_date_lines(clues: Clues) -> PublishedDate | None:
-    """A line like "Published March 23, 2021"; one that says "Updated" only where there is no other."""
-    lines = list(clues.dropped(DroppedKind.DATE_LINE, DroppedKind.BYLINE))
+    """A line like "Published March 23, 2021"; the day of a change only where there is no other."""
     changed: PublishedDate | None = None
-    for line in lines:
-        for day, words in clues.days(line):
-            if not _is_changed(line):
+    for line in clues.dropped(DroppedKind.DATE_LINE, DroppedKind.BYLINE):
+        for day, words, before in clues.days_with_what_is_before(line):
+            if not says_changed(before):
                 return PublishedDate(day, f"date line {words}", Confidence.STATED)
             changed = changed or PublishedDate(day, f"date line {line}", Confidence.INFERRED)
-            break
     return changed
+
+
+def _of_yearless_lines(clues: Clues) -> PublishedDate | None:
+    """A line like "23 March", its year from the print, a caption or the address."""
+    for line in clues.dropped(DroppedKind.DATE_LINE, DroppedKind.BYLINE):
+        for month, number in yearless_dates(line):
+            if day := _in_a_known_year(month, number, clues):
+                return PublishedDate(day, f'date line "{line}"', Confidence.INFERRED)
+    return None
 
 
 def _of_page(clues: Clues) -> PublishedDate | None:
     """A short line, or a page that nothing has cut into paragraphs: "Posted: Nov 8, 2023 / 4:43 PM"."""
-    paragraphs = clues.article.paragraphs
-    texts = [p.text for p in paragraphs if p.kind is not Kind.CAPTION]
-    if len(texts) >= PAGE_PARAGRAPHS:
-        texts = [text for text in (*texts[:3], *texts[-2:]) if len(text) <= SHORT_LINE]
     latest = clues.stamp.date if clues.stamp else None
-    for text in texts:
+    for text in _page_texts(clues):
         if page := date_of_page(text, clues.host, clues.month, latest=latest):
             confidence = Confidence.INFERRED if page.is_changed else Confidence.STATED
             return PublishedDate(page.date, f"page {page.words}", confidence)
     return None
+
+
+def _page_texts(clues: Clues) -> list[str]:
+    texts = [p.text for p in clues.article.paragraphs if p.kind is not Kind.CAPTION]
+    if len(texts) >= PAGE_PARAGRAPHS:
+        return [text for text in (*texts[:3], *texts[-2:]) if len(text) <= SHORT_LINE]
+    return texts
 
 
 def _of_relative_lines(clues: Clues) -> PublishedDate | None:
@@ -159,17 +169,13 @@ def _of_weekdays(clues: Clues) -> PublishedDate | None:
     return None
 
 
-def _is_changed(line: str) -> bool:
-    lowered = line.lower()
-    return "updated" in lowered and "publi" not in lowered and "posted" not in lowered
-
-
 _SOURCES: tuple[Callable[[Clues], PublishedDate | None], ...] = (
     _of_metadata,
     _of_address,
     _of_date_lines,
     _of_page,
     _of_relative_lines,
+    _of_yearless_lines,
     _of_dateline,
     _of_captions,
     _of_weekdays,

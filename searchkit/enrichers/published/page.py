@@ -65,6 +65,10 @@ _SENTENCE_AFTER = re.compile(
     r"^(?:,? [a-zäöüß]{2,} [a-zäöüß]{2,} [a-zäöüß]|, [a-zäöüß]{3,} |[.;)] ?[a-z])"
 )
 _LOWER_BEFORE = re.compile(r"(?<!\w)[a-zäöüßéèñ]+ $")
+# The end of a caption and its credit: "France, January 16, 2020. A. Photographer/Pool via REUTERS".
+_CREDIT_AFTER = re.compile(
+    r"^\.? ?\(?[^.!?]{0,40}(?:/ ?(?:AP|AFP|Pool|Getty)|via (?:AP|REUTERS|Reuters|AFP|Getty)|REUTERS/|Getty Images|AFP\b)"
+)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|all rights)[^.]{0,30}$", re.IGNORECASE)
 _COMMENT = re.compile(
     r"(?:says|said|sagt|schrieb|schreibt|wrote|dit|dice|kommentar(?:e)?|comments?|antwort(?:en)?|repl(?:y|ies)|beitr[aä]ge?|re:)[: ]*$"
@@ -148,20 +152,23 @@ def candidates(text: str, host: str, month: tuple[int, int | None] | None) -> It
         weight -= 1.0 * _crowd(found, i)
         weight += _by_address(day, month)
         words = " ".join((before[-30:] + text[written.start : written.end]).split())
-        yield PageDate(
-            day, words, weight, bool(_CHANGED.search(before)), written.start, written.end
-        )
+        yield PageDate(day, words, weight, says_changed(before), written.start, written.end)
+
+
+def says_changed(before: str) -> bool:
+    """Say whether the text before a date calls it that of the last change: "Updated 9:05 p.m."."""
+    return bool(_CHANGED.search(before[-80:]))
 
 
 def _weight(before: str, after: str) -> float:
     is_labelled = bool(_LABEL.search(before))
-    is_changed = bool(_CHANGED.search(before))
+    is_changed = says_changed(before)
     is_signed = bool(_BYLINE_BEFORE.search(before[-64:]) or _BYLINE_AFTER.search(after))
     in_sentence = bool(_SENTENCE_BEFORE.search(before))
     weight = 0.0
     if _RIGHTS.search(before):
         weight -= 8.0
-    elif _COMMENT.search(before):
+    elif _COMMENT.search(before) or _CREDIT_AFTER.search(after):
         weight -= 4.0
     elif is_changed:
         weight += 2.5

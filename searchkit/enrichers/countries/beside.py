@@ -1,0 +1,38 @@
+"""Words beside a name that tell a place from a person, a paper or a school."""
+
+from dataclasses import dataclass
+
+from searchkit.enrichers.countries.tables import listed, rows
+
+
+@dataclass(frozen=True, slots=True)
+class WordsBeside:
+    """The word lists of `data/beside.tsv`, which says what each is for."""
+
+    part_of_a_name: frozenset[str]
+    of_a_name: tuple[str, ...]  # each with a space behind it: "University of "
+    titles: frozenset[str]
+    first_names: frozenset[str]
+    before_places: frozenset[str]
+    sentence_words: frozenset[str]
+    behind_towns: frozenset[str]
+    roles: frozenset[str]
+    town_people: frozenset[str]
+    american_town_news: tuple[str, ...]
+
+
+def read_words_beside() -> WordsBeside:
+    """Return the lists."""
+    lists = {what: listed(cell) for what, cell in rows("beside.tsv")}
+    return WordsBeside(
+        part_of_a_name=frozenset(lists["part of a name"]),
+        of_a_name=tuple(f"{words} " for words in lists["of a name"]),
+        titles=frozenset(lists["title"]),
+        first_names=frozenset(lists["first name"]),
+        before_places=frozenset(lists["in"]),
+        sentence_words=frozenset(lists["sentence"]),
+        behind_towns=frozenset(lists["town"]),
+        roles=frozenset(lists["role"]),
+        town_people=frozenset(lists["people"]),
+        american_town_news=tuple(lists["american town news"]),
+    )

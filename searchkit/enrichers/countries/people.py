@@ -1,0 +1,89 @@
+"""People bear the names of places: which mentions are theirs.
+
+Each rule says with its examples what it is for, and returns True where the mention is no place.
+"""
+
+from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing
+from searchkit.enrichers.countries.mentions import Mention, Reading
+
+MILLIONS = 2_000  # thousands of people: "Sydney", "Houston", "Dallas" are cities before all else
+
+_TOWNS = frozenset({"town", "city", "capital", "ambiguous"})
+
+
+class People:
+    """Tells people from places by the words beside a name."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._words = gazetteer.beside
+
+    def is_person(self, mention: Mention, reading: Reading) -> bool:
+        """A first name, an initial or a title before, a surname behind: "Michael Jordan", "Paris Hilton".
+
+        A name that no people bear is a place beside any word: "Deputy Prime Minister of France".
+        """
+        name = mention.name
+        if name.kind == "institution" or " " in name.text:
+            return False
+        is_surname = name.text in self._gazetteer.surnames
+        is_town = name.standing is Standing.TOWN
+        before = reading.before(mention)
+        if (is_surname or is_town) and self._begins_a_person(before):
+            return True
+        is_first = name.text in self._gazetteer.first_names
+        if name.kind == "demonym" or not (is_first or (is_surname and is_town)):
+            return False
+        after = reading.after(mention)
+        if not after[:1].isupper() or before in self._words.before_places:
+            return False
+        if name.kind in ("country", "region") or reading.is_title_case:
+            return after in self._gazetteer.surnames and after not in self._words.behind_towns
+        return after not in self._words.behind_towns and after not in self._words.roles
+
+    def is_end_of_a_name(self, mention: Mention, reading: Reading) -> bool:
+        """A town behind another capitalised word: "Bettencourt Lima", not "In Lima", "Peruvian Lima"."""
+        name = mention.name
+        if name.kind not in _TOWNS or " " in name.text or mention.start < reading.capitals:
+            return False
+        before = reading.before(mention)
+        if not before[:1].isupper() or before in self._words.sentence_words:
+            return False
+        if name.standing is not Standing.TOWN and reading.is_title_case:
+            return False
+        known = self._gazetteer.named(before)
+        return known is None or known.standing is not Standing.PLAIN or known.kind == "city"
+
+    def is_bare_person(self, mention: Mention, reading: Reading) -> bool:
+        """A town whose name people bear, without a sign of a place: "Madison said so"."""
+        name = mention.name
+        if name.standing is not Standing.TOWN or name.codes[0][1] >= MILLIONS:
+            return False
+        if (
+            name.text not in self._gazetteer.surnames
+            and name.text not in self._gazetteer.first_names
+        ):
+            return False
+        return not self.looks_like_a_place(mention, reading)
+
+    def looks_like_a_place(self, mention: Mention, reading: Reading) -> bool:
+        """The words beside a name are those of a place: "in Madison", "Madison police"."""
+        if mention.start < reading.capitals:
+            return True
+        before, after = reading.before(mention), reading.after(mention)
+        if before == "to" and reading.folded.endswith("ccording to ", 0, mention.start):
+            return False
+        return (
+            before in self._words.before_places
+            or after in self._words.behind_towns
+            or after in self._words.town_people
+        )
+
+    def _begins_a_person(self, word: str) -> bool:
+        is_initial = len(word) == 1 and word.isupper() and word not in "AI"
+        is_first_name = word in self._gazetteer.first_names
+        return (
+            word in self._words.titles
+            or is_initial
+            or (is_first_name and word not in self._words.sentence_words)
+        )
