@@ -1,16 +1,21 @@
 """Columns as a snapshot shows them: speakers under the names the user merged them to."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from searchkit.analysis.fold import fold
 from searchkit.domain.names import Aliases
 from searchkit.engines.whoosh.corpus import Corpus, ManyValued
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+_NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,11 @@ class Columns:
     def speakers(self) -> ManyValued:
         """Speakers under their canonical names, each once a paragraph."""
         return merged(self._corpus.speakers, self._aliases)
+
+    @cached_property
+    def speaker_letters(self) -> tuple[str, ...]:
+        """The letters and digits of each of the speakers' names, folded."""
+        return tuple(map(letters_of, self.speakers.names))
 
     @cached_property
     def countries(self) -> ManyValued:
@@ -57,6 +67,11 @@ class Columns:
         texts: list[str] = np.datetime_as_string(distinct).tolist()
         names = tuple(None if text == "NaT" else text for text in texts)
         return Numbered(names, numbers[self._corpus.article_of])
+
+
+def letters_of(name: str) -> str:
+    """Return the letters and digits of a name, folded and written as one word."""
+    return _NEITHER_LETTER_NOR_DIGIT.sub("", fold(name))
 
 
 def merged(column: ManyValued, aliases: Aliases) -> ManyValued:

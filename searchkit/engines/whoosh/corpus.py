@@ -216,7 +216,7 @@ class Corpus:
         found = [np.empty(0, np.int64)]
         for base, segment in zip(self._bases(field), self.segments, strict=True):
             reader = segment.field(field)
-            if (place := reader.find(term)) is None:
+            if (place := reader.dictionary.find(term)) is None:
                 continue
             holding, counts = reader.postings(place)
             numbers = holding.astype(np.int64) + base
@@ -229,8 +229,15 @@ class Corpus:
         """Return terms of the dictionary, sorted; some may stand only in articles that are dead."""
         terms: set[str] = set()
         for segment in self.segments:
-            reader = segment.field(field)
-            terms.update(map(reader.term, reader.beginning_with(prefix)))
+            dictionary = segment.field(field).dictionary
+            terms.update(dictionary.terms(dictionary.beginning_with(prefix)))
+        return sorted(terms)
+
+    def terms_maybe_near(self, field: str, word: str, distance: int) -> list[str]:
+        """Return terms that may be within an edit distance, as `Dictionary.maybe_near` does."""
+        terms: set[str] = set()
+        for segment in self.segments:
+            terms.update(segment.field(field).dictionary.maybe_near(word, distance))
         return sorted(terms)
 
     # Articles
@@ -285,7 +292,7 @@ class Corpus:
         documents, counts = [np.empty(0, np.intp)], [np.empty(0, np.float64)]
         for base, segment in zip(self._bases(field), self.segments, strict=True):
             reader = segment.field(field)
-            if (place := reader.find(term)) is not None:
+            if (place := reader.dictionary.find(term)) is not None:
                 own, often = reader.postings(place)
                 documents.append(own.astype(np.intp) + base)
                 counts.append(often.astype(np.float64))

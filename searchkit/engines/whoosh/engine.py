@@ -15,13 +15,12 @@ from searchkit.engines.whoosh.folder import (
     manifest_name,
     storage_errors,
 )
-from searchkit.engines.whoosh.lock import writer_lock
 from searchkit.engines.whoosh.manifest import Manifest
 from searchkit.engines.whoosh.schema import VERSION
-from searchkit.ports import Archive, Publication
 
 if TYPE_CHECKING:
     from searchkit.engines.whoosh.snapshot import WhooshSnapshot
+    from searchkit.ports import Archive, Publication
 
 KEPT_GENERATIONS = 3
 # A reader that loses its generation to three publications between two file openings looks again.
@@ -35,7 +34,9 @@ class WhooshEngine:
         self._folder = IndexFolder(folder)
         self._lock_wait_seconds = lock_wait_seconds
 
-    def publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool = False) -> Publication:
+    def publish(
+        self, archive: "Archive", stamp: Stamp, *, from_nothing: bool = False
+    ) -> "Publication":
         """Bring the index level with the archive, built aside and committed by one rename.
 
         An index of another schema or stamp, or one that is damaged, is built from nothing.
@@ -104,13 +105,16 @@ class WhooshEngine:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
+        from searchkit.engines.whoosh.lock import writer_lock
+
         with writer_lock(self._folder.path / LOCK, self._lock_wait_seconds):
             yield
 
     # Publishing
 
-    def _publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool) -> Publication:
+    def _publish(self, archive: "Archive", stamp: Stamp, *, from_nothing: bool) -> "Publication":
         from searchkit.engines.whoosh import publishing
+        from searchkit.ports import Publication
 
         base = None if from_nothing else self._base(stamp)
         entries = base.segments if base else ()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, assert_never
 
+from searchkit.analysis.tokens import tokens
 from searchkit.domain.names import Aliases
 from searchkit.domain.query import (
     CountryIs,
@@ -13,7 +14,7 @@ from searchkit.domain.query import (
     SpeakerIs,
 )
 from searchkit.engines.filters import source_key, speaker_test
-from searchkit.engines.whoosh.columns import Columns
+from searchkit.engines.whoosh.columns import Columns, letters_of
 from searchkit.engines.whoosh.corpus import Corpus, ManyValued
 from searchkit.engines.whoosh.segment_writer import KINDS
 
@@ -79,7 +80,14 @@ class FilterMasks:
         if name is None:
             return _has_any(speakers, None)
         is_asked_for = speaker_test(name, self._aliases)
-        return _has_any(speakers, [is_asked_for(known) for known in speakers.names])
+        letters = [letters_of(token.form) for token in tokens(name)]
+        merged = {self._aliases.canonical(other) for other in self._aliases.of}
+        # Comparing names takes each apart into words. Whoever answers to a name has its letters.
+        asked = [
+            (known in merged or all(each in spelt for each in letters)) and is_asked_for(known)
+            for known, spelt in zip(speakers.names, self._columns.speaker_letters, strict=True)
+        ]
+        return _has_any(speakers, asked)
 
     def _of_articles(self, passing: "NDArray[np.bool_]") -> "NDArray[np.bool_]":
         mask: NDArray[np.bool_] = passing[self._corpus.article_of]

@@ -14,7 +14,6 @@ import errno
 import hashlib
 import os
 import re
-import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -210,9 +209,7 @@ class IndexFolder:
     def clear_new(self) -> None:
         """Remove what an earlier run left unfinished."""
         for entry in os.scandir(self.path / NEW):
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path, ignore_errors=True)
-            else:
+            if not entry.is_dir(follow_symlinks=False):  # a folder in there is not of our making
                 Path(entry.path).unlink(missing_ok=True)
 
     def _put(self, path: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from searchkit.analysis.adjacency import windows
-from searchkit.analysis.clauses import Clause, ClauseWord, clause_of
+from searchkit.analysis.clauses import Clause, ClauseWord
 from searchkit.domain.query import (
     And,
     CountryIs,
@@ -27,7 +27,7 @@ from searchkit.engines.expansion import FieldName
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.filtering import FilterMasks
 from searchkit.engines.whoosh.sets import are_in, intersection, union
-from searchkit.engines.whoosh.words import Words
+from searchkit.engines.whoosh.words import Words, read_clause
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,7 +65,7 @@ class Matching:
             case InTitle(part):
                 return self.paragraphs(part, FieldName.TITLE)
             case Word() | Pattern() | Fuzzy() | Phrase() | Near():
-                documents = self._of_clause(clause_of(node), field)
+                documents = self._of_clause(read_clause(node), field)
                 return documents if field is FieldName.TEXT else self._paragraphs_of(documents)
             case (
                 SpeakerIs()

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeGuard
 
-from searchkit.analysis.clauses import ClauseWord, clause_of, label, scoring_nodes
+from searchkit.analysis.clauses import ClauseWord, label, scoring_nodes
 from searchkit.domain.query import And, Fuzzy, Near, Node, Or, Pattern, Phrase, Text, Word
 from searchkit.domain.results import ScorePart
 from searchkit.engines.expansion import FieldName
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matching import Matching
 from searchkit.engines.whoosh.sets import are_in
-from searchkit.engines.whoosh.words import Words
+from searchkit.engines.whoosh.words import Words, read_clause
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,7 +39,7 @@ class Scoring:
         if not len(paragraphs):
             return scores
         for node, counting in self._counting(root, paragraphs):
-            for word in clause_of(node).words:
+            for word in read_clause(node).words:
                 if counting is None:
                     self._add(scores, paragraphs, word, FieldName.TEXT)
                 else:
@@ -48,7 +48,7 @@ class Scoring:
                     scores[counting] = some
         articles = self._corpus.article_of[paragraphs]
         for node in scoring_nodes(root):
-            for word in clause_of(node).words:
+            for word in read_clause(node).words:
                 self._add(scores, articles, word, FieldName.TITLE)
         return scores
 
@@ -61,13 +61,13 @@ class Scoring:
             self._part(word, FieldName.TEXT, paragraph)
             for node, counting in self._counting(root, one)
             if counting is None or counting[0]
-            for word in clause_of(node).words
+            for word in read_clause(node).words
         ]
         article = int(self._corpus.article_of[paragraph])
         parts += [
             self._part(word, FieldName.TITLE, article)
             for node in scoring_nodes(root)
-            for word in clause_of(node).words
+            for word in read_clause(node).words
         ]
         return [part for part in parts if part.tf]
 
@@ -141,7 +141,7 @@ class Scoring:
 
 
 def _is_one_word(node: Node) -> TypeGuard[Text]:
-    return isinstance(node, Word | Pattern | Fuzzy | Phrase) and len(clause_of(node).words) == 1
+    return isinstance(node, Word | Pattern | Fuzzy | Phrase) and len(read_clause(node).words) == 1
 
 
 def _within(outer: "NDArray[np.bool_]", inner: "NDArray[np.bool_] | None") -> "NDArray[np.bool_]":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from searchkit.domain.article import Article
 from searchkit.domain.record import article_from_record
-from searchkit.engines.whoosh.array_file import ArrayFile, decode, encode
+from searchkit.engines.whoosh.array_file import ArrayFile
+from searchkit.engines.whoosh.dictionary import Dictionary
 from searchkit.engines.whoosh.manifest import SegmentEntry
 
 if TYPE_CHECKING:
@@ -25,42 +26,8 @@ class Field:
     def __init__(self, file: ArrayFile, name: str) -> None:
         self._file = file
         self._name = name
-        # Memory views hand out plain numbers, faster one by one than an array does.
-        self._ends = file.array(f"{name}.terms.ends").data
+        self.dictionary = Dictionary(file, f"{name}.terms")
         self._starts = file.array(f"{name}.starts")
-
-    def __len__(self) -> int:
-        return len(self._ends)
-
-    def term(self, place: int) -> str:
-        """Return the term at a place of the dictionary."""
-        return decode(self._term_bytes(place))
-
-    def find(self, term: str) -> int | None:
-        """Return the place of a term, or None."""
-        return self.place(encode(term))
-
-    def place(self, key: bytes) -> int | None:
-        """Return the place of a term given as the bytes that `encode` makes of it, or None."""
-        place = self.first_not_below(key)
-        return place if place < len(self) and self._term_bytes(place) == key else None
-
-    def beginning_with(self, prefix: str) -> range:
-        """Return the places of all terms that begin with `prefix`."""
-        key = encode(prefix)
-        # 0xFF is in no UTF-8 text, so that this sorts after whatever begins with the prefix.
-        return range(self.first_not_below(key), self.first_not_below(key + b"\xff"))
-
-    def first_not_below(self, key: bytes) -> int:
-        """Return the place of the first term whose bytes are not below `key`."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._term_bytes(middle) < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
     def postings(self, place: int) -> "tuple[NDArray[Any], NDArray[Any]]":
         """Return the documents that hold a term, ascending, and how often each does."""
@@ -90,10 +57,6 @@ class Field:
     @cached_property
     def _position_starts(self) -> "NDArray[Any]":
         return self._file.array(f"{self._name}.position_starts")
-
-    def _term_bytes(self, place: int) -> bytes:
-        start = self._ends[place - 1] if place else 0
-        return self._file.slice(f"{self._name}.terms.bytes", start, self._ends[place])
 
 
 class Segment:

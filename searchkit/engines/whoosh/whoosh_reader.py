@@ -32,7 +32,8 @@ from whoosh.reading import EmptyReader, IndexReader, MultiReader, SegmentReader,
 from searchkit.domain.identity import paragraph_id
 from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.corpus import TITLE_FIELDS
-from searchkit.engines.whoosh.segment import Field, Segment
+from searchkit.engines.whoosh.dictionary import Dictionary
+from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.snapshot import WhooshSnapshot
 
 TEXT_FIELDS = ("stems", "forms")
@@ -145,7 +146,9 @@ class SegmentTerms(TermsReader):  # type: ignore[misc]
 
     def cursor(self, name: str, field: Any) -> "TermCursor":
         """Return a cursor over the terms of a field."""
-        return TermCursor(self._segment.field(name), lambda place: self._info(name, place))
+        return TermCursor(
+            self._segment.field(name).dictionary, lambda place: self._info(name, place)
+        )
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
         """Yield all terms, field by field."""
@@ -154,9 +157,9 @@ class SegmentTerms(TermsReader):  # type: ignore[misc]
 
     def terms_from(self, name: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
         """Yield the terms of a field from the first that is not below `prefix`."""
-        field = self._segment.field(name)
-        for place in range(field.first_not_below(prefix), len(field)):
-            yield name, encode(field.term(place))
+        terms = self._segment.field(name).dictionary
+        for place in range(terms.first_not_below(prefix), len(terms)):
+            yield name, encode(terms.term(place))
 
     def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
         """Yield all terms with what is known of each."""
@@ -185,13 +188,15 @@ class SegmentTerms(TermsReader):  # type: ignore[misc]
     def matcher(self, name: str, term: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         """Return a matcher over the paragraphs that hold a term. Raises KeyError."""
         info = self.term_info(name, term)
-        documents, weights, values = self._postings(name, self._segment.field(name).place(term))
+        documents, weights, values = self._postings(
+            name, self._segment.field(name).dictionary.place(term)
+        )
         return ListMatcher(
             documents, weights, values, format_, scorer=scorer, term=(name, term), terminfo=info
         )
 
     def _place(self, name: str, term: bytes) -> int | None:
-        return self._segment.field(name).place(bytes(term))
+        return self._segment.field(name).dictionary.place(bytes(term))
 
     def _info(self, name: str, place: int) -> TermInfo:
         documents, weights, _ = self._postings(name, place)
@@ -231,8 +236,8 @@ class SegmentTerms(TermsReader):  # type: ignore[misc]
 class TermCursor(FieldCursor):  # type: ignore[misc]
     """A place in a dictionary, which Whoosh moves."""
 
-    def __init__(self, field: Field, info: Callable[[int], TermInfo]) -> None:
-        self._field = field
+    def __init__(self, terms: Dictionary, info: Callable[[int], TermInfo]) -> None:
+        self._terms = terms
         self._info = info
         self._at = 0
 
@@ -243,7 +248,7 @@ class TermCursor(FieldCursor):  # type: ignore[misc]
 
     def find(self, term: str | bytes) -> str | None:
         """Go to the first term that is not below this one."""
-        self._at = self._field.first_not_below(term if isinstance(term, bytes) else encode(term))
+        self._at = self._terms.first_not_below(term if isinstance(term, bytes) else encode(term))
         return self.text()
 
     def next(self) -> str | None:
@@ -253,7 +258,7 @@ class TermCursor(FieldCursor):  # type: ignore[misc]
 
     def text(self) -> str | None:
         """Return the term; None past the last one."""
-        return self._field.term(self._at) if self.is_valid() else None
+        return self._terms.term(self._at) if self.is_valid() else None
 
     def term_info(self) -> TermInfo:
         """Return what is known of the term."""
@@ -261,7 +266,7 @@ class TermCursor(FieldCursor):  # type: ignore[misc]
 
     def is_valid(self) -> bool:
         """Whether there is a term here."""
-        return self._at < len(self._field)
+        return self._at < len(self._terms)
 
 
 class SegmentDocuments(PerDocumentReader):  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from searchkit.analysis.clauses import (
@@ -11,6 +12,7 @@ from searchkit.analysis.clauses import (
     FuzzyWord,
     PatternWord,
     TermWord,
+    clause_of,
     form_test,
     label,
 )
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 FORMS_KEPT = 64  # `*` and `~` words whose forms are remembered; each is asked for several times
 CACHE_BYTES = 64 << 20  # scored words: the 250 commonest of a million paragraphs
 _PREFIXES = {FieldName.TEXT: "", FieldName.TITLE: "title_"}
+
+
+# A text node is read when it is matched, when it is scored and when its title is.
+read_clause = lru_cache(maxsize=1024)(clause_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +103,14 @@ class Words:
         return int((self._corpus.lengths if is_text else self._corpus.title_lengths)[document])
 
     def _expand(self, word: ExpandedWord, name: str) -> tuple[str, ...]:
-        start = word.form[:1] if isinstance(word, FuzzyWord) else word.pattern.partition("*")[0]
+        match word:
+            case PatternWord(pattern):
+                start = pattern.partition("*")[0]
+                candidates = self._corpus.terms_beginning_with(name, start)
+            case FuzzyWord(form, distance):
+                candidates = self._corpus.terms_maybe_near(name, form, distance)
         is_meant = form_test(word)
-        forms = [f for f in self._corpus.terms_beginning_with(name, start) if is_meant(f)]
+        forms = [form for form in candidates if is_meant(form)]
         if self._corpus.has_dead:  # forms that stand in dead articles only are no forms
             forms = [form for form in forms if len(self._corpus.postings(name, form).documents)]
         if len(forms) > EXPANSION_LIMIT:

@@ -1,0 +1,116 @@
+"""The terms of a field, sorted by their bytes, as they lie in a file."""
+
+from typing import TYPE_CHECKING, Any
+
+from searchkit.engines.whoosh.array_file import ArrayFile, decode, encode
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Each ASCII character of a term sets one bit of its sketch, by its last five bits. Changing,
+# dropping or adding one character changes at most two bits, so terms whose sketches differ in more
+# than two bits an edit are no candidates. Other characters set none: they take several bytes.
+SKETCH_BITS = 32
+_LAST_FIVE_BITS = 31
+
+
+class Dictionary:
+    """Finds terms; a term is known by its place."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        """Read the terms that `add_strings` wrote under `name`."""
+        self._file = file
+        self._bytes = f"{name}.bytes"
+        # A memory view hands out plain numbers, faster one by one than an array does.
+        self._ends = file.array(f"{name}.ends").data
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def term(self, place: int) -> str:
+        """Return the term at a place."""
+        return decode(self._term_bytes(place))
+
+    def terms(self, places: range) -> list[str]:
+        """Return the terms at places that follow one another."""
+        if not places:
+            return []
+        first = self._start(places.start)
+        data = self._file.slice(self._bytes, first, self._ends[places.stop - 1])
+        ends = [end - first for end in self._ends[places.start : places.stop]]
+        return [decode(data[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+
+    def find(self, term: str) -> int | None:
+        """Return the place of a term, or None."""
+        return self.place(encode(term))
+
+    def place(self, key: bytes) -> int | None:
+        """Return the place of a term given as the bytes that `encode` makes of it, or None."""
+        place = self.first_not_below(key)
+        return place if place < len(self) and self._term_bytes(place) == key else None
+
+    def first_not_below(self, key: bytes) -> int:
+        """Return the place of the first term whose bytes are not below `key`."""
+        low, high = 0, len(self)
+        ends, term_at = self._ends, self._file.slice
+        while low < high:
+            middle = (low + high) // 2
+            start = ends[middle - 1] if middle else 0
+            if term_at(self._bytes, start, ends[middle]) < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def beginning_with(self, prefix: str) -> range:
+        """Return the places of all terms that begin with `prefix`."""
+        key = encode(prefix)
+        # 0xFF is in no UTF-8 text, so that this sorts after whatever begins with the prefix.
+        return range(self.first_not_below(key), self.first_not_below(key + b"\xff"))
+
+    def maybe_near(self, word: str, distance: int) -> list[str]:
+        """Return the terms with the first letter of `word` that may be within an edit distance.
+
+        None that is within it is left out; of the others most are.
+        """
+        import numpy as np
+
+        places = self.beginning_with(word[:1])
+        if not word or not places:
+            return []
+        first = self._start(places.start)
+        data = self._file.slice(self._bytes, first, self._ends[places.stop - 1])
+        ends = np.array(self._ends[places.start : places.stop], np.int64) - first
+        starts = np.concatenate([np.zeros(1, np.int64), ends[:-1]])
+        differing = _sketches(data, starts) ^ _sketches(encode(word), np.zeros(1, np.int64))
+        candidates = _bit_counts(differing) <= 2 * distance
+        return [
+            decode(data[starts[place] : ends[place]])
+            for place in np.flatnonzero(candidates).tolist()
+        ]
+
+    def _start(self, place: int) -> int:
+        return int(self._ends[place - 1]) if place else 0
+
+    def _term_bytes(self, place: int) -> bytes:
+        return self._file.slice(self._bytes, self._start(place), self._ends[place])
+
+
+def _sketches(data: bytes, starts: "NDArray[np.int64]") -> "NDArray[np.uint32]":
+    """Return the sketch of each run of bytes that begins at one of `starts`."""
+    import numpy as np
+
+    characters = np.frombuffer(data, np.uint8)
+    bits = np.uint32(1) << (characters & _LAST_FIVE_BITS).astype(np.uint32)
+    bits[characters > 127] = 0
+    return np.bitwise_or.reduceat(bits, starts)
+
+
+def _bit_counts(numbers: "NDArray[np.uint32]") -> "NDArray[Any]":
+    """Return how many bits are set in each; numpy has this built in from version 2 only."""
+    import numpy as np
+
+    bits = np.unpackbits(numbers.view(np.uint8)).reshape(-1, SKETCH_BITS)
+    counts: NDArray[Any] = bits.sum(axis=1)
+    return counts

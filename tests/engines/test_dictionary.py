@@ -1,0 +1,55 @@
+"""The terms of a field."""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchkit.analysis.wildcards import fuzzy_test
+from searchkit.engines.whoosh.array_file import ArrayFile, ArrayFileWriter, encode
+from searchkit.engines.whoosh.dictionary import Dictionary
+
+LETTERS = st.sampled_from("abAz1é中.\U0001f600")
+WORDS = st.text(LETTERS, min_size=1, max_size=6)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("dictionary") / "file"
+
+
+def dictionary_of(words: set[str], path: Path) -> Dictionary:
+    buffer = io.BytesIO()
+    writer = ArrayFileWriter(buffer)
+    writer.add_strings("terms", sorted(words, key=encode))
+    writer.finish()
+    path.write_bytes(buffer.getvalue())
+    return Dictionary(ArrayFile(os.open(path, os.O_RDONLY), path), "terms")
+
+
+@given(words=st.sets(WORDS), prefix=WORDS)
+def test_terms_are_found_by_name_and_by_beginning(path: Path, words: set[str], prefix: str) -> None:
+    dictionary = dictionary_of(words, path)
+
+    assert [dictionary.find(word) for word in sorted(words)] == list(range(len(words)))
+    assert (dictionary.find(prefix) is not None) == (prefix in words)
+    begun = dictionary.terms(dictionary.beginning_with(prefix))
+    assert begun == sorted(word for word in words if word.startswith(prefix))
+
+
+@given(words=st.sets(WORDS), word=WORDS, distance=st.sampled_from([1, 2]))
+def test_no_near_word_is_left_out(path: Path, words: set[str], word: str, distance: int) -> None:
+    is_near = fuzzy_test(word, distance)
+
+    maybe = dictionary_of(words, path).maybe_near(word, distance)
+
+    assert {near for near in words if is_near(near)} <= set(maybe) <= words
+
+
+def test_few_words_that_are_far_are_looked_at(path: Path) -> None:
+    words = {f"a{left}{right}" for left in "bcdefghijkl" for right in "mnopqrstuvw"}
+
+    assert len(dictionary_of(words, path).maybe_near("abm", 1)) < len(words) / 4
