@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 )
 
 # Opening marks, then a capital or a figure of any script that has capitals.
-_STARTS = re.compile(r"^[\"'“‘’„«(\[—–…\-$£€¥#@*•]*\s?(?:[0-9]|[^\W\d_a-zß-öø-ÿ])")
+_STARTS = re.compile(r"^[\"'“‘’„«(\[—–…\-$£€¥#@*•]*\s?(?:…|[0-9]|[^\W\d_a-zß-öø-ÿ])")
 
 # A hyphen with a space before it is a dash, but for U+2010, which some tools set apart.
 _BREAK_HYPHEN = re.compile(r"\w(?:[-\u2010\u2011]|\s\u2010)$")

@@ -22,6 +22,8 @@ SHORT_EMS = 3.0  # a line that ends this far before the edge ended on purpose
 HOLE_LEADINGS = 2.6  # a step this large holds a picture or another text, and says little by itself
 HEADING_SIZE = 1.12  # times the text's: larger type between two lines is a headline or a subhead
 NARROW = 0.75  # of the column: a byline or a date stands alone on its line and does not fill it
+UNSTRETCHED_EMS = 0.3  # every line of justified text but a paragraph's last reaches the edge
+JUSTIFIED_SHARE = 0.6  # of lines that do
 LONG_WITHOUT_CUE = (
     34  # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 )
@@ -84,7 +86,7 @@ def break_at(seam: Seam) -> str:
         return _after_hyphen(seam)
     if is_end_mark(first.text) or is_end_mark(second.text):
         return "a mark between stories"
-    if any(_jumps(row) for row in seam.between):
+    if any(jumps(row) for row in seam.between):
         return "the story jumps to another page"
     if reason := _by_tag(seam):
         return "" if reason == _GOES_ON else reason
@@ -175,7 +177,8 @@ def _by_type(seam: Seam) -> str:
     # One line may be mostly bold by chance: what it says must end, and its line before the edge.
     if (seam.ends and (seam.slack > 1 or seam.gap > GAP_EMS / 2 or not seam.together)) or short:
         return "the type changes"
-    stands_apart = seam.gap > GAP_EMS or abs(first.x0 - second.x0) > SHORT_EMS * seam.setting.body
+    shift = (second.x0 - first.x0) / seam.setting.body
+    stands_apart = seam.gap > GAP_EMS or shift > 0.5 or shift < -SHORT_EMS
     if first.is_bold and not second.is_bold and stands_apart and not goes_on(first.text):
         return "a bold line before plain text"
     return ""
@@ -186,7 +189,8 @@ def _is_labelled(row: Row, label: Label) -> bool:
     return rule is not None and rule.label is label
 
 
-def _jumps(row: Row) -> bool:
+def jumps(row: Row) -> bool:
+    """Whether a line says that the story goes on, on another page."""
     return _is_labelled(row, DroppedKind.JUMP_LINE) and not is_continuation(row.text)
 
 
@@ -246,6 +250,9 @@ def _by_sentence(seam: Seam) -> str:
         return "the next word would have fitted"
     if seam.together and seam.gap > 0.5:
         return f"gap of {seam.gap:.1f} em"
+    free = (seam.first.right - seam.first.x1) / seam.setting.body
+    if seam.ends and free > UNSTRETCHED_EMS and seam.setting.justified > JUSTIFIED_SHARE:
+        return "a line of justified text that is not stretched"
     if seam.ends and seam.words >= LONG_WITHOUT_CUE:
         return "a sentence ends a full line of a long paragraph"
     if seam.ends and seam.first.text[-1] in '"”' and seam.second.text[0] in '"“':

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from searchkit.paragraphs.printed.breaks import Seam, Setting, break_at
 from searchkit.paragraphs.printed.columns import cut_strips, set_edges, set_leading
+from searchkit.paragraphs.printed.resume import resumed
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.style import Style, style_of
 from searchkit.paragraphs.printed.tags import trusts_tags
@@ -29,6 +30,8 @@ def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -
     strips = cut_strips(flow, body)
     set_leading(strips, body)
     set_edges(strips, body)
+    strips = resumed(strips, everything, body)
+    flow = [row for strip in strips for row in strip]
     style = style_of(strips, body)
     if style is Style.NONE:
         _widen_edges(flow, body)

@@ -14,6 +14,7 @@ from searchkit.paragraphs.printed.sizes import is_same_size
 
 SAME_BASELINE_EMS = 0.15
 TOUCHING_EMS = 0.5  # columns and table cells lie further apart; a word space is 0.25
+NEIGHBOURS = 8  # rows on either side that show how wide a column is
 LARGEST_HOLE_LINES = 8  # a hole of more lines is a picture's
 
 
@@ -38,7 +39,7 @@ def _without_holes(rows: Sequence[Row]) -> list[Row]:
         joined = False
         for place in (round(row.y) - 1, round(row.y), round(row.y) + 1):
             for other in by_baseline[place]:
-                if _touch(other, row):
+                if _touch(other, row) and _is_in_column(row, other, rows):
                     _join(other, row)
                     joined = True
                     break
@@ -62,6 +63,20 @@ def _touch(first: Row, second: Row) -> bool:
         -0.3 * em <= second.x0 - first.x1 <= TOUCHING_EMS * em
         or -0.3 * em <= first.x0 - second.x1 <= TOUCHING_EMS * em
     )
+
+
+def _is_in_column(row: Row, host: Row, rows: Sequence[Row]) -> bool:
+    """Whether lines around the host reach as far as the row, so that it may be a piece of its line."""
+    if abs(row.order - host.order) == 1:
+        return True
+    place = host.order - rows[0].order
+    near = [
+        other
+        for other in rows[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
+        if is_same_size(other.size, host.size) and other is not row
+    ]
+    left, right = min(other.x0 for other in near), max(other.x1 for other in near)
+    return row.x0 > left - 0.5 * row.size and row.x1 < right + 2 * row.size
 
 
 def _join(first: Row, second: Row) -> None:
