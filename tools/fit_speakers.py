@@ -38,6 +38,7 @@ ADDED_BY_HAND = {
     "gives no answer": -3.0,
     "quoted as saying": 1.5,
     "signed by": 2.0,
+    "holds, does not say": -1.2,
 }
 
 _SPEAKS = ("person", "org", "pronoun")
@@ -116,12 +117,20 @@ def labelled_paragraph(
                 candidate.as_written and any(candidate.as_written in span for span in spans)
             ):
                 yield candidate.features, True
+        elif any(_is_joined(candidate.as_written, g["speaker_span_text"] or "") for g in required):
+            continue  # of several who speak together the gold names the first only
         elif any(same_speaker(name, g) for g in other) or (
             candidate.as_written and any(candidate.as_written in span for span in doubtful)
         ):
             continue
         else:
             yield candidate.features, False
+
+
+def _is_joined(written: str, span: str) -> bool:
+    """Return whether the words are the last of several: "Payne and her counterpart Mahuta"."""
+    pattern = rf"^[^,]{{1,40}}(?:, [^,]{{1,30}})*,? and (?:[\w'’.]+ ){{0,4}}{re.escape(written)}$"
+    return bool(written) and len(span) < 120 and re.search(pattern, span) is not None
 
 
 def same_speaker(name: str, entry: Mapping[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from searchkit.enrichers.speakers.features import (
 from searchkit.enrichers.speakers.mentions import NOMINAL, OTHER_NAME, PRONOUN, Mention, Scene
 from searchkit.enrichers.speakers.patterns import FAMILIES, Cue
 from searchkit.enrichers.speakers.plural import plural_speakers
-from searchkit.enrichers.speakers.register import Entity
+from searchkit.enrichers.speakers.register import Entity, Register
 from searchkit.enrichers.speakers.story import Story
 
 
@@ -28,11 +28,12 @@ class Candidate:
     group: int  # of several candidates with one number above 0, one at most speaks
 
 
-def candidates_of(scene: Scene, story: Story) -> Iterator[Candidate]:
+def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Candidate]:
     """Yield the candidates of a paragraph in reading order, then those of the story so far."""
     paragraph = paragraph_features(scene, story)
     has_rule = False
     spoken: list[Entity] = []
+    joined: tuple[Mention, Cue] | None = None  # the first of several who say something together
     for number, mention in enumerate(scene.mentions):
         if mention.letter == OTHER_NAME:
             continue
@@ -41,12 +42,19 @@ def candidates_of(scene: Scene, story: Story) -> Iterator[Candidate]:
             has_rule = True
             if mention.entity is not None:
                 spoken.append(mention.entity)
+        first = mention
+        if joined is not None and cue is not None and joined[1].unit == cue.unit:
+            first = joined[0]
+        elif rule == "coordinated" and cue is not None:
+            joined = mention, cue
         word = scene.tokens.words[scene.first_word[cue.unit]] if cue else ""
         written = scene.as_written(mention)
         if mention.letter == PRONOUN:
             gender = scene.tokens.folded[mention.start]
             for ways, entity in _antecedents(scene, number, story, spoken):
-                features = mention_features(scene, mention, rule, cue, paragraph, entity)
+                features = mention_features(
+                    scene, mention, rule, cue, paragraph, entity, first.first_unit
+                )
                 features += antecedent_features(
                     scene, gender, ways, entity, story, any(e is entity for e in spoken)
                 )
@@ -55,9 +63,11 @@ def candidates_of(scene: Scene, story: Story) -> Iterator[Candidate]:
                 )
         elif mention.entity is not None:
             kind = f"role, {rule}" if mention.letter == NOMINAL else rule
-            features = mention_features(scene, mention, rule, cue, paragraph, mention.entity)
+            features = mention_features(
+                scene, mention, rule, cue, paragraph, mention.entity, first.first_unit
+            )
             yield Candidate(mention.entity, written, word, kind, tuple(features), 0)
-    for how, written, cue_word, entity in plural_speakers(scene, story):
+    for how, written, cue_word, entity in plural_speakers(scene, story, register):
         has_rule = True
         yield Candidate(entity, written, cue_word, how, (f"rule={how}",), 0)
     for entity in story.previous[:2]:

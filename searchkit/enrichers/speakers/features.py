@@ -64,8 +64,12 @@ def mention_features(
     cue: Cue | None,
     paragraph: Iterable[str],
     entity: Entity,
+    first: int,
 ) -> list[str]:
-    """Return the evidence for one mention of an entity."""
+    """Return the evidence for one mention of an entity.
+
+    `first` is the unit that opens the mention, or the first of several who speak together.
+    """
     units = scene.units
     kind = mention.letter
     if kind != PRONOUN:
@@ -91,7 +95,7 @@ def mention_features(
         found += _cue_features(scene, rule, cue)
     else:
         found.append(f"no rule, {kind}")
-    first, last = mention.first_unit, mention.unit
+    last = mention.unit
     after = units[last + 1 : last + 5]
     found += [f"after={after[:1]}", f"after={after[:2]}", f"after={after[:3]}", f"after={after}"]
     before = units[max(0, first - 3) : first] or "^"
@@ -114,6 +118,8 @@ def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
     word = scene.word(cue.unit)
     verb = lexicon.verbs().get(word)
     if verb is not None:
+        if verb.letter == lexicon.HOLD:
+            found.append("holds, does not say")
         form = "-ing" if word.endswith("ing") else "past" if verb.is_participle else "present"
         found += [
             f"cue={verb.lemma}", f"cue={verb.lemma}, {rule}", f"rule={rule} {verb.letter}",

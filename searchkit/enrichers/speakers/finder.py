@@ -8,7 +8,7 @@ from searchkit.enrichers.speakers.candidates import Candidate, candidates_of, su
 from searchkit.enrichers.speakers.mentions import Scene, scene_of
 from searchkit.enrichers.speakers.names import name_runs
 from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
-from searchkit.enrichers.speakers.register import Entity, build_register
+from searchkit.enrichers.speakers.register import Entity, Register, build_register
 from searchkit.enrichers.speakers.story import Story
 from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
 
@@ -42,11 +42,12 @@ class SpeakerFinder:
     ) -> Iterator[tuple[int, list[Candidate], list[tuple[Candidate, float]]]]:
         """Yield each paragraph's place, all its candidates, and those that speak with confidence."""
         story = Story()
-        for place, (paragraph, scene) in enumerate(_scenes(article)):
+        register, scenes = _read(article)
+        for place, (paragraph, scene) in enumerate(zip(article.paragraphs, scenes, strict=True)):
             if paragraph.kind is Kind.CAPTION:
                 yield place, [], []
                 continue
-            candidates = list(candidates_of(scene, story))
+            candidates = list(candidates_of(scene, story, register))
             chosen = self._choose(candidates)
             yield place, candidates, chosen
             _note(story, scene, [candidate.entity for candidate, _ in chosen])
@@ -70,7 +71,7 @@ class SpeakerFinder:
         return list(chosen.values())
 
 
-def _scenes(article: Article) -> Iterator[tuple[Paragraph, Scene]]:
+def _read(article: Article) -> tuple[Register, list[Scene]]:
     pages = [
         tokenize(p.text, is_headline=p.kind is Kind.TITLE or has_headline_capitals(p.text))
         for p in article.paragraphs
@@ -83,10 +84,10 @@ def _scenes(article: Article) -> Iterator[tuple[Paragraph, Scene]]:
     )
     named = [(tokens, name_runs(tokens, lower_words)) for tokens in pages]
     register = build_register(named)
-    for number, (paragraph, (tokens, runs)) in enumerate(
-        zip(article.paragraphs, named, strict=True)
-    ):
-        yield paragraph, scene_of(tokens, runs, register, number)
+    scenes = [
+        scene_of(tokens, runs, register, number) for number, (tokens, runs) in enumerate(named)
+    ]
+    return register, scenes
 
 
 def _note(story: Story, scene: Scene, speakers: list[Entity]) -> None:

@@ -5,6 +5,7 @@ Ministry of Foreign Affairs              ->   one name, an institution
 Alexander van der Bellen                 ->   one name; "van der Bellen" stays whole too
 """
 
+import dataclasses
 import re
 from collections.abc import Set
 from dataclasses import dataclass
@@ -58,8 +59,21 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
         start = max(start, reach)
         run, reach = _name_run(tokens, start, end, lower_words)
         if run is not None:
-            runs.append(run)
+            runs.append(_with_office(tokens, run))
     return runs
+
+
+def _with_office(tokens: Tokens, run: NameRun) -> NameRun:
+    """Return the run with an office before it: "U.S. Secretary of State Antony Blinken"."""
+    before = run.outer - 1
+    if not run.titles or before < 1 or tokens.folded[before] != "of":
+        return run
+    if tokens.letters[before - 1] != "K":
+        return run
+    while before > 0 and tokens.letters[before - 1] in "CK":
+        before -= 1
+    titles = tokens.folded[before : run.outer - 1] + run.titles
+    return dataclasses.replace(run, outer=before, titles=titles)
 
 
 def _name_run(
@@ -93,6 +107,8 @@ def _name_run(
         return NameRun(start, end, start, NameKind.INSTITUTION, words, (), opens), end
     if letters[start:end].strip("K") == "":
         return None, end
+    if letters[end - 1] == "K" and folded[start] not in lexicon.genders():
+        return None, end  # "U.S. Secretary", "Foreign Minister": an office, not a name
     return _plain_name(tokens, start, end, opens, lower_words), end
 
 

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 
 from searchkit.enrichers.speakers.mentions import Scene
-from searchkit.enrichers.speakers.register import Entity
+from searchkit.enrichers.speakers.register import Entity, Register
 from searchkit.enrichers.speakers.story import Story
 
-_SEVERAL = re.compile(r"[dRx]{1,2}[w#]{0,2}(R)(?:\([^()]{0,8}\))?x{0,4}([vab])")
+_SEVERAL = re.compile(r"[dx]R?w{0,2}(R)(?:\([^()]{0,8}\))?x{0,4}(v)")
 _STATEMENT = re.compile(r"d[w]{0,2}(s)x{0,3}([vab])")
 
 
-def plural_speakers(scene: Scene, story: Story) -> Iterator[tuple[str, str, str, Entity]]:
+def plural_speakers(
+    scene: Scene, story: Story, register: Register
+) -> Iterator[tuple[str, str, str, Entity]]:
     """Yield rule, words, cue and each of the people meant."""
     for rule, pattern in (("several", _SEVERAL), ("statement", _STATEMENT)):
         match = pattern.search(scene.units)
@@ -23,12 +25,34 @@ def plural_speakers(scene: Scene, story: Story) -> Iterator[tuple[str, str, str,
         if rule == "statement":
             speakers = story.statements.get(scene.word(match.start(1)), [])
         else:
-            speakers = [e for e in story.previous if e.is_person] or story.named[-2:]
-            if len(speakers) != 2:
+            words = scene.tokens.folded[
+                scene.first_word[match.start()] : scene.first_word[match.start(1)] + 1
+            ]
+            if words[0] not in ("the", "both"):
                 continue
+            speakers = _the_two(words[-1], story, register, says_two=bool(_TWO & set(words)))
         tokens = scene.tokens
         start, end = scene.first_word[match.start()], scene.first_word[match.start(1)]
         written = tokens.text[tokens.starts[start] : tokens.end(end)]
         cue = tokens.words[scene.first_word[match.start(2)]]
         for entity in speakers:
             yield rule, written, cue, entity
+
+
+_TWO = frozenset(("two", "both", "pair", "couple", "duo"))
+
+
+def _the_two(noun: str, story: Story, register: Register, *, says_two: bool) -> list[Entity]:
+    """Return the two people that a plural noun means; nobody where they are not told apart."""
+    holders = register.holders(noun.removesuffix("s"))
+    if len(holders) == 2:
+        return holders
+    if not says_two:
+        return []
+    previous = [entity for entity in story.previous if entity.is_person]
+    if len(previous) == 2:
+        return previous
+    speakers = story.speakers_before()
+    if len(speakers) == 2 and (not holders or all(e in holders for e in speakers)):
+        return list(reversed(speakers))
+    return []

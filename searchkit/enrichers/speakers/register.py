@@ -120,6 +120,10 @@ class Register:
                 fitting.append(entity)
         return self._latest(fitting, at)
 
+    def holders(self, role: str) -> list[Entity]:
+        """Return everybody who goes by the noun `role`, in the order of the article."""
+        return list(dict.fromkeys(entity for entity, _ in self._by_role.get(role, ())))
+
     def institution(self, noun: str, at: tuple[int, int]) -> Entity | None:
         """Return the institution last named before `at` that has the noun in its name."""
         return self._latest(self._by_noun.get(noun, ()), at)
