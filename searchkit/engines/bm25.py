@@ -10,8 +10,13 @@ import math
 K1 = 1.2
 B = 0.75
 
-# What a word's BM25 in the title field counts beside its BM25 in the text.
-TITLE_WEIGHT = 0.5
+# What a word's BM25 in the title field counts beside its BM25 in the text. Chosen with
+# benchmarks/title_weight.py on 109,057 paragraphs of Reuters news of 1987. The more the title
+# counts, the better are paragraphs found whose article is about the query (average precision from
+# 0.827 at 0 to 0.896 at 1 and above), and the worse one paragraph is found by words remembered of
+# it (mean reciprocal rank from 0.203 to 0.158). 0.2 brings 59 % of what can be won (0.868) for 12 %
+# of what can be lost (0.197); 0.3 would bring 75 % for 35 %, 0.5 92 % for 57 %.
+TITLE_WEIGHT = 0.2
 
 
 def idf(paragraphs: int, frequency: int) -> float:
