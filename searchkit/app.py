@@ -5,13 +5,14 @@ nor `--help` for anything.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
+from searchkit.domain.errors import IndexMissing
 from searchkit.domain.names import NO_ALIASES, Aliases
 from searchkit.domain.stamp import Stamp
 from searchkit.settings import Settings
@@ -130,6 +131,7 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
     from searchkit.ingest.run import Parts
     from searchkit.ingest.understanding import Skills
 
+    refuse_foreign_folder(settings.index)
     finders = enrichers()
     with closing(archive(settings.index)) as ledger:
         yield Parts(
@@ -140,6 +142,14 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
             stamp=stamp(finders),
             is_excluded=lambda folder: is_ours(folder, settings.index),
         )
+
+
+def refuse_foreign_folder(index: Path) -> None:
+    """Raise UsageError or IndexDamaged where no index of ours may be, before anything is written."""
+    from searchkit.engines.whoosh.folder import IndexFolder
+
+    with suppress(IndexMissing):
+        IndexFolder(index).require_ours()
 
 
 def is_ours(folder: Path, index: Path) -> bool:

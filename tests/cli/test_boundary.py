@@ -1,0 +1,77 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from searchkit.cli.boundary import guarded
+from searchkit.domain.errors import StorageError
+
+
+def failing(error: BaseException) -> int:
+    raise error
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (StorageError("disk: full. Make room."), 74, "searchkit: disk: full. Make room.\n"),
+        (
+            PermissionError(13, "Permission denied", "/x/y"),
+            74,
+            "searchkit: /x/y: Permission denied\n",
+        ),
+        (KeyboardInterrupt(), 130, "searchkit: interrupted\n"),
+        (click.Abort(), 130, "searchkit: interrupted\n"),
+        (MemoryError(), 74, "searchkit: out of memory"),
+    ],
+)
+def test_an_error_is_a_sentence_and_an_exit_code(
+    capsys: pytest.CaptureFixture[str], error: BaseException, code: int, said: str
+) -> None:
+    assert guarded(lambda: failing(error)) == code
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_mistake_of_ours_is_two_lines_without_a_traceback(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert guarded(lambda: failing(ZeroDivisionError("\x1b[2J no\nway"))) == 70
+
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 2
+    assert "ZeroDivisionError" in said
+    assert "test_boundary.py:" in said
+    assert "\x1b" not in said
+    assert "Traceback" not in said
+
+
+def test_an_error_message_cannot_act_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    guarded(lambda: failing(FileNotFoundError(2, "No such file", "\x1b]0;owned\x07")))
+
+    assert capsys.readouterr().err == "searchkit: \\x1b]0;owned\\x07: No such file\n"
+
+
+def test_a_closed_pipe_is_quiet(samples_indexed: Path) -> None:
+    command = f"{sys.executable} -m searchkit search the -n 500 --index {samples_indexed} | true"
+
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_a_terminal_that_knows_no_unicode_still_gets_an_answer(samples_indexed: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "searchkit", "search", "the", "--index", str(samples_indexed)],
+        env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert done.stderr == ""

@@ -1,0 +1,28 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.running import Run
+
+
+def test_the_demo_indexes_searches_writes_pages_and_says_where(
+    searchkit: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    done = searchkit("demo")
+
+    assert done.code == 0
+    assert re.search(r"^indexed \d+ · unchanged 0 · skipped 0 ·", done.out, re.MULTILINE)
+    assert re.search(r"^\d+ paragraphs match", done.out, re.MULTILINE)
+    (page,) = re.findall(r"^Open the page: (.+)$", done.out, re.MULTILINE)
+    assert Path(page).is_file()
+    assert "Try next:" in done.out
+
+
+def test_status_says_what_there_is(searchkit: Run, samples_indexed: Path) -> None:
+    out = searchkit("status", "--index", samples_indexed).out
+
+    for field in ("clippings", "articles", "paragraphs", "dates", "folders", "last change"):
+        assert re.search(rf"^{field} +\S", out, re.MULTILINE)

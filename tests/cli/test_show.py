@@ -1,0 +1,58 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.running import Run
+
+
+@pytest.fixture
+def hit(searchkit: Run, samples_indexed: Path) -> str:
+    """The id of a body paragraph."""
+    return searchkit(
+        "search", "minister", "--kind", "body", "-l", "-n", "1", "--index", samples_indexed
+    ).out.strip()
+
+
+def test_a_paragraph_is_shown_within_its_article(
+    searchkit: Run, samples_indexed: Path, hit: str
+) -> None:
+    done = searchkit("show", hit, "-C", "1", "--index", samples_indexed)
+
+    assert done.code == 0
+    assert done.out.startswith("title      ")
+    assert sum(line.startswith(">") for line in done.out.splitlines()) == 1
+
+
+def test_why_shows_the_words_that_fields_rest_on(
+    searchkit: Run, samples_indexed: Path, hit: str
+) -> None:
+    assert f"id {hit}" in searchkit("show", "--why", hit, "--index", samples_indexed).out
+
+
+def test_an_articles_id_shows_all_of_it(searchkit: Run, samples_indexed: Path, hit: str) -> None:
+    whole = searchkit("show", hit.split("-")[0], "--index", samples_indexed).out
+    record = json.loads(searchkit("show", hit, "--format", "json", "--index", samples_indexed).out)
+
+    assert sum(line[1:2] in "pca" and line[2:3].isdigit() for line in whole.splitlines()) >= len(
+        [p for p in record["paragraphs"] if p["kind"] != "title"]
+    )
+
+
+@pytest.mark.parametrize("id", ["nonsense", "aaaaaaaaaa-1", "-", "x-99999999999999999999"])
+def test_an_unknown_id_says_where_ids_come_from(
+    searchkit: Run, samples_indexed: Path, id: str
+) -> None:
+    done = searchkit("show", "--index", samples_indexed, "--", id)
+
+    assert done.code == 2
+    assert "no such id" in done.err
+
+
+def test_a_number_beyond_the_article_says_which_there_are(
+    searchkit: Run, samples_indexed: Path, hit: str
+) -> None:
+    done = searchkit("show", hit.split("-")[0] + "-999", "--index", samples_indexed)
+
+    assert done.code == 2
+    assert "has paragraphs" in done.err

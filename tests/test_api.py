@@ -1,0 +1,77 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import searchkit
+from searchkit import Facet, FacetRequest, Filters, Kind, Sort
+from searchkit.domain.errors import IndexMissing, QueryError, UsageError
+
+
+def test_a_program_asks_as_the_readme_says(samples_indexed: Path) -> None:
+    with searchkit.open_index(samples_indexed) as index:
+        results = index.search(
+            "minister", filters=Filters(kinds=(Kind.BODY,)), facets=(Facet.COUNTRY,), limit=3
+        )
+
+        assert results.total >= 3
+        assert [hit.id for hit in results.hits] == [hit.document.id for hit in results.hits]
+        assert results.facets[Facet.COUNTRY]
+        for hit in results.hits:
+            assert hit.score > 0
+            assert hit.snippet in hit.text
+            assert [hit.text[start:end].lower() for start, end in hit.highlights]
+
+
+def test_without_text_the_newest_come_first(samples_indexed: Path) -> None:
+    with searchkit.open_index(str(samples_indexed)) as index:
+        results = index.search(filters=Filters(kinds=(Kind.BODY,)), limit=50)
+
+        days = [hit.document.published for hit in results.hits]
+        known = [day for day in days if day]
+        assert known == sorted(known, reverse=True)
+        assert days[: len(known)] == known
+
+
+def test_all_copies_are_shown_unless_told_otherwise(samples_indexed: Path) -> None:
+    with searchkit.open_index(samples_indexed) as index:
+        everything = index.search("the").total
+        assert index.search("the", all_copies=False).total <= everything
+
+
+def test_order_offset_and_a_facets_limit(samples_indexed: Path) -> None:
+    with searchkit.open_index(samples_indexed) as index:
+        first = index.search("the", sort=Sort.OLDEST, limit=4)
+        later = index.search("the", sort=Sort.OLDEST, limit=2, offset=2)
+        facets = index.search("the", facets=[FacetRequest(Facet.SPEAKER, 1)]).facets
+
+        assert [hit.id for hit in later.hits] == [hit.id for hit in first.hits[2:]]
+        assert len([count for count in facets[Facet.SPEAKER] if count.value]) == 1
+
+
+def test_errors_are_those_of_the_command_line(samples_indexed: Path, tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing):
+        searchkit.open_index(tmp_path / "none")
+    with searchkit.open_index(samples_indexed) as index:
+        with pytest.raises(QueryError):
+            index.search("((((")
+        with pytest.raises(UsageError):
+            index.search()
+        with pytest.raises(KeyError):
+            index.article("nonsense")
+
+
+def test_importing_searchkit_costs_nothing() -> None:
+    program = "import sys, searchkit; print([m for m in sys.modules if m.startswith('searchkit.')])"
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "[]\n"
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nonsense"):
+        searchkit.nonsense  # noqa: B018
