@@ -90,8 +90,8 @@ class CountryFinder:
         )
 
     def _found(self, reading: Reading, people: frozenset[str]) -> Iterator[_Found]:
-        marks = {start: code for start, _, code in self._marks.found(reading.folded)}
-        for start, end, code in self._marks.found(reading.folded):
+        marks = self._marks.found(reading.folded)
+        for start, (end, code) in marks.items():
             yield _Found(start, end, None, code)
         mentions = reading.mentions
         for i, mention in enumerate(mentions):
@@ -99,7 +99,9 @@ class CountryFinder:
             if mention.start in marks or name.standing is Standing.NOTHING:
                 continue
             behind = mentions[i + 1 : i + 3]
-            told = region_behind(mention, behind, reading) or marks.get(mention.end + 2)
+            told = region_behind(mention, behind, reading)
+            if told is None and (mark := marks.get(mention.end + 2)):
+                told = mark[1]
             if told is not None:
                 yield _Found(mention.start, mention.end, name, told, is_told=True)
             elif self._is_no_place(mention, reading):

@@ -16,8 +16,6 @@ _ALIKE = {
     ord("‑"): " ",
     ord("–"): " ",
     ord("\u00a0"): " ",
-    ord("\n"): " ",
-    ord("\t"): " ",
     ord("ł"): "l",
     ord("Ł"): "L",
     ord("ø"): "o",
@@ -45,7 +43,7 @@ _TABLE = _table()
 
 
 def folded(text: str) -> str:
-    """Return the text without accents, hyphens as spaces; as long as it was.
+    """Return the text without accents, hyphens as spaces; as long as it was. Line ends stay.
 
     >>> folded("São Tomé–based")
     'Sao Tome based'

@@ -109,19 +109,21 @@ def _mentions(plain: str, capitals: int, gazetteer: Gazetteer) -> Iterator[Menti
 
 
 def _longest(plain: str, start: int, word: str, gazetteer: Gazetteer) -> Name | None:
-    for name in gazetteer.starting.get(word, ()):
-        if plain.startswith(name.text, start) and _ends(plain, start + len(name.text)):
-            return name
+    for text in gazetteer.starting(word):
+        if plain.startswith(text, start) and _ends(plain, start + len(text)):
+            return gazetteer.named(text)
     return None
 
 
 def _longest_in_capitals(
     plain: str, start: int, word: str, capitals: int, gazetteer: Gazetteer
 ) -> Name | None:
-    for name in gazetteer.starting.get(word.capitalize(), ()):
-        end = start + len(name.text)
-        if end <= capitals and plain[start:end] == name.text.upper() and _ends(plain, end):
-            return None if _is_word_in_capitals(name, start, plain, end) else name
+    for text in gazetteer.starting(word.capitalize()):
+        end = start + len(text)
+        if end <= capitals and plain[start:end] == text.upper() and _ends(plain, end):
+            name = gazetteer.named(text)
+            is_word = name is None or _is_word_in_capitals(name, start, plain, end)
+            return None if is_word else name
     return None
 
 

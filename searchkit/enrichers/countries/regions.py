@@ -1,8 +1,7 @@
 """Places told by what follows them: "Springfield, Ill.", "Paris, Texas", "D-Va."."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing
 from searchkit.enrichers.countries.mentions import Mention, Reading
@@ -21,29 +20,28 @@ class StateMarks:
         # Headlines and datelines in capitals: "GRAND RAPIDS, MICH."
         self._codes = {mark.upper(): code for mark, code in marks.items() if len(mark) > 3} | marks
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        marks = "|".join(map(re.escape, sorted(self._codes, key=len, reverse=True)))
-        return re.compile(rf"(?:(?<=[A-Za-z.]), |(?<![\w.])[DRI][ ](?=[A-Z]))({marks})(?![\w])")
-
-    def found(self, plain: str) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and country of every mark, from left to right.
+    def found(self, plain: str) -> dict[int, tuple[int, str]]:
+        """Return start -> end and country of every mark.
 
         "Springfield, Ill." and "D-Va." are marks, "John Hill, MD" is none.
         """
-        if ", " not in plain and "D " not in plain and "R " not in plain:
-            return
-        for match in self._pattern.finditer(plain):
-            mark = match.group(1)
-            if (
-                mark in _DEGREES
-                and not _POSTAL.match(plain, match.end())
-                and match.group()[0] == ","
-            ):
-                continue
-            yield match.start(1), match.end(1), self._codes[mark]
+        marks: dict[int, tuple[int, str]] = {}
+        for match in _MARK.finditer(plain):
+            mark, start = match.group(1), match.start(1)
+            code = self._codes.get(mark)
+            if code is None and mark.endswith("."):
+                mark = mark[:-1]  # the end of a sentence: "in Boston, MA."
+                code = self._codes.get(mark)
+            is_degree = mark in _DEGREES and match.start(1) == match.start() + 2
+            if code and not (is_degree and not _POSTAL.match(plain, start + len(mark))):
+                marks[start] = (start + len(mark), code)
+        return marks
 
 
+# What stands behind a comma or a party; the hyphen of "D-Va." is a space in folded text.
+_MARK = re.compile(
+    r"(?:(?<=[A-Za-z.]), (?:[DRI] )?|(?<![\w.])[DRI] )([A-Z][A-Za-z]*\.?(?:[A-Z][a-z]*\.)*)(?!\w)"
+)
 _POSTAL = re.compile(r",? (?:\d{5}\b|in\b|and\b|on\b|[a-z])|[.,;)]|$")
 
 

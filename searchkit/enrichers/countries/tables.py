@@ -1,12 +1,15 @@
 """The lines of the data files beside this module: tables that a person can read and add to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """Yield the columns of every line of `data/NAME`; comments and empty lines are left out."""
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+def rows(name: str, changed: Callable[[str], str] = str) -> Iterator[list[str]]:
+    """Yield the columns of every line of `data/NAME`; comments and empty lines are left out.
+
+    `changed` is applied to the whole text before, because that is many times faster than to cells.
+    """
+    text = changed(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
     for line in text.splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
