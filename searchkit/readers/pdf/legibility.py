@@ -37,22 +37,21 @@ def warnings_of_pages(content: PrintedPages) -> tuple[str, ...]:
 
 
 def _pages_without_text(content: PrintedPages) -> Iterator[str]:
-    bare = [page.number for page in content.pages if _needs_ocr(page)]
-    if len(bare) == len(content.pages) and all(_characters(page) for page in content.pages):
+    bare = [page for page in content.pages if _characters(page) < FEWEST_CHARACTERS]
+    if len(bare) == len(content.pages):
         yield "hardly any text in its text layer: needs OCR"
-    elif bare:
-        named = ", ".join(map(str, bare[:10])) + (" ..." if len(bare) > 10 else "")
+        return
+    # A last page may be nearly empty; one that shows a picture instead of text is a scan.
+    scanned = [str(page.number) for page in bare if _shows_picture(page)]
+    if scanned:
+        named = ", ".join(scanned[:10]) + (" ..." if len(scanned) > 10 else "")
         yield f"page {named}: hardly any text: needs OCR"
 
 
-def _needs_ocr(page: Page) -> bool:
-    if _characters(page) >= FEWEST_CHARACTERS:
-        return False
-    if not page.lines and not page.images:
-        return page.number == 1  # an empty last page is no loss
+def _shows_picture(page: Page) -> bool:
     area = page.width * page.height
     pictures = sum(max(0.0, box.x1 - box.x0) * max(0.0, box.y1 - box.y0) for box in page.images)
-    return pictures > SCAN_SHARE * area or page.number == 1
+    return pictures > SCAN_SHARE * area
 
 
 def _characters(page: Page) -> int:
