@@ -23,9 +23,9 @@ UNKNOWN = ("none", "unknown")
 
 _EXPECTED = {
     "title": "a word or a quoted phrase",
-    "speaker": "a name or none",
-    "country": "a country's code or name, or none",
-    "source": "the name of an outlet or agency, or none",
+    "speaker": "a name (several words in quotes) or none",
+    "country": "a country's code or name (several words in quotes) or none",
+    "source": "an outlet or agency (several words in quotes) or none",
     "kind": "one of " + ", ".join(Kind),
     "date": f"{EXPECTED_DATE}, a range such as 2021-03..2021-05, or unknown",
 }

@@ -47,7 +47,7 @@ def country_code(text: str) -> str | None:
         ("mayor~3,", 5, "~2"),
         ("~2", 0, "a word before ~"),
         ("may*or~", 0, "not both"),
-        ("speaker:", 8, "a name or none right after speaker:"),
+        ("speaker:", 8, "a name (several words in quotes) or none right after speaker:"),
         ("speaker: Wang", 8, "right after speaker:"),
         ("title:", 6, "right after title:"),
         ("title:(a b)", 6, "right after title:"),
