@@ -14,6 +14,8 @@ class WordsBeside:
     titles: frozenset[str]
     first_names: frozenset[str]
     before_places: frozenset[str]
+    words: frozenset[str]
+    particles: frozenset[str]
     sentence_words: frozenset[str]
     behind_towns: frozenset[str]
     roles: frozenset[str]
@@ -30,6 +32,8 @@ def read_words_beside() -> WordsBeside:
         titles=frozenset(lists["title"]),
         first_names=frozenset(lists["first name"]),
         before_places=frozenset(lists["in"]),
+        words=frozenset(lists["word"]),
+        particles=frozenset(lists["particle"]),
         sentence_words=frozenset(lists["sentence"]),
         behind_towns=frozenset(lists["town"]),
         roles=frozenset(lists["role"]),

@@ -8,7 +8,7 @@ from searchkit.enrichers.countries.mentions import Mention, Reading
 
 MILLIONS = 2_000  # thousands of people: "Sydney", "Houston", "Dallas" are cities before all else
 
-_TOWNS = frozenset({"town", "city", "capital", "ambiguous"})
+_TOWNS = frozenset({"town", "city", "capital", "ambiguous", "region"})
 
 
 class People:
@@ -47,6 +47,8 @@ class People:
         if name.kind not in _TOWNS or " " in name.text or mention.start < reading.capitals:
             return False
         before = reading.before(mention)
+        if before in self._words.particles:
+            return True
         if not before[:1].isupper() or before in self._words.sentence_words:
             return False
         if name.standing is not Standing.TOWN and reading.is_title_case:
@@ -55,8 +57,10 @@ class People:
         return known is None or known.standing is not Standing.PLAIN or known.kind == "city"
 
     def is_bare_person(self, mention: Mention, reading: Reading) -> bool:
-        """A town whose name people bear, without a sign of a place: "Madison said so"."""
+        """A town whose name people bear or that is a word, without a sign of a place: "Madison said so"."""
         name = mention.name
+        if name.text in self._words.words:
+            return not self.looks_like_a_place(mention, reading)
         if name.standing is not Standing.TOWN or name.codes[0][1] >= MILLIONS:
             return False
         if (
@@ -71,8 +75,6 @@ class People:
         if mention.start < reading.capitals:
             return True
         before, after = reading.before(mention), reading.after(mention)
-        if before == "to" and reading.folded.endswith("ccording to ", 0, mention.start):
-            return False
         return (
             before in self._words.before_places
             or after in self._words.behind_towns
