@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -52,15 +53,64 @@ def parse_files(
             raise UnreadableClipping("holds no text")
         return [article_record(article) for article in articles]
 
-    for path in paths:
-        if (reason := _unopened(path)) is not None:
-            yield Parsed(path, reason=reason, is_unopened=True)
-            continue
-        ((_, answer),) = run_jobs(work, [{"file": str(path)}], 1, limits)
-        if isinstance(answer, Failure):
-            yield Parsed(path, reason=answer.reason)
-            continue
-        yield Parsed(path, tuple(_enriched(answer, work, workers, limits)))
+    bench = _Bench(paths)
+    for job, answer in run_jobs(work, bench, workers, limits):
+        bench.take(job, answer)
+        yield from bench.finished()
+    yield from bench.finished()
+
+
+class _Bench:
+    """The files in their order: what is still to be done for each, and what is done.
+
+    An iterator of jobs that goes on after it ran dry: what a file holds becomes jobs of its own.
+    """
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = list(paths)
+        self._jobs: deque[dict[str, Any]] = deque()
+        self._batches: dict[int, dict[int, list[Article]]] = {}  # place of the file -> of the batch
+        self._batches_wanted: dict[int, int] = {}
+        self._parsed: dict[int, Parsed] = {}
+        self._next = 0
+        for place, path in enumerate(self._paths):
+            if (reason := _unopened(path)) is not None:
+                self._parsed[place] = Parsed(path, reason=reason, is_unopened=True)
+            else:
+                self._jobs.append({"place": place, "file": str(path)})
+
+    def __iter__(self) -> "_Bench":
+        return self
+
+    def __next__(self) -> dict[str, Any]:
+        if not self._jobs:
+            raise StopIteration
+        return self._jobs.popleft()
+
+    def take(self, job: dict[str, Any], answer: Any) -> None:
+        """Put away an answer; articles that were read are next in turn for finding out."""
+        place = job["place"]
+        if "articles" in job:
+            self._batches[place][job["at"]] = _articles(job, answer)
+            if len(self._batches[place]) == self._batches_wanted[place]:
+                batches = sorted(self._batches.pop(place).items())
+                articles = tuple(article for _, batch in batches for article in batch)
+                self._parsed[place] = Parsed(self._paths[place], articles)
+        elif isinstance(answer, Failure):
+            self._parsed[place] = Parsed(self._paths[place], reason=answer.reason)
+        else:
+            starts = range(0, len(answer), ARTICLES_A_JOB)
+            self._batches[place], self._batches_wanted[place] = {}, len(starts)
+            self._jobs.extendleft(
+                {"place": place, "at": at, "articles": answer[at : at + ARTICLES_A_JOB]}
+                for at in reversed(starts)
+            )
+
+    def finished(self) -> Iterator[Parsed]:
+        """Yield what is done, as far as no file before it is still being worked on."""
+        while self._next in self._parsed:
+            yield self._parsed.pop(self._next)
+            self._next += 1
 
 
 def _unopened(path: Path) -> str | None:
@@ -74,21 +124,6 @@ def _unopened(path: Path) -> str | None:
     if stat.S_ISDIR(status.st_mode):
         return "a folder; give files, or index it: searchkit index"
     return None if os.access(path, os.R_OK) else "cannot be opened: permission denied"
-
-
-def _enriched(
-    records: Sequence[Any], work: Callable[[Any], Any], workers: int, limits: Limits
-) -> Iterator[Article]:
-    """Yield the articles with what is found out about them, in their order."""
-    starts = range(0, len(records), ARTICLES_A_JOB)
-    jobs = [{"at": at, "articles": records[at : at + ARTICLES_A_JOB]} for at in starts]
-    waiting: dict[int, list[Article]] = {}
-    place = 0
-    for job, answer in run_jobs(work, jobs, min(workers, len(jobs)), limits):
-        waiting[job["at"]] = _articles(job, answer)
-        while place in waiting:
-            yield from waiting.pop(place)
-            place += ARTICLES_A_JOB
 
 
 def _articles(job: Any, answer: Any) -> list[Article]:
