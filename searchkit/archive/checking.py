@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from searchkit.archive import packing
+from searchkit.archive.packing import vouches
 
 
 def problems_of(connection: sqlite3.Connection) -> Iterator[str]:
@@ -14,17 +14,10 @@ def problems_of(connection: sqlite3.Connection) -> Iterator[str]:
     for id, reading, findings, reading_digest, digest in connection.execute(
         "SELECT id, reading, findings, reading_digest, digest FROM articles ORDER BY id"
     ):
-        if not (_vouches(reading_digest, reading) and _vouches(digest, findings)):
+        if not (vouches(reading_digest, reading) and vouches(digest, findings)):
             yield f"article {id} is not what was written"
     orphans = connection.execute(
         "SELECT article FROM stories WHERE article NOT IN (SELECT id FROM articles) ORDER BY 1"
     )
     for (id,) in orphans:
         yield f"article {id} is missing"
-
-
-def _vouches(digest: str, packed: bytes) -> bool:
-    try:
-        return packing.content_digest(packing.unpack(packed)) == digest
-    except ValueError:
-        return False

@@ -12,9 +12,10 @@ from searchkit.domain.record import article_from_record, article_record
 COMPRESSION_LEVEL = 1
 
 
-def pack(article: Article) -> bytes:
-    """Return the article as compressed JSON."""
-    return zlib.compress(canonical(article), COMPRESSION_LEVEL)
+def pack(article: Article) -> tuple[bytes, str]:
+    """Return the article as compressed JSON, and the digest of what it says and what was found."""
+    plain = canonical(article)
+    return zlib.compress(plain, COMPRESSION_LEVEL), _digest(plain)
 
 
 def unpack(packed: bytes) -> Article:
@@ -31,9 +32,12 @@ def canonical(article: Article) -> bytes:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def content_digest(article: Article) -> str:
-    """Return the digest of what an article says and what was found out about it."""
-    return _digest(canonical(article))
+def vouches(digest: str, packed: bytes) -> bool:
+    """Whether these are the bytes of the article that had this digest when it was packed."""
+    try:
+        return _digest(canonical(unpack(packed))) == digest
+    except ValueError:
+        return False
 
 
 def placed_digest(content: str, ordinal: int, paths: Sequence[str]) -> str:

@@ -1,12 +1,12 @@
 """The archive in one SQLite file: each file with its outcome, and the articles read from it."""
 
-import dataclasses
 import json
 import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from searchkit.archive import packing, settling
@@ -272,19 +272,20 @@ def _write_articles(
 
 def _row(each: Understood, stamp: Stamp) -> tuple[object, ...]:
     # A line of .jsonl is one article wherever it stands: where that is, `stories` knows.
-    reading = dataclasses.replace(each.reading, ordinal=0, paths=())
-    findings = dataclasses.replace(each.findings, ordinal=0, paths=())
+    reading, reading_digest = packing.pack(replace(each.reading, ordinal=0, paths=()))
+    findings, digest = packing.pack(replace(each.findings, ordinal=0, paths=()))
+    warnings = json.dumps(each.findings.warnings) if each.findings.warnings else None
     return (
-        reading.id,
-        packing.pack(reading),
-        packing.pack(findings),
+        each.reading.id,
+        reading,
+        findings,
         stamp.findings,
-        packing.content_digest(reading),
-        packing.content_digest(findings),
-        json.dumps(findings.warnings) if findings.warnings else None,
+        reading_digest,
+        digest,
+        warnings,
         each.signature,
     )
 
 
 def _placed(article: Article, place: Place) -> Article:
-    return dataclasses.replace(article, ordinal=place.ordinal, paths=place.paths)
+    return replace(article, ordinal=place.ordinal, paths=place.paths)

@@ -59,14 +59,21 @@ def _published(record: dict[str, Any]) -> PublishedDate:
 
 
 def _record(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: _record(getattr(value, field.name))
-            for field in dataclasses.fields(value)
-            if getattr(value, field.name) != field.default
-        }
     if isinstance(value, tuple):
         return [_record(item) for item in value]
+    if (defaults := _DEFAULTS.get(type(value))) is not None:
+        return {
+            name: _record(found)
+            for name, default in defaults
+            if (found := getattr(value, name)) != default
+        }
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+# Looked up once: a record is made for every article of every run, several times over.
+_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {
+    kind: tuple((field.name, field.default) for field in dataclasses.fields(kind))
+    for kind in (Article, Paragraph, SpeakerFinding, CountryFinding, PublishedDate, Dropped)
+}
