@@ -51,7 +51,7 @@ def asking_options(function: Function) -> Function:
 
 def _options() -> Sequence[Callable[[Function], Function]]:
     return (
-        click.argument("query", nargs=-1),
+        click.argument("query", metavar="[QUERY]...", nargs=-1),
         click.option("--speaker", metavar="NAME", help="Who says it; repeatable.", multiple=True),
         click.option(
             "--country", metavar="CC|NAME", help="CN, China or Chinese; repeatable.", multiple=True

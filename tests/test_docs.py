@@ -1,0 +1,68 @@
+"""The documents say what is true of the code beside them."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from searchkit.cli.group import COMMANDS
+from searchkit.samples import sample_folder
+from tools.refresh_docs import CONSOLE, cli_markdown, run
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_page_of_commands_is_what_the_commands_say() -> None:
+    # python tools/refresh_docs.py
+    assert (ROOT / "docs" / "cli.md").read_text() == cli_markdown()
+
+
+def test_every_command_line_of_the_readme_works(tmp_path: Path) -> None:
+    with sample_folder() as samples:
+        shutil.copytree(samples, tmp_path / "clippings")
+    lines = [
+        line
+        for block in CONSOLE.findall((ROOT / "README.md").read_text())
+        for line in block.splitlines()
+        if line.startswith("$ searchkit ")
+    ]
+
+    assert len(lines) >= 4
+    for line in lines:
+        assert run(line, tmp_path), line
+
+
+def test_the_readme_offers_no_command_that_is_not_there() -> None:
+    text = (ROOT / "README.md").read_text()
+
+    offered = re.findall(r"(?:`|^\$ |bin/)searchkit ([a-z]+)", text, re.MULTILINE)
+    assert offered
+    assert {*offered} <= {*COMMANDS}
+
+
+def test_the_readme_says_how_to_install_and_test_in_one_line_each() -> None:
+    text = (ROOT / "README.md").read_text()
+
+    assert "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/searchkit demo" in text
+    assert "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest" in text
+
+
+def test_every_folder_has_its_question_in_the_architecture() -> None:
+    text = (ROOT / "docs" / "ARCHITECTURE.md").read_text()
+
+    for folder in (ROOT / "searchkit").iterdir():
+        if (folder / "__init__.py").is_file():
+            assert re.search(rf"^## .*\? .*`searchkit/{folder.name}/`", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md"])
+def test_every_link_between_documents_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text()):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_decisions_are_numbered_without_a_gap() -> None:
+    numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("*.md"))
+
+    assert numbers == [*range(1, len(numbers) + 1)]
