@@ -6,7 +6,6 @@ from typing import Any
 
 import jinja2
 
-import searchkit
 from searchkit.renderers.visible import visible
 
 
@@ -38,7 +37,7 @@ def template_folder() -> Path:
     try:
         return Path(str(files("searchkit.templates")))
     except ModuleNotFoundError:
-        return Path(searchkit.__file__).parent.parent / "templates"
+        return Path(__file__).parents[3] / "templates"
 
 
 def stylesheet(environment: jinja2.Environment) -> str:
