@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from searchkit.app import enrich_by, enrichers, understand
 from searchkit.cli import main
 from searchkit.domain.clipping import Source
 from searchkit.samples import sample_folder
 from tests.support.running import Outcome, Run
+
+# A busy machine is no bug: no property fails for the time it took.
+settings.register_profile("searchkit", deadline=None)
+settings.load_profile("searchkit")
 
 
 @pytest.fixture(scope="session")
