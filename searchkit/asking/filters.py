@@ -25,7 +25,7 @@ def facet_filter(facet: Facet, value: str | None) -> Filter:
     """Return the filter that the paragraphs counted under a facet's value pass."""
     match facet:
         case Facet.SPEAKER:
-            return SpeakerIs(value)
+            return SpeakerIs(value, is_whole=True)
         case Facet.COUNTRY:
             return CountryIs(value)
         case Facet.SOURCE:

@@ -130,10 +130,10 @@ def _merge(one: _Name, other: _Name) -> Merge | None:
     for full, short in ((one, other), (other, one)):
         if len(short.words) == 1 < len(full.words) and name_matches(short.text, full.text):
             return Merge(short.text, full.text, "surname")
-    if _are_initials(one.words, other.words):
-        return Merge(other.text, one.text, "initials")
     if _are_spellings(one.words, other.words):
         return Merge(other.text, one.text, "spelling")
+    if _are_initials(one.words, other.words):
+        return Merge(other.text, one.text, "initials")
     return None
 
 

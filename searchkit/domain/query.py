@@ -77,6 +77,7 @@ class SpeakerIs:
     """Paragraphs with this speaker: full name, or surname alone; None: nobody known."""
 
     name: str | None
+    is_whole: bool = False  # only whom a facet counts under exactly this name
 
 
 @dataclass(frozen=True, slots=True)

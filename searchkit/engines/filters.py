@@ -37,11 +37,14 @@ def with_filters(root: Node | None, filters: Filters) -> Node | None:
     return And(tuple(parts)) if parts else None
 
 
-def speaker_test(asked: str, aliases: Aliases) -> Callable[[str], bool]:
+def speaker_test(asked: str, aliases: Aliases, *, is_whole: bool = False) -> Callable[[str], bool]:
     """Return a test for canonical names (`Aliases.canonical`) that answer to the name asked for.
 
-    A merged person answers to every name that was merged, by full name or surname.
+    A merged person answers to every name that was merged, by full name or surname; `is_whole`
+    asks for this canonical name and no other.
     """
+    if is_whole:
+        return asked.__eq__
     other_names: dict[str, list[str]] = {}
     for name in aliases.of:
         other_names.setdefault(aliases.canonical(name), []).append(name)

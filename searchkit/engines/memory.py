@@ -301,8 +301,8 @@ class MemorySnapshot:
                 return self._matches(part, paragraph, self._title)
             case Word() | Pattern() | Fuzzy() | Phrase() | Near():
                 return field.matches(clause_of(node), paragraph)
-            case SpeakerIs(name):
-                return self._has_speaker(name, document)
+            case SpeakerIs(name, is_whole):
+                return self._has_speaker(name, document, is_whole=is_whole)
             case CountryIs(code):
                 return code in document.countries if code else not document.countries
             case SourceIs(name):
@@ -316,10 +316,12 @@ class MemorySnapshot:
                 return day is not None and (since or day) <= day <= (until or day)
         assert_never(node)
 
-    def _has_speaker(self, name: str | None, document: ParagraphDocument) -> bool:
+    def _has_speaker(
+        self, name: str | None, document: ParagraphDocument, *, is_whole: bool
+    ) -> bool:
         if name is None:
             return not document.speakers
-        is_asked_for = speaker_test(name, self._aliases)
+        is_asked_for = speaker_test(name, self._aliases, is_whole=is_whole)
         return any(map(is_asked_for, canonical_speakers(document.speakers, self._aliases)))
 
     def _parts(self, root: Node | None, paragraph: int) -> Sequence[ScorePart]:

@@ -46,8 +46,8 @@ class FilterMasks:
         import numpy as np
 
         match node:
-            case SpeakerIs(name):
-                return self._has_speaker(name)
+            case SpeakerIs(name, is_whole):
+                return self._has_speaker(name, is_whole=is_whole)
             case CountryIs(code):
                 countries = self._columns.countries
                 asked = [code == known for known in countries.names] if code else None
@@ -75,11 +75,11 @@ class FilterMasks:
                 return self._of_articles(passing)
         assert_never(node)
 
-    def _has_speaker(self, name: str | None) -> "NDArray[np.bool_]":
+    def _has_speaker(self, name: str | None, *, is_whole: bool) -> "NDArray[np.bool_]":
         speakers = self._columns.speakers
         if name is None:
             return _has_any(speakers, None)
-        is_asked_for = speaker_test(name, self._aliases)
+        is_asked_for = speaker_test(name, self._aliases, is_whole=is_whole)
         letters = [letters_of(token.form) for token in tokens(name)]
         merged = {self._aliases.canonical(other) for other in self._aliases.of}
         # Comparing names takes each apart into words. Whoever answers to a name has its letters.

@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+
+from searchkit.asking.filters import facet_filter, read_as
+from searchkit.asking.index import Index
+from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
+from searchkit.domain.identity import article_id
+from searchkit.domain.names import Aliases
+from searchkit.domain.query import (
+    And,
+    Facet,
+    FacetRequest,
+    Filters,
+    PublishedIn,
+    PublishedUnknown,
+    Query,
+    Word,
+)
+from searchkit.domain.stamp import Stamp
+from searchkit.engines.memory import MemoryEngine
+from searchkit.engines.whoosh import WhooshEngine
+from searchkit.ports import Snapshot
+from tests.support.shelf import Shelf
+
+NAMES = ["Wang", "Wang Yi", "Wang Yi", "WANG", "Wáng", "Yi Wang", "Wang Yi Min"]
+
+
+@pytest.fixture(params=["memory", "whoosh"])
+def snapshot(request: pytest.FixtureRequest, tmp_path: Path) -> Snapshot:
+    """An index in which people share a surname and its spellings."""
+    articles = [
+        Article(
+            id=article_id(str(number)),
+            ordinal=0,
+            paragraphs=(
+                Paragraph(0, Kind.BODY, "A word.", speakers=(SpeakerFinding(name),), countries=()),
+            ),
+            paths=("a/b.txt",),
+        )
+        for number, name in enumerate(NAMES)
+    ]
+    engine = MemoryEngine() if request.param == "memory" else WhooshEngine(tmp_path / "index")
+    engine.publish(Shelf(articles), Stamp("1", "1", "1"))
+    return engine.open(Aliases({"Wang Yi Min": "Wang Yi"}))
+
+
+def test_a_facets_value_finds_exactly_what_was_counted_under_it(snapshot: Snapshot) -> None:
+    index = Index(snapshot, lambda text: None)
+    counts = index.search("word", facets=[FacetRequest(Facet.SPEAKER, 100)]).facets[Facet.SPEAKER]
+
+    assert len(counts) == 5
+    for count in counts:
+        narrowed = And((Word("word"), facet_filter(Facet.SPEAKER, count.value)))
+        assert index.run(Query(root=narrowed)).total == count.count, count
+
+
+def test_months_years_and_the_unknown() -> None:
+    assert isinstance(facet_filter(Facet.MONTH, "2021-02"), PublishedIn)
+    assert read_as(facet_filter(Facet.MONTH, "2021-02"), Filters()) == "date:2021-02"
+    assert read_as(facet_filter(Facet.YEAR, "2021"), Filters()) == "date:2021"
+    assert facet_filter(Facet.YEAR, None) == PublishedUnknown()
+    assert read_as(facet_filter(Facet.COUNTRY, None), Filters()) == "country:none"
+    assert read_as(facet_filter(Facet.KIND, "caption"), Filters()) == "kind:caption"
+
+
+def test_how_a_question_was_read_is_one_flat_query() -> None:
+    root = And((Word("a"), Word("b")))
+    filters = Filters(countries=("CN", "RU"), sources=("AP",))
+
+    assert read_as(root, filters) == "a AND b AND (country:CN OR country:RU) AND source:AP"
+    assert read_as(None, Filters(kinds=(Kind.BODY,))) == "kind:body"
+    assert read_as(None, Filters()) == ""
