@@ -94,18 +94,34 @@ def _make_private_file(path: Path) -> bool:
     """Make the file for its owner alone, whatever the umask; return whether it is new."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     except FileExistsError:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise IndexDamaged(f"{path}: not a regular file. Move it away") from None
+        _require_trust(path)
         return False
+    try:
+        os.fchmod(handle, 0o600)
+    finally:
+        os.close(handle)
     return True
+
+
+def _require_trust(path: Path) -> None:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        raise IndexDamaged(f"{path}: not a regular file. Move it away")
+    if status.st_uid not in (os.geteuid(), 0):
+        raise IndexDamaged(f"{path}: belongs to another user, so it is not trusted")
+    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise IndexDamaged(
+            f"{path}: others may write to it, so it is not trusted. If nobody did: chmod 600 {path}"
+        )
 
 
 def _open(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")  # a tampered file gets no functions to call
     connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a folder for all
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 

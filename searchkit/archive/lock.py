@@ -24,6 +24,8 @@ def writers_lock(path: Path, wait_seconds: float) -> Iterator[None]:
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
+        if os.fstat(handle).st_mode & 0o777 != 0o600:
+            os.fchmod(handle, 0o600)
         _take(handle, path, time.monotonic() + wait_seconds)
         yield
     finally:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import NamedTuple
 
 from searchkit.domain.article import Article
@@ -97,11 +98,12 @@ class LedgerSummary:
 def root_names(roots: tuple[str, ...]) -> dict[str, str]:
     """Return root -> the name under which it is shown: its last part, `~2` for a second such."""
     names: dict[str, str] = {}
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     for root in roots:
-        name = shown(root.rstrip("/").rpartition("/")[2]) or "/"
-        taken[name] = taken.get(name, 0) + 1
-        names[root] = name if taken[name] == 1 else f"{name}~{taken[name]}"
+        last = shown(root.rstrip("/").rpartition("/")[2]) or "/"
+        tries = chain([last], (f"{last}~{number}" for number in count(2)))
+        names[root] = next(name for name in tries if name not in taken)
+        taken.add(names[root])
     return names
 
 

@@ -1,5 +1,6 @@
 """The inside of a worker process: jobs in, answers out, nothing else left open."""
 
+import fcntl
 import json
 import math
 import os
@@ -49,7 +50,7 @@ class Answer:
 def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: Limits) -> NoReturn:
     """Answer jobs until there are none, then end the process without a word."""
     try:
-        _shut_off(jobs, answers)
+        jobs, answers = _shut_off(jobs, answers)
         confine(limits)
         while True:
             job = json.loads(frames.read(jobs))
@@ -62,11 +63,16 @@ def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: Limits) -
         os._exit(0)  # no exit handlers, no flushing: they are the parent's
 
 
-def _shut_off(jobs: int, answers: int) -> None:
-    """Leave the terminal, the parent's files and its way of taking signals behind."""
+def _shut_off(jobs: int, answers: int) -> tuple[int, int]:
+    """Leave the terminal, the parent's files and its way of taking signals behind.
+
+    Returns the two pipes, which may have other numbers now.
+    """
     os.setsid()
     for which in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):
         signal.signal(which, signal.SIG_DFL)
+    # A parent started without standard input or output may have given the pipes their numbers.
+    jobs, answers = (fcntl.fcntl(pipe, fcntl.F_DUPFD, 3) for pipe in (jobs, answers))
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
@@ -75,6 +81,7 @@ def _shut_off(jobs: int, answers: int) -> None:
     os.closerange(low + 1, high)
     os.closerange(high + 1, min(os.sysconf("SC_OPEN_MAX"), MOST_FDS))
     sys.dont_write_bytecode = True  # the limit on files would break it off half-way
+    return jobs, answers
 
 
 def _answer(work: Callable[[Any], Any], job: Any, limits: Limits) -> bytes:

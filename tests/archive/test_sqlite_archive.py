@@ -333,6 +333,25 @@ def test_a_link_in_the_place_of_the_archive_is_not_followed(
         archive.digests()
 
 
+def test_an_archive_that_others_may_write_to_is_not_trusted(archive: SqliteArchive) -> None:
+    filled(archive).close()
+    archive.path.chmod(0o620)
+
+    with pytest.raises(IndexDamaged, match="others may write to it"):
+        archive.digests()
+
+
+def test_folders_of_one_name_are_told_apart(archive: SqliteArchive) -> None:
+    roots = ("/a/x", "/b/x", "/c/x~2", "/d/x")
+    with archive.writing():
+        keep(archive, "d1", article("One."))
+        settle(archive, *(entry("a.txt", "d1", root) for root in roots), roots=roots)
+
+    (found,) = archive.articles(archive.digests())
+
+    assert found.paths == ("x/a.txt", "x~2/a.txt", "x~2~2/a.txt", "x~3/a.txt")
+
+
 def test_a_full_disk_is_said_and_leaves_what_was_there(archive: SqliteArchive) -> None:
     filled(archive)
     before = archive.digests()

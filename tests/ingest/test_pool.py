@@ -70,7 +70,7 @@ def give_too_much(_: Any) -> str:
 
 
 def shout_nonsense(_: Any) -> None:
-    for pipe in range(3, 20):
+    for pipe in range(3, 200):
         try:
             os.write(pipe, (1 << 60).to_bytes(8, "big"))
         except OSError:
@@ -174,6 +174,25 @@ def test_a_worker_ends_when_its_parent_is_killed() -> None:
     assert is_gone(worker)
     os.close(tell)
     os.close(pid_of_worker)
+
+
+def test_workers_work_for_a_parent_without_standard_files() -> None:
+    given = subprocess.run(
+        [sys.executable, "-c", WITHOUT_STANDARD_FILES], stderr=subprocess.PIPE, check=False
+    )
+
+    assert (given.returncode, given.stderr) == (0, b"")
+
+
+WITHOUT_STANDARD_FILES = """
+import os, signal
+from searchkit.ingest.limits import Limits
+from searchkit.ingest.pool import run_jobs
+os.close(0)
+os.close(1)
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+assert dict(run_jobs(str, [1, 2], 2, Limits())) == {1: "1", 2: "2"}
+"""
 
 
 def test_a_file_that_fails_in_a_used_worker_gets_a_new_one() -> None:
