@@ -48,8 +48,6 @@ class Parts:
     stamp: Stamp
     # Folders that are not walked: the index itself, pages that searchkit wrote.
     is_excluded: Callable[[Path], bool] = lambda _: False
-    # Makes the index folder, or adopts it; UsageError where it is somebody else's.
-    claim_folder: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,6 @@ def index_clippings(parts: Parts, request: Request, progress: Progress = silent)
     scope_of(parts.ledger.roots(), request.paths, request.forget)
     if request.dry_run:
         return _what_would_be_done(parts, request, began)
-    parts.claim_folder()
     with parts.ledger.writing(request.wait_seconds):
         return _bring_level(parts, request, progress, began)
 

@@ -7,8 +7,6 @@ other file is taken for a clipping, whatever its suffix, and its content decides
 without one.
 """
 
-from pathlib import PurePosixPath
-
 # What lies beside clippings: the parts of saved web pages, pictures, sound, film, tables and other
 # data, archives, programs, and what editors, downloads and systems leave behind.
 OTHERS = frozenset(
@@ -52,7 +50,8 @@ def passed_over_as(name: str) -> str | None:
 
 def suffix_of(name: str) -> str:
     """Return the suffix in lower case; empty where the name has none."""
-    return PurePosixPath(name).suffix.lower()
+    stem, dot, suffix = name.rpartition(".")
+    return f".{suffix.lower()}" if stem and dot else ""
 
 
 def why_not_read(name: str) -> str | None:

@@ -470,19 +470,6 @@ def test_without_any_folder_there_is_nothing_to_index(desk: Desk) -> None:
     assert not desk.index.exists()
 
 
-def test_a_folder_that_is_somebody_elses_stays_as_it_was(desk: Desk) -> None:
-    desk.write("a.txt", "One.")
-
-    def refuse() -> None:
-        raise UsageError("not a searchkit index, and not empty")
-
-    request = Request(paths=(str(desk.folder),))
-    with pytest.raises(UsageError):
-        index_clippings(dataclasses.replace(desk.parts(), claim_folder=refuse), request)
-
-    assert not desk.index.exists()
-
-
 def test_a_file_that_changes_while_it_is_read_is_read_as_it_is_then(desk: Desk) -> None:
     path = desk.write("a.txt", "Old.")
     gone = desk.write("b.txt", "Gone.")
