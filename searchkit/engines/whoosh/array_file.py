@@ -57,7 +57,7 @@ class ArrayFileWriter:
         import numpy as np
 
         dtype = array.dtype.newbyteorder("<")
-        data = np.ascontiguousarray(array, dtype).tobytes()
+        data = np.ascontiguousarray(array, dtype).view(np.uint8).data
         self._begin(name, dtype.str, len(array), zlib.crc32(data))
         self._write(data)
 
@@ -100,7 +100,7 @@ class ArrayFileWriter:
     def _align(self) -> None:
         self._write(b"\0" * (-self.size % ALIGNMENT_BYTES))
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, data: bytes | memoryview) -> None:
         self._file.write(data)
         self._digest.update(data)
         self.size += len(data)

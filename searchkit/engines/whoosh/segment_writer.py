@@ -15,7 +15,7 @@ from searchkit.engines.whoosh.manifest import SegmentEntry
 from searchkit.engines.whoosh.text_field import TextField
 
 # A segment that holds this many words is closed and the next one begun, which bounds the memory of
-# a rebuild: sorting takes some 40 bytes a word at its peak, 160 MB. Some 90,000 paragraphs of wire.
+# a rebuild: measured at 40 MB and 52 bytes a word, so 250 MB. Some 150,000 paragraphs of newswire.
 MAX_SEGMENT_TOKENS = 4_000_000
 KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
 UNKNOWN = -1  # an article without source; a date column has 0, which is no day's ordinal

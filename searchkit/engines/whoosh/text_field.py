@@ -73,17 +73,21 @@ def _write_postings(
 
     # Sorted by term, then by place, which is by document, then by position. Packed into one number,
     # because numpy sorts plain numbers several times faster than it sorts places by a key.
-    packed = (words.astype(np.uint64) << np.uint64(32)) | np.arange(len(words), dtype=np.uint64)
+    packed = words.astype(np.uint64)
+    packed <<= np.uint64(32)
+    packed |= np.arange(len(words), dtype=np.uint32)
     packed.sort()
-    order = (packed & np.uint64(0xFFFF_FFFF)).astype(np.int64)
-    words = (packed >> np.uint64(32)).astype(np.uint32)
+    order = packed.astype(np.uint32)  # the lower half: places
+    packed >>= np.uint64(32)
+    words = packed.astype(np.uint32)
+    del packed  # the longest of them all
     documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[order]
     opens = np.ones(len(words), bool)  # a posting is a run of one term in one document
     opens[1:] = (words[1:] != words[:-1]) | (documents[1:] != documents[:-1])
     firsts = np.flatnonzero(opens)
     starts = np.searchsorted(words[firsts], np.arange(terms + 1))
     places = np.append(firsts, len(words))
-    before = np.cumsum(lengths) - lengths  # words of earlier documents
+    before = (np.cumsum(lengths) - lengths).astype(np.uint32)  # words of earlier documents
     writer.add(f"{name}.starts", narrowed(starts))
     writer.add(f"{name}.documents", documents[firsts])
     writer.add(f"{name}.counts", narrowed(np.diff(places)))
