@@ -63,7 +63,7 @@ def _narrowed(asker: Asker, question: Question, answer: Answer) -> Iterator[List
     for facet, counts in answer.facets.items():
         for count in counts:
             narrowing = Narrowing(facet, count.value, count.label)
-            narrower = replace(question, narrowed=facet_filter(facet, count.value))
+            narrower = replace(question, offset=0, narrowed=facet_filter(facet, count.value))
             yield _listing(asker, narrower, narrowing)
 
 

@@ -89,8 +89,9 @@ def command(
 
 
 def _tell(report: RunReport, console: Console) -> None:
-    """Say what was done; quiet, only what is newly wrong."""
-    for trouble in report.new_troubles:
+    """Say what was done; quiet, only what is newly wrong; verbose, all that is wrong."""
+    told = report.troubles if console.verbose else report.new_troubles
+    for trouble in told:
         kept = " (its last good paragraphs are kept)" if trouble.keeps_last_good else ""
         warn(f"skipped {one_line(trouble.path)}: {trouble.reason}{kept}")
     if console.quiet:
@@ -102,7 +103,7 @@ def _tell(report: RunReport, console: Console) -> None:
         f"skipped {report.skipped:,} · removed {report.removed:,} · "
         f"{report.paragraphs:,} paragraphs · {report.seconds:.1f} s"
     )
-    older = len(report.troubles) - len(report.new_troubles)
+    older = len(report.troubles) - len(told)
     if older > 0:
         console.say(f"{older:,} skipped earlier and still so: searchkit status")
 

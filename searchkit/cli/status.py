@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import click
@@ -62,7 +63,8 @@ def _lines(
             f"indexed {run.indexed:,} · unchanged {run.unchanged:,} · "
             f"skipped {run.skipped:,} · removed {run.removed:,}"
         )
-        yield from _field("last change", f"{run.when}: {counts}", style)
+        when = datetime.fromisoformat(run.when).strftime("%Y-%m-%d %H:%M %Z")
+        yield from _field("last change", f"{when}: {counts}", style)
     yield from _field("generation", f"{held.generation:,}", style)
     if kept.passed_over:
         counts = ", ".join(

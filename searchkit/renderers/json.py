@@ -19,13 +19,16 @@ FORMAT_VERSION = 1
 # What json.dumps leaves as it is and a terminal may act on; lone surrogates cannot be encoded.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
+# A span on one line. Texts hold no line feed here, so that only lists can look like this.
+_SPAN = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
+
 
 def dump(value: Any, *, indent: int | None = None) -> str:
     """Return `value` as JSON text that any terminal and any JSON reader can take."""
-    return _UNSAFE.sub(
-        lambda match: f"\\u{ord(match[0]):04x}",
-        json.dumps(value, ensure_ascii=False, indent=indent),
-    )
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if indent is not None:
+        text = _SPAN.sub(r"[\1, \2]", text)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def answer_json(answer: Answer) -> str:
