@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchkit.archive import CorrectedArchive
@@ -185,6 +185,7 @@ corrections = st.one_of(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(corrections, max_size=4).map(tuple))
 def test_corrections_come_back_from_their_file(
     tmp_path_factory: pytest.TempPathFactory, made: tuple[Correction, ...]
@@ -196,6 +197,7 @@ def test_corrections_come_back_from_their_file(
     assert read_corrections(path) == made
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.dictionaries(texts, texts, max_size=4))
 def test_aliases_come_back_from_their_file(
     tmp_path_factory: pytest.TempPathFactory, of: dict[str, str]

@@ -24,7 +24,7 @@ from searchkit.ingest.understanding import Skills
 from searchkit.ports import SearchEngine
 
 STAMP = Stamp(reading="r1", findings="f1", index="i1")
-LIMITS = Limits(wall_seconds=1.0, memory_bytes=256 << 20, file_bytes=1 << 20)
+LIMITS = Limits(wall_seconds=2.0, memory_bytes=256 << 20, file_bytes=1 << 20)
 
 
 def understand(source: Source) -> tuple[Article, ...]:

@@ -14,7 +14,7 @@ from searchkit.domain.errors import UnreadableClipping
 from searchkit.ingest.limits import Limits
 from searchkit.ingest.pool import Failure, run_jobs
 
-QUICK = Limits(wall_seconds=1.0, memory_bytes=256 << 20, answer_bytes=1 << 20)
+QUICK = Limits(wall_seconds=1.5, memory_bytes=256 << 20, answer_bytes=1 << 20)
 
 
 def hang(_: Any) -> None:
@@ -82,8 +82,8 @@ def write_a_file(path: str) -> None:
 
 
 POISON: dict[str, tuple[Callable[[Any], Any], str]] = {
-    "hang": (hang, "took longer than 1 s"),
-    "spin": (spin, "took longer than 1 s"),
+    "hang": (hang, "took longer than 1.5 s"),
+    "spin": (spin, "took longer than 1.5 s"),
     "hog": (hog, "needs more than 256 MiB of memory"),
     "crash": (crash, "its reader crashed (SIGSEGV)"),
     "leave": (leave, "its reader stopped without an answer (exit 9)"),
@@ -125,7 +125,7 @@ def test_a_hung_worker_takes_its_own_children_along(tmp_path: Path) -> None:
     ((_, failure),) = run_jobs(hang_with_a_child, [str(pid_file)], 1, QUICK)
 
     child = int(next(tmp_path.iterdir()).suffix[1:])
-    assert failure == Failure("took longer than 1 s")
+    assert failure == Failure("took longer than 1.5 s")
     assert is_gone(child)
 
 
