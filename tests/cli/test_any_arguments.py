@@ -1,3 +1,4 @@
+import shlex
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,11 @@ TEXTS = st.text(
     max_size=30,
 )
 WORDS = st.sampled_from(
-    """minister the said* minist~2 "the minister" "minister the"~4 NOT OR AND ( ) speaker:none
+    shlex.split("""minister the said* minist~2 '"the minister"' '"minister the"~4' NOT OR AND ( ) speaker:none
     country:KE country:Kenya date:2020..2022 date:unknown title:court kind:caption source:none -x --
     --speaker --country --source --since --until --kind --sort newest oldest -n 3 0 --offset
     --facet year:2 none --format json jsonl csv text -l -c -C 1 --explain --all-copies --color always
-    -q -v --help --version @x""".split()
+    -q -v --help --version @x""")
 )
 CODES = {0, 1, 2, 10, 65, 78}
 
