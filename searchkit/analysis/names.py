@@ -28,35 +28,33 @@ _GIVEN_SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|ph|th|tr|kh|ng|ts|hs|hw|gw|kw|ky|hy|my|[bpmfdtnlgkhjqxrzcsywv])?"
     r"[aeiou]{1,3}y?(?:ng|nh|[nkmlptch])?){1,2}"
 )
-_PARTICLES = """
-    al af ap abu bin bint ben da dal das de del della den der des di do dos du el ibn la las le lo los
-    st ter ten van vom von und y zu zum zur
-"""
 _is_first_surname = frozenset(_FIRST_SURNAMES.split()).__contains__
-_is_particle = frozenset(_PARTICLES.split()).__contains__
+_joins_institutions = frozenset(["of", "for", "and", "the"]).__contains__
 _is_suffix = frozenset(["jr", "sr", "ii", "iii", "iv"]).__contains__
 
 
 def name_matches(asked: str, name: str) -> bool:
     """Say whether `asked` is the whole name or its surname; case, accents and hyphens aside."""
     wanted = _words(asked)
-    return bool(wanted) and any(wanted == answer for answer in _answers(_words(name)))
+    words = _words(name)
+    if not wanted:
+        return False
+    return wanted == words or wanted in _surnames(words)
 
 
-def _answers(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    yield words
+def _surnames(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield what the bearer of a name may be called by: nothing where nobody bears it."""
     if len(words) > 2 and _is_suffix(words[-1]):
         words = words[:-1]
         yield words
-    if len(words) < 2:
+    if len(words) < 2 or any(map(_joins_institutions, words)):
         return
     if _surname_is_first(words):
         yield words[:1]
         return
-    yield words[-1:]
-    start = len(words) - 1
-    while start > 1 and _is_particle(words[start - 1]):
-        start -= 1
+    # From the last word to all but the first: where a surname of two words or with a particle
+    # begins cannot be seen, and what is asked for with more words is meant no less.
+    for start in range(len(words) - 1, 0, -1):
         yield words[start:]
 
 

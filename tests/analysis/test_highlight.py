@@ -130,7 +130,7 @@ def test_spans_lie_in_their_text_and_a_snippet_is_about_as_wide_as_asked(
         assert Span(span.start + snippet.start, span.end + snippet.start) in spans
 
 
-@pytest.mark.parametrize("text", ["a" * 300_000, "a " * 100_000, "a b " * 60_000, " " * 300_000])
+@pytest.mark.parametrize("text", ["a" * 200_000, "a " * 40_000, "a b " * 20_000, " " * 200_000])
 def test_hostile_text_is_marked_in_one_pass(text: str) -> None:
     root = And((Word("a"), Phrase("a b"), Near("a b a", 3), Pattern("aaa*"), Fuzzy("ab", 2)))
 

@@ -24,6 +24,9 @@ from searchkit.analysis.names import name_matches
         ("Biden", "Joe Biden Jr."),
         ("Ministry of Foreign Affairs", "ministry of foreign affairs"),
         ("beijing", "Beijing"),
+        ("López Obrador", "Andrés Manuel López Obrador"),
+        ("bin Salman", "Mohammed bin Salman"),
+        ("Salman", "Mohammed bin Salman"),
     ],
 )
 def test_a_name_answers_to_itself_and_to_its_surname(asked: str, name: str) -> None:
@@ -43,6 +46,10 @@ def test_a_name_answers_to_itself_and_to_its_surname(asked: str, name: str) -> N
         ("", "Wang Yi"),
         ("—", "Wang Yi"),
         ("Wang", ""),
+        ("Affairs", "Ministry of Foreign Affairs"),
+        ("England", "Bank of England"),
+        ("Manuel López", "Andrés Manuel López Obrador"),
+        ("Jong Un", "Kim Jong Un"),
     ],
 )
 def test_a_name_does_not_answer_to_less(asked: str, name: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from searchkit.domain.article import Kind
 from searchkit.domain.names import Aliases
-from searchkit.domain.query import Filters, Query
+from searchkit.domain.query import Filters, Query, SpeakerIs
 from tests.contracts.archives import paragraph, story
 from tests.contracts.desk import Desk
 
@@ -127,3 +127,23 @@ def test_without_aliases_names_stay_apart(desk: Desk) -> None:
 
     assert desk.found("speaker:Lavrov") == []
     assert desk.found("speaker:Lavrov", aliases=ALIASES) == ["a-0"]
+
+
+def test_a_facet_value_asks_for_exactly_whom_it_counts(desk: Desk) -> None:
+    desk.publish(
+        story("a", paragraph("x", speakers=["China"])),
+        story("b", paragraph("x", speakers=["Ann China"])),
+        story("c", paragraph("x", speakers=["Sergey Lavroff", "Sergei Lavrov"])),
+        story("d", "x"),
+    )
+
+    def whole(name: str | None) -> list[str]:
+        with desk.engine.open(ALIASES) as snapshot:
+            hits = snapshot.search(Query(SpeakerIs(name, is_whole=True))).hits
+        return [hit.id[0] for hit in hits]
+
+    assert whole("China") == ["a"]
+    assert whole("china") == []
+    assert whole("Sergei Lavrov") == ["c"]
+    assert whole("Sergey Lavroff") == []  # counted under another name
+    assert whole(None) == ["d"]
