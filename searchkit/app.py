@@ -156,7 +156,7 @@ def is_ours(folder: Path, index: Path) -> bool:
     """Whether a folder is the index itself or holds pages that searchkit wrote."""
     from searchkit.renderers.html.folder import MARKER
 
-    return (folder / MARKER).is_file() or (folder.name == index.name and folder.samefile(index))
+    return (folder / MARKER).is_file() or folder.resolve() == index.resolve()
 
 
 def names() -> "Names":

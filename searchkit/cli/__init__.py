@@ -14,4 +14,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = [*(sys.argv[1:] if arguments is None else arguments)]
     if COMPLETION_VARIABLE in os.environ:
         searchkit.main(given, prog_name="searchkit")  # answers the shell, and ends the process
-    return guarded(lambda: searchkit.run(given))
+    verbose = bool({"-v", "--verbose"} & {*given})
+    return guarded(lambda: searchkit.run(given), verbose=verbose)

@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import click
 
@@ -18,27 +19,36 @@ INPUT_OUTPUT = 74  # EX_IOERR
 INTERRUPTED = 130  # as a shell reports SIGINT
 
 
-def guarded(run: Callable[[], int]) -> int:
+def guarded(run: Callable[[], int], *, verbose: bool = False) -> int:
     """Return the exit code of `run`, whatever happens in it."""
     make_streams_total()
     try:
         code = run()
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has seen enough. What is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = 0  # the reader has seen enough
     except click.exceptions.Exit as done:
-        return done.exit_code
+        code = done.exit_code
     except (KeyboardInterrupt, click.Abort):
+        _let_go_of_output()
         warn("searchkit: interrupted")
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:
-        return _explain(error)
+        _let_go_of_output()
+        code = _explain(error, verbose=verbose)
+    _let_go_of_output()
     return code
 
 
-def _explain(error: Exception) -> int:
+def _let_go_of_output() -> None:
+    """Write what is still buffered; what cannot be written must not raise again at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _explain(error: Exception, *, verbose: bool) -> int:
     """Write the sentences of an error and return its exit code."""
     match error:
         case QueryError():
@@ -54,7 +64,7 @@ def _explain(error: Exception) -> int:
         case MemoryError():
             lines, code = ["out of memory; try fewer hits (-n) or fewer workers (--jobs)"], 74
         case _:
-            lines, code = [*_mistake_lines(error)], MISTAKE_OF_OURS
+            lines, code = [*_mistake_lines(error, verbose=verbose)], MISTAKE_OF_OURS
     first, *rest = lines or [type(error).__name__]
     warn("\n".join([f"searchkit: {first}", *rest]))
     return code
@@ -83,20 +93,20 @@ def _os_sentence(error: OSError) -> str:
     return f"{name}: {reason}" if name else reason
 
 
-def _mistake_lines(error: Exception) -> Iterator[str]:
+def _mistake_lines(error: Exception, *, verbose: bool) -> Iterator[str]:
     """Say where it happened; with -v, also the way there."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{_module(frames[-1].filename)}:{frames[-1].lineno}" if frames else "?"
     yield f"unexpected {type(error).__name__} at {place}: {one_line(str(error))[:200]}"
     yield "This is a mistake in searchkit; please report it with the line above."
-    if {"-v", "--verbose"} & {*sys.argv}:
+    if verbose:
         way = [f"{_module(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
         yield "The way there: " + " > ".join(way)
 
 
 def _module(file: str) -> str:
-    parts = file.replace(os.sep, "/").split("/")
-    start = parts.index("searchkit") if "searchkit" in parts else -1
-    if "searchkit" in parts:
-        start = len(parts) - 1 - parts[::-1].index("searchkit")
-    return "/".join(parts[start:])
+    """Return a file's path from our package on; of other files the name alone."""
+    parts = Path(file).parts
+    if "searchkit" not in parts:
+        return parts[-1]
+    return "/".join(parts[len(parts) - 1 - parts[::-1].index("searchkit") :])

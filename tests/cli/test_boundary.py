@@ -64,6 +64,23 @@ def test_a_closed_pipe_is_quiet(samples_indexed: Path) -> None:
     assert done.returncode == 0
 
 
+def test_with_v_the_way_there_is_one_line_more(capsys: pytest.CaptureFixture[str]) -> None:
+    assert guarded(lambda: failing(ZeroDivisionError("x")), verbose=True) == 70
+
+    *_, way = capsys.readouterr().err.splitlines()
+    assert way.startswith("The way there: searchkit/cli/boundary.py:")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_a_full_disk_behind_the_output_is_one_sentence(samples_indexed: Path) -> None:
+    command = f"{sys.executable} -m searchkit search the --index {samples_indexed} > /dev/full"
+
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 74
+    assert done.stderr == "searchkit: No space left on device\n"
+
+
 def test_a_terminal_that_knows_no_unicode_still_gets_an_answer(samples_indexed: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "searchkit", "search", "the", "--index", str(samples_indexed)],
