@@ -5,6 +5,8 @@ name_matches("Wang", "Wang Yi")           True    the surname comes first here
 name_matches("Yi", "Wang Yi")             False
 name_matches("Bellen", "Alexander Van der Bellen")          True
 name_matches("van der Bellen", "Alexander Van der Bellen")  True
+name_matches("López Obrador", "Andrés Manuel López Obrador")  True
+name_matches("Affairs", "Ministry of Foreign Affairs")      False   no person, no surname
 """
 
 import re
