@@ -37,6 +37,8 @@ class Context:
         self._own = own
         self._told = told
         self._town_news = town_news
+        self._settled: dict[tuple[str, int], str | None] = {}
+        self._everywhere: dict[str, str | None] = {}
         self._article: Counter[str] = Counter()
         for counted in strong:
             self._article.update(counted)
@@ -47,6 +49,12 @@ class Context:
 
     def country(self, name: Name, choices: Sequence[Choice], paragraph: int) -> str | None:
         """Return the country that a name means in a paragraph; None where it remains unclear."""
+        key = (name.text, paragraph)
+        if key not in self._settled:
+            self._settled[key] = self._country(name, choices, paragraph)
+        return self._settled[key]
+
+    def _country(self, name: Name, choices: Sequence[Choice], paragraph: int) -> str | None:
         if told := self._told.get(name.text):
             return told
         if self._is_namesake(name):
@@ -55,7 +63,7 @@ class Context:
             case Standing.PLAIN:
                 return name.codes[0][0]
             case Standing.SIGNS:
-                return self._by_signs(choices, paragraph)
+                return self._by_signs(name, choices, paragraph)
             case Standing.TOWN:
                 return self._town(name, paragraph)
             case Standing.NOTHING:
@@ -73,23 +81,14 @@ class Context:
     def _is_american_town_news(self) -> bool:
         return any(_holds(text, word) for text in self._texts for word in self._town_news)
 
-    def _by_signs(self, choices: Sequence[Choice], paragraph: int) -> str | None:
+    def _by_signs(self, name: Name, choices: Sequence[Choice], paragraph: int) -> str | None:
         """Return the meaning whose signs are found most, in the paragraph first, then anywhere."""
-        usual = next((choice.code for choice in choices if not choice.signs), None)
-        for texts, strong in (
-            ([self._texts[paragraph]], self._strong[paragraph]),
-            (self._texts, self._article),
-        ):
-            scores: Counter[str] = Counter()
-            for choice in choices:
-                scores[choice.code] += sum(_holds(t, s) for t in texts for s in choice.signs)
-                # Any story names the United States: that is no sign that its Athens is in Ohio.
-                if choice.code != "US" or usual is None:
-                    scores[choice.code] += strong[choice.code]
-            best = scores.most_common(2)
-            if best[0][1] and (len(best) == 1 or best[0][1] > best[1][1]):
-                return best[0][0]
-        return usual
+        here = _most_signs(choices, [self._texts[paragraph]], self._strong[paragraph])
+        if here is not None:
+            return here
+        if name.text not in self._everywhere:  # once a name: the article may be long
+            self._everywhere[name.text] = _most_signs(choices, self._texts, self._article)
+        return self._everywhere[name.text] or _usual(choices)
 
     def _town(self, name: Name, paragraph: int) -> str | None:
         """Return the country of a town: one that the article names, else that of a large town."""
@@ -110,6 +109,26 @@ class Context:
         if size >= MIN_LONE_TOWN and size >= LONE_TOWN_TIMES * runner_up:
             return code
         return None
+
+
+def _usual(choices: Sequence[Choice]) -> str | None:
+    return next((choice.code for choice in choices if not choice.signs), None)
+
+
+def _most_signs(
+    choices: Sequence[Choice], texts: Sequence[str], strong: Counter[str]
+) -> str | None:
+    """Return the meaning that most signs speak for; None where two are level or there are none."""
+    usual = _usual(choices)
+    scores: Counter[str] = Counter()
+    for choice in choices:
+        scores[choice.code] += sum(_holds(t, s) for t in texts for s in choice.signs)
+        # Any story names the United States: that is no sign that its Athens is in Ohio.
+        if choice.code != "US" or usual is None:
+            scores[choice.code] += strong[choice.code]
+    best = scores.most_common(2)
+    is_clear = best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1])
+    return best[0][0] if is_clear else None
 
 
 def _holds(text: str, sign: str) -> bool:
