@@ -1,6 +1,7 @@
 """The documents say what is true of the code beside them."""
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 
 from searchkit.cli.group import COMMANDS
 from searchkit.samples import sample_folder
-from tools.refresh_docs import CONSOLE, cli_markdown, run
+from tests.support.running import Run
+from tools.refresh_docs import CONSOLE, cli_markdown
 
 ROOT = Path(__file__).parent.parent
 
@@ -18,11 +20,11 @@ def test_the_page_of_commands_is_what_the_commands_say() -> None:
     assert (ROOT / "docs" / "cli.md").read_text() == cli_markdown()
 
 
-def test_every_command_line_of_the_readme_works(tmp_path: Path) -> None:
+def test_every_command_line_of_the_readme_works(searchkit: Run, tmp_path: Path) -> None:
     with sample_folder() as samples:
-        shutil.copytree(samples, tmp_path / "clippings")
+        shutil.copytree(samples, tmp_path / "work" / "clippings")
     lines = [
-        line
+        line.removeprefix("$ searchkit ")
         for block in CONSOLE.findall((ROOT / "README.md").read_text())
         for line in block.splitlines()
         if line.startswith("$ searchkit ")
@@ -30,7 +32,8 @@ def test_every_command_line_of_the_readme_works(tmp_path: Path) -> None:
 
     assert len(lines) >= 4
     for line in lines:
-        assert run(line, tmp_path), line
+        done = searchkit(*shlex.split(line))
+        assert done.code == 0, (line, done.err)
 
 
 def test_the_readme_offers_no_command_that_is_not_there() -> None:
