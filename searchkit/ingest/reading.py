@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from searchkit.domain.ledger import Reading, Understood
+from searchkit.domain.record import article_from_record
 from searchkit.domain.stamp import Stamp
 from searchkit.ingest.limits import Limits
 from searchkit.ingest.pool import Failure, run_jobs
@@ -17,6 +18,7 @@ from searchkit.ingest.understanding import (
     is_found_out,
     reading_job,
     understood_of,
+    without_findings,
 )
 from searchkit.ports import Ledger
 
@@ -70,15 +72,20 @@ def find_out(workshop: Workshop, progress: Progress) -> int:
     done = 0
     alone: list[dict[str, Any]] = []
     for job, answer in workshop.run(enriching_jobs(ledger.as_read(stale))):
-        if isinstance(answer, Failure):
+        try:
+            understood = _understood(answer)
+        except ValueError:
             alone += [{"articles": [record]} for record in job["articles"]]
             continue
-        ledger.keep_findings(understood_of(answer), workshop.stamp)
-        done += len(answer)
+        ledger.keep_findings(understood, workshop.stamp)
+        done += len(understood)
         progress(done, len(stale))
     for job, answer in workshop.run(iter(alone)):
-        understood = _unenriched(job, answer) if isinstance(answer, Failure) else answer
-        ledger.keep_findings(understood_of(understood), workshop.stamp)
+        try:
+            understood = _understood(answer)
+        except ValueError as error:
+            understood = _unenriched(job, str(error))
+        ledger.keep_findings(understood, workshop.stamp)
         done += 1
         progress(done, len(stale))
     return len(stale)
@@ -88,26 +95,27 @@ def _keep(workshop: Workshop, each: ToRead, answer: Any | Failure) -> Reading:
     articles: list[Understood] = []
     reason = None
     stamp = workshop.stamp
-    if isinstance(answer, Failure):
-        reason = answer.reason
-    else:
-        try:
-            articles = understood_of(answer)
-        except ValueError:
-            reason = "its reader gave an answer that makes no sense"
-        else:
-            if not is_found_out(answer):
-                stamp = dataclasses.replace(stamp, findings=NOT_YET)
+    try:
+        articles = _understood(answer)
+        if not is_found_out(answer):
+            stamp = dataclasses.replace(stamp, findings=NOT_YET)
+    except ValueError as error:
+        reason = str(error)
     reading = Reading(each.digest, each.suffix, stamp.reading, reason, bool(articles))
     workshop.ledger.keep(reading, articles, stamp)
     return reading
 
 
-def _unenriched(job: dict[str, Any], failure: Failure) -> list[dict[str, Any]]:
-    """Return an answer without findings: the text is worth more than what is found out about it."""
-    (reading,) = job["articles"]
-    warnings = [
-        *reading.get("warnings", []),
-        f"nothing was found out about it: {failure.reason}",
-    ]
-    return [{"reading": reading, "findings": reading | {"warnings": warnings}}]
+def _understood(answer: Any | Failure) -> list[Understood]:
+    """Return what an answer says. Raises ValueError with the reason where it says nothing."""
+    match answer:
+        case Failure(reason):
+            raise ValueError(reason)
+        case _:
+            return understood_of(answer)
+
+
+def _unenriched(job: dict[str, Any], reason: str) -> list[Understood]:
+    """Return the articles of a job as they were read, with the reason as a warning."""
+    readings = map(article_from_record, job["articles"])
+    return [Understood(reading, without_findings(reading, reason), b"") for reading in readings]

@@ -13,6 +13,7 @@ from searchkit.domain.ledger import FileKey, Understood, shown
 from searchkit.domain.record import article_from_record, article_record
 from searchkit.ingest.corpus import full_path
 from searchkit.ingest.fingerprint import digest_of, read_bytes
+from searchkit.ingest.soundness import is_sound
 
 CHANGED = "changed while it was read"
 
@@ -75,18 +76,33 @@ def is_found_out(answer: Any) -> bool:
 
 
 def understood_of(answer: Any) -> list[Understood]:
-    """Return what a worker's answer says. Raises ValueError where it makes no sense."""
+    """Return what a worker's answer says. Raises ValueError with a sentence where it is nonsense."""
     try:
-        return [
-            Understood(
-                article_from_record(each["reading"]),
-                article_from_record(each.get("findings", each["reading"])),
-                base64.b64decode(each.get("signature", ""), validate=True),
-            )
-            for each in answer
-        ]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(str(error)) from error
+        return [_checked(each) for each in answer]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ValueError("its reader gave an answer that makes no sense") from None
+
+
+def without_findings(article: Article, reason: str) -> Article:
+    """Return an article as it was read: its text is worth more than what is found out about it."""
+    warning = f"nothing was found out about it: {reason}"
+    return replace(article, warnings=(*article.warnings, warning))
+
+
+def _checked(each: Any) -> Understood:
+    reading = _article(each["reading"])
+    try:
+        findings = _article(each["findings"]) if "findings" in each else reading
+    except (ValueError, KeyError, TypeError, AttributeError):
+        findings = without_findings(reading, "its finders gave an answer that makes no sense")
+    return Understood(reading, findings, base64.b64decode(each.get("signature", ""), validate=True))
+
+
+def _article(record: Any) -> Article:
+    article = article_from_record(record)
+    if not is_sound(article):
+        raise ValueError(article.id)
+    return article
 
 
 def _bytes_with(digest: str, path: Path, most_bytes: int) -> bytes:
@@ -104,9 +120,7 @@ def _understood(article: Article, skills: Skills) -> dict[str, Any]:
     try:
         findings = skills.enrich(article)
     except Exception as error:
-        # The text is worth more than what can be found out about it.
-        warning = f"nothing was found out about it ({type(error).__name__}: {error})"
-        findings = replace(article, warnings=(*article.warnings, warning))
+        findings = without_findings(article, f"{type(error).__name__}: {error}")
     return {
         "reading": article_record(article),
         "findings": article_record(findings),

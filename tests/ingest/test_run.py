@@ -334,7 +334,7 @@ def test_an_article_that_finders_fail_on_keeps_its_text_with_a_warning(desk: Des
     archive = desk.archive()
 
     assert [trouble.reason for trouble in warned] == [
-        "nothing was found out about it (ValueError: no such verb)"
+        "nothing was found out about it: ValueError: no such verb"
     ]
     assert [trouble.reason for trouble in archive.summary().warnings] == [
         "nothing was found out about it: its reader stopped without an answer (exit 7)"
@@ -571,3 +571,24 @@ def articles(desk: Desk) -> list[Article]:
     found = list(archive.articles(archive.digests()))
     archive.close()
     return found
+
+
+def test_a_reader_or_finder_that_gives_no_article_costs_one_file(desk: Desk) -> None:
+    def wrong(article: Article) -> Article:
+        return dataclasses.replace(article, title=7)  # type: ignore[arg-type]
+
+    desk.write("a.txt", "One.")
+    desk.skills = Skills(lambda source: tuple(map(wrong, understand(source))), enrich, signature)
+
+    report = desk.run()
+    desk.skills = Skills(understand, wrong, signature)
+    desk.write("b.txt", "Two.")
+    desk.write("book.txt", "\n\n".join(f"Paragraph {number}." for number in range(500)))
+    again = desk.run()
+
+    nonsense = "gave an answer that makes no sense"
+    assert report.troubles == (Trouble("clippings/a.txt", f"its reader {nonsense}"),)
+    assert again.troubles == report.troubles
+    assert {a.paragraphs[0].text: a.warnings for a in articles(desk)} == dict.fromkeys(
+        ("Two.", "Paragraph 0."), (f"nothing was found out about it: its finders {nonsense}",)
+    )
