@@ -113,7 +113,7 @@ def _configuration_file(
             raise ConfigurationError(f"{config}: no such configuration file.")
         return (directory / config).absolute()
     for folder in (directory, *directory.parents):
-        if (folder / FILE_NAME).is_file():
+        if _is_file(folder / FILE_NAME):
             return (folder / FILE_NAME).absolute()
     home = environment.get("XDG_CONFIG_HOME", "")
     # The XDG specification: a path that is not absolute is to be ignored.
@@ -122,7 +122,14 @@ def _configuration_file(
             return None
         home = f"{environment['HOME']}/.config"
     file = Path(home) / "searchkit" / FILE_NAME
-    return file.absolute() if file.is_file() else None
+    return file.absolute() if _is_file(file) else None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # in a folder that we may not even look into
 
 
 def _index_folder(

@@ -1,6 +1,7 @@
 import os
 import re
 import shutil
+import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def test_pages_name_no_folder_and_no_user(sample_pages: Path, samples_indexed: P
     for page in sample_pages.rglob("*.html"):
         text = page.read_text()
         assert str(samples_indexed.parent) not in text
-        assert "/tmp/" not in text
+        assert tempfile.gettempdir() not in text
         assert os.environ.get("HOME", "/home/") + "/" not in text
 
 
