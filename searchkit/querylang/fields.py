@@ -76,7 +76,7 @@ def _country(
     code = country_code(value)
     if code is None:
         raise QueryError(
-            f"no country is known as {value}; {expected_after('country')}", query, position
+            f"no country is known as {value}; expected {_EXPECTED['country']}", query, position
         )
     return CountryIs(code.upper())
 
