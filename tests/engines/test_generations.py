@@ -11,6 +11,8 @@ from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexDamaged, IndexMissing, IndexOutdated, StorageError
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.engines.whoosh.array_file import digest_of
+from searchkit.engines.whoosh.folder import IndexFolder
+from searchkit.engines.whoosh.publishing import write_segments
 from tests.contracts.archives import STAMP, DictArchive, archive, story
 from tests.engines.conftest import FIRST, NEW, OLD, SECOND, answers, expected, files_of
 
@@ -65,6 +67,21 @@ def test_many_small_runs_keep_few_segments_and_the_answers_of_one(
         assert len(snapshot.segments) <= 8
     assert answers(engine) == expected(archive(*stories), folder.parent)
     assert engine.check() == ()
+
+
+def test_a_big_archive_is_split_into_segments_with_the_answers_of_one(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    stories = archive(*(story(f"s{n:02}", f"war number{n}", f"peace {n % 3}") for n in range(30)))
+    engine.publish(archive(), STAMP)
+    index = IndexFolder(folder)
+    digests = stories.digests()
+
+    segments = write_segments(index, stories, digests, digests, max_tokens=25)
+    index.commit(replace(index.manifest("00000001.json"), generation=2, segments=segments))
+
+    assert len(segments) == 5
+    assert answers(engine) == expected(stories, folder.parent)
 
 
 def test_an_article_that_is_removed_and_comes_back_is_there_once(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from searchkit.domain.article import Article
 from searchkit.engines.whoosh.array_file import decode, encode
+from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.segment import Segment
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class Corpus:
         import numpy as np
 
         ranks = np.empty(self.articles, np.intp)
-        ranks[np.argsort(self.ids, kind="stable")] = np.arange(self.articles)
+        ranks[self._articles_by_id] = np.arange(self.articles)
         return ranks
 
     @cached_property
@@ -207,10 +208,7 @@ class Corpus:
     def positions(
         self, field: str, term: str, documents: "NDArray[np.intp]"
     ) -> "NDArray[np.int64]":
-        """Return the places of a term in some documents that hold it, ascending.
-
-        A place is a document's number times 2**32 plus the position.
-        """
+        """Return the places of a term, as `places.py` has them, in some documents, ascending."""
         import numpy as np
 
         found = [np.empty(0, np.int64)]
@@ -221,7 +219,7 @@ class Corpus:
             holding, counts = reader.postings(place)
             numbers = holding.astype(np.int64) + base
             wanted = np.repeat(np.isin(numbers, documents, assume_unique=True), counts)
-            places = (np.repeat(numbers, counts) << 32) + reader.positions(place)
+            places = (np.repeat(numbers, counts) << POSITION_BITS) + reader.positions(place)
             found.append(places[wanted])
         return np.concatenate(found)
 
@@ -281,6 +279,8 @@ class Corpus:
     def _articles_by_id(self) -> "NDArray[np.intp]":
         import numpy as np
 
+        if np.all(self.ids[:-1] <= self.ids[1:]):  # as a segment is written
+            return np.arange(self.articles)
         return np.argsort(self.ids, kind="stable")
 
     def _bases(self, field: str) -> list[int]:
@@ -289,18 +289,22 @@ class Corpus:
     def _read_postings(self, field: str, term: str) -> Postings:
         import numpy as np
 
-        documents, counts = [np.empty(0, np.intp)], [np.empty(0, np.float64)]
+        documents, counts = [], []
         for base, segment in zip(self._bases(field), self.segments, strict=True):
             reader = segment.field(field)
             if (place := reader.dictionary.find(term)) is not None:
                 own, often = reader.postings(place)
-                documents.append(own.astype(np.intp) + base)
+                documents.append(own.astype(np.intp) + base if base else own.astype(np.intp))
                 counts.append(often.astype(np.float64))
-        joined, often = np.concatenate(documents), np.concatenate(counts)
+        if len(documents) == 1:
+            joined, sums = documents[0], counts[0]
+        else:
+            joined = np.concatenate([np.empty(0, np.intp), *documents])
+            sums = np.concatenate([np.empty(0, np.float64), *counts])
         if self.has_dead:
             live = (self.live_articles if field in TITLE_FIELDS else self.live)[joined]
-            joined, often = joined[live], often[live]
-        return Postings(joined, often)
+            joined, sums = joined[live], sums[live]
+        return Postings(joined, sums)
 
     def _joined(self, column: str) -> "NDArray[Any]":
         import numpy as np

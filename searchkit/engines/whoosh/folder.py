@@ -238,7 +238,10 @@ class IndexFolder:
     def _require_trusted(self, found: os.stat_result, path: Path) -> None:
         self._require_owner(found, path)
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
-            raise IndexDamaged(f"{path}: neither a file nor a folder, so it is not trusted.")
+            raise IndexDamaged(
+                f"{path}: neither a file nor a folder, so it is not trusted. "
+                "Remove it, then rebuild: searchkit index --rebuild"
+            )
         if found.st_mode & OTHERS_MAY_WRITE:
             raise IndexDamaged(
                 f"{path}: others may write here, so it is not trusted. If nobody did: "
@@ -258,7 +261,10 @@ class IndexFolder:
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError as error:
             if error.errno == errno.ELOOP:
-                raise IndexDamaged(f"{path}: a link, so it is not trusted.") from None
+                raise IndexDamaged(
+                    f"{path}: a link, so it is not trusted. "
+                    "Remove it, then rebuild: searchkit index --rebuild"
+                ) from None
             raise
         try:
             self._require_trusted(os.fstat(descriptor), path)

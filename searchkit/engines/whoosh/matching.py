@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from searchkit.analysis.adjacency import windows
-from searchkit.analysis.clauses import Clause, ClauseWord
+from searchkit.analysis.clauses import Clause
 from searchkit.domain.query import (
     And,
     CountryIs,
@@ -26,15 +25,13 @@ from searchkit.domain.query import (
 from searchkit.engines.expansion import FieldName
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.filtering import FilterMasks
+from searchkit.engines.whoosh.places import documents_of, runs, windows
 from searchkit.engines.whoosh.sets import are_in, intersection, union
 from searchkit.engines.whoosh.words import Words, read_clause
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-POSITION_BITS = 32  # a place is a document's number times 2**32 plus the position
-POSITION_MASK = (1 << POSITION_BITS) - 1
 
 
 class Matching:
@@ -118,46 +115,12 @@ class Matching:
         documents = intersection(holding)
         if not len(documents):
             return documents
+        places = [self._words.positions(word, field, documents) for word in clause.words]
         if clause.within is None:
-            places = self._runs(clause.words, field, documents)
-            return documents[are_in(documents, places >> POSITION_BITS)]
-        return self._near(clause.words, clause.within, field, documents)
-
-    def _runs(
-        self, words: Sequence[ClauseWord], field: FieldName, documents: "NDArray[np.intp]"
-    ) -> "NDArray[np.int64]":
-        """Return the places where the words stand one right after the other."""
-        starts = self._words.positions(words[0], field, documents)
-        for step, word in enumerate(words[1:], start=1):
-            if not len(starts):
-                break
-            places = self._words.positions(word, field, documents)
-            starts = starts[are_in(starts + step, places)]
-        return starts
-
-    def _near(
-        self,
-        words: Sequence[ClauseWord],
-        within: int,
-        field: FieldName,
-        documents: "NDArray[np.intp]",
-    ) -> "NDArray[np.intp]":
-        """Return the documents that hold all words, first and last at most `within` apart."""
-        import numpy as np
-
-        distinct = tuple(dict.fromkeys(words))
-        places = [self._words.positions(word, field, documents) for word in distinct]
-        merged = np.concatenate(places)
-        names = np.repeat(np.arange(len(distinct)), [len(found) for found in places])
-        order = np.argsort(merged, kind="stable")
-        merged, names = merged[order], names[order]
-        bounds = np.searchsorted(merged >> POSITION_BITS, documents).tolist()
-        positions = (merged & POSITION_MASK).tolist()
-        pairs = list(zip(positions, names.tolist(), strict=True))
-        wanted = [distinct.index(word) for word in words]
-        spans = zip(bounds, [*bounds[1:], len(pairs)], strict=True)
-        near = [any(True for _ in windows(wanted, pairs[a:b], within)) for a, b in spans]
-        return documents[np.flatnonzero(near)]
+            found = runs(places)
+        else:
+            found = windows(clause.words, places, clause.within)
+        return documents[are_in(documents, documents_of(found))]
 
     def _paragraphs_of(self, articles: "NDArray[np.intp]") -> "NDArray[np.intp]":
         """Return the paragraphs of articles."""

@@ -74,14 +74,18 @@ def read_held(entry: SegmentEntry, words: ArrayFile) -> Held:
 
 
 def write_segments(
-    folder: IndexFolder, archive: Archive, ids: Iterable[str], digests: Mapping[str, str]
+    folder: IndexFolder,
+    archive: Archive,
+    ids: Iterable[str],
+    digests: Mapping[str, str],
+    max_tokens: int = MAX_SEGMENT_TOKENS,
 ) -> tuple[SegmentEntry, ...]:
-    """Index these articles of the archive, one in memory at a time."""
+    """Index these articles of the archive, one in memory at a time, in segments of a bounded size."""
     entries = []
     articles = iter(archive.articles(sorted(ids)))
     article = next(articles, None)
     while article is not None:
-        with SegmentWriter(folder) as writer:
+        with SegmentWriter(folder, max_tokens) as writer:
             while article is not None and not writer.is_full:
                 writer.add(article, digests[article.id])
                 article = next(articles, None)

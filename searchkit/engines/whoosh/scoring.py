@@ -105,6 +105,8 @@ class Scoring:
                     if _is_one_word(part):  # it scores where it stands, which is where it matches
                         yield part, None
                         continue
+                    if not any(True for _ in scoring_nodes(part)):
+                        continue
                     matching = are_in(paragraphs, self._matching.paragraphs(part))
                     for node, counting in self._counting(part, paragraphs[matching]):
                         yield node, _within(matching, counting)

@@ -57,8 +57,9 @@ class _ManyValues:
 class SegmentWriter:
     """Takes articles one at a time, in order of id; a context manager that leaves nothing on error."""
 
-    def __init__(self, folder: IndexFolder) -> None:
+    def __init__(self, folder: IndexFolder, max_tokens: int = MAX_SEGMENT_TOKENS) -> None:
         self._folder = folder
+        self._max_tokens = max_tokens
         self._cleanup = ExitStack()
         self._texts, self._titles = TextField(), TextField("title_")
         self._kinds, self._ordinals, self._lengths = array("B"), array("I"), array("I")
@@ -84,7 +85,7 @@ class SegmentWriter:
     @property
     def is_full(self) -> bool:
         """Whether it is time for another segment."""
-        return self.tokens >= MAX_SEGMENT_TOKENS
+        return self.tokens >= self._max_tokens
 
     def add(self, article: Article, digest: str) -> None:
         """Take the next article and the digest by which the archive knows it."""
