@@ -120,8 +120,6 @@ class SearchResults:
 class SearchHit:
     """One paragraph that matches."""
 
-    __slots__ = ("_results", "copies", "id", "score")
-
     def __init__(self, results: SearchResults, hit: Hit) -> None:
         self._results = results
         self.id = hit.id
@@ -155,6 +153,6 @@ class SearchHit:
         snippet = best_snippet(self.text, self._matches)
         return snippet.start, snippet.end
 
-    @property
+    @cached_property
     def _matches(self) -> Sequence[Span]:
         return matches(self.text, self._results.query.root)

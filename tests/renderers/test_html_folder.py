@@ -110,3 +110,13 @@ def test_a_run_that_breaks_off_leaves_nothing_that_the_next_does_not_know(tmp_pa
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match=r"html|js"):
         write_pages(tmp_path, [(name, b"")])
+
+
+def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:
+    write_pages(tmp_path, FILES)
+    (tmp_path / "articles" / ".a-1.html.4711.tmp").write_text("ha")
+    (tmp_path / f".{MARKER}.4711.tmp").write_text("ha")
+
+    write_pages(tmp_path, FILES)
+
+    assert names(tmp_path) == {MARKER, *(name for name, _ in FILES)}

@@ -16,6 +16,8 @@ MARKER = ".searchkit-pages"
 # What a marker may name: anybody can write one, so a name never leads out of the folder.
 _NAME = re.compile(r"(articles/)?[a-z0-9-]{1,120}\.(html|css)")
 
+_TEMPORARY = re.compile(r"\.(?:[a-z0-9-]+\.(?:html|css)|\.searchkit-pages)\.\d+\.tmp")
+
 
 def write_pages(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     """Write the files in their order and return how many; what an earlier run left is removed.
@@ -30,7 +32,8 @@ def write_pages(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
         if name not in earlier:
             # Named before it is there, so that a run that is cut short leaves nothing unknown.
             earlier[name] = None
-            _mark(folder, earlier)
+            with (folder / MARKER).open("a", encoding="utf-8") as marker:
+                marker.write(f"{name}\n")
         _place(folder, name, content)
         written[name] = None
     for name in earlier:
@@ -61,6 +64,9 @@ def _adopt(folder: Path) -> dict[str, None]:
             f"{articles}: is a link that leads elsewhere; remove it or give another -o."
         )
     articles.mkdir(exist_ok=True)
+    for path in [*folder.iterdir(), *articles.iterdir()]:
+        if _TEMPORARY.fullmatch(path.name):
+            path.unlink(missing_ok=True)  # a run was killed while it wrote this
     _mark(folder, names)
     return names
 
