@@ -49,9 +49,13 @@ _MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f18-\u0f3f\u0f71-\u0f84"
     "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u00ad\u200b-\u200d\u2060"
 )
-# Written without spaces between words: each character is a word, and what was typed as one word
-# is found as a run of them.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Written without spaces between words (kana, Han, Thai, Lao, Burmese, Khmer): each character is a
+# word, and what was typed as one word is found as a run of them.
+_UNSPACED = (
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6"
+    "\u1000-\u102a\u1780-\u17b3"
+)
 _LETTER_OR_DIGIT = rf"[^\W_{_UNSPACED}]"
 IN_WORD = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])"  # a pattern: any character but the first of a word
 _APOSTROPHE = "['’‘＇]"
@@ -66,7 +70,7 @@ _WORD = re.compile(
     | \d++\.\d++(?!\w)                                                   # 2.5
     | {_LETTER_OR_DIGIT}{IN_WORD}*+                                       # China's   don't   3rd
       (?:{_APOSTROPHE}(?:[sStTdDmM]|[rRvV][eE]|[lL]{{2}})(?!\w))?
-    | [{_UNSPACED}]                                                      # 中 · 国
+    | [{_UNSPACED}][{_MARKS}]*+                                                #  中 · 国
     """,
     re.VERBOSE,
 )

@@ -46,6 +46,7 @@ def test_all_words_must_stand_in_one_paragraph(desk: Desk) -> None:
         ("COVID-19", "the Covid 19 outbreak"),
         ("Wang,", "Wang said"),
         ("中国", "访问中国的人"),
+        ("ประเทศไทย", "ในประเทศไทยวันนี้"),
         ("हिन्दी", "वह हिन्दी बोलता है"),
     ],
 )
