@@ -64,13 +64,13 @@ _APOSTROPHE = "['’‘＇]"
 # accepted, so that "a.a.a.a…b" is read in one pass and not once from each letter.
 _WORD = re.compile(
     rf"""
-      [A-Za-z]{{2,}}+(?=[ ,.;])         # most words: the same as below, in half the time
+      [A-Za-z]{{2,}}+(?=[ ,.;])                                          # most words: the same as below, in half the time
     | [^\W\d_](?:\.[^\W\d_](?!\w))++\.?(?:{_APOSTROPHE}[sS](?!\w))?      # U.S.   u.n   U.S.'s
     | \d{{1,3}}(?:,\d{{3}}(?!\w))++(?:\.\d++(?!\w))?                     # 10,000   1,250.75
     | \d++\.\d++(?!\w)                                                   # 2.5
-    | {_LETTER_OR_DIGIT}{IN_WORD}*+                                       # China's   don't   3rd
+    | {_LETTER_OR_DIGIT}{IN_WORD}*+                                      # China's   don't   3rd
       (?:{_APOSTROPHE}(?:[sStTdDmM]|[rRvV][eE]|[lL]{{2}})(?!\w))?
-    | [{_UNSPACED}][{_MARKS}]*+                                                #  中 · 国
+    | [{_UNSPACED}][{_MARKS}]*+                                          # 中 · 国
     """,
     re.VERBOSE,
 )
