@@ -11,10 +11,9 @@ joins the most similar of those that lead a group already, or leads a group itse
 group is thus a copy of its leader; wire copies are made that way, all from one version.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from searchkit.copies.signing import BINS, LAYOUT
+from searchkit.copies.signing import BIN_BYTES, BINS, LAYOUT, LENGTH_BYTES
 
 # Chosen on the stories of tests/copies: copies that are thinned, re-led and edited, or all of it and
 # cut to 70 %, have a Jaccard similarity of 0.43 and more; a follow-up, a side story or an explainer
@@ -33,7 +32,11 @@ SHORT_SHINGLES = 60
 
 # Candidates agree in two neighbouring bins of the first half: at a similarity of 0.22 that finds 95 %
 # of the pairs, at 0.36 all; of unrelated pairs (0.005) it brings 0.2 % along.
-BINS_A_BAND, BANDED_BINS = 2, BINS // 2
+BAND_BYTES, BANDED_BINS = 2 * BIN_BYTES, BINS // 2
+
+# Where more agree in a band (a form filled in every day for years), all are compared with the first
+# so many by id: enough for each to find a leader, without millions of comparisons.
+MOST_COMPARED = 64
 
 _Signature = tuple[int, ...]  # number of shingles, then the bins
 
@@ -46,9 +49,8 @@ def groups(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
             same.setdefault(packed, []).append(id)
     # Articles of the same words stand for each other from here on.
     ids_of = {min(ids): ids for ids in same.values()}
-    unpacked = {min(ids): LAYOUT.unpack(packed) for packed, ids in same.items()}
     grouped = {}
-    for star in _stars(unpacked):
+    for star in _stars({min(ids): packed for packed, ids in same.items()}):
         members = [id for one in star for id in ids_of[one]]
         if len(members) > 1:
             grouped.update(dict.fromkeys(members, min(members)))
@@ -68,38 +70,52 @@ def similarity_of_copies(one: _Signature, other: _Signature) -> float | None:
     return similarity if is_cut or similarity >= SIMILAR else None
 
 
-def _stars(unpacked: Mapping[str, _Signature]) -> Iterable[list[str]]:
+def _stars(packed: Mapping[str, bytes]) -> Iterable[list[str]]:
     """Return the groups, each with its leader first; loners lead themselves."""
-    similar = _similar(unpacked)
-    stars: dict[str, list[str]] = {}
-    for id in sorted(unpacked, key=lambda id: (-len(similar.get(id, ())), -unpacked[id][0], id)):
+    similar = _similar(packed)
+    stars: dict[str, list[str]] = {id: [id] for id in packed if id not in similar}
+    for id in sorted(similar, key=lambda id: (-len(similar[id]), -_length(packed[id]), id)):
         leaders = [
-            (-similarity, other)
-            for other, similarity in similar.get(id, {}).items()
-            if other in stars
+            (-similarity, other) for other, similarity in similar[id].items() if other in stars
         ]
         stars.setdefault(min(leaders)[1] if leaders else id, []).append(id)
     return stars.values()
 
 
-def _similar(unpacked: Mapping[str, _Signature]) -> dict[str, dict[str, float]]:
+def _similar(packed: Mapping[str, bytes]) -> dict[str, dict[str, float]]:
     """Return for each article that has copies: the others and how similar they are."""
     similar: dict[str, dict[str, float]] = {}
-    for one, other in set(_candidates(unpacked)):
-        similarity = similarity_of_copies(unpacked[one], unpacked[other])
+    for one, other in set(_candidates(packed)):
+        similarity = similarity_of_copies(LAYOUT.unpack(packed[one]), LAYOUT.unpack(packed[other]))
         if similarity is not None:
             similar.setdefault(one, {})[other] = similarity
             similar.setdefault(other, {})[one] = similarity
     return similar
 
 
-def _candidates(unpacked: Mapping[str, _Signature]) -> Iterator[tuple[str, str]]:
+def _candidates(packed: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield pairs that agree in a whole band of bins; some of them more than once."""
-    ids = sorted(unpacked)
-    for start in range(1, BANDED_BINS + 1, BINS_A_BAND):
-        buckets: dict[_Signature, list[str]] = {}
-        for id in ids:
-            buckets.setdefault(unpacked[id][start : start + BINS_A_BAND], []).append(id)
+    items = sorted(packed.items())
+    for start in range(LENGTH_BYTES, LENGTH_BYTES + BANDED_BINS * BIN_BYTES, BAND_BYTES):
+        end = start + BAND_BYTES
+        buckets: dict[bytes, str | list[str]] = {}  # most hold one article, which needs no list
+        for id, signature in items:
+            found = buckets.setdefault(signature[start:end], id)
+            if isinstance(found, list):
+                found.append(id)
+            elif found is not id:
+                buckets[signature[start:end]] = [found, id]
         for bucket in buckets.values():
-            if len(bucket) > 1:
-                yield from combinations(bucket, 2)
+            if isinstance(bucket, list):
+                yield from _pairs(bucket)
+
+
+def _pairs(bucket: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for place, one in enumerate(bucket[:MOST_COMPARED]):
+        for other in bucket[place + 1 :]:
+            yield one, other
+
+
+def _length(packed: bytes) -> int:
+    """Return the number of shingles."""
+    return int.from_bytes(packed[:LENGTH_BYTES])

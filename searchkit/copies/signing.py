@@ -21,6 +21,7 @@ WORDS_A_SHINGLE = 4  # three and unrelated stories of one day share "the preside
 # a word changed by an editor costs five shingles. tests/copies shows both.
 BINS = 256  # an estimate of 0.5 is off by 0.03 (one standard deviation)
 LEAST_WORDS = 10  # fewer are no story but "Full text to follow", "Blah blah blah"
+LENGTH_BYTES = BIN_BYTES = 4
 LAYOUT = struct.Struct(f">I{BINS}I")  # number of shingles, then the bins
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

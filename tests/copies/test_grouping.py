@@ -116,6 +116,16 @@ def test_groups_do_not_depend_on_order(order: random.Random, left_out: set[int])
     assert groups(dict(shuffled)) == groups(held)
 
 
+def test_a_form_filled_in_a_thousand_times_is_one_group_without_a_million_comparisons() -> None:
+    filled_in = [*paragraphs("quake")[:3], "The report number is {}."]
+    forms = [article([text.format(number) for text in filled_in]) for number in range(1000)]
+
+    found = groups(signatures(*forms))
+
+    assert len(found) == 1000
+    assert len(set(found.values())) == 1
+
+
 def test_groups_name_the_first_of_their_members() -> None:
     found = groups(MIXED)
 
