@@ -17,6 +17,8 @@ MIN_ONLY_TOWN = 100  # where no other country has a town of that name
 # Where its country is named once only, a town must have this size, in thousands; same data.
 MIN_TOWN_OF_PASSING_COUNTRY = 50
 
+NO_COUNTRY = "-"  # in ambiguous.tsv: the word means none here, as "Indian" beside "tribe"
+
 # Kinds of names that a small town may have been given after a famous place.
 _FAMOUS = frozenset({"city", "capital", "country", "state", "ambiguous", "region"})
 
@@ -51,8 +53,14 @@ class Context:
         """Return the country that a name means in a paragraph; None where it remains unclear."""
         key = (name.text, paragraph)
         if key not in self._settled:
-            self._settled[key] = self._country(name, choices, paragraph)
+            code = self._country(name, choices, paragraph)
+            self._settled[key] = None if code == NO_COUNTRY else code
         return self._settled[key]
+
+    def learn(self, paragraph: int, code: str) -> None:
+        """Count a country that an ambiguous name turned out to mean, as if it were named."""
+        self._strong[paragraph][code] += 1
+        self._article[code] += 1
 
     def _country(self, name: Name, choices: Sequence[Choice], paragraph: int) -> str | None:
         if told := self._told.get(name.text):

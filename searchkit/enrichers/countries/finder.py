@@ -74,6 +74,12 @@ class CountryFinder:
             {f.name.text: f.code for own in found for f in own if f.name and f.code and f.is_told},
             self._gazetteer.beside.american_town_news,
         )
+        # What signs tell comes first: towns are settled by the countries that the article names.
+        for i, own in enumerate(found):
+            for f in own:
+                is_by_signs = f.name is not None and f.name.standing is Standing.SIGNS
+                if is_by_signs and not f.is_told and (code := self._settled(f, context, i).code):
+                    context.learn(i, code)
         return [
             _findings(reading, [self._settled(f, context, i) for f in own])
             for i, (reading, own) in enumerate(zip(readings, found, strict=True))

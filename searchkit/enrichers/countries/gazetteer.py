@@ -105,6 +105,8 @@ def read_gazetteer() -> Gazetteer:
             name = _merged(name, _sizes(sizes))
         elif sizes:
             name = replace(name, namesakes=_sizes(sizes))
+        if name.standing is Standing.SIGNS and name.text in names:
+            name = replace(name, kind=names[name.text].kind)
         names[name.text] = name
     return Gazetteer(names, towns, read_words_beside())
 

@@ -46,6 +46,8 @@ class People:
         name = mention.name
         if name.kind not in _TOWNS or " " in name.text or mention.start < reading.capitals:
             return False
+        if name.kind == "ambiguous" and not name.namesakes:
+            return False  # no town is called so: "Korean", "Congolese"
         before = reading.before(mention)
         if before in self._words.particles:
             return True
