@@ -12,6 +12,8 @@ group is thus a copy of its leader; wire copies are made that way, all from one 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import eq
 
 from searchkit.copies.signing import BIN_BYTES, BINS, LAYOUT, LENGTH_BYTES
 
@@ -36,7 +38,7 @@ BAND_BYTES, BANDED_BINS = 2 * BIN_BYTES, BINS // 2
 
 # Where more agree in a band (a form filled in every day for years), all are compared with the first
 # so many by id: enough for each to find a leader, without millions of comparisons.
-MOST_COMPARED = 64
+MOST_COMPARED = 16
 
 _Signature = tuple[int, ...]  # number of shingles, then the bins
 
@@ -62,7 +64,7 @@ def similarity_of_copies(one: _Signature, other: _Signature) -> float | None:
     shorter, longer = sorted((one[0], other[0]))
     if shorter < SHORT_SHINGLES:
         return 1.0 if one == other else None
-    similarity = sum(map(int.__eq__, one[1:], other[1:])) / BINS
+    similarity = sum(map(eq, one[1:], other[1:])) / BINS
     if longer < FORMULAIC_SHINGLES:
         return similarity if similarity >= FORMULAIC_SIMILAR else None
     shared = similarity * (shorter + longer) / (1 + similarity)
@@ -85,8 +87,10 @@ def _stars(packed: Mapping[str, bytes]) -> Iterable[list[str]]:
 def _similar(packed: Mapping[str, bytes]) -> dict[str, dict[str, float]]:
     """Return for each article that has copies: the others and how similar they are."""
     similar: dict[str, dict[str, float]] = {}
-    for one, other in set(_candidates(packed)):
-        similarity = similarity_of_copies(LAYOUT.unpack(packed[one]), LAYOUT.unpack(packed[other]))
+    pairs = set(_candidates(packed))
+    unpacked = {id: LAYOUT.unpack(packed[id]) for id in set(chain.from_iterable(pairs))}
+    for one, other in pairs:
+        similarity = similarity_of_copies(unpacked[one], unpacked[other])
         if similarity is not None:
             similar.setdefault(one, {})[other] = similarity
             similar.setdefault(other, {})[one] = similarity
