@@ -104,7 +104,7 @@ def scoring_nodes(root: Node | None) -> Iterator[Text]:
         case Not() | InTitle() | None:
             return
         case _:
-            _: Filter = root
+            _: Filter = root  # nothing else is left, or mypy would say so
 
 
 def word_test(word: ClauseWord) -> Callable[[Token], bool]:

@@ -180,7 +180,10 @@ class Field:
         places = [self.places(word)[paragraph] for word in clause.words]
         if clause.within is None:
             return any(True for _ in runs(places))
-        merged = sorted({(at, word) for word, found in zip(clause.words, places, strict=True) for at in found}, key=lambda pair: pair[0])  # fmt: skip
+        merged = sorted(
+            ((at, word) for word in set(clause.words) for at in self.places(word)[paragraph]),
+            key=lambda place: place[0],
+        )
         return any(True for _ in windows(clause.words, merged, clause.within))
 
 
@@ -247,10 +250,11 @@ class MemorySnapshot:
 
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""
-        dates = [document.published for document in self._documents if document.published]
+        articles = self._generation.articles.values()
+        dates = [a.published.date for a in articles if a.published and a.published.date]
         return IndexSummary(
             generation=self._generation.number,
-            articles=len(self._generation.articles),
+            articles=len(articles),
             paragraphs=len(self._documents),
             since=min(dates).isoformat() if dates else None,
             until=max(dates).isoformat() if dates else None,
