@@ -102,6 +102,14 @@ def _page_texts(clues: Clues) -> list[str]:
     return texts
 
 
+def _of_running_heads(clues: Clues) -> PublishedDate | None:
+    """The head of a printed page: "THE COURIER  Tuesday, March 23, 2021  A3"."""
+    for line in clues.dropped(DroppedKind.RUNNING_HEAD):
+        for day, words in clues.days(line):
+            return PublishedDate(day, f"running head {words}", Confidence.STATED)
+    return None
+
+
 def _of_relative_lines(clues: Clues) -> PublishedDate | None:
     """A line like "Today" or "2 hours ago", counted from the print of the page, never from the import."""
     if clues.stamp is None:
@@ -174,6 +182,7 @@ _SOURCES: tuple[Callable[[Clues], PublishedDate | None], ...] = (
     _of_address,
     _of_date_lines,
     _of_page,
+    _of_running_heads,
     _of_relative_lines,
     _of_yearless_lines,
     _of_dateline,

@@ -86,6 +86,59 @@ def test_the_day_of_publication_goes_before_that_of_the_last_change() -> None:
     assert (found.date, found.confidence) == (TUESDAY, Confidence.STATED)
 
 
+def test_the_day_of_a_change_is_inferred() -> None:
+    line = "Updated 9:05 PM EDT, Tue March 23, 2021"
+
+    found = published(*STORY, date_line=line)
+
+    assert found == PublishedDate(TUESDAY, f"date line {line}", Confidence.INFERRED)
+
+
+def test_of_two_days_in_a_line_the_one_of_publication_counts() -> None:
+    line = "Updated March 25, 2021, 9:05 p.m. Published March 23, 2021"
+
+    found = published(*STORY, date_line=line)
+
+    assert (found.date, found.confidence) == (TUESDAY, Confidence.STATED)
+
+
+def test_the_head_of_a_printed_page_has_the_day_of_the_issue() -> None:
+    found = published(*STORY, running_head="THE COURIER Tuesday, March 23, 2021 A3")
+
+    assert found == PublishedDate(
+        TUESDAY, "running head Tuesday, March 23, 2021", Confidence.STATED
+    )
+
+
+def test_a_day_without_a_year_takes_the_year_of_the_print() -> None:
+    assert published(*STORY, date_line="23 March", page_stamp="24/03/2021, 10:15").date == TUESDAY
+    assert published(*STORY, date_line="23 March").date is None
+
+
+def test_a_weekday_is_counted_back_from_the_print() -> None:
+    found = published(*STORY, page_stamp="3/25/2021, 9:05 AM")
+
+    assert found == PublishedDate(TUESDAY, 'lead "Tuesday"; printed 3/25/2021', Confidence.INFERRED)
+
+
+def test_a_weekday_inside_a_quotation_is_no_day_of_the_story() -> None:
+    found = published("“See you on Tuesday,” she said.", page_stamp="3/25/2021, 9:05 AM")
+
+    assert found.date is None
+
+
+def test_a_picture_from_the_archive_says_nothing_of_the_day() -> None:
+    caption = "FILE - They met in Guilin, Monday, March 22, 2021. (A. B.)"
+
+    assert published(*STORY, caption=caption).date is None
+
+
+def test_a_weekday_too_far_ahead_of_the_caption_is_one_before_it() -> None:
+    caption = "They meet in Guilin, Wednesday, March 24, 2021. (A. B.)"
+
+    assert published(*STORY, caption=caption).date == date(2021, 3, 24)
+
+
 def test_today_is_the_day_of_print() -> None:
     found = published(*STORY, date_line="Today", page_stamp="3/23/2021, 9:05 AM")
 
