@@ -250,11 +250,10 @@ class MemorySnapshot:
 
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""
-        articles = self._generation.articles.values()
-        dates = [a.published.date for a in articles if a.published and a.published.date]
+        dates = [document.published for document in self._documents if document.published]
         return IndexSummary(
             generation=self._generation.number,
-            articles=len(articles),
+            articles=len(self._generation.articles),
             paragraphs=len(self._documents),
             since=min(dates).isoformat() if dates else None,
             until=max(dates).isoformat() if dates else None,
