@@ -2,13 +2,14 @@
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from searchkit.paragraphs.printed.rows import Row
 
 SAME_COLUMN_EMS = 5.0  # indents and lists stay within it, columns do not
 NEIGHBOURS = 6  # rows on either side that say where the edge is: floats move it within a column
 LONG_STRIP = 12  # rows
+FARTHEST_STRIP = 12  # a column further away in the file's order is not around it
 SHORT_STRIP = 3  # rows; the edge of fewer is taken from the whole page
 
 
@@ -81,9 +82,7 @@ def _set_short_strips(strips: Sequence[Sequence[Row]], body: float) -> None:
     rows = [row for strip in strips for row in strip]
     places = Counter(round(row.x0) for row in rows)
     common = [place for place, count in places.items() if count >= 0.12 * len(rows)]
-    by_page: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_page[row.page].append(row)
+    reach = _right_edges(rows, 2.0)
     for number, strip in enumerate(strips):
         if len(strip) > SHORT_STRIP:
             continue
@@ -96,9 +95,31 @@ def _set_short_strips(strips: Sequence[Sequence[Row]], body: float) -> None:
             same = [place for place in common if abs(row.x0 - place) <= 0.4 * body]
             if outer or same:
                 row.left = float(min(outer or same))
-            row.right = max(
-                [row.right, *(o.x1 for o in by_page[row.page] if abs(o.left - row.left) < 2)]
-            )
+            row.right = max(row.right, reach(row))
+
+
+def _right_edges(rows: Sequence[Row], tolerance: float) -> Callable[[Row], float]:
+    """Return a function that says how far right the rows of a row's page and left edge reach."""
+    edges: dict[tuple[int, int], float] = defaultdict(float)
+    for row in rows:
+        place = row.page, round(row.left / tolerance)
+        edges[place] = max(edges[place], row.x1)
+
+    def reach(row: Row) -> float:
+        place = round(row.left / tolerance)
+        return max(edges.get((row.page, near), 0.0) for near in (place - 1, place, place + 1))
+
+    return reach
+
+
+def widen_edges(rows: Sequence[Row], body: float) -> None:
+    """Set the right edge of every row to that of its whole column on the page.
+
+    Without indents and gaps it decides where paragraphs end, and short lines must not move it.
+    """
+    reach = _right_edges(rows, body)
+    for row in rows:
+        row.right = max(row.x1, reach(row))
 
 
 def _column_around(strips: Sequence[Sequence[Row]], number: int) -> tuple[float, float] | None:
@@ -106,7 +127,11 @@ def _column_around(strips: Sequence[Sequence[Row]], number: int) -> tuple[float,
     strip = strips[number]
     for step in (1, -1):
         neighbour = number + step
-        while 0 <= neighbour < len(strips) and len(strips[neighbour]) <= SHORT_STRIP:
+        while (
+            0 <= neighbour < len(strips)
+            and len(strips[neighbour]) <= SHORT_STRIP
+            and abs(neighbour - number) < FARTHEST_STRIP
+        ):
             neighbour += step
         if not 0 <= neighbour < len(strips) or strips[neighbour][0].page != strip[0].page:
             continue

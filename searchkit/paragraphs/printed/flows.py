@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchkit.paragraphs.printed.breaks import Seam, Setting, break_at
-from searchkit.paragraphs.printed.columns import cut_strips, set_edges, set_leading
+from searchkit.paragraphs.printed.columns import cut_strips, set_edges, set_leading, widen_edges
 from searchkit.paragraphs.printed.resume import resumed
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.style import Style, style_of
@@ -34,7 +34,7 @@ def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -
     flow = [row for strip in strips for row in strip]
     style = style_of(strips, body)
     if style is Style.NONE:
-        _widen_edges(flow, body)
+        widen_edges(flow, body)
     justified = sum(row.right - row.x1 < 0.15 * body for row in flow) / len(flow)
     setting = Setting(style, body, justified, trusts_tags(strips))
     pieces = [Piece([flow[0]], "the first line of its size")]
@@ -80,13 +80,3 @@ def _is_under(first: Row, second: Row) -> bool:
         and second.x0 < first.x1
         and first.x0 < second.x1
     )
-
-
-def _widen_edges(flow: Sequence[Row], body: float) -> None:
-    """Without indents and gaps the right edge decides: it is that of the whole column."""
-    for row in flow:
-        row.right = max(
-            other.x1
-            for other in flow
-            if other.page == row.page and abs(other.left - row.left) < 2 * body
-        )

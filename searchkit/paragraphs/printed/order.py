@@ -14,6 +14,7 @@ from searchkit.paragraphs.printed.sizes import is_same_size
 
 SAME_BASELINE_EMS = 0.15
 TOUCHING_EMS = 0.5  # columns and table cells lie further apart; a word space is 0.25
+MOST_ROWS = 4_000  # of a page: a newspaper's has 1,500; more is a drawing or an attack
 NEIGHBOURS = 8  # rows on either side that show how wide a column is
 LARGEST_HOLE_LINES = 8  # a hole of more lines is a picture's
 
@@ -25,7 +26,10 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
         by_page[row.page].append(row)
     ordered: list[Row] = []
     for on_page in by_page.values():
-        ordered += _with_holes_filled(_without_holes(on_page))
+        if len(on_page) > MOST_ROWS:
+            ordered += on_page
+        else:
+            ordered += _with_holes_filled(_without_holes(on_page))
     for order, row in enumerate(ordered):
         row.order = order
     return ordered

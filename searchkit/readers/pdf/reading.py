@@ -19,11 +19,15 @@ from searchkit.readers.pdf.lines import lines_of, turned_lines
 from searchkit.readers.pdf.structure import BoundedDocument, metadata_of, pages_of
 from searchkit.readers.pdf.tagged import Structure
 
+HEAD_BYTES = 1_024  # Acrobat looks for the mark this far
+
 
 def clipping_of(source: Source, limits: Limits | None = None) -> Clipping:
     """Return the lines of a PDF. Raises UnreadableClipping with the reason."""
     if not source.data:
         raise UnreadableClipping("empty file")
+    if b"%PDF-" not in source.data[:HEAD_BYTES]:
+        raise UnreadableClipping("not a PDF")
     try:
         with _pdfminer_by_itself():
             content = _printed_pages(source.data, Budget(limits))
