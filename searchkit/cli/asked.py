@@ -9,7 +9,7 @@ import click
 
 from searchkit.asking.index import NOTHING_ASKED
 from searchkit.asking.question import Question
-from searchkit.cli.command import WholeNumber
+from searchkit.cli.command import whole_number
 from searchkit.domain.article import Kind
 from searchkit.domain.errors import QueryError, UsageError
 from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
@@ -76,13 +76,13 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             "-n",
             "limit",
             metavar="N",
-            type=WholeNumber(0, MOST_HITS),
+            type=whole_number(0, MOST_HITS),
             help=f"How many paragraphs; {DEFAULT_HITS} unless told otherwise.",
         ),
         click.option(
             "--offset",
             metavar="N",
-            type=WholeNumber(0, 2**31),
+            type=whole_number(0, 2**31),
             default=0,
             help="Leave out the first N.",
         ),

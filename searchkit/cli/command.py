@@ -14,25 +14,19 @@ from searchkit.settings import COLORS, Settings, load_settings
 _META = "searchkit.options"
 
 
-class WholeNumber(click.ParamType[int]):
-    """A whole number between two others, which the help text need not spell out."""
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """Return the type of an option that takes a number between two others.
 
-    name = "N"
+    Unlike click.IntRange it does not spell them out in the help text, only when they are passed.
+    """
 
-    def __init__(self, least: int, most: int) -> None:
-        self._least = least
-        self._most = most
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Return the number. Fails with a sentence that names the limits."""
-        text = str(value)
-        if text.isascii() and text.isdecimal() and self._least <= int(text) <= self._most:
+    def convert(text: str) -> int:
+        text = str(text)  # a default comes as it is
+        if text.isascii() and text.isdecimal() and least <= int(text) <= most:
             return int(text)
-        raise click.BadParameter(
-            f"{text!r} is not a number from {self._least:,} to {self._most:,}.", ctx, param
-        )
+        raise click.BadParameter(f"{text!r} is not a number from {least:,} to {most:,}.")
+
+    return convert
 
 
 class Command(click.Command):

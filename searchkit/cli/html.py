@@ -7,8 +7,8 @@ import click
 
 from searchkit.cli.asked import Asked, asking_options, question_of
 from searchkit.cli.boundary import NOTHING_FOUND
-from searchkit.cli.command import WholeNumber, console_of, settings_of
 from searchkit.cli.command import command as make_command
+from searchkit.cli.command import console_of, settings_of, whole_number
 
 _EXAMPLES = """
   searchkit html sanctions -o pages
@@ -39,7 +39,7 @@ _DEFAULT_PAGES = 10
 @click.option(
     "--max-pages",
     metavar="N",
-    type=WholeNumber(1, 10_000),
+    type=whole_number(1, 10_000),
     default=_DEFAULT_PAGES,
     help=f"At most N pages of results in a row; {_DEFAULT_PAGES} unless told otherwise.",
 )

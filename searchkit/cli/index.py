@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from searchkit.cli.command import WholeNumber, console_of, settings_of, worker_count
 from searchkit.cli.command import command as make_command
+from searchkit.cli.command import console_of, settings_of, whole_number, worker_count
 from searchkit.cli.console import Console, warn
 from searchkit.ingest.report import RunReport, demand_no_trouble
 from searchkit.renderers.visible import one_line
@@ -40,7 +40,7 @@ an unmounted disk is likelier than a clean-up: the run stops with exit code 4.""
     help="Take a folder out of the index; repeatable.",
 )
 @click.option("--rebuild", is_flag=True, help="Build the index from nothing.")
-@click.option("--jobs", metavar="N", type=WholeNumber(1, 256), help="Worker processes.")
+@click.option("--jobs", metavar="N", type=whole_number(1, 256), help="Worker processes.")
 @click.option(
     "--wait",
     metavar="SECONDS",

@@ -7,8 +7,8 @@ import click
 
 from searchkit.cli.asked import Asked, asking_options, question_of
 from searchkit.cli.boundary import NOTHING_FOUND
-from searchkit.cli.command import WholeNumber, console_of, settings_of
 from searchkit.cli.command import command as make_command
+from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
 from searchkit.domain.answer import Answer
 
@@ -44,7 +44,7 @@ Exit code 0 when something is found, 1 when nothing is."""
     "-C",
     "around",
     metavar="N",
-    type=WholeNumber(0, 100),
+    type=whole_number(0, 100),
     default=0,
     help="Show N paragraphs around each.",
 )

@@ -2,8 +2,8 @@
 
 import click
 
-from searchkit.cli.command import WholeNumber, console_of, settings_of
 from searchkit.cli.command import command as make_command
+from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.ids import find
 
 _EXAMPLES = """
@@ -22,7 +22,7 @@ _DETAILS = "Ids come from `searchkit search`; they stay the same after a rebuild
     "-C",
     "around",
     metavar="N",
-    type=WholeNumber(0, 10_000),
+    type=whole_number(0, 10_000),
     default=2,
     help="Show N paragraphs around it; 2 unless told otherwise.",
 )

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import click
 
-from searchkit.cli.command import WholeNumber, console_of, settings_of
 from searchkit.cli.command import command as make_command
+from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
 from searchkit.domain.errors import UsageError
 from searchkit.renderers.visible import one_line
@@ -32,7 +32,7 @@ _DEFAULT_NAMES = 50
     "-n",
     "limit",
     metavar="N",
-    type=WholeNumber(1, 10_000),
+    type=whole_number(1, 10_000),
     default=_DEFAULT_NAMES,
     help=f"How many names; {_DEFAULT_NAMES} unless told otherwise.",
 )

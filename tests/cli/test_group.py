@@ -52,7 +52,7 @@ def test_an_unknown_command_is_a_usage_error_of_two_lines(searchkit: Run) -> Non
 
     assert done.code == 2
     assert done.err.splitlines() == [
-        "searchkit: No such command 'serach'.",
+        "searchkit: No such command 'serach'. Did you mean search?",
         "How to use it: searchkit --help",
     ]
 
