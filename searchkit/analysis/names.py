@@ -31,6 +31,8 @@ _GIVEN_SYLLABLES = re.compile(
     r"[aeiou]{1,3}y?(?:ng|nh|[nkmlptch])?){1,2}"
 )
 _is_first_surname = frozenset(_FIRST_SURNAMES.split()).__contains__
+# Western given names too: of "Lee Wang" and "Lee Zeldin" either word may be the surname.
+_is_also_given = frozenset(["kim", "lee", "jo", "sun", "long"]).__contains__
 _joins_institutions = frozenset(["of", "for", "and", "the"]).__contains__
 _is_suffix = frozenset(["jr", "sr", "ii", "iii", "iv"]).__contains__
 
@@ -53,7 +55,8 @@ def _surnames(words: Sequence[str]) -> Iterator[Sequence[str]]:
         return
     if _surname_is_first(words):
         yield words[:1]
-        return
+        if len(words) > 2 or not _is_also_given(words[0]):
+            return
     # From the last word to all but the first: where a surname of two words or with a particle
     # begins cannot be seen, and what is asked for with more words is meant no less.
     for start in range(len(words) - 1, 0, -1):
