@@ -15,6 +15,10 @@ from searchkit.enrichers.speakers.plural import plural_speakers
 from searchkit.enrichers.speakers.register import Entity, Register
 from searchkit.enrichers.speakers.story import Story
 
+# How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
+_REACH = 40
+_SENTENCE_REACH = 120  # units that a sentence may hold
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,6 +37,7 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
     paragraph = paragraph_features(scene, story)
     has_rule = False
     spoken: list[Entity] = []
+    spoken_ids: set[int] = set()
     joined: tuple[Mention, Cue] | None = None  # the first of several who say something together
     for number, mention in enumerate(scene.mentions):
         if mention.letter == OTHER_NAME:
@@ -42,6 +47,7 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
             has_rule = True
             if mention.entity is not None:
                 spoken.append(mention.entity)
+                spoken_ids.add(id(mention.entity))
         first = mention
         if joined is not None and cue is not None and joined[1].unit == cue.unit:
             first = joined[0]
@@ -56,7 +62,7 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
                     scene, mention, rule, cue, paragraph, entity, first.first_unit
                 )
                 features += antecedent_features(
-                    scene, gender, ways, entity, story, any(e is entity for e in spoken)
+                    scene, gender, ways, entity, story, id(entity) in spoken_ids
                 )
                 yield Candidate(
                     entity, written, word, f"pronoun, {rule}", tuple(features), number + 1
@@ -89,15 +95,18 @@ def _antecedents(
 ) -> list[tuple[list[str], Entity]]:
     """Return whom the pronoun may stand for, each with all the ways that lead there."""
     gender = scene.tokens.folded[scene.mentions[number].start]
+    start = max(0, number - _REACH)
     before = [
-        m.entity for m in scene.mentions[:number] if m.entity is not None and m.entity.is_person
+        m.entity
+        for m in scene.mentions[start:number]
+        if m.entity is not None and m.entity.is_person
     ]
     ways: list[tuple[str, Entity]] = []
     if before:
         ways += [("first here", before[0]), ("last here", before[-1])]
-    persons_spoken = [entity for entity in spoken if entity.is_person]
-    if persons_spoken:
-        ways.append(("speaks here", persons_spoken[-1]))
+    person_spoken = next((e for e in reversed(spoken[-_REACH:]) if e.is_person), None)
+    if person_spoken is not None:
+        ways.append(("speaks here", person_spoken))
     subject = subject_before(scene, number)
     if subject is not None:
         ways.append(("subject here", subject))
@@ -114,7 +123,7 @@ def _antecedents(
         if entity.gender in (gender, None):
             found.setdefault(id(entity), ([], entity))[0].append(way)
     if not found:
-        fitting = next((e for e in reversed(story.persons) if e.gender == gender), None)
+        fitting = next((e for e in reversed(story.persons[-_REACH:]) if e.gender == gender), None)
         if fitting is not None:
             found[id(fitting)] = ["last fitting speaker"], fitting
     return list(found.values())
@@ -124,11 +133,9 @@ def subject_before(scene: Scene, number: int) -> Entity | None:
     """Return the person that opens the last sentence to name one before mention `number`."""
     subject: Entity | None = None
     sentence = -2
-    for mention in scene.mentions[:number]:
-        start = max(
-            scene.units.rfind(".", 0, mention.first_unit),
-            scene.units.rfind("Q", 0, mention.first_unit),
-        )
+    for mention in scene.mentions[max(0, number - _REACH) : number]:
+        low = max(0, mention.first_unit - _SENTENCE_REACH)
+        start = max(scene.units.rfind(end, low, mention.first_unit) for end in ".Q")
         if start != sentence and mention.entity is not None and mention.entity.is_person:
             subject, sentence = mention.entity, start
     return subject

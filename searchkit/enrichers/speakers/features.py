@@ -23,7 +23,7 @@ _TELLING = frozenset(
         "are", "were", "be", "been", "and", "but", "when", "if", "because", "while", "who", "which",
         "he", "she", "they", "his", "her", "the", "a", "an", "what", "how", "whether", "since",
         "after", "before", "himself", "herself", "him", "them", "us", "going", "went", "later",
-        "nothing", "declined", "refused", "no", "both", "all", "only", "still", "then",
+        "nothing", "back", "declined", "refused", "no", "both", "all", "only", "still", "then",
     ]
 )  # fmt: skip
 _MAX_CROSSHEAD_CHARS = 60
@@ -167,9 +167,21 @@ def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
 
 # "Declined to comment", "did not respond": nothing is said.
 _ANSWERING = frozenset(
-    ["comment", "respond", "answer", "reply", "elaborate", "discuss", "say", "talk", "speak"]
+    [
+        "comment",
+        "respond",
+        "answer",
+        "reply",
+        "elaborate",
+        "discuss",
+        "say",
+        "talk",
+        "speak",
+        "explain",
+        "disclose",
+    ]
 )
-_REFUSING = frozenset(["not", "n't", "didn't", "declined", "refused", "didn’t"])
+_REFUSING = frozenset(["not", "never", "n't", "didn't", "declined", "refused", "didn’t"])
 
 
 def _refuses(scene: Scene, unit: int) -> bool:
@@ -181,10 +193,15 @@ def _refuses(scene: Scene, unit: int) -> bool:
     return False
 
 
+# How far back a sentence is looked at, in units.
+_SENTENCE_REACH = 60
+
+
 def _is_inside_words(units: str, first: int) -> bool:
-    """Return whether the sentence has a word of saying before the mention: "Ayala said Duarte ..."."""
-    start = max(units.rfind(".", 0, first), units.rfind("Q", 0, first), units.rfind(";", 0, first))
-    return "v" in units[start + 1 : first] and units[first - 1 : first] != "v"
+    """Return whether the sentence has a word of saying before: "Ayala said Duarte ..."."""
+    low = max(0, first - _SENTENCE_REACH)
+    start = max(units.rfind(end, low, first) for end in ".Q;")
+    return "v" in units[max(low, start + 1) : first] and units[first - 1 : first] != "v"
 
 
 def antecedent_features(

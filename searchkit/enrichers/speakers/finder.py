@@ -42,13 +42,15 @@ class SpeakerFinder:
     ) -> Iterator[tuple[int, list[Candidate], list[tuple[Candidate, float]]]]:
         """Yield each paragraph's place, all its candidates, and those that speak with confidence."""
         story = Story()
-        register, scenes = _read(article)
+        register, scenes = read(article)
         for place, (paragraph, scene) in enumerate(zip(article.paragraphs, scenes, strict=True)):
             if paragraph.kind is Kind.CAPTION:
                 yield place, [], []
                 continue
             candidates = list(candidates_of(scene, story, register))
             chosen = self._choose(candidates)
+            for candidate, _ in chosen:
+                candidate.entity.speaks()
             yield place, candidates, chosen
             _note(story, scene, [candidate.entity for candidate, _ in chosen])
 
@@ -71,7 +73,7 @@ class SpeakerFinder:
         return list(chosen.values())
 
 
-def _read(article: Article) -> tuple[Register, list[Scene]]:
+def read(article: Article) -> tuple[Register, list[Scene]]:
     pages = [
         tokenize(p.text, is_headline=p.kind is Kind.TITLE or has_headline_capitals(p.text))
         for p in article.paragraphs

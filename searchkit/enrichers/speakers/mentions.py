@@ -3,6 +3,7 @@
 Wang , the Chinese foreign minister , told reporters   ->   N,dZwr,vR
 """
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,6 +81,8 @@ def scene_of(tokens: Tokens, runs: Sequence[NameRun], register: Register, paragr
         entity = None
         if run is not None:
             entity = register.find(run.words, gender=_gender(run), at=(paragraph, run.start))
+            if entity is not None and entity.kind is NameKind.GOVERNMENT:
+                run = _with_government(tokens, run)
         first_word.append(at)
         if run is not None and entity is not None:
             letter = _LETTER_OF_KIND[entity.kind]
@@ -106,6 +109,27 @@ def scene_of(tokens: Tokens, runs: Sequence[NameRun], register: Register, paragr
     return Scene(tokens, joined, joined[::-1], tuple(first_word), tuple(mentions))
 
 
+# Nouns for an institution whose name need not hold them.
+_NAMELESS = frozenset(
+    [
+        "agency",
+        "organisation",
+        "organization",
+        "group",
+        "body",
+        "company",
+        "firm",
+        "charity",
+        "watchdog",
+        "newspaper",
+        "broadcaster",
+        "airline",
+        "regulator",
+        "network",
+    ]
+)
+# "China’s government said": China.
+_STATE_NOUNS = frozenset(("government", "cabinet", "leadership"))
 # "The minister", "the former mayor", "the union": not with a name beside it, nor "the mayor of X".
 _NOMINAL = re.compile(r"d[wx#GZr]{0,3}?([rn])(?![rnNIsC'o]|,[dw]{0,3}N)")
 
@@ -128,9 +152,18 @@ def _nominals(
             entity = register.holder(noun, adjectives, at)
         if entity is None:
             entity = register.institution(noun, at)
+        if entity is None and noun in _NAMELESS and len(adjectives) == 0:
+            entity = register.nameless_institution(at)
         if entity is not None:
             found.append(Mention(first, head, start, end + 1, NOMINAL, entity, False))
     return found
+
+
+def _with_government(tokens: Tokens, run: NameRun) -> NameRun:
+    noun = tokens.folded[run.end + 1 : run.end + 2]
+    if tokens.letters[run.end : run.end + 1] == "'" and noun and noun[0] in _STATE_NOUNS:
+        return dataclasses.replace(run, end=run.end + 2)
+    return run
 
 
 def _gender(run: NameRun) -> str | None:

@@ -15,7 +15,7 @@ from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.tokens import Tokens
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
-_RUN = re.compile(r"p{0,3}[CK][CK]{0,11}(?:p{1,3}[CK]{1,4}){0,3}")
+_RUN = re.compile(r"p{0,3}[CK][CK]{0,11}(?:p{1,3}[CK]{1,4}){0,3}(?:'[CK]{1,6})?")
 _JOINERS = frozenset(("of", "for", "on", "to", "against"))
 MAX_PERSON_WORDS = 5  # "Mohammed bin Zayed Al Nahyan"
 
@@ -57,10 +57,23 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
         if end <= reach:
             continue
         start = max(start, reach)
+        apostrophe = tokens.letters.find("'", start, end)
+        if apostrophe > 0 and not _is_of_many(tokens, apostrophe):
+            end = apostrophe
         run, reach = _name_run(tokens, start, end, lower_words)
         if run is not None:
             runs.append(_with_office(tokens, run))
     return runs
+
+
+_MANY = frozenset(("people", "women", "men", "children"))
+
+
+def _is_of_many(tokens: Tokens, apostrophe: int) -> bool:
+    """Return whether the apostrophe stands inside a name: "People’s Forum", "Workers’ Union"."""
+    owner = tokens.folded[apostrophe - 1]
+    is_plural = owner.endswith("s") and tokens.words[apostrophe] in "'’"
+    return (is_plural or owner in _MANY) and owner not in PEOPLE
 
 
 def _with_office(tokens: Tokens, run: NameRun) -> NameRun:
@@ -81,7 +94,10 @@ def _name_run(
 ) -> tuple[NameRun | None, int]:
     letters, folded = tokens.letters, tokens.folded
     opens = start == 0 or letters[start - 1] in ".:Q(q-"
-    if opens and end - start > 1 and _is_plain_word(folded[start], lower_words):
+    is_title = letters[start] == "K"
+    leads_to_nation = end - start == 2 and folded[start + 1] in lexicon.nations()
+    is_plain = not is_title and not leads_to_nation and _is_plain_word(folded[start], lower_words)
+    if opens and end - start > 1 and is_plain:
         start += 1
         opens = False
     if folded[end - 1] in PEOPLE:
@@ -99,7 +115,8 @@ def _name_run(
                 kind = NameKind.OTHER
             titles = folded[start : title_at + 1]
             return NameRun(title_at + 1, end, start, kind, words, titles, False), end
-    if is_institution or any(w in institution_words for w in folded[start:end]):
+    is_firm = tokens.letters[end : end + 2] == "&C" and tokens.words[end] == "&"
+    if is_institution or is_firm or any(w in institution_words for w in folded[start:end]):
         end = _with_joined_words(tokens, start, end)
         words = folded[start:end]
         if letters[start:end] == "K" or len(words) > 12:
@@ -162,7 +179,7 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
         if word in _JOINERS:
             if at < count and folded[at] in ("the", "a", "an"):
                 at += 1
-        elif not (word == "and" and joined):
+        elif not ((word == "and" and joined) or word == "&"):
             break
         stop = at
         while stop < count and letters[stop] in "CK":

@@ -7,7 +7,7 @@ Foreign Minister Wang Yi        ->   found by "the minister"
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from searchkit.enrichers.speakers.lexicon import fold
 from searchkit.enrichers.speakers.names import NAME_SUFFIXES, NameKind, NameRun
 from searchkit.enrichers.speakers.tokens import Tokens
 
+_VIETNAMESE_GENDER = {"thi": "she", "van": "he"}  # Nguyen Thi Lan, Pham Van Tho
 _AGE = re.compile(r",#[,.]")  # Ali Hassan, 61,
 _SAYS = re.compile(r"x{0,3}[v]|,?W")
 # How well a part of a name points to the whole.
@@ -47,6 +48,18 @@ class Entity:
         """Whether it can be a person."""
         return self.kind in (NameKind.PERSON, NameKind.UNKNOWN)
 
+    def seen_in(self, paragraph: int) -> tuple[int, int]:
+        """Return the place of its first mention in a paragraph; one past all where there is none."""
+        place = bisect_left(self.seen_at, (paragraph, 0))
+        found = self.seen_at[place : place + 1]
+        return found[0] if found and found[0][0] == paragraph else (paragraph + 1, 0)
+
+    def speaks(self) -> None:
+        """Note that it was found speaking: a name of a person's shape is then a person's."""
+        self.says = True
+        if self.kind is NameKind.UNKNOWN and len(self.words) < 5 and not self.after_the:
+            self.kind = NameKind.PERSON
+
 
 _LESSER = frozenset(("vice", "deputy", "assistant", "under", "acting", "first"))
 _PASSING = frozenset(("former", "outgoing", "incoming", "late", "retired", "veteran", "senior"))
@@ -62,6 +75,7 @@ class Register:
         self._keys = keys
         self._by_role: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
         self._by_noun: dict[str, list[Entity]] = defaultdict(list)
+        self._by_paragraph: dict[int, list[Entity]] = defaultdict(list)
         for entity in entities:
             if entity.is_person:
                 for role in entity.roles:
@@ -70,6 +84,8 @@ class Register:
             elif entity.kind is NameKind.INSTITUTION:
                 for word in set(entity.words) & lexicon.institution_nouns():
                     self._by_noun[word].append(entity)
+                for paragraph in {place[0] for place in entity.seen_at}:
+                    self._by_paragraph[paragraph].append(entity)
 
     def find(
         self, words: tuple[str, ...], *, gender: str | None = None, at: tuple[int, int] = (0, 0)
@@ -100,7 +116,7 @@ class Register:
         return max(
             fitting,
             key=lambda entity: (
-                max((place for place in entity.full_at if place <= at), default=(-1, -1)),
+                _last_before(entity.full_at, at),
                 -entity.order,
             ),
         )
@@ -128,14 +144,30 @@ class Register:
         """Return the institution last named before `at` that has the noun in its name."""
         return self._latest(self._by_noun.get(noun, ()), at)
 
+    def nameless_institution(self, at: tuple[int, int]) -> Entity | None:
+        """Return the one institution named before `at` in its paragraph or the one before.
+
+        "The agency" may be UNESCO, whose name does not say so. None where there are several.
+        """
+        for paragraph in (at[0], at[0] - 1):
+            found = [e for e in self._by_paragraph.get(paragraph, ()) if e.seen_in(paragraph) < at]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
     @staticmethod
     def _latest(entities: Iterable[Entity], at: tuple[int, int]) -> Entity | None:
         best, best_at = None, (-1, -1)
         for entity in entities:
-            place = entity.seen_at[bisect_left(entity.seen_at, at) - 1]
+            place = _last_before(entity.seen_at, at)
             if best_at < place < at:
                 best, best_at = entity, place
         return best
+
+
+def _last_before(places: Sequence[tuple[int, int]], at: tuple[int, int]) -> tuple[int, int]:
+    found = bisect_right(places, at)
+    return places[found - 1] if found else (-1, -1)
 
 
 def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Register:
@@ -198,7 +230,7 @@ def _enter(
     elif entity.name.isupper() and not tokens.is_headline:
         entity.name = _written(tokens, run, len(words))
     entity.count += 1
-    if not run.opens_sentence or len(words) > 1:
+    if not run.opens_sentence or len(words) > 1 or _is_firm(tokens, run):
         entity.firm += 1
     if run.kind is NameKind.PERSON and entity.kind is NameKind.UNKNOWN:
         entity.kind = NameKind.PERSON
@@ -225,6 +257,10 @@ def _enter(
             entity.after_the += 1
     if entity.gender is None and len(words) > 1:
         entity.gender = lexicon.genders().get(words[0])
+        if len(words) > 2 and words[0] in lexicon.family_names_first():
+            entity.gender = _VIETNAMESE_GENDER.get(words[1], entity.gender)
+    if run.outer and tokens.folded[run.outer - 1] == "named" and entity.kind is NameKind.UNKNOWN:
+        entity.kind = NameKind.PERSON
     if entity.kind is NameKind.UNKNOWN and _AGE.match(tokens.letters, run.end):
         entity.kind = NameKind.PERSON
     for role, its_gender in _appositions(tokens, run):
@@ -234,9 +270,18 @@ def _enter(
         entity.gender = entity.gender or its_gender
 
 
+def _is_firm(tokens: Tokens, run: NameRun) -> bool:
+    """Return whether a single word that opens a sentence is a name: "Coldiretti, the lobby,"."""
+    if tokens.letters[run.end : run.end + 2] == ",d":
+        return True
+    says = _SAYS.match(tokens.letters, run.end) is not None
+    return says and not tokens.folded[run.start].endswith("s") and not tokens.is_headline
+
+
 def _written(tokens: Tokens, run: NameRun, count: int) -> str:
     """Return the name as the paragraph writes it, a nickname in quotes left out."""
-    return " ".join(tokens.words[run.start : run.start + count])
+    start, end = tokens.starts[run.start], tokens.end(run.start + count - 1)
+    return " ".join(tokens.masked.text[start:end].split())
 
 
 # What an abbreviated title is called when it stands alone.
@@ -253,10 +298,13 @@ def _appositions(tokens: Tokens, run: NameRun) -> Iterable[tuple[str, str | None
     letters, folded = tokens.letters, tokens.folded
     genders = lexicon.titles()
     at = run.end
-    if letters[at : at + 1] == ",":
+    is_place = run.outer > 0 and folded[run.outer - 1] in ("in", "at", "from", "near")
+    if letters[at : at + 1] == "," and not is_place:
         for place in range(at + 1, min(at + 9, len(letters))):
             letter = letters[place]
-            if letter in "rKn" and letter != "n":
+            if letter in "rK":
+                if letters[place + 1 : place + 2] in tuple("Cxvab"):
+                    break  # the title of another name, the subject of a clause
                 word = folded[place]
                 gender = genders.get(word)
                 yield word, gender if gender in ("he", "she") else None

@@ -45,19 +45,24 @@ class Tokens:
         return self.starts[index] + len(self.words[index])
 
 
-# A headline is short, and of its longer words three in four have a capital.
-# Chosen on the headlines and the first paragraphs of the training articles.
+# A headline is short, and writes no word small but those that join others.
 _MAX_HEADLINE_CHARS = 200
-_MIN_CAPITALS_SHARE = 0.75
+_MIN_HEADLINE_CAPITALS = 3
+_JOINING_LETTERS = frozenset("xdo&hyWtcp")
 
 
 def has_headline_capitals(text: str) -> bool:
     """Return whether the text Looks Like a Headline in Capitals, or LIKE ONE IN FULL CAPITALS."""
     if len(text) > _MAX_HEADLINE_CHARS:
         return False
-    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(1 for word in words if word[0].isupper())
-    return len(words) >= 3 and capitals >= _MIN_CAPITALS_SHARE * len(words)
+    known = lexicon.letters()
+    capitals = small = 0
+    for word in text.split():
+        if word[0].isupper():
+            capitals += 1
+        elif word[0].islower() and known.get(word.rstrip(",:;")) not in _JOINING_LETTERS:
+            small += 1
+    return capitals >= _MIN_HEADLINE_CAPITALS and small * 8 <= capitals
 
 
 def tokenize(text: str, *, is_headline: bool = False) -> Tokens:
@@ -76,49 +81,17 @@ def tokenize(text: str, *, is_headline: bool = False) -> Tokens:
 def _letters(
     text: str, words: list[str], folded: list[str], starts: list[int], *, is_headline: bool
 ) -> str:
-    known = lexicon.letters()
-    titles = lexicon.titles()
-    particles = lexicon.particles()
-    speech_nouns = lexicon.speech_nouns()
     out: list[str] = []
     previous = "."
-    count = len(words)
     for index, word in enumerate(words):
         sign = word[0]
-        if sign == '"':
-            letter = _quote_letter(text, starts[index], len(word))
-        elif sign.isalpha():
-            low = folded[index]
-            if sign.isupper() or not sign.islower():
-                at_start = previous in _SENTENCE_ENDS
-                if low in titles or low.rstrip(".") in titles:
-                    letter = "K"
-                elif low in known and (at_start or is_headline or low not in lexicon.AMBIGUOUS):
-                    letter = known[low]
-                    if letter in "nrRvgab" and not is_headline:
-                        follows = index + 1 < count and words[index + 1][:1].isupper()
-                        letter = "C" if not at_start or (follows and letter in "nr") else letter
-                        if letter in "vab" and not low.endswith(("ed", "said")):
-                            letter = "w"  # "Rail fares", "Report cards"
-                    elif at_start and low in lexicon.AMBIGUOUS and _is_upper(words, index + 1):
-                        letter = "C"
-                else:
-                    letter = "C"
-            elif low in known:
-                letter = known[low]
-                if letter in "vabg" and index and _is_noun_here(words, folded, index, previous):
-                    letter = "s" if low in speech_nouns else "w"
-            elif low in particles or (
-                low in _WEAK_PARTICLES and previous in "CK" and _is_upper(words, index + 1)
-            ):
-                letter = "p"
-            elif word[2:3] in "-’'" and word[3:4].isupper():
-                letter = "C"  # al-Assad, d’Estaing comes here too
-
-            elif low.endswith("ly"):
-                letter = "x"
+        if sign.isalpha():
+            if word.islower():
+                letter = _small_letter(words, folded, index, previous)
             else:
-                letter = "w"
+                letter = _capital_letter(words, folded, index, previous, is_headline=is_headline)
+        elif sign == '"':
+            letter = _quote_letter(text, starts[index], len(word))
         elif sign.isdigit():
             letter = "#"
         elif sign in "'’":
@@ -126,12 +99,62 @@ def _letters(
         elif sign == "@":
             letter = "C"
         else:
-            letter = _PUNCTUATION.get(sign, "-" if word.startswith("--") else "w")
+            letter = _PUNCTUATION.get(sign, "w")
         out.append(letter)
         previous = letter
     return "".join(out)
 
 
+def _small_letter(words: list[str], folded: list[str], index: int, previous: str) -> str:
+    """Return the letter of a word without a capital."""
+    low = folded[index]
+    letter = lexicon.letters().get(low)
+    if letter is not None:
+        if letter in "vabg" and index and _is_noun_here(folded, index, previous):
+            return "s" if low in lexicon.speech_nouns() else "w"
+        return letter
+    if low in lexicon.particles():
+        return "p"
+    if low in _WEAK_PARTICLES and previous in "CK" and _is_upper(words, index + 1):
+        return "p"
+    if low.endswith("ly"):
+        return "x"
+    return "r" if low.endswith(_SCHOLARS) else "w"
+
+
+def _capital_letter(
+    words: list[str], folded: list[str], index: int, previous: str, *, is_headline: bool
+) -> str:
+    """Return the letter of a word with a capital, which means little where a sentence opens."""
+    word, low = words[index], folded[index]
+    at_start = previous in _SENTENCE_ENDS
+    is_followed = _is_upper(words, index + 1)
+    if low in lexicon.titles() or low.rstrip(".") in lexicon.titles():
+        return "K"
+    if low.endswith(_SCHOLARS):
+        return "K" if is_followed else "r"
+    if len(word) > 1 and word.isupper() and not is_headline:
+        return "C"  # WHO, US, IT
+    letter = lexicon.letters().get(low)
+    if letter is None:
+        return "C"
+    if low in lexicon.AMBIGUOUS and not is_headline:
+        return letter if at_start and not is_followed else "C"
+    if is_headline or letter not in "nrRvgab":
+        return letter
+    if not at_start:
+        return "C"
+    if letter == "r":
+        return "K" if is_followed else letter  # "Hydrologist Le Quoc Khanh"
+    if letter == "n":
+        return "C" if is_followed else letter
+    if letter in "vab" and not low.endswith(("ed", "said")):
+        return "C" if is_followed else "w"  # "Rail Workers’ Union", "Rail fares"
+    return letter
+
+
+# Nouns for people that no list could hold: "chronobiologist", "oceanographer".
+_SCHOLARS = ("ologist", "ographer", "onomist", "onomer", "ineer", "ician")
 # Inside a name only; elsewhere they are words.
 _WEAK_PARTICLES = frozenset(("ten", "op", "le", "lo", "e", "i", "et", "haj", "do"))
 _BEFORE_NOUNS = frozenset(
@@ -139,7 +162,7 @@ _BEFORE_NOUNS = frozenset(
 )  # fmt: skip
 
 
-def _is_noun_here(words: list[str], folded: list[str], index: int, previous: str) -> bool:
+def _is_noun_here(folded: list[str], index: int, previous: str) -> bool:
     """Return whether a form of a verb is a noun or an adjective: "the claim", "Trump's call"."""
     if previous == "'":
         return True

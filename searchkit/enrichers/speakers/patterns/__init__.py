@@ -9,6 +9,7 @@ from collections.abc import Callable
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns import (
     according_to,
+    affiliation,
     apposed,
     apposition,
     chained,
@@ -30,6 +31,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("according-to", according_to.find),
     ("apposed", apposed.find),
     ("apposition", apposition.find),
+    ("affiliation", affiliation.find),
     ("relative", relative.find),
     ("coordinated", coordinated.find),
     ("colon", colon.find),

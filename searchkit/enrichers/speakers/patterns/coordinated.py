@@ -9,9 +9,12 @@ import re
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
 
-_APPOSITION = r"(?:,[^.;:vqQh]{1,14},)?"
+_APPOSITION = r"(?:,[^.;:vqQhNIG&,]{1,14},)?"
+# The atomic group takes all the names it can and never gives one back: without it, a list of a
+# thousand names would be tried in every way there is to cut it.
 _AFTER = re.compile(
-    rf"{_APPOSITION}(?:,?[dwrnGZ']{{0,5}}[NIG]{_APPOSITION}){{0,4}},?&[dwrnGZIo']{{0,7}}[NIGrn]{_APPOSITION}x{{0,5}}([vab])"
+    rf"{_APPOSITION}(?>(?:,[dwrnZ']{{0,5}}[NIG]{_APPOSITION}){{0,4}}),?&[dwrnGZIo']{{0,7}}[NIGrn]"
+    rf"{_APPOSITION}x{{0,5}}([vab])"
 )
 
 

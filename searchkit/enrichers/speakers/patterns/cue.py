@@ -30,27 +30,12 @@ def verb_cue(scene: Scene, unit: int) -> Cue:
             return Cue(unit, is_passive=True)
         at -= 1
     following = scene.word(unit + 1)
-    is_reduced = verb.lemma in _TAKES_AN_OBJECT and following in ("of", "by", "for", "in", "as")
+    is_reduced = following in ("of", "by", "for", "in", "as") and (
+        verb.lemma in _DONE_TO or (verb.lemma in _NAMED and following in ("by", "as"))
+    )
     return Cue(unit, is_passive=is_reduced)
 
 
-# "X accused of lying", "X named by the ministry": without an object, these are done to X.
-_TAKES_AN_OBJECT = frozenset(
-    [
-        "accuse",
-        "blame",
-        "praise",
-        "criticize",
-        "criticise",
-        "condemn",
-        "denounce",
-        "describe",
-        "brand",
-        "charge",
-        "urge",
-        "tell",
-        "call",
-        "quote",
-        "cite",
-    ]
-)
+# "X accused of lying", "X quoted by the agency": without an object, these are done to X.
+_DONE_TO = frozenset(("accuse", "blame", "praise", "criticize", "criticise", "condemn", "denounce"))
+_NAMED = frozenset(("describe", "brand", "charge", "urge", "tell", "call", "quote", "cite"))

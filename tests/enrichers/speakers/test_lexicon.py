@@ -1,0 +1,56 @@
+"""The word lists are data: a line in a file is enough."""
+
+import pytest
+
+from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
+
+
+@pytest.mark.parametrize(
+    ("line", "forms"),
+    [
+        ("deny", {"deny", "denies", "denied", "denying"}),
+        ("argue", {"argue", "argues", "argued", "arguing"}),
+        ("admit +", {"admit", "admits", "admitted", "admitting"}),
+        ("say said", {"say", "says", "said", "saying"}),
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
+        ("stress", {"stress", "stresses", "stressed", "stressing"}),
+    ],
+)
+def test_a_verb_is_one_line_and_its_forms_are_made(line: str, forms: set[str]) -> None:
+    assert {form for form, _ in lexicon.inflect(line)} == forms
+
+
+def test_a_capital_speaks_for_its_country() -> None:
+    assert lexicon.governments()["beijing"] == "China"
+    assert "chinese" not in lexicon.governments()
+    assert lexicon.nations()["chinese"] == "China"
+
+
+def test_a_name_of_both_genders_tells_none() -> None:
+    genders = lexicon.genders()
+
+    assert genders["sergei"] == "he"
+    assert genders["marise"] == "she"
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Wang Yi, the minister, said no.", "CC,dr,vd."),
+        ("The claim was denied.", "dvxv.".replace("v", "s", 1)),
+        ("“No,” he said.", "qhv."),
+        ("“No.” He left.", "Qhw."),
+        ("Alexander van der Bellen", "CppC"),
+        ("Bashar al-Assad", "CC"),
+        ("Ali, 62, said", "C,#,v"),
+        ("Trump’s call", "C's".replace("'s", "'s")),
+    ],
+)
+def test_each_word_has_the_letter_of_its_kind(text: str, letters: str) -> None:
+    assert tokenize(text).letters == letters
+
+
+def test_a_headline_is_known_by_its_capitals() -> None:
+    assert has_headline_capitals("Minister Says Talks Will Go On")
+    assert not has_headline_capitals("The minister said that talks would go on.")
