@@ -48,9 +48,9 @@ SCHEMA = (
 def connect(path: Path) -> sqlite3.Connection:
     """Open the archive, or make an empty one. Raises IndexDamaged, IndexOutdated, StorageError."""
     with sentences(path):
-        is_new = _make_private_file(path)
+        _make_private_file(path)
         connection = _open(str(path))
-        if is_new or _is_empty(connection):
+        if _is_empty(connection):
             _make_tables(connection)
         _refuse_other_schemas(connection, path)
     return connection
@@ -90,19 +90,18 @@ def damaged(path: Path, why: object) -> IndexDamaged:
     )
 
 
-def _make_private_file(path: Path) -> bool:
-    """Make the file for its owner alone, whatever the umask; return whether it is new."""
+def _make_private_file(path: Path) -> None:
+    """Make the file, if there is none, for its owner alone, whatever the umask."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     except FileExistsError:
         _require_trust(path)
-        return False
+        return
     try:
         os.fchmod(handle, 0o600)
     finally:
         os.close(handle)
-    return True
 
 
 def _require_trust(path: Path) -> None:
@@ -127,12 +126,15 @@ def _open(name: str) -> sqlite3.Connection:
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
-    """Whether a run was killed between making the file and making its tables."""
+    """Whether the file is new, or was left so by a run that was killed right then."""
     return bool(connection.execute("SELECT count(*) = 0 FROM sqlite_schema").fetchone()[0])
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
+    if not _is_empty(connection):  # another process was faster
+        connection.execute("ROLLBACK")
+        return
     for statement in SCHEMA:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -45,12 +45,13 @@ def scope_of(known: Sequence[str], paths: Iterable[str], forget: Iterable[str]) 
 
 
 def _to_forget(known: Sequence[str], forget: Iterable[str]) -> frozenset[str]:
-    gone = set()
+    gone: set[str] = set()
     for path in map(_absolute, forget):
-        if path not in known:
+        same = {root for root in known if os.path.realpath(root) == os.path.realpath(path)}
+        if not same:
             folders = ", ".join(known) if known else "none"
             raise UsageError(f"{path}: not one of the index's folders. They are: {folders}")
-        gone.add(path)
+        gone |= {path} & same or same
     return frozenset(gone)
 
 

@@ -90,6 +90,14 @@ def test_forgetting_takes_a_folder_out(folder: Path) -> None:
     assert found.forgotten == {str(folder / "other")}
 
 
+def test_a_folder_is_forgotten_by_another_name_of_it_too(folder: Path) -> None:
+    (folder / "link").symlink_to("clippings")
+
+    found = scope([folder / "clippings"], [], (folder / "link",))
+
+    assert found.forgotten == {str(folder / "clippings")}
+
+
 def test_forgetting_what_is_no_folder_of_the_index_names_those_that_are(folder: Path) -> None:
     with pytest.raises(UsageError, match=f"They are: {folder}/clippings"):
         scope([folder / "clippings"], [], (folder / "other",))
