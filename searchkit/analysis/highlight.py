@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from searchkit.analysis.adjacency import runs, windows
 from searchkit.analysis.clauses import Clause, ClauseWord, clause_of, scoring_nodes, word_test
-from searchkit.analysis.fold import fold
 from searchkit.analysis.tokens import Token, tokens
 from searchkit.domain.query import Node
 
@@ -107,7 +106,7 @@ def _best_stretch(text: str, matches: Sequence[Span], width: int) -> tuple[int, 
     best = (0, 0)
     most = 0
     inside: Counter[str] = Counter()
-    keys = [fold(text[span.start : span.end]) for span in matches]
+    keys = [_key(text[span.start : span.end]) for span in matches]
     first = 0
     for last, span in enumerate(matches):
         inside[keys[last]] += 1
@@ -120,6 +119,11 @@ def _best_stretch(text: str, matches: Sequence[Span], width: int) -> tuple[int, 
             most = len(inside)
             best = (matches[first].start, span.end)
     return best
+
+
+def _key(match: str) -> str:
+    """Return what inflections of one word share: "sanction" and "sanctions" are not distinct."""
+    return " ".join(token.term for token in tokens(match))
 
 
 def _with_context(length: int, first: int, last: int, width: int) -> tuple[int, int]:

@@ -85,6 +85,14 @@ def test_the_stretch_with_the_most_distinct_words_wins() -> None:
     assert [shown[span.start : span.end] for span in snippet.matches] == ["war", "peace"]
 
 
+def test_inflections_of_a_word_are_not_distinct() -> None:
+    text = f"sanction sanctions sanctioned {LONG} sanctions on oil {LONG}"
+
+    snippet = best_snippet(text, matches(text, Or((Word("sanction"), Word("oil")))), width=60)
+
+    assert "sanctions on oil" in text[snippet.start : snippet.end]
+
+
 def test_ties_go_to_the_earliest_stretch() -> None:
     text = f"{LONG} war {LONG} war {LONG}"
 
