@@ -22,6 +22,10 @@ _LANGUAGE_NOUN = re.compile(
 )
 
 
+# "Michigan State University", "Georgia Tech", "Boston Latin College".
+_SCHOOL = re.compile(r" (?:[A-Z][a-z]+ )?(?:University|College|Tech|Polytechnic)\b")
+
+
 def is_shouted_us(mention: Mention, reading: Reading) -> bool:
     """`US` in a line of capitals is as likely the word "us": "TELL US WHAT YOU THINK"."""
     return mention.name.text == "US" and mention.end < reading.capitals - 1
@@ -46,7 +50,7 @@ def is_part_of_a_name(mention: Mention, reading: Reading, words: WordsBeside) ->
     """Schools, papers and companies are no places: "University of Michigan", "Houston Chronicle"."""
     if mention.name.kind in ("demonym", "institution"):
         return False
-    if reading.after(mention) in words.part_of_a_name:
+    if reading.after(mention) in words.part_of_a_name or _SCHOOL.match(reading.folded, mention.end):
         return True
     before = reading.folded[max(0, mention.start - 16) : mention.start]
     return before.endswith(words.of_a_name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from searchkit.enrichers.countries.folding import folded
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing
 
+HEADLINE_WORDS = 4  # of more than three letters; fewer say nothing about how a text is set
 HEADLINE_CHARS = 120  # code points; the start of a text says how it is set
 
 # Where a name may start: a capital that no letter or apostrophe stands before. Folded text.
@@ -76,7 +77,9 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
 
 def _is_title_case(plain: str) -> bool:
     words = [word for word in plain[:HEADLINE_CHARS].split() if len(word) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    return len(words) >= HEADLINE_WORDS and sum(word[0].isupper() for word in words) > 0.6 * len(
+        words
+    )
 
 
 def _capitals(plain: str) -> int:

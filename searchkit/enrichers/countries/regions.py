@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing
 from searchkit.enrichers.countries.mentions import Mention, Reading
 
-# Initials behind a person's name as often as a state: found before a postal code only.
-_DEGREES = frozenset(
+# Initials behind a person's name, or words in capitals: a town or a postal code must be beside them.
+_WORDS_TOO = frozenset(
     {"MD", "MA", "MS", "PA", "DC", "CA", "LA", "ME", "OR", "IN", "OK", "HI", "CO", "ID"}
 )
 
@@ -16,6 +16,7 @@ class StateMarks:
     """Finds short forms of states and provinces in folded text."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
         marks = gazetteer.state_marks
         # Headlines and datelines in capitals: "GRAND RAPIDS, MICH."
         self._codes = {mark.upper(): code for mark, code in marks.items() if len(mark) > 3} | marks
@@ -32,17 +33,24 @@ class StateMarks:
             if code is None and mark.endswith("."):
                 mark = mark[:-1]  # the end of a sentence: "in Boston, MA."
                 code = self._codes.get(mark)
-            is_degree = mark in _DEGREES and match.start(1) == match.start() + 2
-            if code and not (is_degree and not _POSTAL.match(plain, start + len(mark))):
-                marks[start] = (start + len(mark), code)
+            end = start + len(mark)
+            is_word = mark in _WORDS_TOO and match.start(1) == match.start() + 2
+            if code and not (is_word and not self._is_behind_a_town(plain, match.start(), end)):
+                marks[start] = (end, code)
         return marks
+
+    def _is_behind_a_town(self, plain: str, comma: int, end: int) -> bool:
+        if _POSTAL_CODE.match(plain, end):
+            return True
+        words = plain[max(0, comma - 40) : comma].split(" ")
+        return any(self._gazetteer.named(" ".join(words[-n:])) for n in (1, 2, 3))
 
 
 # What stands behind a comma or a party; the hyphen of "D-Va." is a space in folded text.
 _MARK = re.compile(
     r"(?:(?<=[A-Za-z.]), (?:[DRI] )?|(?<![\w.])[DRI] )([A-Z][A-Za-z]*\.?(?:[A-Z][a-z]*\.)*)(?!\w)"
 )
-_POSTAL = re.compile(r",? (?:\d{5}\b|in\b|and\b|on\b|[a-z])|[.,;)]|$")
+_POSTAL_CODE = re.compile(r",? \d{5}\b")
 
 
 def region_behind(mention: Mention, behind: Sequence[Mention], reading: Reading) -> str | None:
