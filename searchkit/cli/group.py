@@ -61,9 +61,9 @@ class LazyGroup(click.Group):
         except click.UsageError as error:
             from difflib import get_close_matches
 
-            if close := get_close_matches(args[0], COMMANDS, 1):
-                error.message += f" Did you mean {close[0]}?"
-            raise
+            close = get_close_matches(args[0], COMMANDS, 1)
+            meant = f" Did you mean {close[0]}?" if close else ""
+            raise click.UsageError(error.message + meant, ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, loading none."""
