@@ -1,9 +1,12 @@
 """The documents say what is true of the code beside them."""
 
+import json
 import re
 import shlex
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,3 +72,29 @@ def test_the_decisions_are_numbered_without_a_gap() -> None:
     numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("*.md"))
 
     assert numbers == [*range(1, len(numbers) + 1)]
+
+
+def test_the_page_of_formats_names_every_field(searchkit: Run, samples_indexed: Path) -> None:
+    page = (ROOT / "docs" / "formats.md").read_text()
+    at = ("--index", samples_indexed)
+    for arguments in (
+        ("search", "prosecutor", "-C", "1", "--explain", "--format", "json", *at),
+        ("show", searchkit("search", "the", "-l", "-n", "1", *at).out.strip(), "--why",
+         "--format", "json", *at),
+        ("status", "--format", "json", *at),
+        ("speakers", "--format", "json", *at),
+    ):  # fmt: skip
+        for field in fields(json.loads(searchkit(*arguments).out)):
+            assert f"`{field}`" in page, field
+
+
+def fields(value: Any) -> Iterator[str]:
+    """Yield the names of the fields in JSON data, but for names that are data themselves."""
+    if isinstance(value, list):
+        for each in value:
+            yield from fields(each)
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield name
+            if name not in ("facets", "last_change", "passed_over", "skipped", "warnings"):
+                yield from fields(each)
