@@ -55,11 +55,9 @@ def test_a_file_of_another_size_is_noticed_when_opening(
             path.unlink()
         else:
             path.write_bytes({"cut": sound[:-1], "emptied": b"", "longer": sound + b"\n"}[how])
-        with pytest.raises(SearchkitError) as raised:
+        with pytest.raises(IndexDamaged, match="searchkit rollback"):
             engine.open()
-        if path.name != "CURRENT" or how != "gone":  # without CURRENT there is no index
-            assert isinstance(raised.value, IndexDamaged)
-            assert engine.check()
+        assert engine.check()
         path.write_bytes(sound)
         path.chmod(0o600)
     assert answers(engine) == expected(OLD, folder.parent)

@@ -1,11 +1,12 @@
 """Writers that meet, readers that read on, and runs that are killed or run out of disk."""
 
+import errno
 import os
 import resource
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,21 +117,39 @@ class KillingArchive(DictArchive):
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         yield next(super().articles(ids))
-        os.kill(os.getpid(), signal.SIGKILL)
+        kill_this_process()
 
 
-def kill_at(step: int) -> None:
-    """Kills this process before it touches the file system for the `step`th time."""
+CHANGES = ("os.rename", "os.mkdir", "os.chmod")
+
+
+def at_step(
+    step: int, happens: Callable[[], None], events: Sequence[str] = (*CHANGES, "os.remove")
+) -> list[int]:
+    """Lets something happen before this process changes the file system for the `step`th time.
+
+    Returns a counter of the changes left until then. Only for a child that ends soon: an audit
+    hook stays for good.
+    """
     left = [step]
 
     def count(event: str, arguments: tuple[object, ...]) -> None:
         writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_CREAT
-        if writes or event in ("os.rename", "os.remove", "os.mkdir", "os.chmod"):
+        if writes or event in events:
             left[0] -= 1
             if left[0] == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+                happens()
 
     sys.addaudithook(count)
+    return left
+
+
+def kill_this_process() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail_to_write() -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def test_a_run_that_is_killed_anywhere_leaves_the_old_index_or_the_new_one(
@@ -145,7 +164,7 @@ def test_a_run_that_is_killed_anywhere_leaves_the_old_index_or_the_new_one(
     for step in range(1, 100):
 
         def work(step: int = step) -> int:
-            kill_at(step)
+            at_step(step, kill_this_process)
             WhooshEngine(folder).publish(NEW, STAMP)
             return 0
 
@@ -166,6 +185,49 @@ def test_a_run_that_is_killed_anywhere_leaves_the_old_index_or_the_new_one(
     assert outcomes[0] is False
     assert outcomes[-1] is True
     assert len(outcomes) > 8  # so many places there are to be killed at
+
+
+def test_a_disk_that_fails_anywhere_leaves_the_old_index_or_the_new_one_and_no_litter(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    old, new = expected(OLD, folder.parent), expected(NEW, folder.parent)
+    failed = 0
+
+    for step in range(1, 100):
+        engine.publish(OLD, STAMP)
+        before = engine_files(folder)
+
+        def work(step: int = step) -> int:
+            left = at_step(step, fail_to_write, CHANGES)
+            try:
+                WhooshEngine(folder).publish(NEW, STAMP)
+            except StorageError as error:
+                return 1 if "Input/output error" in str(error) else 2
+            return 3 if left[0] > 0 else 0
+
+        code = exit_of(forked(work))
+        assert code in (0, 1, 3), step
+        assert answers(engine) == (old if code == 1 else new), step
+        assert engine.check() == (), step
+        if code == 3:
+            break
+        if code == 1:
+            failed += 1
+            assert engine_files(folder) == before, step
+    else:
+        pytest.fail("the run never came to its end")
+
+    assert failed > 8  # so many places there are to fail at
+
+
+def engine_files(folder: Path) -> set[str]:
+    """Returns the names of all files but the manifest of a generation that never came to serve."""
+    served = (folder / "CURRENT").read_text().strip()
+    return {
+        name
+        for name in files_of(folder)
+        if not name.startswith("generations/") or Path(name).name <= served
+    }
 
 
 def test_readers_see_the_old_index_or_the_new_one_while_it_is_published(

@@ -1,7 +1,7 @@
 """The embedded engine: keeps an index folder level with an archive, opens it, checks it, goes back."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,13 +124,21 @@ class WhooshEngine:
         groups = publishing.copy_groups(archive.copies(), digests)
         if base and not plan.changes_anything and groups.stored == base.copies:
             return Publication(base.generation, False, 0, 0, base.paragraphs)
-        segments = publishing.write_segments(self._folder, archive, plan.written, digests)
-        publishing.write_copies(self._folder, groups)
+        served, before = self._served(), self._folder.objects()
         number = max(map(generation_of, self._folder.manifests()), default=0) + 1
-        manifest = Manifest(number, VERSION, stamp, (*plan.kept, *segments), groups.stored)
-        served = self._served()
-        self._folder.commit(manifest)
-        self._prune(manifest, served)
+        try:
+            segments = publishing.write_segments(self._folder, archive, plan.written, digests)
+            publishing.write_copies(self._folder, groups)
+            manifest = Manifest(number, VERSION, stamp, (*plan.kept, *segments), groups.stored)
+            self._folder.commit(manifest)
+        except BaseException:
+            if (
+                self._served() == served
+            ):  # the new generation is not in service: nothing needs these
+                self._folder.remove_objects(self._folder.objects() - before)
+            raise
+        with suppress(OSError):  # what cannot be removed now is removed by a later run
+            self._prune(manifest, served)
         return Publication(number, True, plan.added, plan.removed, manifest.paragraphs)
 
     def _base(self, stamp: Stamp) -> Manifest | None:

@@ -40,7 +40,8 @@ from searchkit.engines.whoosh.schema import VERSION
 
 CURRENT, LOCK, GENERATIONS, OBJECTS, NEW = "CURRENT", "LOCK", "generations", "objects", "new"
 OURS = frozenset({CURRENT, LOCK, GENERATIONS, OBJECTS, NEW})
-BESIDE = re.compile(r"README\.md|\.gitignore|archive\..*")  # the archive lives in the same folder
+# What may lie beside an index: the archive, what the repository brings, what a Finder leaves behind.
+BESIDE = re.compile(r"archive\..*|README\.md|\.git(ignore|keep)|\.DS_Store")
 MANIFEST_NAME = re.compile(r"(\d{8})\.json")
 OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
@@ -89,9 +90,11 @@ class IndexFolder:
         standing = self.standing()
         if standing is Standing.FOREIGN:
             raise self._foreign()
-        if standing is not Standing.OURS or not os.path.lexists(self.path / CURRENT):
-            raise IndexMissing(f"{self.path}: no index here yet. Make one: searchkit index PATH")
+        if standing is not Standing.OURS:
+            raise self._missing()
         self._require_trust()
+        if not os.path.lexists(self.path / CURRENT) and not self.manifests():
+            raise self._missing()  # a first run that was not finished
 
     def prepare(self) -> None:
         """Make the folder ready to be written: create or adopt it, and set its modes."""
@@ -102,6 +105,7 @@ class IndexFolder:
             self._require_trust()
         elif standing is Standing.ABSENT:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _sync_folder(self.path.parent)
         else:
             self._require_owner(self.path.stat(), self.path)
         self.path.chmod(0o700)
@@ -116,8 +120,8 @@ class IndexFolder:
         try:
             data = self._read(self.path / CURRENT)
         except FileNotFoundError:
-            raise IndexMissing(
-                f"{self.path}: no index here yet. Make one: searchkit index PATH"
+            raise (
+                self._damaged(self.path / CURRENT) if self.manifests() else self._missing()
             ) from None
         name, newline, rest = data.decode("ascii", "replace").partition("\n")
         if not MANIFEST_NAME.fullmatch(name) or not newline or rest:
@@ -126,8 +130,11 @@ class IndexFolder:
 
     def manifests(self) -> list[str]:
         """Return the names of all manifests, oldest generation first."""
-        names = (path.name for path in (self.path / GENERATIONS).iterdir())
-        return sorted(name for name in names if MANIFEST_NAME.fullmatch(name))
+        return sorted(filter(MANIFEST_NAME.fullmatch, self._names(GENERATIONS)))
+
+    def objects(self) -> set[str]:
+        """Return the names of all immutable files."""
+        return set(self._names(OBJECTS))
 
     def manifest(self, name: str) -> Manifest:
         """Return a verified manifest. Raises FileNotFoundError, IndexDamaged or IndexOutdated."""
@@ -174,11 +181,11 @@ class IndexFolder:
     def new_object(self) -> "Iterator[NewFile]":
         """Yield a file in new/ to write an object in; it goes away unless `keep` takes it."""
         path = self.path / NEW / f"object-{os.urandom(8).hex()}"
-        with self._create(path) as file:
-            try:
+        try:
+            with self._create(path) as file:
                 yield NewFile(file, path)
-            finally:
-                path.unlink(missing_ok=True)
+        finally:
+            path.unlink(missing_ok=True)
 
     def keep(self, new: "NewFile", digest: str) -> StoredFile:
         """Sync a file of `new_object` and give it its name. A file with that name is replaced."""
@@ -201,10 +208,12 @@ class IndexFolder:
         """Remove what no kept generation names; manifests first, so that none is ever half there."""
         for name in set(self.manifests()) - manifests:
             (self.path / GENERATIONS / name).unlink(missing_ok=True)
-        for path in list((self.path / OBJECTS).iterdir()):
-            if path.name not in objects:
-                path.unlink(missing_ok=True)
-        self.clear_new()
+        self.remove_objects(self.objects() - objects)
+
+    def remove_objects(self, names: set[str]) -> None:
+        """Remove immutable files that no generation names."""
+        for name in names:
+            (self.path / OBJECTS / name).unlink(missing_ok=True)
 
     def clear_new(self) -> None:
         """Remove what an earlier run left unfinished."""
@@ -215,22 +224,29 @@ class IndexFolder:
     def _put(self, path: Path, data: bytes) -> None:
         aside = self.path / NEW / path.name
         aside.unlink(missing_ok=True)
-        with self._create(aside) as file:
-            file.write(data)
-            _sync(file)
-        aside.replace(path)
+        try:
+            with self._create(aside) as file:
+                file.write(data)
+                _sync(file)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
         _sync_folder(path.parent)
 
     def _create(self, path: Path) -> BinaryIO:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
         descriptor = os.open(path, flags, 0o600)
-        os.fchmod(descriptor, 0o600)  # whatever the umask took away
-        return os.fdopen(descriptor, "wb")
+        try:
+            os.fchmod(descriptor, 0o600)  # whatever the umask took away
+            return os.fdopen(descriptor, "wb")
+        except OSError:
+            os.close(descriptor)
+            raise
 
     # Trust
 
     def _require_trust(self) -> None:
-        for path in (self.path, self.path / GENERATIONS, self.path / OBJECTS):
+        for path in (self.path, *(self.path / name for name in (GENERATIONS, OBJECTS, NEW))):
             with suppress(FileNotFoundError):
                 found = path.stat(follow_symlinks=path == self.path)
                 self._require_trusted(found, path)
@@ -260,7 +276,7 @@ class IndexFolder:
         try:
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError as error:
-            if error.errno == errno.ELOOP:
+            if error.errno in (errno.ELOOP, errno.EMLINK):
                 raise IndexDamaged(
                     f"{path}: a link, so it is not trusted. "
                     "Remove it, then rebuild: searchkit index --rebuild"
@@ -273,12 +289,21 @@ class IndexFolder:
             raise
         return descriptor
 
+    def _names(self, folder: str) -> list[str]:
+        try:
+            return [path.name for path in (self.path / folder).iterdir()]
+        except FileNotFoundError:
+            return []
+
     def _read(self, path: Path) -> bytes:
         with os.fdopen(self._open(path), "rb") as file:
             return file.read()
 
     def _damaged(self, path: Path) -> IndexDamaged:
         return IndexDamaged(f"{path}: damaged. Go back a generation: searchkit rollback")
+
+    def _missing(self) -> IndexMissing:
+        return IndexMissing(f"{self.path}: no index here yet. Make one: searchkit index PATH")
 
     def _foreign(self) -> UsageError:
         return UsageError(

@@ -109,12 +109,13 @@ class Words:
                 candidates = self._corpus.terms_beginning_with(name, start)
             case FuzzyWord(form, distance):
                 candidates = self._corpus.terms_maybe_near(name, form, distance)
-        is_meant = form_test(word)
-        forms = [form for form in candidates if is_meant(form)]
-        if self._corpus.has_dead:  # forms that stand in dead articles only are no forms
-            forms = [form for form in forms if len(self._corpus.postings(name, form).documents)]
-        if len(forms) > EXPANSION_LIMIT:
-            raise too_many_forms(label(word))
+        forms = []
+        for form in filter(form_test(word), candidates):
+            # A form that stands in dead articles only is none.
+            if not self._corpus.has_dead or len(self._corpus.postings(name, form).documents):
+                forms.append(form)
+            if len(forms) > EXPANSION_LIMIT:
+                raise too_many_forms(label(word))
         return tuple(forms)
 
     def _postings(self, word: ClauseWord, field: FieldName) -> Postings:
