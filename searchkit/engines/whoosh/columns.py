@@ -61,7 +61,7 @@ class Columns:
 
         days = self._corpus.dates.astype(np.int64) - date(1970, 1, 1).toordinal()
         months = np.where(
-            self._corpus.dates > 0, days.astype("datetime64[D]"), np.datetime64("NaT")
+            self._corpus.dates > 0, days.astype("datetime64[D]"), np.datetime64("NaT", "D")
         )
         distinct, numbers = np.unique(months.astype("datetime64[M]"), return_inverse=True)
         texts: list[str] = np.datetime_as_string(distinct).tolist()
