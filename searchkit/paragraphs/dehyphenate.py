@@ -1,7 +1,6 @@
 """Lines joined to text: which hyphens at their ends belong to the word, which only broke it."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 SOFT_HYPHEN = "\xad"
@@ -14,7 +13,9 @@ _WORD_START = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LATER_PART = re.compile(
     r"[-\u2010\u2011][^\W_]+\s?[-\u2010]$"
 )  # "state-of-the-": one long compound
-_TIGHT_DASH = re.compile(r"[^\s][—–/]$")
+_HYPHENS = ("-", "\u2010", "\u2011", "\xad")
+_DASHES = ("—", "–", "/")
+_EDGE = 60  # characters at a line's end that may hold its last word
 
 # Prefixes that English writes with a hyphen more often than not, and second parts of the compounds
 # that news English makes freely ("Obama-era", "state-owned").
@@ -42,10 +43,10 @@ SECOND_PARTS = frozenset(
 
 def vocabulary(texts: Iterable[str]) -> Collection[str]:
     """Return the words that a clipping itself uses, lower case, its lines' broken ends left out."""
-    words: Counter[str] = Counter()
+    words: set[str] = set()
     for text in texts:
         found = _WORD.findall(text.lower())
-        if found and _BROKEN_END.search(text):
+        if found and ends_broken(text):
             found.pop()
         words.update(found[1:])  # the first may be the end of a broken word
     return words
@@ -53,27 +54,26 @@ def vocabulary(texts: Iterable[str]) -> Collection[str]:
 
 def joined(lines: Sequence[str], words: Collection[str]) -> str:
     """Return the lines as one text with single spaces, broken words made whole."""
-    pieces = lines[0]
+    pieces = [lines[0]]
     for line in lines[1:]:
-        pieces = _joined_pair(pieces, line, words)
-    return _SPACES.sub(" ", pieces.replace(SOFT_HYPHEN, "")).strip()
+        last = pieces[-1]
+        # Only the end of the text so far matters, and it may be long.
+        if last[-1:] in _HYPHENS and ends_broken(last):
+            pieces[-1] = _rejoined(last, line, words)
+        elif last[-1:] in _DASHES and last[-2:-1].strip() and line[:1].isalnum():
+            pieces[-1] = last + line  # a dash set without spaces, at a line's end
+        else:
+            pieces.append(line)
+    return _SPACES.sub(" ", " ".join(pieces).replace(SOFT_HYPHEN, "")).strip()
 
 
 def ends_broken(line: str) -> bool:
     """Whether the line ends in a hyphen, so that the next one goes on."""
-    return bool(_BROKEN_END.search(line))
-
-
-def _joined_pair(first: str, second: str, words: Collection[str]) -> str:
-    if _BROKEN_END.search(first):
-        return _rejoined(first, second, words)
-    if _TIGHT_DASH.search(first) and second[:1].isalnum():
-        return first + second  # a dash set without spaces, at a line's end
-    return f"{first} {second}"
+    return line[-1:] in _HYPHENS and _BROKEN_END.search(line, max(0, len(line) - _EDGE)) is not None
 
 
 def _rejoined(first: str, second: str, words: Collection[str]) -> str:
-    end = _BROKEN_END.search(first)
+    end = _BROKEN_END.search(first, max(0, len(first) - _EDGE))
     start = _WORD_START.match(second)
     if end is None:
         return f"{first} {second}"
@@ -83,7 +83,7 @@ def _rejoined(first: str, second: str, words: Collection[str]) -> str:
     if start is None or second[:1].isupper() or end.group(1).isdigit():
         return first + second
     left, right = end.group(1).lower(), start.group().lower()
-    if _LATER_PART.search(first):
+    if _LATER_PART.search(first, max(0, len(first) - _EDGE)):
         return first + second
     if left + right in words:
         return stem + second

@@ -1,5 +1,6 @@
 """Text of other sizes, between the stories' own: headlines, captions, pull quotes, notes."""
 
+import functools
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
@@ -8,6 +9,8 @@ from searchkit.paragraphs.printed.flows import Piece
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.sizes import is_same_size
 from searchkit.paragraphs.sentences import ends_with_stop
+
+_label = functools.lru_cache(maxsize=1024)(label_for)
 
 LARGEST_STEP = 1.9  # times the size; two captions lie further apart
 LARGEST_HEADLINE_STEP = 2.6  # a headline in a double-spaced document
@@ -42,4 +45,4 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
 
 
 def _is_field(row: Row) -> bool:
-    return label_for(row.text) in (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
+    return _label(row.text) in (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)

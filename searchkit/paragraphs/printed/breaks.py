@@ -30,6 +30,7 @@ LONG_WITHOUT_CUE = (
 
 _LIST_ITEM = re.compile(r"(?:[•‣▪●◦○■□*]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
 _BARE_MARKER = re.compile(r"(?:[•‣▪●◦○■□]|\(?(?:\d{1,2}|[a-z])[.)])$")
+_MAY_START = re.compile(r"https?:|www\.|by\s|\d{1,4}[/.]|[a-z0-9-]+\.[a-z]|[(©]", re.IGNORECASE)
 _STANDS_ALONE = frozenset(
     {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL, DroppedKind.ADVERTISEMENT,
      DroppedKind.PAGE_STAMP, DroppedKind.JUMP_LINE, DroppedKind.CREDIT, DroppedKind.NAVIGATION,
@@ -135,13 +136,15 @@ def _by_rule(seam: Seam) -> str:
 
 def _rule_alone(row: Row) -> Rule | None:
     """Return the rule that names a row, where it is of a kind that has its line to itself."""
-    rule = _rule(row.text)
+    text = row.text
+    is_narrow = len(text) < 30 or row.x1 - row.left < NARROW * (row.right - row.left)
+    # Most rows are prose; the rules are slow, so that what cannot be another thing is not tried.
+    if not (is_narrow and not text[0].islower()) and not _MAY_START.match(text):
+        return None
+    rule = _rule(text)
     if rule is None or rule.label not in _STANDS_ALONE:
         return None
-    if rule.label not in _OFTEN_PROSE:
-        return rule
-    is_narrow = row.x1 - row.left < NARROW * (row.right - row.left)
-    return rule if is_narrow or len(row.text) < 30 else None
+    return rule if is_narrow or rule.label not in _OFTEN_PROSE else None
 
 
 _GOES_ON = "goes on"

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFXRefStream
+from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFXRef, PDFXRefStream
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser, PDFSyntaxError
-from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, int_value, resolve1
 from pdfminer.psparser import KWD
 from pdfminer.utils import decode_text
 
 from searchkit.readers.pdf.budget import Budget, LimitError
+from searchkit.readers.pdf.objects import Odd, object_at, stream_start, table_at, values_of
 from searchkit.readers.pdf.streams import BudgetedStream
 
 LONGEST_REFERENCE_CHAIN = (
@@ -48,6 +49,7 @@ class BoundedDocument(PDFDocument):  # type: ignore[misc]
     """A document whose loops end."""
 
     def __init__(self, data: bytes, budget: Budget) -> None:
+        self._data = data
         self._budget = budget
         self._tables_read: set[int] = set()
         super().__init__(BoundedParser(data, budget), password="")
@@ -63,7 +65,8 @@ class BoundedDocument(PDFDocument):  # type: ignore[misc]
         if len(self._tables_read) > 1_000:
             raise LimitError("more than 1,000 cross-reference tables")
         try:
-            super().read_xref_from(parser, start, xrefs)
+            if not self._read_plain_table(parser, start, xrefs):
+                super().read_xref_from(parser, start, xrefs)
         except (
             AssertionError,
             AttributeError,
@@ -84,7 +87,53 @@ class BoundedDocument(PDFDocument):  # type: ignore[misc]
             found = super().getobj(found.objid)
         return None
 
+    def _read_plain_table(self, parser: PDFParser, start: int, xrefs: list[Any]) -> bool:
+        """Read a table that is written as it should be, and those before it; False: it is not."""
+        try:
+            offsets, trailer = table_at(self._data, start, self)
+        except (Odd, ValueError):
+            return False
+        table = PDFXRef()
+        table.offsets, table.trailer = offsets, trailer
+        xrefs.append(table)
+        for key in ("XRefStm", "Prev"):
+            if key in trailer:
+                self.read_xref_from(parser, int_value(trailer[key]), xrefs)
+        return True
+
     def _getobj_parse(self, pos: int, objid: int) -> Any:
+        try:
+            return self._plain_object(pos, objid)
+        except (Odd, ValueError):
+            return self._damaged_object(pos, objid)
+
+    def _plain_object(self, pos: int, objid: int) -> Any:
+        value, end = object_at(self._data, pos, objid, self)
+        if not isinstance(value, dict):
+            return value
+        start = stream_start(self._data, end)
+        if start is None:
+            return value
+        length = value.get("Length")
+        if isinstance(length, PDFObjRef):
+            length = self.getobj(length.objid)
+        if not isinstance(length, int) or length < 0 or self._parser.fallback:
+            raise Odd
+        if not self._data[start + length : start + length + 20].lstrip().startswith(b"endstream"):
+            raise Odd
+        data = self._data[start : start + length]
+        return BudgetedStream(PDFStream(value, data, self.decipher), self._budget)
+
+    def _get_objects(self, stream: PDFStream) -> tuple[list[Any], int]:
+        try:
+            values = values_of(stream.get_data(), self)
+        except (Odd, ValueError):
+            objects: tuple[list[Any], int] = super()._get_objects(stream)
+            return objects
+        count = stream.get("N")
+        return values, count if isinstance(count, int) else 0
+
+    def _damaged_object(self, pos: int, objid: int) -> Any:
         parser = self._parser
         parser.seek(pos)
         number, generation, keyword = (parser.nexttoken()[1] for _ in range(3))
