@@ -12,7 +12,9 @@ from searchkit.enrichers.countries.gazetteer import Choice, Name, Standing
 MIN_LONE_TOWN = 500
 LONE_TOWN_TIMES = 3
 
-MIN_ONLY_TOWN = 100  # where no other country has a town of that name
+# The same where no other country has a town of that name, or one that is many times smaller.
+MIN_ONLY_TOWN = 100
+ONLY_TOWN_TIMES = 10
 
 # Where its country is named once only, a town must have this size, in thousands; same data.
 MIN_TOWN_OF_PASSING_COUNTRY = 50
@@ -112,7 +114,7 @@ class Context:
             return "US"
         code, size = name.codes[0]
         runner_up = name.codes[1][1] if len(name.codes) > 1 else 0
-        if size >= MIN_ONLY_TOWN and not runner_up:
+        if size >= MIN_ONLY_TOWN and size >= ONLY_TOWN_TIMES * runner_up:
             return code
         if size >= MIN_LONE_TOWN and size >= LONE_TOWN_TIMES * runner_up:
             return code

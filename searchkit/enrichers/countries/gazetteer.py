@@ -87,6 +87,7 @@ PLAIN_REGIONS_OF = frozenset({"US", "CA", "AU", "IN"})
 # A province is as good as a town of this size, in thousands: it counts where its country is named
 # once, and does not decide by itself. "Westmoreland" is a parish of Jamaica, and much else.
 REGION_SIZE = 90
+LONG_REGION_SIZE = 100
 
 
 def first_word(name: str) -> str:
@@ -149,7 +150,9 @@ def _regions() -> Iterator[Name]:
     for name, cell in rows("regions.tsv"):
         if folded(name) in words:
             continue
-        codes = tuple((code, REGION_SIZE) for code in cell.split())
+        # A name of several words hardly ever means anything else: "Sistan and Baluchestan".
+        size = LONG_REGION_SIZE if " " in name else REGION_SIZE
+        codes = tuple((code, size) for code in cell.split())
         known = [
             pair for pair in codes if pair[0] in PLAIN_REGIONS_OF
         ]  # Maryland in Liberia is not

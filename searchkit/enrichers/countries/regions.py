@@ -69,15 +69,19 @@ def region_behind(mention: Mention, behind: Sequence[Mention], reading: Reading)
         if following.name.standing is Standing.PLAIN:
             code = following.name.codes[0][0]
             if following.name.kind == "region":
-                return code
+                is_state = code in _COUNTRIES_OF_STATES and mention.name.kind != "region"
+                return code if code in own or is_state else None
             is_whole = following.name.kind in ("country", "state")
             return code if is_whole and code in own and _may_be_elsewhere(mention) else None
         shared = own & {code for code, _ in following.name.codes}
-        if following.name.kind == "region" and len(shared) == 1:
+        if following.name.kind in ("region", "country") and len(shared) == 1:
             return shared.pop()
         end = following.end
     return None
 
+
+# Their press writes "town, state", and every small town of theirs comes so: no list has them all.
+_COUNTRIES_OF_STATES = frozenset({"US", "CA", "AU"})
 
 _TOWNS = frozenset({"town", "city", "capital", "ambiguous", "region"})
 
