@@ -1,7 +1,7 @@
 """Every country that the paragraphs of an article name or plainly mean."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -99,17 +99,13 @@ class CountryFinder:
         marks = self._marks.found(reading.folded)
         for start, (end, code) in marks.items():
             yield _Found(start, end, None, code)
-        mentions = reading.mentions
-        for i, mention in enumerate(mentions):
+        told = self._told(reading, marks)
+        for mention in reading.mentions:
             name = mention.name
             if mention.start in marks or name.standing is Standing.NOTHING:
                 continue
-            behind = mentions[i + 1 : i + 3]
-            told = region_behind(mention, behind, reading)
-            if told is None and (mark := marks.get(mention.end + 2)):
-                told = mark[1]
-            if told is not None:
-                yield _Found(mention.start, mention.end, name, told, is_told=True)
+            if mention.start in told:
+                yield _Found(mention.start, mention.end, name, told[mention.start], is_told=True)
             elif self._is_no_place(mention, reading):
                 continue
             elif self._may_be_a_person(mention, reading, people):
@@ -118,6 +114,22 @@ class CountryFinder:
             else:
                 known = name.codes[0][0] if name.standing is Standing.PLAIN else None
                 yield _Found(mention.start, mention.end, name, known)
+
+    def _told(self, reading: Reading, marks: Mapping[int, tuple[int, str]]) -> dict[int, str]:
+        """Return start -> country of the names that what stands behind or before them tells.
+
+        "Athens, Georgia" tells of both: Greece has no Georgia, and the Caucasus no Athens.
+        """
+        told: dict[int, str] = {}
+        for i, mention in enumerate(reading.mentions):
+            behind = reading.mentions[i + 1 : i + 3]
+            if code := region_behind(mention, behind, reading):
+                told.setdefault(mention.start, code)
+                if behind[0].name.standing is Standing.SIGNS:
+                    told[behind[0].start] = code
+            elif mark := marks.get(mention.end + 2):
+                told.setdefault(mention.start, mark[1])
+        return told
 
     def _is_no_place(self, mention: Mention, reading: Reading) -> bool:
         return (
