@@ -22,6 +22,7 @@ from searchkit.domain.identity import article_id
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.datelines import agency_credited, agency_named, dateline_of
 from searchkit.paragraphs.outlets import host_of, is_outlet, outlet_at
+from searchkit.paragraphs.recovery import warnings_of
 
 FILED_WITHIN = 3  # body paragraphs among which a dateline stands; an editor's note may come first
 
@@ -39,7 +40,7 @@ def article_of(story: Sequence[Block], digest: str, ordinal: int) -> Article:
         if isinstance(block.label, DroppedKind)
     )
     title = next((p.text for p in paragraphs if p.kind is Kind.TITLE), None)
-    return completed(
+    article = completed(
         Article(
             id=article_id(digest, ordinal),
             ordinal=ordinal,
@@ -53,6 +54,7 @@ def article_of(story: Sequence[Block], digest: str, ordinal: int) -> Article:
             dropped=dropped,
         )
     )
+    return replace(article, warnings=warnings_of(article))
 
 
 def completed(article: Article) -> Article:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2011][^\W\d_]+)+")
 _CUT = re.compile(r"([^\W\d_]+)[-\u2011]$")
 _LONGER_COMPOUND = re.compile(r"[^\W_][-\u2011][^\W\d_]+[-\u2011]$")
 _HARD_END = re.compile(r"[^\W\d_]-$")

@@ -58,13 +58,24 @@ def _boundaries(rows: Sequence[Row]) -> list[Boundary]:
     pairs = [(before.text, row.text) for before, row in itertools.pairwise(rows)]
     column = column_of(pairs, [row.text for row in rows])
     lengths = [column.measure(row.text) for row in rows]
+    firsts = [column.measure(" " + row.text.split(" ", 1)[0]) for row in rows]
+    firsts.append(0.0)
     boundaries = []
     for place, (before, row) in enumerate(itertools.pairwise(rows), start=1):
-        first = row.text.split(" ", 1)[0]
         widest = max(lengths[max(0, place - NEIGHBOURS) : place + NEIGHBOURS])
-        needed = column.measure(f"{before.text} {first}")
-        room = (min(widest, column.width) - needed) / column.width if column.width else 0.0
-        following = rows[place + 1] if place + 1 < len(rows) else None
-        is_interrupted = row.number - before.number > 1
-        boundaries.append(Boundary(before, row, following, is_interrupted, column, room))
+        left = column.width - lengths[place]
+        boundaries.append(
+            Boundary(
+                before,
+                row,
+                following=rows[place + 1] if place + 1 < len(rows) else None,
+                is_interrupted=row.number - before.number > 1,
+                misfit=column.misfit,
+                room=column.as_share(
+                    min(widest, column.width) - lengths[place - 1] - firsts[place]
+                ),
+                room_after=column.as_share(left - firsts[place + 1]),
+                left=column.as_share(left),
+            )
+        )
     return boundaries

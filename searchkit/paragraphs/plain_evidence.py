@@ -19,7 +19,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from searchkit.paragraphs.plain_rows import Row
-from searchkit.paragraphs.plain_width import Column
 from searchkit.paragraphs.sentences import ends_in_hyphen, ends_sentence, goes_on, starts_sentence
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
@@ -90,8 +89,10 @@ class Boundary:
     row: Row
     following: Row | None
     is_interrupted: bool  # furniture stands between `before` and `row`
-    column: Column
-    room: float  # on the line before, as share of the width
+    misfit: float  # of the column: how little its width proves
+    room: float  # on the line before, less the row's first word, as share of the width
+    room_after: float  # the same on the row itself, less the first word of the one that follows
+    left: float  # on the row itself, as share of the width
 
     @property
     def ends(self) -> bool:
@@ -130,13 +131,12 @@ class Boundary:
         if (
             after is not None
             and (_LOWER.match(after.text) or goes_on(self.row.text))
-            and self.column.room(self.row.text, after.text) > FITS
+            and self.room_after > FITS
         ):
             return "line is short though it goes on"
-        left = self.column.left(self.row.text)
-        if left < 0.02:
+        if self.left < 0.02:
             return "line reaches the edge"
-        return "line nearly reaches the edge" if left < 0.05 else "line ends before the edge"
+        return "line nearly reaches the edge" if self.left < 0.05 else "line ends before the edge"
 
 
 Lessons = Mapping[tuple[str, str], float]  # sign and value -> log odds
@@ -209,7 +209,7 @@ def fixed_signs(boundary: Boundary, so_far: SoFar) -> Iterable[tuple[str, float]
     if room > FITS:
         yield "next word would have fitted on the line before", 1
         if starts and not ends:
-            exactness = max(0.0, 1 - boundary.column.misfit / MIXED_MISFIT)
+            exactness = max(0.0, 1 - boundary.misfit / MIXED_MISFIT)
             yield "line before ends early though no sentence does", exactness
     elif both:
         length = math.log(max(1, so_far.words) / so_far.usual_words)

@@ -17,7 +17,7 @@ _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _ENDED = ("-", "\u2010", ".", "”", '"', "!", "?", ":")
 
 # Pairs of lines that are looked at to tell the font; more would not tell it better.
-MAX_PAIRS = 400
+MAX_PAIRS = 200
 MIN_PAIRS = 5  # fewer and any font fits
 
 # Widths in units of the font size, by classes of letters that most proportional fonts have alike:
@@ -45,17 +45,9 @@ class Column:
     width: float  # of the longest line that was filled
     misfit: float  # share of known continuations that the width does not explain, 0 to 1
 
-    def room(self, line: str, following: str) -> float:
-        """Return what is left of the line after the next line's first word, as share of the width.
-
-        Above 0 the word would have fitted; the line was ended on purpose.
-        """
-        first = following.split(" ", 1)[0]
-        return (self.width - self.measure(f"{line} {first}")) / self.width if self.width else 0.0
-
-    def left(self, line: str) -> float:
-        """Return what is left of the line, as share of the width."""
-        return (self.width - self.measure(line)) / self.width if self.width else 0.0
+    def as_share(self, length: float) -> float:
+        """Return a length as share of the width."""
+        return length / self.width if self.width else 0.0
 
 
 def typewriter(text: str) -> float:
@@ -74,7 +66,7 @@ def column_of(pairs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Column:
     `pairs` are lines and the ones printed under them; `lines` are all lines of the story.
     """
     known = [
-        (line, f"{line} {following.split(' ', 1)[0]}")
+        (line, f" {following.split(' ', 1)[0]}")
         for line, following in pairs
         if _LOWER.match(following) and not line.endswith(_ENDED)
     ][:MAX_PAIRS]
@@ -94,8 +86,11 @@ def _filled(measure: Measure, known: Sequence[tuple[str, str]]) -> Column:
 
     Of widths that explain as much, the smallest.
     """
-    full = sorted(measure(line) for line, _ in known)
-    longer = sorted(measure(longer) for _, longer in known)
+    lengths = [measure(line) for line, _ in known]
+    full = sorted(lengths)
+    longer = sorted(
+        length + measure(word) for length, (_, word) in zip(lengths, known, strict=True)
+    )
     fewest, width = len(known) + 1, full[-1]
     fitting = 0
     for place, candidate in enumerate(full):
@@ -119,8 +114,17 @@ def _fonts() -> tuple[Measure, ...]:
     return tuple(measures)
 
 
+class _Widths(dict[str, float]):
+    """Width by character."""
+
+    def __missing__(self, char: str) -> float:
+        return _UNKNOWN
+
+
 def _measure(widths: dict[str, float]) -> Measure:
+    width_of = _Widths(widths).__getitem__
+
     def measure(text: str) -> float:
-        return sum([widths.get(char, _UNKNOWN) for char in text])
+        return sum(map(width_of, text))
 
     return measure

@@ -10,13 +10,20 @@ from searchkit.readers.decode import decoded
 # Pages saved with everything in one file carry their pictures as text; without those, the longest
 # page of 200 saved news pages has 1.4 MB.
 MAX_BYTES = 64 * 1024 * 1024
-MAX_CHARS = 6 * 1024 * 1024
+MAX_CHARS = 4 * 1024 * 1024
 
 # Deeper than any page that people read, shallow enough for the recursion of the libraries.
 MAX_DEPTH = 200
 
 _DECLARED = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4_096
+# The time that a parser takes for one tag grows with the square of its attributes.
+_MONSTER_TAG = re.compile(r"<[a-zA-Z][^<>]{100000}")
+_WRAPPER = re.compile(
+    r"</?(?:div|span|section|article|main|center|font|b|i|em|strong|u|a|ul|ol|li|table|tbody|tr|td"
+    r"|blockquote|fieldset|form)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=%]+")
 
 
@@ -35,37 +42,48 @@ def page_text(source: Source) -> tuple[str, tuple[str, ...]]:
             f"is a page of {len(text) / 1048576:,.0f} MB of text, more than the "
             f"{MAX_CHARS // 1048576} MB that searchkit reads."
         )
+    if _MONSTER_TAG.search(text):
+        raise UnreadableClipping("is a page with a tag of more than 100,000 characters.")
     return text.replace("\u00ad", ""), warnings
 
 
 def tree_of(text: str) -> Any:
     """Return the page's root element. Raises UnreadableClipping where there is none."""
+    root = _parsed(text)
+    if _flatten(root) >= MAX_DEPTH:
+        # The parser drops what is nested beyond its own limit of 2,048: once more without the
+        # elements that only wrap others.
+        root = _parsed(_WRAPPER.sub(" ", text))
+        _flatten(root)
+    return root
+
+
+def _parsed(text: str) -> Any:
     from lxml import etree, html
 
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableClipping("is a page without any text.") from error
-    _flatten(root)
-    return root
 
 
-def _flatten(root: Any) -> None:
-    """Cut off what is nested so deeply that walking it would exhaust the stack.
+def _flatten(root: Any) -> int:
+    """Cut off what is nested so deeply that walking it would exhaust the stack; return the depth.
 
     Its text stays, as text of the element where the cut is.
     """
     level = [root]
-    for _ in range(MAX_DEPTH):
+    for depth in range(MAX_DEPTH):
         level = [child for element in level for child in element]
         if not level:
-            return
+            return depth
     for element in level:
         text = " ".join(part.strip() for part in element.itertext() if part.strip())
         tail = element.tail
         for child in list(element):
             element.remove(child)
         element.text, element.tail = text, tail
+    return MAX_DEPTH
