@@ -3,11 +3,10 @@
 import json
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack
 
 from searchkit.domain.article import Article, Kind
-from searchkit.domain.document import documents_of
 from searchkit.domain.record import article_record
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
 from searchkit.engines.whoosh.folder import IndexFolder
@@ -35,15 +34,15 @@ class _Values:
 
 
 class _ManyValues:
-    """A column that may hold several values a document."""
+    """A column that may hold several values a document, each once."""
 
     def __init__(self) -> None:
         self._values = _Values()
         self._flat = array("I")
         self._ends = array("I")
 
-    def add(self, values: Sequence[str]) -> None:
-        self._flat.extend(map(self._values.number, values))
+    def add(self, values: Iterable[str]) -> None:
+        self._flat.extend(map(self._values.number, dict.fromkeys(values)))
         self._ends.append(len(self._flat))
 
     def write(self, writer: ArrayFileWriter, name: str) -> None:
@@ -91,14 +90,14 @@ class SegmentWriter:
         """Take the next article and the digest by which the archive knows it."""
         record = json.dumps(article_record(article), separators=(",", ":")).encode("ascii")
         packed = zlib.compress(record)
-        for document in documents_of(article):
-            length = self._texts.add(document.text)
+        for paragraph in article.paragraphs:
+            length = self._texts.add(paragraph.text)
             self.tokens += length
             self._lengths.append(length)
-            self._kinds.append(KINDS.index(document.kind))
-            self._ordinals.append(document.ordinal)
-            self._speakers.add(document.speakers)
-            self._countries.add(document.countries)
+            self._kinds.append(KINDS.index(paragraph.kind))
+            self._ordinals.append(paragraph.ordinal)
+            self._speakers.add(found.name for found in paragraph.speakers or ())
+            self._countries.add(found.code for found in paragraph.countries or ())
         # Every paragraph has its article's title; where there is none, nobody has it.
         title = article.title if article.paragraphs else None
         self._title_lengths.append(self._titles.add(title or ""))
