@@ -43,6 +43,7 @@ ADDED_BY_HAND = {
     "signed by": 2.0,
     "holds, does not say": -1.2,
     "mention=institution": 0.4,
+    "a country acts": -1.0,
 }
 
 _SPEAKS = ("person", "org", "pronoun")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.features import (
     antecedent_features,
     continued_features,
@@ -10,13 +11,14 @@ from searchkit.enrichers.speakers.features import (
     paragraph_features,
 )
 from searchkit.enrichers.speakers.mentions import NOMINAL, OTHER_NAME, PRONOUN, Mention, Scene
-from searchkit.enrichers.speakers.patterns import FAMILIES, Cue
+from searchkit.enrichers.speakers.patterns import FAMILIES, LOOKING_BACK, Cue
 from searchkit.enrichers.speakers.plural import plural_speakers
 from searchkit.enrichers.speakers.register import Entity, Register
 from searchkit.enrichers.speakers.story import Story
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
 _REACH = 40
+_GENDER = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _SENTENCE_REACH = 120  # units that a sentence may hold
 
 
@@ -56,7 +58,7 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
         word = scene.tokens.words[scene.first_word[cue.unit]] if cue else ""
         written = scene.as_written(mention)
         if mention.letter == PRONOUN:
-            gender = scene.tokens.folded[mention.start]
+            gender = _GENDER[scene.tokens.folded[mention.start]]
             for ways, entity in _antecedents(scene, number, story, spoken):
                 features = mention_features(
                     scene, mention, rule, cue, paragraph, entity, first.first_unit
@@ -83,18 +85,50 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
 
 
 def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
-    for rule, find in FAMILIES:
+    """Return the first family that finds a cue; one that says, before one that may say."""
+    families = LOOKING_BACK if _is_object(scene, mention) else FAMILIES
+    best: tuple[str, Cue | None] = ("none", None)
+    for rule, find in families:
         cue = find(scene, mention)
-        if cue is not None:
-            return ("passive" if cue.is_passive else rule), cue
-    return "none", None
+        if cue is None or (rule != "inverted" and _is_of_the_next(scene, cue)):
+            continue
+        if cue.is_passive:
+            return "passive", cue
+        if scene.units[cue.unit] not in (lexicon.HOLD, lexicon.ACT):
+            return rule, cue
+        if best[1] is None:
+            best = rule, cue
+    return best
+
+
+def _is_object(scene: Scene, mention: Mention) -> bool:
+    """Return whether the mention hangs on a noun before it: "Observers from Senegal reported"."""
+    at = mention.first_unit - 1
+    if at >= 0 and scene.units[at] == "d":
+        at -= 1
+    if at < 1 or scene.units[at - 1] not in "rRnwsZNIGU":
+        return False
+    return scene.word(at) in _HANGING and scene.units[at] == "o"
+
+
+_HANGING = frozenset(("of", "from", "at", "with", "in", "for", "by", "to", "on", "about"))
+# Verbs of which a person is no object: in "..., said Park" it is Park who says.
+_SAID_BY = frozenset(("say", "add", "note", "explain", "recall", "continue", "conclude", "argue"))
+
+
+def _is_of_the_next(scene: Scene, cue: Cue) -> bool:
+    """Return whether the cue belongs to the name behind it: ", will go on, said Park Joon-ho"."""
+    if scene.units[cue.unit + 1 : cue.unit + 2] != "N" or scene.units[cue.unit - 1] not in ",q":
+        return False
+    verb = lexicon.verbs().get(scene.word(cue.unit))
+    return verb is not None and verb.lemma in _SAID_BY
 
 
 def _antecedents(
     scene: Scene, number: int, story: Story, spoken: Sequence[Entity]
 ) -> list[tuple[list[str], Entity]]:
     """Return whom the pronoun may stand for, each with all the ways that lead there."""
-    gender = scene.tokens.folded[scene.mentions[number].start]
+    gender = _GENDER[scene.tokens.folded[scene.mentions[number].start]]
     start = max(0, number - _REACH)
     before = [
         m.entity

@@ -84,6 +84,8 @@ def mention_features(
         found.append("has title")
     if entity.after_the * 2 > entity.count:
         found.append("after the")
+    if entity.kind is NameKind.GOVERNMENT and cue is not None and _acts(scene, cue):
+        found.append("a country acts")
     if mention.letter == NOMINAL:
         found.append("by a role")
     if entity.is_person and entity.after_in * 2 > entity.count:
@@ -163,6 +165,15 @@ def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
         elif scene.word(cue.unit) == "signed":
             found.append("signed by")
     return found
+
+
+# What countries do rather than say: "Romania and Bulgaria have asked for mine-sweepers".
+_ACTS = frozenset(["ask", "promise", "report", "offer", "answer", "pledge", "propose", "agree"])
+
+
+def _acts(scene: Scene, cue: Cue) -> bool:
+    verb = lexicon.verbs().get(scene.word(cue.unit))
+    return verb is not None and (verb.lemma in _ACTS or verb.letter == lexicon.ACT)
 
 
 # "Declined to comment", "did not respond": nothing is said.

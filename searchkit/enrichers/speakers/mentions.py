@@ -97,7 +97,8 @@ def scene_of(tokens: Tokens, runs: Sequence[NameRun], register: Register, paragr
             at = run.end
         else:
             letter = letters[at]
-            if letter == "h":
+            if letter == "h" or (letter in "yd" and _is_object_of_according(tokens, at)):
+                letter = PRONOUN
                 mentions.append(Mention(len(units), len(units), at, at + 1, PRONOUN, None, False))
             elif letter in "CK":
                 letter = "w"
@@ -157,6 +158,12 @@ def _nominals(
         if entity is not None:
             found.append(Mention(first, head, start, end + 1, NOMINAL, entity, False))
     return found
+
+
+def _is_object_of_according(tokens: Tokens, at: int) -> bool:
+    """Return whether the word is the pronoun of "according to him"."""
+    is_object = tokens.folded[at] in ("him", "her") and tokens.folded[at - 1] == "to"
+    return is_object and at > 1 and tokens.letters[at - 2] == "A"
 
 
 def _with_government(tokens: Tokens, run: NameRun) -> NameRun:

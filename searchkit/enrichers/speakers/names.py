@@ -162,7 +162,8 @@ def _plain_name(
         is_acronym = 2 <= len(word.strip(".")) <= 6 and word.isupper() and not tokens.is_headline
         kind = NameKind.INSTITUTION if is_acronym else NameKind.UNKNOWN
         return NameRun(start, end, outer, kind, words, (), opens)
-    if words[-1] in lexicon.never_a_person() or len(words) > MAX_PERSON_WORDS:
+    is_place = words[-1] in lexicon.never_a_person() and words[0] not in lexicon.genders()
+    if is_place or len(words) > MAX_PERSON_WORDS:
         return NameRun(start, end, outer, NameKind.OTHER, words, (), opens)
     kind = NameKind.PERSON if words[0] in lexicon.genders() else NameKind.UNKNOWN
     return NameRun(start, end, outer, kind, words, folded[outer:start], opens)
@@ -202,4 +203,6 @@ NAME_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 def _is_plain_word(word: str, lower_words: Set[str]) -> bool:
-    return (word in lower_words or word.endswith("ly")) and word not in lexicon.genders()
+    if word in lexicon.genders() or word in lexicon.particles():
+        return False
+    return word in lower_words or word.endswith("ly")

@@ -18,6 +18,7 @@ from searchkit.enrichers.speakers.names import NAME_SUFFIXES, NameKind, NameRun
 from searchkit.enrichers.speakers.tokens import Tokens
 
 _VIETNAMESE_GENDER = {"thi": "she", "van": "he"}  # Nguyen Thi Lan, Pham Van Tho
+_IS_BODY = re.compile(r",d[w']{0,4}n[,oWw.]")  # Reef Watch Pacific, a conservation group,
 _AGE = re.compile(r",#[,.]")  # Ali Hassan, 61,
 _SAYS = re.compile(r"x{0,3}[v]|,?W")
 # How well a part of a name points to the whole.
@@ -186,7 +187,8 @@ def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Re
     others = [e for e in kept if not e.is_person]
     for entity in others:
         key = " ".join(entity.words)
-        if any(strength >= _FAMILY_NAME for strength, _ in keys.get(key, ())):
+        enough = _PART if len(entity.words) > 1 else _FAMILY_NAME
+        if any(strength >= enough for strength, _ in keys.get(key, ())):
             continue  # "Jordan" where Jim Jordan speaks
         _add(keys, key, _FAMILY_NAME, entity)
     for entity in others:
@@ -259,8 +261,14 @@ def _enter(
         entity.gender = lexicon.genders().get(words[0])
         if len(words) > 2 and words[0] in lexicon.family_names_first():
             entity.gender = _VIETNAMESE_GENDER.get(words[1], entity.gender)
+            if words[1] in _VIETNAMESE_GENDER and entity.kind is NameKind.UNKNOWN:
+                entity.kind = NameKind.PERSON
     if run.outer and tokens.folded[run.outer - 1] == "named" and entity.kind is NameKind.UNKNOWN:
         entity.kind = NameKind.PERSON
+    if entity.kind in (NameKind.UNKNOWN, NameKind.OTHER) and _IS_BODY.match(
+        tokens.letters, run.end
+    ):
+        entity.kind = NameKind.INSTITUTION
     if entity.kind is NameKind.UNKNOWN and _AGE.match(tokens.letters, run.end):
         entity.kind = NameKind.PERSON
     for role, its_gender in _appositions(tokens, run):
@@ -310,7 +318,7 @@ def _appositions(tokens: Tokens, run: NameRun) -> Iterable[tuple[str, str | None
                 yield word, gender if gender in ("he", "she") else None
                 if letters[place + 1 : place + 2] not in ("r", "K", "-"):
                     break
-            if letter in ",.;:vqQ(hWy":
+            if letter in ",.;:vqQ(hWyo":
                 break
     before = run.outer - 1
     if before >= 0 and letters[before] == ",":

@@ -40,4 +40,11 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("chained", chained.find),
 )
 
-__all__ = ["FAMILIES", "Cue", "Family"]
+# What can be said of "the words of Wang": of these Wang is not the subject.
+LOOKING_BACK = tuple(
+    (rule, find)
+    for rule, find in FAMILIES
+    if rule in ("inverted", "according-to", "reported", "possession")
+)
+
+__all__ = ["FAMILIES", "LOOKING_BACK", "Cue", "Family"]

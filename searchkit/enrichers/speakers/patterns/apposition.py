@@ -14,7 +14,7 @@ _SHORT = r",[^.;:Qvh,]{1,20}(?:,[^.;:Qvh,]{1,16}){0,2},"
 _DASHES = r"-[^.;:Qv-]{1,24}-"
 _AFTER = re.compile(rf"{_BRACKET}(?:{_SHORT}|{_DASHES})x{{0,5}}([vab])")
 # Longer ones may hold clauses of their own: ", a professor who once worked for Sen. X, said".
-_LONG = re.compile(rf"{_BRACKET},[dwrR#KZGIoUx'][^.;:Q]{{2,45}}?,x{{0,5}}([vb])")
+_LONG = re.compile(rf"{_BRACKET},[dwrR#KZGIoUx'][^.;:Q]{{2,45}}?,x{{0,5}}([vab])")
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:

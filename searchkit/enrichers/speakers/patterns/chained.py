@@ -8,7 +8,8 @@ import re
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
 
-_AFTER = re.compile(r"[xwvab][^.;:QNh]{0,40}?(?:,&?|&)x{0,4}([vg])")
+_APPOSITION = r"(?:,[^.;:Qvh,]{1,20},)?"
+_AFTER = re.compile(rf"{_APPOSITION}[xwvab][^.;:QNh]{{0,40}}?(?:,&?|&|,?c)x{{0,4}}([vg])")
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
