@@ -23,6 +23,7 @@ _UTF16_OTHER_SHARE = 0.05
 # Text has tabs, line ends, form feeds and now and then a stray control; of the executables,
 # images and archives tried, none has fewer than 5 in a hundred, and no clipping more than 1.
 _MAX_CONTROL_SHARE = 0.02
+_MAX_CONTROLS = 4  # however short the text
 _BINARY_SAMPLE_CHARS = 65_536
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -46,7 +47,8 @@ def decoded(source: Source, declared: str | None = None) -> tuple[str, tuple[str
     """
     text, warnings = _decode(source.data, declared)
     sample = text[:_BINARY_SAMPLE_CHARS]
-    if len(_CONTROLS_OF_CP1252.findall(sample)) > _MAX_CONTROL_SHARE * len(sample):
+    allowed = max(_MAX_CONTROLS, _MAX_CONTROL_SHARE * len(sample))
+    if len(_CONTROLS_OF_CP1252.findall(sample)) > allowed:
         raise UnreadableClipping(
             "holds binary data, not text. Save it as text, HTML or PDF and index that."
         )

@@ -26,7 +26,7 @@ def text_in(element: Any) -> str:
             parts.append(node.text)
         if node is not element and node.tail:
             parts.append(node.tail)
-    return _SPACES.sub(" ", "".join(parts)).strip()
+    return _SPACES.sub(" ", "".join(parts).replace("\u00ad", "")).strip()
 
 
 def _blocks(element: Any) -> Iterator[MarkedBlock]:

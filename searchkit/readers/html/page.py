@@ -44,7 +44,7 @@ def page_text(source: Source) -> tuple[str, tuple[str, ...]]:
         )
     if _MONSTER_TAG.search(text):
         raise UnreadableClipping("is a page with a tag of more than 100,000 characters.")
-    return text.replace("\u00ad", ""), warnings
+    return text, warnings
 
 
 def tree_of(text: str) -> Any:

@@ -8,6 +8,7 @@ from searchkit.domain.clipping import Clipping, MarkedBlock, MarkedText, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import file_digest
 from searchkit.readers.html.blocks import main_blocks
+from searchkit.readers.html.captions import with_captions
 from searchkit.readers.html.dates import published_on
 from searchkit.readers.html.page import page_text, tree_of
 
@@ -18,7 +19,6 @@ _SAVED_FROM = re.compile(
 )
 _SAVED_FROM_WITHIN = 4_096
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+$", re.IGNORECASE)
-_TITLE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 
 def read_html(source: Source) -> Clipping:
@@ -30,6 +30,7 @@ def read_html(source: Source) -> Clipping:
     tree = tree_of(text)
     document = _extracted(tree)
     blocks = tuple(main_blocks(document.body)) if document is not None else ()
+    blocks = with_captions(tree, blocks)
     if not blocks:
         blocks = tuple(_all_text(tree))
         warnings += ("no main text was found; all of the page is kept",)

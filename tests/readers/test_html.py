@@ -1,0 +1,165 @@
+import socket
+
+import pytest
+
+from searchkit.domain.article import Article, DroppedKind, Kind
+from searchkit.domain.clipping import MarkedText, Source
+from searchkit.domain.errors import UnreadableClipping
+from searchkit.paragraphs.articles import articles_of
+from searchkit.readers.html import read_html
+from searchkit.readers.html.page import MAX_BYTES
+
+BODY = """
+<article>
+<h1>Harbour talks resume in Port Elsa</h1>
+<p class="date">{seen}</p>
+<p>PORT ELSA (Reuters) - The minister of ports said on Tuesday that the harbour would stay open
+through the winter, whatever the dockers decide at their meeting.</p>
+<figure><img src="http://127.0.0.1:9/x.png"><figcaption>Dockers wait at the southern gate of the
+harbour on Monday.</figcaption></figure>
+<p>&ldquo;Nobody will be turned away,&rdquo; Ana Lima told dock&shy;ers at the gate, and the mood
+of the spring was gone, said those who had been there.</p>
+<h2>What comes next</h2>
+<ul><li>Strike</li><li>The dockers vote on the offer of the ministry on the first of April.</li></ul>
+<p>The dockers had walked out in May and came back to work in July after a court had ruled
+against their union for the second time within a year.</p>
+</article>
+"""
+HEAD = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Harbour talks resume in Port Elsa | The Courier</title>
+<meta property="og:title" content="Harbour talks resume in Port Elsa">
+<meta property="og:site_name" content="The Port Elsa Courier">
+<meta name="author" content="Tom Archer">
+<link rel="canonical" href="https://courier.example.org/world/harbour-talks">
+{head}</head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav>"""
+STATED = '<meta property="article:published_time" content="2024-03-14T23:30:00Z">'
+
+
+def page(head: str = STATED, seen: str = "", body: str = BODY) -> bytes:
+    return (HEAD.format(head=head) + body.format(seen=seen) + "</body></html>").encode()
+
+
+def article_in(data: bytes) -> Article:
+    (article,) = articles_of(read_html(Source("page.html", data)))
+    return article
+
+
+def texts(article: Article, kind: Kind) -> list[str]:
+    return [p.text for p in article.paragraphs if p.kind is kind]
+
+
+def test_a_saved_page_gives_its_story_and_not_its_navigation() -> None:
+    article = article_in(page())
+
+    body = texts(article, Kind.BODY)
+    assert [text[:24] for text in body] == [
+        "PORT ELSA (Reuters) - Th",
+        "“Nobody will be turned a",
+        "The dockers vote on the ",
+        "The dockers had walked o",
+    ]
+    assert "dockers at the gate" in body[1]
+    assert "What comes next" in texts(article, Kind.ASIDE)
+    assert not any("Home" in p.text for p in article.paragraphs)
+
+
+def test_the_fields_of_a_page_come_from_its_head() -> None:
+    article = article_in(page())
+
+    assert article.title == "Harbour talks resume in Port Elsa"
+    assert article.byline == "Tom Archer"
+    assert article.url == "https://courier.example.org/world/harbour-talks"
+    assert article.source == "The Port Elsa Courier"
+    assert (article.agency, article.dateline) == ("Reuters", "PORT ELSA")
+
+
+def test_a_caption_is_a_caption() -> None:
+    assert texts(article_in(page()), Kind.CAPTION) == [
+        "Dockers wait at the southern gate of the harbour on Monday."
+    ]
+
+
+def published(data: bytes) -> tuple[str | None, str | None]:
+    content = read_html(Source("page.html", data)).content
+    assert isinstance(content, MarkedText)
+    return content.published, content.published_evidence
+
+
+def test_the_date_is_what_the_markup_states() -> None:
+    assert published(page()) == ("2024-03-14", "meta article:published_time")
+
+
+def test_the_day_beside_the_headline_overrules_a_stamp_in_utc() -> None:
+    assert published(page(seen="Friday, 15 March 2024")) == ("2024-03-15", "beside the headline")
+
+
+def test_an_update_beside_the_headline_does_not() -> None:
+    assert published(page(seen="Updated: 20 March 2024"))[0] == "2024-03-14"
+
+
+def test_the_date_is_handed_on_as_metadata() -> None:
+    dropped = article_in(page()).dropped
+
+    assert "date: 2024-03-14 (meta article:published_time)" in [
+        found.text for found in dropped if found.kind is DroppedKind.METADATA
+    ]
+
+
+def test_a_browser_s_note_of_the_address_is_believed() -> None:
+    data = b"<!-- saved from url=(0031)https://example.org/saved/page -->\n" + page()
+
+    assert article_in(data).url == "https://example.org/saved/page"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_page_that_names_the_wrong_encoding_is_read_right(encoding: str) -> None:
+    text = page().decode().replace("Ana Lima", "Ana Límã").replace("utf-8", "iso-8859-1")
+
+    assert any("Ana Límã" in p.text for p in article_in(text.encode(encoding)).paragraphs)
+
+
+HOSTILE = {
+    "billion laughs": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><html><body><p>&b;</p>',
+    "file entity": b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><html><body><p>&e; x</p>',
+    "http entity": b'<!DOCTYPE x [<!ENTITY e SYSTEM "http://127.0.0.1:9/">]><html><body><p>&e; x</p>',
+    "refresh": b'<html><meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/"><p>x</p>',
+    "base": b'<html><base href="http://127.0.0.1:9/"><p>x <a href="y">y</a></p>',
+    "nested": b"<html><body>" + b"<div>" * 20_000 + b"<p>The harbour stays open.</p>",
+    "nul": b"<html><body><p>The har\x00bour stays open.</p>",
+    "utf-7": b'<html><meta charset="utf-7"><body><p>+ADw-script+AD4-</p>',
+    "open tags": b"<html><body>" + b"<p><b><i>" * 5_000 + b"The harbour stays open.",
+    "an address": b"http://127.0.0.1:9/page.html",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_is_only_text(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_network(*_: object) -> None:
+        raise AssertionError("a page was fetched")
+
+    monkeypatch.setattr(socket.socket, "connect", no_network)
+
+    article = article_in(HOSTILE[name] + page(head=""))
+
+    assert article.paragraphs
+    assert not any("root:" in p.text for p in article.paragraphs)
+
+
+def test_text_below_20_000_nested_elements_is_kept() -> None:
+    article = article_in(HOSTILE["nested"])
+
+    assert [p.text for p in article.paragraphs][-1] == "The harbour stays open."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html>" + b" " * MAX_BYTES,
+        b"<html><body><p " + b"a=1 " * 40_000 + b">x</p>",
+        b"<html><body></body></html>",
+    ],
+    ids=["too large", "a tag of 160,000 characters", "no text"],
+)
+def test_a_page_that_cannot_be_read_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(UnreadableClipping, match=r"is a page .*\.$"):
+        read_html(Source("page.html", data))
