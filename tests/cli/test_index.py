@@ -246,6 +246,20 @@ sys.stdin.read()
 """
 
 
+def test_a_terminal_gets_a_bar_that_is_gone_at_the_end(folder: Path, tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "searchkit", "index", folder, "--index", tmp_path / "index"]
+
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True)
+    os.close(theirs)
+    drawn = os.read(ours, 65_536).decode()
+    os.close(ours)
+
+    assert "\rreading [##############################] 4 of 4\x1b[K" in drawn
+    assert drawn.endswith("\r\x1b[K")
+    assert done.stdout.decode().startswith("indexed 4 ")
+
+
 def test_an_index_that_others_may_write_is_not_trusted(searchkit: Run, own_index: Path) -> None:
     own_index.chmod(0o777)
 
