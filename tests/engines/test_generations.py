@@ -210,3 +210,22 @@ def test_a_run_that_fails_midway_leaves_the_index_as_it_was(
 
     assert files_of(folder) == before
     assert engine.publish(NEW, STAMP).written  # and the lock is free
+
+
+class ForgetfulArchive(DictArchive):
+    """Gives all its articles back but one."""
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        return super().articles(sorted(ids)[1:])
+
+
+def test_an_archive_that_loses_an_article_does_not_make_an_index_without_it(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    engine.publish(OLD, STAMP)
+    before = files_of(folder)
+
+    with pytest.raises(StorageError, match=r"gave 1 of 2 articles.*as it was"):
+        engine.publish(ForgetfulArchive(NEW.stories), replace(STAMP, index="raised"))
+
+    assert files_of(folder) == before

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 
+from searchkit.domain.errors import StorageError
 from searchkit.engines.whoosh.array_file import ArrayFile, ArrayFileWriter, decode
 from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import SegmentEntry, StoredFile
@@ -80,9 +81,13 @@ def write_segments(
     digests: Mapping[str, str],
     max_tokens: int = MAX_SEGMENT_TOKENS,
 ) -> tuple[SegmentEntry, ...]:
-    """Index these articles of the archive, one in memory at a time, in segments of a bounded size."""
-    entries = []
-    articles = iter(archive.articles(sorted(ids)))
+    """Index these articles of the archive, one in memory at a time, in segments of a bounded size.
+
+    Raises StorageError where the archive does not give all of them.
+    """
+    wanted = sorted(ids)
+    entries: list[SegmentEntry] = []
+    articles = iter(archive.articles(wanted))
     article = next(articles, None)
     while article is not None:
         with SegmentWriter(folder, max_tokens) as writer:
@@ -90,6 +95,12 @@ def write_segments(
                 writer.add(article, digests[article.id])
                 article = next(articles, None)
             entries.append(writer.finish())
+    given = sum(entry.articles for entry in entries)
+    if given != len(wanted):  # an index that lacks articles must not pass for one that has them
+        raise StorageError(
+            f"the archive gave {given:,} of {len(wanted):,} articles. The index is as it was. "
+            "Look for the reason: searchkit check"
+        )
     return tuple(entries)
 
 
