@@ -248,7 +248,8 @@ sys.stdin.read()
 
 def test_a_terminal_gets_a_bar_that_is_gone_at_the_end(folder: Path, tmp_path: Path) -> None:
     ours, theirs = os.openpty()
-    command = [sys.executable, "-m", "searchkit", "index", folder, "--index", tmp_path / "index"]
+    files = ["index", str(folder), "--index", str(tmp_path / "index")]
+    command = [sys.executable, "-m", "searchkit", *files]
 
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True)
     os.close(theirs)
