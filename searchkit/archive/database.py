@@ -50,9 +50,13 @@ def connect(path: Path) -> sqlite3.Connection:
     with sentences(path):
         _make_private_file(path)
         connection = _open(str(path))
-        if _is_empty(connection):
-            _make_tables(connection)
-        _refuse_other_schemas(connection, path)
+        try:
+            if _is_empty(connection):
+                _make_tables(connection)
+            _refuse_other_schemas(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -118,10 +122,14 @@ def _require_trust(path: Path) -> None:
 
 def _open(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.execute("PRAGMA trusted_schema = OFF")  # a tampered file gets no functions to call
-    connection.execute("PRAGMA cell_size_check = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a folder for all
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")  # a tampered file calls no functions
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a folder for all
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

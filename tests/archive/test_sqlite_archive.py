@@ -250,9 +250,9 @@ def test_a_tampered_article_is_named_by_check(archive: SqliteArchive) -> None:
     three = article("Three.").id
     connection = sqlite3.connect(archive.path)
     connection.execute(
-        "UPDATE articles SET findings = (SELECT findings FROM articles WHERE id != ?1) "
-        "WHERE id = ?1",
-        (three,),
+        "UPDATE articles SET findings = (SELECT findings FROM articles WHERE id != ?) "
+        "WHERE id = ?",
+        (three, three),
     )
     connection.commit()
     connection.close()

@@ -3,7 +3,8 @@
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from searchkit.domain.article import Article, Kind, Paragraph, PublishedDate
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import article_id, file_digest
+from searchkit.domain.ledger import LedgerSummary
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.memory import MemoryEngine
 from searchkit.ingest.limits import Limits
@@ -86,24 +88,22 @@ class Desk:
     def archive_file(self) -> Path:
         return self.index / "archive.sqlite"
 
-    def archive(self) -> SqliteArchive:
-        return SqliteArchive(self.archive_file, groups)
-
-    def parts(self) -> Parts:
-        archive = self.archive()
-        return Parts(
-            self.skills, archive, archive, self.engine, self.stamp, lambda f: f == self.index
-        )
+    @contextmanager
+    def archive(self) -> Iterator[SqliteArchive]:
+        with closing(SqliteArchive(self.archive_file, groups)) as archive:
+            yield archive
 
     def run(self, *paths: Path, progress: Progress = silent, **wish: Any) -> RunReport:
         """Index these paths, by default the folder of clippings."""
-        parts = self.parts()
         named = tuple(map(str, paths or (() if wish.get("forget") else (self.folder,))))
-        request = Request(paths=named, limits=LIMITS, **wish)
-        try:
+        return self.ask(Request(paths=named, limits=LIMITS, **wish), progress)
+
+    def ask(self, request: Request, progress: Progress = silent) -> RunReport:
+        with self.archive() as archive:
+            parts = Parts(
+                self.skills, archive, archive, self.engine, self.stamp, lambda f: f == self.index
+            )
             return index_clippings(parts, request, progress)
-        finally:
-            parts.ledger.close()  # type: ignore[attr-defined]
 
     def write(self, name: str, text: str | bytes) -> Path:
         path = self.folder / name
@@ -111,19 +111,21 @@ class Desk:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
 
+    def articles(self) -> list[Article]:
+        with self.archive() as archive:
+            return list(archive.articles(archive.digests()))
+
     def paths(self) -> dict[str, tuple[str, ...]]:
         """Return the first words of each article with its paths."""
-        archive = self.archive()
-        found = list(archive.articles(archive.digests()))
-        archive.close()
-        return {article.paragraphs[0].text: article.paths for article in found}
+        return {article.paragraphs[0].text: article.paths for article in self.articles()}
 
     def digests(self) -> dict[str, str]:
-        archive = self.archive()
-        try:
+        with self.archive() as archive:
             return dict(archive.digests())
-        finally:
-            archive.close()
+
+    def summary(self) -> LedgerSummary:
+        with self.archive() as archive:
+            return archive.summary()
 
 
 def counts(report: RunReport) -> dict[str, int]:

@@ -83,12 +83,9 @@ def rebuilt(desk: Desk) -> Desk:
 
 
 def told(desk: Desk) -> tuple[object, ...]:
-    archive = desk.archive()
-    try:
+    with desk.archive() as archive:
         digests = dict(archive.digests())
         return (digests, list(archive.articles(digests)), dict(archive.copies()))
-    finally:
-        archive.close()
 
 
 def in_a_child(do: Callable[[], object]) -> int:
@@ -122,11 +119,9 @@ def test_a_killed_run_goes_on_where_it_was(desk: Desk) -> None:
 
 def signed(desk: Desk) -> dict[str, str | None]:
     """Return what each reading alone gave, of articles that no file gives yet, too."""
-    archive = desk.archive()
-    ids = [article_id(digest) for digest in archive.readings()]
-    found = {article.id: article.byline for article in archive.as_read(ids)}
-    archive.close()
-    return found
+    with desk.archive() as archive:
+        ids = [article_id(digest) for digest in archive.readings()]
+        return {article.id: article.byline for article in archive.as_read(ids)}
 
 
 def test_runs_killed_at_any_moment_end_in_the_same_archive(desk: Desk) -> None:
@@ -151,7 +146,7 @@ def test_two_runs_at_once_are_refused_with_the_pid_of_the_first(desk: Desk) -> N
     ready, tell = os.pipe()
 
     def hold() -> None:
-        with desk.archive().writing():
+        with desk.archive() as archive, archive.writing():
             os.write(tell, b"!")
             time.sleep(1000)
 
@@ -173,7 +168,7 @@ def test_a_run_may_wait_for_another(desk: Desk) -> None:
     ready, tell = os.pipe()
 
     def hold() -> None:
-        with desk.archive().writing():
+        with desk.archive() as archive, archive.writing():
             os.write(tell, b"!")
             time.sleep(0.3)
 

@@ -22,17 +22,14 @@ from searchkit.domain.ledger import Trouble
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ingest.report import demand_no_trouble
-from searchkit.ingest.run import Request, index_clippings
+from searchkit.ingest.run import Request
 from searchkit.ingest.understanding import CHANGED, Skills
 from tests.ingest.desk import LIMITS, Desk, counts, enrich, understand, understand_and_sign
 
 
 def bylines(desk: Desk) -> dict[str, str | None]:
     """Return the first words of each article with what only this reading of it gave."""
-    archive = desk.archive()
-    found = {a.paragraphs[0].text: a.byline for a in archive.articles(archive.digests())}
-    archive.close()
-    return found
+    return {article.paragraphs[0].text: article.byline for article in desk.articles()}
 
 
 @pytest.fixture
@@ -326,20 +323,17 @@ def test_an_article_that_finders_fail_on_keeps_its_text_with_a_warning(desk: Des
     def fall(_: object) -> None:
         os._exit(7)
 
-    archive = desk.archive()
-    warned = archive.summary().warnings
-    archive.close()
+    warned = desk.summary().warnings
     desk.skills = Skills(understand, fall, signature)  # type: ignore[arg-type]
     desk.run()
-    archive = desk.archive()
 
     assert [trouble.reason for trouble in warned] == [
         "nothing was found out about it: ValueError: no such verb"
     ]
-    assert [trouble.reason for trouble in archive.summary().warnings] == [
+    assert [trouble.reason for trouble in desk.summary().warnings] == [
         "nothing was found out about it: its reader stopped without an answer (exit 7)"
     ]
-    assert len(archive.digests()) == 1
+    assert len(desk.digests()) == 1
 
 
 def test_a_name_with_another_suffix_is_read_anew(desk: Desk) -> None:
@@ -463,10 +457,8 @@ def test_strict_is_not_content_with_a_skipped_file(desk: Desk) -> None:
 
 
 def test_without_any_folder_there_is_nothing_to_index(desk: Desk) -> None:
-    parts = desk.parts()
-
     with pytest.raises(UsageError, match="Name one: searchkit index PATH"):
-        index_clippings(parts, Request())
+        desk.ask(Request())
     assert not desk.index.exists()
 
 
@@ -551,7 +543,7 @@ def test_an_export_of_many_articles_is_found_out_about_in_batches(desk: Desk) ->
     assert counts(report) == {"indexed": 1}
     assert report.enriched == 40
     assert shown == [(0, 1), (1, 1), *((done, 40) for done in range(4, 41, 4))]
-    assert {a.source for a in articles(desk)} == {"AP"}
+    assert {a.source for a in desk.articles()} == {"AP"}
 
 
 def test_a_long_text_that_finders_take_too_long_over_keeps_its_text(desk: Desk) -> None:
@@ -560,17 +552,10 @@ def test_a_long_text_that_finders_take_too_long_over_keeps_its_text(desk: Desk) 
 
     report = desk.run()
 
-    (book,) = articles(desk)
+    (book,) = desk.articles()
     assert counts(report) == {"indexed": 1}
     assert len(book.paragraphs) == 500
     assert book.warnings == ("nothing was found out about it: took longer than 2 s",)
-
-
-def articles(desk: Desk) -> list[Article]:
-    archive = desk.archive()
-    found = list(archive.articles(archive.digests()))
-    archive.close()
-    return found
 
 
 def test_a_reader_or_finder_that_gives_no_article_costs_one_file(desk: Desk) -> None:
@@ -589,6 +574,6 @@ def test_a_reader_or_finder_that_gives_no_article_costs_one_file(desk: Desk) -> 
     nonsense = "gave an answer that makes no sense"
     assert report.troubles == (Trouble("clippings/a.txt", f"its reader {nonsense}"),)
     assert again.troubles == report.troubles
-    assert {a.paragraphs[0].text: a.warnings for a in articles(desk)} == dict.fromkeys(
+    assert {a.paragraphs[0].text: a.warnings for a in desk.articles()} == dict.fromkeys(
         ("Two.", "Paragraph 0."), (f"nothing was found out about it: its finders {nonsense}",)
     )
