@@ -46,6 +46,7 @@ SHOWN = {
 SURNAME_RANK = 6_000
 FIRST_NAME_RANK = 800
 
+# Smaller places found more wrong countries than right ones in LGL and GeoVirus.
 MIN_PEOPLE = 5_000
 MIN_CITY_LETTERS = 4  # Three letters are words and initials too often: "Man", "Ub", "Ica".
 

@@ -5,6 +5,7 @@ found can be cut out of the text as it was written.
 """
 
 import unicodedata
+from functools import cache
 
 _ALIKE = {
     ord("’"): "'",
@@ -26,6 +27,7 @@ _ALIKE = {
 }
 
 
+@cache  # made when the first text is folded
 def _table() -> dict[int, str]:
     table = dict(_ALIKE)
     for code in range(0xC0, 0x250):  # Latin letters with accents
@@ -39,13 +41,10 @@ def _table() -> dict[int, str]:
     return table
 
 
-_TABLE = _table()
-
-
 def folded(text: str) -> str:
     """Return the text without accents, hyphens as spaces; as long as it was. Line ends stay.
 
     >>> folded("São Tomé–based")
     'Sao Tome based'
     """
-    return text.translate(_TABLE)
+    return text.translate(_table())

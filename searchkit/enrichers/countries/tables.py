@@ -1,7 +1,6 @@
 """The lines of the data files beside this module: tables that a person can read and add to."""
 
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 
 
 def rows(name: str, changed: Callable[[str], str] = str) -> Iterator[list[str]]:
@@ -9,7 +8,14 @@ def rows(name: str, changed: Callable[[str], str] = str) -> Iterator[list[str]]:
 
     `changed` is applied to the whole text before, because that is many times faster than to cells.
     """
-    text = changed(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
+    from pkgutil import (
+        get_data,  # Where it is used: a search imports this module and reads nothing.
+    )
+
+    data = get_data(__package__, f"data/{name}")
+    if data is None:
+        raise FileNotFoundError(name)
+    text = changed(data.decode("utf-8"))
     for line in text.splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 
 @cache  # read once, when the first date is looked for
@@ -18,7 +18,10 @@ def weekdays() -> Mapping[str, int]:
 
 
 def _table(name: str) -> Mapping[str, int]:
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    data = get_data(__package__, f"data/{name}")
+    if data is None:
+        raise FileNotFoundError(name)
+    text = data.decode("utf-8")
     pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {word: int(number) for word, number in pairs}
 
