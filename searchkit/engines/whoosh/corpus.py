@@ -4,7 +4,6 @@ A paragraph's number is its place in its segment plus the paragraphs of the segm
 same for articles. Columns are joined when they are first asked for, so that opening costs nothing.
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 TITLE_FIELDS = ("title_stems", "title_forms")
-CACHE_BYTES = 64 << 20  # postings of the 200 commonest words of a million paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +28,6 @@ class Postings:
 
     documents: "NDArray[np.intp]"
     counts: "NDArray[np.float64]"
-
-    @property
-    def size_bytes(self) -> int:
-        """What keeping it in memory costs."""
-        return self.documents.nbytes + self.counts.nbytes
 
 
 class ManyValued:
@@ -72,8 +65,6 @@ class Corpus:
         self.size = self.paragraph_bases.pop()  # paragraphs, dead ones included
         self.articles = self.article_bases.pop()  # articles, dead ones included
         self.has_dead = any(entry.deleted for entry in entries)
-        self._postings: OrderedDict[tuple[str, str], Postings] = OrderedDict()
-        self._cached_bytes = 0
 
     # Which count
 
@@ -193,17 +184,25 @@ class Corpus:
     # Words
 
     def postings(self, field: str, term: str) -> Postings:
-        """Return where a term stands; the most recent ones are kept in memory."""
-        key = (field, term)
-        if (known := self._postings.get(key)) is not None:
-            self._postings.move_to_end(key)
-            return known
-        read = self._read_postings(field, term)
-        self._postings[key] = read
-        self._cached_bytes += read.size_bytes
-        while self._cached_bytes > CACHE_BYTES and len(self._postings) > 1:
-            self._cached_bytes -= self._postings.popitem(last=False)[1].size_bytes
-        return read
+        """Return where a term stands."""
+        import numpy as np
+
+        documents, counts = [], []
+        for base, segment in zip(self._bases(field), self.segments, strict=True):
+            reader = segment.field(field)
+            if (place := reader.dictionary.find(term)) is not None:
+                own, often = reader.postings(place)
+                documents.append(own.astype(np.intp) + base if base else own.astype(np.intp))
+                counts.append(often.astype(np.float64))
+        if len(documents) == 1:
+            joined, sums = documents[0], counts[0]
+        else:
+            joined = np.concatenate([np.empty(0, np.intp), *documents])
+            sums = np.concatenate([np.empty(0, np.float64), *counts])
+        if self.has_dead:
+            live = (self.live_articles if field in TITLE_FIELDS else self.live)[joined]
+            joined, sums = joined[live], sums[live]
+        return Postings(joined, sums)
 
     def positions(
         self, field: str, term: str, documents: "NDArray[np.intp]"
@@ -285,26 +284,6 @@ class Corpus:
 
     def _bases(self, field: str) -> list[int]:
         return self.article_bases if field in TITLE_FIELDS else self.paragraph_bases
-
-    def _read_postings(self, field: str, term: str) -> Postings:
-        import numpy as np
-
-        documents, counts = [], []
-        for base, segment in zip(self._bases(field), self.segments, strict=True):
-            reader = segment.field(field)
-            if (place := reader.dictionary.find(term)) is not None:
-                own, often = reader.postings(place)
-                documents.append(own.astype(np.intp) + base if base else own.astype(np.intp))
-                counts.append(often.astype(np.float64))
-        if len(documents) == 1:
-            joined, sums = documents[0], counts[0]
-        else:
-            joined = np.concatenate([np.empty(0, np.intp), *documents])
-            sums = np.concatenate([np.empty(0, np.float64), *counts])
-        if self.has_dead:
-            live = (self.live_articles if field in TITLE_FIELDS else self.live)[joined]
-            joined, sums = joined[live], sums[live]
-        return Postings(joined, sums)
 
     def _joined(self, column: str) -> "NDArray[Any]":
         import numpy as np

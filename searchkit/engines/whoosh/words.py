@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FORMS_KEPT = 64  # `*` and `~` words whose forms are remembered; each is asked for several times
-CACHE_BYTES = 64 << 20  # scored words: the 250 commonest of a million paragraphs
+CACHE_BYTES = 128 << 20  # scored words: the 500 commonest of a million paragraphs
 _PREFIXES = {FieldName.TEXT: "", FieldName.TITLE: "title_"}
 
 
@@ -184,4 +184,5 @@ def _union(postings: list[Postings]) -> Postings:
 
 
 def _size_bytes(scored: Scored) -> int:
-    return scored.postings.size_bytes + int(scored.parts.nbytes)
+    arrays = (scored.postings.documents, scored.postings.counts, scored.parts)
+    return sum(array.nbytes for array in arrays)
