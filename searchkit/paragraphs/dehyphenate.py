@@ -8,6 +8,7 @@ HYPHEN = "\u2010"  # browsers print this where they break a word by themselves
 
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _BROKEN_END = re.compile(r"([^\W_]+)\s?([-\u2010\u2011\xad])$")
 _WORD_START = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LATER_PART = re.compile(
@@ -49,6 +50,7 @@ def vocabulary(texts: Iterable[str]) -> Collection[str]:
         if found and ends_broken(text):
             found.pop()
         words.update(found[1:])  # the first may be the end of a broken word
+        words.update(_COMPOUND.findall(text.lower()))
     return words
 
 

@@ -89,6 +89,8 @@ def break_at(seam: Seam) -> str:
         return "a mark between stories"
     if any(jumps(row) for row in seam.between):
         return "the story jumps to another page"
+    if seam.ends and any(is_continuation(row.text) for row in seam.between):
+        return "a story goes on here from another page"
     if reason := _by_tag(seam):
         return "" if reason == _GOES_ON else reason
     if reason := _by_rule(seam):

@@ -27,6 +27,8 @@ class Piece:
 
 def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -> list[Piece]:
     """Return the paragraphs of a flow. `everything` are the rows of the file, in order."""
+    if not flow:
+        return []
     strips = cut_strips(flow, body)
     set_leading(strips, body)
     set_edges(strips, body)

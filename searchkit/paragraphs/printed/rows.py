@@ -6,9 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from searchkit.domain.article import DroppedKind
 from searchkit.domain.clipping import Box, Line, Page
 from searchkit.paragraphs.blocks import Label
 
+SHADOW_EMS = 0.3  # a shadow lies closer to its text than the next line does
 BULLET_REACH_EMS = 2.5  # from a drawn bullet to its text
 
 _SPACES = re.compile(r"\s+")
@@ -62,6 +64,7 @@ def rows_of(pages: Iterable[Page]) -> list[Row]:
             if not line.is_turned and (text := clean(line.text))
         ]
         _mark_items(on_page, page.marks)
+        _mark_shadows(on_page)
         rows += on_page
     for order, row in enumerate(rows):
         row.order = order
@@ -80,6 +83,18 @@ def _mark_items(rows: Sequence[Row], marks: Sequence[Box]) -> None:
                 and 0 < row.x0 - mark.x1 < BULLET_REACH_EMS * row.size
             ):
                 row.is_item = True
+
+
+def _mark_shadows(rows: Sequence[Row]) -> None:
+    """Mark text that is printed a second time on its own place: a headline's shadow or bold face."""
+    printed: dict[str, list[Row]] = {}
+    for row in rows:
+        same = printed.setdefault(row.text, [])
+        reach = SHADOW_EMS * row.size
+        if any(abs(row.x0 - o.x0) <= reach and abs(row.y - o.y) <= reach for o in same):
+            row.label, row.why = DroppedKind.REPEATED, "printed twice on one place"
+        else:
+            same.append(row)
 
 
 def _row(page: int, line: Line, text: str) -> Row:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.closing import is_closing_heading, is_promotion
 from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.sentences import ends_with_stop
 
 HEADLINE_SIZE = 1.15  # times the size of the text
 LEAST_WORDS = 3
 LONGEST_WORDS = 40
+PROSE_WORDS = 12
 TITLE_PAGES = 2  # a print may begin with a cover or a consent notice, not with more
 # What is set as large as a headline but heads every release or page.
 _GENERIC = re.compile(
@@ -47,6 +49,8 @@ def is_generic(text: str) -> bool:
 
 
 def _may_be_title(part: Part) -> bool:
+    if is_closing_heading(part.text) or is_promotion(part.text):
+        return False
     if part.is_field or isinstance(part.label, DroppedKind) or part.label is Kind.CAPTION:
         return False
     if not LEAST_WORDS <= part.words <= LONGEST_WORDS or _GENERIC.match(part.text):
@@ -58,7 +62,7 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
     """Return a headline of the text's own size: it stands before the first paragraph."""
     for part in parts:
         if part not in near:
-            if part.label is Kind.BODY and part.words > 20 and ends_with_stop(part.text):
+            if _is_prose(part):
                 return None
             continue
         is_line = len(part.rows) <= 3 and not part.text.endswith((".", ":", ";", ","))
@@ -66,9 +70,13 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
             part.is_bold or part.is_centred or part.text.isupper() or part.label is Kind.ASIDE
         ):
             return part
-        if part.label is Kind.BODY and part.words > 20:
+        if _is_prose(part):
             return None
     return None
+
+
+def _is_prose(part: Part) -> bool:
+    return part.label is Kind.BODY and part.words >= PROSE_WORDS and ends_with_stop(part.text)
 
 
 def _named(text: str, hint: str) -> bool:

@@ -9,7 +9,6 @@ from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.sentences import ends_with_stop
 
 HEAD_PARTS = 14  # from the top of a story; bylines and dates stand within it
-DECK_WORDS = 18  # a first paragraph has more, and ends a sentence
 FIRST_PARAGRAPH_WORDS = 12
 # How much of a story's words may follow a heading such as "Notes to editors" before it is taken for a
 # section of the story. Press releases carry up to a third of their text in notes.
@@ -40,7 +39,7 @@ def _end_of_head(parts: Sequence[Part]) -> int:
     if not fields:
         return first
     last = max(fields)
-    long = [n for n in body if n < last and _is_prose(parts[n], DECK_WORDS)]
+    long = [n for n in body if n < last and _is_prose(parts[n], FIRST_PARAGRAPH_WORDS)]
     if len(long) <= 1 and sum(n < last for n in body) <= 5:
         return last
     return max((n for n in fields if not long or n < long[0]), default=first)
@@ -61,7 +60,7 @@ def set_end(parts: Sequence[Part]) -> None:
             part.becomes(Kind.ASIDE, "an organisation about itself")
         if part.label is Kind.BODY:
             left -= part.words
-        if part.label not in (Kind.BODY, Kind.ASIDE):
+        if part.label not in (Kind.BODY, Kind.ASIDE) and not is_end_mark(part.text):
             continue
         before = total - left
         if before == 0 or left > LARGEST_END * total:
