@@ -71,7 +71,7 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
     """Return the text with the names it holds."""
     plain = folded(text)
     capitals = _capitals(plain)
-    mentions = tuple(_mentions(plain, capitals, gazetteer))
+    mentions = tuple(_mentions(text, plain, capitals, gazetteer))
     return Reading(text, plain, mentions, capitals, _is_title_case(plain))
 
 
@@ -93,14 +93,14 @@ def _capitals(plain: str) -> int:
     return end
 
 
-def _mentions(plain: str, capitals: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+def _mentions(written: str, plain: str, capitals: int, gazetteer: Gazetteer) -> Iterator[Mention]:
     end = 0
     for match in _START.finditer(plain):
         start = match.start()
         if start < end:
             continue
         word = match.group()
-        found = _longest(plain, start, word, gazetteer)
+        found = _longest(written, plain, start, word, gazetteer)
         if found is None and len(word) > 1 and word.isupper():
             if start < capitals:
                 found = _longest_in_capitals(plain, start, word, capitals, gazetteer)
@@ -111,10 +111,13 @@ def _mentions(plain: str, capitals: int, gazetteer: Gazetteer) -> Iterator[Menti
             yield Mention(start, end, found)
 
 
-def _longest(plain: str, start: int, word: str, gazetteer: Gazetteer) -> Name | None:
+def _longest(written: str, plain: str, start: int, word: str, gazetteer: Gazetteer) -> Name | None:
     for text in gazetteer.starting(word):
-        if plain.startswith(text, start) and _ends(plain, start + len(text)):
-            return gazetteer.named(text)
+        if plain.startswith(text, start):
+            end = start + len(text)
+            # "Sino-" is a name before a hyphen only, which folding made a space.
+            if written[end - 1] != " " if text[-1] == " " else _ends(plain, end):
+                return gazetteer.named(text)
     return None
 
 

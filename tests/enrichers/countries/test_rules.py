@@ -110,6 +110,8 @@ def test_what_stands_behind_a_town_tells_its_country(text: str, expected: str) -
         ("between us", ""),
         ("non-U.S. ships", "US"),
         ("anti-American, pro-Russian", "RU US"),
+        ("Sino-Russian and Franco-German talks", "CN DE FR RU"),
+        ("the Franco years", ""),
         ("Côte d’Ivoire, Türkiye, São Tomé", "CI ST TR"),
         ("Cote d'Ivoire, Turkiye, Sao Tome", "CI ST TR"),
     ],
