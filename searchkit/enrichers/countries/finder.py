@@ -86,12 +86,12 @@ class CountryFinder:
         ]
 
     def _names_of_people(self, readings: Sequence[Reading]) -> frozenset[str]:
-        """Return the names that are a person's somewhere in the article."""
+        """Return the names that are the surname of somebody in the article."""
         return frozenset(
             mention.name.text
             for reading in readings
             for mention in reading.mentions
-            if self._people.is_person(mention, reading)
+            if self._people.is_surname(mention, reading)
             or self._people.is_end_of_a_name(mention, reading)
         )
 
@@ -134,7 +134,8 @@ class CountryFinder:
     def _is_no_place(self, mention: Mention, reading: Reading) -> bool:
         return (
             is_no_place(mention, reading, self._gazetteer.beside)
-            or self._people.is_person(mention, reading)
+            or self._people.is_surname(mention, reading)
+            or self._people.is_first_name(mention, reading)
             or self._people.is_end_of_a_name(mention, reading)
             or self._people.is_bare_person(mention, reading)
         )

@@ -64,7 +64,7 @@ class Reading:
         return match.group() if match else ""
 
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]+(?:'[A-Z][a-z]+)?")
 
 
 def read(text: str, gazetteer: Gazetteer) -> Reading:

@@ -18,27 +18,37 @@ class People:
         self._gazetteer = gazetteer
         self._words = gazetteer.beside
 
-    def is_person(self, mention: Mention, reading: Reading) -> bool:
-        """A first name, an initial or a title before, a surname behind: "Michael Jordan", "Paris Hilton".
+    def is_surname(self, mention: Mention, reading: Reading) -> bool:
+        """A first name, an initial or a title before it: "Michael Jordan", "Mr. Holland".
 
         A name that no people bear is a place beside any word: "Deputy Prime Minister of France".
         """
         name = mention.name
         if name.kind == "institution" or " " in name.text:
             return False
-        is_surname = name.text in self._gazetteer.surnames
-        is_town = name.standing is Standing.TOWN
-        before = reading.before(mention)
-        if (is_surname or is_town) and self._begins_a_person(before):
-            return True
-        is_first = name.text in self._gazetteer.first_names
-        if name.kind == "demonym" or not (is_first or (is_surname and is_town)):
+        may_be = name.text in self._gazetteer.surnames or name.standing is Standing.TOWN
+        return may_be and self._begins_a_person(reading.before(mention))
+
+    def is_first_name(self, mention: Mention, reading: Reading) -> bool:
+        """A surname behind it: "Chad Johnson", "Paris Hilton", not "Paris Mayor Anne Martin".
+
+        Only this mention is the person's: people are called by their surname afterwards.
+        """
+        name = mention.name
+        if name.kind in ("institution", "demonym") or " " in name.text:
             return False
+        is_town = name.standing is Standing.TOWN
+        may_be = name.text in self._gazetteer.first_names or (
+            is_town and name.text in self._gazetteer.surnames
+        )
         after = reading.after(mention)
-        if not after[:1].isupper() or before in self._words.before_places:
+        if not may_be or not after[:1].isupper():
+            return False
+        if reading.before(mention) in self._words.before_places:
             return False
         if name.kind in ("country", "region") or reading.is_title_case:
-            return after in self._gazetteer.surnames and after not in self._words.behind_towns
+            is_known = after in self._gazetteer.surnames or "'" in after
+            return is_known and after not in self._words.behind_towns
         return after not in self._words.behind_towns and after not in self._words.roles
 
     def is_end_of_a_name(self, mention: Mention, reading: Reading) -> bool:
