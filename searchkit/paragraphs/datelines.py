@@ -69,6 +69,10 @@ _AND = rf"(?:(?:,\s+|/){_TITLED}){{0,2}}"
 _FILED = re.compile(
     rf"(?P<place>{_TITLED}{_AND}){_DAY},?\s*\(\s*{_AGENCY}\s*\)(?:{_DASH}|\s+(?=[A-ZÀ-Þ“\"]))"
 )
+# An agency that nobody listed: the place in capitals, the dash behind the brackets.
+_UNLISTED = re.compile(
+    rf"(?P<place>{_CAPITALS}{_AND}){_DAY},?\s*\(\s*(?P<agency>[A-Z][\w&]{{1,14}})\s*\){_DASH}"
+)
 _CAPITALIZED = re.compile(rf"(?P<place>{_CAPITALS}{_AND}){_DAY}\s*(?:--|[—–―]|\s-\s)\s*")
 _AGENCY_ONLY = re.compile(rf"\(\s*{_AGENCY}\s*\){_DASH}")
 _HEAD_CHARS = 160
@@ -91,6 +95,8 @@ def dateline_of(text: str) -> Dateline:
     head = text[:_HEAD_CHARS]
     if found := _FILED.match(head):
         return Dateline(found["place"].strip(), AGENCIES[found["agency"]])
+    if found := _UNLISTED.match(head):
+        return Dateline(found["place"].strip(), found["agency"])
     if found := _AGENCY_ONLY.match(head):
         return Dateline(None, AGENCIES[found["agency"]])
     if found := _CAPITALIZED.match(head):

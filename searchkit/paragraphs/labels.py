@@ -64,7 +64,7 @@ BARE_URL = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|co\.uk|info|news)/[^\s<>]+$", re.IGNORECASE
 )
 DATE_LINE = re.compile(
-    rf"(?:{_DATE_WORD}\b[:\s]*)*(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
+    rf"(?:{_DATE_WORD}\b[:\s]*)*(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}}\b)?,?\s*)?(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
     # After the day only a time, a second date or the outlet, never a verb.
     rf"(?:\s*(?:\bat\b|\b{WEEKDAY}\b|[,|·•–—\-(/]|\d{{1,2}}[:.h]\d\d|\d{{1,2}}\s*[ap]\.?m\b|\bby\b|\b(?:last\s+)?updated\b).{{0,70}})?$",
     re.IGNORECASE,
@@ -105,6 +105,8 @@ CREDIT_END = re.compile(
     rf"\([^()]{{0,120}}\b(?:{_AGENCY}|Photo|photo|via|File|Times|Post)\b[^()]{{0,60}}\)\s*$"
     r"|(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Credit|Credits|Picture)\s?:\s?[^.]{2,60}$"
     rf"|[/|]\s?{_AGENCY}\.?\s*$|\bGetty Images$"
+    # Agencies that nobody listed: "(Ana Lima/Courier)", and file photos credited at their end.
+    r"|\([A-ZÀ-Þ][^()/]{2,60}/\s?[A-ZÀ-Þ][^()/]{1,40}\)\s*$|\bFILE PHOTO\s?:\s[^.]{2,60}$"
     # "Dockers at the gate. Tom Archer for The Courier", which ends no sentence of prose.
     rf"|[.!?”]\s+{_NAME}\s(?:for|/)\s(?:The\s)?[A-ZÀ-Þ][\w&]*(?:\s[A-ZÀ-Þ][\w&]*){{0,3}}$"
 )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.blocks import Label
-from searchkit.paragraphs.labels import ends_in_credit, rule_for, starts_caption
+from searchkit.paragraphs.datelines import dateline_of
+from searchkit.paragraphs.labels import ends_in_credit, label_for, rule_for, starts_caption
 from searchkit.paragraphs.plain_quotes import pull_quotes
 from searchkit.paragraphs.plain_rows import Row
 from searchkit.paragraphs.plain_width import proportional
@@ -31,6 +32,9 @@ SHORT = 0.62  # of the median width: room for a subhead, not for a line of prose
 MAX_SUBHEAD_WORDS = 6
 MAX_HEAD_CHARS = 130
 
+PROSE_WORDS = 7  # more than a subhead has
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|van|von|al|el|da|[A-ZÀ-Þ][\w.'’-]*)){1,3}$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -42,6 +46,7 @@ def furniture_of(rows: Sequence[Row], *, is_double_spaced: bool) -> Labels:
         labels.update((place, (Kind.ASIDE, "says again what the story says")) for place in run)
     widths = [proportional(row.text) for row in rows]
     median = statistics.median(widths) if widths else 0.0
+    first_prose = next((place for place, row in enumerate(rows) if _is_prose(row)), len(rows))
     for place, row in enumerate(rows):
         if place in labels:
             continue
@@ -52,9 +57,31 @@ def furniture_of(rows: Sequence[Row], *, is_double_spaced: bool) -> Labels:
             _label_caption_from(rows, place, labels, is_double_spaced, is_wide=is_wide)
         elif ends_in_credit(row.text):
             _label_caption_to(rows, place, labels, is_double_spaced)
-        elif _is_subhead(rows, place, labels, widths[place], median):
+        elif place > first_prose and _is_subhead(rows, place, labels, widths[place], median):
             labels[place] = Kind.ASIDE, "subhead"
+    _label_bare_bylines(rows, labels)
     return labels
+
+
+def _is_prose(row: Row) -> bool:
+    """Whether this may be a line of the story's prose rather than of its head."""
+    return row.text.count(" ") >= PROSE_WORDS and label_for(row.text) is None
+
+
+def _label_bare_bylines(rows: Sequence[Row], labels: Labels) -> None:
+    """A name alone between a headline and a date, an address or a dateline."""
+    for place in range(1, min(HEAD_ROWS, len(rows) - 1)):
+        label = labels.get(place + 1, (None, ""))[0]
+        above = label in (DroppedKind.DATE_LINE, DroppedKind.URL) or (
+            label is None and dateline_of(rows[place + 1].text).place is not None
+        )
+        if (
+            above
+            and place not in labels
+            and place - 1 not in labels
+            and _NAME.match(rows[place].text)
+        ):
+            labels[place] = DroppedKind.BYLINE, "name above a date, an address or a dateline"
 
 
 def _label_running_heads(rows: Sequence[Row], labels: Labels) -> None:
@@ -153,7 +180,10 @@ def _label_caption_to(
             and rows[first].blanks == 0
             and rows[first].indent == 0
             and first - 1 not in labels
-            and not ends_with_stop(rows[first - 1].text)
+            and (
+                not ends_with_stop(rows[first - 1].text)
+                or (first == place and rows[place].text.startswith("("))
+            )
         ):
             first -= 1
     if words(first) < MAX_CAPTION_WORDS:
@@ -164,7 +194,7 @@ def _label_caption_to(
 def _is_subhead(
     rows: Sequence[Row], place: int, labels: Labels, width: float, median: float
 ) -> bool:
-    if not HEAD_ROWS <= place < len(rows) - 1:
+    if place >= len(rows) - 1:
         return False
     text, before, after = rows[place].text, rows[place - 1].text, rows[place + 1].text
     return (

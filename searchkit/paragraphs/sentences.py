@@ -9,10 +9,12 @@ _CLOSERS = r"[\"'”’)\]»]*"
 _ENDS = re.compile(rf"(?:[.!?…:]{_CLOSERS}|[”\"»])$")
 _ENDS_WITH_STOP = re.compile(rf"[.!?…]{_CLOSERS}$")
 
-# A stop after one of these is more often an abbreviation than the end of a paragraph.
+# A stop after one of these is more often an abbreviation than the end of a paragraph; a colon after
+# the last ones is followed by a name.
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Sgt|Lt|Col|Capt|Maj|Cmdr|Adm|Rev|Hon|St|Jr|Sr|vs"
     r"|No|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.N|U\.K|E\.U|D\.C|[A-Z])\.$"
+    r"|\b(?:PHOTO|Photo|Credit|CREDIT|Picture):$"
 )
 
 # Opening marks, then a capital or a figure of any script that has capitals.
