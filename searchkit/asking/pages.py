@@ -23,7 +23,7 @@ class Written:
     """What was written."""
 
     total: int  # paragraphs found
-    files: int
+    pages: int
 
 
 def write_site(

@@ -74,6 +74,6 @@ def command(
         )
     console.say(
         f"{written.total:,} paragraph{'s' if written.total != 1 else ''} on "
-        f"{written.files:,} pages: {folder / 'index.html'}"
+        f"{written.pages:,} pages: {folder / 'index.html'}"
     )
     return 0 if written.total else NOTHING_FOUND

@@ -15,7 +15,7 @@ def names(folder: Path) -> set[str]:
 
 
 def test_an_absent_folder_is_made_and_marked(tmp_path: Path) -> None:
-    assert write_pages(tmp_path / "new" / "pages", FILES) == 3
+    assert write_pages(tmp_path / "new" / "pages", FILES) == 2
 
     assert names(tmp_path / "new" / "pages") == {MARKER, *(name for name, _ in FILES)}
 

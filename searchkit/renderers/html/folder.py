@@ -20,7 +20,7 @@ _TEMPORARY = re.compile(r"\.(?:[a-z0-9-]+\.(?:html|css)|\.searchkit-pages)\.\d+\
 
 
 def write_pages(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Write the files in their order and return how many; what an earlier run left is removed.
+    """Write the files in their order; what an earlier run left is removed. Returns how many pages.
 
     Raises UsageError before anything is written where the folder is not ours.
     """
@@ -40,7 +40,7 @@ def write_pages(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
         if name not in written:
             (folder / name).unlink(missing_ok=True)
     _mark(folder, written)
-    return len(written)
+    return sum(name.endswith(".html") for name in written)
 
 
 def _adopt(folder: Path) -> dict[str, None]:
