@@ -23,11 +23,13 @@ def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE)
 
 
+LONGEST_HEADING = 90  # characters
+
 # Both fit the whole heading, in the languages of the clippings that people sent: furniture is local.
 # After these nothing of the story follows.
 HEADINGS = re.compile(
     r"(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editor[’']?s?[’']?\s+notes?"
-    r"|(?:for\s+)?(?:further|more)\s+(?:information|details?|info)(?:\b.{0,60})?"
+    r"|(?:for\s+)?(?:further|more)\s+(?:information|details?|info)(?:,?\s+(?:please\s+)?(?:contact|see|visit|call|about|on)\b.{0,60})?"
     r"|(?:media|press|news|public relations|pr|general|company|investor|corporate)?\s*(?:and\s+\w+\s+)?"
     r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations)(?:\s+(?:information|details|persons?|us))?"
     r"|contact|references|bibliography|footnotes|endnotes|appendix(?:\s+\w)?"
@@ -65,19 +67,23 @@ NOTES: tuple[Note, ...] = (
 )  # fmt: skip
 
 
+def _is_heading(text: str) -> bool:
+    return len(text) <= LONGEST_HEADING and not text.endswith((".", "!", "”"))
+
+
 def is_closing_heading(text: str) -> bool:
     """Whether a line says that what follows is no more of the story."""
-    return len(text) <= 90 and HEADINGS.fullmatch(text.strip()) is not None
+    return _is_heading(text) and HEADINGS.fullmatch(text.strip()) is not None
 
 
 def is_promotion(text: str) -> bool:
     """Whether a line heads links to other stories."""
-    return len(text) <= 90 and PROMOTIONS.fullmatch(text.strip()) is not None
+    return _is_heading(text) and PROMOTIONS.fullmatch(text.strip()) is not None
 
 
 def is_about_heading(text: str) -> bool:
     """Whether a line heads what an organisation says of itself."""
-    return len(text) <= 90 and ABOUT.match(text) is not None
+    return len(text) <= LONGEST_HEADING and ABOUT.match(text) is not None
 
 
 def note_for(text: str) -> Note | None:
