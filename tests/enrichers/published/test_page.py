@@ -45,6 +45,7 @@ def test_the_line_under_the_headline_is_the_pages_date(head: str) -> None:
     [
         STORY,
         f"{MENU}{STORY}Copyright 8 November 2023 The Courier",
+        f"{MENU}{STORY}Downloaded from courier.example on November 8, 2023",
         f"{MENU}{STORY}He was born on November 8, 2023, in a car.",
         f"{MENU}{STORY}A post shared by Ann (@annmiller) on Nov 8, 2023",
     ],
