@@ -22,7 +22,7 @@ _EDGE = 48  # characters beside a line's end that hold the cut word; a line may 
 # Of lines with a hyphen at the end. Prints without hyphenation have 0.5 to 2 in a hundred (their
 # compounds), prints with it 5 to 25 (48 text clippings and 200 dumps of prints).
 CUTS_WORDS_SHARE = 0.035
-_MIN_LINES = 12  # fewer lines say nothing about the print
+_MIN_CUT_LINES = 3  # fewer are compounds that happened to stand there
 
 # After these an English hyphen is the word's own: "anti-government".
 _PREFIXES = frozenset(
@@ -65,7 +65,7 @@ def hyphens_of(lines: Sequence[str]) -> Hyphens:
         words.update(found)
         compounds.update(word.lower() for word in _COMPOUND.findall(line))
     # A program that cuts words with U+2010 leaves "-" to the words that have one.
-    cuts_words = soft == 0 and hard > CUTS_WORDS_SHARE * max(len(lines), _MIN_LINES)
+    cuts_words = soft == 0 and hard >= _MIN_CUT_LINES and hard > CUTS_WORDS_SHARE * len(lines)
     return Hyphens(frozenset(words), frozenset(compounds), cuts_words)
 
 

@@ -1,0 +1,96 @@
+import pytest
+
+from searchkit.domain.article import Dropped, DroppedKind, Kind
+from searchkit.paragraphs.assemble import article_of
+from searchkit.paragraphs.blocks import Block
+from searchkit.paragraphs.datelines import Dateline, dateline_of
+from searchkit.paragraphs.outlets import outlet_at
+
+LEAD = Block(Kind.BODY, "PORT ELSA (Reuters) - The harbour will stay open.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency"),
+    [
+        ("BEIJING (AP) — The ministers met.", "BEIJING", "AP"),
+        ("KABUL, Afghanistan (AP) — The ministers met.", "KABUL, Afghanistan", "AP"),
+        ("LONDON, March 3 (Reuters) - The ministers met.", "LONDON", "Reuters"),
+        ("Beijing, 3 March (Xinhua) -- The ministers met.", "Beijing", "Xinhua"),
+        ("PARIS/BERLIN (AFP) – The ministers met.", "PARIS/BERLIN", "AFP"),
+        ("(Reuters) - The ministers met.", None, "Reuters"),
+        ("SUVA (MNA) — The ministers met.", "SUVA", "MNA"),
+        ("NEW YORK — The ministers met.", "NEW YORK", None),
+        ("WASHINGTON -- The ministers met.", "WASHINGTON", None),
+        ("The ministers (AP photographed them) met.", None, None),
+        ("U.S. — and nobody else — was blamed.", None, None),
+        ("“BEIJING — that is where,” she said.", None, None),
+    ],
+)
+def test_a_dateline_is_what_opens_the_story(
+    text: str, place: str | None, agency: str | None
+) -> None:
+    assert dateline_of(text) == Dateline(place, agency)
+
+
+def test_the_dateline_is_a_field_and_stays_in_the_text() -> None:
+    article = article_of([LEAD], "digest", 0)
+
+    assert article.dateline == "PORT ELSA"
+    assert article.paragraphs[0].text == LEAD.text
+
+
+@pytest.mark.parametrize(
+    ("blocks", "source"),
+    [
+        ((), "Reuters"),
+        ((Block(DroppedKind.URL, "https://www.nytimes.com/a"),), "The New York Times"),
+        ((Block(DroppedKind.URL, "https://courier.example/a"),), "courier.example"),
+        ((Block(DroppedKind.URL, "https://web.archive.org/a"),), "Reuters"),
+        ((Block(DroppedKind.METADATA, "source: The Courier (meta og:site_name)"),), "The Courier"),
+    ],
+)
+def test_the_source_is_the_outlet_if_known_else_the_agency(
+    blocks: tuple[Block, ...], source: str
+) -> None:
+    article = article_of([*blocks, LEAD], "digest", 0)
+
+    assert article.source == source
+    assert article.agency == "Reuters"
+
+
+def test_the_outlet_of_a_lower_host_is_known() -> None:
+    assert outlet_at("https://edition.cnn.com/x") == "CNN"
+    assert outlet_at("https://notcnn.com/x") is None
+    assert outlet_at("http://[broken") is None
+
+
+def test_an_address_that_is_no_web_address_is_only_dropped() -> None:
+    script = Block(DroppedKind.URL, "javascript:alert(1)")
+
+    article = article_of([script, LEAD], "digest", 0)
+
+    assert article.url is None
+    assert article.dropped == (Dropped(DroppedKind.URL, "javascript:alert(1)"),)
+
+
+def test_the_title_comes_first_and_a_second_one_is_an_aside() -> None:
+    article = article_of(
+        [Block(Kind.ASIDE, "deck"), Block(Kind.TITLE, "One"), LEAD, Block(Kind.TITLE, "Two")],
+        "digest",
+        0,
+    )
+
+    assert [(p.kind, p.text) for p in article.paragraphs] == [
+        (Kind.TITLE, "One"),
+        (Kind.ASIDE, "deck"),
+        (Kind.BODY, LEAD.text),
+        (Kind.ASIDE, "Two"),
+    ]
+
+
+def test_a_byline_loses_its_by_and_names_the_agency() -> None:
+    byline = Block(DroppedKind.BYLINE, "By ANA LIMA, Associated Press")
+
+    article = article_of([byline, Block(Kind.BODY, "The harbour is open.")], "digest", 0)
+
+    assert (article.byline, article.agency) == ("ANA LIMA, Associated Press", "AP")
