@@ -155,11 +155,20 @@ def test_text_below_20_000_nested_elements_is_kept() -> None:
     "data",
     [
         b"<html>" + b" " * MAX_BYTES,
-        b"<html><body><p " + b"a=1 " * 40_000 + b">x</p>",
         b"<html><body></body></html>",
     ],
-    ids=["too large", "a tag of 160,000 characters", "no text"],
+    ids=["too large", "no text"],
 )
 def test_a_page_that_cannot_be_read_is_refused_with_a_sentence(data: bytes) -> None:
     with pytest.raises(UnreadableClipping, match=r"is a page .*\.$"):
         read_html(Source("page.html", data))
+
+
+def test_a_page_that_keeps_its_data_in_an_attribute_is_read() -> None:
+    data = b"<div data-state='" + b"x" * 160_000 + b"' " + b"a=1 " * 40_000 + b">"
+
+    article = article_in(
+        b"<html><body>" + data + b"<p>The harbour stays open all winter.</p></div>"
+    )
+
+    assert [p.text for p in article.paragraphs] == ["The harbour stays open all winter."]
