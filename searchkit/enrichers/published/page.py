@@ -58,7 +58,7 @@ _SENTENCE_BEFORE = re.compile(
     r"|depuis|el|del|desde|hasta|il|dal|al|em|de|op|van|tot|a|an) "
     + _WEEKDAY_BETWEEN
     + r"(?:the |den |dem )?$"
-    r"|(?:^|[.!?”\"] )(?:On|In|Since|By|Until|From|Am|Seit|Le|El|Il) " + _WEEKDAY_BETWEEN + "$"
+    r"|(?:^|[.!?”\"] )(?:[Oo]n|In|Since|By|Until|From|Am|Seit|Le|El|Il) " + _WEEKDAY_BETWEEN + "$"
     r"|(?<!\w)[a-zäöüßéèñ]{2,}, " + _WEEKDAY_BETWEEN + "$"
 )
 _SENTENCE_AFTER = re.compile(
