@@ -29,13 +29,13 @@ def with_captions(tree: Any, blocks: Sequence[MarkedBlock]) -> tuple[MarkedBlock
         if not isinstance(element.tag, str):
             continue
         if _is_caption(element):
-            text = _text(element)
-            if 0 < len(text) <= MAX_CHARS and text not in captions:
+            text = block_text(element)
+            if 0 < len(text) <= MAX_CHARS and not any(text in other for other in captions):
                 captions.add(text)
                 if at < len(blocks) and (at or below_headline):
                     placed.setdefault(at, []).append(text)
         elif element.tag in _BLOCKS:
-            text = _text(element)
+            text = block_text(element)
             below_headline = below_headline or element.tag == "h1"
             for place in range(at, min(at + LOOK_AHEAD, len(blocks))):
                 if text and blocks[place].text == text:
@@ -62,7 +62,7 @@ def _is_caption(element: Any) -> bool:
     return "caption" in name.lower() and element.tag in ("p", "div", "span", "dd")
 
 
-def _text(element: Any) -> str:
+def block_text(element: Any) -> str:
     """Return the element's text, or nothing where it holds more than one block would."""
     parts: list[str] = []
     length = 0

@@ -10,6 +10,7 @@ from searchkit.domain.identity import file_digest
 from searchkit.readers.html.blocks import main_blocks
 from searchkit.readers.html.captions import with_captions
 from searchkit.readers.html.dates import published_on
+from searchkit.readers.html.left_out import left_out
 from searchkit.readers.html.page import page_text, tree_of
 
 # Browsers note where a page was saved from: "<!-- saved from url=(0042)https://..." by Internet
@@ -18,6 +19,7 @@ _SAVED_FROM = re.compile(
     r"<!--[^<>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s<>]+)"
 )
 _SAVED_FROM_WITHIN = 4_096
+_TAIL = re.compile(r"\s+[|–—·»-]\s+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+$", re.IGNORECASE)
 
 
@@ -30,6 +32,7 @@ def read_html(source: Source) -> Clipping:
     tree = tree_of(text)
     document = _extracted(tree)
     blocks = tuple(main_blocks(document.body)) if document is not None else ()
+    beside = left_out(tree, blocks)
     blocks = with_captions(tree, blocks)
     if not blocks:
         blocks = tuple(_all_text(tree))
@@ -48,6 +51,7 @@ def read_html(source: Source) -> Clipping:
         source=_outlet(document),
         published=published,
         published_evidence=evidence,
+        left_out=beside,
     )
     return Clipping(file_digest(source.data), content, warnings)
 
@@ -99,8 +103,19 @@ def _address(url: str | None) -> str | None:
 
 
 def _title(document: Any) -> str | None:
+    """Return the headline without the outlet's name behind it."""
     title = (document.title or "").strip() if document is not None else ""
-    return title or None
+    rest, _, last = _TAIL.sub("\0", title).rpartition("\0")
+    names = (
+        {_letters(document.sitename), _letters((document.hostname or "").split(".")[0])}
+        if rest
+        else set()
+    )
+    return (rest if rest and _letters(last) in names else title) or None
+
+
+def _letters(text: str | None) -> str:
+    return "".join(filter(str.isalnum, (text or "").lower()))
 
 
 def _outlet(document: Any) -> str | None:
