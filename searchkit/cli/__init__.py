@@ -5,6 +5,13 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code, as the shell sees it."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130  # so early that nothing was loaded that could say so
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     import os
     import sys
 
