@@ -21,7 +21,7 @@ from searchkit.domain.stamp import Stamp
 from searchkit.engines.memory import MemoryEngine
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ports import Snapshot
-from tests.support.shelf import Shelf
+from tests.contracts.archives import archive
 
 NAMES = ["Wang", "Wang Yi", "Wang Yi", "WANG", "Wáng", "Yi Wang", "Wang Yi Min"]
 
@@ -41,7 +41,7 @@ def snapshot(request: pytest.FixtureRequest, tmp_path: Path) -> Snapshot:
         for number, name in enumerate(NAMES)
     ]
     engine = MemoryEngine() if request.param == "memory" else WhooshEngine(tmp_path / "index")
-    engine.publish(Shelf(articles), Stamp("1", "1", "1"))
+    engine.publish(archive(*articles), Stamp("1", "1", "1"))
     return engine.open(Aliases({"Wang Yi Min": "Wang Yi"}))
 
 
