@@ -20,6 +20,7 @@ class WordsBeside:
     behind_towns: frozenset[str]
     roles: frozenset[str]
     town_people: frozenset[str]
+    provinces: frozenset[str]
     american_town_news: tuple[str, ...]
 
 
@@ -38,5 +39,6 @@ def read_words_beside() -> WordsBeside:
         behind_towns=frozenset(lists["town"]),
         roles=frozenset(lists["role"]),
         town_people=frozenset(lists["people"]),
+        provinces=frozenset(lists["province"]),
         american_town_news=tuple(lists["american town news"]),
     )

@@ -112,8 +112,10 @@ class CountryFinder:
                 if name.kind == "country":
                     yield _Found(mention.start, mention.end, name, None, is_doubtful=True)
             else:
-                known = name.codes[0][0] if name.standing is Standing.PLAIN else None
-                yield _Found(mention.start, mention.end, name, known)
+                is_told = self._is_province(mention, reading)
+                is_known = is_told or name.standing is Standing.PLAIN
+                known = name.codes[0][0] if is_known else None
+                yield _Found(mention.start, mention.end, name, known, is_told)
 
     def _told(self, reading: Reading, marks: Mapping[int, tuple[int, str]]) -> dict[int, str]:
         """Return start -> country of the names that what stands behind or before them tells.
@@ -130,6 +132,12 @@ class CountryFinder:
             elif mark := marks.get(mention.end + 2):
                 told.setdefault(mention.start, mark[1])
         return told
+
+    def _is_province(self, mention: Mention, reading: Reading) -> bool:
+        """Say whether the text calls a name what one country alone has so: "Zamfara state"."""
+        name = mention.name
+        is_only = name.kind == "region" and len(name.codes) == 1
+        return is_only and reading.after(mention) in self._gazetteer.beside.provinces
 
     def _is_no_place(self, mention: Mention, reading: Reading) -> bool:
         return (

@@ -151,7 +151,7 @@ def _regions() -> Iterator[Name]:
         if folded(name) in words:
             continue
         # A name of several words hardly ever means anything else: "Sistan and Baluchestan".
-        size = LONG_REGION_SIZE if " " in name else REGION_SIZE
+        size = LONG_REGION_SIZE if " " in folded(name) else REGION_SIZE
         codes = tuple((code, size) for code in cell.split())
         known = [
             pair for pair in codes if pair[0] in PLAIN_REGIONS_OF
