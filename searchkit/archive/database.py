@@ -14,7 +14,7 @@ from pathlib import Path
 
 from searchkit.domain.errors import IndexDamaged, IndexLocked, IndexOutdated, StorageError
 
-SCHEMA_VERSION = 1  # raised whenever SCHEMA changes
+SCHEMA_VERSION = 2  # raised whenever SCHEMA changes
 APPLICATION_ID = 0x5345524B  # "SERK", so that `file` and we can tell whose database it is
 BUSY_SECONDS = 10.0  # a commit holds readers up for milliseconds; a slow disk for some seconds
 
@@ -31,8 +31,9 @@ SCHEMA = (
     """CREATE TABLE clippings (
         digest TEXT PRIMARY KEY, suffix TEXT NOT NULL, stamp TEXT NOT NULL, reason TEXT
     ) WITHOUT ROWID""",
+    # Warnings are of the reading: the same line in two exports may have them in one alone.
     """CREATE TABLE stories (
-        clipping TEXT NOT NULL, ordinal INTEGER NOT NULL, article TEXT NOT NULL,
+        clipping TEXT NOT NULL, ordinal INTEGER NOT NULL, article TEXT NOT NULL, warnings TEXT,
         PRIMARY KEY (clipping, ordinal)
     ) WITHOUT ROWID""",
     "CREATE INDEX stories_article ON stories (article)",

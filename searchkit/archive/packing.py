@@ -40,9 +40,9 @@ def vouches(digest: str, packed: bytes) -> bool:
         return False
 
 
-def placed_digest(content: str, ordinal: int, paths: Sequence[str]) -> str:
+def placed_digest(content: str, ordinal: int, paths: Sequence[str], warnings: Sequence[str]) -> str:
     """Return the digest of an article with the places at which it lies."""
-    return _digest("\0".join((content, str(ordinal), *paths)).encode())
+    return _digest(json.dumps([content, ordinal, list(paths), list(warnings)]).encode())
 
 
 def corrected_digest(digest: str, corrections: Sequence[str]) -> str:

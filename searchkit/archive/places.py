@@ -1,7 +1,9 @@
 """Where each article lies: the paths of its files, and its place in the first of them."""
 
+import json
 import os
 import sqlite3
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from searchkit.domain.ledger import FileKey, root_names, shown_path
@@ -13,21 +15,51 @@ class Place:
 
     ordinal: int  # 0-based place in the file of its first path
     paths: tuple[str, ...]  # as they are shown, sorted, each once
+    warnings: tuple[str, ...]  # of the reading of that file
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Occurrence:
+    path: str
+    ordinal: int
+    warnings: str  # JSON; empty where there are none
+    clipping: str  # digest
 
 
 def places_of(connection: sqlite3.Connection) -> dict[str, Place]:
     """Return article id -> its place, for every article that some file still gives."""
-    roots = connection.execute("SELECT path FROM roots ORDER BY position")
-    names = root_names(tuple(os.fsdecode(path) for (path,) in roots))
-    rows = connection.execute(
-        "SELECT article, ordinal, root, path FROM files JOIN stories ON clipping = good"
-    )
-    found: dict[str, list[tuple[str, int]]] = {}
-    for article, ordinal, root, path in rows:
-        key = FileKey(os.fsdecode(root), os.fsdecode(path))
-        found.setdefault(article, []).append((shown_path(key, names), ordinal))
+    found: dict[str, list[_Occurrence]] = {}
+    for article, occurrence in _occurrences(connection):
+        found.setdefault(article, []).append(occurrence)
     return {article: _place(sorted(places)) for article, places in found.items()}
 
 
-def _place(places: list[tuple[str, int]]) -> Place:
-    return Place(places[0][1], tuple(dict.fromkeys(path for path, _ in places)))
+def reading_warnings(connection: sqlite3.Connection) -> Mapping[str, set[str]]:
+    """Return path -> the warnings of its reading; identical files have one path here, the first."""
+    first: dict[str, str] = {}
+    warnings: dict[str, set[str]] = {}
+    for _, found in _occurrences(connection):
+        first[found.clipping] = min(first.get(found.clipping, found.path), found.path)
+        warnings.setdefault(found.clipping, set()).update(_unpacked(found.warnings))
+    return {first[clipping]: told for clipping, told in warnings.items()}
+
+
+def _occurrences(connection: sqlite3.Connection) -> Iterator[tuple[str, _Occurrence]]:
+    roots = connection.execute("SELECT path FROM roots ORDER BY position")
+    names = root_names(tuple(os.fsdecode(path) for (path,) in roots))
+    rows = connection.execute(
+        "SELECT article, ordinal, coalesce(warnings, ''), clipping, root, path "
+        "FROM files JOIN stories ON clipping = good"
+    )
+    for article, ordinal, warnings, clipping, root, path in rows:
+        key = FileKey(os.fsdecode(root), os.fsdecode(path))
+        yield article, _Occurrence(shown_path(key, names), ordinal, warnings, clipping)
+
+
+def _place(places: list[_Occurrence]) -> Place:
+    paths = tuple(dict.fromkeys(place.path for place in places))
+    return Place(places[0].ordinal, paths, _unpacked(places[0].warnings))
+
+
+def _unpacked(warnings: str) -> tuple[str, ...]:
+    return tuple(json.loads(warnings)) if warnings else ()

@@ -73,7 +73,7 @@ class SqliteArchive:
         with self._reading() as connection:
             contents = dict(connection.execute("SELECT id, digest FROM articles"))
             return {
-                id: packing.placed_digest(contents[id], place.ordinal, place.paths)
+                id: packing.placed_digest(contents[id], place.ordinal, place.paths, place.warnings)
                 for id, place in places_of(connection).items()
             }
 
@@ -255,8 +255,11 @@ def _replace_stories(
 ) -> None:
     connection.execute("DELETE FROM stories WHERE clipping = ?", (digest,))
     connection.executemany(
-        "INSERT INTO stories VALUES (?, ?, ?)",
-        [(digest, place, each.reading.id) for place, each in enumerate(articles)],
+        "INSERT INTO stories VALUES (?, ?, ?, ?)",
+        [
+            (digest, place, each.reading.id, _packed(each.reading.warnings))
+            for place, each in enumerate(articles)
+        ],
     )
     _write_articles(connection, articles, stamp)
 
@@ -271,10 +274,11 @@ def _write_articles(
 
 
 def _row(each: Understood, stamp: Stamp) -> tuple[object, ...]:
-    # A line of .jsonl is one article wherever it stands: where that is, `stories` knows.
-    reading, reading_digest = packing.pack(replace(each.reading, ordinal=0, paths=()))
-    findings, digest = packing.pack(replace(each.findings, ordinal=0, paths=()))
-    warnings = json.dumps(each.findings.warnings) if each.findings.warnings else None
+    # A line of .jsonl is one article wherever it stands: where that is, and what was odd about the
+    # reading there, `stories` knows.
+    reading, reading_digest = packing.pack(replace(each.reading, ordinal=0, paths=(), warnings=()))
+    warnings = tuple(w for w in each.findings.warnings if w not in each.reading.warnings)
+    findings, digest = packing.pack(replace(each.findings, ordinal=0, paths=(), warnings=warnings))
     return (
         each.reading.id,
         reading,
@@ -282,10 +286,15 @@ def _row(each: Understood, stamp: Stamp) -> tuple[object, ...]:
         stamp.findings,
         reading_digest,
         digest,
-        warnings,
+        _packed(warnings),
         each.signature,
     )
 
 
+def _packed(warnings: Sequence[str]) -> str | None:
+    return json.dumps(warnings) if warnings else None
+
+
 def _placed(article: Article, place: Place) -> Article:
-    return replace(article, ordinal=place.ordinal, paths=place.paths)
+    warnings = (*place.warnings, *article.warnings)
+    return replace(article, ordinal=place.ordinal, paths=place.paths, warnings=warnings)

@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Mapping
 
-from searchkit.archive.places import Place, places_of
+from searchkit.archive.places import Place, places_of, reading_warnings
 from searchkit.domain.ledger import (
     FileKey,
     LastRun,
@@ -36,13 +36,16 @@ def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
 
 
 def _warnings(connection: sqlite3.Connection, places: Mapping[str, Place]) -> tuple[Trouble, ...]:
+    """Return the warnings of readings, and those of finding things out, each once."""
     rows = connection.execute("SELECT id, warnings FROM articles WHERE warnings NOT NULL")
-    troubles = (
+    of_readings = reading_warnings(connection)
+    troubles = {Trouble(path, warning) for path in of_readings for warning in of_readings[path]}
+    troubles |= {
         Trouble(places[id].paths[0], warning)
         for id, warnings in rows
         if id in places
         for warning in json.loads(warnings)
-    )
+    }
     return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))
 
 

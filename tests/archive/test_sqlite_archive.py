@@ -229,6 +229,23 @@ def test_the_summary_says_what_status_shows(archive: SqliteArchive) -> None:
     assert summary.last_run == RUN
 
 
+def test_a_warning_is_of_the_file_and_not_of_the_article_it_shares(archive: SqliteArchive) -> None:
+    with archive.writing():
+        keep(archive, "d1", article("Shared.", warnings=("line 2: not JSON",)))
+        keep(archive, "d2", article("Shared."))
+        settle(archive, entry("a.jsonl", "d2"), entry("b.jsonl", "d1"))
+
+    (found,) = archive.articles(archive.digests())
+
+    assert found.warnings == ()  # what is shown of it is as in the first of its files
+    assert archive.summary().warnings == (Trouble("r/b.jsonl", "line 2: not JSON"),)
+
+    with archive.writing():
+        settle(archive, entry("b.jsonl", "d1"))
+    (found,) = archive.articles(archive.digests())
+    assert found.warnings == ("line 2: not JSON",)
+
+
 def test_names_that_are_no_unicode_are_kept(archive: SqliteArchive) -> None:
     odd = os.fsdecode(b"caf\xe9.txt")
     with archive.writing():
@@ -250,8 +267,7 @@ def test_a_tampered_article_is_named_by_check(archive: SqliteArchive) -> None:
     three = article("Three.").id
     connection = sqlite3.connect(archive.path)
     connection.execute(
-        "UPDATE articles SET findings = (SELECT findings FROM articles WHERE id != ?) "
-        "WHERE id = ?",
+        "UPDATE articles SET findings = (SELECT findings FROM articles WHERE id != ?) WHERE id = ?",
         (three, three),
     )
     connection.commit()
