@@ -58,6 +58,7 @@ class Asker:
                 for request in question.facets
             },
             elapsed_ms=(time.perf_counter() - started) * 1000,
+            filters=read_as(question.narrowed, query.filters),
         )
 
     def count(self, question: Question) -> int:

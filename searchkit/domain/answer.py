@@ -47,3 +47,4 @@ class Answer:
     hits: tuple[ShownHit, ...]
     facets: Mapping[Facet, tuple[ShownCount, ...]]
     elapsed_ms: float
+    filters: str = ""  # those beside the query, in its language

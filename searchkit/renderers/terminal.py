@@ -31,7 +31,7 @@ def answer_lines(
 
 
 def _heading(answer: Answer) -> str:
-    what = one_line(answer.query) or one_line(answer.read_as)
+    what = " · ".join(filter(None, (one_line(answer.query), one_line(answer.filters))))
     if answer.total == 0:
         return f"No paragraph matches: {what}"
     count = f"{answer.total:,} paragraph{'s match' if answer.total != 1 else ' matches'}"
