@@ -69,7 +69,8 @@ def region_behind(mention: Mention, behind: Sequence[Mention], reading: Reading)
         if following.name.standing is Standing.PLAIN:
             code = following.name.codes[0][0]
             if following.name.kind == "region":
-                is_state = code in _COUNTRIES_OF_STATES and mention.name.kind != "region"
+                is_small = mention.name.standing is Standing.TOWN and mention.name.kind == "town"
+                is_state = code in _COUNTRIES_OF_STATES and is_small
                 return code if code in own or is_state else None
             is_whole = following.name.kind in ("country", "state")
             return code if is_whole and code in own and _may_be_elsewhere(mention) else None
