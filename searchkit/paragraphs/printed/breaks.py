@@ -77,7 +77,7 @@ class Seam:
         self.slack = free / body - SPACE_EMS
         self.indented = is_indented(self.second, body)
         self.ends = ends_sentence(self.first.text)
-        self.starts = starts_sentence(self.second.text)
+        self.starts = starts_sentence(self.second.text) or self.second.text[0] in "©®™†‡§¶"
 
 
 def break_at(seam: Seam) -> str:
@@ -130,8 +130,11 @@ def _by_rule(seam: Seam) -> str:
             return rule.name
     if (rule := _rule_alone(seam.first)) is None or seam.words >= 20:
         return ""
-    # A link to another story may run on to a second line.
-    if rule.label is Kind.ASIDE and not (seam.starts and (seam.ends or seam.slack > 0.3)):
+    # A link to another story, or a long credit, may run on to a second line.
+    may_run_on = rule.label in (Kind.ASIDE, DroppedKind.CREDIT)
+    if may_run_on and seam.slack <= 0.3 and not seam.ends:
+        return ""
+    if rule.label is Kind.ASIDE and not seam.starts:
         return ""
     return f"after a {rule.name}"
 
@@ -139,7 +142,7 @@ def _by_rule(seam: Seam) -> str:
 def _rule_alone(row: Row) -> Rule | None:
     """Return the rule that names a row, where it is of a kind that has its line to itself."""
     text = row.text
-    is_narrow = len(text) < 30 or row.x1 - row.left < NARROW * (row.right - row.left)
+    is_narrow = _is_narrow(row)
     # Most rows are prose; the rules are slow, so that what cannot be another thing is not tried.
     if not (is_narrow and not text[0].islower()) and not _MAY_START.match(text):
         return None
@@ -147,6 +150,10 @@ def _rule_alone(row: Row) -> Rule | None:
     if rule is None or rule.label not in _STANDS_ALONE:
         return None
     return rule if is_narrow or rule.label not in _OFTEN_PROSE else None
+
+
+def _is_narrow(row: Row) -> bool:
+    return len(row.text) < 30 or row.x1 - row.left < NARROW * (row.right - row.left)
 
 
 _GOES_ON = "goes on"
