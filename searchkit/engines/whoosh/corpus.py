@@ -211,15 +211,25 @@ class Corpus:
         import numpy as np
 
         found = [np.empty(0, np.int64)]
+        is_title = field in TITLE_FIELDS
         for base, segment in zip(self._bases(field), self.segments, strict=True):
+            segment_size = segment.entry.articles if is_title else segment.entry.paragraphs
             reader = segment.field(field)
             if (place := reader.dictionary.find(term)) is None:
                 continue
             holding, counts = reader.postings(place)
-            numbers = holding.astype(np.int64) + base
-            wanted = np.repeat(np.isin(numbers, documents, assume_unique=True), counts)
-            places = (np.repeat(numbers, counts) << POSITION_BITS) + reader.positions(place)
-            found.append(places[wanted])
+            first, last = np.searchsorted(documents, [base, base + segment_size])
+            own = documents[first:last] - base
+            at = np.searchsorted(holding, own)
+            at[at == len(holding)] = 0
+            is_held = holding[at] == own
+            own, at = own[is_held], at[is_held]
+            often = counts[at].astype(np.int64)
+            # Where the positions of each posting start, less what stands before them in the result.
+            starts = (np.cumsum(counts, dtype=np.int64) - counts)[at] - (np.cumsum(often) - often)
+            picked = np.repeat(starts, often) + np.arange(int(often.sum()))
+            numbers = np.repeat(own + base, often).astype(np.int64)
+            found.append((numbers << POSITION_BITS) + reader.positions(place)[picked])
         return np.concatenate(found)
 
     def terms_beginning_with(self, field: str, prefix: str) -> list[str]:

@@ -136,7 +136,9 @@ class Scoring:
             has_word = holding[places] == documents
             scores[has_word] += scored.parts[places[has_word]]
         else:
-            spread = self._spread.setdefault(field, np.zeros(size))
+            if field not in self._spread:
+                self._spread[field] = np.zeros(size)
+            spread = self._spread[field]
             spread[holding] = scored.parts
             scores += spread[documents]  # adding 0 changes no score
             spread[holding] = 0

@@ -44,7 +44,10 @@ def union(sets: Sequence["NDArray[np.intp]"], size: int) -> "NDArray[np.intp]":
     if len(held) == 1:
         return held[0]
     if sum(map(len, held)) * DENSE_SHARE < size:
-        return np.unique(np.concatenate(held))
+        merged = np.sort(np.concatenate(held))  # np.unique is several times slower on these
+        is_new = np.ones(len(merged), bool)
+        is_new[1:] = merged[1:] != merged[:-1]
+        return merged[is_new]
     mask = np.zeros(size, bool)
     for numbers in held:
         mask[numbers] = True
