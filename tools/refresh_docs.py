@@ -42,7 +42,7 @@ def cli_markdown() -> str:
     for name in COMMANDS:
         lines += ["", *_command(name, import_module(f"searchkit.cli.{name}").command)]
     lines += ["", "## Exit codes", "", *_EXIT_CODES]
-    return "\n".join(lines) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
 _EXIT_CODES = """\
