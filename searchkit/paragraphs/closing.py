@@ -55,6 +55,9 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4})|.{0,80}\ball rights reserved\b)", re.IGNORECASE
+)
 _EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
 _TELEPHONE = r"(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 
@@ -79,6 +82,11 @@ def is_closing_heading(text: str) -> bool:
 def is_promotion(text: str) -> bool:
     """Whether a line heads links to other stories."""
     return _is_heading(text) and PROMOTIONS.fullmatch(text.strip()) is not None
+
+
+def is_copyright_notice(text: str) -> bool:
+    """Whether a paragraph says whose the text is, as the last thing on a page does."""
+    return _COPYRIGHT.match(text) is not None
 
 
 def is_about_heading(text: str) -> bool:

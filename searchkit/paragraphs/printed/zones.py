@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.paragraphs.closing import is_about_heading, is_closing_heading, is_promotion
+from searchkit.paragraphs.closing import (
+    is_about_heading,
+    is_closing_heading,
+    is_copyright_notice,
+    is_promotion,
+)
 from searchkit.paragraphs.labels import is_end_mark
 from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.sentences import ends_with_stop
@@ -13,6 +18,7 @@ FIRST_PARAGRAPH_WORDS = 12
 # How much of a story's words may follow a heading such as "Notes to editors" before it is taken for a
 # section of the story. Press releases carry up to a third of their text in notes.
 LARGEST_END = 0.4
+LARGEST_LEGAL = 0.25  # a notice at the head of a file is followed by all of the story
 LARGEST_PROMOTION = 0.1  # after links to other stories the story may go on
 
 _FIELDS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
@@ -67,7 +73,9 @@ def set_end(parts: Sequence[Part]) -> None:
             continue
         if is_promotion(part.text) and left > LARGEST_PROMOTION * total:
             continue
-        if is_closing_heading(part.text) or is_promotion(part.text) or is_end_mark(part.text):
+        if is_copyright_notice(part.text) and left > LARGEST_LEGAL * total:
+            continue
+        if _closes(part.text):
             if part.label is Kind.BODY:
                 part.becomes(Kind.ASIDE, "a closing heading")
             for later in parts[number + 1 :]:
@@ -80,3 +88,12 @@ def set_end(parts: Sequence[Part]) -> None:
                 part.becomes(Kind.ASIDE, "a closing heading")
         elif part.label is Kind.ASIDE and in_about and "ends no sentence" in part.why:
             in_about = False
+
+
+def _closes(text: str) -> bool:
+    return (
+        is_closing_heading(text)
+        or is_promotion(text)
+        or is_copyright_notice(text)
+        or is_end_mark(text)
+    )
