@@ -93,7 +93,7 @@ def _tell(report: RunReport, console: Console) -> None:
     told = report.troubles if console.verbose else report.new_troubles
     for trouble in told:
         kept = " (its last good paragraphs are kept)" if trouble.keeps_last_good else ""
-        warn(f"skipped {one_line(trouble.path)}: {trouble.reason}{kept}")
+        warn(f"skipped {one_line(trouble.path)}: {one_line(trouble.reason)}{kept}")
     if console.quiet:
         return
     renamed = f" · renamed {report.renamed:,}" if report.renamed else ""

@@ -89,6 +89,6 @@ def _keep_merge(
         )
     file = settings.aliases_file
     write_aliases(file, {**read_aliases(file).of, name: into})
-    console.print(f"{name} is shown and counted as {into} from now on ({file.name})")
+    console.print(one_line(f"{name} is shown and counted as {into} from now on ({file.name})"))
     if name not in counts:
         console.say(f"{name}: no paragraph has this speaker as yet.")

@@ -74,7 +74,7 @@ def _lines(
     yield from _troubles("skipped", kept.skipped, style)
     yield from _troubles("look at", kept.warnings, style)
     for misfit in misfits:
-        yield from wrap(misfit, style, "", "  ")
+        yield from wrap(one_line(misfit), style, "", "  ")
 
 
 def _field(name: str, value: str, style: Style) -> Iterator[str]:
@@ -91,7 +91,9 @@ def _troubles(name: str, troubles: Sequence[Trouble], style: Style) -> Iterator[
     yield style.bold(f"{name} ({len(troubles):,})")
     for trouble in troubles:
         last = "; its last good paragraphs are kept" if trouble.keeps_last_good else ""
-        yield from wrap(f"{one_line(trouble.path)}: {trouble.reason}{last}", style, "  ", "    ")
+        yield from wrap(
+            f"{one_line(trouble.path)}: {one_line(trouble.reason)}{last}", style, "  ", "    "
+        )
 
 
 def _record(held: IndexSummary, kept: LedgerSummary, misfits: Sequence[str]) -> dict[str, Any]:
