@@ -1,5 +1,6 @@
 """Who may be speaking in a paragraph, and the evidence for each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from searchkit.enrichers.speakers.story import Story
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
 _REACH = 40
+# Without one of these a paragraph reports nobody's words.
+_CUES = re.compile("[vgabsA:qQ]")
 _GENDER = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _SENTENCE_REACH = 120  # units that a sentence may hold
 
@@ -36,7 +39,10 @@ class Candidate:
 
 def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Candidate]:
     """Yield the candidates of a paragraph in reading order, then those of the story so far."""
+    if not (_CUES.search(scene.units) or story.is_open):
+        return
     paragraph = paragraph_features(scene, story)
+    is_quoted = bool(scene.tokens.masked.quoted)
     has_rule = False
     spoken: list[Entity] = []
     spoken_ids: set[int] = set()
@@ -45,6 +51,8 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
         if mention.letter == OTHER_NAME:
             continue
         rule, cue = _first_rule(scene, mention)
+        if cue is None and not is_quoted:
+            continue
         if cue is not None and not cue.is_passive and rule != "possession":
             has_rule = True
             if mention.entity is not None:
@@ -104,6 +112,8 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
 def _is_object(scene: Scene, mention: Mention) -> bool:
     """Return whether the mention hangs on a noun before it: "Observers from Senegal reported"."""
     at = mention.first_unit - 1
+    if at > 2 and scene.units[at] == "&" and scene.units[at - 1] in "NIGZ":
+        at -= 2  # "The foreign ministers of China and Russia affirmed"
     if at >= 0 and scene.units[at] == "d":
         at -= 1
     if at < 1 or scene.units[at - 1] not in "rRnwsZNIGU":

@@ -127,6 +127,8 @@ def _capital_letter(
 ) -> str:
     """Return the letter of a word with a capital, which means little where a sentence opens."""
     word, low = words[index], folded[index]
+    if low in _MONTHS and (previous == "#" or words[min(index + 1, len(words) - 1)][0].isdigit()):
+        return "#"  # "3 May", "May 3"
     at_start = previous in _SENTENCE_ENDS
     is_followed = _is_upper(words, index + 1)
     if low in lexicon.titles() or low.rstrip(".") in lexicon.titles():
@@ -155,6 +157,29 @@ def _capital_letter(
 
 # Nouns for people that no list could hold: "chronobiologist", "oceanographer".
 _SCHOLARS = ("ologist", "ographer", "onomist", "onomer", "ineer", "ician")
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
 # Inside a name only; elsewhere they are words.
 _WEAK_PARTICLES = frozenset(("ten", "op", "le", "lo", "e", "i", "et", "haj", "do"))
 _BEFORE_NOUNS = frozenset(
