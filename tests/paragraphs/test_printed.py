@@ -43,6 +43,23 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert told(pages([*left, *right])) == PARAGRAPHS
 
 
+def test_columns_drawn_line_by_line_across_the_page_are_put_back() -> None:
+    left = column(72, 100, [*FIRST, *SECOND, *FIRST, *SECOND, *FIRST])
+    right = column(320, 100, [*THIRD, *SECOND, *THIRD, *SECOND, *THIRD])
+    across = [line for pair in zip(left, right, strict=True) for line in pair]
+
+    assert " ".join(told(pages(across))).startswith(f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}")
+
+
+def test_the_wavering_sizes_of_a_recognised_scan_are_one() -> None:
+    lines = [
+        line(72 if number % 2 else 84, 100 + 12 * number, text, 10 + 0.11 * (number * 7 % 13 - 6))
+        for number, text in enumerate((*FIRST, *SECOND, *THIRD) * 5)
+    ]
+
+    assert len(told(pages(lines))) == 15
+
+
 def test_a_sentence_goes_on_over_a_page_break() -> None:
     first = column(72, 100, spaced(FIRST, SECOND)) + column(72, 700, THIRD[:1])
     second = column(72, 100, [*THIRD[1:], "", *FIRST])

@@ -9,6 +9,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from searchkit.paragraphs.printed.crossed import uncrossed
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.sizes import is_same_size
 
@@ -29,6 +30,9 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
         if len(on_page) > MOST_ROWS:
             ordered += on_page
         else:
+            on_page = uncrossed(on_page)
+            for order, row in enumerate(on_page, start=on_page[0].order):
+                row.order = order
             ordered += _with_holes_filled(_without_holes(on_page))
     for order, row in enumerate(ordered):
         row.order = order

@@ -10,6 +10,9 @@ from searchkit.domain.article import DroppedKind
 from searchkit.domain.clipping import Box, Line, Page
 from searchkit.paragraphs.blocks import Label
 
+LEAST_ROWS = 20
+WAVERING = 0.35  # sizes, by the number of rows; typeset pages have below 0.1
+WAVER = 0.2  # of the size: a headline is larger
 SHADOW_EMS = 0.3  # a shadow lies closer to its text than the next line does
 BULLET_REACH_EMS = 2.5  # from a drawn bullet to its text
 
@@ -68,6 +71,7 @@ def rows_of(pages: Iterable[Page]) -> list[Row]:
         rows += on_page
     for order, row in enumerate(rows):
         row.order = order
+    _steady_sizes(rows)
     return rows
 
 
@@ -83,6 +87,19 @@ def _mark_items(rows: Sequence[Row], marks: Sequence[Box]) -> None:
                 and 0 < row.x0 - mark.x1 < BULLET_REACH_EMS * row.size
             ):
                 row.is_item = True
+
+
+def _steady_sizes(rows: Sequence[Row]) -> None:
+    """Set the sizes of a recognised scan to one where they only waver around it.
+
+    Text recognition measures the size of every line anew; typesetting knows a handful.
+    """
+    if len(rows) < LEAST_ROWS or len({round(row.size, 1) for row in rows}) < WAVERING * len(rows):
+        return
+    middle = sorted(row.size for row in rows)[len(rows) // 2]
+    for row in rows:
+        if abs(row.size - middle) < WAVER * middle:
+            row.size = middle
 
 
 def _mark_shadows(rows: Sequence[Row]) -> None:

@@ -1,0 +1,58 @@
+"""Columns that were drawn line by line across the page, put back one after the other.
+
+Some printers' drivers sort a page's text by height before they write it: the first line of each column,
+then the second of each. Read in that order every sentence is broken by its neighbour.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+
+from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.sizes import is_same_size
+
+CROSSED_SHARE = 0.25  # of a page's rows followed by one at the same height, in another column
+LEAST_CROSSED = 6
+LEAST_CHARACTERS = 12  # shorter ones are a table's cells
+GUTTER_EMS = 0.8
+
+
+def uncrossed(rows: list[Row]) -> list[Row]:
+    """Return the rows of a page in columns, if they were drawn across them."""
+    crossed = [(a, b) for a, b in itertools.pairwise(rows) if _crosses(a, b)]
+    if len(crossed) < max(LEAST_CROSSED, CROSSED_SHARE * len(rows)):
+        return rows
+    starts = _column_starts([b for _, b in crossed])
+    ordered: list[Row] = []
+    band: dict[int, list[Row]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.y, row.x0)):
+        if any(row.x0 < start - row.size and row.x1 > start + row.size for start in starts):
+            ordered += _columns_of(band)
+            band.clear()
+            ordered.append(row)
+        else:
+            band[sum(start <= row.x0 + row.size / 2 for start in starts)].append(row)
+    return ordered + _columns_of(band)
+
+
+def _crosses(first: Row, second: Row) -> bool:
+    em = first.size
+    return (
+        abs(first.y - second.y) < 0.3 * em
+        and second.x0 - first.x1 > GUTTER_EMS * em
+        and is_same_size(second.size, em)
+        and min(len(first.text), len(second.text)) >= LEAST_CHARACTERS
+    )
+
+
+def _column_starts(rows: Sequence[Row]) -> list[float]:
+    """Return the left edges of columns but the first: indents within a column count to it."""
+    starts: list[float] = []
+    for row in sorted(rows, key=lambda row: row.x0):
+        if not starts or row.x0 > starts[-1] + 8 * row.size:
+            starts.append(row.x0)
+    return starts
+
+
+def _columns_of(band: dict[int, list[Row]]) -> list[Row]:
+    return [row for column in sorted(band) for row in band[column]]
