@@ -36,9 +36,10 @@ FITS = 0.004
 SURE_ROOM = 0.1  # room for more than any word: this is no wrapped line
 MIXED_MISFIT = 0.12  # a column whose width explains less than this share of lines proves nothing
 
+_SENTENCE = "sentence ends and a capital follows"
 BASE = -3.0  # log odds before any sign; 0 is the threshold
 WEIGHTS: Mapping[str, float] = {
-    "sentence ends and a capital follows": 4.6,
+    _SENTENCE: 4.6,
     "sentence ends": 1.4,
     "goes on in lower case": -3.8,
     "next word would have fitted on the line before": 2.2,
@@ -191,7 +192,10 @@ def reason_to_begin(boundary: Boundary, lessons: Lessons, so_far: SoFar) -> str 
     odds |= {value: lessons[sign, value] for sign, value in boundary.signs()}
     if BASE + sum(odds.values()) <= 0:
         return None
-    return max(odds, key=lambda name: odds[name])
+    # That a sentence ends is said of nearly all beginnings; what else speaks for this one?
+    telling = {name: value for name, value in odds.items() if name != _SENTENCE}
+    strongest = max(telling, key=lambda name: telling[name], default=_SENTENCE)
+    return strongest if telling.get(strongest, 0.0) > 0 else _SENTENCE
 
 
 def fixed_signs(boundary: Boundary, so_far: SoFar) -> Iterable[tuple[str, float]]:
@@ -202,7 +206,7 @@ def fixed_signs(boundary: Boundary, so_far: SoFar) -> Iterable[tuple[str, float]
     if before.isupper() and not row.isupper() and starts:
         yield "line before is all in capitals", 1
     if ends:
-        yield ("sentence ends and a capital follows" if starts else "sentence ends"), 1
+        yield (_SENTENCE if starts else "sentence ends"), 1
     if _LOWER.match(row):
         yield "goes on in lower case", 1
     yield "room left on the line before", max(-0.1, min(0.3, room))
