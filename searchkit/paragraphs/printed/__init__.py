@@ -1,15 +1,25 @@
 """How do printed lines become stories? docs/paragraphs.md explains it with an example.
 
-rows              lines made clean
-sizes             which sizes of type are the stories' own text?
-furniture         what belongs to the page, not to the story?
-dropcaps          letters that go back to their words
-columns           strips of lines, their leading and edges
-style             are paragraphs marked by an indent, a gap, or not at all?
-breaks            does a paragraph begin here?
-flows             rows -> paragraphs
-blocks_between    headlines, captions, pull quotes between them
-roles             what is each of them?
+    route             the way from pages to stories, one step a line
+    rows              lines made clean: shadows, drawn bullets, wavering sizes
+    order, crossed    what was drawn later, or across, goes where it is read
+    sizes             which sizes of type are the stories' own text?
+    furniture         what belongs to the page, not to the story?
+    dropcaps          letters that go back to their words
+    columns           strips of lines, their leading and edges
+    resume            sentences that go on in another strip
+    style             are paragraphs marked by an indent, a gap, or not at all?
+    tags              can a tagged file's own structure be trusted?
+    breaks            does a paragraph begin here?
+    flows             rows of one size -> paragraphs
+    blocks_between    headlines, captions, pull quotes between them
+    parts             a paragraph or block while it is being told what it is
+    roles             what is it by its words, its looks, the picture beside it?
+    stories, jumps    which story does it belong to, and where does that go on?
+    titles            which part is the headline?
+    zones             where does the story begin and end?
+
+Only `stories_of_pages` is called from outside.
 """
 
 from searchkit.domain.clipping import PrintedPages
