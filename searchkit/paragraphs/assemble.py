@@ -25,7 +25,10 @@ from searchkit.paragraphs.outlets import host_of, is_outlet, outlet_at
 from searchkit.paragraphs.recovery import warnings_of
 
 FILED_WITHIN = 3  # body paragraphs among which a dateline stands; an editor's note may come first
+TITLE_LETTERS = 24  # of the title that its running head must show; the rest may be cut
 
+# "Harbour talks resume | The Courier", at the top of each page of a browser's print.
+_BEHIND_TITLE = re.compile(r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40})$")
 _BY = re.compile(r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*", re.I)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _METADATA = re.compile(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
@@ -46,7 +49,7 @@ def article_of(story: Sequence[Block], digest: str, ordinal: int) -> Article:
             ordinal=ordinal,
             paragraphs=paragraphs,
             title=title,
-            source=metadata_value(dropped, "source"),
+            source=metadata_value(dropped, "source") or _masthead(dropped, title),
             url=_first(map(_address, _texts(dropped, DroppedKind.URL)))
             or _first(map(_address, _texts(dropped, DroppedKind.PAGE_STAMP))),
             byline=_first(map(_byline, _texts(dropped, DroppedKind.BYLINE))),
@@ -106,6 +109,24 @@ def _paragraphs(story: Sequence[Block]) -> tuple[Paragraph, ...]:
 
 def _texts(dropped: Iterable[Dropped], kind: DroppedKind) -> list[str]:
     return [found.text for found in dropped if found.kind is kind]
+
+
+def _masthead(dropped: Iterable[Dropped], title: str | None) -> str | None:
+    """Return the outlet that a browser prints behind the title at a page's edge."""
+    if not title:
+        return None
+    edges = (*_texts(dropped, DroppedKind.RUNNING_HEAD), *_texts(dropped, DroppedKind.PAGE_STAMP))
+    start = _letters(title)[:TITLE_LETTERS]
+    for text in edges:
+        if start in _letters(text) and (found := _BEHIND_TITLE.search(text)):
+            name = found[1].strip()
+            if _letters(name) not in _letters(title):
+                return name
+    return None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -6,9 +6,9 @@ stands between paragraphs here, after every line there, and at random in a third
 teaches its own: in places that are certain without them (`certainly`), how often does the sign stand
 at a beginning, and how often within? `LESSON` is what is assumed before the first such place.
 
-The fixed weights were fitted by logistic regression on the 11,000 line ends of 48 synthetic text
-clippings and 200 dumps of prints, and rounded (`benchmarks/` has no part in it: the texts may not be
-passed on). In five-fold cross-validation by document 98 of 100 line ends are judged as in the gold.
+The fixed weights were fitted by logistic regression on the 14,000 line ends of 48 synthetic text
+clippings and 200 dumps of prints, averaged with a first fit on other features, and rounded. In
+five-fold cross-validation by document 98 of 100 line ends are judged as in the gold.
 """
 
 import math

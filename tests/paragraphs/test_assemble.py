@@ -94,3 +94,18 @@ def test_a_byline_loses_its_by_and_names_the_agency() -> None:
     article = article_of([byline, Block(Kind.BODY, "The harbour is open.")], "digest", 0)
 
     assert (article.byline, article.agency) == ("ANA LIMA, Associated Press", "AP")
+
+
+@pytest.mark.parametrize("kind", [DroppedKind.RUNNING_HEAD, DroppedKind.PAGE_STAMP])
+def test_the_outlet_stands_behind_the_title_at_a_page_s_edge(kind: DroppedKind) -> None:
+    title = Block(Kind.TITLE, "Harbour talks resume in Port Elsa - at last")
+    edge = Block(kind, "3/14/24, 9:41 AM Harbour talks resume in Port Elsa - at last | The Courier")
+
+    assert article_of([title, edge, LEAD], "digest", 0).source == "The Courier"
+
+
+def test_half_a_title_is_no_outlet() -> None:
+    title = Block(Kind.TITLE, "Harbour talks resume in Port Elsa - At last")
+    edge = Block(DroppedKind.RUNNING_HEAD, "Harbour talks resume in Port Elsa - At last")
+
+    assert article_of([title, edge, LEAD], "digest", 0).source == "Reuters"

@@ -9,8 +9,10 @@ from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, PlainText
 from searchkit.paragraphs.articles import articles_of
 
-WORDS = str.split(
-    "harbour strike minister said the of Lima Port dockers winter “open talks” 14 anti-port".split()
+WORDS = tuple(
+    str.split(
+        "harbour strike minister said the of Lima Port dockers winter “open talks” 14 anti-port"
+    )
 )
 FURNITURE = (
     "By Ana Lima",
