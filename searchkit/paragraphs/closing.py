@@ -58,6 +58,11 @@ ABOUT = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4})|.{0,80}\ball rights reserved\b)", re.IGNORECASE
 )
+_COMMENTS = re.compile(
+    r"(?:\d[\d,.]*\s+(?:comments?|replies|responses)|(?:comments?|replies|responses)(?:\s*\(\d+\))?"
+    r"|(?:join|leave|post|add)\s+(?:the\s+|a\s+|your\s+)?(?:conversation|comment|reply))\s*:?",
+    re.IGNORECASE,
+)
 _EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
 _TELEPHONE = r"(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 
@@ -87,6 +92,11 @@ def is_promotion(text: str) -> bool:
 def is_copyright_notice(text: str) -> bool:
     """Whether a paragraph says whose the text is, as the last thing on a page does."""
     return _COPYRIGHT.match(text) is not None
+
+
+def is_comments_heading(text: str) -> bool:
+    """Whether readers' comments follow."""
+    return _COMMENTS.fullmatch(text) is not None
 
 
 def is_about_heading(text: str) -> bool:

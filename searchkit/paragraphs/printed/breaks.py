@@ -178,7 +178,8 @@ def _by_type(seam: Seam) -> str:
     if not seam.starts:
         return ""
     short = seam.slack > SHORT_EMS and not goes_on(first.text)
-    if _heading_between(seam) and (seam.ends or short):
+    elsewhere = abs(first.left - second.left) > 2 * seam.setting.body
+    if _heading_between(seam) and (seam.ends or short or elsewhere):
         return "a heading stands between"
     if seam.ends and any(_is_labelled(row, DroppedKind.BYLINE) for row in seam.between):
         return "a byline stands between"
@@ -245,6 +246,8 @@ def _by_gap(seam: Seam) -> str:
     if not seam.together:
         if seam.starts and (seam.ends or (seam.slack > SHORT_EMS and not goes_on(seam.first.text))):
             return "a sentence begins a column or page"
+        if seam.ends and seam.first.strip == seam.second.strip and _heading_between(seam):
+            return "a heading stands between"
         return ""
     if not seam.between:
         return f"gap of {seam.gap:.1f} em" if seam.gap > GAP_EMS else ""

@@ -6,6 +6,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.closing import (
     is_about_heading,
     is_closing_heading,
+    is_comments_heading,
     is_copyright_notice,
     is_promotion,
 )
@@ -15,13 +16,41 @@ from searchkit.paragraphs.sentences import ends_with_stop
 
 HEAD_PARTS = 14  # from the top of a story; bylines and dates stand within it
 FIRST_PARAGRAPH_WORDS = 12
+LEAD_WORDS = 16
+LARGEST_LEAD = 1.5  # times the size of the text
 # How much of a story's words may follow a heading such as "Notes to editors" before it is taken for a
 # section of the story. Press releases carry up to a third of their text in notes.
 LARGEST_END = 0.4
+LARGEST_COMMENTS = 0.7  # readers may write more than the reporter did
 LARGEST_LEGAL = 0.25  # a notice at the head of a file is followed by all of the story
 LARGEST_PROMOTION = 0.1  # after links to other stories the story may go on
 
+_TEXT = (Kind.BODY, Kind.ASIDE, DroppedKind.NAVIGATION)
 _FIELDS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
+
+
+def keep_lead(parts: Sequence[Part]) -> None:
+    """Make body of a first paragraph that is set larger than the rest.
+
+    A deck stands above the byline; what stands below it, in the column of the story, is its lead.
+    """
+    for number, part in enumerate(parts):
+        if part.label is Kind.BODY:
+            return
+        following = next((p for p in parts[number + 1 :] if p.label is Kind.BODY), None)
+        if (
+            part.label is Kind.ASIDE
+            and part.body is None
+            and not part.is_field
+            and following is not None
+            and part.page == following.page
+            and _is_prose(part, LEAD_WORDS)
+            and following.size < part.size < LARGEST_LEAD * following.size
+            and abs(part.x0 - following.x0) < following.size
+            and any(p.label in _FIELDS for p in parts[:number])
+        ):
+            part.becomes(Kind.BODY, "the lead, set larger than the rest")
+            return
 
 
 def set_head(parts: Sequence[Part]) -> None:
@@ -66,10 +95,13 @@ def set_end(parts: Sequence[Part]) -> None:
             part.becomes(Kind.ASIDE, "an organisation about itself")
         if part.label is Kind.BODY:
             left -= part.words
-        if part.label not in (Kind.BODY, Kind.ASIDE) and not is_end_mark(part.text):
+        if part.label not in _TEXT and not is_end_mark(part.text):
             continue
         before = total - left
-        if before == 0 or left > LARGEST_END * total:
+        if (
+            before == 0
+            or left > (LARGEST_COMMENTS if is_comments_heading(part.text) else LARGEST_END) * total
+        ):
             continue
         if is_promotion(part.text) and left > LARGEST_PROMOTION * total:
             continue
@@ -95,5 +127,6 @@ def _closes(text: str) -> bool:
         is_closing_heading(text)
         or is_promotion(text)
         or is_copyright_notice(text)
+        or is_comments_heading(text)
         or is_end_mark(text)
     )
