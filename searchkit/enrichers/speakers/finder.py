@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
 from searchkit.enrichers.speakers.candidates import Candidate, candidates_of, subject_before
+from searchkit.enrichers.speakers.captions import is_caption
 from searchkit.enrichers.speakers.mentions import Scene, scene_of
 from searchkit.enrichers.speakers.names import name_runs
 from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
@@ -44,7 +45,7 @@ class SpeakerFinder:
         story = Story()
         register, scenes = read(article)
         for place, (paragraph, scene) in enumerate(zip(article.paragraphs, scenes, strict=True)):
-            if paragraph.kind is Kind.CAPTION:
+            if paragraph.kind is Kind.CAPTION or is_caption(paragraph.text):
                 yield place, [], []
                 continue
             candidates = list(candidates_of(scene, story, register))

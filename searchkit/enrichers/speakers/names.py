@@ -61,9 +61,35 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
         if apostrophe > 0 and not _is_of_many(tokens, apostrophe):
             end = apostrophe
         run, reach = _name_run(tokens, start, end, lower_words)
-        if run is not None:
-            runs.append(_with_office(tokens, run))
+        if run is None:
+            continue
+        if run.kind is NameKind.INSTITUTION:
+            run = _with_first_half(tokens, run)
+        while runs and runs[-1].end > run.outer:
+            runs.pop()
+        runs.append(_with_office(tokens, run))
     return runs
+
+
+def _with_first_half(tokens: Tokens, run: NameRun) -> NameRun:
+    """Return the whole of "the Transport and Communications Agency", read from "and" on."""
+    letters, folded = tokens.letters, tokens.folded
+    start = run.start - 1
+    if start < 2 or folded[start] != "and":
+        return run
+    while start > 0 and letters[start - 1] in "CK" and run.start - start < 4:
+        start -= 1
+    first = folded[start : run.start - 1]
+    is_half = first and not any(
+        word in lexicon.institution_words()
+        or word in lexicon.nations()
+        or word in lexicon.genders()
+        for word in first
+    )
+    if not is_half or letters[start - 1 : start] != "d":
+        return run
+    words = folded[start : run.end]
+    return dataclasses.replace(run, start=start, outer=start, words=words)
 
 
 _MANY = frozenset(("people", "women", "men", "children"))
@@ -79,7 +105,9 @@ def _is_of_many(tokens: Tokens, apostrophe: int) -> bool:
 def _with_office(tokens: Tokens, run: NameRun) -> NameRun:
     """Return the run with an office before it: "U.S. Secretary of State Antony Blinken"."""
     before = run.outer - 1
-    if not run.titles or before < 1 or tokens.folded[before] != "of":
+    if tokens.letters[max(0, before - 3) : before + 1] in ("K(w)", "K(C)", "K(K)"):
+        before -= 2  # "Brig. (Rtd) John Waweru Kariuki"
+    elif not run.titles or before < 1 or tokens.folded[before] != "of":
         return run
     if tokens.letters[before - 1] != "K":
         return run
@@ -177,13 +205,17 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
     while end < count and end - start < 10:
         word = folded[end]
         at = end + 1
+        if word == "in" and at < count and folded[at] in lexicon.nations() and joined:
+            if letters[at + 1 : at + 2] in ("x", "v", "a", "b"):
+                end = at + 1  # "The Association of Banks in Lebanon condemned"
+            break
         if word in _JOINERS:
             if at < count and folded[at] in ("the", "a", "an"):
                 at += 1
         elif not ((word == "and" and joined) or word == "&"):
             break
         stop = at
-        while stop < count and letters[stop] in "CK":
+        while stop < count and (letters[stop] in "CK" or letters[stop : stop + 2] == "pC"):
             stop += 1
         if stop == at:
             break

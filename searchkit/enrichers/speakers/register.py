@@ -362,6 +362,8 @@ def _without_shorter_forms(persons: list[Entity]) -> list[Entity]:
     for entity in persons:
         for at in range(1, len(entity.words) - 1):
             longer[entity.words[at:]].append(entity)
+            if len(entity.words) - at > 2:  # "Abu Saud" of "Raed Abu Saud al-Fayez"
+                longer[entity.words[at : at + 2]].append(entity)
         if len(entity.words) > 3:  # "Andrés Manuel López" and "Luiz Inácio" are no family names
             longer[(entity.words[0], *entity.words[-2:])].append(entity)
     kept = []
@@ -412,6 +414,8 @@ def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
             yield _FAMILY_NAME, bare
         if len(words) - at > 1 and words[at] not in particles:
             yield _PART, words[at]
+        if len(words) - at > 2:
+            yield _PART, " ".join(words[at : at + 2])
     yield _GIVEN_NAME, words[0]
 
 

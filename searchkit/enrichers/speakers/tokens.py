@@ -129,6 +129,8 @@ def _capital_letter(
     word, low = words[index], folded[index]
     if low in _MONTHS and (previous == "#" or words[min(index + 1, len(words) - 1)][0].isdigit()):
         return "#"  # "3 May", "May 3"
+    if low in _AFTER_TITLES and index and folded[index - 1] in _AFTER_TITLES[low]:
+        return "K"
     at_start = previous in _SENTENCE_ENDS
     is_followed = _is_upper(words, index + 1)
     if low in lexicon.titles() or low.rstrip(".") in lexicon.titles():
@@ -157,6 +159,11 @@ def _capital_letter(
 
 # Nouns for people that no list could hold: "chronobiologist", "oceanographer".
 _SCHOLARS = ("ologist", "ographer", "onomist", "onomer", "ineer", "ician")
+# "Datuk Seri", "Tan Sri": titles only behind another; alone they are names.
+_AFTER_TITLES = {
+    "seri": frozenset(("datuk", "dato", "paduka")),
+    "sri": frozenset(("tan", "datuk", "dato", "tun")),
+}
 _MONTHS = frozenset(
     [
         "january",

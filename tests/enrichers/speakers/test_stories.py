@@ -1,6 +1,6 @@
 """A floor under the quality of findings, on stories invented for it.
 
-The stories are of 33 countries: Chinese, Korean, Vietnamese, Spanish, Arabic, Dutch names, roles
+The stories are of 40 countries: Chinese, Korean, Vietnamese, Spanish, Arabic, Dutch names, roles
 that stand for people, quotes that run on, letters signed by several. docs/speakers.md says how
 findings fare on news that was labelled by others.
 """
@@ -11,8 +11,8 @@ from searchkit.enrichers.speakers import SpeakerFinder
 from tests.enrichers.speakers.stories import FOLDER, stories
 
 # The floors hold for these stories only: change a story, and measure again.
-CORPUS_DIGEST = "6e7a8cf647db02f5"
-MIN_PRECISION = 0.97
+CORPUS_DIGEST = "df5d55cc24e1fa46"
+MIN_PRECISION = 0.96
 MIN_RECALL = 0.92
 
 
