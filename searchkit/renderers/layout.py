@@ -82,8 +82,12 @@ def wrap(text: str, style: Style, indent: str = "", hanging: str | None = None) 
 
 
 def wrap_items(items: Iterable[str], style: Style, indent: str, hanging: str) -> list[str]:
-    """Return lines of items with a middle dot between them, broken only between items."""
-    return _filled([*items], style, indent, hanging, " · ")
+    """Return lines of items with a middle dot between them, broken between items where it can be."""
+    items = [*items]
+    room = style.width - max(display_width(indent), display_width(hanging))
+    if any(display_width(item) > room for item in items):
+        return wrap(" · ".join(items), style, indent, hanging)
+    return _filled(items, style, indent, hanging, " · ")
 
 
 def _filled(

@@ -46,6 +46,12 @@ def test_items_are_broken_between_items_only() -> None:
     assert lines == ["who  Wang Yi 3", "     Sergei Lavrov 2"]
 
 
+def test_an_item_wider_than_a_line_is_broken_at_its_spaces() -> None:
+    lines = wrap_items(["AP", "China, Russia, Iran, Iraq"], Style(width=20), "  ", "  ")
+
+    assert lines == ["  AP · China,", "  Russia, Iran, Iraq"]
+
+
 @given(WORDS, st.integers(30, 90), st.data())
 def test_no_line_is_wider_than_it_may_be_and_no_word_is_lost(
     words: list[str], width: int, data: st.DataObject
