@@ -50,7 +50,7 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
     `lower_words` are the words that the article writes in lower case somewhere: a capitalised one
     of them that opens a sentence is no name ("Officials", "Donors").
     """
-    runs = []
+    runs: list[NameRun] = []
     reach = 0
     for match in _RUN.finditer(tokens.letters):
         start, end = match.span()

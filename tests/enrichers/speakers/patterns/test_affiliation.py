@@ -12,7 +12,7 @@ from tests.enrichers.speakers.scenes import cue_of
         ("Huang Shu-fen of the opposition accused the government.", "Huang Shu-fen", "accused"),
         ("Ian Sterling, with the University of Alberta, said it was cold.", "Ian Sterling", "said"),
         (
-            "The Association of Banks in Beirut condemned the ruling.",
+            "The Association of Banks in Basel condemned the ruling.",
             "Association of Banks",
             "condemned",
         ),
