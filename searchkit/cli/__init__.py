@@ -18,6 +18,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     from searchkit.cli.boundary import guarded
     from searchkit.cli.group import COMPLETION_VARIABLE, searchkit
 
+    # numpy's linear algebra, which nothing here uses, would start a thread for each processor.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = [*(sys.argv[1:] if arguments is None else arguments)]
     if COMPLETION_VARIABLE in os.environ:
         searchkit.main(given, prog_name="searchkit")  # answers the shell, and ends the process
