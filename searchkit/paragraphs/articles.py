@@ -7,6 +7,9 @@ from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, GivenArticles, MarkedText, PlainText, PrintedPages
 from searchkit.paragraphs.assemble import article_of, completed
 from searchkit.paragraphs.blocks import Story
+from searchkit.paragraphs.marked import story_of_markup
+from searchkit.paragraphs.plain import stories_of_text
+from searchkit.paragraphs.printed import stories_of_pages
 from searchkit.paragraphs.recovery import warnings_of
 
 
@@ -16,16 +19,10 @@ def articles_of(clipping: Clipping) -> tuple[Article, ...]:
         case GivenArticles(articles):
             return tuple(completed(article) for article in articles)
         case PlainText() as text:
-            from searchkit.paragraphs.plain import stories_of_text
-
             stories: tuple[Story, ...] = stories_of_text(text)
         case PrintedPages() as pages:
-            from searchkit.paragraphs.printed import stories_of_pages
-
             stories = stories_of_pages(pages)
         case MarkedText() as markup:
-            from searchkit.paragraphs.marked import story_of_markup
-
             stories = (story_of_markup(markup),)
         case _ as unknown:
             assert_never(unknown)
