@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.features import (
     antecedent_features,
     continued_features,
@@ -14,7 +15,7 @@ from searchkit.enrichers.speakers.features import (
 from searchkit.enrichers.speakers.mentions import NOMINAL, OTHER_NAME, PRONOUN, Mention, Scene
 from searchkit.enrichers.speakers.patterns import FAMILIES, LOOKING_BACK, Cue
 from searchkit.enrichers.speakers.plural import plural_speakers
-from searchkit.enrichers.speakers.register import Entity, Register
+from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.story import Story
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.

@@ -8,10 +8,10 @@ import re
 from collections.abc import Collection, Iterable
 
 from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.mentions import NOMINAL, PRONOUN, Mention, Scene
 from searchkit.enrichers.speakers.names import NameKind
 from searchkit.enrichers.speakers.patterns.cue import Cue
-from searchkit.enrichers.speakers.register import Entity
 from searchkit.enrichers.speakers.story import Story
 
 # Words that change what a verb says, seen by themselves rather than by their kind.

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
 from searchkit.enrichers.speakers.candidates import Candidate, candidates_of, subject_before
 from searchkit.enrichers.speakers.captions import is_caption
+from searchkit.enrichers.speakers.entity import Entity
+from searchkit.enrichers.speakers.introductions import build_register
 from searchkit.enrichers.speakers.mentions import Scene, scene_of
 from searchkit.enrichers.speakers.names import name_runs
 from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
-from searchkit.enrichers.speakers.register import Entity, Register, build_register
+from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.story import Story
 from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.names import NameKind, NameRun
-from searchkit.enrichers.speakers.register import Entity, Register
+from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.tokens import Tokens
 
 # Letters of mentions; the others are those of lexicon.py.

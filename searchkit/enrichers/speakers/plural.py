@@ -6,8 +6,9 @@ the two ministers said | both leaders agreed | the statement said | they wrote
 import re
 from collections.abc import Iterator
 
+from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.mentions import Scene
-from searchkit.enrichers.speakers.register import Entity, Register
+from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.story import Story
 
 _SEVERAL = re.compile(r"[dx]R?w{0,2}(R)(?:\([^()]{0,8}\))?x{0,4}(v)")

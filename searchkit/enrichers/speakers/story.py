@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from searchkit.enrichers.speakers.register import Entity
+from searchkit.enrichers.speakers.entity import Entity
 
 
 @dataclass(slots=True)

@@ -1,0 +1,304 @@
+"""Enters each name of an article into its register, with what is said where it is introduced."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.appositions import ROLE_OF_TITLE, appositions
+from searchkit.enrichers.speakers.entity import Entity
+from searchkit.enrichers.speakers.lexicon import fold
+from searchkit.enrichers.speakers.names import NAME_SUFFIXES, NameKind, NameRun
+from searchkit.enrichers.speakers.register import FAMILY_NAME, GIVEN_NAME, PART, Keys, Register
+from searchkit.enrichers.speakers.tokens import Tokens
+
+_VIETNAMESE_GENDER = {"thi": "she", "van": "he"}  # Nguyen Thi Lan, Pham Van Tho
+_IS_BODY = re.compile(r",d[w']{0,4}n[,oWw.]")  # Reef Watch Pacific, a conservation group,
+_AGE = re.compile(r",#[,.]")  # Ali Hassan, 61,
+_SAYS = re.compile(r"x{0,3}[v]|,?W")
+_NEWSPAPERS = frozenset(("journal", "magazine"))
+
+
+def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Register:
+    """Return the register of an article whose names were found paragraph by paragraph."""
+    entities: dict[tuple[str, ...], Entity] = {}
+    for number, (tokens, runs) in enumerate(paragraphs):
+        for run in runs:
+            _enter(entities, tokens, run, number)
+    kept = [entity for entity in entities.values() if _is_sound(entity)]
+    full = [entity for entity in kept if entity.is_person and len(entity.words) > 1]
+    keys: Keys = {}
+    for entity in _without_shorter_forms(_merged_middle_names(full)):
+        for strength, key in _person_keys(entity.words):
+            _add(keys, key, strength, entity)
+    _add_others(keys, [entity for entity in kept if not entity.is_person])
+    singles = [entity for entity in kept if entity.is_person and len(entity.words) == 1]
+    for entity in singles:
+        _add_single(keys, entity)
+    _enter_acronyms(keys, paragraphs)
+    for entity in singles:
+        for _, bearer in keys.get(entity.words[0], ()):
+            bearer.says |= entity.says
+    final = list(dict.fromkeys(entity for found in keys.values() for _, entity in found))
+    return Register(sorted(final, key=lambda e: e.order), keys)
+
+
+def _add_others(keys: Keys, others: Sequence[Entity]) -> None:
+    """Add institutions, countries and places by their names and by what stands for them."""
+    for entity in others:
+        key = " ".join(entity.words)
+        enough = PART if len(entity.words) > 1 else FAMILY_NAME
+        if any(strength >= enough for strength, _ in keys.get(key, ())):
+            continue  # "Jordan" where Jim Jordan speaks
+        _add(keys, key, FAMILY_NAME, entity)
+    by_noun: dict[str, list[Entity]] = defaultdict(list)
+    for entity in others:
+        if entity.kind is NameKind.INSTITUTION and len(entity.words) > 1:
+            for noun in set(entity.words) & lexicon.institution_nouns():
+                by_noun[noun].append(entity)
+            last = entity.words[-1]
+            if last not in lexicon.institution_nouns() or last in _NEWSPAPERS:
+                keys.setdefault(last, []).append((PART, entity))
+    for noun, bearers in by_noun.items():
+        if len(bearers) == 1:  # "the Commission" where only the European Commission is named
+            for _, entity in keys.get(noun, ()):
+                _absorb(bearers[0], entity)
+            keys[noun] = [(FAMILY_NAME, bearers[0])]
+
+
+def _add_single(keys: Keys, entity: Entity) -> None:
+    """Add a person of one word, or note its mentions with the one it is a part of."""
+    found = keys.get(entity.words[0])
+    if found is None or not any(bearer.is_person for _, bearer in found):
+        _add(keys, entity.words[0], FAMILY_NAME, entity)
+    elif len(found) == 1:
+        _absorb(found[0][1], entity)
+
+
+def _enter(
+    entities: dict[tuple[str, ...], Entity], tokens: Tokens, run: NameRun, number: int
+) -> None:
+    """Note a mention, in full or not, at paragraph `number`."""
+    words = run.words
+    while len(words) > 2 and words[-1] in NAME_SUFFIXES:
+        words = words[:-1]
+    entity = entities.get(words)
+    if entity is None:
+        name = _written(tokens, run, len(words))
+        if run.kind is NameKind.GOVERNMENT:
+            name = lexicon.governments()[" ".join(words)]
+        entity = Entity(name, run.kind, words, len(entities))
+        entities[words] = entity
+    elif entity.name.isupper() and not tokens.is_headline:
+        entity.name = _written(tokens, run, len(words))
+    entity.count += 1
+    if not run.opens_sentence or len(words) > 1 or _is_firm(tokens, run):
+        entity.firm += 1
+    entity.full_at.append((number, run.start))
+    entity.seen_at.append((number, run.start))
+    _note_titles(entity, run)
+    _note_neighbours(entity, tokens, run)
+    _note_kind(entity, tokens, run)
+    for role, its_gender in appositions(tokens, run):
+        entity.roles.add(role)
+        if entity.kind is NameKind.UNKNOWN and len(words) > 1:
+            entity.kind = NameKind.PERSON
+        entity.gender = entity.gender or its_gender
+
+
+def _note_titles(entity: Entity, run: NameRun) -> None:
+    known = lexicon.titles()
+    titles = [title.rstrip(".") for title in run.titles]
+    if titles:
+        entity.roles.add(" ".join(ROLE_OF_TITLE.get(title, title) for title in titles))
+    for title in titles:
+        if title in known:
+            entity.has_title = True
+            entity.gender = entity.gender if known[title] == "any" else known[title]
+
+
+def _note_neighbours(entity: Entity, tokens: Tokens, run: NameRun) -> None:
+    before = tokens.folded[run.outer - 1] if run.outer else ""
+    if _SAYS.match(tokens.letters, run.end):
+        entity.says = True
+    if before in ("in", "at", "near"):
+        entity.after_in += 1
+    if run.start and tokens.folded[run.start - 1] == "the":
+        following = tokens.letters[run.end : run.end + 1]
+        if following not in ("w", "n", "r", "C", "R", "#"):
+            entity.after_the += 1
+
+
+def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
+    """Note what the name itself and the words around it tell of who bears it."""
+    words, letters = entity.words, tokens.letters
+    is_unknown = entity.kind is NameKind.UNKNOWN
+    if entity.gender is None and len(words) > 1:
+        entity.gender = lexicon.genders().get(words[0])
+        if len(words) > 2 and words[0] in lexicon.family_names_first():
+            entity.gender = _VIETNAMESE_GENDER.get(words[1], entity.gender)
+            if words[1] in _VIETNAMESE_GENDER and is_unknown:
+                entity.kind = NameKind.PERSON
+    if (is_unknown or entity.kind is NameKind.OTHER) and _IS_BODY.match(letters, run.end):
+        entity.kind = NameKind.INSTITUTION
+    elif is_unknown and (
+        run.kind is NameKind.PERSON
+        or _AGE.match(letters, run.end)
+        or (run.outer and tokens.folded[run.outer - 1] == "named")
+    ):
+        entity.kind = NameKind.PERSON
+
+
+def _is_firm(tokens: Tokens, run: NameRun) -> bool:
+    """Return whether a single word that opens a sentence is a name: "Coldiretti, the lobby,"."""
+    if tokens.letters[run.end : run.end + 2] == ",d":
+        return True
+    says = _SAYS.match(tokens.letters, run.end) is not None
+    return says and not tokens.folded[run.start].endswith("s") and not tokens.is_headline
+
+
+def _written(tokens: Tokens, run: NameRun, count: int) -> str:
+    """Return the name as the paragraph writes it, a nickname in quotes left out."""
+    start, end = tokens.starts[run.start], tokens.end(run.start + count - 1)
+    return " ".join(tokens.masked.text[start:end].split())
+
+
+def _is_sound(entity: Entity) -> bool:
+    """Return whether this is a name at all, not a word that opens sentences."""
+    if len(entity.words) == 1:
+        if entity.words[0] in lexicon.titles():
+            return False
+        return entity.firm > 0 or entity.has_title or entity.kind is not NameKind.UNKNOWN
+    return True
+
+
+def _merged_middle_names(persons: list[Entity]) -> list[Entity]:
+    """Return the persons, those of one first and one last name as one: "Joe R. Biden"."""
+    found: dict[tuple[str, str], Entity] = {}
+    for entity in persons:
+        ends = entity.words[0], entity.words[-1]
+        first = found.get(ends)
+        if first is None:
+            found[ends] = entity
+            continue
+        if entity.count > first.count:
+            first.name = entity.name
+        first.full_at = sorted(first.full_at + entity.full_at)
+        _absorb(first, entity)
+        if len(entity.words) > len(first.words):
+            first.words = entity.words
+    return list(found.values())
+
+
+def _without_shorter_forms(persons: list[Entity]) -> list[Entity]:
+    """Return the persons without those that are only the end of another's name: "López Obrador"."""
+    longer: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    for entity in persons:
+        for at in range(1, len(entity.words) - 1):
+            longer[entity.words[at:]].append(entity)
+            if len(entity.words) - at > 2:  # "Abu Saud" of "Raed Abu Saud al-Fayez"
+                longer[entity.words[at : at + 2]].append(entity)
+        if len(entity.words) > 3:  # "Andrés Manuel López" and "Luiz Inácio" are no family names
+            longer[(entity.words[0], *entity.words[-2:])].append(entity)
+    kept = []
+    for entity in persons:
+        found = longer.get(entity.words, [])
+        if len(found) != 1 or found[0] is entity or entity.words[0] in lexicon.genders():
+            kept.append(entity)
+            continue
+        _absorb(found[0], entity)
+    return kept
+
+
+def _absorb(entity: Entity, other: Entity) -> None:
+    """Add what is known of another form of a name."""
+    entity.count += other.count
+    entity.seen_at = sorted(entity.seen_at + other.seen_at)
+    entity.roles |= other.roles
+    entity.gender = entity.gender or other.gender
+    entity.says |= other.says
+    entity.has_title |= other.has_title
+    if other.kind is NameKind.PERSON:
+        entity.kind = NameKind.PERSON
+
+
+def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
+    """Yield what a person may be called by, and how well it points to them."""
+    yield FAMILY_NAME + 1, " ".join(words)
+    if len(words) > 2:
+        yield FAMILY_NAME + 1, f"{words[0]} {words[-1]}"
+    family_first = (
+        len(words) in (2, 3)
+        and words[0] in lexicon.family_names_first()
+        and words[0] not in lexicon.genders()
+    )
+    if family_first:
+        yield FAMILY_NAME, words[0]
+        yield PART, words[-1]
+        if len(words) == 3:
+            yield PART, " ".join(words[1:])
+        return
+    particles = lexicon.particles()
+    for at in range(1, len(words)):
+        key = " ".join(words[at:])
+        strength = FAMILY_NAME if at == len(words) - 1 or words[at] in particles else PART
+        yield strength, key
+        bare = key.partition("-")[2]
+        if key[:3] in ("al-", "el-") and bare:
+            yield FAMILY_NAME, bare
+        if len(words) - at > 1 and words[at] not in particles:
+            yield PART, words[at]
+        if len(words) - at > 2:
+            yield PART, " ".join(words[at : at + 2])
+    yield GIVEN_NAME, words[0]
+
+
+def _add(keys: Keys, key: str, strength: int, entity: Entity) -> None:
+    found = keys.setdefault(key, [])
+    for place, (known, other) in enumerate(found):
+        if other is entity:
+            found[place] = (max(known, strength), entity)
+            return
+    found.append((strength, entity))
+
+
+def _enter_acronyms(
+    keys: Keys,
+    paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]],
+) -> None:
+    """Enter "(WHO)" behind a name, and initials that fit one institution's name."""
+    for tokens, runs in paragraphs:
+        for run in runs:
+            after = run.end
+            if tokens.letters[after : after + 1] != "(" or len(run.words) < 2:
+                continue
+            if tokens.letters[after + 2 : after + 3] != ")":
+                continue
+            acronym = tokens.words[after + 1]
+            found = keys.get(" ".join(run.words))
+            if found and acronym.isupper() and 2 <= len(acronym) <= 8:
+                entity = found[0][1]
+                entity.kind = NameKind.INSTITUTION
+                keys[fold(acronym)] = [(FAMILY_NAME + 1, entity)]
+    initials: dict[str, list[Entity]] = defaultdict(list)
+    for found in keys.values():
+        for _, entity in found:
+            is_long = len(entity.words) > 2 and not entity.has_title
+            if len(entity.words) > 1 and (entity.kind is NameKind.INSTITUTION or is_long):
+                letters = "".join(word[0] for word in entity.words if word not in _SMALL_WORDS)
+                if not any(entity is other for other in initials[letters]):
+                    initials[letters].append(entity)
+    for letters, entities in initials.items():
+        known = keys.get(letters)
+        if known is None or len(letters) < 2 or len(entities) > 1:
+            continue
+        if all(
+            entity.kind is NameKind.INSTITUTION and len(entity.words) == 1 for _, entity in known
+        ):
+            entities[0].kind = NameKind.INSTITUTION
+            keys[letters] = [(FAMILY_NAME + 1, entities[0])]
+
+
+_SMALL_WORDS = frozenset(
+    ("of", "for", "the", "and", "on", "to", "a", "de", "la", "du", "des", "del")
+)
