@@ -102,6 +102,16 @@ def test_items_of_a_list_without_space_between_them_are_paragraphs() -> None:
     ]
 
 
+def test_the_nameless_bullets_of_word_processors_start_items() -> None:
+    lines = column(72, 100, ["\uf0b7 Harbour and coast", "\uf0b7 Rail", "\uf0b7 Roads"])
+
+    assert [block.text for block in blocks(pages(lines))] == [
+        "• Harbour and coast",
+        "• Rail",
+        "• Roads",
+    ]
+
+
 def test_a_bullet_that_is_drawn_starts_an_item() -> None:
     lines = column(90, 100, spaced(FIRST, SECOND)) + column(90, 190, [*THIRD, *FIRST])
     bullets = [Box(80, y - 5, 83, y - 2) for y in (190, 214)]

@@ -28,7 +28,10 @@ LONG_WITHOUT_CUE = (
     34  # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 )
 
-_LIST_ITEM = re.compile(r"(?:[•‣▪●◦○■□*]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
+_LIST_ITEM = re.compile(
+    r"[•‣▪●◦○■□➢➤✓]\s*\S|(?:[*o§·]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S"
+)
+_BULLET = re.compile(r"[•‣▪●◦■□➢➤]\s*\S")  # these stand nowhere else
 _BARE_MARKER = re.compile(r"(?:[•‣▪●◦○■□]|\(?(?:\d{1,2}|[a-z])[.)])$")
 _MAY_START = re.compile(r"https?:|www\.|by\s|\d{1,4}[/.]|[a-z0-9-]+\.[a-z]|[(©]", re.IGNORECASE)
 _STANDS_ALONE = frozenset(
@@ -95,6 +98,8 @@ def break_at(seam: Seam) -> str:
         return "" if reason == _GOES_ON else reason
     if reason := _by_rule(seam):
         return reason
+    if _BULLET.match(second.text):
+        return "list item"
     if starts_item(second) and (seam.ends or seam.slack > 0.3 or seam.gap > GAP_EMS):
         return "list item"
     if reason := _by_type(seam):

@@ -22,6 +22,8 @@ _BOLD = re.compile(r"bold|black|heavy|semi ?bold|demi|extrab", re.IGNORECASE)
 _STYLE = re.compile(r"[-,_].*|PSMT$|MT$|PS$|(?:Regular|Roman|Medium|Light|Book|Text|Display)$")
 _ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
 # Zero-width marks and the replacement for objects; word processors leave them where links were.
+# The bullets of Word's lists are characters of a symbol font, without a name.
+_SYMBOL_BULLET = re.compile(r"^\s*[\ue000-\uf8ff]\s+(?=\S)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffc"), None)
 _LIGATURES = {
     ord("ﬀ"): "ff", ord("ﬁ"): "fi", ord("ﬂ"): "fl", ord("ﬃ"): "ffi", ord("ﬄ"): "ffl",
@@ -132,7 +134,7 @@ def _family(font: str) -> str:
 def clean(text: str) -> str:
     """Return the text with ligatures as letters, without invisible marks, with single spaces."""
     if not text.isascii():
-        text = text.translate(_CLEAN)
+        text = _SYMBOL_BULLET.sub("• ", text).translate(_CLEAN)
         if "\xad" in text:
             # At the end it broke the line; within it is a place where no break was needed.
             text = _SOFT_AT_END.sub("\u2010", text).replace("\xad", "")

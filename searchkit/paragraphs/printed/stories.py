@@ -187,7 +187,7 @@ def _proven(parts: Sequence[Part], owners: Sequence[Part | None], body: float) -
             if ends_with_stop(part.text):
                 words[owner.order] += part.words
         elif (
-            _is_field(part)
+            (_is_field(part) and (part.label is DroppedKind.BYLINE or not words[owner.order]))
             or part.label is DroppedKind.JUMP_LINE
             or _is_author_note(part)
             or _EXPORT_FIELD.match(part.text)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.closing import is_closing_heading, is_promotion
 from searchkit.paragraphs.printed.parts import Part
-from searchkit.paragraphs.sentences import ends_with_stop
+from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
 
 HEADLINE_SIZE = 1.15  # times the size of the text
 LEAST_WORDS = 3
 LONGEST_WORDS = 40
+MOST_ROWS = 3  # of a headline of the text's own size
 PROSE_WORDS = 12
 TITLE_PAGES = 2  # a print may begin with a cover or a consent notice, not with more
 # What is set as large as a headline but heads every release or page.
@@ -32,8 +33,10 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
         return None
     first_page = min(part.page for part in parts)
     near = [part for part in candidates if part.page < first_page + TITLE_PAGES]
+    begins = next((part.order for part in parts if _is_prose(part)), parts[-1].order)
     for part in near:
-        if any(_named(part.text, hint) for hint in hints):
+        is_high = part.order < begins or part.size > HEADLINE_SIZE * body
+        if is_high and any(_named(part.text, hint) for hint in hints):
             return part
     larger = [part for part in near if part.size > HEADLINE_SIZE * body and part.body is None]
     if larger:
@@ -59,20 +62,20 @@ def _may_be_title(part: Part) -> bool:
 
 
 def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
-    """Return a headline of the text's own size: it stands before the first paragraph."""
+    """Return a headline of the text's own size, from the lines before the first paragraph.
+
+    One that is bold, in capitals or centred comes first; else the longest: the others are names of
+    places and organisations.
+    """
+    lines: list[Part] = []
     for part in parts:
-        if part not in near:
-            if _is_prose(part):
-                return None
-            continue
-        is_line = len(part.rows) <= 3 and not part.text.endswith((".", ":", ";", ","))
-        if is_line and (
-            part.is_bold or part.is_centred or part.text.isupper() or part.label is Kind.ASIDE
-        ):
-            return part
         if _is_prose(part):
-            return None
-    return None
+            break
+        if part in near and len(part.rows) <= MOST_ROWS and not ends_sentence(part.text):
+            lines.append(part)
+    marked = [line for line in lines if line.is_bold or line.is_centred or line.text.isupper()]
+    bold = [line for line in marked if line.is_bold]
+    return max(bold or marked or lines, key=lambda line: line.words, default=None)
 
 
 def _is_prose(part: Part) -> bool:
