@@ -254,6 +254,17 @@ def test_a_story_that_jumps_to_another_page_is_one_story() -> None:
     assert [b.text for b in second if b.label is Kind.TITLE] == ["Ferries may stop"]
 
 
+def test_names_above_the_date_are_a_byline_without_its_by() -> None:
+    head = [
+        line(72, 60, "Harbour stays open", 24.0),
+        line(72, 76, "Anna Reyes in Port Elsa and Tom Archer", 8.0, "Serif-Italic"),
+        line(72, 90, "March 14, 2024", 8.0),
+    ]
+    content = pages([*head, *column(72, 110, spaced(FIRST, SECOND))])
+
+    assert told(content, DroppedKind.BYLINE) == ["Anna Reyes in Port Elsa and Tom Archer"]
+
+
 def test_every_break_says_why() -> None:
     told_blocks = blocks(pages(column(72, 100, spaced(FIRST, SECOND, THIRD))))
 

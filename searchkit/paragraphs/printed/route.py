@@ -18,7 +18,7 @@ from searchkit.paragraphs.printed.rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.sizes import body_sizes, size_classes
 from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.titles import title_of
-from searchkit.paragraphs.printed.zones import keep_lead, set_end, set_head
+from searchkit.paragraphs.printed.zones import keep_lead, name_bylines, set_end, set_head
 
 
 def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
@@ -42,6 +42,7 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
         )
         if title is not None:
             title.becomes(Kind.TITLE, "the headline")
+        name_bylines(draft.parts)
         keep_lead(draft.parts)
         set_head(draft.parts)
         set_end(draft.parts)

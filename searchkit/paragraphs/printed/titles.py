@@ -25,7 +25,7 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
     """Return the headline among the parts of one story.
 
     `hints` are what the file or the browser calls the page: a part that one of them begins with is
-    the headline, whatever its size. Else it is the largest type on the first page that has any; where
+    the headline, whatever its size. So is the only heading of the first rank of a tagged file. Else it is the largest type on the first page that has any; where
     no type is larger than the text, a short bold or centred line before the first paragraph.
     """
     candidates = [part for part in parts if _may_be_title(part)]
@@ -38,6 +38,9 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
         is_high = part.order < begins or part.size > HEADLINE_SIZE * body
         if is_high and any(_named(part.text, hint) for hint in hints):
             return part
+    first_rank = [part for part in near if part.rows[0].tag == "H1"]
+    if len(first_rank) == 1:
+        return first_rank[0]
     larger = [part for part in near if part.size > HEADLINE_SIZE * body and part.body is None]
     if larger:
         page = min(part.page for part in larger)

@@ -1,5 +1,7 @@
 """The head and the end of a story: what stands before its first paragraph and after its last."""
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
@@ -12,6 +14,7 @@ from searchkit.paragraphs.closing import (
 )
 from searchkit.paragraphs.labels import is_end_mark
 from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.printed.titles import is_generic
 from searchkit.paragraphs.sentences import ends_with_stop
 
 HEAD_PARTS = 14  # from the top of a story; bylines and dates stand within it
@@ -25,8 +28,28 @@ LARGEST_COMMENTS = 0.7  # readers may write more than the reporter did
 LARGEST_LEGAL = 0.25  # a notice at the head of a file is followed by all of the story
 LARGEST_PROMOTION = 0.1  # after links to other stories the story may go on
 
+_WORD = r"[A-ZÀ-Þ][\w.’'-]+"
+_NAME = rf"(?!The\s){_WORD}(?:\s(?:de|da|del|van|von|bin|al|el|la|[A-ZÀ-Þ][\w.’'-]*)){{1,3}}"
+_NAME_AND_PLACE = rf"{_NAME}(?:\sin\s{_WORD}(?:\s{_WORD}){{0,2}})?"
+_NAMES = re.compile(rf"{_NAME_AND_PLACE}(?:(?:,\s|\sand\s|\s&\s){_NAME_AND_PLACE}){{0,4}}")
 _TEXT = (Kind.BODY, Kind.ASIDE, DroppedKind.NAVIGATION)
 _FIELDS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
+
+
+def name_bylines(parts: Sequence[Part]) -> None:
+    """Label names without a "By" that stand right above the date of a story."""
+    for part, following in itertools.pairwise(parts):
+        if part.label is Kind.BODY and part.words > FIRST_PARAGRAPH_WORDS:
+            return
+        if (
+            following.label is DroppedKind.DATE_LINE
+            and part.label in (Kind.ASIDE, Kind.BODY)
+            and not part.is_field
+            and not is_generic(part.text)
+            and _NAMES.fullmatch(part.text)
+        ):
+            part.becomes(DroppedKind.BYLINE, "names above the date")
+            part.is_field = True
 
 
 def keep_lead(parts: Sequence[Part]) -> None:
