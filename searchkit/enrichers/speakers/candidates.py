@@ -76,10 +76,12 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
                     scene, gender, ways, entity, story, id(entity) in spoken_ids
                 )
                 yield Candidate(
-                    entity, written, word, f"pronoun, {rule}", tuple(features), number + 1
+                    entity, written, word, f"pronoun, {_shown(rule)}", tuple(features), number + 1
                 )
         elif mention.entity is not None:
-            kind = f"role, {rule}" if mention.letter == NOMINAL else rule
+            kind = _shown(rule)
+            if mention.letter == NOMINAL:
+                kind = f"role, {kind}"
             features = mention_features(
                 scene, mention, rule, cue, paragraph, mention.entity, first.first_unit
             )
@@ -91,6 +93,10 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
         continued = continued_features(scene, story, entity, paragraph, has_rule=has_rule)
         if continued:
             yield Candidate(entity, "", "", "continued", continued, 0)
+
+
+def _shown(rule: str) -> str:
+    return "beside a quote" if rule == "none" else rule
 
 
 def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:

@@ -1,4 +1,4 @@
-"""Tells captions and credits that came as body text: they never speak.
+"""Tells what came as body text and is none: captions and credits never speak, crossheads interrupt.
 
 PHOTO: An elephant in a pen. | Ministers meet in Guilin. (Lu Boan/Xinhua via AP) | Photo by Hiba Osman
 """
@@ -23,3 +23,11 @@ def is_caption(text: str) -> bool:
     if _LABEL.match(text):
         return True
     return len(text) <= _MAX_CAPTION_CHARS and _CREDIT.search(text[-140:]) is not None
+
+
+_MAX_CROSSHEAD_CHARS = 70
+
+
+def is_crosshead(text: str) -> bool:
+    """Return whether the paragraph is a line between two others, without a full stop."""
+    return len(text) <= _MAX_CROSSHEAD_CHARS and text.rstrip("”’\"' ")[-1:].isalnum()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
 from searchkit.enrichers.speakers.candidates import Candidate, candidates_of, subject_before
-from searchkit.enrichers.speakers.captions import is_caption
+from searchkit.enrichers.speakers.captions import is_caption, is_crosshead
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.introductions import build_register
 from searchkit.enrichers.speakers.mentions import Scene, scene_of
@@ -55,6 +55,8 @@ class SpeakerFinder:
             for candidate, _ in chosen:
                 candidate.entity.speaks()
             yield place, candidates, chosen
+            if not chosen and is_crosshead(paragraph.text):
+                continue  # a quote that it interrupts goes on behind it
             _note(story, scene, [candidate.entity for candidate, _ in chosen])
 
     def _choose(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, float]]:

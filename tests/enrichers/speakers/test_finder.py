@@ -40,3 +40,93 @@ def test_the_same_article_twice_gives_the_same_answer() -> None:
     story = article("“No,” Marta Ibarra said.", "“Never,” she added.")
 
     assert SpeakerFinder().enrich(story) == SpeakerFinder().enrich(story)
+
+
+def test_a_quote_that_runs_on_keeps_its_speaker() -> None:
+    found = speakers(
+        "“It was late,” Marta Ibarra said. “We left.", "“Nobody stopped us. We went home.”"
+    )
+
+    assert found == [["Marta Ibarra"], ["Marta Ibarra"]]
+
+
+def test_a_crosshead_does_not_end_a_quote() -> None:
+    found = speakers(
+        "“It was late,” Marta Ibarra said. “We left.", "A long night", "“Nobody stopped us.”"
+    )
+
+    assert found == [["Marta Ibarra"], [], ["Marta Ibarra"]]
+
+
+def test_a_caption_does_not_speak_and_does_not_end_a_quote() -> None:
+    paragraphs = (
+        Paragraph(0, Kind.BODY, "“It was late,” Marta Ibarra said. “We left."),
+        Paragraph(1, Kind.CAPTION, "Bo Lind, who said no, leaves the hall."),
+        Paragraph(2, Kind.BODY, "“Nobody stopped us.”"),
+    )
+
+    found = SpeakerFinder().enrich(Article("aaaaaaaaaa", 0, paragraphs))
+
+    names = [[speaker.name for speaker in p.speakers or ()] for p in found.paragraphs]
+    assert names == [["Marta Ibarra"], [], ["Marta Ibarra"]]
+
+
+def test_of_a_mouthpiece_the_boss_does_not_speak() -> None:
+    assert speakers("A spokesman for Marta Ibarra said that she was ill.") == [[]]
+
+
+def test_the_one_who_is_told_does_not_speak() -> None:
+    assert speakers("“No,” Marta Ibarra told Bo Lind.") == [["Marta Ibarra"]]
+
+
+def test_one_who_is_accused_does_not_speak() -> None:
+    assert speakers("Marta Ibarra was accused of lying by prosecutors.") == [[]]
+
+
+def test_the_campaign_of_somebody_is_not_that_person() -> None:
+    assert speakers("Marta Ibarra’s campaign said no.") == [[]]
+
+
+def test_two_who_say_something_together_both_speak() -> None:
+    found = speakers("Marise Payne and her counterpart Nanaia Mahuta said they shared concerns.")
+
+    assert found == [["Marise Payne", "Nanaia Mahuta"]]
+
+
+def test_a_capital_speaks_for_its_country_under_the_words_as_written() -> None:
+    found = SpeakerFinder().enrich(article("But Beijing claims it brought peace."))
+
+    (speaker,) = found.paragraphs[0].speakers or ()
+    assert (speaker.name, speaker.as_written, speaker.cue) == ("China", "Beijing", "claims")
+    assert not speaker.direct
+
+
+def test_the_two_ministers_are_the_two_who_are_ministers() -> None:
+    found = speakers(
+        "Foreign Minister Wang Yi met Foreign Minister Sergei Lavrov.",
+        "The two ministers said that no country should interfere.",
+    )
+
+    assert found[1] == ["Wang Yi", "Sergei Lavrov"]
+
+
+def test_a_headline_with_a_name_and_a_colon_speaks() -> None:
+    paragraphs = (
+        Paragraph(0, Kind.TITLE, "Wang Yi: Sanctions not acceptable"),
+        Paragraph(1, Kind.BODY, "Foreign Minister Wang Yi said that sanctions were unjust."),
+    )
+
+    found = SpeakerFinder().enrich(Article("aaaaaaaaaa", 0, paragraphs))
+
+    assert [speaker.name for speaker in found.paragraphs[0].speakers or ()] == ["Wang Yi"]
+
+
+def test_a_finding_keeps_its_words() -> None:
+    found = SpeakerFinder().enrich(article("“Never,” said Chinese Foreign Minister Wang Yi."))
+
+    (speaker,) = found.paragraphs[0].speakers or ()
+    assert speaker.as_written == "Wang Yi"
+    assert speaker.cue == "said"
+    assert speaker.rule == "inverted"
+    assert speaker.direct
+    assert speaker.confidence > 0.5
