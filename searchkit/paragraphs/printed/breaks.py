@@ -183,7 +183,10 @@ def _by_type(seam: Seam) -> str:
     if not seam.starts:
         return ""
     short = seam.slack > SHORT_EMS and not goes_on(first.text)
-    elsewhere = abs(first.left - second.left) > 2 * seam.setting.body
+    elsewhere = abs(first.left - second.left) > 2 * seam.setting.body or (
+        # A page that begins with a heading, after a line that was not full.
+        first.page != second.page and first.x1 < first.right - seam.setting.body
+    )
     if _heading_between(seam) and (seam.ends or short or elsewhere):
         return "a heading stands between"
     if seam.ends and any(_is_labelled(row, DroppedKind.BYLINE) for row in seam.between):
@@ -196,6 +199,8 @@ def _by_type(seam: Seam) -> str:
     if (seam.ends and (seam.slack > 1 or seam.gap > GAP_EMS / 2 or not seam.together)) or short:
         return "the type changes"
     shift = (second.x0 - first.x0) / seam.setting.body
+    if first.family != second.family and abs(shift) > SHORT_EMS and not goes_on(first.text):
+        return "another type in another place"
     stands_apart = seam.gap > GAP_EMS or shift > 0.5 or shift < -SHORT_EMS
     if first.is_bold and not second.is_bold and stands_apart and not goes_on(first.text):
         return "a bold line before plain text"
