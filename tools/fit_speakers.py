@@ -44,6 +44,8 @@ ADDED_BY_HAND = {
     "holds, does not say": -1.2,
     "mention=institution": 0.4,
     "a country acts": -1.0,
+    "unknown bare, inverted": 0.5,
+    "unknown bare who speaks, inverted": 0.5,
     "pronoun he, gender unknown": 0.3,
     "pronoun she, gender unknown": 0.3,
 }

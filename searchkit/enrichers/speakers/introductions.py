@@ -119,7 +119,8 @@ def _note_titles(entity: Entity, run: NameRun) -> None:
 
 def _note_neighbours(entity: Entity, tokens: Tokens, run: NameRun) -> None:
     before = tokens.folded[run.outer - 1] if run.outer else ""
-    if _SAYS.match(tokens.letters, run.end):
+    is_inverted = tokens.letters[max(0, run.outer - 2) : run.outer] in (",v", "qv", "Qv")
+    if is_inverted or _SAYS.match(tokens.letters, run.end):
         entity.says = True
     if before in ("in", "at", "near"):
         entity.after_in += 1

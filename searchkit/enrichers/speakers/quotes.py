@@ -76,7 +76,9 @@ def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, i
                 found.append((start, place))
                 closers = ""
             continue
-        if sign in "‘'":
+        if sign in '"”' and not found and place > 1 and _closes(text, place):
+            found.append((1, place))  # its opening mark is lost, or stands in the paragraph before
+        elif sign in "‘'":
             if not _is_single_opener(text, place):
                 continue
             # Look for its end among the marks that may close one.
@@ -91,6 +93,11 @@ def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, i
         found.append((start, len(text)))
         return found, True
     return found, False
+
+
+def _closes(text: str, place: int) -> bool:
+    """Return whether the mark stands behind punctuation and before a space, as no opening one does."""
+    return text[place - 1] in ",.!?…" and not text[place + 1 : place + 2].strip()
 
 
 def _is_single_opener(text: str, place: int) -> bool:

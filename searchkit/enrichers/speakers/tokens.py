@@ -144,13 +144,13 @@ def _capital_letter(
         return "C"
     if low in lexicon.AMBIGUOUS and not is_headline:
         return letter if at_start and not is_followed else "C"
-    if is_headline or letter not in "nrRvgab":
+    if is_headline or letter not in "nrRvgabs":
         return letter
     if not at_start:
         return "C"
     if letter == "r":
         return "K" if is_followed else letter  # "Hydrologist Le Quoc Khanh"
-    if letter == "n":
+    if letter in "ns":
         return "C" if is_followed else letter
     if letter in "vab" and not low.endswith(("ed", "said")):
         return "C" if is_followed else "w"  # "Rail Workers’ Union", "Rail fares"

@@ -51,3 +51,10 @@ def test_masking_keeps_the_length_and_the_stretches_lie_in_the_text(text: str) -
 
     assert len(masked.text) == len(text)
     assert all(0 <= start <= end <= len(text) for start, end in masked.quoted)
+
+
+def test_a_quote_without_its_opening_mark_is_masked_from_the_start() -> None:
+    masked = mask('He was asked of it every day," Mr. Kemp told the paper.')
+
+    assert "asked" not in masked.text
+    assert "Mr. Kemp told the paper." in masked.text
