@@ -235,7 +235,9 @@ def _by_indent(seam: Seam) -> str:
         if seam.between and seam.slack > 2 and seam.ends and seam.starts:
             return "the next word would have fitted"
         return ""
-    if seam.indented and (seam.ends or seam.slack > 0.3) and (seam.ends or seam.starts):
+    # An indent says enough for a stop that may be an abbreviation's.
+    stops = seam.ends or seam.first.text.endswith(".")
+    if seam.indented and (stops or seam.slack > 0.3) and (stops or seam.starts):
         return "indent"
     if seam.gap > 0.5 and not (seam.indented and not seam.ends and not seam.starts):
         return f"gap of {seam.gap:.1f} em"

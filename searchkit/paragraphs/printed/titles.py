@@ -74,7 +74,8 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
     for part in parts:
         if _is_prose(part):
             break
-        if part in near and len(part.rows) <= MOST_ROWS and not ends_sentence(part.text):
+        is_line = part in near and len(part.rows) <= MOST_ROWS
+        if is_line and (part.is_bold or not ends_sentence(part.text)):
             lines.append(part)
     marked = [line for line in lines if line.is_bold or line.is_centred or line.text.isupper()]
     bold = [line for line in marked if line.is_bold]
