@@ -1,11 +1,12 @@
 """How does a PDF become printed lines? pdfminer.six reads the structure, our own code the text.
 
     budget       what one file may ask for
-    structure    objects and pages, with loops that end
+    structure    objects and pages, with loops that end (objects: the well-formed ones, fast)
     streams      unpacking within the budget
     fonts        bytes -> characters and widths
     operations   content stream -> operations
-    content      operations -> runs of text with their places
+    content      operations -> runs of text with their places (drawing)
+    spacing      glyphs of a run -> text with its spaces
     lines        runs -> lines
     tagged       what a tagged file says its text is
     legibility   did the text decode, and is there any?

@@ -3,143 +3,32 @@
 Only operators that move or show text are carried out; colours, paths and clipping are not.
 """
 
-import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
 from pdfminer.psparser import LIT
 
-from searchkit.domain.clipping import Box
 from searchkit.readers.pdf.budget import Budget
+from searchkit.readers.pdf.drawing import (
+    ARTIFACT,
+    IDENTITY,
+    Drawing,
+    Matrix,
+    Run,
+    box_of,
+    product,
+)
 from searchkit.readers.pdf.fonts import Font, FontCache
+from searchkit.readers.pdf.marked_content import properties_of, text_string
 from searchkit.readers.pdf.operations import GLYPH, GLYPHS, Operand, operations
+from searchkit.readers.pdf.spacing import Spacing
 
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-
-# A gap this wide between two glyphs is a space that was not drawn: the narrowest spaces of justified
-# newspaper columns are 0.18 em, and kerning does not reach 0.15.
-SPACE_EMS = 0.17
-# Chromium draws an unused soft hyphen as a space that the next glyph sits on.
-OVERPRINT_EMS = 0.06
-# In a line of 12 letters without a space, gaps this wide are its spaces, if they are few: letters of a
-# condensed headline lie within 0.04 em, its spaces are 0.14.
-NARROW_EMS = 0.1
-LEAST_LETTERS = 12
-LETTER_SPACED = 0.5  # share of a run's letters that lie apart by more than a space
 LARGEST_MARK = 9.0  # points; a list's bullet is 2 to 6
 
 _FORM = LIT("Form")
 _IMAGE = LIT("Image")
-
-
-class Run(NamedTuple):
-    """Text shown in one go, on one line."""
-
-    x0: float
-    x1: float
-    y: float  # baseline
-    size: float
-    text: str
-    font: str
-    is_upright: bool  # False: rotated or set vertically
-    mark: int | None  # the number of its marked content on this page
-
-
-@dataclass(slots=True)
-class Drawing:
-    """All that matters of one page."""
-
-    width: float
-    height: float
-    runs: list[Run] = field(default_factory=list)
-    images: list[Box] = field(default_factory=list)
-    marks: list[Box] = field(default_factory=list)
-
-
-def product(first: Matrix, second: Matrix) -> Matrix:
-    """Return the transformation that does `first`, then `second`."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = second
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
-            e * p + f * r + t, e * q + f * s + u)  # fmt: skip
-
-
-class _Spacing:
-    """Glyphs of one run put together, with the spaces that show between them."""
-
-    __slots__ = (
-        "_em",
-        "_gap",
-        "_gaps",
-        "_small",
-        "_tight",
-        "end",
-        "space",
-        "space_end",
-        "start",
-        "text",
-    )
-
-    def __init__(self, em: float) -> None:
-        em = abs(em)
-        self._em = em
-        self._gap, self._small, self._tight = SPACE_EMS * em, NARROW_EMS * em, OVERPRINT_EMS * em
-        self.text: list[str] = []
-        self._gaps: list[tuple[int, float]] = []  # gaps that may be spaces: place, width
-        self.start = self.end = 0.0
-        self.space = self.space_end = 0.0  # the last space that was drawn
-
-    def add(self, character: str, x: float, end: float) -> None:
-        """Add a glyph drawn from x to end, both relative to the run."""
-        text = self.text
-        if character == " " or character == "\xa0":
-            if end != x:
-                if not text:
-                    self.start = self.end = x
-                if not text or text[-1] != " ":
-                    text.append(" ")
-                    self.space = x
-                self.space_end = end
-            return
-        if text:
-            gap = x - self.end
-            if text[-1] == " ":
-                # A space that shows no gap was drawn over: an unused soft hyphen of Chromium's, or
-                # a space that some writers set under a ligature.
-                if gap < self._tight and len(text) > 1:
-                    text.pop()
-            elif gap > self._small:
-                self._gaps.append((len(text), gap))
-        else:
-            self.start = x
-        text.append(character)
-        self.end = end
-
-    def spaced(self) -> str:
-        """Return the text, with a space for each gap that is one."""
-        gaps = self._gaps
-        if not gaps:
-            return "".join(self.text)
-        limit = self._gap
-        letters = len(self.text)
-        if letters >= LEAST_LETTERS:
-            wide = sum(gap > limit for _, gap in gaps)
-            if wide > LETTER_SPACED * letters:
-                # Letters set wide apart are one word; a word's gap is wider still.
-                limit = sorted(gap for _, gap in gaps)[len(gaps) // 2] + self._gap
-            elif wide == 0 and " " not in self.text and len(gaps) * 3 < letters:
-                limit = (
-                    self._small
-                )  # a condensed headline: its spaces are narrow, its letters closer
-        text = self.text[:]
-        for place, gap in reversed(gaps):
-            if gap > limit:
-                text.insert(place, " ")
-        return "".join(text)
 
 
 class Painter:
@@ -313,7 +202,7 @@ class _Canvas:
         character_space = self._character_space * self._scale
         word_space = 0.0 if font.is_multibyte else self._word_space * self._scale
         glyphs = font.glyphs
-        word = _Spacing(em)
+        word = Spacing(em)
         x = 0.0
         for piece in pieces:
             if piece.__class__ is not bytes:
@@ -350,7 +239,7 @@ class _Canvas:
             return
         em = self._size * self._scale
         glyphs = font.glyphs
-        word = _Spacing(em)
+        word = Spacing(em)
         x = 0.0
         for (distance, _), code in zip(pairs, codes, strict=True):
             x += float(distance)
@@ -382,9 +271,9 @@ class _Canvas:
 
     def _begin_marked(self, operands: list[Any]) -> None:
         tag = operands[0] if operands else None
-        properties = _properties(operands, self._resources)
+        properties = properties_of(operands, self._resources)
         number = properties.get("MCID")
-        self._marked.append((_text_string(properties.get("ActualText")), len(self._drawing.runs)))
+        self._marked.append((text_string(properties.get("ActualText")), len(self._drawing.runs)))
         self._mark_ids.append(self._mark)
         if isinstance(number, int):
             self._mark = number
@@ -414,7 +303,7 @@ class _Canvas:
             return
         if resolve1(stream.get("Subtype")) is _IMAGE:
             self._drawing.images.append(
-                _box([0, 0, 1, 1, 0, 1, 1, 0], self._matrix, self._drawing.height)
+                box_of([0, 0, 1, 1, 0, 1, 1, 0], self._matrix, self._drawing.height)
             )
             return
         if resolve1(stream.get("Subtype")) is not _FORM or stream.objid in self._active:
@@ -448,43 +337,13 @@ class _Canvas:
 
     def _fill(self, operands: list[Operand]) -> None:
         if 4 <= len(self._path) < 40:
-            box = _box(self._path, self._matrix, self._drawing.height)
+            box = box_of(self._path, self._matrix, self._drawing.height)
             if 1.0 < box.x1 - box.x0 < LARGEST_MARK and 1.0 < box.y1 - box.y0 < LARGEST_MARK:
                 self._drawing.marks.append(box)
         self._path = []
 
     def _end_path(self, operands: list[Operand]) -> None:
         self._path = []
-
-
-ARTIFACT = -1  # the mark of what a tagged file itself calls furniture
-
-
-def _properties(operands: list[Any], resources: dict[Any, Any]) -> dict[str, Any]:
-    """Return the property list of marked content, written in place or named."""
-    if len(operands) == 2 and isinstance(operands[1], str):
-        named = resolve1(dict_value(resources.get("Properties") or {}).get(operands[1]))
-        return named if isinstance(named, dict) else {}
-    flat = operands[1:]
-    return {key: value for key, value in itertools.pairwise(flat) if isinstance(key, str)}
-
-
-def _text_string(value: Any) -> str | None:
-    value = resolve1(value)
-    if not isinstance(value, bytes):
-        return None
-    if value.startswith(b"\xfe\xff"):
-        return value[2:].decode("utf-16-be", "ignore")
-    return value.decode("latin-1")
-
-
-def _box(points: Sequence[float], matrix: Matrix, page_height: float) -> Box:
-    a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x, y in zip(points[::2], points[1::2], strict=False)]
-    ys = [
-        page_height - (b * x + d * y + f) for x, y in zip(points[::2], points[1::2], strict=False)
-    ]
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 _OPERATORS: dict[bytes, Callable[[_Canvas, list[Any]], None]] = {

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from searchkit.domain.clipping import Line
-from searchkit.readers.pdf.content import OVERPRINT_EMS, SPACE_EMS, Run
+from searchkit.readers.pdf.drawing import Run
+from searchkit.readers.pdf.spacing import OVERPRINT_EMS, SPACE_EMS
 
 SAME_BASELINE_EMS = 0.35  # small capitals and figures of another font sit a little off
 RAISED_EMS = 0.6  # of the larger type: "1st" and footnote marks are raised by 0.33 to 0.55 em

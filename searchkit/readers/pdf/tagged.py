@@ -6,7 +6,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 
-from searchkit.readers.pdf.content import ARTIFACT
+from searchkit.readers.pdf.drawing import ARTIFACT
 from searchkit.readers.pdf.structure import BoundedDocument
 
 Tags = dict[int, tuple[str, int]]  # number of marked content -> role, number of its element
