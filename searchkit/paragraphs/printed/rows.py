@@ -106,14 +106,20 @@ def _steady_sizes(rows: Sequence[Row]) -> None:
 
 def _mark_shadows(rows: Sequence[Row]) -> None:
     """Mark text that is printed a second time on its own place: a headline's shadow or bold face."""
-    printed: dict[str, list[Row]] = {}
+    printed: dict[tuple[str, int, int], list[Row]] = {}
     for row in rows:
-        same = printed.setdefault(row.text, [])
-        reach = SHADOW_EMS * row.size
-        if any(abs(row.x0 - o.x0) <= reach and abs(row.y - o.y) <= reach for o in same):
+        reach = max(SHADOW_EMS * row.size, 0.1)
+        across, down = int(row.x0 / reach), int(row.y / reach)
+        near = [
+            other
+            for x in (across - 1, across, across + 1)
+            for y in (down - 1, down, down + 1)
+            for other in printed.get((row.text, x, y), ())
+        ]
+        if any(abs(row.x0 - o.x0) <= reach and abs(row.y - o.y) <= reach for o in near):
             row.label, row.why = DroppedKind.REPEATED, "printed twice on one place"
         else:
-            same.append(row)
+            printed.setdefault((row.text, across, down), []).append(row)
 
 
 def _row(page: int, line: Line, text: str) -> Row:
