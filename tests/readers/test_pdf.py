@@ -193,6 +193,16 @@ def test_a_damaged_stream_gives_what_comes_before_the_damage() -> None:
     assert len(lines_of(data)) > 10
 
 
+def test_a_file_that_was_cut_off_gives_the_text_it_has() -> None:
+    whole = printed([(72, 700 - 12 * row, 10, PROSE) for row in range(9)])
+
+    clipping = read_pdf(Source("clipping.pdf", whole[: whole.index(b"trailer")]))
+
+    assert isinstance(clipping.content, PrintedPages)
+    assert len(clipping.content.pages[0].lines) == 9
+    assert clipping.warnings == ("the file is damaged or cut off; its text may be incomplete",)
+
+
 def test_what_the_file_says_of_itself_is_kept() -> None:
     data = assembled(
         [

@@ -2,6 +2,7 @@
 
     budget       what one file may ask for
     structure    objects and pages, with loops that end (objects: the well-formed ones, fast)
+    salvage      a table of objects for a file that was cut off
     streams      unpacking within the budget
     fonts        bytes -> characters and widths
     operations   content stream -> operations

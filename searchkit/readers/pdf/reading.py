@@ -16,9 +16,11 @@ from searchkit.readers.pdf.content import Painter
 from searchkit.readers.pdf.fonts import FontCache
 from searchkit.readers.pdf.legibility import check_legible, warnings_of_pages
 from searchkit.readers.pdf.lines import lines_of, turned_lines
+from searchkit.readers.pdf.salvage import salvaged
 from searchkit.readers.pdf.structure import BoundedDocument, metadata_of, pages_of
 from searchkit.readers.pdf.tagged import Structure
 
+DAMAGED = "the file is damaged or cut off; its text may be incomplete"
 HEAD_BYTES = 1_024  # Acrobat looks for the mark this far
 
 
@@ -30,7 +32,7 @@ def clipping_of(source: Source, limits: Limits | None = None) -> Clipping:
         raise UnreadableClipping("not a PDF")
     try:
         with _pdfminer_by_itself():
-            content = _printed_pages(source.data, Budget(limits))
+            content, damage = _read_or_salvaged(source.data, limits)
     except LimitError as error:
         raise UnreadableClipping(f"the PDF asks for too much: {error}") from error
     except PDFPasswordIncorrect as error:
@@ -42,10 +44,24 @@ def clipping_of(source: Source, limits: Limits | None = None) -> Clipping:
     except MemoryError as error:
         raise UnreadableClipping("the PDF asks for too much memory") from error
     except Exception as error:
-        # pdfminer raises whatever the damage leads to: KeyError, struct.error, AssertionError ...
         raise UnreadableClipping(f"the PDF is damaged ({type(error).__name__})") from error
     check_legible(content)
-    return Clipping(file_digest(source.data), content, warnings_of_pages(content))
+    return Clipping(file_digest(source.data), content, (*damage, *warnings_of_pages(content)))
+
+
+def _read_or_salvaged(data: bytes, limits: Limits | None) -> tuple[PrintedPages, tuple[str, ...]]:
+    """Return what the file holds; where that fails for damage, what can be salvaged of it."""
+    try:
+        return _printed_pages(data, Budget(limits)), ()
+    except (LimitError, PDFEncryptionError, RecursionError, MemoryError):
+        raise
+    except Exception:
+        # pdfminer raises whatever the damage leads to: KeyError, struct.error, AssertionError ...
+        whole = salvaged(data)
+        content = _printed_pages(whole, Budget(limits)) if whole else PrintedPages(())
+        if not any(page.lines for page in content.pages):
+            raise
+        return content, (DAMAGED,)
 
 
 def _printed_pages(data: bytes, budget: Budget) -> PrintedPages:
