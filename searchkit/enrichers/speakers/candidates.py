@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.captions import dateline_end
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.features import (
     antecedent_features,
@@ -43,13 +44,14 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
     if not (_CUES.search(scene.units) or story.is_open):
         return
     paragraph = paragraph_features(scene, story)
+    told_from = dateline_end(scene.tokens.text)
     is_quoted = bool(scene.tokens.masked.quoted)
     has_rule = False
     spoken: list[Entity] = []
     spoken_ids: set[int] = set()
     joined: tuple[Mention, Cue] | None = None  # the first of several who say something together
     for number, mention in enumerate(scene.mentions):
-        if mention.letter == OTHER_NAME:
+        if mention.letter == OTHER_NAME or scene.tokens.starts[mention.start] < told_from:
             continue
         rule, cue = _first_rule(scene, mention)
         if cue is None and not is_quoted:

@@ -5,7 +5,7 @@ saying, punctuation and place, so that weights fitted on one country's news hold
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.entity import Entity
@@ -116,55 +116,68 @@ def mention_features(
 
 
 def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
-    found = []
     word = scene.word(cue.unit)
     verb = lexicon.verbs().get(word)
-    if verb is not None:
-        if verb.letter == lexicon.HOLD:
-            found.append("holds, does not say")
-        form = "-ing" if word.endswith("ing") else "past" if verb.is_participle else "present"
-        found += [
-            f"cue={verb.lemma}", f"cue={verb.lemma}, {rule}", f"rule={rule} {verb.letter}",
-            f"form={form}, {verb.letter}",
-        ]  # fmt: skip
-        following = scene.units[cue.unit + 1 : cue.unit + 2]
-        next_word = scene.word(cue.unit + 1)
-        shown = next_word if next_word in _TELLING else following
-        found += [f"then={shown}, {verb.letter}", f"then={following}, cue={verb.lemma}"]
-        if next_word in _TELLING:
-            found.append(f"then={next_word}, cue={verb.lemma}")
-        if verb.lemma in _ANSWERING and _refuses(scene, cue.unit):
-            found.append("gives no answer")
-        at = cue.unit - 1
-        while at >= 0 and scene.units[at] == "x":
-            auxiliary = scene.word(at)
-            if auxiliary in _TELLING:
-                found += [
-                    f"auxiliary {auxiliary}",
-                    f"auxiliary {auxiliary}, {verb.letter}",
-                    f"auxiliary {auxiliary}, cue={verb.lemma}",
-                ]
-            at -= 1
-        if (
-            "q" in scene.units[cue.unit : cue.unit + 6]
-            or "Q" in scene.units[cue.unit : cue.unit + 6]
-        ):
-            found.append(f"quote behind, {verb.letter}")
-        if (
-            scene.units[max(0, cue.unit - 4) : cue.unit].strip("q")
-            != scene.units[max(0, cue.unit - 4) : cue.unit]
-        ):
-            found.append(f"quote before, {verb.letter}")
+    if verb is not None and scene.units[cue.unit] != lexicon.SPEECH:
+        found = _verb_features(scene, rule, cue, verb)
+    elif word in lexicon.speech_nouns():
+        found = [f"cue word={word}"]
     else:
-        found += [
-            f"cue word={word}" if word in lexicon.speech_nouns() else f"cue={scene.units[cue.unit]}"
-        ]
+        found = [f"cue={scene.units[cue.unit]}"]
     if rule == "reported":
-        if scene.word(cue.unit).startswith("quot"):
+        if word.startswith("quot"):
             found.append("quoted as saying")
-        elif scene.word(cue.unit) == "signed":
+        elif word == "signed":
             found.append("signed by")
     return found
+
+
+def _verb_features(scene: Scene, rule: str, cue: Cue, verb: lexicon.Verb) -> list[str]:
+    word, units, at = scene.word(cue.unit), scene.units, cue.unit
+    form = "-ing" if word.endswith("ing") else "past" if verb.is_participle else "present"
+    next_word, following = scene.word(at + 1), units[at + 1 : at + 2]
+    shown = next_word if next_word in _TELLING else following
+    found = [
+        f"cue={verb.lemma}", f"cue={verb.lemma}, {rule}", f"rule={rule} {verb.letter}",
+        f"form={form}, {verb.letter}", f"then={shown}, {verb.letter}",
+        f"then={following}, cue={verb.lemma}",
+    ]  # fmt: skip
+    if next_word in _TELLING:
+        found.append(f"then={next_word}, cue={verb.lemma}")
+    behind, before = units[at + 1 : at + 6], units[max(0, at - 4) : at]
+    is_quoted_behind = "q" in behind or "Q" in behind
+    if is_quoted_behind:
+        found.append(f"quote behind, {verb.letter}")
+    if before[-1:] == "q" or before[:1] == "q":
+        found.append(f"quote before, {verb.letter}")
+    if rule == "inverted" and before[-1:] == ",":
+        found.append("inverted behind a comma")
+    if "s" in behind:
+        found += [
+            f"noun of speech behind, {verb.letter}",
+            f"noun of speech behind, cue={verb.lemma}",
+        ]
+    elif verb.letter == lexicon.ACT and not is_quoted_behind and next_word != "that":
+        found.append("acts without words")
+    if verb.letter == lexicon.HOLD:
+        found.append("holds, does not say")
+    if verb.lemma in _ANSWERING and _refuses(scene, at):
+        found.append("gives no answer")
+    for auxiliary in _auxiliaries(scene, at):
+        if auxiliary in _TELLING:
+            found += [
+                f"auxiliary {auxiliary}", f"auxiliary {auxiliary}, {verb.letter}",
+                f"auxiliary {auxiliary}, cue={verb.lemma}",
+            ]  # fmt: skip
+    return found
+
+
+def _auxiliaries(scene: Scene, unit: int) -> Iterator[str]:
+    """Yield the auxiliaries and adverbs right before a verb, the nearest first."""
+    unit -= 1
+    while unit >= 0 and scene.units[unit] == lexicon.AUXILIARY:
+        yield scene.word(unit)
+        unit -= 1
 
 
 # What countries do rather than say: "Romania and Bulgaria have asked for mine-sweepers".
@@ -196,12 +209,7 @@ _REFUSING = frozenset(["not", "never", "n't", "didn't", "declined", "refused", "
 
 
 def _refuses(scene: Scene, unit: int) -> bool:
-    at = unit - 1
-    while at >= 0 and scene.units[at] == "x":
-        if scene.word(at) in _REFUSING:
-            return True
-        at -= 1
-    return False
+    return any(word in _REFUSING for word in _auxiliaries(scene, unit))
 
 
 # How far back a sentence is looked at, in units.

@@ -123,8 +123,15 @@ def _name_run(
     letters, folded = tokens.letters, tokens.folded
     opens = start == 0 or letters[start - 1] in ".:Q(q-"
     is_title = letters[start] == "K"
-    leads_to_nation = end - start == 2 and folded[start + 1] in lexicon.nations()
-    is_plain = not is_title and not leads_to_nation and _is_plain_word(folded[start], lower_words)
+    # "Donor Adelson", "Donor Sheldon Adelson"; but "Cricket Australia", "Reef Watch Pacific".
+    rest = folded[start + 1 : end]
+    is_person = (len(rest) == 1 and rest[0] not in lexicon.nations()) or (
+        len(rest) > 1 and (rest[0] in lexicon.genders() or letters[start + 1] == "K")
+    )
+    is_adverb = folded[start].endswith("ly")
+    is_plain = (
+        not is_title and (is_person or is_adverb) and _is_plain_word(folded[start], lower_words)
+    )
     if opens and end - start > 1 and is_plain:
         start += 1
         opens = False
@@ -205,7 +212,7 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
     while end < count and end - start < 10:
         word = folded[end]
         at = end + 1
-        if word == "in" and at < count and folded[at] in lexicon.nations() and joined:
+        if word == "in" and at < count and joined and _is_country(folded[at]):
             if letters[at + 1 : at + 2] in ("x", "v", "a", "b"):
                 end = at + 1  # "The Association of Banks in Lebanon condemned"
             break
@@ -232,6 +239,10 @@ PEOPLE = frozenset(("republicans", "democrats", "conservatives", "liberals", "to
 
 
 NAME_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+def _is_country(word: str) -> bool:
+    return lexicon.fold(lexicon.governments().get(word, "")) == word
 
 
 def _is_plain_word(word: str, lower_words: Set[str]) -> bool:
