@@ -32,7 +32,7 @@ HEADINGS = re.compile(
     r"|(?:for\s+)?(?:further|more)\s+(?:information|details?|info)(?:,?\s+(?:please\s+)?(?:contact|see|visit|call|about|on)\b.{0,60})?"
     r"|(?:media|press|news|public relations|pr|general|company|investor|corporate)?\s*(?:and\s+\w+\s+)?"
     r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations)(?:\s+(?:information|details|persons?|us))?"
-    r"|contact|references|bibliography|footnotes|endnotes|appendix(?:\s+\w)?"
+    r"|contact|notes|references|bibliography|footnotes|endnotes|appendix(?:\s+\w)?"
     r"|(?:images?|photos?|pictures?)\s+(?:attached|available)|boilerplate"
     r"|contacto|contact\s+presse|pressekontakt|kontakt)\s*:?",
     re.IGNORECASE,

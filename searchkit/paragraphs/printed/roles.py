@@ -22,6 +22,9 @@ CAPTION_REACH_EMS = 3.2  # from a picture's edge to its caption
 LONGEST_CAPTION = 70  # words
 LONGEST_CREDIT = 5  # words
 
+SMALL_PRINT = 0.92  # times the main size of the text
+
+_MONO = re.compile(r"mono|courier|consolas|menlo|typewriter|cmtt|code", re.IGNORECASE)
 _CAPTION_HINT = re.compile(
     r"\b(?:from left|left to right|l-r|pictured|clockwise from|top left|bottom left|far left|far right)\b"
     r"|\((?:left|right|centre|center|above|below|pictured)\)", re.IGNORECASE,
@@ -48,6 +51,7 @@ def name_by_looks(parts: Sequence[Part]) -> None:
     flow = [part for part in parts if part.label is Kind.BODY]
     families = _families(flow)
     edges = _edges(flow)
+    main = _main_size(flow)
     for number, part in enumerate(parts):
         if part.label is not Kind.BODY:
             continue
@@ -58,8 +62,12 @@ def name_by_looks(parts: Sequence[Part]) -> None:
             part.becomes(Kind.ASIDE, "short lines, a list or an address")
         elif _is_subhead(part):
             part.becomes(Kind.ASIDE, "a short line that ends no sentence")
-        elif part.rows[0].family not in families and _is_footnote(part):
+        elif _is_footnote(part) and (
+            part.rows[0].family not in families or part.size < SMALL_PRINT * main
+        ):
             part.becomes(Kind.ASIDE, "a footnote")
+        elif part.rows[0].family not in families and all(_MONO.search(r.font) for r in part.rows):
+            part.becomes(Kind.ASIDE, "typewriter type, among other type: code")
         elif part.rows[-1].family not in families and round(part.x0) not in edges:
             part.becomes(Kind.ASIDE, "another type, in a place of its own")
 
@@ -107,6 +115,14 @@ def _is_under_credit(part: Part, before: Part | None) -> bool:
 def _is_heading_size(part: Part, parts: Sequence[Part]) -> bool:
     sizes = [other.body for other in parts if other.body is not None]
     return bool(sizes) and part.size > 1.15 * sizes[0]
+
+
+def _main_size(flow: Sequence[Part]) -> float:
+    """Return the size that most of the stories' text is set in."""
+    counts: Counter[float] = Counter()
+    for part in flow:
+        counts[part.body or 0.0] += len(part.text)
+    return counts.most_common(1)[0][0] if counts else 0.0
 
 
 def _families(flow: Sequence[Part]) -> set[str]:

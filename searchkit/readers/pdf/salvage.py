@@ -5,6 +5,7 @@ its number and "obj": a table is made of those, and a catalogue without a page t
 then takes every page that it finds.
 """
 
+import collections
 import re
 
 _OBJECT = re.compile(rb"(?:^|[\r\n\s])(\d{1,7})[ \t]+(\d{1,5})[ \t]+obj\b")
@@ -39,10 +40,8 @@ def salvaged(data: bytes) -> bytes | None:
 
 def _catalogue(data: bytes, offsets: dict[int, int]) -> int | None:
     """Return the number of the last catalogue in the file."""
-    last = None
-    for last in _CATALOGUE.finditer(data):
-        pass
-    if last is None:
+    last = collections.deque(_CATALOGUE.finditer(data), maxlen=1)
+    if not last:
         return None
-    before = [number for number, offset in offsets.items() if offset < last.start()]
+    before = [number for number, offset in offsets.items() if offset < last[0].start()]
     return max(before, key=lambda number: offsets[number], default=None)
