@@ -8,6 +8,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Box, Page
 from searchkit.paragraphs.closing import note_for
 from searchkit.paragraphs.labels import rule_for
+from searchkit.paragraphs.printed.breaks import starts_item
 from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
@@ -15,6 +16,7 @@ from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
 LONGEST_SUBHEAD = (
     14  # words; a longer line without a full stop at its end may be a paragraph cut short
 )
+LEAST_ITEM_WORDS = 11  # its bullet counted; links to other stories are shorter
 PROSE_WORDS = 12
 LEAST_LIST_ROWS = 3
 SHORT_LINE = 0.7  # of the column: a line of a list or an address ends before
@@ -164,6 +166,8 @@ def _ends_early(row: Row) -> bool:
 def _is_subhead(part: Part) -> bool:
     if ends_sentence(part.text):
         return False
+    if starts_item(part.rows[0]):
+        return part.words < LEAST_ITEM_WORDS  # items of prose often go without their stops
     return part.words <= LONGEST_SUBHEAD or (part.is_bold and part.words <= 2 * LONGEST_SUBHEAD)
 
 
