@@ -50,7 +50,8 @@ def vocabulary(texts: Iterable[str]) -> Collection[str]:
         if found and ends_broken(text):
             found.pop()
         words.update(found[1:])  # the first may be the end of a broken word
-        words.update(_COMPOUND.findall(text.lower()))
+        if "-" in text or HYPHEN in text:
+            words.update(_COMPOUND.findall(text.lower()))
     return words
 
 

@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -107,7 +108,10 @@ def _steady_sizes(rows: Sequence[Row]) -> None:
 def _mark_shadows(rows: Sequence[Row]) -> None:
     """Mark text that is printed a second time on its own place: a headline's shadow or bold face."""
     printed: dict[tuple[str, int, int], list[Row]] = {}
+    counts = Counter(row.text for row in rows)
     for row in rows:
+        if counts[row.text] == 1:
+            continue
         reach = max(SHADOW_EMS * row.size, 0.1)
         across, down = int(row.x0 / reach), int(row.y / reach)
         near = [
