@@ -11,9 +11,9 @@ from searchkit.enrichers.speakers import SpeakerFinder
 from tests.enrichers.speakers.stories import FOLDER, stories
 
 # The floors hold for these stories only: change a story, and measure again.
-CORPUS_DIGEST = "df5d55cc24e1fa46"
-MIN_PRECISION = 0.96
-MIN_RECALL = 0.92
+CORPUS_DIGEST = "18fbdbfb6de6cd7c"
+MIN_PRECISION = 0.97
+MIN_RECALL = 0.93
 
 
 def test_the_floor_is_of_these_stories() -> None:
