@@ -27,6 +27,7 @@ LONGEST_CREDIT = 5  # words
 SMALL_PRINT = 0.92  # times the main size of the text
 
 _MONO = re.compile(r"mono|courier|consolas|menlo|typewriter|cmtt|code", re.IGNORECASE)
+_NAME_AFTER_DASH = re.compile(r"[–—-]{1,2}\s?[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){1,4}")
 _CAPTION_HINT = re.compile(
     r"\b(?:from left|left to right|l-r|pictured|clockwise from|top left|bottom left|far left|far right)\b"
     r"|\((?:left|right|centre|center|above|below|pictured)\)", re.IGNORECASE,
@@ -42,6 +43,9 @@ def name_by_words(part: Part) -> None:
         if rule.label in (DroppedKind.DATE_LINE, DroppedKind.BYLINE) and len(part.rows) > 2:
             return
         part.becomes(rule.label, rule.name)
+        part.is_field = True
+    elif _NAME_AFTER_DASH.fullmatch(part.text):
+        part.becomes(DroppedKind.BYLINE, "a name after a dash, at the end of a story")
         part.is_field = True
     elif part.label is Kind.BODY and (note := note_for(part.text)) is not None:
         part.becomes(Kind.ASIDE, note.name)

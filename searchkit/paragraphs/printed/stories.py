@@ -20,6 +20,7 @@ HEADLINE_SIZE = 1.2  # times the size of the text
 LEAST_HEADLINE_WORDS = 2
 LONGEST_HEADLINE_WORDS = 30
 LEAST_STORY_WORDS = 40
+END_SIGN_SIZE = 1.6  # times the size of the text: subheads are smaller
 BRIEF_SIZE = 1.35  # times the size of the text
 LEAST_BRIEF_WORDS = 20
 FIELDS_NEAR = 4  # parts between a headline of the text's own size and its byline
@@ -95,7 +96,7 @@ def _owners(parts: Sequence[Part], headlines: Sequence[Part]) -> list[Part | Non
             owners[number] = _headline_above(part, headlines) or current
             continue
         if part.label is not Kind.BODY:
-            owners[number] = current
+            owners[number] = announced or current
             if _is_field(part) or part.label is Kind.ASIDE:
                 pending.append(number)
             if _is_field(part) or part.label is DroppedKind.JUMP_LINE:
@@ -186,11 +187,8 @@ def _proven(parts: Sequence[Part], owners: Sequence[Part | None], body: float) -
                 signs.add(owner.order)
             if ends_with_stop(part.text):
                 words[owner.order] += part.words
-        elif (
-            (_is_field(part) and (part.label is DroppedKind.BYLINE or not words[owner.order]))
-            or part.label is DroppedKind.JUMP_LINE
-            or _is_author_note(part)
-            or _EXPORT_FIELD.match(part.text)
+        elif (_is_head_sign(part) and not words[owner.order]) or (
+            owner.size >= END_SIGN_SIZE * body and _is_end_sign(part)
         ):
             signs.add(owner.order)
     headlines = {owner.order: owner for owner in owners if owner is not None}
@@ -206,8 +204,19 @@ def _proven(parts: Sequence[Part], owners: Sequence[Part | None], body: float) -
     ]
 
 
-def _is_author_note(part: Part) -> bool:
-    return part.is_field and ("the author" in part.why or "who reported" in part.why)
+def _is_head_sign(part: Part) -> bool:
+    """Whether a part heads a story of its own: a byline, a date, a database's field."""
+    return (
+        _is_field(part)
+        or part.label is DroppedKind.JUMP_LINE
+        or _EXPORT_FIELD.match(part.text) is not None
+    )
+
+
+def _is_end_sign(part: Part) -> bool:
+    """Whether a part ends a story; that it does not end the story of a subhead, its size must show."""
+    note = part.is_field and ("the author" in part.why or "who reported" in part.why)
+    return note or part.label in (DroppedKind.BYLINE, DroppedKind.JUMP_LINE)
 
 
 def _collected(
