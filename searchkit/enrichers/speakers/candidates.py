@@ -14,6 +14,7 @@ from searchkit.enrichers.speakers.features import (
     paragraph_features,
 )
 from searchkit.enrichers.speakers.mentions import NOMINAL, OTHER_NAME, PRONOUN, Mention, Scene
+from searchkit.enrichers.speakers.names import NameKind
 from searchkit.enrichers.speakers.patterns import FAMILIES, LOOKING_BACK, Cue
 from searchkit.enrichers.speakers.plural import plural_speakers
 from searchkit.enrichers.speakers.register import Register
@@ -152,7 +153,7 @@ def _antecedents(
     before = [
         m.entity
         for m in scene.mentions[start:number]
-        if m.entity is not None and m.entity.is_person
+        if m.entity is not None and may_be_meant(scene, m)
     ]
     ways: list[tuple[str, Entity]] = []
     if before:
@@ -182,6 +183,14 @@ def _antecedents(
     return list(found.values())
 
 
+def may_be_meant(scene: Scene, mention: Mention) -> bool:
+    """Return whether he or she may stand for the mention: a person, not a place behind "of"."""
+    entity = mention.entity
+    if entity is None or not entity.is_person:
+        return False
+    return entity.kind is NameKind.PERSON or not _is_object(scene, mention)
+
+
 def subject_before(scene: Scene, number: int) -> Entity | None:
     """Return the person that opens the last sentence to name one before mention `number`."""
     subject: Entity | None = None
@@ -189,6 +198,14 @@ def subject_before(scene: Scene, number: int) -> Entity | None:
     for mention in scene.mentions[max(0, number - _REACH) : number]:
         low = max(0, mention.first_unit - _SENTENCE_REACH)
         start = max(scene.units.rfind(end, low, mention.first_unit) for end in ".Q")
-        if start != sentence and mention.entity is not None and mention.entity.is_person:
+        if start == sentence:
+            continue
+        if mention.letter == PRONOUN:
+            sentence = start  # "He compared the men to Jonah": the subject stays who it was
+        elif (
+            mention.entity is not None
+            and mention.entity.is_person
+            and not _is_object(scene, mention)
+        ):
             subject, sentence = mention.entity, start
     return subject

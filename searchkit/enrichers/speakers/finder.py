@@ -4,7 +4,12 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
-from searchkit.enrichers.speakers.candidates import Candidate, candidates_of, subject_before
+from searchkit.enrichers.speakers.candidates import (
+    Candidate,
+    candidates_of,
+    may_be_meant,
+    subject_before,
+)
 from searchkit.enrichers.speakers.captions import is_caption, is_crosshead
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.introductions import build_register
@@ -99,7 +104,7 @@ def read(article: Article) -> tuple[Register, list[Scene]]:
 
 def _note(story: Story, scene: Scene, speakers: list[Entity]) -> None:
     masked = scene.tokens.masked
-    persons = [m.entity for m in scene.mentions if m.entity is not None and m.entity.is_person]
+    persons = [m.entity for m in scene.mentions if m.entity is not None and may_be_meant(scene, m)]
     statements = {scene.word(unit) for unit, letter in enumerate(scene.units) if letter == "s"}
     story.tell(list(dict.fromkeys(speakers)), persons, statements)
     story.subject = subject_before(scene, len(scene.mentions)) or story.subject
