@@ -86,6 +86,7 @@ def _owners(parts: Sequence[Part], headlines: Sequence[Part]) -> list[Part | Non
     current: Part | None = None
     previous: Part | None = None
     announced: Part | None = None  # a headline since the last text, in the file's order
+    used: set[int] = set()  # headlines that have text
     pending: list[int] = []  # fields and asides that wait for the text that follows
     for number, part in enumerate(parts):
         owners.append(None)
@@ -107,13 +108,14 @@ def _owners(parts: Sequence[Part], headlines: Sequence[Part]) -> list[Part | Non
             above = announced  # at the foot of the page before
         announced = None
         goes_on = previous is not None and not ends_sentence(previous.text)
-        if (
-            above is not None
-            and not goes_on
-            and (current is None or _is_nearer(above, current, part))
-        ):
-            current = above
+        if above is not None and not goes_on:
+            # After a byline, beside the headline so far and under one without text: another story.
+            starts = previous is None and not _spans(current, part) and above.order not in used
+            if current is None or starts or _is_nearer(above, current, part):
+                current = above
         owners[number] = current
+        if current is not None:
+            used.add(current.order)
         if not goes_on:
             for waiting in pending:
                 if _belongs_below(parts[waiting], current):
