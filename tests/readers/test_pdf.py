@@ -193,6 +193,13 @@ def test_a_damaged_stream_gives_what_comes_before_the_damage() -> None:
     assert len(lines_of(data)) > 10
 
 
+def test_text_at_an_impossible_place_is_kept() -> None:
+    far = b"q " + b"99999999999.0 0 0 99999999999.0 0 0 cm " * 40
+    far += b"BT /F 10 Tf 1 0 0 1 9 9 Tm (Far away.) Tj ET Q BT /F 0 Tf 9 9 Td (Tiny.) Tj ET"
+
+    assert sorted(texts_of(far)) == ["Far away.", "Tiny."]
+
+
 def test_a_file_that_was_cut_off_gives_the_text_it_has() -> None:
     whole = printed([(72, 700 - 12 * row, 10, PROSE) for row in range(9)])
 

@@ -25,6 +25,8 @@ from searchkit.readers.pdf.marked_content import properties_of, text_string
 from searchkit.readers.pdf.operations import GLYPH, GLYPHS, Operand, operations
 from searchkit.readers.pdf.spacing import Spacing
 
+FARTHEST = 1e6  # points; pages are at most 14,400 wide
+SMALLEST = 0.1  # points
 LARGEST_MARK = 9.0  # points; a list's bullet is 2 to 6
 
 _FORM = LIT("Form")
@@ -261,10 +263,15 @@ class _Canvas:
         is_upright = a > 0 and abs(b) <= 1e-3 * a and not font.is_vertical
         size = abs(self._size) * (c * c + d * d) ** 0.5
         rise = self._rise
+        x0, x1 = a * start + c * rise + e, a * end + c * rise + e
+        y = self._drawing.height - (b * start + d * rise + f)
+        if not (
+            -FARTHEST < x0 < FARTHEST and -FARTHEST < x1 < FARTHEST and -FARTHEST < y < FARTHEST
+        ):
+            x0 = x1 = y = 0.0  # off any page, or not a number at all: kept, at its corner
+        size = size if SMALLEST <= size < FARTHEST else SMALLEST
         self._drawing.runs.append(
-            Run(a * start + c * rise + e, a * end + c * rise + e,
-                self._drawing.height - (b * start + d * rise + f),
-                size, text, font.name, is_upright, self._mark)
+            Run(x0, x1, y, size, text, font.name, is_upright, self._mark)
         )  # fmt: skip
 
     # Marked content: what the text means, and what it should be read as.
