@@ -265,6 +265,12 @@ def test_names_above_the_date_are_a_byline_without_its_by() -> None:
     assert told(content, DroppedKind.BYLINE) == ["Anna Reyes in Port Elsa and Tom Archer"]
 
 
+def test_a_page_that_is_in_the_file_twice_is_read_once() -> None:
+    page = column(72, 100, spaced(*[FIRST, SECOND, THIRD] * 2))
+
+    assert told(pages(page, page)) == PARAGRAPHS * 2
+
+
 def test_every_break_says_why() -> None:
     told_blocks = blocks(pages(column(72, 100, spaced(FIRST, SECOND, THIRD))))
 

@@ -11,6 +11,8 @@ from searchkit.domain.article import DroppedKind
 from searchkit.domain.clipping import Box, Line, Page
 from searchkit.paragraphs.blocks import Label
 
+LONG_ROW = 30  # characters: stamps and page numbers have fewer
+LEAST_LONG_ROWS = 8
 LEAST_ROWS = 20
 WAVERING = 0.35  # sizes, by the number of rows; typeset pages have below 0.1
 WAVER = 0.2  # of the size: a headline is larger
@@ -63,6 +65,7 @@ class Row:
 def rows_of(pages: Iterable[Page]) -> list[Row]:
     """Return the lines of all pages that are read upright, in the order of the file."""
     rows: list[Row] = []
+    seen: set[tuple[str, ...]] = set()
     for page in pages:
         on_page = [
             _row(page.number, line, text)
@@ -71,6 +74,7 @@ def rows_of(pages: Iterable[Page]) -> list[Row]:
         ]
         _mark_items(on_page, page.marks)
         _mark_shadows(on_page)
+        _mark_second_print(on_page, seen)
         rows += on_page
     for order, row in enumerate(rows):
         row.order = order
@@ -90,6 +94,17 @@ def _mark_items(rows: Sequence[Row], marks: Sequence[Box]) -> None:
                 and 0 < row.x0 - mark.x1 < BULLET_REACH_EMS * row.size
             ):
                 row.is_item = True
+
+
+def _mark_second_print(rows: Sequence[Row], seen: set[tuple[str, ...]]) -> None:
+    """Mark the text of a page that is in the file a second time; what stamps it may differ."""
+    text = tuple(row.text for row in rows if len(row.text) >= LONG_ROW)
+    if len(text) < LEAST_LONG_ROWS:
+        return
+    if text in seen:
+        for row in rows:
+            row.label, row.why = DroppedKind.REPEATED, "on a page that is in the file twice"
+    seen.add(text)
 
 
 def _steady_sizes(rows: Sequence[Row]) -> None:
