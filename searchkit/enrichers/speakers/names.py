@@ -52,14 +52,11 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
     """
     runs: list[NameRun] = []
     reach = 0
-    for match in _RUN.finditer(tokens.letters):
+    while match := _RUN.search(tokens.letters, reach):
         start, end = match.span()
-        if end <= reach:
-            continue
-        start = max(start, reach)
         apostrophe = tokens.letters.find("'", start, end)
         if apostrophe > 0 and not _is_of_many(tokens, apostrophe):
-            end = apostrophe
+            end = apostrophe  # what it owns is another name: "MSNBC’s Chris Matthews"
         run, reach = _name_run(tokens, start, end, lower_words)
         if run is None:
             continue

@@ -74,3 +74,7 @@ def test_a_title_alone_is_no_name() -> None:
 
 def test_a_word_that_opens_a_sentence_is_no_name() -> None:
     assert names("Donors left. The donors were angry.") == [[]]
+
+
+def test_who_belongs_to_somebody_is_a_name_of_its_own() -> None:
+    assert names("MSNBC’s Chris Matthews said no.") == [["MSNBC", "Chris Matthews"]]

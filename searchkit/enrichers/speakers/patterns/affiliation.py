@@ -9,7 +9,9 @@ import re
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
 
-_AFTER = re.compile(r",?o[dwrnGZINU'#]{1,7}(?:o[dwrnGZINU'#]{1,5})?,?x{0,5}([vb])")
+_AFTER = re.compile(
+    r",?o[dwrnGZINU'#]{1,7}(?:o[dwrnGZINU'#]{1,5})?(?:,[^.;:Qvh,]{1,20},|,)?x{0,5}([vb])"
+)
 _OF = frozenset(("of", "from", "at", "with", "in", "for"))
 
 

@@ -1,6 +1,7 @@
 """Somebody, a colon, their words: headlines, transcripts, lists of statements.
 
 Wang Yi: Sanctions are not acceptable | TAPPER: Thank you. | Lavrov: “We are ready.”
+    Clinton to Planned Parenthood: Trump will go
 """
 
 import re
@@ -8,7 +9,7 @@ import re
 from searchkit.enrichers.speakers.mentions import GOVERNMENT, Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue
 
-_AFTER = re.compile(r"(?:\([^()]{0,8}\)|,[^,.:;]{1,10})?(:)")
+_AFTER = re.compile(r"(?:\([^()]{0,8}\)|,[^,.:;]{1,10}|x[dwNIGZU]{1,4})?(:)")
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:

@@ -14,7 +14,7 @@ _APPOSITION = r"(?:,[^.;:vqQhNIG&,]{1,14},)?"
 # thousand names would be tried in every way there is to cut it.
 _AFTER = re.compile(
     rf"{_APPOSITION}(?>(?:,[dwrnZ']{{0,5}}[NIG]{_APPOSITION}){{0,4}}),?&[dwrnGZIo']{{0,7}}[NIGrn]"
-    rf"{_APPOSITION}x{{0,5}}([vab])"
+    rf"{_APPOSITION},?x{{0,5}}([vab])"
 )
 
 

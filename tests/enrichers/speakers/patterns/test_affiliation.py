@@ -16,6 +16,7 @@ from tests.enrichers.speakers.scenes import cue_of
             "Association of Banks",
             "condemned",
         ),
+        ("Lee Zeldin of New York, a supporter, said it would help.", "Lee Zeldin", "said"),
         ("Ada Quist of Lugo left.", "Ada Quist", None),
     ],
 )

@@ -17,6 +17,7 @@ from tests.enrichers.speakers.scenes import cue_of
         ("Ada Quist accused of lying by prosecutors.", "Ada Quist", "passive accused"),
         ("Ada Quist accused the mayor of lying.", "Ada Quist", "accused"),
         ("Ada Quist called for an inquiry.", "Ada Quist", "called"),
+        ("Ada Quist is calling for an inquiry.", "Ada Quist", "calling"),
         ("Ada Quist left the room.", "Ada Quist", None),
     ],
 )
