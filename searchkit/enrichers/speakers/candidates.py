@@ -124,6 +124,10 @@ def _is_object(scene: Scene, mention: Mention) -> bool:
     at = mention.first_unit - 1
     if at > 2 and scene.units[at] == "&" and scene.units[at - 1] in "NIGZ":
         at -= 2  # "The foreign ministers of China and Russia affirmed"
+    if at > 2 and scene.units[at] == "'" and scene.units[at - 1] in "NIGZ":
+        at -= 2  # "A spokeswoman for China’s Taiwan Work Office"
+    if at > 2 and scene.units[at] == "w" and scene.units[at - 1] == "d":
+        at -= 1  # "Huang Shu-fen of the opposition People’s Forum"
     if at >= 0 and scene.units[at] == "d":
         at -= 1
     if at < 1 or scene.units[at - 1] not in "rRnwsZNIGU":
