@@ -1,4 +1,4 @@
-"""The invented stories of tests/golden/stories with their gold: what a reader should find."""
+"""The invented stories of tests/golden with their gold: what a reader should find."""
 
 import datetime
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 STORIES = Path(__file__).parents[1] / "golden" / "stories"
+INTERNATIONAL = Path(__file__).parents[1] / "golden" / "international"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,18 @@ class Story:
         return f"{self.dateline}{agency} — {self.body[0]}"
 
 
-def stories() -> Sequence[Story]:
-    return [_story(path) for path in sorted(STORIES.glob("*.story"))]
+def stories(folder: Path = STORIES) -> Sequence[Story]:
+    return [_story(path) for path in sorted(folder.glob("*.story"))]
 
 
 def story(name: str) -> Story:
     return _story(STORIES / f"{name}.story")
 
 
-def corpus_digest() -> str:
+def corpus_digest(folder: Path = STORIES) -> str:
     """Name the corpus that a quality floor was measured on."""
     digest = blake2b(digest_size=8)
-    for path in sorted(STORIES.glob("*.story")):
+    for path in sorted(folder.glob("*.story")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
