@@ -1,6 +1,7 @@
 """Somebody who is described by a clause, or says something within it.
 
 Lavrov, who arrived on Monday, said | Ayala, who argued that | Wang, speaking in Nanning, said
+    footage of Ayala saying
 """
 
 import re
@@ -12,10 +13,12 @@ _INSIDE = re.compile(r",?Wx{0,4}([vab])")
 _BEHIND = re.compile(r",?W[^.;:Q]{1,30}?,x{0,5}([vab])")
 _PARTICIPLE = re.compile(r",[gwvx][^.;:Q]{1,30}?,x{0,5}([vab])")
 
+_DIRECT = re.compile(r"x{0,3}(g)")
+
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the verb behind the clause, or else the one inside it."""
-    for pattern in (_BEHIND, _INSIDE, _PARTICIPLE):
+    for pattern in (_BEHIND, _INSIDE, _PARTICIPLE, _DIRECT):
         match = pattern.match(scene.units, mention.unit + 1)
         if match:
             return verb_cue(scene, match.start(1))
