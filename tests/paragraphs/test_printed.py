@@ -286,7 +286,7 @@ LINES = st.lists(
         lambda x, y, size, bold, text: line(x, y, text, size, "Serif-Bold" if bold else "Serif"),
         st.sampled_from([40.0, 72.0, 84.0, 320.0]),
         st.floats(20, 820),
-        st.sampled_from([8.0, 10.0, 14.0, 30.0]),
+        st.sampled_from([0.1, 8.0, 10.0, 14.0, 30.0]),
         st.booleans(),
         TEXTS,
     ),

@@ -79,8 +79,8 @@ def _page(number: int, page: PDFPage, painter: Painter, structure: Structure) ->
     drawing = painter.drawing(page)
     return Page(
         number,
-        drawing.width,
-        drawing.height,
+        max(drawing.width, 1.0),  # a damaged box may have none
+        max(drawing.height, 1.0),
         tuple(lines_of(drawing.runs, structure.of_page(page)) + turned_lines(drawing.runs)),
         tuple(drawing.images),
         tuple(drawing.marks),
