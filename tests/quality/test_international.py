@@ -9,6 +9,7 @@ import json
 from functools import cache
 
 from searchkit.domain.article import Article
+from searchkit.enrichers.published import DateFinder
 from tests.support.scores import Score, set_score
 from tests.support.stories import INTERNATIONAL, Story, StoryBlock, corpus_digest, stories
 from tests.support.understanding import read, understand
@@ -59,7 +60,7 @@ def test_countries_do_not_fall_below_the_floor() -> None:
 def test_the_date_of_a_printed_story_is_found_or_rightly_unknown() -> None:
     complaints = []
     for story in stories(INTERNATIONAL):
-        articles = [understand(article) for article in read("a.txt", _printed(story))]
+        articles = [DateFinder().enrich(article) for article in read("a.txt", _printed(story))]
         days = [article.published.date if article.published else None for article in articles]
         if days != [story.date_known]:
             complaints.append(f"{story.name}: {story.date_known} but {days}")
