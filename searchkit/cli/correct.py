@@ -52,7 +52,7 @@ def command(ctx: click.Context, /, id: str, field: str, values: tuple[str, ...],
     before = read_corrections(settings.corrections_file)
     after = without(before, correction) if undo else with_correction(before, correction)
     if undo and after == before:
-        raise UsageError(f"{id}: its {field} was not corrected.")
+        raise UsageError(f"{id}: there is no correction of its {field} to take back.")
     write_corrections(settings.corrections_file, after)
     kept = "taken back" if undo else "kept"
     console_of(ctx, settings).print(

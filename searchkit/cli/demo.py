@@ -2,6 +2,7 @@
 
 import shlex
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def command(ctx: click.Context, /) -> int:
             f"The clippings, the index and the pages are in {folder}; remove it when you are done.",
             f"Open the page: {pages / 'index.html'}",
             "Try next:",
+            *_path_lines(),
             f"  export SEARCHKIT_INDEX={shlex.quote(str(index))}",
             "  searchkit search 'minister NOT trade' --sort newest",
             "  searchkit speakers",
@@ -56,3 +58,10 @@ def command(ctx: click.Context, /) -> int:
         ]
     )
     return 0
+
+
+def _path_lines() -> list[str]:
+    """Return how to make the commands work as printed, where the shell would not find them."""
+    if shutil.which("searchkit") is not None:
+        return []
+    return [f'  export PATH={shlex.quote(str(Path(sys.executable).parent))}:"$PATH"']

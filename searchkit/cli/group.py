@@ -14,7 +14,7 @@ COMPLETION_VARIABLE = "_SEARCHKIT_COMPLETE"
 COMMANDS = {
     "index": "Read clippings; index what is new or changed, forget what is gone.",
     "search": "Find paragraphs, ranked, with facets.",
-    "html": "Write the same as static pages.",
+    "html": "Write the answer to a search as static pages.",
     "parse": "Show how a clipping is understood, without indexing it.",
     "show": "Show one paragraph within its article.",
     "status": "Say what the index holds and what was skipped.",

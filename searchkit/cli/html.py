@@ -25,7 +25,7 @@ bytes. DIR must be empty, new, or one that searchkit wrote."""
 _DEFAULT_PAGES = 10
 
 
-@make_command("Write the same as static pages.", _EXAMPLES, _DETAILS)
+@make_command("Write the answer to a search as static pages.", _EXAMPLES, _DETAILS)
 @asking_options
 @click.option(
     "-o",
@@ -74,6 +74,6 @@ def command(
         )
     console.say(
         f"{written.total:,} paragraph{'s' if written.total != 1 else ''} on "
-        f"{written.pages:,} pages: {folder / 'index.html'}"
+        f"{written.pages:,} page{'s' if written.pages != 1 else ''}: {folder / 'index.html'}"
     )
     return 0 if written.total else NOTHING_FOUND

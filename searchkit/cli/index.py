@@ -13,10 +13,10 @@ from searchkit.ingest.report import RunReport, demand_no_trouble
 from searchkit.renderers.visible import one_line
 
 _EXAMPLES = """
-  searchkit index ~/clippings          the first time, and whenever a folder joins
-  searchkit index                      what is new, changed or gone in all folders
-  searchkit index --dry-run            what a run would do
-  0 * * * *  searchkit index -q        from cron: silent unless there is new trouble
+  searchkit index ~/clippings     the first time, and whenever a folder joins
+  searchkit index                 what is new, changed or gone in all folders
+  searchkit index --dry-run       what a run would do
+  0 * * * *  searchkit index -q   from cron: silent unless there is new trouble
 """
 
 _BAR_COLUMNS = 30
@@ -96,16 +96,27 @@ def _tell(report: RunReport, console: Console) -> None:
         warn(f"skipped {one_line(trouble.path)}: {one_line(trouble.reason)}{kept}")
     if console.quiet:
         return
-    renamed = f" · renamed {report.renamed:,}" if report.renamed else ""
-    would = "would have: " if report.dry else ""
-    console.print(
-        f"{would}indexed {report.indexed:,}{renamed} · unchanged {report.unchanged:,} · "
-        f"skipped {report.skipped:,} · removed {report.removed:,} · "
-        f"{report.paragraphs:,} paragraphs · {report.seconds:.1f} s"
-    )
+    console.print(_would(report) if report.dry else _done(report))
     older = len(report.troubles) - len(told)
     if older > 0:
         console.say(f"{older:,} skipped earlier and still so: searchkit status")
+
+
+def _done(report: RunReport) -> str:
+    renamed = f" · renamed {report.renamed:,}" if report.renamed else ""
+    return (
+        f"indexed {report.indexed:,}{renamed} · unchanged {report.unchanged:,} · "
+        f"skipped {report.skipped:,} · removed {report.removed:,} · "
+        f"{report.paragraphs:,} paragraphs · {report.seconds:.1f} s"
+    )
+
+
+def _would(report: RunReport) -> str:
+    renamed = f" · rename {report.renamed:,}" if report.renamed else ""
+    return (
+        f"would index {report.indexed:,}{renamed} · leave {report.unchanged:,} unchanged · "
+        f"skip {report.skipped:,} · remove {report.removed:,}"
+    )
 
 
 class Bar:

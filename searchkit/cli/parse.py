@@ -13,7 +13,7 @@ from searchkit.renderers.visible import one_line
 
 _EXAMPLES = """
   searchkit parse clippings/china-russia.txt
-  searchkit parse --explain print.pdf     why each paragraph starts, who speaks
+  searchkit parse --explain print.pdf    why each paragraph starts, who speaks
   searchkit parse --format jsonl *.pdf | jq .published
 """
 

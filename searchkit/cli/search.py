@@ -13,11 +13,11 @@ from searchkit.cli.console import Console
 from searchkit.domain.answer import Answer
 
 _EXAMPLES = """
-  searchkit search sanctions human rights         all words, in one paragraph
-  searchkit search '"human rights" NOT olympics'  a phrase, and a word left out
+  searchkit search sanctions human rights        all words, in one paragraph
+  searchkit search '"human rights" NOT olympics' a phrase, a word left out
   searchkit search --speaker "Wang Yi" --since 2021-03
   searchkit search 'country:CN (tariff* OR embargo)' --sort newest
-  searchkit search xinjang~ -C 1                  as misspelt, one paragraph around
+  searchkit search xinjang~ -C 1                 misspelt; one paragraph around
   searchkit search sanctions --format jsonl | jq .text
 """
 

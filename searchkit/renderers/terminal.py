@@ -11,6 +11,7 @@ from searchkit.renderers.names import Names, paragraph_sign
 from searchkit.renderers.visible import one_line
 
 _INDENT = "    "
+_FOUND = "  > "  # tells a hit from the paragraphs around it, as `show` does
 
 
 def answer_lines(
@@ -38,6 +39,8 @@ def _heading(answer: Answer) -> str:
     if answer.hits and len(answer.hits) < answer.total:
         first, last = answer.hits[0].rank, answer.hits[-1].rank
         count += f" ({first:,} to {last:,} shown)" if first < last else f" (number {first:,} shown)"
+    elif not answer.hits:
+        count += " (none shown)"  # asked for none, or for those after the last
     return f"{count}: {what}"
 
 
@@ -57,8 +60,10 @@ def _hit(hit: ShownHit, style: Style, names: Names) -> Iterator[str]:
     for neighbour in hit.before:
         yield from _neighbour(neighbour, style)
     if not is_title:
-        shown = whole if hit.before or hit.after else hit.snippet
-        yield from wrap(marked(document.text, hit.matches, shown), style, _INDENT)
+        has_neighbours = bool(hit.before or hit.after)
+        shown = whole if has_neighbours else hit.snippet
+        first = _FOUND if has_neighbours else _INDENT
+        yield from wrap(marked(document.text, hit.matches, shown), style, first, _INDENT)
     for neighbour in hit.after:
         yield from _neighbour(neighbour, style)
     if hit.also_in:

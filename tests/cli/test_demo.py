@@ -1,4 +1,5 @@
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,15 @@ def test_the_demo_indexes_searches_writes_pages_and_says_where(
     (page,) = re.findall(r"^Open the page: (.+)$", done.out, re.MULTILINE)
     assert Path(page).is_file()
     assert "Try next:" in done.out
+
+
+def test_the_demo_says_how_to_reach_a_searchkit_that_is_not_on_the_path(
+    searchkit: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert f'  export PATH={Path(sys.executable).parent}:"$PATH"\n' in searchkit("demo").out
 
 
 def test_status_says_what_there_is(searchkit: Run, samples_indexed: Path) -> None:

@@ -100,7 +100,7 @@ def test_a_dry_run_writes_nothing(searchkit: Run, folder: Path, tmp_path: Path) 
     done = searchkit("index", "--dry-run", folder)
 
     assert done.code == 0
-    assert "indexed 4" in done.out
+    assert done.out == "would index 4 · leave 0 unchanged · skip 0 · remove 0\n"
     assert not (tmp_path / "work" / "index").exists()
 
 

@@ -33,6 +33,17 @@ def test_no_line_is_wider_than_80_columns_in_a_pipe(search: Run) -> None:
     assert max(map(len, done.out.splitlines())) <= 80
 
 
+def test_a_hit_stands_out_from_the_paragraphs_around_it(search: Run) -> None:
+    done = search("minister", "--kind", "body", "-n", "1", "-C", "1")
+
+    assert len([line for line in done.out.splitlines() if line.startswith("  > ")]) == 1
+    assert "\n  > " not in search("minister", "--kind", "body", "-n", "1").out
+
+
+def test_an_offset_after_the_last_hit_is_said(search: Run) -> None:
+    assert " (none shown): minister\n" in search("minister", "--offset", "9999").out
+
+
 def test_in_a_pipe_there_is_no_colour_unless_it_is_asked_for(search: Run) -> None:
     assert "\x1b" not in search("minister").out
     assert "\x1b[1;31m" in search("minister", "--color", "always").out
