@@ -106,9 +106,9 @@ def question_of(asked: Asked, settings: Settings) -> Question:
     question = Question(
         text=text,
         filters=Filters(
-            speakers=asked.speaker or saved.speaker,
+            speakers=_names(asked.speaker or saved.speaker, "--speaker"),
             countries=tuple(_country(name) for name in asked.country or saved.country),
-            sources=asked.source or saved.source,
+            sources=_names(asked.source or saved.source, "--source"),
             kinds=tuple(_kind(name) for name in asked.kind or saved.kind),
             since=_day(asked.since or saved.since, "--since", first=True),
             until=_day(asked.until or saved.until, "--until", first=False),
@@ -119,6 +119,7 @@ def question_of(asked: Asked, settings: Settings) -> Question:
         offset=asked.offset,
         all_copies=asked.all_copies or saved.all_copies,
     )
+    _demand_some_days(question.filters)
     # Before an index is looked for: a mistake in the question is the same with or without one.
     if text.strip():
         parse(text, _country_code)
@@ -150,6 +151,18 @@ def facet_requests(texts: Sequence[str]) -> tuple[FacetRequest, ...]:
             raise UsageError(f"--facet {text}: expected a number from 1 after the colon.")
         requests[Facet(name)] = FacetRequest(Facet(name), int(number) if colon else _FACET_LIMIT)
     return tuple(requests.values())
+
+
+def _names(names: tuple[str, ...], option: str) -> tuple[str, ...]:
+    if not all(name.strip() for name in names):
+        raise UsageError(f"{option}: the name is empty.")
+    return names
+
+
+def _demand_some_days(filters: Filters) -> None:
+    since, until = filters.since, filters.until
+    if since and until and since > until:
+        raise UsageError(f"--since {since} is after --until {until}: no day is left.")
 
 
 def _country_code(text: str) -> str | None:

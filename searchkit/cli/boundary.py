@@ -78,7 +78,7 @@ def _query_lines(error: QueryError) -> list[str]:
 
 
 def _usage_lines(error: click.UsageError) -> Iterator[str]:
-    yield error.format_message().replace("\n", " ")
+    yield " ".join(error.format_message().split())
     path = error.ctx.command_path if error.ctx else "searchkit"
     if isinstance(error, click.NoSuchOption) and path.split()[-1] in ("search", "html"):
         # A single dash may be meant as the query's NOT.

@@ -103,11 +103,12 @@ def _tell(report: RunReport, console: Console) -> None:
 
 
 def _done(report: RunReport) -> str:
+    paragraphs = f"{report.paragraphs:,} paragraph{'s' if report.paragraphs != 1 else ''}"
     renamed = f" · renamed {report.renamed:,}" if report.renamed else ""
     return (
         f"indexed {report.indexed:,}{renamed} · unchanged {report.unchanged:,} · "
         f"skipped {report.skipped:,} · removed {report.removed:,} · "
-        f"{report.paragraphs:,} paragraphs · {report.seconds:.1f} s"
+        f"{paragraphs} · {report.seconds:.1f} s"
     )
 
 

@@ -49,6 +49,26 @@ def test_in_a_pipe_there_is_no_colour_unless_it_is_asked_for(search: Run) -> Non
     assert "\x1b[1;31m" in search("minister", "--color", "always").out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--speaker", ""), "--speaker: the name is empty."),
+        (("--source", " "), "--source: the name is empty."),
+        (
+            ("--since", "2022", "--until", "2021"),
+            "--since 2022-01-01 is after --until 2021-12-31: no day is left.",
+        ),
+    ],
+)
+def test_options_that_can_match_nothing_are_a_mistake(
+    search: Run, arguments: tuple[str, ...], sentence: str
+) -> None:
+    done = search(*arguments)
+
+    assert (done.code, done.out) == (2, "")
+    assert sentence in done.err
+
+
 def test_nothing_found_is_exit_1(search: Run) -> None:
     done = search("zyzzyva")
 
