@@ -105,7 +105,9 @@ def _filled(measure: Measure, known: Sequence[tuple[str, str]]) -> Column:
 @cache
 def _fonts() -> tuple[Measure, ...]:
     """Return a measure for each font of the table."""
-    table = files("searchkit.paragraphs").joinpath("font_widths.tsv").read_text(encoding="utf-8")
+    table = (
+        files("searchkit.paragraphs.plain").joinpath("font_widths.tsv").read_text(encoding="utf-8")
+    )
     characters, *fonts = [line for line in table.split("\n") if line and not line.startswith("# ")]
     measures = []
     for font in fonts:

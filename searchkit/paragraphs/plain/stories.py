@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.labels import is_end_mark, label_for
-from searchkit.paragraphs.plain_rows import Row
+from searchkit.paragraphs.plain.rows import Row
 from searchkit.paragraphs.sentences import ends_sentence, starts_sentence
 
 # "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from searchkit.paragraphs.plain_rows import Row
+from searchkit.paragraphs.plain.rows import Row
 from searchkit.paragraphs.sentences import ends_sentence
 
 # Chosen on 48 synthetic text clippings and 200 dumps of PDF prints.

@@ -13,8 +13,8 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.labels import label_for
-from searchkit.paragraphs.plain_rows import Row
-from searchkit.paragraphs.plain_stories import is_separator
+from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.plain.stories import is_separator
 
 # Name of a field in lower case -> what its value is. None: the story's text.
 FIELDS: dict[str, Label | None] = {

@@ -8,14 +8,14 @@ from searchkit.domain.clipping import PlainText
 from searchkit.paragraphs.blocks import Block, Label, Story
 from searchkit.paragraphs.joining import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.labels import rule_for
-from searchkit.paragraphs.plain_breaks import beginnings
-from searchkit.paragraphs.plain_furniture import Labels, furniture_of
-from searchkit.paragraphs.plain_head import with_head
-from searchkit.paragraphs.plain_initials import with_initials
-from searchkit.paragraphs.plain_layout import leveled
-from searchkit.paragraphs.plain_records import record_of
-from searchkit.paragraphs.plain_rows import Row, rows_of
-from searchkit.paragraphs.plain_stories import stories_among
+from searchkit.paragraphs.plain.breaks import beginnings
+from searchkit.paragraphs.plain.furniture import Labels, furniture_of
+from searchkit.paragraphs.plain.head import with_head
+from searchkit.paragraphs.plain.initials import with_initials
+from searchkit.paragraphs.plain.layout import leveled
+from searchkit.paragraphs.plain.records import record_of
+from searchkit.paragraphs.plain.rows import Row, rows_of
+from searchkit.paragraphs.plain.stories import stories_among
 
 _ENDS_A_PARAGRAPH = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
 

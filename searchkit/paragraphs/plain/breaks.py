@@ -3,15 +3,15 @@
 import itertools
 from collections.abc import Sequence
 
-from searchkit.paragraphs.plain_evidence import (
+from searchkit.paragraphs.plain.evidence import (
     Boundary,
     SoFar,
     lessons_of,
     reason_to_begin,
     usual_words,
 )
-from searchkit.paragraphs.plain_rows import Row
-from searchkit.paragraphs.plain_width import column_of
+from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.plain.width import column_of
 
 # All numbers below were chosen on 48 synthetic text clippings and 200 dumps of PDF prints.
 LONG_LINE = 170  # characters; no print wraps this wide, so the line is a whole paragraph

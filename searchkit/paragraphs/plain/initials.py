@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from searchkit.paragraphs.plain_rows import Row
+from searchkit.paragraphs.plain.rows import Row
 
 _INITIAL = re.compile(r"[\"'“‘]?[A-ZÀ-Þ]")
 _REST = re.compile(r"[a-zß-öø-ÿ’']|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]\W")

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from searchkit.paragraphs.plain_rows import Row
+from searchkit.paragraphs.plain.rows import Row
 from searchkit.paragraphs.sentences import ends_in_hyphen, ends_sentence, goes_on, starts_sentence
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")

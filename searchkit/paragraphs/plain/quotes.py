@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from searchkit.paragraphs.plain_rows import Row
+from searchkit.paragraphs.plain.rows import Row
 
 # Letters in common with another place. Shorter repetitions are names and turns of phrase.
 # Chosen on 48 synthetic text clippings and 200 dumps of prints.
