@@ -70,8 +70,7 @@ def test_a_run_over_unchanged_files_writes_nothing(desk: Desk) -> None:
 
 
 def state_of(folder: Path) -> dict[str, object]:
-    # The engine notes in LOCK who holds it.
-    paths = [folder, *(path for path in sorted(folder.rglob("*")) if path.name != "LOCK")]
+    paths = [folder, *sorted(folder.rglob("*"))]
     return {
         str(path): (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
         for path in paths

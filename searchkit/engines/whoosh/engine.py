@@ -1,6 +1,6 @@
 """The embedded engine: keeps an index folder level with an archive, opens it, checks it, goes back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,9 +45,9 @@ class WhooshEngine:
         """
         with storage_errors(self._folder.path):
             self._folder.prepare()
-            with self._locked():
+            with self._locked() as sign:
                 self._folder.clear_new()
-                return self._publish(archive, stamp, from_nothing=from_nothing)
+                return self._publish(archive, stamp, sign, from_nothing=from_nothing)
 
     def open(self, aliases: Aliases = NO_ALIASES) -> "WhooshSnapshot":
         """Open the generation that is served."""
@@ -83,7 +83,8 @@ class WhooshEngine:
         """
         with storage_errors(self._folder.path):
             self._folder.require_ours()
-            with self._locked():
+            with self._locked() as sign:
+                sign()
                 served = self._served()
                 older = [
                     name
@@ -104,15 +105,17 @@ class WhooshEngine:
         )
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self) -> Iterator[Callable[[], None]]:
         from searchkit.engines.whoosh.lock import writer_lock
 
-        with writer_lock(self._folder.path / LOCK, self._lock_wait_seconds):
-            yield
+        with writer_lock(self._folder.path / LOCK, self._lock_wait_seconds) as sign:
+            yield sign
 
     # Publishing
 
-    def _publish(self, archive: "Archive", stamp: Stamp, *, from_nothing: bool) -> "Publication":
+    def _publish(
+        self, archive: "Archive", stamp: Stamp, sign: Callable[[], None], *, from_nothing: bool
+    ) -> "Publication":
         from searchkit.engines.whoosh import publishing
         from searchkit.ports import Publication
 
@@ -124,6 +127,7 @@ class WhooshEngine:
         groups = publishing.copy_groups(archive.copies(), digests)
         if base and not plan.changes_anything and groups.stored == base.copies:
             return Publication(base.generation, False, 0, 0, base.paragraphs)
+        sign()
         served, before = self._served(), self._folder.objects()
         number = max(map(generation_of, self._folder.manifests()), default=0) + 1
         try:

@@ -3,7 +3,7 @@
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,20 +13,33 @@ POLL_SECONDS = 0.05  # far below what a person notices, far above what a look co
 
 
 @contextmanager
-def writer_lock(path: Path, wait_seconds: float) -> Iterator[None]:
-    """Hold the lock file at `path`, with our process id in it. Raises IndexLocked.
+def writer_lock(path: Path, wait_seconds: float) -> Iterator[Callable[[], None]]:
+    """Hold the lock file at `path`; call what is yielded before anything is written.
 
-    The kernel lets go of it when the process dies, however it dies.
+    That notes our process id in the file until the lock is let go: a run that finds nothing to do
+    leaves even the lock file as it was. The kernel lets go of the lock when the process dies,
+    however it dies. Raises IndexLocked.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
         _acquire(descriptor, path, time.monotonic() + wait_seconds)
-        os.fchmod(descriptor, 0o600)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, str(os.getpid()).encode("ascii"), 0)
-        yield
+        _clear(descriptor)  # of the id of a process that was killed: it would be named as holder
+        try:
+            yield lambda: _sign(descriptor)
+        finally:
+            _clear(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _sign(descriptor: int) -> None:
+    os.fchmod(descriptor, 0o600)
+    os.pwrite(descriptor, str(os.getpid()).encode("ascii"), 0)
+
+
+def _clear(descriptor: int) -> None:
+    if os.fstat(descriptor).st_size:
+        os.ftruncate(descriptor, 0)
 
 
 def _acquire(descriptor: int, path: Path, deadline: float) -> None:
