@@ -78,7 +78,7 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 # Acronyms that are another word when written small: written in capitals or with dots they are the
 # acronym. Each entry makes a word depend on its case, which readers of results do not expect:
-# SPEC names this one.
+# this one is part of the query language.
 _ACRONYMS_LIKE_WORDS = {"us": "u.s."}
 
 # No English word is longer; stemming what is (base64, a run-together page) costs and means nothing.

@@ -8,7 +8,7 @@ from searchkit.domain.errors import QueryError
 from searchkit.domain.query import And, Fuzzy, InTitle, Near, Node, Not, Or, Pattern, Phrase, Word
 
 # A word that stands for more says too little to rank by, and costs as much as a query of as many
-# words. SPEC names the number; it counts forms of live paragraphs, in the text and in the titles
+# words. It is part of the query language; it counts forms of live paragraphs, in the text and in the titles
 # each for itself.
 EXPANSION_LIMIT = 4096
 

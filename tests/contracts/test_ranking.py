@@ -14,7 +14,7 @@ from tests.contracts.desk import Desk, country_code
 
 
 def bm25(df: int, tf: float, length: int, average: float, paragraphs: int) -> float:
-    """SPEC's formula, written out once more."""
+    """The formula of the ranking, written out once more."""
     idf = log(1 + (paragraphs - df + 0.5) / (df + 0.5))
     return idf * tf * (1.2 + 1) / (tf + 1.2 * (1 - 0.75 + 0.75 * length / average))
 

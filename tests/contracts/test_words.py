@@ -1,4 +1,4 @@
-"""Which paragraphs match: the lines of SPEC's "Query language", one by one."""
+"""Which paragraphs match: the query language, rule by rule."""
 
 import pytest
 

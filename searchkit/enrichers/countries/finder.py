@@ -13,7 +13,7 @@ from searchkit.enrichers.countries.mentions import Mention, Reading, read
 from searchkit.enrichers.countries.people import People
 from searchkit.enrichers.countries.regions import StateMarks, region_behind
 
-LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's (SPEC)
+LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's
 
 
 @dataclass(frozen=True, slots=True)
