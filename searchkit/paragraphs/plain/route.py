@@ -6,7 +6,7 @@ from dataclasses import replace
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import PlainText
 from searchkit.paragraphs.blocks import Block, Label, Story
-from searchkit.paragraphs.joining import Hyphens, hyphens_of, joined
+from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.labels import rule_for
 from searchkit.paragraphs.plain.breaks import beginnings
 from searchkit.paragraphs.plain.furniture import Labels, furniture_of

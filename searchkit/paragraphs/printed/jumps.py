@@ -1,10 +1,10 @@
 """A story that goes on elsewhere: "PETS, Page B4" and, there, "PETS, continued from Page B1"."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.paragraphs.dehyphenate import joined
+from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.labels import is_continuation
 from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.printed.stories import Draft
@@ -17,7 +17,7 @@ _OUT = re.compile(
 _KEY = re.compile(r"\b[A-Z][A-Z’'&-]{2,}(?:\s[A-Z]{2,}){0,3}\b")
 
 
-def linked(drafts: Sequence[Draft], words: Collection[str]) -> list[Draft]:
+def linked(drafts: Sequence[Draft], hyphens: Hyphens) -> list[Draft]:
     """Return the stories with their continuations put to them."""
     whole: list[Draft] = []
     for draft in drafts:
@@ -26,7 +26,7 @@ def linked(drafts: Sequence[Draft], words: Collection[str]) -> list[Draft]:
         if origin is None:
             whole.append(draft)
             continue
-        _continue(origin, draft, words)
+        _continue(origin, draft, hyphens)
     return whole
 
 
@@ -51,13 +51,13 @@ def _key_in(draft: Draft) -> str | None:
     return None
 
 
-def _continue(origin: Draft, continuation: Draft, words: Collection[str]) -> None:
+def _continue(origin: Draft, continuation: Draft, hyphens: Hyphens) -> None:
     if continuation.headline is not None:
         continuation.headline.becomes(Kind.ASIDE, "headline of the continuation")
     last = next(reversed(origin.body), None)
     first: Part | None = next(iter(continuation.body), None)
     if last is not None and first is not None and not ends_sentence(last.text):
-        last.text = joined([last.text, first.text], words)
+        last.text = joined([last.text, first.text], hyphens)
         last.why += "; it goes on after the jump"
         continuation.parts.remove(first)
     origin.parts += continuation.parts

@@ -1,11 +1,11 @@
 """A paragraph or block with its place and its looks, while it is being told what it is."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from searchkit.domain.article import Kind
 from searchkit.paragraphs.blocks import Block, Label
-from searchkit.paragraphs.dehyphenate import joined
+from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.printed.flows import Piece
 from searchkit.paragraphs.printed.rows import Row
 
@@ -92,7 +92,7 @@ class Part:
         return Block(self.label, self.text, self.page, self.why)
 
 
-def part_of(piece: Piece, words: Collection[str], *, body: float | None) -> Part:
+def part_of(piece: Piece, hyphens: Hyphens, *, body: float | None) -> Part:
     """Return the part that a piece makes: prose of the story until it is told otherwise."""
-    text = joined([row.text for row in piece.rows], words)
+    text = joined([row.text for row in piece.rows], hyphens)
     return Part(piece.rows, text, Kind.ASIDE if body is None else Kind.BODY, piece.reason, body)

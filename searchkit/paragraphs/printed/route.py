@@ -1,11 +1,11 @@
 """The way from pages to stories, one step a line."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from searchkit.domain.article import Kind
 from searchkit.domain.clipping import Page, PrintedPages
 from searchkit.paragraphs.blocks import Block, Story
-from searchkit.paragraphs.dehyphenate import vocabulary
+from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of
 from searchkit.paragraphs.printed.blocks_between import pieces_between
 from searchkit.paragraphs.printed.dropcaps import attach_drop_caps
 from searchkit.paragraphs.printed.flows import paragraphs_of, without_interlopers
@@ -29,13 +29,13 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     sizes = body_sizes(rows)
     mark_furniture(rows, content.pages, sizes)
     attach_drop_caps(rows, sizes[0])
-    words = vocabulary(row.text for row in rows)
-    parts = _parts(rows, sizes, words)
+    hyphens = hyphens_of([row.text for row in rows])
+    parts = _parts(rows, sizes, hyphens)
     for part in parts:
         name_by_words(part)
     name_captions(parts, content.pages)
     name_by_looks(parts)
-    drafts = linked(drafts_of(parts, sizes[0]), words)
+    drafts = linked(drafts_of(parts, sizes[0]), hyphens)
     for draft in drafts:
         title = draft.headline or title_of(
             draft.parts, sizes[0], page_titles(rows, content.metadata)
@@ -49,16 +49,18 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     return _stories(drafts, rows, content.pages)
 
 
-def _parts(rows: Sequence[Row], sizes: Sequence[float], words: Collection[str]) -> list[Part]:
+def _parts(rows: Sequence[Row], sizes: Sequence[float], hyphens: Hyphens) -> list[Part]:
     free = [row for row in rows if row.label is None]
     in_flow: set[int] = set()
     parts: list[Part] = []
     for size, rows_of_size in size_classes(free, sizes).items():
         flow = without_interlopers(rows_of_size)
         in_flow.update(row.order for row in flow)
-        parts += [part_of(piece, words, body=size) for piece in paragraphs_of(flow, rows, size)]
+        parts += [part_of(piece, hyphens, body=size) for piece in paragraphs_of(flow, rows, size)]
     others = [row for row in free if row.order not in in_flow]
-    parts += [part_of(piece, words, body=None) for piece in pieces_between(others, sizes[0])]
+    parts += [
+        part_of(piece, hyphens, body=None) for piece in pieces_between(others, rows, sizes[0])
+    ]
     return sorted(parts, key=lambda part: part.order)
 
 
