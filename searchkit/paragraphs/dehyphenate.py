@@ -28,7 +28,9 @@ _POSSESSIVE = re.compile(r"['’]s$")
 # Of lines with a hyphen at the end. Prints without hyphenation have 0.5 to 2 in a hundred (their
 # compounds), prints with it 5 to 25 (48 text clippings and 200 dumps of prints).
 CUTS_WORDS_SHARE = 0.035
-_MIN_CUT_LINES = 3  # fewer are compounds that happened to stand there
+# Fewer in a text are compounds that happened to stand there; a page of narrow columns mostly cuts
+# (of its line ends with "-", nine in ten), and its story may be short.
+_MIN_CUT_LINES = 3
 _WHOLE_WORD = 4  # letters; two shorter pieces are words by chance: "in" + "come"
 
 # The lists below are written from English usage (the hyphenation of news style books), checked
@@ -98,8 +100,8 @@ class Hyphens:
     cuts_words: bool  # the print hyphenates with "-"
 
 
-def hyphens_of(lines: Sequence[str]) -> Hyphens:
-    """Return what these lines say about the hyphens at their ends."""
+def hyphens_of(lines: Sequence[str], *, are_printed: bool = False) -> Hyphens:
+    """Return what these lines, of a text file or of a print, say about the hyphens at their ends."""
     words: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
     soft = hard = 0
@@ -119,7 +121,8 @@ def hyphens_of(lines: Sequence[str]) -> Hyphens:
         is_rest = is_broken
     kept = (found for found, times in compounds.items() if times >= words[found.replace("-", "")])
     # A program that cuts words with U+2010 leaves "-" to the words that have one.
-    cuts_words = soft == 0 and hard >= _MIN_CUT_LINES and hard > CUTS_WORDS_SHARE * len(lines)
+    least = 1 if are_printed else _MIN_CUT_LINES
+    cuts_words = soft == 0 and hard >= least and hard > CUTS_WORDS_SHARE * len(lines)
     return Hyphens(frozenset(words), frozenset(kept), cuts_words)
 
 

@@ -112,3 +112,10 @@ def test_the_rest_of_a_broken_word_is_no_word_of_the_clipping() -> None:
 )
 def test_a_dash_is_no_broken_word(line: str, is_broken: bool) -> None:
     assert ends_broken(line) is is_broken
+
+
+def test_a_short_story_in_print_mostly_cuts_words() -> None:
+    lines = ["back to work when the talks be-", "gan in July."]
+
+    assert joined(lines, hyphens_of(lines, are_printed=True)).endswith("the talks began in July.")
+    assert joined(lines, hyphens_of(lines)).endswith("the talks be-gan in July.")

@@ -29,7 +29,7 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     sizes = body_sizes(rows)
     mark_furniture(rows, content.pages, sizes)
     attach_drop_caps(rows, sizes[0])
-    hyphens = hyphens_of([row.text for row in rows])
+    hyphens = hyphens_of([row.text for row in rows], are_printed=True)
     parts = _parts(rows, sizes, hyphens)
     for part in parts:
         name_by_words(part)
