@@ -1,5 +1,6 @@
 """Clipping -> articles: each kind of content takes its own route, and all end in `assemble`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -17,7 +18,7 @@ def articles_of(clipping: Clipping) -> tuple[Article, ...]:
     """Return the news stories that the clipping holds, in its order."""
     match clipping.content:
         case GivenArticles(articles):
-            return tuple(completed(article) for article in articles)
+            return _with_warnings([completed(article) for article in articles], clipping)
         case PlainText() as text:
             stories: tuple[Story, ...] = stories_of_text(text)
         case PrintedPages() as pages:
@@ -26,13 +27,13 @@ def articles_of(clipping: Clipping) -> tuple[Article, ...]:
             stories = (story_of_markup(markup),)
         case _ as unknown:
             assert_never(unknown)
-    return tuple(
-        _with_warnings(article_of(story, clipping.digest, ordinal), clipping)
-        for ordinal, story in enumerate(stories)
-    )
+    found = [article_of(story, clipping.digest, n) for n, story in enumerate(stories)]
+    return _with_warnings([replace(a, warnings=warnings_of(a)) for a in found], clipping)
 
 
-def _with_warnings(article: Article, clipping: Clipping) -> Article:
-    """Return the article with the signs of a bad recovery; those of the file go to its first."""
-    of_file = clipping.warnings if article.ordinal == 0 else ()
-    return replace(article, warnings=(*of_file, *warnings_of(article)))
+def _with_warnings(articles: Sequence[Article], clipping: Clipping) -> tuple[Article, ...]:
+    """Return the articles, the first with the warnings of the file beside its own."""
+    if not articles or not clipping.warnings:
+        return tuple(articles)
+    first = replace(articles[0], warnings=(*clipping.warnings, *articles[0].warnings))
+    return (first, *articles[1:])
