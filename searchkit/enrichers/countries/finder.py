@@ -71,7 +71,7 @@ class CountryFinder:
             [reading.folded for reading in readings],
             [Counter(f.code for f in own if f.code) for own in found],
             Counter(f.name.text for own in found for f in own if f.name and f.code),
-            {f.name.text: f.code for own in found for f in own if f.name and f.code and f.is_told},
+            _told_once(found),
             self._gazetteer.beside.american_town_news,
         )
         # What signs tell comes first: towns are settled by the countries that the article names.
@@ -160,6 +160,20 @@ class CountryFinder:
             return replace(found, code=code if context.names(code) else None)
         choices = self._gazetteer.choices.get(found.name.text, ())
         return replace(found, code=context.country(found.name, choices, paragraph))
+
+
+def _told_once(found: Sequence[Sequence[_Found]]) -> dict[str, str]:
+    """Return the names whose country is said once for the whole article: "Paris, Texas".
+
+    A name that signs tell is none of them: "Atlanta, Georgia" in a story from Tbilisi speaks for
+    that one mention, and is one sign among the others for the rest.
+    """
+    return {
+        f.name.text: f.code
+        for own in found
+        for f in own
+        if f.name and f.code and f.is_told and f.name.standing is not Standing.SIGNS
+    }
 
 
 def _findings(reading: Reading, found: Sequence[_Found]) -> tuple[CountryFinding, ...]:

@@ -44,6 +44,16 @@ def test_georgia_is_told_by_its_neighbours() -> None:
     assert codes("Voters in Georgia go to the polls.", "Officials in Tbilisi said so.") == ["GE"]
 
 
+def test_atlanta_georgia_at_the_end_of_a_story_from_tbilisi_is_one_mention() -> None:
+    found = codes(
+        "The president of Georgia rejected the offer.",
+        "Officials in Tbilisi and Moscow said so.",
+        "In Atlanta, Georgia, a group held a vigil.",
+    )
+
+    assert found == ["GE"]
+
+
 def test_a_person_with_the_name_of_a_country_is_none() -> None:
     assert codes("Michael Jordan scored. Jordan left the field.") == []
     assert codes("Jordan closed its border.") == ["JO"]
