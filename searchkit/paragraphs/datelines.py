@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from searchkit.paragraphs.labels import DAY, WEEKDAY
+
 # What an agency is called -> the short name it goes by.
 AGENCIES: dict[str, str] = {
     "AP": "AP",
@@ -74,6 +76,8 @@ _UNLISTED = re.compile(
     rf"(?P<place>{_CAPITALS}{_AND}){_DAY},?\s*\(\s*(?P<agency>[A-Z][\w&]{{1,14}})\s*\){_DASH}"
 )
 _CAPITALIZED = re.compile(rf"(?P<place>{_CAPITALS}{_AND}){_DAY}\s*(?:--|[—–―]|\s-\s)\s*")
+# "MORNING DIGEST - Monday 7 June 2021" heads a page, no story.
+_DATED = re.compile(rf"(?:{WEEKDAY},?\s+)?{DAY}", re.IGNORECASE)
 _AGENCY_ONLY = re.compile(rf"\(\s*{_AGENCY}\s*\){_DASH}")
 _HEAD_CHARS = 160
 
@@ -99,7 +103,7 @@ def dateline_of(text: str) -> Dateline:
         return Dateline(found["place"].strip(), found["agency"])
     if found := _AGENCY_ONLY.match(head):
         return Dateline(None, AGENCIES[found["agency"]])
-    if found := _CAPITALIZED.match(head):
+    if (found := _CAPITALIZED.match(head)) and not _DATED.match(head, found.end()):
         place = found["place"].strip()
         if sum(char.isalpha() and char.isupper() for char in place) >= MIN_CAPITALS:
             return Dateline(place, None)

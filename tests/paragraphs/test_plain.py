@@ -1,3 +1,5 @@
+import pytest
+
 from searchkit.domain.article import Article, DroppedKind, Kind
 from searchkit.domain.clipping import Source
 from searchkit.paragraphs.articles import articles_of
@@ -67,3 +69,64 @@ def test_the_fields_of_a_wire_story_are_found() -> None:
     assert article.url == "https://apnews.com/article/harbour-talks-0123456789abcdef"
     assert (article.source, article.agency, article.dateline) == ("AP", "AP", "PORT ELSA")
     assert [found.kind for found in article.dropped] == [DroppedKind.DATE_LINE, DroppedKind.URL]
+
+
+def test_a_blank_line_after_the_longest_line_parts_paragraphs_too() -> None:
+    article = article_in(
+        "Dockers win\n\nPORT ELSA — The dockers of Port Elsa won on Friday.\n\n"
+        '"Nobody should doubt our resolve," Ana Lima said at the gate of the southern harbour."\n\n'
+        "Harbour towns elsewhere are watching the strike.\n\nWork begins on Monday.\n"
+    )
+
+    assert len(texts(article, Kind.BODY)) == 4
+
+
+def test_a_dateline_begins_a_paragraph_below_lines_without_a_stop() -> None:
+    article = article_in(
+        "MORNING DIGEST - Monday 7 June 2021\n\nDockers win\n\n"
+        "PORT ELSA (AFP) - The dockers of Port Elsa won on Friday, their union said.\n\n"
+        "Work begins on Monday at the gate of the southern harbour.\n"
+    )
+
+    assert texts(article, Kind.BODY)[0].startswith("PORT ELSA (AFP)")
+    assert article.agency == "AFP"
+    assert article.dateline == "PORT ELSA"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "https://courier.example/world/2022/05/17/delta-\nbridge-reopens",
+        "https://courier.example/world/2022/05/17/\ndelta-bridge-reopens",
+        "https://courier.example/world/2022/05/17/delta-bri\ndge-reopens",
+        "https://courier.example/\nworld/2022/05/17/delta-\nbridge-\nreopens",
+    ],
+)
+def test_an_address_that_was_wrapped_is_whole(wrapped: str) -> None:
+    article = article_in(
+        f"Delta bridge reopens\n\nBy Ana Lima\n\n{wrapped}\n\n"
+        "BASRA — Iraq and Iran reopened a bridge\nacross the river on Tuesday, ending a\n"
+        "closure of nine years.\n\nThe crossing was shut after a dispute\nover customs fees.\n"
+    )
+
+    assert article.url == "https://courier.example/world/2022/05/17/delta-bridge-reopens"
+    assert [text[:9] for text in texts(article, Kind.BODY)] == ["BASRA — I", "The cross"]
+
+
+def test_a_line_below_a_whole_address_is_no_part_of_it() -> None:
+    article = article_in(
+        "Delta bridge reopens\nhttps://courier.example/world/delta-bridge\nToday\n\n"
+        "BASRA — Iraq and Iran reopened a bridge across the river on Tuesday.\n"
+    )
+
+    assert article.url == "https://courier.example/world/delta-bridge"
+
+
+def test_a_line_left_of_indented_paragraphs_is_a_subhead() -> None:
+    article = article_in(
+        "Levy fails\n\n  The finance minister said that the\nlevy had failed in the senate.\n"
+        "A second defeat in a single week\n  He said that the government would\n"
+        "bring a revised bill before winter.\n  The vote was watched closely in\nLa Paz.\n"
+    )
+
+    assert "A second defeat in a single week" in texts(article, Kind.ASIDE)

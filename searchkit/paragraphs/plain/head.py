@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.blocks import Block
+from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.sentences import ends_with_stop
 
 FIRST_PARAGRAPH_WORDS = 12  # a shorter one may still be a headline or a deck
@@ -57,4 +58,7 @@ def _body_start(blocks: Sequence[Block]) -> int:
 
 
 def _reads_like_prose(block: Block, words: int) -> bool:
-    return block.text.count(" ") + 1 >= words and ends_with_stop(block.text)
+    if not ends_with_stop(block.text):
+        return False
+    # No headline and no deck opens with a dateline.
+    return block.text.count(" ") + 1 >= words or dateline_of(block.text).place is not None
