@@ -34,7 +34,14 @@ STEPS = 300
 # it stands for, and a statement's or two people's words not at all. Chosen on the invented stories
 # of tests/enrichers/speakers/stories, as are those below, which are added to what was fitted: the
 # articles are of one country's politics, where persons speak more than ministries do.
-SET_BY_HAND = {"by a role": -0.3, "rule=several": 1.2, "rule=statement": 1.2}
+SET_BY_HAND = {
+    "by a role": -0.3,
+    "rule=several": 1.2,
+    "rule=statement": 1.2,
+    "rule=it": 1.2,
+    "rule=quoted": 2.0,
+    "rule=mouthpiece": 0.5,
+}
 ADDED_BY_HAND = {
     "then=nothing, v": -4.0,
     "gives no answer": -3.0,

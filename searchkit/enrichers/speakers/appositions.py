@@ -1,9 +1,11 @@
 """What stands beside a name: "Wang Yi, the foreign minister,", "a fisherman, Ali Hassan"."""
 
+import re
 from collections.abc import Iterator
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.names import NameRun
+from searchkit.enrichers.speakers.register import OTHER_RANKS
 from searchkit.enrichers.speakers.tokens import Tokens
 
 # What an abbreviated title is called when it stands alone.
@@ -22,17 +24,26 @@ def appositions(tokens: Tokens, run: NameRun) -> Iterator[tuple[str, str | None]
     at = run.end
     is_place = run.outer > 0 and folded[run.outer - 1] in ("in", "at", "from", "near")
     if letters[at : at + 1] == "," and not is_place:
+        rank = ""
         for place in range(at + 1, min(at + 9, len(letters))):
             letter = letters[place]
             if letter in "rK":
-                if letters[place + 1 : place + 2] in tuple("Cxvab"):
-                    break  # the title of another name, the subject of a clause
+                if letters[place + 1 : place + 2] in tuple("Cxvab'"):
+                    break  # the title of another name, the subject of a clause, an owner
                 word = folded[place]
                 gender = genders.get(word)
-                yield word, gender if gender in ("he", "she") else None
+                shown = gender if gender in ("he", "she") else None
+                if word in OTHER_RANKS:
+                    if not _ROLE_BEHIND.match(letters, place + 1):
+                        yield word, shown
+                    rank = word
+                    continue
+                yield f"{rank} {word}" if rank else word, shown
                 if letters[place + 1 : place + 2] not in ("r", "K", "-"):
                     break
-            if letter in ",.;:vqQ(hWyo":
+            elif folded[place] in OTHER_RANKS:
+                rank = folded[place]
+            if letter in ",.;:vqQ(hWyo" and not _is_part_of_role(tokens, place):
                 break
     before = run.outer - 1
     if before >= 0 and letters[before] == ",":
@@ -41,3 +52,17 @@ def appositions(tokens: Tokens, run: NameRun) -> Iterator[tuple[str, str | None]
         word = folded[before]
         gender = genders.get(word)
         yield word, gender if gender in ("he", "she") else None
+
+
+_ROLE_BEHIND = re.compile(r"w{0,2}r")
+
+
+def _is_part_of_role(tokens: Tokens, place: int) -> bool:
+    """Return whether what looks like a verb opens a role: ", state secretary at the ministry"."""
+    verb = lexicon.verbs().get(tokens.folded[place])
+    is_base = verb is not None and verb.lemma == tokens.folded[place]
+    return (
+        is_base
+        and tokens.letters[place - 1 : place] == ","
+        and tokens.letters[place + 1 : place + 2] == "r"
+    )

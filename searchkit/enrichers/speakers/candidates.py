@@ -10,12 +10,14 @@ from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.features import (
     antecedent_features,
     continued_features,
+    gives_no_answer,
     mention_features,
     paragraph_features,
 )
 from searchkit.enrichers.speakers.mentions import NOMINAL, OTHER_NAME, PRONOUN, Mention, Scene
 from searchkit.enrichers.speakers.names import NameKind
-from searchkit.enrichers.speakers.patterns import FAMILIES, LOOKING_BACK, Cue
+from searchkit.enrichers.speakers.patterns import FAMILIES, LOOKING_BACK, Cue, chained
+from searchkit.enrichers.speakers.patterns.inverted import GOES_ON
 from searchkit.enrichers.speakers.plural import plural_speakers
 from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.story import Story
@@ -55,6 +57,8 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
         if mention.letter == OTHER_NAME or scene.tokens.starts[mention.start] < told_from:
             continue
         rule, cue = _first_rule(scene, mention)
+        if cue is not None and _says_nothing(scene, mention, cue):
+            continue
         if cue is None and not is_quoted:
             continue
         if cue is not None and not cue.is_passive and rule != "possession":
@@ -98,6 +102,25 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
             yield Candidate(entity, "", "", "continued", continued, 0)
 
 
+# Done to somebody, these may still give their words: "was quoted as saying", "was heard".
+_GIVING_WORDS = frozenset(("quote", "cite", "report", "say", "hear"))
+_NOT_ALL = frozenset(("every", "no", "neither"))
+
+
+def _says_nothing(scene: Scene, mention: Mention, cue: Cue) -> bool:
+    """Return whether a word of saying tells of none: "was accused", "speaks Welsh", "not every Smith"."""
+    verb = lexicon.verbs().get(scene.word(cue.unit))
+    if cue.is_passive:
+        return verb is None or verb.lemma not in _GIVING_WORDS
+    if (
+        verb is not None
+        and verb.lemma == "speak"
+        and scene.units[cue.unit + 1 : cue.unit + 2] in tuple("ZNG")
+    ):
+        return True
+    return scene.word(mention.first_unit - 1) in _NOT_ALL
+
+
 def _shown(rule: str) -> str:
     return "beside a quote" if rule == "none" else rule
 
@@ -112,6 +135,10 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
             continue
         if cue.is_passive:
             return "passive", cue
+        if rule != "chained" and gives_no_answer(scene, cue.unit):
+            later = chained.find(scene, mention)  # "declined to comment but said"
+            if later is not None and later.unit > cue.unit:
+                return "chained", later
         if scene.units[cue.unit] not in (lexicon.HOLD, lexicon.ACT):
             return rule, cue
         if best[1] is None:
@@ -144,6 +171,8 @@ def _is_of_the_next(scene: Scene, cue: Cue) -> bool:
     """Return whether the cue belongs to the name behind it: ", will go on, said Park Joon-ho"."""
     if scene.units[cue.unit + 1 : cue.unit + 2] != "N" or scene.units[cue.unit - 1] not in ",q":
         return False
+    if scene.word(cue.unit + 2) in GOES_ON:
+        return False  # "Her lawyer, Leila Ben Youssef, said Ines would walk out"
     verb = lexicon.verbs().get(scene.word(cue.unit))
     return verb is not None and verb.lemma in _SAID_BY
 

@@ -161,7 +161,7 @@ def _verb_features(scene: Scene, rule: str, cue: Cue, verb: lexicon.Verb) -> lis
         found.append("acts without words")
     if verb.letter == lexicon.HOLD:
         found.append("holds, does not say")
-    if verb.lemma in _ANSWERING and _refuses(scene, at):
+    if gives_no_answer(scene, at):
         found.append("gives no answer")
     for auxiliary in _auxiliaries(scene, at):
         if auxiliary in _TELLING:
@@ -208,8 +208,11 @@ _ANSWERING = frozenset(
 _REFUSING = frozenset(["not", "never", "n't", "didn't", "declined", "refused", "didn’t"])
 
 
-def _refuses(scene: Scene, unit: int) -> bool:
-    return any(word in _REFUSING for word in _auxiliaries(scene, unit))
+def gives_no_answer(scene: Scene, unit: int) -> bool:
+    """Return whether the verb tells of an answer that was not given."""
+    verb = lexicon.verbs().get(scene.word(unit))
+    is_answer = verb is not None and verb.lemma in _ANSWERING
+    return is_answer and any(word in _REFUSING for word in _auxiliaries(scene, unit))
 
 
 # How far back a sentence is looked at, in units.
@@ -241,6 +244,8 @@ def antecedent_features(
     ]
     if spoken:
         found.append("pronoun for one who speaks here")
+    if any(m.entity is entity and m.end - m.start > 1 for m in scene.mentions):
+        found.append("pronoun for one named in full here")
     if entity.after_the * 2 > entity.count:
         found.append("pronoun for the")
     return found

@@ -160,6 +160,8 @@ def _is_firm(tokens: Tokens, run: NameRun) -> bool:
 
 def _written(tokens: Tokens, run: NameRun, count: int) -> str:
     """Return the name as the paragraph writes it, a nickname in quotes left out."""
+    if run.family:
+        return f"{tokens.words[run.start]} {run.family}"
     start, end = tokens.starts[run.start], tokens.end(run.start + count - 1)
     return " ".join(tokens.masked.text[start:end].split())
 
@@ -199,12 +201,18 @@ def _without_shorter_forms(persons: list[Entity]) -> list[Entity]:
             longer[entity.words[at:]].append(entity)
             if len(entity.words) - at > 2:  # "Abu Saud" of "Raed Abu Saud al-Fayez"
                 longer[entity.words[at : at + 2]].append(entity)
+        for end in range(2, len(entity.words)):  # "Abu Hassan" of "Abu Hassan Mikati"
+            longer[entity.words[:end]].append(entity)
         if len(entity.words) > 3:  # "Andrés Manuel López" and "Luiz Inácio" are no family names
             longer[(entity.words[0], *entity.words[-2:])].append(entity)
     kept = []
     for entity in persons:
         found = longer.get(entity.words, [])
-        if len(found) != 1 or found[0] is entity or entity.words[0] in lexicon.genders():
+        is_another = entity.words[0] in lexicon.genders() and not (
+            found
+            and (found[0].words[:2] == entity.words[:2] or entity.words[0] in lexicon.particles())
+        )
+        if len(found) != 1 or found[0] is entity or is_another:
             kept.append(entity)
             continue
         _absorb(found[0], entity)
@@ -228,6 +236,8 @@ def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
     yield FAMILY_NAME + 1, " ".join(words)
     if len(words) > 2:
         yield FAMILY_NAME + 1, f"{words[0]} {words[-1]}"
+        for end in range(2, len(words)):
+            yield PART, " ".join(words[:end])
     family_first = (
         len(words) in (2, 3)
         and words[0] in lexicon.family_names_first()

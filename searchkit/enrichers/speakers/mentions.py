@@ -133,7 +133,7 @@ _NAMELESS = frozenset(
 # "China’s government said": China.
 _STATE_NOUNS = frozenset(("government", "cabinet", "leadership"))
 # "The minister", "the former mayor", "the union": not with a name beside it, nor "the mayor of X".
-_NOMINAL = re.compile(r"d[wx#GZr]{0,3}?([rn])(?![rnNIsC'o]|,[dw]{0,3}N)")
+_NOMINAL = re.compile(r"d(?:n')?[wx#GZr]{0,3}?([rn])(?![rnNIsC'o]|,[dw]{0,3}N)")
 
 
 def _nominals(

@@ -10,13 +10,14 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.tokens import Tokens
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
 _RUN = re.compile(r"p{0,3}[CK][CK]{0,11}(?:p{1,3}[CK]{1,4}){0,3}(?:'[CK]{1,6})?")
-_JOINERS = frozenset(("of", "for", "on", "to", "against"))
+_JOINERS = frozenset(("of", "for", "on", "to", "against", "without"))
 MAX_PERSON_WORDS = 5  # "Mohammed bin Zayed Al Nahyan"
 
 
@@ -42,6 +43,7 @@ class NameRun:
     words: tuple[str, ...]  # folded
     titles: tuple[str, ...]  # folded words that were taken off
     opens_sentence: bool  # a capital here may mean nothing
+    family: str = ""  # as written behind another's given name: "Omar and Rania Mikati"
 
 
 def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
@@ -65,6 +67,25 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
         while runs and runs[-1].end > run.outer:
             runs.pop()
         runs.append(_with_office(tokens, run))
+    return _with_shared_family(tokens, runs)
+
+
+def _with_shared_family(tokens: Tokens, runs: list[NameRun]) -> list[NameRun]:
+    """Return the runs, a given name with the family name that it shares: "Omar and Rania Mikati"."""
+    given = lexicon.genders()
+    for place, (run, other) in enumerate(pairwise(runs)):
+        is_joined = tokens.letters[run.end : other.outer] == "&" and other.outer == other.start
+        if (
+            is_joined
+            and len(run.words) == 1
+            and len(other.words) > 1
+            and run.words[0] in given
+            and other.words[0] in given
+        ):
+            family = " ".join(tokens.words[other.start + 1 : other.end])
+            runs[place] = dataclasses.replace(
+                run, words=run.words + other.words[1:], kind=NameKind.PERSON, family=family
+            )
     return runs
 
 
@@ -83,7 +104,7 @@ def _with_first_half(tokens: Tokens, run: NameRun) -> NameRun:
         or word in lexicon.genders()
         for word in first
     )
-    if not is_half or letters[start - 1 : start] != "d":
+    if not is_half or letters[start - 1 : start] not in ("d", "'"):
         return run
     words = folded[start : run.end]
     return dataclasses.replace(run, start=start, outer=start, words=words)
@@ -147,6 +168,8 @@ def _name_run(
                 kind = NameKind.OTHER
             titles = folded[start : title_at + 1]
             return NameRun(title_at + 1, end, start, kind, words, titles, False), end
+    if _is_cause(tokens, start, end):
+        is_institution = True
     is_firm = tokens.letters[end : end + 2] == "&C" and tokens.words[end] == "&"
     if is_institution or is_firm or any(w in institution_words for w in folded[start:end]):
         end = _with_joined_words(tokens, start, end)
@@ -159,6 +182,17 @@ def _name_run(
     if letters[end - 1] == "K" and folded[start] not in lexicon.genders():
         return None, end  # "U.S. Secretary", "Foreign Minister": an office, not a name
     return _plain_name(tokens, start, end, opens, lower_words), end
+
+
+# "Doctors on Wheels", "Reporters Without Borders", "Mothers Against Drunk Driving".
+_CAUSES = frozenset(("on", "without", "against", "for"))
+
+
+def _is_cause(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether people of one kind, and what unites them, make an institution's name."""
+    is_of_people = end - start == 1 and lexicon.letters().get(tokens.folded[start]) == lexicon.ROLES
+    is_cause = is_of_people and tokens.folded[end : end + 1] != () and tokens.folded[end] in _CAUSES
+    return is_cause and tokens.letters[end + 1 : end + 2] == "C"
 
 
 def _plain_name(
@@ -223,9 +257,14 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
             stop += 1
         if stop == at:
             break
-        if word in ("to", "on", "against") and folded[end - 1] not in lexicon.institution_nouns():
+        is_cause = _is_cause(tokens, start, end)
+        if word in ("to", "on", "against") and not (
+            is_cause or folded[end - 1] in lexicon.institution_nouns()
+        ):
             break
-        if any(folded[i] in lexicon.genders() for i in range(at, stop)):
+        if folded[at - 1] not in ("the", "a", "an") and any(
+            folded[i] in lexicon.genders() for i in range(at, stop)
+        ):
             break
         end, joined = stop, True
     return end

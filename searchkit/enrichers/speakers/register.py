@@ -21,7 +21,9 @@ FAMILY_NAME, PART, GIVEN_NAME = 3, 2, 1
 
 Keys = dict[str, list[tuple[int, Entity]]]  # folded words -> whom they may mean, and how well
 
-_LESSER = frozenset(("vice", "deputy", "assistant", "under", "acting", "first"))
+# What makes it another office: "the minister" is no prime minister.
+OTHER_RANKS = frozenset(("vice", "deputy", "assistant", "under", "acting", "first", "prime"))
+_USUAL = 2  # times that make a bare name the usual one of somebody
 _PASSING = frozenset(("former", "outgoing", "incoming", "late", "retired", "veteran", "senior"))
 
 
@@ -34,6 +36,7 @@ class Register:
         self._by_role: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
         self._by_noun: dict[str, list[Entity]] = defaultdict(list)
         self._by_paragraph: dict[int, list[Entity]] = defaultdict(list)
+        self._called: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities:
             if entity.is_person:
                 for role in entity.roles:
@@ -51,7 +54,8 @@ class Register:
         """Return whom the folded `words` mean, read at paragraph and word `at`.
 
         Of several people with one family name: the one whose gender fits, then the one written
-        in full far more often, then the one last written in full before.
+        in full far more often, then the one last written in full before; but a paragraph that
+        writes nobody in full means the one whom the article keeps calling so.
         """
         found = self._keys.get(" ".join(words))
         if not found and len(words) > 1:
@@ -62,7 +66,13 @@ class Register:
         if len(found) == 1:
             return found[0][1]
         best = max(strength for strength, _ in found)
-        fitting = [entity for strength, entity in found if strength == best]
+        fitting = [
+            entity
+            for strength, entity in found
+            if strength == best or (strength == GIVEN_NAME and _may_open(entity, words))
+        ]
+        # Whoever is introduced later is not meant yet.
+        fitting = [e for e in fitting if e.full_at and e.full_at[0] <= at] or fitting
         if gender is not None:
             same = [entity for entity in fitting if entity.gender in (gender, None)]
             fitting = [e for e in same if e.gender == gender] or same or fitting
@@ -71,13 +81,20 @@ class Register:
         counts = sorted((len(entity.full_at) for entity in fitting), reverse=True)
         if counts[0] >= 3 * max(1, counts[1]):
             return max(fitting, key=lambda entity: len(entity.full_at))
-        return max(
-            fitting,
-            key=lambda entity: (
-                _last_before(entity.full_at, at),
-                -entity.order,
-            ),
-        )
+        last = max(fitting, key=lambda e: (_last_before(e.full_at, at), -e.order))
+        return self._whom_it_calls(" ".join(words), last, at)
+
+    def _whom_it_calls(self, name: str, last: Entity, at: tuple[int, int]) -> Entity:
+        """Return whom a bare name means: `last`, or the only one called so at least twice before.
+
+        Names are looked up in the order of the article.
+        """
+        calls = self._called[name]
+        usual = calls[0] if len(calls) >= _USUAL and len(set(map(id, calls))) == 1 else last
+        if _last_before(last.full_at, at)[0] < at[0]:
+            last = usual
+        calls.append(last)
+        return last
 
     def holder(self, role: str, adjectives: frozenset[str], at: tuple[int, int]) -> Entity | None:
         """Return the person last named before `at` that goes by the noun `role`.
@@ -86,7 +103,7 @@ class Register:
         """
         fitting = []
         for entity, words in self._by_role.get(role, ()):
-            ranks = words & _LESSER
+            ranks = words & OTHER_RANKS
             if ranks - adjectives:
                 continue
             told = adjectives & lexicon.titles().keys() - _PASSING
@@ -121,6 +138,17 @@ class Register:
             if best_at < place < at:
                 best, best_at = entity, place
         return best
+
+
+def _may_open(entity: Entity, words: tuple[str, ...]) -> bool:
+    """Return whether a name that opens somebody's may be the family name: "Nishikawa Kenji"."""
+    return (
+        len(words) == 1
+        and len(entity.words) == 2
+        and entity.words[0] == words[0]
+        and words[0] not in lexicon.genders()
+        and entity.words[1] in lexicon.genders()
+    )
 
 
 def _last_before(places: Sequence[tuple[int, int]], at: tuple[int, int]) -> tuple[int, int]:

@@ -78,16 +78,23 @@ def tokenize(text: str, *, is_headline: bool = False) -> Tokens:
     return Tokens(text, masked, tuple(words), tuple(folded), tuple(starts), letters, is_headline)
 
 
+# Small words of these kinds, and unknown ones, mean something by what is beside them.
+_LOOKED_AT = frozenset(("", "v", "a", "b", "g", "x"))
+
+
 def _letters(
     text: str, words: list[str], folded: list[str], starts: list[int], *, is_headline: bool
 ) -> str:
     out: list[str] = []
+    known = lexicon.letters()
     previous = "."
     for index, word in enumerate(words):
         sign = word[0]
         if sign.isalpha():
             if word.islower():
-                letter = _small_letter(words, folded, index, previous)
+                letter = known.get(folded[index], "")
+                if letter in _LOOKED_AT:
+                    letter = _small_letter(words, folded, index, previous)
             else:
                 letter = _capital_letter(words, folded, index, previous, is_headline=is_headline)
         elif sign == '"':
@@ -108,6 +115,12 @@ def _letters(
 def _small_letter(words: list[str], folded: list[str], index: int, previous: str) -> str:
     """Return the letter of a word without a capital."""
     low = folded[index]
+    if (
+        low in ("goes", "went")
+        and folded[index + 1 : index + 2] == ["on"]
+        and words[index + 2 : index + 3] in _GOING_ON
+    ):
+        return "v"
     letter = lexicon.letters().get(low)
     if letter is not None:
         if letter in "vabg" and index and _is_noun_here(folded, index, previous):
@@ -187,6 +200,8 @@ _MONTHS = frozenset(
         "dec",
     ]
 )
+# “...,” he goes on, “...”
+_GOING_ON = ([","], ["."], [":"])
 # Inside a name only; elsewhere they are words.
 _WEAK_PARTICLES = frozenset(("ten", "op", "le", "lo", "e", "i", "et", "haj", "do"))
 _BEFORE_NOUNS = frozenset(

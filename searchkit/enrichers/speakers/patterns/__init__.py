@@ -17,7 +17,9 @@ from searchkit.enrichers.speakers.patterns import (
     coordinated,
     interrupted,
     inverted,
+    mouthpiece,
     possession,
+    quoted,
     relative,
     reported,
     subject_verb,
@@ -27,6 +29,8 @@ from searchkit.enrichers.speakers.patterns.cue import Cue
 Family = Callable[[Scene, Mention], Cue | None]
 
 FAMILIES: tuple[tuple[str, Family], ...] = (
+    ("quoted", quoted.find),
+    ("mouthpiece", mouthpiece.find),
     ("subject-verb", subject_verb.find),
     ("inverted", inverted.find),
     ("according-to", according_to.find),
@@ -46,7 +50,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
 LOOKING_BACK = tuple(
     (rule, find)
     for rule, find in FAMILIES
-    if rule in ("inverted", "according-to", "reported", "possession")
+    if rule in ("inverted", "according-to", "reported", "possession", "mouthpiece")
 )
 
 __all__ = ["FAMILIES", "LOOKING_BACK", "Cue", "Family"]

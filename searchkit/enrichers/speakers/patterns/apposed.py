@@ -11,7 +11,8 @@ from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
 
 _AFTER = re.compile(r"(?:\([^()]{0,8}\))?,(?:[#dw][^.;:Qvh,]{0,14},)?x{0,5}([vab])")
 # Read backwards from the mention: a comma, and a noun phrase that opens its clause.
-_BEFORE = re.compile(r"d?,[wrnZNIGU'dxo#yR]{1,12}(?:$|[.,qQ&;:(tc-])")
+# Or the second of two: "Two jurists, Rodrigo Echeverri and María Gaviria, argued".
+_BEFORE = re.compile(r"(?:&N)?d?,[wrnZNIGU'dxo#yR]{1,12}(?:$|[.,qQ&;:(tc-])")
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:

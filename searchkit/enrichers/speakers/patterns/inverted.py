@@ -13,7 +13,7 @@ _BEFORE = re.compile(r"(?:d?,[dwrnGZIN'o#yRU]{1,10}|[dwrnGZ'#R]{1,8})?(v)x{0,3}[
 
 
 # "said Amorim had left her": Amorim is what is spoken of.
-_GOES_ON = frozenset(
+GOES_ON = frozenset(
     [
         "had",
         "has",
@@ -41,6 +41,17 @@ _GOES_ON = frozenset(
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the verb before the mention, which a quote or a comma precedes."""
     match = _BEFORE.match(scene.reversed_units, len(scene.units) - mention.first_unit)
-    if match is None or scene.word(mention.unit + 1) in _GOES_ON:
+    if match is None or scene.word(mention.unit + 1) in GOES_ON:
+        return None
+    if is_owner_of_next(scene, mention, match.group()):
         return None
     return Cue(len(scene.units) - 1 - match.start(1))
+
+
+def is_owner_of_next(scene: Scene, mention: Mention, before: str) -> bool:
+    """Return whether the mention owns the role of the name before: "said Wang, China’s minister"."""
+    return (
+        "," in before[:2]
+        and "N" in before[:3]
+        and scene.units[mention.unit + 1 : mention.unit + 2] == "'"
+    )

@@ -9,8 +9,9 @@ import re
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
 
-_INSIDE = re.compile(r",?Wx{0,4}([vab])")
-_BEHIND = re.compile(r",?W[^.;:Q]{1,30}?,x{0,5}([vab])")
+_BRACKET = r"(?:\([^()]{0,8}\))?"
+_INSIDE = re.compile(rf"{_BRACKET},?Wx{{0,4}}([vab])")
+_BEHIND = re.compile(rf"{_BRACKET},?W[^.;:Q]{{1,30}}?,x{{0,5}}([vab])")
 _PARTICIPLE = re.compile(r",[gwvx][^.;:Q]{1,30}?,x{0,5}([vab])")
 
 _DIRECT = re.compile(r"x{0,3}(g)")

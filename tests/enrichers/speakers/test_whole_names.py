@@ -1,0 +1,86 @@
+"""Names are found whole, and the right bearer of them, in whole articles."""
+
+import pytest
+
+from tests.enrichers.speakers.test_finder import speakers
+
+
+def test_two_given_names_are_the_person_introduced_with_three() -> None:
+    found = speakers(
+        "Abu Salim Darwish owns the mill.", "“We grind at night,” Abu Salim told the Valley Post."
+    )
+
+    assert found[1] == ["Abu Salim Darwish"]
+
+
+def test_a_family_name_of_two_words_is_the_person_introduced_in_full() -> None:
+    found = speakers(
+        "Her lawyer, Nadia Ben Amor Haddad, said the court would sit on Monday.",
+        "“It will be short,” Ben Amor Haddad told Radio Cap.",
+    )
+
+    assert found == [["Nadia Ben Amor Haddad"], ["Nadia Ben Amor Haddad"]]
+
+
+def test_a_family_name_is_nobody_who_is_introduced_later() -> None:
+    found = speakers(
+        "Abu Salim Darwish owns the mill.",
+        "Mr Darwish denies this, he says.",
+        "His son, Omar Darwish, owns another.",
+    )
+
+    assert found[1] == ["Abu Salim Darwish"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It is late, according to Doctors on Wheels, a charity.", "Doctors on Wheels"),
+        (
+            "The Interstate Board for the River Darya (IBRD), with a seat in Oslo, said so.",
+            "Interstate Board for the River Darya",
+        ),
+        ("Iran’s Ports and Maritime Organisation said so.", "Ports and Maritime Organisation"),
+        ("The Ministry of Fish declined to comment on it but said it was late.", "Ministry of Fish"),
+        ("The National Union of Bakers will strike on Monday, it said.", "National Union of Bakers"),
+    ],
+)  # fmt: skip
+def test_an_institution_speaks_under_its_whole_name(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]
+
+
+def test_both_of_two_experts_argue() -> None:
+    (found,) = speakers("Two jurists, Rodrigo Sosa and María Paredes, argued that it was late.")
+
+    assert found == ["Rodrigo Sosa", "María Paredes"]
+
+
+def test_the_deputy_minister_is_no_prime_minister() -> None:
+    found = speakers(
+        "“It is a stick,” said Yerlan Sadykov, the country’s deputy water minister.",
+        "Prime Minister Marta Ibarra said it was not.",
+        "The deputy minister said he would look.",
+    )
+
+    assert found == [["Yerlan Sadykov"], ["Marta Ibarra"], ["Yerlan Sadykov"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Ibarra, 38, was accused of lying to investigators.",
+        "Marta Ibarra, on a visit to Georgia, was not asked about it.",
+        "Marta Ibarra, who speaks Welsh and French, has friends in Ireland.",
+        "Marta Ibarra came. Not every Ibarra agrees.",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    assert speakers(text) == [[]]
+
+
+def test_a_signed_letter_says_nothing() -> None:
+    found = speakers(
+        "“It is late,” Marta Ibarra said in a letter.", "The letter was signed by 212 bakers."
+    )
+
+    assert found == [["Marta Ibarra"], []]
