@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _BROKEN_END = re.compile(r"[^\W_](?:[-\u2011]|\s?[\u2010\xad])$")
 _LEFT = re.compile(r"([^\W_]+)[-\u2011]$")
+_ADDRESS = re.compile(r"(?://|www\.)\S*$")
+_ADDRESS_EDGE = 200
 _LATER_PART = re.compile(r"[^\W_][-\u2010\u2011][^\W\d_]+[-\u2011]$")  # "state-of-the-"
 _SUSPENDED = re.compile(r"(?:and|or|to)\s")  # "mid- and long-term"
 _CLOSED_DASH = re.compile(r"\S[—–/]$")
@@ -155,6 +157,8 @@ def _is_suspended(line: str) -> bool:
 
 def _only_breaks(first_line: str, second_line: str, hyphens: Hyphens) -> bool:
     """Whether the hyphen at the end of the first line is the printer's, and goes."""
+    if _ADDRESS.search(first_line[-_ADDRESS_EDGE:]):
+        return False
     edge = first_line[-_EDGE:]
     left, right = _LEFT.search(edge), _WORD.match(second_line[:_EDGE])
     if left is None or right is None or right.group()[0].isupper() or _LATER_PART.search(edge):

@@ -124,8 +124,8 @@ def test_a_line_below_a_whole_address_is_no_part_of_it() -> None:
 
 def test_a_line_left_of_indented_paragraphs_is_a_subhead() -> None:
     article = article_in(
-        "Levy fails\n\n  The finance minister said that the\nlevy had failed in the senate.\n"
-        "A second defeat in a single week\n  He said that the government would\n"
+        "Levy fails\n\n  The finance minister told the senate on Friday that the\nlevy had failed.\n"
+        "A second defeat in a single week\n  He said on Friday that the government of the day would\n"
         "bring a revised bill before winter.\n  The vote was watched closely in\nLa Paz.\n"
     )
 

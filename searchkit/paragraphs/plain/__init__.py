@@ -5,6 +5,7 @@
     initials          letters that go back to their words
     records, stories  where does the next story of a digest or an export begin?
     layout            double spacing and a common margin are taken away
+    addresses         web addresses that were wrapped go back into one line
     furniture         what is no prose of the story?
     quotes            what only says again what the story says?
     width             in which font, and how wide, was the text set?

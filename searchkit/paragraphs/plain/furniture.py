@@ -30,6 +30,7 @@ MAX_CAPTION_WORDS = 60
 WIDE = 1.55
 SHORT = 0.62  # of the median width: room for a subhead, not for a line of prose
 MAX_SUBHEAD_WORDS = 6
+MAX_LEFT_SUBHEAD_WORDS = 10
 MAX_HEAD_CHARS = 130
 
 PROSE_WORDS = 7  # more than a subhead has
@@ -197,9 +198,11 @@ def _is_subhead(
     if place >= len(rows) - 1:
         return False
     text, before, after = rows[place].text, rows[place - 1].text, rows[place + 1].text
+    # Where paragraphs are indented, what stands out to the left of one begins none.
+    is_left = rows[place].indent == 0 < rows[place + 1].indent
     return (
-        width < SHORT * median
-        and text.count(" ") < MAX_SUBHEAD_WORDS
+        (is_left or width < SHORT * median)
+        and text.count(" ") < (MAX_LEFT_SUBHEAD_WORDS if is_left else MAX_SUBHEAD_WORDS)
         and starts_sentence(text)
         and not ends_sentence(text)
         and not goes_on(text)

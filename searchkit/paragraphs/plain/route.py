@@ -1,13 +1,13 @@
-"""Plain text -> stories. The route: rows, stories, furniture, layout, breaks, head."""
+"""Plain text -> stories. The route: rows, stories, layout, addresses, furniture, breaks, head."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import PlainText
 from searchkit.paragraphs.blocks import Block, Label, Story
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.labels import rule_for
+from searchkit.paragraphs.plain.addresses import with_addresses
 from searchkit.paragraphs.plain.breaks import beginnings
 from searchkit.paragraphs.plain.furniture import Labels, furniture_of
 from searchkit.paragraphs.plain.head import with_head
@@ -34,9 +34,8 @@ def _story(rows: Sequence[Row]) -> Story:
 
 def _told(rows: Sequence[Row]) -> list[Block]:
     """Return the blocks of these rows, furniture among them."""
-    rows, is_double_spaced = leveled(
-        [replace(row, number=number) for number, row in enumerate(rows)]
-    )
+    level, is_double_spaced = leveled(rows)
+    rows = with_addresses(level)
     return _blocks(rows, furniture_of(rows, is_double_spaced=is_double_spaced))
 
 

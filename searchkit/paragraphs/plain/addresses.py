@@ -1,0 +1,48 @@
+"""An address that was wrapped over lines goes back into one.
+
+It has no spaces, so what wrapped it cut it after a hyphen or a slash, or just where the line was full.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from searchkit.paragraphs.labels import rule_for
+from searchkit.paragraphs.plain.rows import Row
+
+MAX_ROWS = 4  # of one address; the longest of news sites have 200 characters
+FULL = 0.85  # of the widest row nearby, from where an address may have been cut for want of room
+NEARBY = 12  # rows
+
+_ADDRESS = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+$", re.I)
+_CUT_AFTER = re.compile(r"[-/_.?=&%+~,\u2010]$")
+_REST = re.compile(r"[a-z\d/?=&%#_.~+-][\w/?=&%#.~+:,;@!$'()*-]*>?$")
+_SIGN = re.compile(r"[-/_=&%?#\d]")
+
+
+def with_addresses(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows, wrapped addresses made whole; numbers are given anew."""
+    found: list[Row] = []
+    lines = 0  # of the address that is open
+    for place, row in enumerate(rows):
+        near = rows[max(0, place - NEARBY) : place + NEARBY]
+        if 0 < lines < MAX_ROWS and _goes_on(rows[place - 1], row, near):
+            found[-1] = replace(found[-1], text=found[-1].text.rstrip("\u2010") + row.text)
+            lines += 1
+            continue
+        found.append(row)
+        lines = int(_ADDRESS.match(row.text) is not None)
+    return tuple(replace(row, number=number) for number, row in enumerate(found))
+
+
+def _goes_on(before: Row, row: Row, near: Sequence[Row]) -> bool:
+    if row.blanks or row.indent > before.indent or not _REST.match(row.text):
+        return False
+    rule = rule_for(row.text)
+    if rule is not None and rule.name != "address":
+        return False
+    if _CUT_AFTER.search(before.text):
+        return True
+    widest = max(len(other.text) for other in near if " " in other.text or other is before)
+    is_full = len(before.text) >= FULL * widest
+    return is_full and (_SIGN.search(row.text) is not None)
