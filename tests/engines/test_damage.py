@@ -13,8 +13,9 @@ import pytest
 from searchkit.domain.errors import IndexDamaged, SearchkitError
 from searchkit.domain.query import Query, Word
 from searchkit.engines.whoosh import WhooshEngine
+from searchkit.engines.whoosh.array_file import TAG
 from tests.contracts.archives import STAMP, archive, story
-from tests.engines.conftest import OLD, answers, expected
+from tests.engines.conftest import NEW, OLD, answers, expected
 
 
 def covered(folder: Path) -> list[Path]:
@@ -94,6 +95,34 @@ def test_a_rebuild_heals_files_that_rotted_without_changing_their_size(
 
     engine.publish(OLD, STAMP, from_nothing=True)
 
+    assert engine.check() == ()
+    assert answers(engine) == expected(OLD, folder.parent)
+
+
+def test_a_rebuild_leaves_no_older_generation_that_rotted(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    engine.publish(archive(story("a", "war")), STAMP)
+    sound = {path.name for path in (folder / "objects").iterdir()}
+    engine.publish(NEW, STAMP)
+    for path in (folder / "objects").iterdir():
+        if path.name not in sound:
+            flip(path, path.stat().st_size // 3)
+
+    engine.publish(OLD, STAMP, from_nothing=True)
+
+    assert engine.check() == ()
+    assert engine.rollback() == 1
+
+
+def test_an_index_whose_lists_of_articles_rotted_is_built_again_by_the_next_run(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    engine.publish(OLD, STAMP)
+    for path in (folder / "objects").iterdir():
+        flip(path, len(TAG))  # the first array: opening reads the directory at the end only
+
+    assert engine.publish(OLD, STAMP).written
     assert engine.check() == ()
     assert answers(engine) == expected(OLD, folder.parent)
 

@@ -19,6 +19,7 @@ from searchkit.engines.whoosh.manifest import Manifest
 from searchkit.engines.whoosh.schema import VERSION
 
 if TYPE_CHECKING:
+    from searchkit.engines.whoosh.publishing import Held
     from searchkit.engines.whoosh.snapshot import WhooshSnapshot
     from searchkit.ports import Archive, Publication
 
@@ -119,10 +120,8 @@ class WhooshEngine:
         from searchkit.engines.whoosh import publishing
         from searchkit.ports import Publication
 
-        base = None if from_nothing else self._base(stamp)
-        entries = base.segments if base else ()
+        base, held = (None, ()) if from_nothing else self._base(stamp)
         digests = dict(archive.digests())
-        held = [publishing.read_held(e, self._folder.open_object(e.words)) for e in entries]
         plan = publishing.plan(held, digests)
         groups = publishing.copy_groups(archive.copies(), digests)
         if base and not plan.changes_anything and groups.stored == base.copies:
@@ -142,18 +141,29 @@ class WhooshEngine:
                 self._folder.remove_objects(self._folder.objects() - before)
             raise
         with suppress(OSError):  # what cannot be removed now is removed by a later run
-            self._prune(manifest, served)
+            self._prune(manifest, served, only_sound=base is None)
         return Publication(number, True, plan.added, plan.removed, manifest.paragraphs)
 
-    def _base(self, stamp: Stamp) -> Manifest | None:
-        """Return the generation to build on; None: there is none, or none that can be built on."""
+    def _base(self, stamp: Stamp) -> "tuple[Manifest | None, Sequence[Held]]":
+        """Return the generation to build on and what its segments hold.
+
+        None: there is none, or none that can be built on.
+        """
+        from searchkit.engines.whoosh import publishing
+
         try:
             manifest = self._folder.manifest(self._folder.current())
+            if manifest.stamp.index != stamp.index:
+                return None, ()
             for stored in manifest.files():
                 self._folder.open_object(stored)
+            held = [
+                publishing.read_held(entry, self._folder.open_object(entry.words))
+                for entry in manifest.segments
+            ]
         except (IndexMissing, IndexOutdated, IndexDamaged, FileNotFoundError):
-            return None
-        return manifest if manifest.stamp.index == stamp.index else None
+            return None, ()
+        return manifest, held
 
     def _served(self) -> int | None:
         """Return the number of the generation that is served, as far as CURRENT can be read."""
@@ -162,10 +172,12 @@ class WhooshEngine:
         except (IndexMissing, IndexDamaged):
             return None
 
-    def _prune(self, newest: Manifest, served: int | None) -> None:
+    def _prune(self, newest: Manifest, served: int | None, *, only_sound: bool) -> None:
         """Remove what the newest generations do not name.
 
-        Generations that `rollback` went back from are newer than the one served before, and go.
+        Generations that `rollback` went back from are newer than the one served before, and go. So
+        do those that are damaged, where every byte is looked at: after a rebuild, when `check`
+        should have nothing left to say.
         """
         kept = {manifest_name(newest.generation)}
         objects = {stored.digest for stored in newest.files()}
@@ -179,6 +191,8 @@ class WhooshEngine:
                 manifest = self._folder.manifest(name)
             except (IndexDamaged, IndexOutdated):
                 continue  # nobody can say what it is made of
+            if only_sound and any(self._problems_of(name, set())):
+                continue
             kept.add(name)
             objects.update(stored.digest for stored in manifest.files())
         self._folder.remove_all_but(kept, objects)
