@@ -180,3 +180,25 @@ def test_a_given_date_is_kept() -> None:
     article = Article("aaaaaaaaaa", 0, (), url="https://a.example/2021/03/23/", published=given)
 
     assert FINDER.enrich(article).published == given
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "(San Juan, Puerto Rico) March 23, 2021 - ",
+        "San Juan, Puerto Rico, March 23, 2021 – ",
+        "Madrid, 23 de marzo de 2021.- ",
+    ],
+)
+def test_a_press_release_opens_with_its_place_and_day(opening: str) -> None:
+    found = published(opening + "The harbour office opens today, and everybody is welcome. " * 4)
+
+    assert found.date == TUESDAY
+
+
+def test_a_day_that_the_first_sentence_tells_of_is_not_the_day_of_the_release() -> None:
+    found = published(
+        "On March 23, 2021 - a Tuesday - the harbour office will open its doors. " * 4
+    )
+
+    assert found.date is None
