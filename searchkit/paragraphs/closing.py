@@ -28,7 +28,8 @@ LONGEST_HEADING = 90  # characters
 # Both fit the whole heading, in the languages of the clippings that people sent: furniture is local.
 # After these nothing of the story follows.
 HEADINGS = re.compile(
-    r"(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editor[’']?s?[’']?\s+notes?"
+    r"(?:forward-looking\s+statements?|safe\s+harbou?r(?:\s+statement)?|cautionary\s+(?:notes?|statements?)"
+    r"|notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editor[’']?s?[’']?\s+notes?"
     r"|(?:for\s+)?(?:further|more)\s+(?:information|details?|info)(?:,?\s+(?:please\s+)?(?:contact|see|visit|call|about|on)\b.{0,60})?"
     r"|(?:media|press|news|public relations|pr|general|company|investor|corporate)?\s*(?:and\s+\w+\s+)?"
     r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations)(?:\s+(?:information|details|persons?|us))?"
@@ -39,7 +40,7 @@ HEADINGS = re.compile(
 )
 # These lead to other stories. They also stand in the middle of one, where it then goes on.
 PROMOTIONS = re.compile(
-    r"(?:related(?:\s+\w+){0,3}|more\s+(?:from|on|in|about)\s.{2,60}|more\s+stories|topics|tags|filed\s+under"
+    r"(?:related(?:\s+\w+){0,3}|more\s+(?:from|on|in|about)\s.{2,60}|more\s+(?:stories|coverage)|topics|tags|filed\s+under"
     r"|sources|resources|comments?(?:\s*\(\d+\))?"
     r"|(?:most|latest|recommended|popular|trending|editors[’']|top)\s+(?:read|viewed|popular|stories|news|posts|articles|picks|videos?)(?:\b.{0,30})?"
     r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested).{0,30}|read\s+(?:next|more|also)|recommended(?:\s+for\s+you)?"
@@ -59,7 +60,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4})|.{0,80}\ball rights reserved\b)", re.IGNORECASE
 )
 _COMMENTS = re.compile(
-    r"(?:\d[\d,.]*\s+(?:comments?|replies|responses)|(?:comments?|replies|responses)(?:\s*\(\d+\))?"
+    r"(?:\d[\d,.]*\s+(?:(?:comments?|replies|responses|thoughts?)\s+on\b.{0,90}|comments?|replies|responses)"
+    r"|discussion\s+about\s+this\s+post|(?:comments?|replies|responses)(?:\s*\(\d+\))?"
     r"|(?:join|leave|post|add)\s+(?:the\s+|a\s+|your\s+)?(?:conversation|comment|reply))\s*:?",
     re.IGNORECASE,
 )
@@ -67,6 +69,7 @@ _EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
 _TELEPHONE = r"(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 
 NOTES: tuple[Note, ...] = (
+    Note("a note with a way back", _any(r"[↩↑][\ufe0e\ufe0f]?$"), "1. The minutes of the council are public. ↩", words=90),
     Note("how to reach the author", _any(r"\bcan\s+be\s+(?:reached|contacted|emailed)\s+(?:at|on|via)\b", r"\bfollow\s+(?:him|her|them|us|me|@\w+)\b", r"^e-?mail:?\s"), "Anna Reyes can be reached at anna@example.org.", words=50),
     Note("contact", _any(_EMAIL, _TELEPHONE), "Press office: +44 20 7946 0000, press@example.org", words=30),
     Note("who reported it", _any(r"^\(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled)\s+by\b", r"\b(?:additional|with)\s+reporting\s+by\b", r"\bcontributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)\b", r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}\s+(?:reported|contributed)\s+from\b"), "(Additional reporting by Tom Archer in Lisbon; Editing by Ana Silva)", words=90),

@@ -40,7 +40,7 @@ DAY = (
 )
 _DATE_WORD = (
     r"(?:(?:first\s+|originally\s+)?(?:published|posted|updated|modified|created|filed|issued|released)"
-    r"|last\s+(?:updated|modified)|date|updated\s+on|published\s+on|on)"
+    r"|last\s+(?:updated|modified)|dated?|updated\s+on|published\s+on|on)"
 )
 _AGO = r"(?:today|yesterday|(?:about\s+)?(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago)"
 
@@ -63,7 +63,10 @@ URL = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+
 BARE_URL = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|co\.uk|info|news)/[^\s<>]+$", re.IGNORECASE
 )
+# Releases of European organisations begin so: "Geneva, 14 June 2024".
+_PLACE = r"[^\W\d_][\w.’'-]*(?:\s[\w.’'-]+){0,3}\s?,\s*(?:(?:the|den)\s+)?"
 DATE_LINE = re.compile(
+    rf"{_PLACE}{DAY}$|"
     rf"(?:{_DATE_WORD}\b[:\s]*)*(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}}\b)?,?\s*)?(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
     # After the day only a time, a second date or the outlet, never a verb.
     rf"(?:\s*(?:\bat\b|\b{WEEKDAY}\b|[,|·•–—\-(/]|\d{{1,2}}[:.h]\d\d|\d{{1,2}}\s*[ap]\.?m\b|\bby\b|\b(?:last\s+)?updated\b).{{0,70}})?$",
@@ -92,12 +95,12 @@ RELATED = re.compile(
     re.IGNORECASE,
 )
 LEGAL = re.compile(
-    r"^(?:©|\(c\)\s|copyright\b)|all rights reserved|may not be (?:published|reproduced|rewritten|redistributed)"
+    r"^(?:©|\(c\)\s.{0,40}\d{4}|copyright\b)|all rights reserved|may not be (?:published|reproduced|rewritten|redistributed)"
     r"|terms of (?:use|service)|privacy policy|sign up for our|in your inbox",
     re.IGNORECASE,
 )
 CAPTION_START = re.compile(
-    r"(?:FILE\s?(?:[-–—:]|PHOTO\b)|In this\s.{0,40}?\b(?:photo|image|picture|frame|file)\b|(?:Photo|Image|Picture|PHOTO|CAPTION|Caption)\s*:"
+    r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graphic)\s\d{1,2}\s?[.:–-]\s|FILE\s?(?:[-–—:]|PHOTO\b)|In this\s.{0,40}?\b(?:photo|image|picture|frame|file)\b|(?:Photo|Image|Picture|PHOTO|CAPTION|Caption)\s*:"
     r"|An? (?:file|undated|handout) (?:photo|picture|image)\b|Pictured\s*[:,]|This (?:undated |combination )?(?:photo|image|picture)\b)"
 )
 # A caption's end: "(Lu Boan/Xinhua via AP)", "Photo: Jane Doe", "/Getty Images".
@@ -135,7 +138,10 @@ _NAVIGATION_ALONE = re.compile(
     r"|share on \w+|save article|gift article|(?:proquest )?document link|view (?:full )?article|contact us|about us|follow us|most read)$",
     re.IGNORECASE,
 )
-END_MARK = re.compile(r"(?:#{2,4}|-?\s?30\s?-|[-–—*_=~•·\s]{3,}|END|ENDS|\(END\)|\(ENDS\))$")
+END_MARK = re.compile(
+    r"(?:(?:#\s?){2,5}|-?\s?30\s?-|[-–—*_=~•·\s]{3,}|[-–—*(]{0,4}\s?(?:ENDS?|Ends?)\s?[-–—*)]{0,4}"
+    r"|[-–—*(]{1,4}\s?(?:ends?|more)\s?[-–—*)]{1,4})$"
+)
 
 # A navigation bar has a few words, and most of them name sections or buttons.
 _MIN_NAVIGATION_WORDS = 4

@@ -5,8 +5,9 @@ import re
 _CLOSERS = r"[\"'”’)\]»]*"
 
 # A colon counts, since it ends the paragraph before a list or a quotation; so does a closing
-# double quotation mark without a stop, since American copy often ends a paragraph on it.
-_ENDS = re.compile(rf"(?:[.!?…:]{_CLOSERS}|[”\"»])$")
+# double quotation mark without a stop, since American copy often ends a paragraph on it; after a comma
+# the sentence goes on: “Nobody knew,” she said.
+_ENDS = re.compile(rf"(?:[.!?…:]{_CLOSERS}|(?<![,;])[”\"»])$")
 _ENDS_WITH_STOP = re.compile(rf"[.!?…]{_CLOSERS}$")
 
 # A stop after one of these is more often an abbreviation than the end of a paragraph; a colon after

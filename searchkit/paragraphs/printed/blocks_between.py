@@ -16,12 +16,15 @@ LARGEST_STEP = 1.9  # times the size; two captions lie further apart
 LARGEST_HEADLINE_STEP = 2.6  # a headline in a double-spaced document
 
 
-def pieces_between(rows: Sequence[Row], body: float) -> list[Piece]:
-    """Return blocks of rows that lie together in the file and on the page."""
+def pieces_between(rows: Sequence[Row], everything: Sequence[Row], body: float) -> list[Piece]:
+    """Return blocks of rows that lie together in the file, `everything`, and on the page."""
     pieces: list[Piece] = []
     for row in rows:
         previous = pieces[-1].rows[-1] if pieces else None
-        if previous is not None and _goes_on(previous, row, body):
+        # A shadow, drawn between a headline's lines, has its label and lies not in the way.
+        between = everything[previous.order + 1 : row.order] if previous is not None else ()
+        is_next = all(other.label is not None for other in between)
+        if previous is not None and is_next and _goes_on(previous, row, body):
             pieces[-1].rows.append(row)
         else:
             pieces.append(Piece([row], f"{row.size:g} points, not the size of the text"))
@@ -35,7 +38,6 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
         return False  # a byline and a date below it are two things
     return (
         first.page == second.page
-        and second.order - first.order == 1
         and is_same_size(first.size, second.size)
         and first.is_bold == second.is_bold
         and -0.2 * first.size < second.y - first.y <= step * first.size

@@ -23,7 +23,13 @@ HOLE_LEADINGS = 2.6  # a step this large holds a picture or another text, and sa
 HEADING_SIZE = 1.12  # times the text's: larger type between two lines is a headline or a subhead
 NARROW = 0.75  # of the column: a byline or a date stands alone on its line and does not fill it
 UNSTRETCHED_EMS = 0.3  # every line of justified text but a paragraph's last reaches the edge
+FULL_SHARE = 0.45  # of lines that reach the edge, where the indents of paragraphs cut many short
 JUSTIFIED_SHARE = 0.6  # of lines that do
+# Bold lines in a column of text, on pages of letters, interviews and releases with bold subheads.
+NAME_WIDTH = 0.6  # of the column: the signer of a letter
+NAME_WORDS = 7
+HEADING_WIDTH = 0.7
+HEADING_SLACK = 6.0  # ems free
 LONG_WITHOUT_CUE = (
     34  # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 )
@@ -201,10 +207,31 @@ def _by_type(seam: Seam) -> str:
     shift = (second.x0 - first.x0) / seam.setting.body
     if first.family != second.family and abs(shift) > SHORT_EMS and not goes_on(first.text):
         return "another type in another place"
+    if reason := _by_bold(seam):
+        return reason
     stands_apart = seam.gap > GAP_EMS or shift > 0.5 or shift < -SHORT_EMS
     if first.is_bold and not second.is_bold and stands_apart and not goes_on(first.text):
         return "a bold line before plain text"
     return ""
+
+
+def _by_bold(seam: Seam) -> str:
+    """Break at bold lines that a column of one family of type holds, whatever their last word."""
+    first, second = seam.first, seam.second
+    if first.family != second.family or first.is_bold == second.is_bold:
+        return ""
+    if second.is_bold:
+        is_name = _is_within(second, NAME_WIDTH) and second.text.count(" ") < NAME_WORDS
+        return "a name in bold" if seam.ends and is_name else ""
+    if first.text.endswith("?"):
+        return "a question in bold"
+    if seam.together and seam.slack > HEADING_SLACK and _is_within(first, HEADING_WIDTH):
+        return "a bold line before plain text"
+    return ""
+
+
+def _is_within(row: Row, share: float) -> bool:
+    return row.x1 - row.left < share * (row.right - row.left)
 
 
 def _is_labelled(row: Row, label: Label) -> bool:
@@ -232,7 +259,9 @@ def _by_indent(seam: Seam) -> str:
     if not seam.together:
         if seam.indented and (seam.ends or seam.starts):
             return "indent at the head of a column"
-        if seam.between and seam.slack > 2 and seam.ends and seam.starts:
+        # In justified text a short line at a seam is the end of a story, and another was drawn next.
+        tells = seam.between or seam.setting.justified > FULL_SHARE
+        if tells and seam.slack > 2 and seam.ends and seam.starts:
             return "the next word would have fitted"
         return ""
     # An indent says enough for a stop that may be an abbreviation's.
@@ -241,7 +270,7 @@ def _by_indent(seam: Seam) -> str:
         return "indent"
     if seam.gap > 0.5 and not (seam.indented and not seam.ends and not seam.starts):
         return f"gap of {seam.gap:.1f} em"
-    full = seam.setting.justified > 0.45
+    full = seam.setting.justified > FULL_SHARE
     if (
         not seam.indented
         and seam.slack > 2.5

@@ -15,6 +15,7 @@ CROSSED_SHARE = 0.25  # of a page's rows followed by one at the same height, in 
 LEAST_CROSSED = 6
 LEAST_CHARACTERS = 12  # shorter ones are a table's cells
 GUTTER_EMS = 0.8
+SAME_HEIGHT_EMS = 1.0  # gaps between paragraphs shift the lines of one column against the other's
 
 
 def uncrossed(rows: list[Row]) -> list[Row]:
@@ -22,10 +23,12 @@ def uncrossed(rows: list[Row]) -> list[Row]:
     crossed = [(a, b) for a, b in itertools.pairwise(rows) if _crosses(a, b)]
     if len(crossed) < max(LEAST_CROSSED, CROSSED_SHARE * len(rows)):
         return rows
-    starts = _column_starts([b for _, b in crossed])
+    # The smallest of the edges is the first column's.
+    starts = _column_starts([row for pair in crossed for row in pair])[1:]
     ordered: list[Row] = []
     band: dict[int, list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: (row.y, row.x0)):
+    # By the top of the type: a headline's last line comes before the byline beside its foot.
+    for row in sorted(rows, key=lambda row: (row.y - row.size, row.x0)):
         if any(row.x0 < start - row.size and row.x1 > start + row.size for start in starts):
             ordered += _columns_of(band)
             band.clear()
@@ -38,15 +41,15 @@ def uncrossed(rows: list[Row]) -> list[Row]:
 def _crosses(first: Row, second: Row) -> bool:
     em = first.size
     return (
-        abs(first.y - second.y) < 0.3 * em
-        and second.x0 - first.x1 > GUTTER_EMS * em
+        abs(first.y - second.y) < SAME_HEIGHT_EMS * em
+        and max(second.x0 - first.x1, first.x0 - second.x1) > GUTTER_EMS * em
         and is_same_size(second.size, em)
         and min(len(first.text), len(second.text)) >= LEAST_CHARACTERS
     )
 
 
 def _column_starts(rows: Sequence[Row]) -> list[float]:
-    """Return the left edges of columns but the first: indents within a column count to it."""
+    """Return the left edges of columns: indents within a column count to it."""
     starts: list[float] = []
     for row in sorted(rows, key=lambda row: row.x0):
         if not starts or row.x0 > starts[-1] + 8 * row.size:

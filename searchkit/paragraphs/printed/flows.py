@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from searchkit.paragraphs.printed.breaks import Seam, Setting, break_at
 from searchkit.paragraphs.printed.columns import cut_strips, set_edges, set_leading, widen_edges
+from searchkit.paragraphs.printed.lists import outside_lists
 from searchkit.paragraphs.printed.resume import resumed
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.style import Style, style_of
@@ -34,7 +35,7 @@ def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -
     set_edges(strips, body)
     strips = resumed(strips, everything, body)
     flow = [row for strip in strips for row in strip]
-    style = style_of(strips, body)
+    style = style_of(outside_lists(strips), body)
     if style is Style.NONE:
         widen_edges(flow, body)
     justified = sum(row.right - row.x1 < 0.15 * body for row in flow) / len(flow)

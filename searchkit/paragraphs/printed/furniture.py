@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Page
+from searchkit.paragraphs.closing import is_promotion
 from searchkit.paragraphs.labels import label_for
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.sizes import is_same_size
@@ -107,8 +108,14 @@ def _mark_isolated(rows: Sequence[Row], heights: dict[int, float], largest: floa
                 and abs(edge.y - neighbour.y) > ISOLATED_LEADINGS * leading
                 and len(edge.text.split()) <= LONGEST_ISOLATED_WORDS
                 and not ends_with_stop(edge.text)
+                and not _says_what_follows(edge)
             ):
                 _drop(edge, "stands apart at the page's edge")
+
+
+def _says_what_follows(row: Row) -> bool:
+    """Whether a line at the edge is of use further on: where a story goes on, what links follow."""
+    return is_promotion(row.text) or label_for(row.text) is DroppedKind.JUMP_LINE
 
 
 def _drop(row: Row, why: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Box, Page
-from searchkit.paragraphs.closing import note_for
+from searchkit.paragraphs.closing import is_promotion, note_for
 from searchkit.paragraphs.labels import rule_for
 from searchkit.paragraphs.printed.breaks import starts_item
 from searchkit.paragraphs.printed.parts import Part
@@ -16,7 +16,6 @@ from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
 LONGEST_SUBHEAD = (
     14  # words; a longer line without a full stop at its end may be a paragraph cut short
 )
-LEAST_ITEM_WORDS = 11  # its bullet counted; links to other stories are shorter
 PROSE_WORDS = 12
 LEAST_LIST_ROWS = 3
 SHORT_LINE = 0.7  # of the column: a line of a list or an address ends before
@@ -58,7 +57,10 @@ def name_by_looks(parts: Sequence[Part]) -> None:
     families = _families(flow)
     edges = _edges(flow)
     main = _main_size(flow)
+    leads_elsewhere = False
     for number, part in enumerate(parts):
+        if not _is_item(part):
+            leads_elsewhere = is_promotion(part.text)
         if part.label is not Kind.BODY:
             continue
         following = parts[number + 1] if number + 1 < len(parts) else None
@@ -66,6 +68,8 @@ def name_by_looks(parts: Sequence[Part]) -> None:
             continue  # cut short by the end of the page
         if _is_list(part):
             part.becomes(Kind.ASIDE, "short lines, a list or an address")
+        elif leads_elsewhere and not ends_sentence(part.text):
+            part.becomes(Kind.ASIDE, "a link to another story")
         elif _is_subhead(part):
             part.becomes(Kind.ASIDE, "a short line that ends no sentence")
         elif _is_footnote(part) and (
@@ -168,11 +172,16 @@ def _ends_early(row: Row) -> bool:
 
 
 def _is_subhead(part: Part) -> bool:
-    if ends_sentence(part.text):
+    if part.text.isupper() and part.words <= LONGEST_SUBHEAD and not ends_with_stop(part.text):
+        return True  # its quotation marks end no sentence: PENSIONS “NOT AT RISK”
+    if ends_sentence(part.text) or _is_item(part):
         return False
-    if starts_item(part.rows[0]):
-        return part.words < LEAST_ITEM_WORDS  # items of prose often go without their stops
     return part.words <= LONGEST_SUBHEAD or (part.is_bold and part.words <= 2 * LONGEST_SUBHEAD)
+
+
+def _is_item(part: Part) -> bool:
+    """Whether a part is an item of a list; those of prose often go without their stops."""
+    return starts_item(part.rows[0]) or part.rows[0].tag in ("LI", "LBody")
 
 
 def _is_footnote(part: Part) -> bool:

@@ -59,7 +59,7 @@ def _parts(rows: Sequence[Row], sizes: Sequence[float], hyphens: Hyphens) -> lis
         parts += [part_of(piece, hyphens, body=size) for piece in paragraphs_of(flow, rows, size)]
     others = [row for row in free if row.order not in in_flow]
     parts += [
-        part_of(piece, hyphens, body=None) for piece in pieces_between(others, sizes[0])
+        part_of(piece, hyphens, body=None) for piece in pieces_between(others, rows, sizes[0])
     ]
     return sorted(parts, key=lambda part: part.order)
 

@@ -24,6 +24,7 @@ END_SIGN_SIZE = 1.6  # times the size of the text: subheads are smaller
 BRIEF_SIZE = 1.35  # times the size of the text
 LEAST_BRIEF_WORDS = 20
 FIELDS_NEAR = 4  # parts between a headline of the text's own size and its byline
+FIELD_REACH_EMS = 8.0  # from a headline, over its deck, to its byline
 DECK_EMS = 4.0  # between a headline and its deck, of the headline's size
 
 # The fields that press databases print with each story.
@@ -97,8 +98,9 @@ def _owners(parts: Sequence[Part], headlines: Sequence[Part]) -> list[Part | Non
             owners[number] = _headline_above(part, headlines) or current
             continue
         if part.label is not Kind.BODY:
-            owners[number] = announced or current
-            if _is_field(part) or part.label is Kind.ASIDE:
+            headed = _headed(part, headlines)
+            owners[number] = headed or announced or current
+            if (_is_field(part) and headed is None) or part.label is Kind.ASIDE:
                 pending.append(number)
             if _is_field(part) or part.label is DroppedKind.JUMP_LINE:
                 previous = None  # what follows is no more of the sentence before
@@ -123,6 +125,14 @@ def _owners(parts: Sequence[Part], headlines: Sequence[Part]) -> list[Part | Non
         pending = []
         previous = part
     return owners
+
+
+def _headed(part: Part, headlines: Sequence[Part]) -> Part | None:
+    """Return the headline right above a byline or a date: some layouts draw all of them first."""
+    above = _headline_above(part, headlines) if _is_field(part) else None
+    if above is None or part.top - above.bottom >= FIELD_REACH_EMS * part.size:
+        return None
+    return above
 
 
 def _headline_above(part: Part, headlines: Sequence[Part]) -> Part | None:
@@ -216,9 +226,11 @@ def _is_head_sign(part: Part) -> bool:
 
 
 def _is_end_sign(part: Part) -> bool:
-    """Whether a part ends a story; that it does not end the story of a subhead, its size must show."""
-    note = part.is_field and ("the author" in part.why or "who reported" in part.why)
-    return note or part.label in (DroppedKind.BYLINE, DroppedKind.JUMP_LINE)
+    """Whether a part ends a story; that it does not end the story of a subhead, its size must show.
+
+    A note on the author is no such sign: it ends the story of a page with large subheads as well.
+    """
+    return part.label in (DroppedKind.BYLINE, DroppedKind.JUMP_LINE)
 
 
 def _collected(

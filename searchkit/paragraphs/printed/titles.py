@@ -11,6 +11,8 @@ from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
 HEADLINE_SIZE = 1.15  # times the size of the text
 LEAST_WORDS = 3
 LONGEST_WORDS = 40
+LONGEST_NAME = 5  # words: the name of a paper or an organisation, which heads all that it sends
+LEAST_AFTER_NAME = 4  # words of a headline in smaller type than the name
 MOST_ROWS = 3  # of a headline of the text's own size
 PROSE_WORDS = 12
 TITLE_PAGES = 2  # a print may begin with a cover or a consent notice, not with more
@@ -45,8 +47,33 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
     if larger:
         page = min(part.page for part in larger)
         on_page = [part for part in larger if part.page == page]
-        return max(on_page, key=lambda part: (part.size, part.words))
+        ranked = sorted(on_page, key=lambda part: (part.size, part.words), reverse=True)
+        return _but_senders(ranked, parts, near)
     return _plain_title(parts, near)
+
+
+def _but_senders(
+    ranked: Sequence[Part], parts: Sequence[Part], near: Sequence[Part]
+) -> Part | None:
+    """Return the first in larger type that is no name of a sender: a masthead, a letterhead."""
+    if not _is_sender(ranked[0], parts):
+        return ranked[0]
+    others = [part for part in ranked if not _is_sender(part, parts)]
+    title = next((part for part in others if part.words >= LEAST_AFTER_NAME), None)
+    plain = _plain_title(parts, [part for part in near if part not in ranked])
+    return title or plain or ranked[0]
+
+
+def _is_sender(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether a few words stand in another part as they are, or in an address without spaces."""
+    if part.words > LONGEST_NAME:
+        return False
+    name = part.text.casefold()
+    squeezed = re.sub(r"\W", "", name)
+    return any(
+        name in text or squeezed in text
+        for text in (other.text.casefold() for other in parts if other is not part)
+    )
 
 
 def is_generic(text: str) -> bool:
@@ -79,6 +106,7 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
             lines.append(part)
     marked = [line for line in lines if line.is_bold or line.is_centred or line.text.isupper()]
     bold = [line for line in marked if line.is_bold]
+    bold = [line for line in bold if not line.is_italic] or bold  # what is in italics is the deck
     return max(bold or marked or lines, key=lambda line: line.words, default=None)
 
 

@@ -12,6 +12,11 @@ SAME_BASELINE_EMS = 0.35  # small capitals and figures of another font sit a lit
 RAISED_EMS = 0.6  # of the larger type: "1st" and footnote marks are raised by 0.33 to 0.55 em
 RAISED_SIZE = 0.8  # of the line's size, or less
 LARGEST_GAP_EMS = 2.6  # columns lie further apart than the widest space of a justified line
+# From here a gap may be a gutter, where a file draws its columns line by line across the page: those of
+# newspapers are 1.2 to 1.8 em. Within a line only as wide as its other gaps, times the factor.
+GUTTER_EMS = 1.1
+GUTTER_FACTOR = 2.5
+WORD_GAP_EMS = 0.3  # of a line whose spaces are typed, not gaps
 LARGEST_OVERLAP_EMS = 0.6  # kerned capitals
 SIZE_RATIO = 1.8  # a drop cap is another line, small capitals are not
 LETTER_SPACED_SHARE = 0.6  # of a line's words that are one letter long
@@ -69,7 +74,16 @@ def _continues(line: _Open, run: Run) -> bool:
         abs(run.y - line.y) <= reach * larger
         and -LARGEST_OVERLAP_EMS * run.size <= run.x0 - line.x1 <= LARGEST_GAP_EMS * larger
         and larger < SIZE_RATIO * smaller
+        and not _is_gutter(line, (run.x0 - line.x1) / larger)
     )
+
+
+def _is_gutter(line: _Open, gap: float) -> bool:
+    """Whether a gap is too wide for the line so far; after one word nothing is known yet."""
+    if gap <= GUTTER_EMS or len("".join(line.pieces).split()) < 2:
+        return False
+    gaps = sorted(line.gaps)
+    return gap > GUTTER_FACTOR * (gaps[len(gaps) // 2] if gaps else WORD_GAP_EMS)
 
 
 def _add_space(line: _Open, run: Run) -> None:
@@ -85,6 +99,7 @@ def _add(line: _Open, run: Run) -> None:
     if line.space is not None:
         if run.x0 <= line.space + OVERPRINT_EMS * run.size and ends_in_space:
             line.pieces.pop()
+        line.gaps.append((run.x0 - line.space) / max(run.size, 0.1))
         line.space = None
     elif run.x0 - line.x1 > SPACE_EMS * run.size and not ends_in_space and run.text[0] != " ":
         line.gaps.append((run.x0 - line.x1) / max(run.size, 0.1))

@@ -1,0 +1,26 @@
+"""Lists within a text: their hanging indents say nothing of how its paragraphs are marked."""
+
+from collections.abc import Sequence
+
+from searchkit.paragraphs.printed.breaks import starts_item
+from searchkit.paragraphs.printed.rows import Row
+
+LEAST_ROWS = 6  # outside of lists; fewer show no style
+SAME_EDGE = 0.5  # points
+
+
+def outside_lists(strips: Sequence[Sequence[Row]]) -> Sequence[Sequence[Row]]:
+    """Return the runs of rows that no list holds; all rows where little else is left."""
+    kept: list[list[Row]] = []
+    for strip in strips:
+        kept.append([])
+        marker: float | None = None  # left edge of the item by now
+        for row in strip:
+            if starts_item(row):
+                marker = row.x0
+            elif marker is None:
+                kept[-1].append(row)
+            elif row.x0 <= marker + SAME_EDGE:
+                marker = None
+                kept.append([row])
+    return [run for run in kept if run] if sum(map(len, kept)) >= LEAST_ROWS else strips
