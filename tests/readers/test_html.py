@@ -79,6 +79,31 @@ def test_a_caption_is_a_caption() -> None:
     ]
 
 
+def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
+    two = BODY.replace("dockers decide at", "dockers<br>decide at").replace(
+        "had walked out in May and", "had walked <b>out</b> in May.<br> <br/>They"
+    )
+
+    body = texts(article_in(page(body=two)), Kind.BODY)
+
+    assert "whatever the dockers decide at their meeting." in body[0]
+    assert [text[:28] for text in body[3:]] == [
+        "The dockers had walked out i",
+        "They came back to work in Ju",
+    ]
+
+
+def test_a_standfirst_that_is_not_chosen_as_main_text_is_kept() -> None:
+    deck = "Dockers and the ministry meet again after a spring of strikes, with a ruling over them."
+    with_deck = BODY.replace(
+        '<p class="date">', f'<p class="standfirst">{deck}</p><p class="date">'
+    )
+
+    article = article_in(page(body=with_deck))
+
+    assert [p.text for p in article.paragraphs].count(deck) == 1
+
+
 def published(data: bytes) -> tuple[str | None, str | None]:
     content = read_html(Source("page.html", data)).content
     assert isinstance(content, MarkedText)

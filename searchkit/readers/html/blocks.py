@@ -7,6 +7,7 @@ from typing import Any
 from searchkit.domain.clipping import MarkedBlock
 
 _SPACES = re.compile(r"\s+")
+_TWO_BREAKS = re.compile(r"\0\s*\0[\0\s]*")
 _HEADING = re.compile(r"h[1-6]")
 
 
@@ -16,17 +17,33 @@ def main_blocks(body: Any) -> Iterator[MarkedBlock]:
         yield from _blocks(element)
 
 
-def text_in(element: Any) -> str:
-    """Return all text below an element with single spaces; a line break is a space."""
-    parts = []
-    for node in element.iter():
-        if node.tag == "lb":
-            parts.append(" ")
-        if isinstance(node.tag, str) and node.text:
-            parts.append(node.text)
-        if node is not element and node.tail:
-            parts.append(node.tail)
-    return _SPACES.sub(" ", "".join(parts).replace("\u00ad", "")).strip()
+def texts_in(element: Any) -> Iterator[str]:
+    """Yield the text below an element with single spaces, parted where two line breaks stand.
+
+    Old content systems set a whole story as one paragraph with such breaks; one break is a space.
+    """
+    parts: list[str] = []
+    for event, node in _walked(element):
+        if event == "start" and node.tag == "lb":
+            parts.append("\0")
+        if event == "start" and isinstance(node.tag, str) and node.text:
+            parts.append(node.text.replace("\0", ""))
+        if event == "end" and node is not element and node.tail:
+            parts.append(node.tail.replace("\0", ""))
+    for text in _TWO_BREAKS.split("".join(parts).replace("\u00ad", "")):
+        if text := _SPACES.sub(" ", text.replace("\0", " ")).strip():
+            yield text
+
+
+def _walked(element: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the start and the end of each element below, in the order of the text."""
+    stack = [("start", element)]
+    while stack:
+        event, node = stack.pop()
+        yield event, node
+        if event == "start":
+            stack.append(("end", node))
+            stack.extend(("start", child) for child in reversed(node))
 
 
 def _blocks(element: Any) -> Iterator[MarkedBlock]:
@@ -56,5 +73,5 @@ def _blocks(element: Any) -> Iterator[MarkedBlock]:
 
 
 def _block(tag: str, element: Any) -> Iterator[MarkedBlock]:
-    if text := text_in(element):
+    for text in texts_in(element):
         yield MarkedBlock(tag, text)
