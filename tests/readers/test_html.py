@@ -79,9 +79,10 @@ def test_a_caption_is_a_caption() -> None:
     ]
 
 
-def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
+@pytest.mark.parametrize("breaks", ["<br><br>", "<br> <br/>", "<br>\n<br><br>"])
+def test_two_line_breaks_part_paragraphs_and_one_does_not(breaks: str) -> None:
     two = BODY.replace("dockers decide at", "dockers<br>decide at").replace(
-        "had walked out in May and", "had walked <b>out</b> in May.<br> <br/>They"
+        "had walked out in May and", "had walked <b>out</b> in May." + breaks + "They"
     )
 
     body = texts(article_in(page(body=two)), Kind.BODY)

@@ -11,6 +11,7 @@ from searchkit.readers.html.blocks import main_blocks
 from searchkit.readers.html.captions import with_captions
 from searchkit.readers.html.dates import published_on
 from searchkit.readers.html.left_out import left_out
+from searchkit.readers.html.line_breaks import part_at_line_breaks
 from searchkit.readers.html.page import page_text, tree_of
 
 # Browsers note where a page was saved from: "<!-- saved from url=(0042)https://..." by Internet
@@ -30,6 +31,7 @@ def read_html(source: Source) -> Clipping:
     """
     text, warnings = page_text(source)
     tree = tree_of(text)
+    part_at_line_breaks(tree)
     document = _extracted(tree)
     blocks = tuple(main_blocks(document.body)) if document is not None else ()
     beside = left_out(tree, blocks)
