@@ -17,6 +17,9 @@ _SPEAKING = re.compile(
 # Behind a language there is no noun: the sentence ends or goes on with a small word.
 _NO_NOUN = re.compile(r"(?:[.,;:)\"”'?!]|$| (?:and|or|but|to|at|on|in|with|as|for|by|that|when|while|the|is|was|who|because|"
     r"language|languages|speaker|speakers|speaking|lessons?|class(?:es)?|translation|subtitles|dictionary|words?|accent)\b)")  # fmt: skip
+_LANGUAGES_BEFORE = re.compile(
+    r"(?:(?<=speak)|(?<=speaks)|(?<=spoke)|(?<=spoken)|(?<=speaking)) [A-Z][a-z]+(?:, [A-Z][a-z]+){0,3},?(?: and)?(?: some)?$"
+)
 _LANGUAGE_NOUN = re.compile(
     r" (?:language|languages|speaking|speakers?|lessons?|subtitles|translation|dictionary)\b"
 )
@@ -42,7 +45,9 @@ def is_language(mention: Mention, reading: Reading) -> bool:
         return False
     if _LANGUAGE_NOUN.match(reading.folded, mention.end):
         return True
-    before = reading.folded[max(0, mention.start - 24) : mention.start].rstrip(" ")
+    before = reading.folded[max(0, mention.start - 40) : mention.start].rstrip(" ")
+    # "Speaks Welsh, French and some Spanish": the languages before it are passed over.
+    before = _LANGUAGES_BEFORE.sub("", before)
     return bool(_SPEAKING.search(before) and _NO_NOUN.match(reading.folded, mention.end))
 
 
