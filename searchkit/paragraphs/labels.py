@@ -103,9 +103,10 @@ CAPTION_START = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graphic)\s\d{1,2}\s?[.:–-]\s|FILE\s?(?:[-–—:]|PHOTO\b)|In this\s.{0,40}?\b(?:photo|image|picture|frame|file)\b|(?:Photo|Image|Picture|PHOTO|CAPTION|Caption)\s*:"
     r"|An? (?:file|undated|handout) (?:photo|picture|image)\b|Pictured\s*[:,]|This (?:undated |combination )?(?:photo|image|picture)\b)"
 )
-# A caption's end: "(Lu Boan/Xinhua via AP)", "Photo: Jane Doe", "/Getty Images".
+# A caption's end: "(Lu Boan/Xinhua via AP)", "Photo: Jane Doe", "/Getty Images". But "... on Monday. (dpa)"
+# is how European papers name the agency at the end of a story's last paragraph.
 CREDIT_END = re.compile(
-    rf"\([^()]{{0,120}}\b(?:{_AGENCY}|Photo|photo|via|File|Times|Post)\b[^()]{{0,60}}\)\s*$"
+    rf"(?:(?<![.!?”\"»“]\s)|(?!\({_AGENCY}\)))\([^()]{{0,120}}\b(?:{_AGENCY}|Photo|photo|via|File|Times|Post)\b[^()]{{0,60}}\)\s*$"
     r"|(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Credit|Credits|Picture)\s?:\s?[^.]{2,60}$"
     rf"|[/|]\s?{_AGENCY}\.?\s*$|\bGetty Images$"
     # Agencies that nobody listed: "(Ana Lima/Courier)", and file photos credited at their end.
@@ -123,6 +124,8 @@ REPORTING_CREDIT = re.compile(
 )
 JUMP_LINE = re.compile(
     r"(?:\(?\s*(?:continued|cont[’']?d|more)\b(?:\s+(?:from|on|to)\s+(?:the\s+)?(?:(?:next|previous|front)\s+page|page\s+[A-Z]?-?\d+|p\.\s*\d+|[A-Z]\d+).{0,20})?\s*\)?"
+    r"|(?:pasa|viene|sigue)\s+(?:a|de|en)\s+(?:la\s+)?p[aá]g(?:ina|\.)\s*\d+|(?:lire\s+la\s+)?suite\s+(?:de\s+la\s+|en\s+)?page\s+\d+"
+    r"|(?:Fortsetzung|weiter)\s+(?:auf|von)\s+Seite\s+\d+|(?:continua|segue)\s+(?:a|da)\s+pagina\s+\d+|(?:Bericht|Mehr\s+dazu|Kommentar)\s+(?:auf\s+)?Seite\s+\d+"
     r"|(?:please\s+)?(?:see|turn to)\s+.{0,40}\bpage\s+[A-Z]?-?\d+|[A-Z][A-Z\s]{1,30},\s+(?:from\s+)?page\s+[A-Z]?-?\d+|from\s+page\s+[A-Z]?-?\d+)$",
     re.IGNORECASE,
 )
@@ -211,7 +214,8 @@ def ends_in_credit(text: str) -> bool:
 
 
 _CONTINUATION = re.compile(
-    r"\(?(?:[\w’'&-]+\s+){0,4}(?:continued\s+from|from\s+page)\b", re.IGNORECASE
+    r"\(?(?:[\w’'&-]+\s+){0,4}(?:continued\s+from|from\s+page|viene\s+de|Fortsetzung\s+von|suite\s+de\s+la|segue\s+da)\b",
+    re.IGNORECASE,
 )
 
 

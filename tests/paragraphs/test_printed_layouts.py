@@ -201,3 +201,22 @@ def test_links_under_their_heading_at_a_pages_head_are_not_the_story() -> None:
     links += [line(72, 126 + 18 * n, f"• Story {n}") for n in range(3)]
 
     assert told(pages(text, links)) == PARAGRAPHS * 4
+
+
+def test_an_agency_after_the_last_sentence_makes_no_caption_of_it() -> None:
+    last = ("The council will meet again on Tuesday, in the", "hall at the harbour, it said. (dpa)")
+
+    assert told(pages(column(72, 100, spaced(FIRST, SECOND, last)))) == [
+        *PARAGRAPHS[:2],
+        " ".join(last),
+    ]
+
+
+@pytest.mark.parametrize(
+    "jump",
+    ["Pasa a la página 2", "Suite de la page 4", "Fortsetzung auf Seite 3", "Segue a pagina 5"],
+)
+def test_a_story_jumps_in_other_languages(jump: str) -> None:
+    lines = column(72, 100, [*spaced(FIRST, SECOND), jump, "", *spaced(THIRD)])
+
+    assert told(pages(lines), DroppedKind.JUMP_LINE) == [jump]
