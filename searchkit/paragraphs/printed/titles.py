@@ -13,6 +13,7 @@ LEAST_WORDS = 3
 LONGEST_WORDS = 40
 LONGEST_NAME = 5  # words: the name of a paper or an organisation, which heads all that it sends
 LEAST_AFTER_NAME = 4  # words of a headline in smaller type than the name
+MOST_RANKED = 20  # looked at; a page of posters or an attack has more in larger type
 MOST_ROWS = 3  # of a headline of the text's own size
 PROSE_WORDS = 12
 TITLE_PAGES = 2  # a print may begin with a cover or a consent notice, not with more
@@ -58,7 +59,7 @@ def _but_senders(
     """Return the first in larger type that is no name of a sender: a masthead, a letterhead."""
     if not _is_sender(ranked[0], parts):
         return ranked[0]
-    others = [part for part in ranked if not _is_sender(part, parts)]
+    others = [part for part in ranked[1:MOST_RANKED] if not _is_sender(part, parts)]
     title = next((part for part in others if part.words >= LEAST_AFTER_NAME), None)
     plain = _plain_title(parts, [part for part in near if part not in ranked])
     return title or plain or ranked[0]
