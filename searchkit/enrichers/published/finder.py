@@ -31,7 +31,7 @@ _DATELINE = re.compile(r"[A-Z][^a-z]{3}.{0,60}?(?: [-–—]|—)")
 # Where and when a press release was given: "(San Juan, Puerto Rico) April 6, 2017 - ", "Madrid,
 # 6 de abril de 2017.- ". All words before the date are of the place; a sentence has others.
 _PLACE = re.compile(
-    r"\(?(?:(?!On\b|In\b|As\b|Since\b|From\b|By\b)[A-ZÀ-Þ][\w.'’-]*,? ?|d[aeou]s?,? |l[ao]s?,? ){0,6}\)?,?\s?"
+    r"\(?(?:(?!On\b|In\b|As\b|Since\b|From\b|By\b)[A-ZÀ-Þ][\w.'’-]*+,? ?|d[aeou]s?,? |l[ao]s?,? ){0,6}\)?,?\s?"
     r"(?:[-–—/]\s?)?(?:[^\W\d_]{3,10},? )?$"
 )
 _DASH = re.compile(r"\)?[.,]?\s?(?:[-–—]|/PR|\(|: )")

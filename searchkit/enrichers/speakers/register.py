@@ -36,7 +36,7 @@ class Register:
         self._by_role: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
         self._by_noun: dict[str, list[Entity]] = defaultdict(list)
         self._by_paragraph: dict[int, list[Entity]] = defaultdict(list)
-        self._called: dict[str, list[Entity]] = defaultdict(list)
+        self._called: dict[str, tuple[Entity | None, int]] = {}
         for entity in entities:
             if entity.is_person:
                 for role in entity.roles:
@@ -89,11 +89,13 @@ class Register:
 
         Names are looked up in the order of the article.
         """
-        calls = self._called[name]
-        usual = calls[0] if len(calls) >= _USUAL and len(set(map(id, calls))) == 1 else last
-        if _last_before(last.full_at, at)[0] < at[0]:
+        usual, times = self._called.get(name, (None, 0))
+        if usual is not None and times >= _USUAL and _last_before(last.full_at, at)[0] < at[0]:
             last = usual
-        calls.append(last)
+        if times == 0 or usual is last:
+            self._called[name] = last, times + 1
+        else:
+            self._called[name] = None, times  # it has been called so, and so has another
         return last
 
     def holder(self, role: str, adjectives: frozenset[str], at: tuple[int, int]) -> Entity | None:
