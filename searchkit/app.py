@@ -156,7 +156,12 @@ def is_ours(folder: Path, index: Path) -> bool:
     """Whether a folder is the index itself or holds pages that searchkit wrote."""
     from searchkit.renderers.html.folder import MARKER
 
-    return (folder / MARKER).is_file() or folder.resolve() == index.resolve()
+    if folder.resolve() == index.resolve():
+        return True
+    try:
+        return (folder / MARKER).is_file()
+    except OSError:  # it may not be looked into: the walk says so, and forgets nothing
+        return False
 
 
 def names() -> "Names":

@@ -6,6 +6,7 @@ from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.names import Aliases
 from searchkit.domain.query import Facet, FacetRequest
 from searchkit.domain.results import FacetCount
+from searchkit.engines.naming import canonical_speakers
 
 
 def facet_values(
@@ -25,11 +26,6 @@ def facet_values(
             return (document.published.isoformat()[:7] if document.published else None,)
         case Facet.YEAR:
             return (document.published.isoformat()[:4] if document.published else None,)
-
-
-def canonical_speakers(names: tuple[str, ...], aliases: Aliases) -> tuple[str, ...]:
-    """Return the names that these go by, in order, each once."""
-    return tuple(dict.fromkeys(aliases.canonical(name) for name in names))
 
 
 def facet_counts(request: FacetRequest, counts: Mapping[str | None, int]) -> tuple[FacetCount, ...]:

@@ -5,7 +5,7 @@ Each query looks at each paragraph. What is fast is proved right by agreeing wit
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import TracebackType
 from typing import assert_never
@@ -52,8 +52,9 @@ from searchkit.domain.stamp import Stamp
 from searchkit.engines import bm25
 from searchkit.engines.collapse import shown_articles
 from searchkit.engines.expansion import EXPANSION_LIMIT, FieldName, expanded_words, too_many_forms
-from searchkit.engines.facets import canonical_speakers, facet_counts, facet_values
+from searchkit.engines.facets import facet_counts, facet_values
 from searchkit.engines.filters import source_key, speaker_test, with_filters
+from searchkit.engines.naming import as_named, canonical_speakers
 from searchkit.engines.order import SortKey, effective_sort, sort_key
 from searchkit.ports import Archive, Publication
 
@@ -235,11 +236,15 @@ class MemorySnapshot:
 
     def paragraphs(self, ids: Sequence[str]) -> Sequence[ParagraphDocument]:
         """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
-        return [self._documents[self._number[id]] for id in ids]
+        documents = (self._documents[self._number[id]] for id in ids)
+        return [
+            replace(document, speakers=canonical_speakers(document.speakers, self._aliases))
+            for document in documents
+        ]
 
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
-        return self._generation.articles[id]
+        return as_named(self._generation.articles[id], self._aliases)
 
     def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
         """Return the parts of a paragraph's score; none where it does not match or scores 0."""

@@ -122,6 +122,19 @@ def test_a_merged_person_answers_to_every_name(desk: Desk, asked: str) -> None:
     assert sorted(desk.found(None, filters, ALIASES)) == ["a-0", "b-0", "c-0"]
 
 
+def test_a_merged_person_is_shown_under_the_name_that_is_counted(desk: Desk) -> None:
+    speakers = ["S. Lavrov", "Wang Yi", "Sergey Lavroff"]
+    desk.publish(story("a", paragraph("x", speakers=speakers), paragraph("y")))
+
+    with desk.engine.open(ALIASES) as snapshot:
+        article = snapshot.article("a222222222")
+        (document,) = snapshot.paragraphs(["a222222222-0"])
+    assert document.speakers == ("Sergei Lavrov", "Wang Yi")
+    assert [found.name for found in article.paragraphs[0].speakers or ()] == [*document.speakers]
+    with desk.engine.open() as snapshot:
+        assert list(snapshot.paragraphs(["a222222222-0"])[0].speakers) == speakers
+
+
 def test_without_aliases_names_stay_apart(desk: Desk) -> None:
     desk.publish(story("a", paragraph("x", speakers=["Sergey Lavroff"])))
 

@@ -17,6 +17,7 @@ from searchkit.domain.query import Query
 from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines.expansion import expanded_words
 from searchkit.engines.filters import with_filters
+from searchkit.engines.naming import as_named
 from searchkit.engines.order import effective_sort
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
@@ -71,6 +72,7 @@ class WhooshSnapshot:
         """Open every file of the generation. Raises FileNotFoundError or IndexDamaged."""
         self.folder = folder
         self.manifest = manifest
+        self._aliases = aliases
         self.segments = tuple(
             Segment(entry, folder.open_object(entry.words), folder.open_object(entry.records))
             for entry in manifest.segments
@@ -139,7 +141,7 @@ class WhooshSnapshot:
     @_says_damage
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
-        return self._corpus.article(self._corpus.article_number(id))
+        return self._article(self._corpus.article_number(id))
 
     @_says_damage
     def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
@@ -181,11 +183,14 @@ class WhooshSnapshot:
         if article in self._articles:
             self._articles.move_to_end(article)
         else:
-            documents = documents_of(self._corpus.article(article))
+            documents = documents_of(self._article(article))
             self._articles[article] = {document.ordinal: document for document in documents}
             if len(self._articles) > ARTICLES_KEPT:
                 self._articles.popitem(last=False)
         return self._articles[article]
+
+    def _article(self, number: int) -> Article:
+        return as_named(self._corpus.article(number), self._aliases)
 
     def _copy_groups(self) -> CopyGroups | None:
         if self._groups is None and self._copies_file is not None:
