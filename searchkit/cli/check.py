@@ -27,8 +27,8 @@ def command(ctx: click.Context, /) -> int:
         warn(problem)
     if problems:
         raise IndexDamaged(
-            f"{settings.index}: damaged. Go back a generation: searchkit rollback\n"
-            "or build it anew from the archive: searchkit index --rebuild"
+            f"{settings.index}: damaged. Where a line above names no way out: "
+            "searchkit rollback\nor build it anew from the archive: searchkit index --rebuild"
         )
     if not console.quiet:
         console.print(f"{settings.index}: sound")

@@ -71,9 +71,15 @@ def _values(field: CorrectedField, values: tuple[str, ...]) -> tuple[str, ...]:
         case CorrectedField.SOURCE | CorrectedField.TITLE:
             return (" ".join(values),) if values else ()
         case CorrectedField.COUNTRIES:
-            return tuple(map(_country, values))
+            return tuple(map(_country, _parted(values)))
         case CorrectedField.SPEAKERS:
-            return values
+            return _parted(values)
+
+
+def _parted(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each value by itself: lists are joined by "; " in the CSV that people copy from."""
+    parts = (part.strip() for value in values for part in value.split(";"))
+    return tuple(part for part in parts if part)
 
 
 def _day(text: str) -> str:

@@ -133,9 +133,11 @@ def _evidence(article: Article, paragraph: Paragraph) -> Iterator[str]:
     written: dict[str, list[str]] = {}
     for country in paragraph.countries or ():
         written.setdefault(country.code, []).append(one_line(country.as_written))
+    is_corrected = f"{citation(article, paragraph.ordinal)}.countries" in article.corrected
+    unwritten = "corrected" if is_corrected else "given with the clipping"
     for code, words in written.items():
         evidence = ", ".join(f'"{word}"' for word in dict.fromkeys(words) if word)
-        yield f"{code}: {evidence or 'given with the clipping'}"
+        yield f"{code}: {evidence or unwritten}"
     if paragraph.break_reason:
         yield f"starts here: {one_line(paragraph.break_reason)}"
     yield f"id {paragraph_id(article.id, paragraph.ordinal)}"

@@ -119,3 +119,22 @@ def test_a_correction_that_fits_nothing_any_more_is_reported(searchkit: Run, tal
 
     assert "not applied" in searchkit("status").out
     assert json.loads(searchkit("status", "--format", "json").out)["corrections_not_applied"]
+
+
+def test_a_list_joined_as_in_the_csv_is_several_values(searchkit: Run, talks: Path) -> None:
+    id = searchkit("search", "--speaker", "Wang Yi", "-l").out.strip()
+
+    searchkit("correct", id, "speakers", "Qin Gang; Wang Yi")
+    searchkit("index", "-q")
+
+    assert searchkit("search", "--speaker", "Qin Gang", "-l").out.strip() == id
+    assert searchkit("search", "--speaker", "Wang Yi", "-l").out.strip() == id
+
+
+def test_a_corrected_country_says_where_it_comes_from(searchkit: Run, talks: Path) -> None:
+    id = searchkit("search", "--speaker", "Wang Yi", "-l").out.strip()
+
+    searchkit("correct", id, "countries", "China", "RU")
+    searchkit("index", "-q")
+
+    assert "CN: corrected\n" in searchkit("show", "--why", id).out

@@ -203,12 +203,6 @@ def speech_nouns() -> frozenset[str]:
 
 
 @cache
-def mouthpieces() -> frozenset[str]:
-    """Return nouns for people who speak for somebody else."""
-    return _words(_sections("roles.txt")["mouthpiece"])
-
-
-@cache
 def institution_nouns() -> frozenset[str]:
     """Return nouns that stand for an institution named before: "the ministry"."""
     return _words(_sections("institutions.txt")["noun"])
