@@ -198,3 +198,17 @@ def test_a_page_that_keeps_its_data_in_an_attribute_is_read() -> None:
     )
 
     assert [p.text for p in article.paragraphs] == ["The harbour stays open all winter."]
+
+
+def test_prose_in_a_bare_box_between_paragraphs_is_not_lost() -> None:
+    told = "The company that runs the southern terminal said it would reopen both gates on Monday."
+    paragraphs = [
+        f"<p>The dockers won a raise of {n} percent on Friday, it said.</p>" for n in "4567"
+    ]
+    box = f"<div class='c-inline'><span>{told}</span></div>"
+
+    article = article_in(
+        ("<html><body><article><h1>Dockers win</h1>" + box.join(paragraphs)).encode()
+    )
+
+    assert told in [p.text for p in article.paragraphs]

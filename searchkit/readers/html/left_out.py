@@ -12,7 +12,8 @@ from searchkit.domain.clipping import MarkedBlock
 from searchkit.readers.html.captions import LOOK_AHEAD, block_text
 
 MIN_WORDS = 12
-_PROSE = frozenset(("p", "blockquote"))
+_PROSE = frozenset(("p", "blockquote", "div"))
+_BLOCKS = _PROSE | {"ul", "ol", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6"}
 _FURNITURE = frozenset(("nav", "aside", "footer", "form", "header", "button", "figure", "table"))
 _ENDS = (".", "!", "?", "…", "”", '"', "»", ")")
 
@@ -54,7 +55,9 @@ def _paragraphs(element: Any) -> Iterator[str | None]:
         if element.tag == "h1":
             yield None
             continue
-        if element.tag in _PROSE and not any(child.tag in _PROSE for child in element):
+        if element.tag in _PROSE and not any(
+            child.tag in _BLOCKS or child.tag in _FURNITURE for child in element
+        ):
             if text := block_text(element):
                 yield text
             continue
