@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import assert_never
 
-from searchkit.analysis.fold import fold
 from searchkit.analysis.tokens import IN_WORD, Token, tokens
 from searchkit.analysis.wildcards import fuzzy_test, wildcard_test
 from searchkit.domain.query import (
@@ -31,6 +30,7 @@ from searchkit.domain.query import (
     Text,
     Word,
 )
+from searchkit.language.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

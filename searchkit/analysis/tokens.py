@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from searchkit.analysis.fold import fold
+from searchkit.language.fold import fold
 
 VERSION = "1"  # raised whenever the same text gives other words: the index is then built again
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from searchkit.analysis.fold import fold
 from searchkit.analysis.names import name_matches
 from searchkit.domain.names import Aliases
 from searchkit.domain.query import (
@@ -16,6 +15,7 @@ from searchkit.domain.query import (
     SourceIs,
     SpeakerIs,
 )
+from searchkit.language.fold import fold
 
 
 def with_filters(root: Node | None, filters: Filters) -> Node | None:

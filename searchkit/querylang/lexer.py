@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from searchkit.analysis.clauses import WORD_WITH_STAR
-from searchkit.analysis.fold import fold
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import Fuzzy, InTitle, Near, Node, Pattern, Phrase, Text, Word
+from searchkit.language.fold import fold
 from searchkit.querylang.fields import (
     FIELDS,
     CountryCode,

@@ -2,7 +2,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from searchkit.analysis.fold import fold
 from searchkit.analysis.tokens import analyse, spellings, tokens
 
 
@@ -104,11 +103,6 @@ def test_a_word_depends_on_its_spelling_alone(text: str) -> None:
     assert [(word.form, word.term) for word in words] == [
         (analysed.form, analysed.term) for analysed in map(analyse, spellings(text))
     ]
-
-
-@given(st.text())
-def test_folding_twice_changes_nothing(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from searchkit.analysis.fold import fold
 from searchkit.domain.names import Aliases
 from searchkit.engines.whoosh.corpus import Corpus, ManyValued
+from searchkit.language.fold import fold
 
 if TYPE_CHECKING:
     import numpy as np
