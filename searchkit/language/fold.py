@@ -1,15 +1,22 @@
-"""Text with its case, accents and typographic variants folded away."""
+"""Text with what tells no two spellings apart folded away: case, accents, typographic variants.
+
+`fold` is for comparing. `fold_in_place` keeps every character in its place, and its case, so that
+what was found in it can be cut out of the text as it was written. Both know the same letters.
+"""
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 
 # Letters that carry a stroke or are joined: Unicode does not decompose them into letter and mark.
-_PLAIN = str.maketrans(
-    {
-        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
-        "’": "'", "‘": "'", "＇": "'", "ʼ": "'",
-    }
-)  # fmt: skip
+_LETTERS = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
+}  # fmt: skip
+_APOSTROPHES = dict.fromkeys("’‘＇ʼ", "'")
+# A hyphen joins names that stand for themselves: "U.S.-Russia", "Beijing-based".
+_HYPHENS = dict.fromkeys("-‐‑–\u00a0", " ")
+_PLAIN = str.maketrans(_LETTERS | _APOSTROPHES)
 
 # What is written over or under a letter (Latin, Greek, Cyrillic), Hebrew points, Arabic vowel
 # signs, and characters that are not seen at all: soft hyphen, joiners, word joiner, byte order mark.
@@ -31,3 +38,27 @@ def fold(text: str) -> str:
     plain = _UNWRITTEN.sub("", decomposed).translate(_PLAIN)
     # Case once more: compatibility forms such as "ℌ" only show their capital when taken apart.
     return unicodedata.normalize("NFC", plain.casefold())
+
+
+def fold_in_place(text: str) -> str:
+    """Return `text` without accents, apostrophes straight and hyphens as spaces; as long as it was.
+
+    >>> fold_in_place("São Tomé–based")
+    'Sao Tome based'
+    """
+    return text.translate(_in_place())
+
+
+@cache  # made when the first text is folded
+def _in_place() -> Mapping[int, str]:
+    table = _HYPHENS | _APOSTROPHES
+    for letter, plain in _LETTERS.items():
+        if len(plain) == 1:
+            table[letter] = plain
+            if not letter.upper().isascii():
+                table[letter.upper()] = plain.upper()
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))):  # Latin with accents
+        plain = unicodedata.normalize("NFD", letter)[0]
+        if plain.isascii():
+            table[letter] = plain
+    return str.maketrans(table)

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from searchkit.enrichers.countries.folding import folded
 from searchkit.enrichers.countries.tables import listed, rows
+from searchkit.language.fold import fold_in_place
 
 
 def country_code(text: str) -> str | None:
@@ -29,7 +29,7 @@ def country_name(code: str) -> str:
 
 
 def _key(text: str) -> str:
-    return " ".join(folded(text).replace(".", "").casefold().split())
+    return " ".join(fold_in_place(text).replace(".", "").casefold().split())
 
 
 @cache  # the tables are read once, when they are first needed

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from searchkit.enrichers.countries.beside import WordsBeside, read_words_beside
-from searchkit.enrichers.countries.folding import folded
 from searchkit.enrichers.countries.tables import listed, rows
+from searchkit.language.fold import fold_in_place
 
 
 class Standing(StrEnum):
@@ -128,14 +128,16 @@ def _sizes(cell: str) -> tuple[tuple[str, int], ...]:
 
 
 def _words() -> frozenset[str]:
-    return frozenset(folded(word) for _, cell in rows("not_cities.tsv") for word in listed(cell))
+    return frozenset(
+        fold_in_place(word) for _, cell in rows("not_cities.tsv") for word in listed(cell)
+    )
 
 
 def _towns() -> dict[str, str]:
     """Return the folded names of all towns with their sizes, as the file has them."""
     words = _words()
     towns: dict[str, str] = {}
-    for name, sizes in rows("cities.tsv", folded):
+    for name, sizes in rows("cities.tsv", fold_in_place):
         if name in words:
             continue
         spellings = _spellings(name) if name.startswith(("St. ", "Saint ")) else (name,)
@@ -148,10 +150,10 @@ def _towns() -> dict[str, str]:
 def _regions() -> Iterator[Name]:
     words = _words()
     for name, cell in rows("regions.tsv"):
-        if folded(name) in words:
+        if fold_in_place(name) in words:
             continue
         # A name of several words hardly ever means anything else: "Sistan and Baluchestan".
-        size = LONG_REGION_SIZE if " " in folded(name) else REGION_SIZE
+        size = LONG_REGION_SIZE if " " in fold_in_place(name) else REGION_SIZE
         codes = tuple((code, size) for code in cell.split())
         known = [
             pair for pair in codes if pair[0] in PLAIN_REGIONS_OF
@@ -162,7 +164,7 @@ def _regions() -> Iterator[Name]:
             else:
                 yield Name(text, Standing.TOWN, "region", codes)
     for (name,) in rows("counties.tsv"):
-        yield Name(folded(name), Standing.PLAIN, "region", (("US", 0),))
+        yield Name(fold_in_place(name), Standing.PLAIN, "region", (("US", 0),))
 
 
 def _plain() -> Iterator[Name]:
@@ -175,7 +177,7 @@ def _plain() -> Iterator[Name]:
     for code, forms in rows("demonyms.tsv"):
         for form in listed(forms):
             if form.endswith("-"):
-                yield Name(folded(form), Standing.PLAIN, "demonym", ((code, 0),))
+                yield Name(fold_in_place(form), Standing.PLAIN, "demonym", ((code, 0),))
                 continue
             yield from _names(form, code, "demonym")
             if not form.endswith(("s", "sh", "ch", "ese", "men")):
@@ -200,19 +202,19 @@ def _choices() -> dict[str, tuple[Choice, ...]]:
     found: dict[str, tuple[Choice, ...]] = {}
     for name, code, *cell in rows("ambiguous.tsv"):
         choice = Choice(code, tuple(listed(cell[0])) if cell else ())
-        found[folded(name)] = (*found.get(folded(name), ()), choice)
+        found[fold_in_place(name)] = (*found.get(fold_in_place(name), ()), choice)
     return found
 
 
 def _nothing() -> Iterator[Name]:
     for why, cell in rows("not_places.tsv"):
         for name in listed(cell):
-            yield Name(folded(name), Standing.NOTHING, why, ())
+            yield Name(fold_in_place(name), Standing.NOTHING, why, ())
 
 
 def _spellings(name: str) -> Iterator[str]:
     """Yield the folded name, with "St." and "Saint" in each other's place."""
-    text = folded(name)
+    text = fold_in_place(name)
     yield text
     for one, other in (("St. ", "Saint "), ("Saint ", "St. "), ("St. ", "St ")):
         if text.startswith(one):

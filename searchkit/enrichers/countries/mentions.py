@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from searchkit.enrichers.countries.folding import folded
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing
+from searchkit.language.fold import fold_in_place
 
 HEADLINE_WORDS = 4  # of more than three letters; fewer say nothing about how a text is set
 HEADLINE_CHARS = 120  # code points; the start of a text says how it is set
@@ -69,7 +69,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:'[A-Z][a-z]+)?")
 
 def read(text: str, gazetteer: Gazetteer) -> Reading:
     """Return the text with the names it holds."""
-    plain = folded(text)
+    plain = fold_in_place(text)
     capitals = _capitals(plain)
     mentions = tuple(_mentions(text, plain, capitals, gazetteer))
     return Reading(text, plain, mentions, capitals, _is_title_case(plain))

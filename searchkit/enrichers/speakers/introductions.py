@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.appositions import ROLE_OF_TITLE, appositions
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.lexicon import fold
 from searchkit.enrichers.speakers.names import NAME_SUFFIXES, NameKind, NameRun
 from searchkit.enrichers.speakers.register import FAMILY_NAME, GIVEN_NAME, PART, Keys, Register
 from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.language.fold import fold
 
 _VIETNAMESE_GENDER = {"thi": "she", "van": "he"}  # Nguyen Thi Lan, Pham Van Tho
 _IS_BODY = re.compile(r",d[w']{0,4}n[,oWw.]")  # Reef Watch Pacific, a conservation group,

@@ -3,11 +3,12 @@
 Rules are patterns over a string with one letter a word, so that "the minister said" is `drv`.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from searchkit.language.fold import fold
 
 # One letter a kind of word. `tokens.py` gives them, the rules read them.
 CAPITALISED = "C"  # may be a name
@@ -93,15 +94,6 @@ class Verb:
     lemma: str
     letter: str  # SAY, SAYING, HOLD or ACT
     is_participle: bool  # "accused": may be passive, "X was accused"
-
-
-def fold(word: str) -> str:
-    """Return the word in lower case, without accents, with straight apostrophes."""
-    word = word.casefold().replace("’", "'")
-    if word.isascii():
-        return word
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def _lines(name: str) -> Iterator[str]:

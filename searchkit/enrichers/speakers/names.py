@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.language.fold import fold
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
 _RUN = re.compile(r"p{0,3}[CK][CK]{0,11}(?:p{1,3}[CK]{1,4}){0,3}(?:'[CK]{1,6})?")
@@ -278,7 +279,7 @@ NAME_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 def _is_country(word: str) -> bool:
-    return lexicon.fold(lexicon.governments().get(word, "")) == word
+    return fold(lexicon.governments().get(word, "")) == word
 
 
 def _is_plain_word(word: str, lower_words: Set[str]) -> bool:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.lexicon import fold
 from searchkit.enrichers.speakers.quotes import BLANK, Masked, mask
+from searchkit.language.fold import fold
 
 # Abbreviations whose full stop ends no sentence, initials, words with inner hyphens and
 # apostrophes (a final 's apart), numbers, quoted stretches, punctuation.
@@ -73,7 +73,7 @@ def tokenize(text: str, *, is_headline: bool = False) -> Tokens:
     for match in _TOKEN.finditer(masked.text):
         words.append(match.group())
         starts.append(match.start())
-    folded = [word.lower() if word.isascii() else fold(word) for word in words]
+    folded = [fold(word) for word in words]
     letters = _letters(text, words, folded, starts, is_headline=is_headline)
     return Tokens(text, masked, tuple(words), tuple(folded), tuple(starts), letters, is_headline)
 
