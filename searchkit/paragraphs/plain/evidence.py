@@ -18,9 +18,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from searchkit.language.sentences import ends_in_hyphen, ends_sentence, goes_on, starts_sentence
 from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.plain.rows import Row
-from searchkit.paragraphs.sentences import ends_in_hyphen, ends_sentence, goes_on, starts_sentence
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _QUOTES = frozenset("\"'“”‘’«»")

@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.sentences import (
+    ends_sentence,
+    ends_with_stop,
+    goes_on,
+    starts_sentence,
+)
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.labels import ends_in_credit, label_for, rule_for, starts_caption
 from searchkit.paragraphs.plain.quotes import pull_quotes
 from searchkit.paragraphs.plain.rows import Row
 from searchkit.paragraphs.plain.width import proportional
-from searchkit.paragraphs.sentences import (
-    ends_sentence,
-    ends_with_stop,
-    goes_on,
-    starts_sentence,
-)
 
 Labels = dict[int, tuple[Label, str]]  # place of a row -> what it is and why
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.plain.rows import Row
-from searchkit.paragraphs.sentences import ends_sentence
 
 # Chosen on 48 synthetic text clippings and 200 dumps of PDF prints.
 DOUBLE_SPACED_SHARE = 0.7  # of rows with a blank line before them

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
+from searchkit.language.sentences import ends_sentence, starts_sentence
 from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.labels import is_end_mark, label_for
 from searchkit.paragraphs.plain.rows import Row
-from searchkit.paragraphs.sentences import ends_sentence, starts_sentence
 
 # "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
 _DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+documents)$", re.I)

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.sentences import ends_sentence, goes_on, starts_sentence
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.labels import Rule, is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.style import GAP_EMS, Style, is_indented
-from searchkit.paragraphs.sentences import ends_sentence, goes_on, starts_sentence
 
 SPACE_EMS = 0.25
 SHORT_EMS = 3.0  # a line that ends this far before the edge ended on purpose

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Box, Page
+from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.closing import is_promotion, note_for
 from searchkit.paragraphs.labels import rule_for
 from searchkit.paragraphs.printed.breaks import starts_item
 from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
 
 LONGEST_SUBHEAD = (
     14  # words; a longer line without a full stop at its end may be a paragraph cut short

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.labels import is_continuation
 from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
-from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
 
 HEADLINE_SIZE = 1.2  # times the size of the text
 LEAST_HEADLINE_WORDS = 2

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Sequence
 from enum import StrEnum
 
+from searchkit.language.sentences import ends_with_stop, starts_sentence
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.sentences import ends_with_stop, starts_sentence
 
 INDENT_EMS = (0.55, 5.0)  # newspapers indent by 1 em, typescripts by 3; less is ragged setting
 GAP_EMS = (

@@ -8,9 +8,9 @@ a line that ends in a hyphen goes on, and a line that follows in lower case near
 import itertools
 from collections.abc import Sequence
 
+from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.sentences import ends_sentence
 
 LEAST_PAIRS = 4  # of lines that surely go on, before their tags are judged by them
 LARGEST_ERROR = 0.04  # of them that lie in different elements

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.closing import is_closing_heading, is_promotion
 from searchkit.paragraphs.printed.parts import Part
-from searchkit.paragraphs.sentences import ends_sentence, ends_with_stop
 
 HEADLINE_SIZE = 1.15  # times the size of the text
 LEAST_WORDS = 3

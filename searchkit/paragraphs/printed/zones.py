@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.closing import (
     is_about_heading,
     is_closing_heading,
@@ -15,7 +16,6 @@ from searchkit.paragraphs.closing import (
 from searchkit.paragraphs.labels import is_end_mark
 from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
-from searchkit.paragraphs.sentences import ends_with_stop
 
 HEAD_PARTS = 14  # from the top of a story; bylines and dates stand within it
 FIRST_PARAGRAPH_WORDS = 12
