@@ -1,20 +1,81 @@
-"""Does a line end a sentence? Does it start one? The cheapest evidence for a paragraph break."""
+"""Where does a sentence begin? Does a line end one? Decided once for news prose, in any script.
+
+`sentence_starts` cuts a whole paragraph. The questions below it are about one line, whose end and
+start are the cheapest evidence for a paragraph break.
+"""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-_CLOSERS = r"[\"'”’)\]»]*"
+_EDGE = 24  # characters at either end that decide; a line may be megabytes long
+
+# A name follows their full stop. "Mr. He" and "Gen. So" are names, too, so that no word behind one of
+# these opens a sentence.
+_BEFORE_NAMES = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Hon|Maj|Adm|Cmdr|Cpl|Det"
+    "|Supt|Insp|Pres|Sec|Brig|Messrs|Mme|Pte|Cllr|Engr|Barr|Atty"
+)
+ABBREVIATIONS = (
+    rf"{_BEFORE_NAMES}|St|Jr|Sr|No|vs"  # a pattern of words whose full stop ends no sentence
+)
+
+# A sentence may end with one of these; more often its full stop is only the abbreviation's.
+_MAY_END = re.compile(
+    r"St|Jr|Sr|No|vs|Inc|Co|Corp|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ph\.D|Mt|Ft|Ave|Rd"
+    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
+    r"|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|(?:[^\W\d_]\.)*[^\W\d_]"  # U.S. p.m. J. J.K.
+)
+_NEVER_ENDS = re.compile(_BEFORE_NAMES)
+# Words that open sentences and are no names: behind "U.S." or "Inc." one of them tells that it ended.
+_OPENERS = frozenset(
+    str.split(
+        "The A An This That These Those He She It We They I His Her Its Our Their There Here In On At "
+        "By For From With As If When While Where After Before Since Until During Although Though "
+        "Because But And Or So Yet Nor Not Now Then Still Also Both Each Some Many Most Several Among "
+        "Under Over However Meanwhile What Why How"
+    )
+)
+
+# What closes and opens with a sentence: quotation marks and brackets, of East Asia, too.
+_CLOSING = "\"'”’)\\]»›」』】）》〉＂＇］"
+_OPENING = "\"'“‘’„«‹(\\[¿¡「『【（《〈＂＇［"
+# White space follows these: `؟` is Arabic, `۔` Urdu, `।` and `॥` Indic, `։` Armenian, `።` Ethiopic,
+# `။` Burmese, `។` Khmer. The others stand without any in Chinese and Japanese.
+_SPACED_STOPS = ".!?…؟۔।॥։።။។"
+_UNSPACED_STOPS = "。！？｡"
+_END = re.compile(
+    rf"(?P<unspaced>[{_UNSPACED_STOPS}]+[{_CLOSING}]*\s*)"
+    rf"|(?P<spaced>[{_SPACED_STOPS}]+[{_CLOSING}]*(?:\s[”»]+(?=\s))?\s+)"  # French sets « apart »
+)
+_LEAD = re.compile(rf"(?:[{_OPENING}\s—–―•*·-]|…\s?){{0,24}}")  # before the first letter or figure
+_LAST_WORD = re.compile(r"[^\s(\[“\"‘'„«—–/-]*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_ITEM = re.compile(r"\d{1,2}")
+
+# “Who was it?” Smith asked: the sentence of the one who is quoted goes on.
+WHO_SAID = re.compile(
+    r"[A-ZÀ-Þ][\w.’']*(?: [\w.’']+){0,3}? (?:said|says|asked|added|wrote|told|replied|tweeted"
+    r"|continued|explained|responded|noted)\b"
+)
+# “好。”王毅说。 「行く。」と述べた。 But 他说， begins the next sentence.
+_WHO_SAID_UNSPACED = re.compile(
+    r"と|って|[^，。！？：、“”「」\s]{0,8}(?:说|說|表示|指出|称|稱|道|问|問|强调|強調)(?![，：])"
+)
+
+_CLOSERS = rf"[{_CLOSING}]*"
 
 # A colon counts, since it ends the paragraph before a list or a quotation; so does a closing
 # double quotation mark without a stop, since American copy often ends a paragraph on it; after a comma
 # the sentence goes on: “Nobody knew,” she said.
-_ENDS = re.compile(rf"(?:[.!?…:]{_CLOSERS}|(?<![,;])[”\"»])$")
-_ENDS_WITH_STOP = re.compile(rf"[.!?…]{_CLOSERS}$")
+_STOPS = _SPACED_STOPS + _UNSPACED_STOPS
+_ENDS = re.compile(rf"(?:[{_STOPS}:：]{_CLOSERS}|(?<![,;])[”\"»])$")
+_ENDS_WITH_STOP = re.compile(rf"[{_STOPS}]{_CLOSERS}$")
 
 # A stop after one of these is more often an abbreviation than the end of a paragraph; a colon after
 # the last ones is followed by a name.
 _ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Sgt|Lt|Col|Capt|Maj|Cmdr|Adm|Rev|Hon|St|Jr|Sr|vs"
-    r"|No|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.N|U\.K|E\.U|D\.C|[A-Z])\.$"
+    rf"\b(?:{ABBREVIATIONS}|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.N|U\.K|E\.U|D\.C|[A-Z])\.$"
     r"|\b(?:PHOTO|Photo|Credit|CREDIT|Picture):$"
 )
 
@@ -30,7 +91,73 @@ _GOES_ON = re.compile(
     r"|its|their|is|was|are|were|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?)$"
 )
 
-_EDGE = 24  # characters at either end that decide; a line may be megabytes long
+
+def sentence_starts(text: str) -> list[int]:
+    """Return where each sentence of a paragraph begins, in code points; empty where all is blank.
+
+    Sentences within a quotation count, and its opening mark belongs to the first of them. The full
+    stop of a title, of initials and of an item's number ends none; that of "U.S.", "Inc." or "p.m."
+    does where the next word is one that opens sentences. Linear in the length of the text.
+    """
+    first = len(text) - len(text.lstrip())
+    if first == len(text):
+        return []
+    return [first, *_later_starts(text, first)]
+
+
+def sentence_positions(text: str, word_starts: Sequence[int]) -> list[int]:
+    """Return the position, from 0, of each word that begins a sentence, the first word included.
+
+    `word_starts` are where the words of `text` begin, in code points, ascending. What has no word is
+    no sentence. Word `i` is in sentence `bisect_right(positions, i) - 1`.
+    """
+    if not word_starts:
+        return []
+    begun = (bisect_left(word_starts, start) for start in sentence_starts(text))
+    return list(dict.fromkeys([0, *(place for place in begun if place < len(word_starts))]))
+
+
+def _later_starts(text: str, first: int) -> Iterator[int]:
+    begun = first  # where the sentence that is looked through begins
+    for end in _END.finditer(text, first):
+        if end.end() < len(text) and _is_end(text, begun, end):
+            begun = end.end()
+            yield begun
+
+
+def _is_end(text: str, begun: int, end: re.Match[str]) -> bool:
+    """Whether a sentence that began at `begun` ends with these stops, and another one follows."""
+    if stops := end["unspaced"]:
+        is_quoted = stops.rstrip()[-1] not in _UNSPACED_STOPS
+        return not (is_quoted and _WHO_SAID_UNSPACED.match(text, end.end()))
+    stops = end["spaced"]
+    lead = _LEAD.match(text, end.end())
+    start = lead.end() if lead else end.end()
+    following = text[start : start + 1]
+    if following.islower() or not (following.isalnum() or following in "£$€¥#@"):
+        return False
+    if stops[0] in ".…":
+        return not _is_no_stop(text, begun, end, start)
+    is_quoted = stops.rstrip()[-1] not in _SPACED_STOPS
+    return not (is_quoted and WHO_SAID.match(text, start, start + 80))
+
+
+def _is_no_stop(text: str, begun: int, end: re.Match[str], following: int) -> bool:
+    """Whether the full stop belongs to the word before it, or the ellipsis stands for other words."""
+    before = _LAST_WORD.search(text, max(begun, end.start() - _EDGE), end.start())
+    word = before.group() if before else ""
+    if end.group()[0] == "…" or end.group()[1] == ".":
+        return not word  # "the … Chinese side": words are left out
+    if _NEVER_ENDS.fullmatch(word):
+        return True
+    if _ITEM.fullmatch(word):
+        return not text[begun : end.start() - len(word)].strip(
+            _OPENING
+        )  # "1. The council": an item
+    if not _MAY_END.fullmatch(word):
+        return False
+    opener = _WORD.match(text, following)
+    return opener is None or opener.group() not in _OPENERS
 
 
 def ends_sentence(text: str) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.quotes import BLANK, Masked, mask
 from searchkit.language.fold import fold
+from searchkit.language.sentences import ABBREVIATIONS
 
 # Abbreviations whose full stop ends no sentence, initials, words with inner hyphens and
 # apostrophes (a final 's apart), numbers, quoted stretches, punctuation.
 _TOKEN = re.compile(
     rf'"{BLANK}*"?'
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Hon|St|Jr|Sr|Maj|Adm|Cmdr"
-    r"|Cpl|Det|Supt|Insp|Pres|Sec|Brig|Messrs|Mme|Pte|Cllr|No|vs|Engr|Barr|Atty)\."
+    rf"|(?:{ABBREVIATIONS})\."
     r"|(?:[A-Z]\.-?)+(?![^\W\d_])"
     r"|[^\W\d_](?:\w|[-’'](?![sS]\b)(?=\w)|-(?=\w))*"
     r"|['’](?:[sS]\b|(?<=s.))"

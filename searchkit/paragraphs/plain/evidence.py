@@ -18,16 +18,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from searchkit.language.sentences import ends_in_hyphen, ends_sentence, goes_on, starts_sentence
+from searchkit.language.sentences import (
+    WHO_SAID,
+    ends_in_hyphen,
+    ends_sentence,
+    goes_on,
+    starts_sentence,
+)
 from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.plain.rows import Row
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _QUOTES = frozenset("\"'“”‘’«»")
-_WHO_SAID = re.compile(
-    r"[A-ZÀ-Þ][\w.’']*(?: [\w.’']+){0,3}? (?:said|says|asked|added|wrote|told|replied|tweeted"
-    r"|continued|explained|responded|noted)\b"
-)
 _GOES_ON = re.compile(
     r"(?:He|She|It|They|That|This|These|Those|His|Her|Its|Their|There|And|But|So|Or|We|I|You)\b"
 )
@@ -246,7 +248,7 @@ def fixed_signs(boundary: Boundary, so_far: SoFar) -> Iterable[tuple[str, float]
         yield "one quotation ends and another begins", 1
     if so_far.is_quoting and not quotation:
         yield "quotation is still open", 1
-    if after_quotation and _WHO_SAID.match(row):
+    if after_quotation and WHO_SAID.match(row):
         yield "goes on with who said it", 1
     if _GOES_ON.match(row):
         yield "goes on with a pronoun or conjunction", 1
