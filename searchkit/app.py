@@ -10,21 +10,21 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
+from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
 from searchkit.domain.errors import IndexMissing
-from searchkit.domain.names import NO_ALIASES, Aliases
 from searchkit.domain.stamp import Stamp
 from searchkit.settings import Settings
 
 if TYPE_CHECKING:
     from searchkit.archive import SqliteArchive
-    from searchkit.asking.index import Index
-    from searchkit.asking.question import Asker
     from searchkit.ingest.parsing import Parsed
     from searchkit.ingest.run import Parts
     from searchkit.ports import Enricher, SearchEngine
-    from searchkit.renderers.names import Names
+    from searchkit.renderers.display_names import Names
+    from searchkit.search.index import Index
+    from searchkit.search.question import Asker
 
 MOST_SPEAKERS = 1_000_000  # all of them
 ARCHIVE_NAME = "archive.sqlite"  # in the index folder; the engine knows `archive.*` as ours
@@ -154,7 +154,7 @@ def refuse_foreign_folder(index: Path) -> None:
 
 def is_ours(folder: Path, index: Path) -> bool:
     """Whether a folder is the index itself or holds pages that searchkit wrote."""
-    from searchkit.renderers.html.folder import MARKER
+    from searchkit.renderers.html.page_folder import MARKER
 
     if folder.resolve() == index.resolve():
         return True
@@ -167,7 +167,7 @@ def is_ours(folder: Path, index: Path) -> bool:
 def names() -> "Names":
     """Return the names that renderers show."""
     from searchkit.enrichers.countries import country_name
-    from searchkit.renderers.names import Names
+    from searchkit.renderers.display_names import Names
 
     return Names(country=country_name)
 
@@ -183,8 +183,8 @@ def aliases(settings: Settings) -> Aliases:
 
 def open_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "Index":
     """Open the index in folder `path`. Raises IndexMissing, IndexOutdated or IndexDamaged."""
-    from searchkit.asking.index import Index
     from searchkit.enrichers.countries import country_code
+    from searchkit.search.index import Index
 
     return Index(engine(Path(path)).open(aliases), country_code)
 
@@ -197,8 +197,8 @@ def open_settled_index(settings: Settings) -> "Index":
 @contextmanager
 def open_asker(settings: Settings) -> "Iterator[Asker]":
     """Open that index for questions."""
-    from searchkit.asking.question import Asker
     from searchkit.enrichers.countries import country_name
+    from searchkit.search.question import Asker
 
     with open_settled_index(settings) as index:
         yield Asker(index, country_name)

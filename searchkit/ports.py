@@ -5,11 +5,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.ledger import FileEntry, FileKey, LedgerState, Reading, Understood
-from searchkit.domain.names import NO_ALIASES, Aliases
 from searchkit.domain.query import Query
 from searchkit.domain.results import IndexSummary, Results, ScorePart
 from searchkit.domain.stamp import Stamp

@@ -22,8 +22,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.errors import ConfigurationError
-from searchkit.domain.names import NO_ALIASES, Aliases
 
 FILE_NAME = "searchkit.toml"
 ALIASES_NAME = "aliases.toml"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from searchkit.archive.toml_text import read_toml, replace_text, toml_string
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.errors import ConfigurationError
-from searchkit.domain.names import Aliases
 
 FILE_NAME = "aliases.toml"
 HEADER = """\

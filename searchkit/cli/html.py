@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from searchkit.cli.asked import Asked, asking_options, question_of
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
+from searchkit.cli.query_options import Asked, asking_options, question_of
 
 _EXAMPLES = """
   searchkit html sanctions -o pages
@@ -61,7 +61,7 @@ def command(
 ) -> int:
     """Write the pages and say where they are."""
     from searchkit.app import open_asker
-    from searchkit.asking.pages import write_site
+    from searchkit.search.facet_pages import write_site
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)

@@ -1,9 +1,9 @@
 """Ids as a user gives them: a paragraph's, or its article's alone."""
 
-from searchkit.asking.index import Index
 from searchkit.domain.article import Article
 from searchkit.domain.errors import UsageError
 from searchkit.domain.identity import split_paragraph_id
+from searchkit.search.index import Index
 
 
 def find(index: Index, id: str) -> tuple[Article, int | None]:

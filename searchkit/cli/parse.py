@@ -70,8 +70,8 @@ def _print(
             console.print(parsed_jsonl(path, articles, explain=explain))
         case _:
             from searchkit.app import names
-            from searchkit.renderers.layout import Style
-            from searchkit.renderers.reading import parsed_lines
+            from searchkit.renderers.terminal_article import parsed_lines
+            from searchkit.renderers.wrapping import Style
 
             style = Style(color=console.use_color, width=console.width)
             for number, article in enumerate(articles, 1):

@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from searchkit.cli.asked import Asked, asking_options, question_of
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
+from searchkit.cli.query_options import Asked, asking_options, question_of
 from searchkit.domain.answer import Answer
 
 _EXAMPLES = """
@@ -99,8 +99,8 @@ def _print(answer: Answer, form: str, console: Console, *, explain: bool) -> Non
             console.print(answer_csv(answer))
         case _:
             from searchkit.app import names
-            from searchkit.renderers.layout import Style
             from searchkit.renderers.terminal import answer_lines
+            from searchkit.renderers.wrapping import Style
 
             style = Style(color=console.use_color, width=console.width)
             console.print(answer_lines(answer, style, names(), explain=explain))

@@ -48,8 +48,8 @@ def command(ctx: click.Context, /, id: str, why: bool, around: int, form: str) -
         path = article.paths[0] if article.paths else ""
         console.print(dump(article_object(article, path, explain=why), indent=1))
         return 0
-    from searchkit.renderers.layout import Style
-    from searchkit.renderers.reading import shown_lines
+    from searchkit.renderers.terminal_article import shown_lines
+    from searchkit.renderers.wrapping import Style
 
     style = Style(color=console.use_color, width=console.width)
     chosen = () if ordinal is None else (ordinal,)

@@ -43,7 +43,7 @@ _DEFAULT_NAMES = 50
 def command(ctx: click.Context, /, merge: tuple[str, str] | None, limit: int, form: str) -> int:
     """Print the names, or keep a merge."""
     from searchkit.app import speaker_counts
-    from searchkit.asking.merges import likely_merges
+    from searchkit.search.merges import likely_merges
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)

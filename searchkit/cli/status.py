@@ -11,8 +11,8 @@ from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
 from searchkit.domain.ledger import LedgerSummary, Trouble
 from searchkit.domain.results import IndexSummary
-from searchkit.renderers.layout import Style, wrap
 from searchkit.renderers.visible import one_line
+from searchkit.renderers.wrapping import Style, wrap
 
 _EXAMPLES = """
   searchkit status

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.document import ParagraphDocument
-from searchkit.domain.names import Aliases
 from searchkit.domain.query import Facet, FacetRequest
 from searchkit.domain.results import FacetCount
 from searchkit.engines.naming import canonical_speakers

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from searchkit.analysis.names import name_matches
-from searchkit.domain.names import Aliases
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import (
     And,
     CountryIs,

@@ -22,10 +22,10 @@ from searchkit.analysis.clauses import (
     word_test,
 )
 from searchkit.analysis.tokens import Token, tokens
+from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, documents_of
 from searchkit.domain.errors import IndexMissing
-from searchkit.domain.names import NO_ALIASES, Aliases
 from searchkit.domain.query import (
     And,
     CountryIs,

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Article, Paragraph, SpeakerFinding
-from searchkit.domain.names import Aliases
 
 
 def canonical_speakers(names: tuple[str, ...], aliases: Aliases) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from searchkit.domain.answer import Answer, ShownCount, ShownHit
 from searchkit.domain.article import Kind
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet
-from searchkit.renderers.layout import Style, marked, wrap, wrap_items
-from searchkit.renderers.names import Names, paragraph_sign
+from searchkit.renderers.display_names import Names, paragraph_sign
 from searchkit.renderers.visible import one_line
+from searchkit.renderers.wrapping import Style, marked, wrap, wrap_items
 
 _INDENT = "    "
 _FOUND = "  > "  # tells a hit from the paragraphs around it, as `show` does

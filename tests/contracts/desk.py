@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
-from searchkit.domain.names import NO_ALIASES, Aliases
 from searchkit.domain.query import Query
 from searchkit.domain.results import Results
 from searchkit.ports import SearchEngine

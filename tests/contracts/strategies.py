@@ -5,8 +5,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Article, Kind, Paragraph
-from searchkit.domain.names import Aliases
 from searchkit.domain.query import (
     And,
     CountryIs,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from searchkit.domain.names import Aliases
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import Query
 from searchkit.engines.memory import MemoryEngine
 from searchkit.ports import SearchEngine, Snapshot

@@ -2,8 +2,8 @@
 
 import pytest
 
+from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Kind
-from searchkit.domain.names import NO_ALIASES, Aliases
 from searchkit.domain.query import Facet, FacetRequest, Query, Sort
 from tests.contracts.archives import paragraph, story
 from tests.contracts.desk import Desk

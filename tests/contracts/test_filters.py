@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Kind
-from searchkit.domain.names import Aliases
 from searchkit.domain.query import Filters, Query, SpeakerIs
 from tests.contracts.archives import paragraph, story
 from tests.contracts.desk import Desk

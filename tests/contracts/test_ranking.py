@@ -5,7 +5,7 @@ from math import log
 
 import pytest
 
-from searchkit.domain.names import NO_ALIASES
+from searchkit.domain.aliases import NO_ALIASES
 from searchkit.domain.query import Query, Sort
 from searchkit.engines.bm25 import TITLE_WEIGHT
 from searchkit.querylang import parse

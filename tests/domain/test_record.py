@@ -1,6 +1,7 @@
 import json
 from datetime import date
 
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import (
     Article,
     Confidence,
@@ -15,7 +16,6 @@ from searchkit.domain.article import (
 )
 from searchkit.domain.document import documents_of
 from searchkit.domain.identity import article_id, paragraph_id, split_paragraph_id
-from searchkit.domain.names import Aliases
 from searchkit.domain.record import article_from_record, article_record
 
 ARTICLE = Article(

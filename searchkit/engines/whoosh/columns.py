@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from searchkit.domain.names import Aliases
+from searchkit.domain.aliases import Aliases
 from searchkit.engines.whoosh.corpus import Corpus, ManyValued
 from searchkit.language.fold import fold
 

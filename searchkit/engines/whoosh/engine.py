@@ -5,8 +5,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.errors import IndexDamaged, IndexMissing, IndexOutdated
-from searchkit.domain.names import NO_ALIASES, Aliases
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh.folder import (
     LOCK,

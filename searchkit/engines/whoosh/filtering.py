@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, assert_never
 
 from searchkit.analysis.tokens import tokens
-from searchkit.domain.names import Aliases
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import (
     CountryIs,
     Filter,

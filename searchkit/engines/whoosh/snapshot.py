@@ -8,11 +8,11 @@ from functools import wraps
 from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
 
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, documents_of
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
-from searchkit.domain.names import Aliases
 from searchkit.domain.query import Query
 from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines.expansion import expanded_words

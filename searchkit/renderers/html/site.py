@@ -9,6 +9,7 @@ import jinja2
 from searchkit.domain.answer import Answer, Range
 from searchkit.domain.article import Article
 from searchkit.domain.query import Facet
+from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.histogram import histogram
 from searchkit.renderers.html.slugs import slug
 from searchkit.renderers.html.templates import stylesheet, template_environment
@@ -20,7 +21,6 @@ from searchkit.renderers.html.views import (
     hit_view,
     month_words,
 )
-from searchkit.renderers.names import Names
 
 
 @dataclass(frozen=True, slots=True)

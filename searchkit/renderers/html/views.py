@@ -8,9 +8,9 @@ from searchkit.domain.answer import Answer, Range, ShownHit
 from searchkit.domain.article import Article, Kind, citation
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet
+from searchkit.renderers.display_names import Names, paragraph_sign
 from searchkit.renderers.html.links import web_address
 from searchkit.renderers.html.slugs import slug
-from searchkit.renderers.names import Names, paragraph_sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from searchkit.analysis.highlight import matches
-from searchkit.asking.filters import facet_filter
-from searchkit.asking.question import Asker, Question
 from searchkit.domain.answer import Answer, Range
 from searchkit.domain.query import Facet, FacetRequest
-from searchkit.renderers.html.folder import write_pages
+from searchkit.renderers.display_names import Names
+from searchkit.renderers.html.page_folder import write_pages
 from searchkit.renderers.html.site import Listing, Narrowing, Site, site_files
-from searchkit.renderers.names import Names
+from searchkit.search.narrowing import facet_filter
+from searchkit.search.question import Asker, Question
 
 # More than any clipping's dates can fill; the drawing turns to years before.
 _MOST_HITS = 10_000

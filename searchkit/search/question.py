@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from searchkit.asking.filters import read_as
-from searchkit.asking.index import NOTHING_ASKED, Index, SearchHit
 from searchkit.domain.answer import Answer, ShownCount, ShownHit
 from searchkit.domain.document import ParagraphDocument, documents_of
 from searchkit.domain.errors import UsageError
 from searchkit.domain.query import And, Facet, FacetRequest, Filter, Filters, Query, Sort
 from searchkit.domain.results import FacetCount
+from searchkit.search.index import NOTHING_ASKED, Index, SearchHit
+from searchkit.search.narrowing import read_as
 
 UNKNOWN = "unknown"
 

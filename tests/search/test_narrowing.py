@@ -2,11 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from searchkit.asking.filters import facet_filter, read_as
-from searchkit.asking.index import Index
+from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
 from searchkit.domain.identity import article_id
-from searchkit.domain.names import Aliases
 from searchkit.domain.query import (
     And,
     Facet,
@@ -21,6 +19,8 @@ from searchkit.domain.stamp import Stamp
 from searchkit.engines.memory import MemoryEngine
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ports import Snapshot
+from searchkit.search.index import Index
+from searchkit.search.narrowing import facet_filter, read_as
 from tests.contracts.archives import archive
 
 NAMES = ["Wang", "Wang Yi", "Wang Yi", "WANG", "Wáng", "Yi Wang", "Wang Yi Min"]

@@ -4,9 +4,9 @@ from collections.abc import Container, Iterator
 
 from searchkit.domain.article import Article, Kind, Paragraph, citation
 from searchkit.domain.identity import paragraph_id
-from searchkit.renderers.layout import Style, wrap
-from searchkit.renderers.names import Names
+from searchkit.renderers.display_names import Names
 from searchkit.renderers.visible import one_line
+from searchkit.renderers.wrapping import Style, wrap
 
 _FIELD = 11  # columns of a field's name
 _LABEL = 7  # columns of a paragraph's label: "p12", "title"

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.renderers.layout import Style, display_width, marked, wrap, wrap_items
+from searchkit.renderers.wrapping import Style, display_width, marked, wrap, wrap_items
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1)
 

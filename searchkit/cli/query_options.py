@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 import click
 
-from searchkit.asking.index import NOTHING_ASKED
-from searchkit.asking.question import Question
 from searchkit.cli.command import whole_number
 from searchkit.domain.article import Kind
 from searchkit.domain.errors import QueryError, UsageError
 from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
 from searchkit.querylang import parse, parse_date_range
+from searchkit.search.index import NOTHING_ASKED
+from searchkit.search.question import Question
 from searchkit.settings import SavedSearch, Settings
 
 MOST_HITS = 10_000

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.asking.merges import Merge, likely_merges
+from searchkit.search.merges import Merge, likely_merges
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from searchkit.domain.errors import UsageError
-from searchkit.renderers.html.folder import MARKER, write_pages
+from searchkit.renderers.html.page_folder import MARKER, write_pages
 
 FILES = [("style.css", b"1"), ("articles/a-1.html", b"2"), ("index.html", b"3")]
 
