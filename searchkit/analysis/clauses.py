@@ -18,8 +18,10 @@ from searchkit.analysis.tokens import IN_WORD, Token, tokens
 from searchkit.analysis.wildcards import fuzzy_test, wildcard_test
 from searchkit.domain.query import (
     And,
+    AtLeast,
     Filter,
     Fuzzy,
+    InLead,
     InTitle,
     Near,
     Node,
@@ -28,6 +30,7 @@ from searchkit.domain.query import (
     Pattern,
     Phrase,
     Text,
+    Together,
     Word,
 )
 from searchkit.language.fold import fold
@@ -91,17 +94,19 @@ def clause_of(node: Text) -> Clause:
 
 
 def scoring_nodes(root: Node | None) -> Iterator[Text]:
-    """Yield the text nodes outside NOT, `title:` and filters, in the order of the query.
+    """Yield the text nodes outside NOT, `title:`, `lead:` and filters, in the order of the query.
 
     Their words are what is scored in the text, scored in the title, and highlighted.
     """
     match root:
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Together(parts):
             for part in parts:
                 yield from scoring_nodes(part)
+        case AtLeast(_, part):
+            yield from scoring_nodes(part)
         case Word() | Pattern() | Fuzzy() | Phrase() | Near():
             yield root
-        case Not() | InTitle() | None:
+        case Not() | InTitle() | InLead() | None:
             return
         case _:
             _: Filter = root  # nothing else is left, or mypy would say so

@@ -137,6 +137,9 @@ def _with_paragraph(
             paragraph,
             speakers=paragraph.speakers if speakers is None else speakers,
             countries=paragraph.countries if countries is None else countries,
+            is_given_no_country=(
+                paragraph.is_given_no_country if countries is None else not countries
+            ),
         )
 
     return dataclasses.replace(article, paragraphs=tuple(map(changed, article.paragraphs)))

@@ -61,6 +61,7 @@ class Paragraph:
     speakers: tuple[SpeakerFinding, ...] | None = None  # None: not looked for yet
     countries: tuple[CountryFinding, ...] | None = None  # None: not looked for yet
     break_reason: str = ""  # why a paragraph starts here, for `parse --explain`
+    is_given_no_country: bool = False  # `[]` came with the clipping: nor has it its story's
 
 
 class DroppedKind(StrEnum):
@@ -105,6 +106,8 @@ class Article:
     dateline: str | None = None
     published: PublishedDate | None = None  # None: not looked for yet
     countries: tuple[str, ...] | None = None  # of title, dateline, first two body paragraphs
+    title_countries: tuple[str, ...] = ()  # of the title, whether or not a paragraph says it too
+    dateline_countries: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     given_id: str | None = None  # the `id` of a .jsonl line, echoed
     paths: tuple[str, ...] = ()  # root name and path below it; filled by the archive

@@ -4,8 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from searchkit.domain.article import Article, Kind
+from searchkit.domain.article import Article, Confidence, Kind, Paragraph, SpeakerFinding
 from searchkit.domain.identity import paragraph_id
+
+# A headline of more countries than two sides and a place is about none of them in particular: a
+# round-up, a table, the world. Chosen by that reasoning, not by measurement.
+MOST_INHERITED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A country that a paragraph is about."""
+
+    code: str  # ISO 3166-1 alpha-2
+    is_inherited: bool = False  # the paragraph names none, its story this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +32,23 @@ class ParagraphDocument:
     page: int | None
     number: int | None  # citation number from 1 within its kind; None for the title
     speakers: tuple[str, ...]  # full names, in order, each once
-    countries: tuple[str, ...]  # ISO codes, in order, each once
+    countries: tuple[str, ...]  # ISO codes of those that it names, in order, each once
     published: date | None
     title: str | None
     source: str | None
     url: str | None
-    path: str  # the first of the article's paths
+    path: str  # the first of `paths`
+    sayings: tuple[SpeakerFinding, ...] = ()  # in order; one speaker may have several
+    about: tuple[About, ...] = ()  # those named, or else those inherited
+    published_confidence: Confidence | None = None  # None exactly when the date is None
+    agency: str | None = None
+    paths: tuple[str, ...] = ()  # of the clipping: root folder's name and the path below it
 
 
 def documents_of(article: Article) -> Iterator[ParagraphDocument]:
     """Yield the article's paragraphs as documents, in order."""
     numbers: dict[Kind, int] = {}
+    inherited = tuple(About(code, is_inherited=True) for code in countries_of_story(article))
     for paragraph in article.paragraphs:
         number = None
         if paragraph.kind is not Kind.TITLE:
@@ -44,10 +62,42 @@ def documents_of(article: Article) -> Iterator[ParagraphDocument]:
             page=paragraph.page,
             number=number,
             speakers=tuple(dict.fromkeys(found.name for found in paragraph.speakers or ())),
-            countries=tuple(dict.fromkeys(found.code for found in paragraph.countries or ())),
+            countries=_named(paragraph),
             published=article.published.date if article.published else None,
             title=article.title,
             source=article.source,
             url=article.url,
             path=article.paths[0] if article.paths else "",
+            sayings=tuple(paragraph.speakers or ()),
+            about=tuple(map(About, _named(paragraph)))
+            or (inherited if _inherits(paragraph) else ()),
+            published_confidence=article.published.confidence if article.published else None,
+            agency=article.agency,
+            paths=article.paths,
         )
+
+
+def countries_of_story(article: Article) -> tuple[str, ...]:
+    """Return the countries that a story is about, for its paragraphs that name none.
+
+    Those that its title names, else its first body paragraph, else its dateline; where these are
+    more than MOST_INHERITED, none.
+    """
+    titles = [p for p in article.paragraphs if p.kind is Kind.TITLE]
+    bodies = [p for p in article.paragraphs if p.kind is Kind.BODY]
+    title = [code for paragraph in titles for code in _named(paragraph)]
+    codes = (
+        (title if titles else article.title_countries)
+        or (_named(bodies[0]) if bodies else ())
+        or article.dateline_countries
+    )
+    once = tuple(dict.fromkeys(codes))
+    return once if len(once) <= MOST_INHERITED else ()
+
+
+def _named(paragraph: Paragraph) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.code for found in paragraph.countries or ()))
+
+
+def _inherits(paragraph: Paragraph) -> bool:
+    return paragraph.kind in (Kind.BODY, Kind.CAPTION) and not paragraph.is_given_no_country

@@ -44,9 +44,31 @@ class Near:
     within: int
 
 
+class Unit(StrEnum):
+    """What a place is in which operands stand together."""
+
+    WORDS = "words"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Operands in one place: `a w/5 b`, `a pre/5 b`, `a w/s b`, `a w/p b`, and longer chains.
+
+    No two operands share a position. With Unit.WORDS the last operand begins at most `within`
+    positions after the first one ends; `is_ordered` has each end before the next begins.
+    """
+
+    parts: tuple["Operand", ...]
+    unit: Unit
+    within: int | None = None  # 1 to 99 with Unit.WORDS, else None
+    is_ordered: bool = False  # with Unit.WORDS only
+
+
 @dataclass(frozen=True, slots=True)
 class And:
-    """All parts, in one paragraph."""
+    """All parts."""
 
     parts: tuple["Node", ...]
 
@@ -66,15 +88,33 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Stories that hold `part` so many times: a text node but Near, or an OR of such nodes.
+
+    Outside Scope.STORY it is the paragraph or the sentence that must.
+    """
+
+    times: int  # 1 to 99
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
 class InTitle:
-    """Paragraphs of an article whose title matches `part` (words, phrases, patterns only)."""
+    """Paragraphs of an article whose title matches `part` (text nodes, AND, OR and NOT of them)."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class InLead:
+    """The same for the title or one of the first two body paragraphs."""
 
     part: "Node"
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerIs:
-    """Paragraphs with this speaker: full name, or surname alone; None: nobody known."""
+    """Paragraphs with this speaker, as people write a name; None: nobody known."""
 
     name: str | None
     is_whole: bool = False  # only whom a facet counts under exactly this name
@@ -82,9 +122,43 @@ class SpeakerIs:
 
 @dataclass(frozen=True, slots=True)
 class CountryIs:
-    """Paragraphs that mean this country; None: none."""
+    """Paragraphs that name this country or inherit it from their story; None: neither."""
 
     code: str | None  # ISO 3166-1 alpha-2, upper case
+    is_named: bool = False  # only what the paragraph names; with None: what names nothing
+
+
+@dataclass(frozen=True, slots=True)
+class CueIs:
+    """Paragraphs with a saying by this verb, whatever its form; None: without a known verb."""
+
+    verb: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidIs:
+    """Paragraphs with a saying in the speaker's own words, or with a reported one."""
+
+    is_direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SayingIs:
+    """Paragraphs with one saying that answers to all of these: any of each tuple that is not empty.
+
+    `engines.filters.as_one_saying` makes it of SpeakerIs, CueIs and SaidIs that stand together.
+    """
+
+    speakers: tuple[SpeakerIs, ...] = ()
+    cues: tuple[CueIs, ...] = ()
+    manners: tuple[SaidIs, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PathIs:
+    """Paragraphs of a clipping that has a path like this."""
+
+    glob: str  # `*` stays within a folder, `**` crosses them; case kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +191,20 @@ class PublishedUnknown:
     """Paragraphs of articles without a known date."""
 
 
-Filter = SpeakerIs | CountryIs | SourceIs | KindIs | PublishedIn | PublishedUnknown
+Saying = SpeakerIs | CueIs | SaidIs  # what is said of one saying
+Filter = Saying | SayingIs | CountryIs | SourceIs | KindIs | PathIs | PublishedIn | PublishedUnknown
 Text = Word | Pattern | Fuzzy | Phrase | Near
-Node = Text | And | Or | Not | InTitle | Filter
+Operand = Text | Together | Or  # an Or of operands
+Condition = Text | Together | AtLeast  # what text is asked for; AtLeast holds others
+Node = Condition | And | Or | Not | InTitle | InLead | Filter
+
+
+class Scope(StrEnum):
+    """Where the words of a query must meet."""
+
+    STORY = "story"
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
 
 
 class Sort(StrEnum):
@@ -137,8 +222,16 @@ class Facet(StrEnum):
     COUNTRY = "country"
     SOURCE = "source"
     MONTH = "month"
+    WEEK = "week"  # ISO 8601: "2021-W12"
     YEAR = "year"
     KIND = "kind"
+
+
+class CountBy(StrEnum):
+    """What facets are ordered by: both numbers are given."""
+
+    PARAGRAPH = "paragraph"
+    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +242,30 @@ class FacetRequest:
     limit: int = 10
 
 
+FacetPair = tuple[Facet, Facet]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRequest:
+    """Two facets counted together: each value of the one with each of the other."""
+
+    facets: FacetPair
+    limit: int = 10  # pairs; that of nothing known comes beside them
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Filters beside the query's own text: any of each tuple, all of the tuples together."""
+    """Filters beside the query's own text: any of each tuple, all of the fields together."""
 
     speakers: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()  # ISO codes
+    is_named: bool = False  # of countries: only what a paragraph names
+    cues: tuple[str, ...] = ()  # verbs, in any form
+    is_direct: bool | None = None  # True: in the speaker's own words; False: reported; None: either
     sources: tuple[str, ...] = ()
+    not_sources: tuple[str, ...] = ()  # none of these
     kinds: tuple[Kind, ...] = ()
+    paths: tuple[str, ...] = ()  # globs
     since: date | None = None
     until: date | None = None
 
@@ -167,8 +276,18 @@ class Query:
 
     root: Node | None = None  # None: every paragraph that passes the filters
     filters: Filters = field(default_factory=Filters)
+    scope: Scope = Scope.PARAGRAPH
     sort: Sort = Sort.RELEVANCE
     limit: int = 10
     offset: int = 0
     facets: tuple[FacetRequest, ...] = ()
+    pairs: tuple[PairRequest, ...] = ()
+    count_by: CountBy = CountBy.PARAGRAPH
     all_copies: bool = True  # False: of each group of near-copies only the best article
+    per_story: int | None = (
+        None  # at most so many hits of a story, side by side; None: all, by rank
+    )
+    is_sure: bool = False  # neither sayings nor dates that are unsure, in filters and counts
+    may_lack_words: bool = (
+        False  # where few stories hold all words, those that lack one or two follow
+    )

@@ -32,10 +32,16 @@ def article_from_record(record: dict[str, Any]) -> Article:
     )
     if (published := fields.get("published")) is not None:
         fields["published"] = _published(published)
-    for name in ("countries", "paths", "warnings", "corrected"):
+    for name in _LISTS:
         if fields.get(name) is not None:
             fields[name] = tuple(fields[name])
     return Article(**fields)
+
+
+_LISTS = (
+    *("countries", "title_countries", "dateline_countries"),
+    *("paths", "warnings", "corrected"),
+)
 
 
 def _paragraph(record: dict[str, Any]) -> Paragraph:

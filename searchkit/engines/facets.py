@@ -1,6 +1,7 @@
 """Facets: which values a paragraph counts under, and in which order counts are shown."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.document import ParagraphDocument
@@ -24,6 +25,8 @@ def facet_values(
             return (document.kind.value,)
         case Facet.MONTH:
             return (document.published.isoformat()[:7] if document.published else None,)
+        case Facet.WEEK:
+            return (iso_week(document.published) if document.published else None,)
         case Facet.YEAR:
             return (document.published.isoformat()[:4] if document.published else None,)
 
@@ -31,10 +34,10 @@ def facet_values(
 def facet_counts(request: FacetRequest, counts: Mapping[str | None, int]) -> tuple[FacetCount, ...]:
     """Return the N values to show, in order, and the unknown after them where it counts any.
 
-    Months and years newest first; the rest by count, ties by value.
+    Months, weeks and years newest first; the rest by count, ties by value.
     """
     known = [(value, count) for value, count in counts.items() if value is not None and count > 0]
-    if request.facet in (Facet.MONTH, Facet.YEAR):
+    if request.facet in (Facet.MONTH, Facet.WEEK, Facet.YEAR):
         known.sort(reverse=True)
     else:
         known.sort(key=lambda pair: (-pair[1], pair[0]))
@@ -42,3 +45,9 @@ def facet_counts(request: FacetRequest, counts: Mapping[str | None, int]) -> tup
     if unknown := counts.get(None, 0):
         shown.append((None, unknown))
     return tuple(FacetCount(value, count) for value, count in shown)
+
+
+def iso_week(day: date) -> str:
+    """Return the week of ISO 8601 that the day is in: "2020-W53" for 2021-01-01."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"

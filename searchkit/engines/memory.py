@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import TracebackType
-from typing import assert_never
 
 from searchkit.analysis.adjacency import runs, windows
 from searchkit.analysis.clauses import (
@@ -51,7 +50,13 @@ from searchkit.domain.results import FacetCount, Hit, IndexSummary, Results, Sco
 from searchkit.domain.stamp import Stamp
 from searchkit.engines import bm25
 from searchkit.engines.collapse import shown_articles
-from searchkit.engines.expansion import EXPANSION_LIMIT, FieldName, expanded_words, too_many_forms
+from searchkit.engines.expansion import (
+    EXPANSION_LIMIT,
+    FieldName,
+    expanded_words,
+    not_answered_yet,
+    too_many_forms,
+)
 from searchkit.engines.facets import facet_counts, facet_values
 from searchkit.engines.filters import source_key, speaker_test, with_filters
 from searchkit.engines.naming import as_named, canonical_speakers
@@ -298,7 +303,7 @@ class MemorySnapshot:
 
     def _matches(self, node: Node, paragraph: int, field: Field) -> bool:
         document = self._documents[paragraph]
-        match node:
+        match node:  # type: ignore[exhaustive-match]
             case And(parts):
                 return all(self._matches(part, paragraph, field) for part in parts)
             case Or(parts):
@@ -322,7 +327,7 @@ class MemorySnapshot:
             case PublishedIn(since, until):
                 day = document.published
                 return day is not None and (since or day) <= day <= (until or day)
-        assert_never(node)
+        raise not_answered_yet(node)
 
     def _has_speaker(
         self, name: str | None, document: ParagraphDocument, *, is_whole: bool

@@ -6,20 +6,28 @@ from typing import assert_never
 
 from searchkit.domain.query import (
     And,
+    AtLeast,
     CountryIs,
+    CueIs,
     Fuzzy,
+    InLead,
     InTitle,
     KindIs,
     Near,
     Node,
     Not,
     Or,
+    PathIs,
     Pattern,
     Phrase,
     PublishedIn,
     PublishedUnknown,
+    SaidIs,
+    SayingIs,
     SourceIs,
     SpeakerIs,
+    Together,
+    Unit,
     Word,
 )
 from searchkit.querylang.dates import period_text
@@ -36,14 +44,22 @@ def unparse(node: Node) -> str:
     Operators are spelt out and groups bracketed, so that it also shows how a query was read.
     """
     match node:
+        case And(()):
+            return "*"
         case And(parts):
             return " AND ".join(_grouped(part) for part in parts)
         case Or(parts):
             return " OR ".join(_grouped(part) for part in parts)
         case Not(part):
             return f"NOT {_grouped(part)}"
+        case Together(parts):
+            return f" {_operator(node)} ".join(_grouped(part) for part in parts)
+        case AtLeast(times, part):
+            return f"atleast{times}({unparse(part)})"
         case InTitle(part):
             return f"title:{_grouped(part)}"
+        case InLead(part):
+            return f"lead:{_grouped(part)}"
         case Word(text) | Pattern(text):
             return text
         case Fuzzy(text, distance):
@@ -54,8 +70,16 @@ def unparse(node: Node) -> str:
             return f"{_quoted(text)}~{within}"
         case SpeakerIs(name):
             return f"speaker:{_value(name)}"
-        case CountryIs(code):
-            return f"country:{_value(code)}"
+        case CountryIs(code, is_named):
+            return f"{'named' if is_named else 'country'}:{_value(code)}"
+        case CueIs(verb):
+            return f"cue:{_value(verb)}"
+        case SaidIs(is_direct):
+            return f"said:{'direct' if is_direct else 'reported'}"
+        case SayingIs(speakers, cues, manners):
+            return unparse(And(tuple(Or(each) for each in (speakers, cues, manners) if each)))
+        case PathIs(glob):
+            return f"path:{_value(glob)}"
         case SourceIs(name):
             return f"source:{_value(name)}"
         case KindIs(kind):
@@ -68,7 +92,17 @@ def unparse(node: Node) -> str:
 
 
 def _grouped(node: Node) -> str:
-    return f"({unparse(node)})" if isinstance(node, And | Or) else unparse(node)
+    return f"({unparse(node)})" if isinstance(node, And | Or | Together) else unparse(node)
+
+
+def _operator(group: Together) -> str:
+    match group.unit:
+        case Unit.PARAGRAPH:
+            return "w/p"
+        case Unit.SENTENCE:
+            return "w/s"
+        case Unit.WORDS:
+            return f"{'pre' if group.is_ordered else 'w'}/{group.within}"
 
 
 def _quoted(text: str) -> str:

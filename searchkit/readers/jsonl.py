@@ -166,12 +166,14 @@ def _paragraph(given: Any, ordinal: int) -> Paragraph:
         return Paragraph(ordinal, Kind.BODY, _clean(given))
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise BadLine(f"paragraph {ordinal} must be a text or an object with `text`")
+    countries = _countries(given.get("countries"), ordinal)
     return Paragraph(
         ordinal,
         _kind(given.get("kind"), ordinal),
         _clean(given["text"]),
         speakers=_speakers(given.get("speakers"), ordinal),
-        countries=_countries(given.get("countries"), ordinal),
+        countries=countries,
+        is_given_no_country=countries == (),
     )
 
 

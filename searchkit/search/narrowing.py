@@ -1,5 +1,6 @@
 """Filters as part of a query: what a facet's value asks for, and how a question was read."""
 
+from datetime import date
 from typing import assert_never
 
 from searchkit.domain.article import Kind
@@ -32,10 +33,17 @@ def facet_filter(facet: Facet, value: str | None) -> Filter:
             return SourceIs(value)
         case Facet.KIND:
             return KindIs(Kind(value or Kind.BODY))
+        case Facet.WEEK:
+            return PublishedIn(*_days_of(value)) if value else PublishedUnknown()
         case Facet.MONTH | Facet.YEAR:
             return PublishedIn(*parse_date_range(value)) if value else PublishedUnknown()
         case _:
             assert_never(facet)
+
+
+def _days_of(week: str) -> tuple[date, date]:
+    """Return Monday and Sunday of a week as `2021-W12`."""
+    return date.fromisoformat(f"{week}-1"), date.fromisoformat(f"{week}-7")
 
 
 def read_as(root: Node | None, filters: Filters) -> str:

@@ -104,6 +104,14 @@ def test_findings_of_a_paragraph_are_corrected_and_named_by_its_citation() -> No
     assert story.corrected == ("p2.speakers", "title.countries")
 
 
+def test_a_paragraph_corrected_to_no_country_has_not_its_storys_either() -> None:
+    none = corrected(fix(CorrectedField.COUNTRIES, ordinal=2)).paragraphs[2]
+    one = corrected(fix(CorrectedField.COUNTRIES, "DK", ordinal=2)).paragraphs[2]
+
+    assert (none.countries, none.is_given_no_country) == ((), True)
+    assert not one.is_given_no_country
+
+
 @pytest.mark.parametrize(
     ("ordinal", "codes", "countries"),
     [

@@ -42,7 +42,7 @@ def test_an_unknown_facet_names_the_known_ones(searchkit: Run) -> None:
     done = searchkit("search", "x", "--facet", "colour")
 
     assert done.code == 2
-    assert "speaker, country, source, month, year, kind" in done.err
+    assert "speaker, country, source, month, week, year, kind" in done.err
 
 
 @pytest.mark.parametrize("facet", ["speaker:0", "speaker:", "speaker:many", "speaker:-1"])

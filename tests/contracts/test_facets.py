@@ -56,6 +56,17 @@ def test_months_and_years_come_newest_first(desk: Desk) -> None:
     assert counts(desk, "war", Facet.YEAR, 2) == [("2021", 3), ("2020", 1), (None, 1)]
 
 
+def test_weeks_begin_on_monday_and_belong_to_the_year_of_their_thursday(desk: Desk) -> None:
+    desk.publish(
+        story("a", "war", published="2021-01-03"),  # the Sunday of a week that began in December
+        story("b", "war", published="2021-01-04"),
+        story("c", "war", published="2020-12-28"),
+        story("d", "war"),
+    )
+
+    assert counts(desk, "war", Facet.WEEK) == [("2021-W01", 1), ("2020-W53", 2), (None, 1)]
+
+
 def test_country_source_and_kind_are_counted_by_paragraph(desk: Desk) -> None:
     both = paragraph("war", countries=["CN", "RU"])
     note = paragraph("war", countries=["CN"], kind=Kind.ASIDE)

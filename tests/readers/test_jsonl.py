@@ -60,6 +60,21 @@ def test_given_fields_are_kept_and_missing_ones_left_to_be_found() -> None:
     assert article.source is None
 
 
+def test_an_empty_list_of_countries_is_an_answer_and_a_missing_one_is_none() -> None:
+    (article,) = articles(
+        line(
+            paragraphs=[
+                {"text": "x", "countries": []},
+                {"text": "x"},
+                {"text": "x", "countries": ["PT"]},
+            ]
+        )
+    )
+
+    given = [paragraph.is_given_no_country for paragraph in article.paragraphs]
+    assert given == [True, False, False]
+
+
 def test_a_source_that_is_not_given_is_found_in_the_text() -> None:
     (article,) = articles_of(read(line(paragraphs=["PORT ELSA (AP) — The talks went on."])))
 

@@ -59,6 +59,7 @@ def test_months_years_and_the_unknown() -> None:
     assert isinstance(facet_filter(Facet.MONTH, "2021-02"), PublishedIn)
     assert read_as(facet_filter(Facet.MONTH, "2021-02"), Filters()) == "date:2021-02"
     assert read_as(facet_filter(Facet.YEAR, "2021"), Filters()) == "date:2021"
+    assert read_as(facet_filter(Facet.WEEK, "2020-W53"), Filters()) == "date:2020-12-28..2021-01-03"
     assert facet_filter(Facet.YEAR, None) == PublishedUnknown()
     assert read_as(facet_filter(Facet.COUNTRY, None), Filters()) == "country:none"
     assert read_as(facet_filter(Facet.KIND, "caption"), Filters()) == "kind:caption"

@@ -1,11 +1,13 @@
 """How many of some paragraphs have each value of a facet."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, assert_never
 
 from searchkit.domain.query import Facet, FacetRequest
 from searchkit.domain.results import FacetCount
-from searchkit.engines.facets import facet_counts
+from searchkit.engines.facets import facet_counts, iso_week
 from searchkit.engines.whoosh.columns import Columns, Numbered
 from searchkit.engines.whoosh.corpus import Corpus, ManyValued
 from searchkit.engines.whoosh.segment_writer import KINDS
@@ -39,6 +41,9 @@ def counted(
             for month, count in _of_numbered(columns.months, paragraphs).items():
                 year = month and month[: len("2021")]
                 counts[year] = counts.get(year, 0) + count
+        case Facet.WEEK:
+            days = corpus.dates[corpus.article_of[paragraphs]].tolist()
+            counts = Counter(iso_week(date.fromordinal(day)) if day else None for day in days)
         case _:
             assert_never(request.facet)
     return facet_counts(request, counts)

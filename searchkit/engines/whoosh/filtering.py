@@ -1,6 +1,6 @@
 """What a filter lets pass, as one truth value for each paragraph."""
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.aliases import Aliases
@@ -13,6 +13,7 @@ from searchkit.domain.query import (
     SourceIs,
     SpeakerIs,
 )
+from searchkit.engines.expansion import not_answered_yet
 from searchkit.engines.filters import source_key, speaker_test
 from searchkit.engines.whoosh.columns import Columns, letters_of
 from searchkit.engines.whoosh.corpus import Corpus, ManyValued
@@ -45,7 +46,7 @@ class FilterMasks:
     def _evaluated(self, node: Filter) -> "NDArray[np.bool_]":
         import numpy as np
 
-        match node:
+        match node:  # type: ignore[exhaustive-match]
             case SpeakerIs(name, is_whole):
                 return self._has_speaker(name, is_whole=is_whole)
             case CountryIs(code):
@@ -73,7 +74,7 @@ class FilterMasks:
                 if until:
                     passing &= dates <= until.toordinal()
                 return self._of_articles(passing)
-        assert_never(node)
+        raise not_answered_yet(node)
 
     def _has_speaker(self, name: str | None, *, is_whole: bool) -> "NDArray[np.bool_]":
         speakers = self._columns.speakers

@@ -1,7 +1,7 @@
 """Which paragraphs a query lets pass, as sets."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from searchkit.analysis.clauses import Clause
 from searchkit.domain.query import (
@@ -22,7 +22,7 @@ from searchkit.domain.query import (
     SpeakerIs,
     Word,
 )
-from searchkit.engines.expansion import FieldName
+from searchkit.engines.expansion import FieldName, not_answered_yet
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.filtering import FilterMasks
 from searchkit.engines.whoosh.places import documents_of, runs, windows
@@ -52,7 +52,7 @@ class Matching:
 
     def paragraphs(self, node: Node, field: FieldName = FieldName.TEXT) -> "NDArray[np.intp]":
         """Return the paragraphs that match; words are looked for in `field`."""
-        match node:
+        match node:  # type: ignore[exhaustive-match]
             case And(parts):
                 return self._all_of(parts, field)
             case Or(parts):
@@ -76,7 +76,7 @@ class Matching:
 
                 mask = self._filters.mask(node)
                 return np.flatnonzero(mask & self._corpus.live if self._corpus.has_dead else mask)
-        assert_never(node)
+        raise not_answered_yet(node)
 
     def _all_of(self, parts: Sequence[Node], field: FieldName) -> "NDArray[np.intp]":
         """Return what matches all parts: sets are intersected, filters and NOT look at what is left."""

@@ -35,7 +35,7 @@ class CountryFinder:
     name of an earlier paragraph is read ("Georgia"), and nothing else about it.
     """
 
-    version = "1"
+    version = "2"
 
     @cached_property  # read when the first article comes, once a finder
     def _gazetteer(self) -> Gazetteer:
@@ -58,7 +58,12 @@ class CountryFinder:
             paragraph if paragraph.countries is not None else replace(paragraph, countries=own)
             for paragraph, own in zip(article.paragraphs, found, strict=False)
         )
-        enriched = replace(article, paragraphs=paragraphs)
+        enriched = replace(
+            article,
+            paragraphs=paragraphs,
+            title_countries=tuple(finding.code for finding in found[-2]),
+            dateline_countries=tuple(finding.code for finding in found[-1]),
+        )
         if article.countries is not None:
             return enriched
         return replace(enriched, countries=_of_the_lead(enriched, found[-2], found[-1]))

@@ -73,6 +73,13 @@ def test_the_article_has_the_countries_of_title_dateline_and_lead() -> None:
     assert enriched.countries == ("KE", "PE", "CL", "US")
 
 
+def test_countries_of_title_and_dateline_are_kept_apart_for_paragraphs_that_inherit_them() -> None:
+    enriched = FINDER.enrich(article("It rained.", title="Kenya meets Peru", dateline="LIMA, Ohio"))
+
+    assert enriched.title_countries == ("KE", "PE")
+    assert enriched.dateline_countries == ("US",)
+
+
 def test_given_countries_are_kept() -> None:
     given = Paragraph(0, Kind.BODY, "In Peru.", countries=(CountryFinding("CU"),))
 
