@@ -6,6 +6,7 @@ import sys
 import tarfile
 import zipfile
 from configparser import ConfigParser
+from email import message_from_bytes
 from importlib.metadata import version
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if tracked.returncode:
         pytest.skip("not a git checkout")
     for name in filter(None, os.fsdecode(tracked.stdout).split("\0")):
-        if name.startswith("tests/golden") or not (ROOT / name).is_file():
+        if not (ROOT / name).is_file():
             continue
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_bytes((ROOT / name).read_bytes())
@@ -104,13 +105,32 @@ def test_samples_gazetteers_and_templates_are_among_them(built: Path) -> None:
         assert any(name.startswith(folder) and name.endswith(suffix) for name in names), folder
 
 
-def test_the_sdist_has_neither_tests_nor_an_index(built: Path) -> None:
+def test_the_sdist_holds_what_the_tests_need_to_run_from_it(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as sdist:
-        tops = {name.split("/")[1] for name in sdist.getnames() if "/" in name}
+        held = {name.partition("/")[2] for name in sdist.getnames()}
 
-    assert not tops & {"tests", "index", "benchmarks", ".ci"}
-    assert {"templates", "searchkit", "setup.cfg", "pyproject.toml", "LICENSE", "README.md"} <= tops
+    needed = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("tests", "docs", "tools", "benchmarks", "templates", "searchkit")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and not GENERATED & {*path.parts}
+    }
+    assert {name for name in needed if name.startswith("tests/golden/")}
+    assert needed <= held
+    assert {"setup.cfg", "pyproject.toml", "LICENSE", "README.md", "CONTRIBUTING.md"} <= held
+    assert not {name for name in held if name.startswith("index/")}
+
+
+def test_an_upgrade_by_name_does_not_bring_a_strangers_code(built: Path) -> None:
+    # `searchkit` on the package index is somebody else's project.
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        told = message_from_bytes(archive.read(metadata))
+
+    assert told["Name"] == "searchkit-clippings"
+    assert told["Author"] == "searchkit contributors"
 
 
 def test_templates_are_found_from_the_root_of_a_plain_checkout(tmp_path: Path) -> None:
