@@ -16,6 +16,7 @@ from tests.support.running import Run
 from tools.refresh_docs import CONSOLE, cli_markdown
 
 ROOT = Path(__file__).parent.parent
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob(".github/**/*.md")]
 
 
 def test_the_page_of_commands_is_what_the_commands_say() -> None:
@@ -39,12 +40,27 @@ def test_every_command_line_of_the_readme_works(searchkit: Run, tmp_path: Path) 
         assert done.code == 0, (line, done.err)
 
 
-def test_the_readme_offers_no_command_that_is_not_there() -> None:
-    text = (ROOT / "README.md").read_text()
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_no_page_offers_a_command_that_is_not_there(page: Path) -> None:
+    offered = re.findall(r"(?:`|^\$ |bin/)searchkit ([a-z]+)", page.read_text(), re.MULTILINE)
 
-    offered = re.findall(r"(?:`|^\$ |bin/)searchkit ([a-z]+)", text, re.MULTILINE)
-    assert offered
     assert {*offered} <= {*COMMANDS}
+
+
+def test_every_page_is_in_the_index_of_pages() -> None:
+    listed = re.findall(r"\]\(([^)]+)\)", (ROOT / "docs" / "README.md").read_text())
+
+    assert {path.name for path in (ROOT / "docs").iterdir()} <= {*listed, "README.md"}
+
+
+def test_what_runs_before_a_commit_is_among_the_checks() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text()
+    checks = re.findall(r"^ *check (.+)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
+
+    entries = re.findall(r"entry: (.+)$", hooks, re.MULTILINE)
+    assert entries
+    for entry in entries:
+        assert entry.removesuffix(" --force-exclude") in checks
 
 
 def test_the_readme_says_how_to_install_and_test_in_one_line_each() -> None:
@@ -62,7 +78,7 @@ def test_every_folder_has_its_question_in_the_architecture() -> None:
             assert re.search(rf"^## .*\? .*`searchkit/{folder.name}/`", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md"])
+@pytest.mark.parametrize("page", sorted(PAGES))
 def test_every_link_between_documents_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text()):
         assert (page.parent / target).exists(), target
