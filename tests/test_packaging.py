@@ -29,6 +29,16 @@ def package_files() -> set[str]:
     }
 
 
+def in_git(*arguments: str) -> list[str]:
+    """The files that `git ls-files` names; skips where this is no checkout, as in an sdist."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", *arguments], cwd=ROOT, capture_output=True, check=True
+    )
+    return [*filter(None, os.fsdecode(listed.stdout).split("\0"))]
+
+
 def test_every_package_is_listed_in_setup_cfg() -> None:
     config = ConfigParser()
     config.read(ROOT / "setup.cfg")
@@ -49,15 +59,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("setuptools < 70.1 cannot build a wheel by itself")
     folder = tmp_path_factory.mktemp("built")
     source = folder / "source"
-    tracked = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
-    if tracked.returncode:
-        pytest.skip("not a git checkout")
-    for name in filter(None, os.fsdecode(tracked.stdout).split("\0")):
+    for name in in_git("--cached", "--others", "--exclude-standard"):
         if not (ROOT / name).is_file():
             continue
         (source / name).parent.mkdir(parents=True, exist_ok=True)
@@ -152,10 +154,4 @@ def test_templates_are_found_from_the_root_of_a_plain_checkout(tmp_path: Path) -
 
 
 def test_the_index_folder_holds_nothing_but_its_readme_in_git() -> None:
-    tracked = subprocess.run(
-        ["git", "ls-files", "index"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if tracked.returncode:
-        pytest.skip("not a git checkout")
-
-    assert tracked.stdout.split() == ["index/.gitignore", "index/README.md"]
+    assert in_git("index") == ["index/.gitignore", "index/README.md"]
