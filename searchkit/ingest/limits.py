@@ -40,7 +40,7 @@ def _address_space() -> int:
     A parent that has imported numpy brings gigabytes of it along that nothing ever touches.
     """
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
     except OSError:
         return 0
     return pages * resource.getpagesize()
