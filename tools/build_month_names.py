@@ -1,4 +1,4 @@
-"""Build the names of months and weekdays that `searchkit.enrichers.published` reads.
+"""Build the names of months and weekdays that `searchkit.language` reads.
 
     python tools/build_month_names.py
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel import Locale
 
-DATA = Path(__file__).resolve().parent.parent / "searchkit/enrichers/published/data"
+DATA = Path(__file__).resolve().parent.parent / "searchkit/language/data"
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "nl", "pt", "sv", "nb", "da", "fi", "is", "pl", "ru", "uk", "cs", "sk", "hu", "ro",
@@ -20,8 +20,11 @@ LANGUAGES = (
 
 MIN_LETTERS = 3  # shorter abbreviations are words: "so", "do", "mo"
 
-# CLDR lists these for few or none, and pages print them.
-MORE_MONTHS = {"sept": 9, "mrz": 3, "mär": 3, "jän": 1, "jänner": 1, "febr": 2, "okt": 10}
+# CLDR lists these for few or none, and pages print them, as they print some without accents.
+MORE_MONTHS = {
+    "sept": 9, "mrz": 3, "mär": 3, "maerz": 3, "jän": 1, "jänner": 1, "febr": 2, "okt": 10,
+    "aout": 8, "fevrier": 2, "decembre": 12, "unora": 2, "kvetna": 5, "zari": 9, "rijna": 10,
+}  # fmt: skip
 
 
 def names(kind: str) -> dict[str, int]:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from searchkit.paragraphs.labels import DAY, WEEKDAY
+from searchkit.language.calendar_words import WEEKDAY
+from searchkit.paragraphs.labels import DAY
 
 # What an agency is called -> the short name it goes by.
 AGENCIES: dict[str, str] = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from searchkit.enrichers.countries.tables import listed, rows
+from searchkit.language.tables import listed, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class WordsBeside:
 
 def read_words_beside() -> WordsBeside:
     """Return the lists."""
-    lists = {what: listed(cell) for what, cell in rows("beside.tsv")}
+    lists = {what: listed(cell) for what, cell in rows(__package__, "beside.tsv")}
     return WordsBeside(
         part_of_a_name=frozenset(lists["part of a name"]),
         of_a_name=tuple(f"{words} " for words in lists["of a name"]),

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from searchkit.enrichers.countries.tables import listed, rows
 from searchkit.language.fold import fold_in_place
+from searchkit.language.tables import listed, rows
 
 
 def country_code(text: str) -> str | None:
@@ -34,24 +34,24 @@ def _key(text: str) -> str:
 
 @cache  # the tables are read once, when they are first needed
 def _names() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("countries.tsv")}
+    return {row[0]: row[1] for row in rows(__package__, "countries.tsv")}
 
 
 @cache
 def _codes() -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, code, *signs in rows("ambiguous.tsv"):
+    for name, code, *signs in rows(__package__, "ambiguous.tsv"):
         if not signs and code in _names():
             found.setdefault(_key(name), code)
-    for code, forms in rows("demonyms.tsv"):
+    for code, forms in rows(__package__, "demonyms.tsv"):
         for form in listed(forms):
             if not form.endswith("-"):
                 found.setdefault(_key(form), code)
                 found.setdefault(_key(form) + "s", code)
-    for code, kind, names in rows("names.tsv"):
+    for code, kind, names in rows(__package__, "names.tsv"):
         if kind in ("country", "state", "territory"):
             found.update((_key(name), code) for name in listed(names))
-    for code, name, others, *_ in rows("countries.tsv"):
+    for code, name, others, *_ in rows(__package__, "countries.tsv"):
         found.update((_key(other), code) for other in [code, name, *listed(others)])
     # After all names, so that no ambiguous word takes the place of a country's own name.
     return {"uk": "GB", **found}

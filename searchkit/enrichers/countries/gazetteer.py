@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from searchkit.enrichers.countries.beside import WordsBeside, read_words_beside
-from searchkit.enrichers.countries.tables import listed, rows
 from searchkit.language.fold import fold_in_place
+from searchkit.language.tables import listed, rows
 
 
 class Standing(StrEnum):
@@ -50,10 +50,12 @@ class Gazetteer:
         self.choices = _choices()  # of the names of standing SIGNS
         self.beside = beside
         # Of the census of the United States: English and Spanish names above all.
-        self.first_names = beside.first_names | {row[0] for row in rows("first_names.tsv")}
-        self.surnames = frozenset(row[0] for row in rows("surnames.tsv"))
+        self.first_names = beside.first_names | {
+            row[0] for row in rows(__package__, "first_names.tsv")
+        }
+        self.surnames = frozenset(row[0] for row in rows(__package__, "surnames.tsv"))
         self.state_marks = {
-            mark: code for code, marks in rows("marks.tsv") for mark in listed(marks)
+            mark: code for code, marks in rows(__package__, "marks.tsv") for mark in listed(marks)
         }
 
     def starting(self, word: str) -> Sequence[str]:
@@ -129,7 +131,9 @@ def _sizes(cell: str) -> tuple[tuple[str, int], ...]:
 
 def _words() -> frozenset[str]:
     return frozenset(
-        fold_in_place(word) for _, cell in rows("not_cities.tsv") for word in listed(cell)
+        fold_in_place(word)
+        for _, cell in rows(__package__, "not_cities.tsv")
+        for word in listed(cell)
     )
 
 
@@ -137,7 +141,7 @@ def _towns() -> dict[str, str]:
     """Return the folded names of all towns with their sizes, as the file has them."""
     words = _words()
     towns: dict[str, str] = {}
-    for name, sizes in rows("cities.tsv", fold_in_place):
+    for name, sizes in rows(__package__, "cities.tsv", fold_in_place):
         if name in words:
             continue
         spellings = _spellings(name) if name.startswith(("St. ", "Saint ")) else (name,)
@@ -149,7 +153,7 @@ def _towns() -> dict[str, str]:
 
 def _regions() -> Iterator[Name]:
     words = _words()
-    for name, cell in rows("regions.tsv"):
+    for name, cell in rows(__package__, "regions.tsv"):
         if fold_in_place(name) in words:
             continue
         # A name of several words hardly ever means anything else: "Sistan and Baluchestan".
@@ -163,18 +167,18 @@ def _regions() -> Iterator[Name]:
                 yield Name(text, Standing.PLAIN, "region", tuple(known))
             else:
                 yield Name(text, Standing.TOWN, "region", codes)
-    for (name,) in rows("counties.tsv"):
+    for (name,) in rows(__package__, "counties.tsv"):
         yield Name(fold_in_place(name), Standing.PLAIN, "region", (("US", 0),))
 
 
 def _plain() -> Iterator[Name]:
-    for code, name, others, capital, *_ in rows("countries.tsv"):
+    for code, name, others, capital, *_ in rows(__package__, "countries.tsv"):
         for place in [name, *listed(others)]:
             if "(" not in place:
                 yield from _names(place, code, "country")
         if capital:
             yield from _names(capital, code, "capital")
-    for code, forms in rows("demonyms.tsv"):
+    for code, forms in rows(__package__, "demonyms.tsv"):
         for form in listed(forms):
             if form.endswith("-"):
                 yield Name(fold_in_place(form), Standing.PLAIN, "demonym", ((code, 0),))
@@ -182,7 +186,7 @@ def _plain() -> Iterator[Name]:
             yield from _names(form, code, "demonym")
             if not form.endswith(("s", "sh", "ch", "ese", "men")):
                 yield from _names(f"{form}s", code, "demonym")
-    for code, kind, cell in rows("names.tsv"):
+    for code, kind, cell in rows(__package__, "names.tsv"):
         for place in listed(cell):
             yield from _names(place, code, kind)
 
@@ -200,14 +204,14 @@ def _signs() -> Iterator[Name]:
 
 def _choices() -> dict[str, tuple[Choice, ...]]:
     found: dict[str, tuple[Choice, ...]] = {}
-    for name, code, *cell in rows("ambiguous.tsv"):
+    for name, code, *cell in rows(__package__, "ambiguous.tsv"):
         choice = Choice(code, tuple(listed(cell[0])) if cell else ())
         found[fold_in_place(name)] = (*found.get(fold_in_place(name), ()), choice)
     return found
 
 
 def _nothing() -> Iterator[Name]:
-    for why, cell in rows("not_places.tsv"):
+    for why, cell in rows(__package__, "not_places.tsv"):
         for name in listed(cell):
             yield Name(fold_in_place(name), Standing.NOTHING, why, ())
 

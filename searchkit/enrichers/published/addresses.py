@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from searchkit.enrichers.published.calendar_words import months
 from searchkit.enrichers.published.written import FIRST_YEAR, LAST_YEAR
+from searchkit.language.calendar_words import months
 
 # An archive's address holds the day of the copy before the address that was copied.
 _ARCHIVED = re.compile(r"^https?://(?:web\.)?archive\.[a-z]+/(?:web/)?\d{4,14}[a-z_]*/")

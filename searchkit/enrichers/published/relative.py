@@ -3,9 +3,10 @@
 import re
 from datetime import date, timedelta
 
+from searchkit.language.calendar_words import ENGLISH_WEEKDAYS
+
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]*[”\"“»]?")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(rf"\b(?<!next )(?<!last )(?<!every )({'|'.join(_WEEKDAYS)})\b(?!s\b)")
+_WEEKDAY = re.compile(rf"\b(?<!next )(?<!last )(?<!every )({'|'.join(ENGLISH_WEEKDAYS)})\b(?!s\b)")
 _AGO = re.compile(
     r"\b(?P<count>\d{1,2}|an?|one) ?(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w) ago\b",
     re.IGNORECASE,
@@ -31,13 +32,13 @@ def first_weekday(text: str) -> str | None:
 
 def on_or_after(day: date, weekday: str) -> date | None:
     """Return the first such weekday from `day` on, if it is not too far ahead to be meant."""
-    ahead = (_WEEKDAYS.index(weekday) - day.weekday()) % 7
+    ahead = (ENGLISH_WEEKDAYS.index(weekday) - day.weekday()) % 7
     return day + timedelta(ahead) if ahead <= MAX_DAYS_AFTER_CAPTION else None
 
 
 def on_or_before(day: date, weekday: str) -> date:
     """Return the last such weekday up to `day`, the day itself included."""
-    return day - timedelta((day.weekday() - _WEEKDAYS.index(weekday)) % 7)
+    return day - timedelta((day.weekday() - ENGLISH_WEEKDAYS.index(weekday)) % 7)
 
 
 def said_from(text: str, day: date, hour: int | None) -> date | None:

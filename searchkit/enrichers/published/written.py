@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from searchkit.enrichers.published.calendar_words import glued_before, months, named, weekdays
+from searchkit.language.calendar_words import glued_before, months, named, weekdays
 
 # Years of news that somebody keeps; numbers outside are prices, ids and page numbers.
 FIRST_YEAR, LAST_YEAR = 1900, 2099

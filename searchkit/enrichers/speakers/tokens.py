@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.quotes import BLANK, Masked, mask
+from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
 from searchkit.language.sentences import ABBREVIATIONS
 
@@ -44,6 +45,11 @@ class Tokens:
         """Return where word `index` ends in the text."""
         return self.starts[index] + len(self.words[index])
 
+
+# Full, and as they are shortened where that is no name of a person, as Mar and Jun are.
+_MONTHS = frozenset(
+    [*map(str.lower, ENGLISH_MONTHS), "jan", "feb", "aug", "sept", "oct", "nov", "dec"]
+)
 
 # A headline is short, and writes no word small but those that join others.
 _MAX_HEADLINE_CHARS = 200
@@ -177,29 +183,6 @@ _AFTER_TITLES = {
     "seri": frozenset(("datuk", "dato", "paduka")),
     "sri": frozenset(("tan", "datuk", "dato", "tun")),
 }
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
 # “...,” he goes on, “...”
 _GOING_ON = ([","], ["."], [":"])
 # Inside a name only; elsewhere they are words.

@@ -1,27 +1,10 @@
-"""Days as pages write them, in the languages whose months are listed here."""
+"""Days as pages write them, with the month in numbers or by its name."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-# Months by the letters that tell them apart in English, German, French, Spanish, Italian,
-# Portuguese, Dutch, Polish, Czech, Swedish, Danish, Russian and Ukrainian.
-_MONTHS = {
-    1: "jan janv ene gen stycz sty led ledna янв січ enero",
-    2: "feb fév fev febr lut únor unora фев лют",
-    3: "mar mär maer mrz mars marc maart břez března мар бер",
-    4: "apr avr abr kwiet kwi dub dubna апр кві",
-    5: "may mai mayo mag mei maj květ kvetna мая май тра",
-    6: "jun juin giu czerwc cze červn июн чер",
-    7: "jul juil lug lip lipc červenc июл лип",
-    8: "aug août aout ago sierp sie srp авг сер",
-    9: "sep sept set wrze wrz zář zari сен вер",
-    10: "oct okt out ott paźdz paz říj rij окт жов",
-    11: "nov listop lis list ноя лис",
-    12: "dec dez déc dic grud gru pros дек гру",
-}
-_MONTH_OF = {stem: month for month, stems in _MONTHS.items() for stem in stems.split()}
-_LONGEST_STEM = max(map(len, _MONTH_OF))
+from searchkit.language.calendar_words import months
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?((?:19|20)?\d\d)(?![\d])")
@@ -55,17 +38,9 @@ def _places(text: str, *, month_first: bool) -> Iterator[tuple[int, date]]:
             first, second = second, first
         yield from _day(match.start(), year, second, str(first))
     for match in _DAY_MONTH.finditer(text):
-        yield from _day(match.start(), match[3], _month(match[2]), match[1])
+        yield from _day(match.start(), match[3], months().get(match[2].lower(), 0), match[1])
     for match in _MONTH_DAY.finditer(text):
-        yield from _day(match.start(), match[3], _month(match[1]), match[2])
-
-
-def _month(word: str) -> int:
-    word = word.lower()
-    for length in range(min(len(word), _LONGEST_STEM), 2, -1):
-        if month := _MONTH_OF.get(word[:length]):
-            return month
-    return 0
+        yield from _day(match.start(), match[3], months().get(match[1].lower(), 0), match[2])
 
 
 def _day(place: int, year: str, month: int, day: str) -> Iterator[tuple[int, date]]:

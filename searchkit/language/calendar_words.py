@@ -2,7 +2,23 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pkgutil import get_data
+
+from searchkit.language.tables import rows
+
+ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+ENGLISH_WEEKDAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+
+# The same and their short forms, for patterns: "Sept.", "Thurs". A full stop is the month's own.
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)"
 
 
 @cache  # read once, when the first date is looked for
@@ -18,12 +34,7 @@ def weekdays() -> Mapping[str, int]:
 
 
 def _table(name: str) -> Mapping[str, int]:
-    data = get_data(__package__, f"data/{name}")
-    if data is None:
-        raise FileNotFoundError(name)
-    text = data.decode("utf-8")
-    pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {word: int(number) for word, number in pairs}
+    return {word: int(number) for word, number in rows(__package__, name)}
 
 
 def named(word: str, table: Mapping[str, int]) -> int | None:

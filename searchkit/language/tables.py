@@ -1,0 +1,51 @@
+"""The lines of data files: tables and word lists that a person can read and add to."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+
+def rows(package: str, name: str, changed: Callable[[str], str] = str) -> Iterator[list[str]]:
+    """Yield the columns of every line of `data/NAME` in a package; comments and empty lines are left out.
+
+    `changed` is applied to the whole text before, because that is many times faster than to cells.
+    """
+    for line in changed(_text(package, f"data/{name}")).splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def listed(cell: str) -> list[str]:
+    """Return the names of a cell: they stand between ` | `."""
+    return [name.strip() for name in cell.split("|") if name.strip()]
+
+
+def sections(package: str, name: str) -> Mapping[str, list[str]]:
+    """Return the lines of `words/NAME` in a package by the `[section]` above them; first that of none.
+
+    What stands behind a "#" is a comment.
+    """
+    found: dict[str, list[str]] = {"": []}
+    section = ""
+    for raw in _text(package, f"words/{name}").splitlines():
+        line = raw.partition("#")[0].strip()
+        if line.startswith("["):
+            section = line.strip("[]")
+            found[section] = []
+        elif line:
+            found[section].append(line)
+    return found
+
+
+def words(lines: Iterable[str]) -> frozenset[str]:
+    """Return all words of some lines."""
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _text(package: str, name: str) -> str:
+    from pkgutil import (
+        get_data,  # Where it is used: a search imports this module and reads nothing.
+    )
+
+    data = get_data(package, name)
+    if data is None:
+        raise FileNotFoundError(name)
+    return data.decode("utf-8")
