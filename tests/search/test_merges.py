@@ -15,6 +15,7 @@ from searchkit.search.merges import Merge, likely_merges
         ("Joe R. Biden", "Joe Biden", "initials"),
         ("President Joe Biden", "Joe Biden", "title"),
         ("Vice Premier Liu He", "Liu He", "title"),
+        ("Councillor Ida Holm", "Ida Holm", "title"),
         ("Lavrov", "Sergei Lavrov", "surname"),
         ("Wang", "Wang Yi", "surname"),
     ],
@@ -32,6 +33,8 @@ def test_names_that_are_likely_one_persons(name: str, into: str, why: str) -> No
         ("George Bush", "George W. Walker"),
         ("Yi", "Wang Yi"),
         ("John Smith", "Joan Smith"),
+        ("Special Forces", "Army Special Forces"),
+        ("Ida Holm", "Black Ida Holm"),
     ],
 )
 def test_names_that_may_well_be_two_peoples(one: str, other: str) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from searchkit.language import person_names
 from searchkit.language.tables import listed, rows
 
 
@@ -30,11 +31,11 @@ def read_words_beside() -> WordsBeside:
     return WordsBeside(
         part_of_a_name=frozenset(lists["part of a name"]),
         of_a_name=tuple(f"{words} " for words in lists["of a name"]),
-        titles=frozenset(lists["title"]),
-        first_names=frozenset(lists["first name"]),
+        titles=frozenset(map(str.capitalize, person_names.personal_titles())),
+        first_names=frozenset(map(str.capitalize, person_names.first_names())),
         before_places=frozenset(lists["in"]),
         words=frozenset(lists["word"]),
-        particles=frozenset(lists["particle"]),
+        particles=person_names.personal_particles(),
         sentence_words=frozenset(lists["sentence"]),
         behind_towns=frozenset(lists["town"]),
         roles=frozenset(lists["role"]),

@@ -50,9 +50,6 @@ class Gazetteer:
         self.choices = _choices()  # of the names of standing SIGNS
         self.beside = beside
         # Of the census of the United States: English and Spanish names above all.
-        self.first_names = beside.first_names | {
-            row[0] for row in rows(__package__, "first_names.tsv")
-        }
         self.surnames = frozenset(row[0] for row in rows(__package__, "surnames.tsv"))
         self.state_marks = {
             mark: code for code, marks in rows(__package__, "marks.tsv") for mark in listed(marks)

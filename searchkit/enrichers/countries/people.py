@@ -8,6 +8,7 @@ from searchkit.enrichers.countries.mentions import Mention, Reading
 
 MILLIONS = 2_000  # thousands of people: "Sydney", "Houston", "Dallas" are cities before all else
 
+_HYPHENS = ("-", "‐", "‑", "–")
 _TOWNS = frozenset({"town", "city", "capital", "ambiguous", "region"})
 
 
@@ -22,9 +23,12 @@ class People:
         """A first name, an initial or a title before it: "Michael Jordan", "Mr. Holland".
 
         A name that no people bear is a place beside any word: "Deputy Prime Minister of France".
+        A first name that a hyphen joins to it is a people's: "Franco-German".
         """
         name = mention.name
         if name.kind == "institution" or " " in name.text:
+            return False
+        if reading.text[mention.start - 1 : mention.start] in _HYPHENS:
             return False
         may_be = name.text in self._gazetteer.surnames or name.standing is Standing.TOWN
         return may_be and self._begins_a_person(reading.before(mention))
@@ -38,7 +42,7 @@ class People:
         if name.kind in ("institution", "demonym") or " " in name.text:
             return False
         is_town = name.standing is Standing.TOWN
-        may_be = name.text in self._gazetteer.first_names or (
+        may_be = name.text in self._words.first_names or (
             is_town and name.text in self._gazetteer.surnames
         )
         after = reading.after(mention)
@@ -75,10 +79,7 @@ class People:
             return not self.looks_like_a_place(mention, reading)
         if name.standing is not Standing.TOWN or name.codes[0][1] >= MILLIONS:
             return False
-        if (
-            name.text not in self._gazetteer.surnames
-            and name.text not in self._gazetteer.first_names
-        ):
+        if name.text not in self._gazetteer.surnames and name.text not in self._words.first_names:
             return False
         return not self.looks_like_a_place(mention, reading)
 
@@ -95,7 +96,7 @@ class People:
 
     def _begins_a_person(self, word: str) -> bool:
         is_initial = len(word) == 1 and word.isupper() and word not in "AI"
-        is_first_name = word in self._gazetteer.first_names
+        is_first_name = word in self._words.first_names
         return (
             word in self._words.titles
             or is_initial

@@ -7,6 +7,7 @@ from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.names import NameRun
 from searchkit.enrichers.speakers.register import OTHER_RANKS
 from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.language import person_names
 
 # What an abbreviated title is called when it stands alone.
 ROLE_OF_TITLE = {
@@ -20,7 +21,7 @@ ROLE_OF_TITLE = {
 def appositions(tokens: Tokens, run: NameRun) -> Iterator[tuple[str, str | None]]:
     """Yield the nouns beside a name: "Wang Yi, the foreign minister,", "a fisherman, Ali Hassan"."""
     letters, folded = tokens.letters, tokens.folded
-    genders = lexicon.titles()
+    genders = person_names.titles()
     at = run.end
     is_place = run.outer > 0 and folded[run.outer - 1] in ("in", "at", "from", "near")
     if letters[at : at + 1] == "," and not is_place:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.appositions import ROLE_OF_TITLE, appositions
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.names import NAME_SUFFIXES, NameKind, NameRun
+from searchkit.enrichers.speakers.names import NameKind, NameRun
 from searchkit.enrichers.speakers.register import FAMILY_NAME, GIVEN_NAME, PART, Keys, Register
 from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.language import person_names
 from searchkit.language.fold import fold
 
 _VIETNAMESE_GENDER = {"thi": "she", "van": "he"}  # Nguyen Thi Lan, Pham Van Tho
@@ -80,7 +81,7 @@ def _enter(
 ) -> None:
     """Note a mention, in full or not, at paragraph `number`."""
     words = run.words
-    while len(words) > 2 and words[-1] in NAME_SUFFIXES:
+    while len(words) > 2 and words[-1] in person_names.NAME_SUFFIXES:
         words = words[:-1]
     entity = entities.get(words)
     if entity is None:
@@ -107,7 +108,7 @@ def _enter(
 
 
 def _note_titles(entity: Entity, run: NameRun) -> None:
-    known = lexicon.titles()
+    known = person_names.titles()
     titles = [title.rstrip(".") for title in run.titles]
     if titles:
         entity.roles.add(" ".join(ROLE_OF_TITLE.get(title, title) for title in titles))
@@ -135,8 +136,8 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
     words, letters = entity.words, tokens.letters
     is_unknown = entity.kind is NameKind.UNKNOWN
     if entity.gender is None and len(words) > 1:
-        entity.gender = lexicon.genders().get(words[0])
-        if len(words) > 2 and words[0] in lexicon.family_names_first():
+        entity.gender = person_names.genders().get(words[0])
+        if len(words) > 2 and words[0] in person_names.family_names_first():
             entity.gender = _VIETNAMESE_GENDER.get(words[1], entity.gender)
             if words[1] in _VIETNAMESE_GENDER and is_unknown:
                 entity.kind = NameKind.PERSON
@@ -169,7 +170,7 @@ def _written(tokens: Tokens, run: NameRun, count: int) -> str:
 def _is_sound(entity: Entity) -> bool:
     """Return whether this is a name at all, not a word that opens sentences."""
     if len(entity.words) == 1:
-        if entity.words[0] in lexicon.titles():
+        if entity.words[0] in person_names.titles():
             return False
         return entity.firm > 0 or entity.has_title or entity.kind is not NameKind.UNKNOWN
     return True
@@ -208,9 +209,12 @@ def _without_shorter_forms(persons: list[Entity]) -> list[Entity]:
     kept = []
     for entity in persons:
         found = longer.get(entity.words, [])
-        is_another = entity.words[0] in lexicon.genders() and not (
+        is_another = entity.words[0] in person_names.genders() and not (
             found
-            and (found[0].words[:2] == entity.words[:2] or entity.words[0] in lexicon.particles())
+            and (
+                found[0].words[:2] == entity.words[:2]
+                or entity.words[0] in person_names.particles()
+            )
         )
         if len(found) != 1 or found[0] is entity or is_another:
             kept.append(entity)
@@ -240,8 +244,8 @@ def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
             yield PART, " ".join(words[:end])
     family_first = (
         len(words) in (2, 3)
-        and words[0] in lexicon.family_names_first()
-        and words[0] not in lexicon.genders()
+        and words[0] in person_names.family_names_first()
+        and words[0] not in person_names.genders()
     )
     if family_first:
         yield FAMILY_NAME, words[0]
@@ -249,7 +253,7 @@ def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
         if len(words) == 3:
             yield PART, " ".join(words[1:])
         return
-    particles = lexicon.particles()
+    particles = person_names.particles()
     for at in range(1, len(words)):
         key = " ".join(words[at:])
         strength = FAMILY_NAME if at == len(words) - 1 or words[at] in particles else PART

@@ -3,12 +3,13 @@
 Rules are patterns over a string with one letter a word, so that "the minister said" is `drv`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from searchkit.language import person_names
 from searchkit.language.fold import fold
+from searchkit.language.tables import sections, words_of
 
 # One letter a kind of word. `tokens.py` gives them, the rules read them.
 CAPITALISED = "C"  # may be a name
@@ -96,30 +97,6 @@ class Verb:
     is_participle: bool  # "accused": may be passive, "X was accused"
 
 
-def _lines(name: str) -> Iterator[str]:
-    text = files(__package__).joinpath("words", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        line = line.partition("#")[0].strip()
-        if line:
-            yield line
-
-
-def _sections(name: str) -> dict[str, list[str]]:
-    """Return section -> its lines."""
-    found: dict[str, list[str]] = {}
-    section = ""
-    for line in _lines(name):
-        if line.startswith("["):
-            section = line.strip("[]")
-        else:
-            found.setdefault(section, []).append(line)
-    return found
-
-
-def _words(lines: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for line in lines for word in line.split())
-
-
 def inflect(line: str) -> Iterator[tuple[str, bool]]:
     """Yield the forms of a verb and whether each ends in -ing.
 
@@ -154,7 +131,7 @@ def verbs() -> Mapping[str, Verb]:
     """Return form -> verb."""
     found: dict[str, Verb] = {}
     letters = {"say": SAY, "hold": HOLD, "act": ACT}
-    for section, lines in _sections("verbs.txt").items():
+    for section, lines in sections(__package__, "verbs.txt").items():
         for line in lines:
             lemma = line.split()[0]
             for form, is_ing in inflect(line):
@@ -171,15 +148,12 @@ def letters() -> Mapping[str, str]:
     for word in institution_nouns():
         found[word] = INSTITUTION
     found["according"] = ACCORDING
-    roles = _sections("roles.txt")
-    for word in _words(roles["mouthpiece"]) | _words(roles["one"]):
-        found[word] = ROLE
-    for word in _words(roles["several"]):
-        found[word] = ROLES
+    for word, kind in person_names.roles().items():
+        found[word] = ROLES if kind == "several" else ROLE
     for word, verb in verbs().items():
         if found.get(word) != ROLE:
             found[word] = verb.letter
-    for word in _words(_lines("speech.txt")):
+    for word in words_of(sections(__package__, "speech.txt")[""]):
         if found.get(word) not in (SAY, ACT, HOLD):
             found[word] = SPEECH
     for letter, words in _FUNCTION_WORDS.items():
@@ -191,66 +165,34 @@ def letters() -> Mapping[str, str]:
 @cache
 def speech_nouns() -> frozenset[str]:
     """Return nouns for something said: "statement", "remarks"."""
-    return _words(_lines("speech.txt"))
+    return words_of(sections(__package__, "speech.txt")[""])
 
 
 @cache
 def institution_nouns() -> frozenset[str]:
     """Return nouns that stand for an institution named before: "the ministry"."""
-    return _words(_sections("institutions.txt")["noun"])
+    return words_of(sections(__package__, "institutions.txt")["noun"])
 
 
 @cache
 def institution_words() -> frozenset[str]:
     """Return words that make a capitalised name an institution."""
-    sections = _sections("institutions.txt")
-    return _words(sections["noun"]) | _words(sections["word"]) | _words(sections["name"])
-
-
-@cache
-def titles() -> Mapping[str, str]:
-    """Return title -> "he", "she" or "any"."""
-    return {
-        word: section
-        for section, lines in reversed(_sections("titles.txt").items())
-        for word in _words(lines)
-    }
-
-
-@cache
-def genders() -> Mapping[str, str]:
-    """Return first name -> "he" or "she"; names found under both are left out."""
-    sections = {name: _words(lines) for name, lines in _sections("first_names.txt").items()}
-    both = sections["he"] & sections["she"]
-    return {
-        word: section for section, words in sections.items() for word in words if word not in both
-    }
-
-
-@cache
-def family_names_first() -> frozenset[str]:
-    """Return family names that are written before the given name."""
-    return _words(line for lines in _sections("family_first.txt").values() for line in lines)
-
-
-@cache
-def particles() -> frozenset[str]:
-    """Return small words inside a family name."""
-    return _words(_lines("particles.txt"))
+    lists = sections(__package__, "institutions.txt")
+    return words_of(lists["noun"]) | words_of(lists["word"]) | words_of(lists["name"])
 
 
 @cache
 def never_a_person() -> frozenset[str]:
     """Return capitalised words that are no person on their own."""
-    sections = _sections("places.txt")
-    return _words(sections["place"]) | _words(sections["other"]) | frozenset(nations())
+    lists = sections(__package__, "places.txt")
+    return words_of(lists["place"]) | words_of(lists["other"]) | frozenset(nations())
 
 
 @cache
 def things() -> frozenset[str]:
     """Return names of several words that are no person, and words that end such names."""
-    sections = _sections("places.txt")
-    return frozenset(fold(line) for line in sections["phrase"]) | _words(sections["ending"])
+    lists = sections(__package__, "places.txt")
+    return frozenset(fold(line) for line in lists["phrase"]) | words_of(lists["ending"])
 
 
 @cache
@@ -301,7 +243,7 @@ _COUNTRY_NAMES = frozenset(
 @cache
 def _nations() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     rows = []
-    for line in _lines("nations.txt"):
+    for line in sections(__package__, "nations.txt")[""]:
         name, others, capitals = (part.strip() for part in line.split("|"))
         rows.append(
             (

@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.names import NameKind, NameRun
 from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.language import person_names
 
 # Letters of mentions; the others are those of lexicon.py.
 PERSON = "N"
@@ -175,7 +175,7 @@ def _with_government(tokens: Tokens, run: NameRun) -> NameRun:
 
 
 def _gender(run: NameRun) -> str | None:
-    known = lexicon.titles()
+    known = person_names.titles()
     for title in run.titles:
         gender = known.get(title.rstrip("."))
         if gender in ("he", "she"):

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.language import person_names
 from searchkit.language.fold import fold
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
@@ -73,7 +74,7 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
 
 def _with_shared_family(tokens: Tokens, runs: list[NameRun]) -> list[NameRun]:
     """Return the runs, a given name with the family name that it shares: "Omar and Rania Mikati"."""
-    given = lexicon.genders()
+    given = person_names.genders()
     for place, (run, other) in enumerate(pairwise(runs)):
         is_joined = tokens.letters[run.end : other.outer] == "&" and other.outer == other.start
         if (
@@ -102,7 +103,7 @@ def _with_first_half(tokens: Tokens, run: NameRun) -> NameRun:
     is_half = first and not any(
         word in lexicon.institution_words()
         or word in lexicon.nations()
-        or word in lexicon.genders()
+        or word in person_names.genders()
         for word in first
     )
     if not is_half or letters[start - 1 : start] not in ("d", "'"):
@@ -145,7 +146,7 @@ def _name_run(
     # "Donor Adelson", "Donor Sheldon Adelson"; but "Cricket Australia", "Reef Watch Pacific".
     rest = folded[start + 1 : end]
     is_person = (len(rest) == 1 and rest[0] not in lexicon.nations()) or (
-        len(rest) > 1 and (rest[0] in lexicon.genders() or letters[start + 1] == "K")
+        len(rest) > 1 and (rest[0] in person_names.genders() or letters[start + 1] == "K")
     )
     is_adverb = folded[start].endswith("ly")
     is_plain = (
@@ -180,7 +181,7 @@ def _name_run(
         return NameRun(start, end, start, NameKind.INSTITUTION, words, (), opens), end
     if letters[start:end].strip("K") == "":
         return None, end
-    if letters[end - 1] == "K" and folded[start] not in lexicon.genders():
+    if letters[end - 1] == "K" and folded[start] not in person_names.genders():
         return None, end  # "U.S. Secretary", "Foreign Minister": an office, not a name
     return _plain_name(tokens, start, end, opens, lower_words), end
 
@@ -213,12 +214,14 @@ def _plain_name(
     if is_thing and (len(words) > 1 or whole in lexicon.never_a_person()):
         return NameRun(start, end, start, NameKind.OTHER, words, (), opens)
     while end - start > 1 and folded[start] in lexicon.never_a_person():
-        is_given_name = folded[start] in lexicon.genders() or folded[start] in lexicon.governments()
+        is_given_name = (
+            folded[start] in person_names.genders() or folded[start] in lexicon.governments()
+        )
         if end - start == 2 and is_given_name:
             break  # Chad Bown, April Mellody
         start += 1
     words = folded[start:end]
-    while len(words) > 2 and words[-1] in NAME_SUFFIXES:
+    while len(words) > 2 and words[-1] in person_names.NAME_SUFFIXES:
         words = words[:-1]
     if len(words) == 1:
         if words[0] in lexicon.never_a_person():
@@ -229,10 +232,10 @@ def _plain_name(
         is_acronym = 2 <= len(word.strip(".")) <= 6 and word.isupper() and not tokens.is_headline
         kind = NameKind.INSTITUTION if is_acronym else NameKind.UNKNOWN
         return NameRun(start, end, outer, kind, words, (), opens)
-    is_place = words[-1] in lexicon.never_a_person() and words[0] not in lexicon.genders()
+    is_place = words[-1] in lexicon.never_a_person() and words[0] not in person_names.genders()
     if is_place or len(words) > MAX_PERSON_WORDS:
         return NameRun(start, end, outer, NameKind.OTHER, words, (), opens)
-    kind = NameKind.PERSON if words[0] in lexicon.genders() else NameKind.UNKNOWN
+    kind = NameKind.PERSON if words[0] in person_names.genders() else NameKind.UNKNOWN
     return NameRun(start, end, outer, kind, words, folded[outer:start], opens)
 
 
@@ -264,7 +267,7 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
         ):
             break
         if folded[at - 1] not in ("the", "a", "an") and any(
-            folded[i] in lexicon.genders() for i in range(at, stop)
+            folded[i] in person_names.genders() for i in range(at, stop)
         ):
             break
         end, joined = stop, True
@@ -275,14 +278,11 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
 PEOPLE = frozenset(("republicans", "democrats", "conservatives", "liberals", "tories"))
 
 
-NAME_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-
-
 def _is_country(word: str) -> bool:
     return fold(lexicon.governments().get(word, "")) == word
 
 
 def _is_plain_word(word: str, lower_words: Set[str]) -> bool:
-    if word in lexicon.genders() or word in lexicon.particles():
+    if word in person_names.genders() or word in person_names.particles():
         return False
     return word in lower_words or word.endswith("ly")

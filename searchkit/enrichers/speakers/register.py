@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.names import NameKind
+from searchkit.language import person_names
 
 # How well a part of a name points to the whole.
 FAMILY_NAME, PART, GIVEN_NAME = 3, 2, 1
@@ -108,7 +109,7 @@ class Register:
             ranks = words & OTHER_RANKS
             if ranks - adjectives:
                 continue
-            told = adjectives & lexicon.titles().keys() - _PASSING
+            told = adjectives & person_names.titles().keys() - _PASSING
             if not told or told <= words or len(words) == 1:
                 fitting.append(entity)
         return self._latest(fitting, at)
@@ -148,8 +149,8 @@ def _may_open(entity: Entity, words: tuple[str, ...]) -> bool:
         len(words) == 1
         and len(entity.words) == 2
         and entity.words[0] == words[0]
-        and words[0] not in lexicon.genders()
-        and entity.words[1] in lexicon.genders()
+        and words[0] not in person_names.genders()
+        and entity.words[1] in person_names.genders()
     )
 
 

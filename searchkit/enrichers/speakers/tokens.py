@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.quotes import BLANK, Masked, mask
+from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
 from searchkit.language.sentences import ABBREVIATIONS
@@ -132,7 +133,7 @@ def _small_letter(words: list[str], folded: list[str], index: int, previous: str
         if letter in "vabg" and index and _is_noun_here(folded, index, previous):
             return "s" if low in lexicon.speech_nouns() else "w"
         return letter
-    if low in lexicon.particles():
+    if low in person_names.particles():
         return "p"
     if low in _WEAK_PARTICLES and previous in "CK" and _is_upper(words, index + 1):
         return "p"
@@ -152,7 +153,7 @@ def _capital_letter(
         return "K"
     at_start = previous in _SENTENCE_ENDS
     is_followed = _is_upper(words, index + 1)
-    if low in lexicon.titles() or low.rstrip(".") in lexicon.titles():
+    if low in person_names.titles() or low.rstrip(".") in person_names.titles():
         return "K"
     if low.endswith(_SCHOLARS):
         return "K" if is_followed else "r"
@@ -186,7 +187,7 @@ _AFTER_TITLES = {
 # “...,” he goes on, “...”
 _GOING_ON = ([","], ["."], [":"])
 # Inside a name only; elsewhere they are words.
-_WEAK_PARTICLES = frozenset(("ten", "op", "le", "lo", "e", "i", "et", "haj", "do"))
+_WEAK_PARTICLES = frozenset(("op", "le", "lo", "e", "i", "et", "haj", "do"))
 _BEFORE_NOUNS = frozenset(
     ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "any", "each", "every"]
 )  # fmt: skip

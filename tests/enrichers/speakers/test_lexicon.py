@@ -27,13 +27,6 @@ def test_a_capital_speaks_for_its_country() -> None:
     assert lexicon.nations()["chinese"] == "China"
 
 
-def test_a_name_of_both_genders_tells_none() -> None:
-    genders = lexicon.genders()
-
-    assert genders["sergei"] == "he"
-    assert genders["marise"] == "she"
-
-
 @pytest.mark.parametrize(
     ("text", "letters"),
     [
