@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import assert_never
 
-from searchkit.analysis.tokens import IN_WORD, Token, tokens
+from searchkit.analysis.tokens import IN_WORD, Token, ends_in_unspaced, tokens
 from searchkit.analysis.wildcards import fuzzy_test, wildcard_test
 from searchkit.domain.query import (
     And,
@@ -161,6 +161,9 @@ def _pattern_words(text: str) -> Iterator[ClauseWord]:
     at = 0
     for run in WORD_WITH_STAR.finditer(text):
         yield from _forms(text[at : run.start()])
-        yield PatternWord(re.sub(r"\*+", "*", fold(run.group())))
         at = run.end()
+        # "中国*": each character is a word, and whatever follows the last one may follow it.
+        if not run.group().strip("*") and ends_in_unspaced(text[: run.start()]):
+            continue
+        yield PatternWord(re.sub(r"\*+", "*", fold(run.group())))
     yield from _forms(text[at:])

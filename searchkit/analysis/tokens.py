@@ -74,6 +74,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_UNSPACED_END = re.compile(rf"[{_UNSPACED}][{_MARKS}]*$")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 # Acronyms that are another word when written small: written in capitals or with dots they are the
@@ -98,6 +99,11 @@ def tokens(text: str) -> Sequence[Token]:
         end = match.end() - (2 if _is_possessive(spelling) else 0)
         found.append(Token(word.term, word.form, match.start(), end))
     return found
+
+
+def ends_in_unspaced(text: str) -> bool:
+    """Say whether the text ends in a character that is a word of its own, as Chinese ones are."""
+    return _UNSPACED_END.search(text) is not None
 
 
 def spellings(text: str) -> list[str]:

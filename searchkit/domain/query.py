@@ -194,7 +194,7 @@ class PublishedUnknown:
 Saying = SpeakerIs | CueIs | SaidIs  # what is said of one saying
 Filter = Saying | SayingIs | CountryIs | SourceIs | KindIs | PathIs | PublishedIn | PublishedUnknown
 Text = Word | Pattern | Fuzzy | Phrase | Near
-Operand = Text | Together | Or  # an Or of operands
+Operand = Text | Together | Or  # but Near; an Or of operands
 Condition = Text | Together | AtLeast  # what text is asked for; AtLeast holds others
 Node = Condition | And | Or | Not | InTitle | InLead | Filter
 

@@ -7,9 +7,12 @@ from searchkit.domain.article import Kind
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import (
     CountryIs,
+    CueIs,
     Filter,
     KindIs,
+    PathIs,
     PublishedUnknown,
+    SaidIs,
     SourceIs,
     SpeakerIs,
 )
@@ -18,13 +21,24 @@ from searchkit.querylang.dates import published_in
 
 CountryCode = Callable[[str], str | None]
 
-FIELDS = ("title", "speaker", "country", "source", "kind", "date")
+# `title` and `lead` hold words, `path` a glob; the others are values of a paragraph.
+TEXT_FIELDS = ("title", "lead")
+FIELDS = (
+    *TEXT_FIELDS,
+    *("speaker", "cue", "said", "country", "named", "source", "kind", "path", "date"),
+)
+SAID = {"direct": True, "reported": False}
 UNKNOWN = ("none", "unknown")
 
 _EXPECTED = {
     "title": "a word or a quoted phrase",
+    "lead": "a word or a quoted phrase",
     "speaker": "a name (several words in quotes) or none",
+    "cue": "a verb of saying, in any form, or none",
+    "said": "direct or reported",
     "country": "a country's code or name (several words in quotes) or none",
+    "named": "a country's code or name (several words in quotes) or none",
+    "path": "a path such as 2021/** (in quotes where it has spaces or parentheses)",
     "source": "an outlet or agency (several words in quotes) or none",
     "kind": "one of " + ", ".join(Kind),
     "date": f"{EXPECTED_DATE}, a range such as 2021-03..2021-05, or unknown",
@@ -49,36 +63,47 @@ def unknown_field(name: str, query: str, position: int) -> QueryError:
 def filter_of(
     field: str, value: str, *, is_quoted: bool, query: str, position: int, country_code: CountryCode
 ) -> Filter:
-    """Return the filter that `field:value` is; `title` is none and is not for this function.
+    """Return the filter that `field:value` is; TEXT_FIELDS are none and not for this function.
 
     `none` and `unknown` ask for paragraphs of which the field is not known, unless in quotes.
     Raises QueryError at `position`, the place of the value.
     """
     is_unknown = not is_quoted and value.lower() in UNKNOWN
+    if field == "path":
+        if not value:
+            raise QueryError(expected_after(field), query, position)
+        return PathIs(value)
     if not tokens(value) and not (field == "date" and value == ".."):
         raise QueryError(expected_after(field), query, position)
     if field == "speaker":
         return SpeakerIs(None if is_unknown else value)
     if field == "source":
         return SourceIs(None if is_unknown else value)
-    if field == "country":
-        return _country(value, is_unknown, query, position, country_code)
+    if field == "cue":
+        return CueIs(None if is_unknown else value)
+    if field == "said":
+        return _said(value, query, position)
+    if field in ("country", "named"):
+        code = None if is_unknown else _code(value, field, query, position, country_code)
+        return CountryIs(code, is_named=field == "named")
     if field == "kind":
         return _kind(value, query, position)
     return PublishedUnknown() if is_unknown else published_in(value, query, position)
 
 
-def _country(
-    value: str, is_unknown: bool, query: str, position: int, country_code: CountryCode
-) -> CountryIs:
-    if is_unknown:
-        return CountryIs(None)
+def _code(value: str, field: str, query: str, position: int, country_code: CountryCode) -> str:
     code = country_code(value)
     if code is None:
         raise QueryError(
-            f"no country is known as {value}; expected {_EXPECTED['country']}", query, position
+            f"no country is known as {value}; expected {_EXPECTED[field]}", query, position
         )
-    return CountryIs(code.upper())
+    return code.upper()
+
+
+def _said(value: str, query: str, position: int) -> SaidIs:
+    if value.lower() not in SAID:
+        raise QueryError(expected_after("said"), query, position)
+    return SaidIs(SAID[value.lower()])
 
 
 def _kind(value: str, query: str, position: int) -> KindIs:

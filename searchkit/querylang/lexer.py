@@ -10,12 +10,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from searchkit.analysis.clauses import WORD_WITH_STAR
-from searchkit.analysis.tokens import tokens
+from searchkit.analysis.tokens import ends_in_unspaced, tokens
 from searchkit.domain.errors import QueryError
-from searchkit.domain.query import Fuzzy, InTitle, Near, Node, Pattern, Phrase, Text, Word
+from searchkit.domain.query import (
+    And,
+    Fuzzy,
+    InLead,
+    InTitle,
+    Near,
+    Node,
+    Pattern,
+    Phrase,
+    Text,
+    Unit,
+    Word,
+)
 from searchkit.language.fold import fold
 from searchkit.querylang.fields import (
     FIELDS,
+    TEXT_FIELDS,
     CountryCode,
     expected_after,
     filter_of,
@@ -31,7 +44,18 @@ class Sign(StrEnum):
     AND = "AND"
     OR = "OR"
     NOT = "NOT"
+    TOGETHER = "w/"
+    AT_LEAST = "atleast"
     CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """What `w/p`, `w/s`, `w/5` or `pre/5` asks for."""
+
+    unit: Unit
+    within: int | None = None
+    is_ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +66,8 @@ class Lexeme:
     text: str  # as typed
     position: int
     node: Node | None = None  # of a clause
+    nearness: Nearness | None = None  # of an operator such as w/5
+    times: int = 0  # of atleast
 
 
 QUOTES = '"“”„‟«»＂'
@@ -49,10 +75,19 @@ OPERATORS = (Sign.AND, Sign.OR, Sign.NOT)
 
 # Letters that must stand before the first "*": fewer stand for a good part of the vocabulary.
 LETTERS_BEFORE_STAR = 3
+# A Korean syllable is as much as two or three letters. (A Chinese or Japanese character is a word.)
+SYLLABLES_BEFORE_STAR = 1
 MAX_DISTANCE = 2  # three changes make a short word any other
 # Positions between the first and the last word of "…"~N; no paragraph of a newspaper is longer.
 MAX_WITHIN = 1000
 
+# As other archives of news have them (w/1 to w/99, atleast1 to atleast99), and no sentence is longer.
+MAX_TOGETHER = 99
+MAX_TIMES = 99
+
+_TOGETHER = re.compile(r"w/(?P<place>[ps])|(?P<order>w|pre)/(?P<within>[1-9][0-9]?)")
+_AT_LEAST = re.compile(r"atleast([0-9]*)", re.IGNORECASE)
+_SYLLABLE = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 _BARE = re.compile(rf"[^\s(){QUOTES}]+")
 _QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
 _AFTER_PHRASE = re.compile(r"~([0-9]*)")
@@ -72,6 +107,9 @@ class Lexer:
 
     def lexemes(self) -> Iterator[Lexeme]:
         """Yield the signs of the query in order. Raises QueryError where one cannot be read."""
+        if self._query.strip() == "*":
+            yield Lexeme(Sign.CLAUSE, "*", self._query.index("*"), And(()))
+            return
         while self._at < len(self._query):
             start = self._at
             character = self._query[start]
@@ -98,6 +136,13 @@ class Lexer:
         text = bare.group()
         if text in OPERATORS:
             yield Lexeme(Sign(text), text, start)
+            return
+        if (together := _TOGETHER.fullmatch(text)) is not None:
+            yield Lexeme(Sign.TOGETHER, text, start, nearness=_nearness(together))
+            return
+        at_least = _AT_LEAST.fullmatch(text)
+        if at_least is not None and self._query[self._at : self._at + 1] == "(":
+            yield Lexeme(Sign.AT_LEAST, text, start, times=self._times(at_least, start))
             return
         if _TILDE_ALONE.fullmatch(text):
             raise QueryError("expected a word before ~", self._query, start)
@@ -128,17 +173,17 @@ class Lexer:
 
     def _field(self, field: str, value: str, position: int) -> Node:
         is_quoted = not value and self._quote_follows()
-        if field == "title":
+        if field in TEXT_FIELDS:
             part = self._quoted() if is_quoted else self._text(value, position)
             if part is None:
-                raise QueryError(expected_after("title"), self._query, position)
-            return InTitle(part)
+                raise QueryError(expected_after(field), self._query, position)
+            return InTitle(part) if field == "title" else InLead(part)
         if is_quoted:
             value = self._quoted_text()
-        elif field != "date":  # whose ".." counts
-            value = _trimmed(value)
-        else:
+        elif field == "date":  # whose ".." counts
             value = value.rstrip(",;:!?")
+        elif field != "path":  # of which every character counts
+            value = _trimmed(value)
         return filter_of(
             field,
             value,
@@ -147,6 +192,13 @@ class Lexer:
             position=position,
             country_code=self._country_code,
         )
+
+    def _times(self, at_least: re.Match[str], start: int) -> int:
+        number = at_least.group(1)
+        if not number or len(number) > len(str(MAX_TIMES)) or not 1 <= int(number) <= MAX_TIMES:
+            message = f"expected a number from 1 to {MAX_TIMES} right after atleast"
+            raise QueryError(message, self._query, start + at_least.start(1))
+        return int(number)
 
     def _quoted_text(self) -> str:
         quoted = _QUOTED.match(self._query, self._at)
@@ -183,8 +235,7 @@ class Lexer:
         words = tokens(text)
         if not words:
             return None
-        typed = text[words[0].start : words[-1].end]
-        return Word(typed.lower() if typed in OPERATORS else typed)
+        return Word(as_word(text[words[0].start : words[-1].end]))
 
     def _fuzzy(self, tilde: re.Match[str], position: int) -> Fuzzy:
         word, number = tilde.groups()
@@ -201,13 +252,35 @@ class Lexer:
     def _pattern(self, trimmed: str, position: int) -> Pattern:
         for word in WORD_WITH_STAR.finditer(trimmed):
             star = word.group().index("*")
-            if len(fold(word.group()[:star])) < LETTERS_BEFORE_STAR:
-                raise QueryError(
-                    "expected at least three letters before *",
-                    self._query,
-                    position + word.start() + star,
-                )
+            letters = fold(word.group()[:star])
+            before, after = trimmed[: word.start()], trimmed[word.start() :].lstrip("*")
+            if not letters and ends_in_unspaced(before):
+                if not after[:1].isalnum():
+                    continue
+                message = "expected * at the end: here each character is a word of its own"
+            elif len(letters) >= LETTERS_BEFORE_STAR or _is_syllables(letters):
+                continue
+            else:
+                message = "expected at least three letters before *"
+            raise QueryError(message, self._query, position + word.start() + star)
         return Pattern(re.sub(r"\*+", "*", trimmed))
+
+
+def as_word(text: str) -> str:
+    """Return the text of a word so that it is not read as an operator."""
+    if text in OPERATORS:
+        return text.lower()
+    return text.upper() if _TOGETHER.fullmatch(text) else text
+
+
+def _nearness(operator: re.Match[str]) -> Nearness:
+    if (place := operator["place"]) is not None:
+        return Nearness(Unit.PARAGRAPH if place == "p" else Unit.SENTENCE)
+    return Nearness(Unit.WORDS, int(operator["within"]), is_ordered=operator["order"] == "pre")
+
+
+def _is_syllables(letters: str) -> bool:
+    return len(_SYLLABLE.findall(letters)) >= SYLLABLES_BEFORE_STAR
 
 
 def _trimmed(text: str) -> str:

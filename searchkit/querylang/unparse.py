@@ -32,9 +32,10 @@ from searchkit.domain.query import (
 )
 from searchkit.querylang.dates import period_text
 from searchkit.querylang.fields import UNKNOWN
-from searchkit.querylang.lexer import QUOTES
+from searchkit.querylang.lexer import QUOTES, as_word
 
 _PLAIN_VALUE = re.compile(r"[^\W_]+")
+_PLAIN_PATH = re.compile(rf"[^\s(){QUOTES}]+")
 _ANY_QUOTE = re.compile(f"[{QUOTES}]")
 
 
@@ -60,7 +61,9 @@ def unparse(node: Node) -> str:
             return f"title:{_grouped(part)}"
         case InLead(part):
             return f"lead:{_grouped(part)}"
-        case Word(text) | Pattern(text):
+        case Word(text):
+            return as_word(text)
+        case Pattern(text):
             return text
         case Fuzzy(text, distance):
             return f"{text}~" if distance == 1 else f"{text}~{distance}"
@@ -77,9 +80,12 @@ def unparse(node: Node) -> str:
         case SaidIs(is_direct):
             return f"said:{'direct' if is_direct else 'reported'}"
         case SayingIs(speakers, cues, manners):
-            return unparse(And(tuple(Or(each) for each in (speakers, cues, manners) if each)))
+            conjuncts: list[Node] = [
+                Or(each) if each[1:] else each[0] for each in (speakers, cues, manners) if each
+            ]
+            return unparse(And(tuple(conjuncts)))
         case PathIs(glob):
-            return f"path:{_value(glob)}"
+            return f"path:{glob if _PLAIN_PATH.fullmatch(glob) else _quoted(glob)}"
         case SourceIs(name):
             return f"source:{_value(name)}"
         case KindIs(kind):

@@ -7,20 +7,27 @@ import pytest
 from searchkit.domain.article import Kind
 from searchkit.domain.query import (
     And,
+    AtLeast,
     CountryIs,
+    CueIs,
     Fuzzy,
+    InLead,
     InTitle,
     KindIs,
     Near,
     Node,
     Not,
     Or,
+    PathIs,
     Pattern,
     Phrase,
     PublishedIn,
     PublishedUnknown,
+    SaidIs,
     SourceIs,
     SpeakerIs,
+    Together,
+    Unit,
     Word,
 )
 from searchkit.querylang import parse
@@ -87,6 +94,9 @@ def test_operators(text: str, expected: Node) -> None:
         ("com*ed", Pattern("com*ed")),
         ("com**ed,", Pattern("com*ed")),
         ("anti-gov*", Pattern("anti-gov*")),
+        ("한*", Pattern("한*")),
+        ("日本*", Pattern("日本*")),
+        ("ใน*", Pattern("ใน*")),
         ("xinjang~", Fuzzy("xinjang", 1)),
         ("xinjang~1", Fuzzy("xinjang", 1)),
         ("xinjang~2", Fuzzy("xinjang", 2)),
@@ -115,6 +125,8 @@ def test_words_and_phrases(text: str, expected: Node) -> None:
         ('title:"trade war"~3', InTitle(Near("trade war", 3))),
         ("title:summ*", InTitle(Pattern("summ*"))),
         ("title:sumit~", InTitle(Fuzzy("sumit", 1))),
+        ("lead:sanctions", InLead(Word("sanctions"))),
+        ('lead:"trade war"~3', InLead(Near("trade war", 3))),
         ("speaker:Wang", SpeakerIs("Wang")),
         ('speaker:"Wang Yi"', SpeakerIs("Wang Yi")),
         ("speaker:“Wang Yi”", SpeakerIs("Wang Yi")),
@@ -125,6 +137,16 @@ def test_words_and_phrases(text: str, expected: Node) -> None:
         ("country:chinese", CountryIs("CN")),
         ('country:"Côte d\'Ivoire"', CountryIs("CI")),
         ("country:none", CountryIs(None)),
+        ("named:chinese", CountryIs("CN", is_named=True)),
+        ("named:none", CountryIs(None, is_named=True)),
+        ("cue:denied,", CueIs("denied")),
+        ("cue:none", CueIs(None)),
+        ('cue:"none"', CueIs("none")),
+        ("said:direct", SaidIs(is_direct=True)),
+        ("said:Reported", SaidIs(is_direct=False)),
+        ("path:2021/**", PathIs("2021/**")),
+        ('path:"my clippings/a (1).pdf"', PathIs("my clippings/a (1).pdf")),
+        ("path:none", PathIs("none")),
         ("source:AP", SourceIs("AP")),
         ('source:"Le Monde"', SourceIs("Le Monde")),
         ("source:unknown", SourceIs(None)),
@@ -147,6 +169,65 @@ def test_words_and_phrases(text: str, expected: Node) -> None:
 )
 def test_fields(text: str, expected: Node) -> None:
     assert read(text) == expected
+
+
+def words(*parts: Node, within: int, is_ordered: bool = False) -> Together:
+    return Together(parts, Unit.WORDS, within, is_ordered=is_ordered)  # type: ignore[arg-type]
+
+
+SAME_PARAGRAPH = Together((A, B), Unit.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a w/p b", SAME_PARAGRAPH),
+        ("a w/p b w/p c", Together((A, B, C), Unit.PARAGRAPH)),
+        ("a w/s b", Together((A, B), Unit.SENTENCE)),
+        ("a w/5 b", words(A, B, within=5)),
+        ("a w/99 b", words(A, B, within=99)),
+        ("a pre/5 b", words(A, B, within=5, is_ordered=True)),
+        ('"a b" w/p sanct* w/p xin~', Together((Phrase("a b"), Pattern("sanct*"), Fuzzy("xin", 1)), Unit.PARAGRAPH)),
+        ("a w/p (b OR c)", Together((A, Or((B, C))), Unit.PARAGRAPH)),
+        ("(a w/5 b) w/p c", Together((words(A, B, within=5), C), Unit.PARAGRAPH)),
+        ("a w/p ((b w/s c) OR d)", Together((A, Or((Together((B, C), Unit.SENTENCE), D))), Unit.PARAGRAPH)),
+        # tighter than NOT, and so than AND and OR
+        ("NOT a w/p b", Not(SAME_PARAGRAPH)),
+        ("-a w/p b", Not(SAME_PARAGRAPH)),
+        ("c a w/p b", And((C, SAME_PARAGRAPH))),
+        ("a w/p b c", And((SAME_PARAGRAPH, C))),
+        ("a w/p b OR c", Or((SAME_PARAGRAPH, C))),
+        # lower case, 1 to 99, and nothing but the operator
+        ("a W/P b", And((A, Word("W/P"), B))),
+        ("a w/0 b", And((A, Word("w/0"), B))),
+        ("a w/100 b", And((A, Word("w/100"), B))),
+        ("a pre/s b", And((A, Word("pre/s"), B))),
+        ("a w/p, b", And((A, Word("W/P"), B))),
+        ('a "w/p" b', And((A, Phrase("w/p"), B))),
+    ],
+)  # fmt: skip
+def test_operands_that_stand_together(text: str, expected: Node) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("atleast3(a)", AtLeast(3, A)),
+        ("ATLEAST99(a)", AtLeast(99, A)),
+        ('atleast1("a b" OR sanct* OR (c OR xin~))', AtLeast(1, Or((Phrase("a b"), Pattern("sanct*"), Or((C, Fuzzy("xin", 1))))))),
+        ("NOT atleast2(a) b", And((Not(AtLeast(2, A)), B))),
+        ("atleast3 (a)", And((Word("atleast3"), A))),
+        ("atleast3", Word("atleast3")),
+    ],
+)  # fmt: skip
+def test_so_many_times_at_least(text: str, expected: Node) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", ["*", " *\n"])
+def test_a_star_alone_is_everything(text: str) -> None:
+    assert read(text) == And(())
 
 
 def test_a_pasted_headline_is_a_query() -> None:

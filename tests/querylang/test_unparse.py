@@ -8,20 +8,28 @@ from searchkit.domain.article import Kind
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import (
     And,
+    AtLeast,
     CountryIs,
+    CueIs,
     Fuzzy,
+    InLead,
     InTitle,
     KindIs,
     Near,
     Node,
     Not,
     Or,
+    PathIs,
     Pattern,
     Phrase,
     PublishedIn,
     PublishedUnknown,
+    SaidIs,
+    SayingIs,
     SourceIs,
     SpeakerIs,
+    Together,
+    Unit,
     Word,
 )
 from searchkit.querylang import parse, unparse
@@ -68,8 +76,8 @@ ranges = st.one_of(
     st.just(PublishedIn(date(2020, 2, 1), date(2020, 2, 29))),
 )
 texts: st.SearchStrategy[Node] = st.one_of(
-    words.map(Word),
-    st.sampled_from(["abc*", "com*ed", "anti-gov*", "abc*d*e"]).map(Pattern),
+    (words | st.sampled_from(["W/P", "atleast3"])).map(Word),
+    st.sampled_from(["abc*", "com*ed", "anti-gov*", "abc*d*e", "中*", "한*"]).map(Pattern),
     st.builds(Fuzzy, st.sampled_from(["xinjang", "a", "anti-gov"]), st.integers(1, 2)),
     st.sampled_from(["human rights", "a", "AND", "(a OR b)", "speaker:x", "a*"]).map(Phrase),
     st.builds(Near, st.sampled_from(["human rights", "a"]), st.integers(1, 1000)),
@@ -77,24 +85,42 @@ texts: st.SearchStrategy[Node] = st.one_of(
 clauses: st.SearchStrategy[Node] = st.one_of(
     texts,
     texts.map(InTitle),
+    texts.map(InLead),
     (st.none() | names).map(SpeakerIs),
+    (st.none() | names).map(CueIs),
+    st.booleans().map(SaidIs),
+    st.sampled_from(["2021/**", "a b.pdf", "(1)*", "none", "x:y"]).map(PathIs),
     (st.none() | names).map(SourceIs),
-    st.sampled_from(["CN", "US", None]).map(CountryIs),
+    st.builds(CountryIs, st.sampled_from(["CN", "US", None]), is_named=st.booleans()),
     st.sampled_from(Kind).map(KindIs),
     ranges,
     st.just(PublishedUnknown()),
 )
-nodes: st.SearchStrategy[Node] = st.recursive(
-    clauses,
+
+
+def some(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[tuple[Node, ...]]:
+    return st.lists(inner, min_size=2, max_size=3).map(tuple)
+
+
+countable = texts.filter(lambda node: not isinstance(node, Near))
+alternatives: st.SearchStrategy[Node] = st.recursive(countable, lambda inner: some(inner).map(Or))
+groups: st.SearchStrategy[Node] = st.recursive(
+    alternatives,
     lambda inner: st.one_of(
-        st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(tuple(parts))),
-        st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts))),
-        inner.map(Not),
+        st.builds(Together, some(inner), st.sampled_from([Unit.SENTENCE, Unit.PARAGRAPH])),
+        st.builds(Together, some(inner), st.just(Unit.WORDS), st.integers(1, 99), st.booleans()),
+        some(inner).map(Or),
     ),
+    max_leaves=4,
+)
+nodes: st.SearchStrategy[Node] = st.recursive(
+    clauses | groups | st.builds(AtLeast, st.integers(1, 99), alternatives),
+    lambda inner: st.one_of(some(inner).map(And), some(inner).map(Or), inner.map(Not)),
     max_leaves=6,
 )
 
 
+@example(And(()))
 @given(nodes)
 def test_what_is_shown_is_read_as_the_same_query(node: Node) -> None:
     assert parse(unparse(node), country_code) == node
@@ -114,3 +140,5 @@ def test_what_was_read_is_shown_as_something_read_the_same(text: str) -> None:
 
 def test_a_query_made_by_a_program_is_shown_even_where_text_cannot_say_it() -> None:
     assert unparse(And((Phrase('say "no"'), Or(())))) == '"say  no " AND ()'
+    saying = SayingIs((SpeakerIs("Ann"), SpeakerIs("Bo")), (CueIs("said"),), (SaidIs(True),))
+    assert unparse(saying) == "(speaker:Ann OR speaker:Bo) AND cue:said AND said:direct"
