@@ -19,9 +19,9 @@ from dataclasses import replace
 
 from searchkit.domain.article import Article, Dropped, DroppedKind, Kind, Paragraph
 from searchkit.domain.identity import article_id
+from searchkit.language.datelines import agency_credited, agency_named, dateline_of
+from searchkit.language.outlets import host_of, is_outlet, outlet_at
 from searchkit.paragraphs.blocks import Block
-from searchkit.paragraphs.datelines import agency_credited, agency_named, dateline_of
-from searchkit.paragraphs.outlets import host_of, is_outlet, outlet_at
 from searchkit.paragraphs.recovery import warnings_of
 
 FILED_WITHIN = 3  # body paragraphs among which a dateline stands; an editor's note may come first

@@ -14,7 +14,8 @@ import re
 from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.calendar_words import MONTH, WEEKDAY
+from searchkit.language.calendar_words import WEEKDAY
+from searchkit.language.datelines import DAY
 from searchkit.paragraphs.blocks import Label
 
 
@@ -30,10 +31,6 @@ class Rule:
     search: bool = False  # the pattern may fit anywhere, not only from the start
 
 
-DAY = (
-    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
-    r"|\d{4}-\d\d-\d\d|\d{4}/\d\d/\d\d|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4})"
-)
 _DATE_WORD = (
     r"(?:(?:first\s+|originally\s+)?(?:published|posted|updated|modified|created|filed|issued|released)"
     r"|last\s+(?:updated|modified)|dated?|updated\s+on|published\s+on|on)"

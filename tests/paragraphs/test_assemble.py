@@ -1,10 +1,10 @@
 import pytest
 
 from searchkit.domain.article import Dropped, DroppedKind, Kind
+from searchkit.language.datelines import Dateline, dateline_of
+from searchkit.language.outlets import outlet_at
 from searchkit.paragraphs.assemble import article_of
 from searchkit.paragraphs.blocks import Block
-from searchkit.paragraphs.datelines import Dateline, dateline_of
-from searchkit.paragraphs.outlets import outlet_at
 
 LEAD = Block(Kind.BODY, "PORT ELSA (Reuters) - The harbour will stay open.")
 

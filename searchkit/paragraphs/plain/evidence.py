@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from searchkit.language.datelines import dateline_of
 from searchkit.language.sentences import (
     WHO_SAID,
     ends_in_hyphen,
@@ -25,7 +26,6 @@ from searchkit.language.sentences import (
     goes_on,
     starts_sentence,
 )
-from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.plain.rows import Row
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.datelines import dateline_of
 from searchkit.language.sentences import (
     ends_sentence,
     ends_with_stop,
@@ -13,7 +14,6 @@ from searchkit.language.sentences import (
     starts_sentence,
 )
 from searchkit.paragraphs.blocks import Label
-from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.labels import ends_in_credit, label_for, rule_for, starts_caption
 from searchkit.paragraphs.plain.quotes import pull_quotes
 from searchkit.paragraphs.plain.rows import Row

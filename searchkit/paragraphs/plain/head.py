@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.datelines import dateline_of
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import Block
-from searchkit.paragraphs.datelines import dateline_of
 
 FIRST_PARAGRAPH_WORDS = 12  # a shorter one may still be a headline or a deck
 LONG_PARAGRAPH_WORDS = 18

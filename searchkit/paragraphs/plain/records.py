@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.datelines import dateline_of
 from searchkit.paragraphs.blocks import Block, Label
-from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.labels import label_for
 from searchkit.paragraphs.plain.rows import Row
 from searchkit.paragraphs.plain.stories import is_separator

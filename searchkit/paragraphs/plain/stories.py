@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
+from searchkit.language.datelines import dateline_of
 from searchkit.language.sentences import ends_sentence, starts_sentence
-from searchkit.paragraphs.datelines import dateline_of
 from searchkit.paragraphs.labels import is_end_mark, label_for
 from searchkit.paragraphs.plain.rows import Row
 

@@ -1,8 +1,9 @@
 """Which outlet is a web address's? Its host decides."""
 
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
+
+from searchkit.language.tables import rows
 
 # Archives, caches and shares show other people's pages.
 _NOT_OUTLETS = frozenset(
@@ -42,6 +43,4 @@ def is_outlet(host: str) -> bool:
 
 @cache
 def _outlets() -> dict[str, str]:
-    table = files("searchkit.paragraphs").joinpath("outlets.tsv").read_text(encoding="utf-8")
-    lines = (line for line in table.splitlines() if line and not line.startswith("#"))
-    return {host: name for host, _, name in (line.partition("\t") for line in lines)}
+    return dict(rows(__package__, "outlets.tsv"))

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from searchkit.language.calendar_words import WEEKDAY
-from searchkit.paragraphs.labels import DAY
+from searchkit.language.calendar_words import MONTH, WEEKDAY
 
 # What an agency is called -> the short name it goes by.
 AGENCIES: dict[str, str] = {
@@ -59,6 +58,10 @@ AGENCIES: dict[str, str] = {
     "IPS": "IPS",
 }
 
+DAY = (
+    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{4}/\d\d/\d\d|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4})"
+)
 _LONGEST_FIRST = sorted(AGENCIES, key=len, reverse=True)
 _AGENCY = "(?P<agency>" + "|".join(map(re.escape, _LONGEST_FIRST)) + ")"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
