@@ -1,9 +1,12 @@
-"""Which outlet is a web address's? Its host decides."""
+"""Outlets and agencies: what they are called, and whose a web address is. One table knows them all."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
-from urllib.parse import urlsplit
 
-from searchkit.language.tables import rows
+from searchkit.language.addresses import host_of
+from searchkit.language.fold import fold
+from searchkit.language.tables import listed, rows
 
 # Archives, caches and shares show other people's pages.
 _NOT_OUTLETS = frozenset(
@@ -14,23 +17,35 @@ _NOT_OUTLETS = frozenset(
 )
 
 
+def agencies() -> Mapping[str, str]:
+    """Return every name of a news agency -> the short name that it goes by: "Associated Press" -> "AP"."""
+    return _names("agency")
+
+
+@cache
+def agency_pattern(*, of_pictures: bool = False) -> str:
+    """Return a pattern of every name of a news agency, also of those that are credited for pictures."""
+    names = [*_names("agency"), *(_names("pictures") if of_pictures else ())]
+    # Where one name begins another, the longer one is to be found.
+    return "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")"
+
+
+def outlet_called(name: str) -> str:
+    """Return the name that an outlet or agency itself uses, by any of its names and in any case.
+
+    A name that the table does not know comes back as it is. "The" makes no difference.
+    """
+    return _by_folded_name().get(_key(name), name)
+
+
 def outlet_at(url: str) -> str | None:
     """Return the name of the outlet whose page this is, by the table of known hosts."""
     host = host_of(url)
     while "." in host:
-        if name := _outlets().get(host):
+        if name := _by_host().get(host):
             return name
         host = host.partition(".")[2]
     return None
-
-
-def host_of(url: str) -> str:
-    """Return the host in lower case, without "www."; empty where there is none."""
-    try:
-        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
-    except ValueError:
-        return ""
-    return host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
 def is_outlet(host: str) -> bool:
@@ -42,5 +57,27 @@ def is_outlet(host: str) -> bool:
 
 
 @cache
-def _outlets() -> dict[str, str]:
-    return dict(rows(__package__, "outlets.tsv"))
+def _names(kind: str) -> dict[str, str]:
+    """Return every name of the outlets of a kind -> the name that each goes by."""
+    return {
+        name: own
+        for own, its_kind, others, _ in rows(__package__, "outlets.tsv")
+        if its_kind == kind
+        for name in (own, *listed(others))
+    }
+
+
+@cache
+def _by_folded_name() -> dict[str, str]:
+    every = _names("outlet") | _names("pictures") | _names("agency")
+    return {_key(name): own for name, own in every.items()}
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).split()).removeprefix("the ")
+
+
+@cache
+def _by_host() -> dict[str, str]:
+    table = rows(__package__, "outlets.tsv")
+    return {host: own for own, _, _, hosts in table for host in listed(hosts)}

@@ -19,8 +19,9 @@ from dataclasses import replace
 
 from searchkit.domain.article import Article, Dropped, DroppedKind, Kind, Paragraph
 from searchkit.domain.identity import article_id
+from searchkit.language.addresses import address_in, host_of
 from searchkit.language.datelines import agency_credited, agency_named, dateline_of
-from searchkit.language.outlets import host_of, is_outlet, outlet_at
+from searchkit.language.outlets import is_outlet, outlet_at
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.recovery import warnings_of
 
@@ -30,7 +31,6 @@ TITLE_LETTERS = 24  # of the title that its running head must show; the rest may
 # "Harbour talks resume | The Courier", at the top of each page of a browser's print.
 _BEHIND_TITLE = re.compile(r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40})$")
 _BY = re.compile(r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*", re.I)
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _METADATA = re.compile(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
 
 
@@ -50,8 +50,8 @@ def article_of(story: Sequence[Block], digest: str, ordinal: int) -> Article:
             paragraphs=paragraphs,
             title=title,
             source=metadata_value(dropped, "source") or _masthead(dropped, title),
-            url=_first(map(_address, _texts(dropped, DroppedKind.URL)))
-            or _first(map(_address, _texts(dropped, DroppedKind.PAGE_STAMP))),
+            url=_first(map(address_in, _texts(dropped, DroppedKind.URL)))
+            or _first(map(address_in, _texts(dropped, DroppedKind.PAGE_STAMP))),
             byline=_first(map(_byline, _texts(dropped, DroppedKind.BYLINE))),
             dateline=_first(_texts(dropped, DroppedKind.DATELINE)),
             dropped=dropped,
@@ -63,7 +63,7 @@ def article_of(story: Sequence[Block], digest: str, ordinal: int) -> Article:
 def completed(article: Article) -> Article:
     """Return the article with dateline, agency and source found where they were not given."""
     body = [p.text for p in article.paragraphs if p.kind is Kind.BODY]
-    datelines = [dateline_of(text) for text in body[:FILED_WITHIN]]
+    datelines = [line for line in map(dateline_of, body[:FILED_WITHIN]) if line]
     dateline = article.dateline or _first(line.place for line in datelines)
     agency = (
         article.agency
@@ -131,12 +131,6 @@ def _letters(text: str) -> str:
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
-
-
-def _address(text: str) -> str | None:
-    if found := _ADDRESS.search(text):
-        return found.group().rstrip(".,;)'\"")
-    return f"https://{text}" if text.lower().startswith("www.") and " " not in text else None
 
 
 def _byline(text: str) -> str | None:

@@ -1,35 +1,10 @@
 import pytest
 
 from searchkit.domain.article import Dropped, DroppedKind, Kind
-from searchkit.language.datelines import Dateline, dateline_of
-from searchkit.language.outlets import outlet_at
 from searchkit.paragraphs.assemble import article_of
 from searchkit.paragraphs.blocks import Block
 
 LEAD = Block(Kind.BODY, "PORT ELSA (Reuters) - The harbour will stay open.")
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "agency"),
-    [
-        ("BEIJING (AP) — The ministers met.", "BEIJING", "AP"),
-        ("KABUL, Afghanistan (AP) — The ministers met.", "KABUL, Afghanistan", "AP"),
-        ("LONDON, March 3 (Reuters) - The ministers met.", "LONDON", "Reuters"),
-        ("Beijing, 3 March (Xinhua) -- The ministers met.", "Beijing", "Xinhua"),
-        ("PARIS/BERLIN (AFP) – The ministers met.", "PARIS/BERLIN", "AFP"),
-        ("(Reuters) - The ministers met.", None, "Reuters"),
-        ("SUVA (MNA) — The ministers met.", "SUVA", "MNA"),
-        ("NEW YORK — The ministers met.", "NEW YORK", None),
-        ("WASHINGTON -- The ministers met.", "WASHINGTON", None),
-        ("The ministers (AP photographed them) met.", None, None),
-        ("U.S. — and nobody else — was blamed.", None, None),
-        ("“BEIJING — that is where,” she said.", None, None),
-    ],
-)
-def test_a_dateline_is_what_opens_the_story(
-    text: str, place: str | None, agency: str | None
-) -> None:
-    assert dateline_of(text) == Dateline(place, agency)
 
 
 def test_the_dateline_is_a_field_and_stays_in_the_text() -> None:
@@ -56,12 +31,6 @@ def test_the_source_is_the_outlet_if_known_else_the_agency(
 
     assert article.source == source
     assert article.agency == "Reuters"
-
-
-def test_the_outlet_of_a_lower_host_is_known() -> None:
-    assert outlet_at("https://edition.cnn.com/x") == "CNN"
-    assert outlet_at("https://notcnn.com/x") is None
-    assert outlet_at("http://[broken") is None
 
 
 def test_an_address_that_is_no_web_address_is_only_dropped() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing
+from searchkit.language.datelines import dateline_of
 from searchkit.language.fold import fold_in_place
 
 HEADLINE_WORDS = 4  # of more than three letters; fewer say nothing about how a text is set
@@ -21,8 +22,7 @@ _ONLY_CAPITALS_LETTERS = 4
 # Chosen on the headlines of Reuters-21578.
 CITY_IN_CAPITALS = 300
 
-# Capitals inside a text are a dateline where they end in a dash: "WASHINGTON -- They met."
-_DATELINE = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?(?:—|  ? |\())")
+_INDEXED = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?\()")  # as press databases do: "MALTA (90%)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,20 @@ def _mentions(written: str, plain: str, capitals: int, gazetteer: Gazetteer) -> 
         if found is None and len(word) > 1 and word.isupper():
             if start < capitals:
                 found = _longest_in_capitals(plain, start, word, capitals, gazetteer)
-            elif len(word) >= _ONLY_CAPITALS_LETTERS and (line := _DATELINE.match(plain, start)):
-                found = _longest_in_capitals(plain, start, word, line.end(), gazetteer)
+            elif len(word) >= _ONLY_CAPITALS_LETTERS:
+                place_end = _end_of_capital_place(written, plain, start)
+                found = _longest_in_capitals(plain, start, word, place_end, gazetteer)
         if found is not None:
             end = start + len(found.text)
             yield Mention(start, end, found)
+
+
+def _end_of_capital_place(written: str, plain: str, start: int) -> int:
+    """Return where capitals inside a text end that are a place: "They met. WASHINGTON -- ", "MALTA (90%)"."""
+    if indexed := _INDEXED.match(plain, start):
+        return indexed.end()
+    line = dateline_of(written, start)
+    return start + len(line.place or "") if line else start
 
 
 def _longest(written: str, plain: str, start: int, word: str, gazetteer: Gazetteer) -> Name | None:

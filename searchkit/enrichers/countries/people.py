@@ -62,6 +62,8 @@ class People:
             return False
         if name.kind == "ambiguous" and not name.namesakes:
             return False  # no town is called so: "Korean", "Congolese"
+        if reading.text[mention.start : mention.end].isupper():
+            return False  # a dateline's: "was ousted by Musharraf. ISLAMABAD, Pakistan — "
         before = reading.before(mention)
         if before in self._words.particles:
             return True

@@ -4,10 +4,8 @@ import re
 from datetime import date
 
 from searchkit.enrichers.published.written import FIRST_YEAR, LAST_YEAR
+from searchkit.language.addresses import address_copied
 from searchkit.language.calendar_words import months
-
-# An archive's address holds the day of the copy before the address that was copied.
-_ARCHIVED = re.compile(r"^https?://(?:web\.)?archive\.[a-z]+/(?:web/)?\d{4,14}[a-z_]*/")
 
 _NUMBERS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/_.-]?(?P<month>0[1-9]|1[0-2])[/_.-]?(?P<day>0[1-9]|[12]\d|3[01])"
@@ -64,19 +62,8 @@ def month_of_address(url: str) -> tuple[int, int | None] | None:
     return None
 
 
-def host_of(url: str) -> str:
-    """Return the host of an address in lower case, without www."""
-    match = re.match(r"(?:https?:)?//([^/:?#]+)", _inner(url).lower())
-    return match.group(1).removeprefix("www.") if match else ""
-
-
-def _inner(url: str) -> str:
-    return _ARCHIVED.sub("", url)
-
-
 def _path(url: str) -> str:
-    inner = _inner(url).lower()
-    inner = re.sub(r"^(?:https?:)?//", "", inner)
+    inner = re.sub(r"^(?:https?:)?//", "", address_copied(url).lower())
     _, slash, path = inner.partition("/")
     return slash + path
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from searchkit.domain.article import Article, DroppedKind, Kind
-from searchkit.enrichers.published.addresses import host_of, month_of_address
+from searchkit.enrichers.published.addresses import month_of_address
 from searchkit.enrichers.published.day_order import settled_date
 from searchkit.enrichers.published.written import Written, written_dates
+from searchkit.language.addresses import host_of
 
 LEAD_PARAGRAPHS = 4  # body paragraphs in which a weekday is the story's own (PolNeAR, 580 stories)
 

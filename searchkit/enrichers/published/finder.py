@@ -1,6 +1,5 @@
 """The day on which an article was published, and what that rests on, in order of trust."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ from searchkit.domain.article import (
     PublishedDate,
 )
 from searchkit.enrichers.published.addresses import date_of_address
-from searchkit.enrichers.published.clues import LEAD_PARAGRAPHS, Clues, clues_of
+from searchkit.enrichers.published.clues import Clues, clues_of
 from searchkit.enrichers.published.page import date_of_page, says_changed
 from searchkit.enrichers.published.relative import (
     first_weekday,
@@ -22,20 +21,11 @@ from searchkit.enrichers.published.relative import (
     said_from,
 )
 from searchkit.enrichers.published.written import yearless_dates
+from searchkit.language.datelines import dateline_of
 
 # Fewer paragraphs than this in a text of this length, in code points: nothing told head, story and
 # other stories apart, so that the whole of it is looked at as a page.
 PAGE_PARAGRAPHS = 3
-# A place in capitals, and what follows it up to a dash: "BEIJING, March 23 (Reuters) -".
-_DATELINE = re.compile(r"[A-Z][^a-z]{3}.{0,60}?(?: [-–—]|—)")
-# Where and when a press release was given: "(San Juan, Puerto Rico) April 6, 2017 - ", "Madrid,
-# 6 de abril de 2017.- ". All words before the date are of the place; a sentence has others.
-_PLACE = re.compile(
-    r"\(?(?:(?!On\b|In\b|As\b|Since\b|From\b|By\b)[A-ZÀ-Þ][\w.'’-]*+,? ?|d[aeou]s?,? |l[ao]s?,? ){0,6}\)?,?\s?"
-    r"(?:[-–—/]\s?)?(?:[^\W\d_]{3,10},? )?$"
-)
-_DASH = re.compile(r"\)?[.,]?\s?(?:[-–—]|/PR|\(|: )")
-_RELEASE_REACH = 100  # code points in which where and when are told
 
 SHORT_LINE = 160  # code points; a longer paragraph is prose, and its dates are what it tells
 
@@ -132,23 +122,14 @@ def _of_relative_lines(clues: Clues) -> PublishedDate | None:
 def _of_dateline(clues: Clues) -> PublishedDate | None:
     """A dateline like "BEIJING, March 23 (Reuters) -", its year from the print, a caption or the address."""
     lines = [clues.article.dateline or "", *clues.dropped(DroppedKind.DATELINE)]
-    lines += [match.group() for match in map(_DATELINE.match, clues.lead()) if match]
+    filed = ((text, dateline_of(text)) for text in clues.lead())
+    lines += [text[: line.end] for text, line in filed if line and line.day]
     for line in lines:
         for day, words in clues.days(line):
             return PublishedDate(day, f"dateline {words}", Confidence.STATED)
         for month, number in yearless_dates(line):
             if known := _in_a_known_year(month, number, clues):
                 return PublishedDate(known, f"dateline {line}", Confidence.INFERRED)
-    return next((p for p in map(_of_release, [clues] * LEAD_PARAGRAPHS, clues.lead()) if p), None)
-
-
-def _of_release(clues: Clues, text: str) -> PublishedDate | None:
-    opening = text[:_RELEASE_REACH]
-    for day, words, before in clues.days_with_what_is_before(opening):
-        behind = opening[opening.index(words, max(0, len(before) - len(words))) + len(words) :]
-        if _PLACE.match(before) and _DASH.match(behind):
-            return PublishedDate(day, f"dateline {words}", Confidence.STATED)
-        break
     return None
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.captions import dateline_end
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.features import (
     antecedent_features,
@@ -21,6 +20,7 @@ from searchkit.enrichers.speakers.patterns.inverted import GOES_ON
 from searchkit.enrichers.speakers.plural import plural_speakers
 from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.story import Story
+from searchkit.language.datelines import dateline_of
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
 _REACH = 40
@@ -47,7 +47,8 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
     if not (_CUES.search(scene.units) or story.is_open):
         return
     paragraph = paragraph_features(scene, story)
-    told_from = dateline_end(scene.tokens.text)
+    dateline = dateline_of(scene.tokens.text)
+    told_from = dateline.end if dateline else 0
     is_quoted = bool(scene.tokens.masked.quoted)
     has_rule = False
     spoken: list[Entity] = []

@@ -25,18 +25,6 @@ def is_caption(text: str) -> bool:
     return len(text) <= _MAX_CAPTION_CHARS and _CREDIT.search(text[-140:]) is not None
 
 
-# MIDDELBURG, the Netherlands (Wire) — Farmers ...
-_DATELINE = re.compile(
-    r"[^a-z\W][^a-z]{2,30}(?:, [\w. ]{2,30})?(?: ?\([^()]{2,30}\))? ?(?:—|–|--| -)(?=\s)"
-)
-
-
-def dateline_end(text: str) -> int:
-    """Return where a dateline at the start of the paragraph ends; 0 where there is none."""
-    match = _DATELINE.match(text)
-    return match.end() if match else 0
-
-
 _MAX_CROSSHEAD_CHARS = 70
 
 

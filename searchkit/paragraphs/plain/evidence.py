@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from searchkit.language.datelines import dateline_of
+from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import (
     WHO_SAID,
     ends_in_hyphen,
@@ -226,7 +226,7 @@ def fixed_signs(boundary: Boundary, so_far: SoFar) -> Iterable[tuple[str, float]
     both = ends and starts
     if before.isupper() and not row.isupper() and starts:
         yield "line before is all in capitals", 1
-    if dateline_of(row).place is not None:
+    if opens_with_place(row):
         yield "opens with a dateline", 1
     if ends:
         yield (_SENTENCE if starts else "sentence ends"), 1

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.datelines import dateline_of
+from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import (
     ends_sentence,
     ends_with_stop,
@@ -74,7 +74,7 @@ def _label_bare_bylines(rows: Sequence[Row], labels: Labels) -> None:
     for place in range(1, min(HEAD_ROWS, len(rows) - 1)):
         label = labels.get(place + 1, (None, ""))[0]
         above = label in (DroppedKind.DATE_LINE, DroppedKind.URL) or (
-            label is None and dateline_of(rows[place + 1].text).place is not None
+            label is None and opens_with_place(rows[place + 1].text)
         )
         if (
             above

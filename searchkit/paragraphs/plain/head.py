@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.datelines import dateline_of
+from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import Block
 
@@ -61,4 +61,4 @@ def _reads_like_prose(block: Block, words: int) -> bool:
     if not ends_with_stop(block.text):
         return False
     # No headline and no deck opens with a dateline.
-    return block.text.count(" ") + 1 >= words or dateline_of(block.text).place is not None
+    return block.text.count(" ") + 1 >= words or opens_with_place(block.text)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.datelines import dateline_of
+from searchkit.language.datelines import opens_with_place
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.labels import label_for
 from searchkit.paragraphs.plain.rows import Row
@@ -265,4 +265,4 @@ def _small_print(text: str) -> Block:
 
 
 def _opens_prose(row: Row) -> bool:
-    return row.text.count(" ") >= PROSE_WORDS or dateline_of(row.text).place is not None
+    return row.text.count(" ") >= PROSE_WORDS or opens_with_place(row.text)

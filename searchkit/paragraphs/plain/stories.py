@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
-from searchkit.language.datelines import dateline_of
+from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, starts_sentence
 from searchkit.paragraphs.labels import is_end_mark, label_for
 from searchkit.paragraphs.plain.rows import Row
@@ -92,7 +92,7 @@ def _has_head(rows: Sequence[Row], place: int, *, marks: int = 1) -> bool:
         if label_for(row.text) in _MARKS:
             found += 1
         elif row.text.count(" ") >= MAX_HEADLINE_WORDS or (at > place and _opens_prose(row)):
-            found += dateline_of(row.text).place is not None
+            found += opens_with_place(row.text)
             return found >= marks and at > place and _prose_words(rows, at) >= MIN_PROSE_WORDS
         elif at > place + 3 and found == 0:
             return False
@@ -101,7 +101,7 @@ def _has_head(rows: Sequence[Row], place: int, *, marks: int = 1) -> bool:
 
 def _opens_prose(row: Row) -> bool:
     """Whether this may be the first line of a story: a dateline, or more than a headline."""
-    return dateline_of(row.text).place is not None or row.text.count(" ") >= 8
+    return opens_with_place(row.text) or row.text.count(" ") >= 8
 
 
 def _prose_words(rows: Sequence[Row], place: int) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.labels import is_continuation
 from searchkit.paragraphs.printed.parts import Part
@@ -30,9 +31,6 @@ DECK_EMS = 4.0  # between a headline and its deck, of the headline's size
 # The fields that press databases print with each story.
 _EXPORT_FIELD = re.compile(
     r"(?:length\s*:\s*\d+\s+words|load-date\s*:|(?:section|byline|dateline)\s*:\s)", re.IGNORECASE
-)
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}(?:,\s[\w. ]{2,20})?\s*(?:\([^()]{2,30}\)\s*)?(?:—|–|--|-)\s?\S"
 )
 
 
@@ -195,7 +193,7 @@ def _proven(parts: Sequence[Part], owners: Sequence[Part | None], body: float) -
         if owner is None:
             continue
         if part.label is Kind.BODY:
-            if not words[owner.order] and _DATELINE.match(part.text):
+            if not words[owner.order] and opens_with_place(part.text):
                 signs.add(owner.order)
             if ends_with_stop(part.text):
                 words[owner.order] += part.words

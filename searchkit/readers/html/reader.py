@@ -7,6 +7,7 @@ from typing import Any
 from searchkit.domain.clipping import Clipping, MarkedBlock, MarkedText, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import file_digest
+from searchkit.language.addresses import ADDRESS
 from searchkit.readers.html.blocks import main_blocks
 from searchkit.readers.html.captions import with_captions
 from searchkit.readers.html.dates import published_on
@@ -21,7 +22,6 @@ _SAVED_FROM = re.compile(
 )
 _SAVED_FROM_WITHIN = 4_096
 _TAIL = re.compile(r"\s+[|–—·»-]\s+")
-_ADDRESS = re.compile(r"https?://[^\s<>\"']+$", re.IGNORECASE)
 
 
 def read_html(source: Source) -> Clipping:
@@ -101,7 +101,7 @@ def _saved_from(text: str) -> str | None:
 
 
 def _address(url: str | None) -> str | None:
-    return url if url and _ADDRESS.match(url) else None
+    return url if url and ADDRESS.fullmatch(url) else None
 
 
 def _title(document: Any) -> str | None:

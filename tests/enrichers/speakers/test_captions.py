@@ -2,7 +2,7 @@
 
 import pytest
 
-from searchkit.enrichers.speakers.captions import dateline_end, is_caption, is_crosshead
+from searchkit.enrichers.speakers.captions import is_caption, is_crosshead
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,3 @@ def test_a_story_is_no_caption(text: str) -> None:
 def test_a_crosshead_has_no_full_stop() -> None:
     assert is_crosshead("‘Trains barely run at all’")
     assert not is_crosshead("Trains barely run.")
-
-
-def test_a_dateline_ends_at_its_dash() -> None:
-    assert dateline_end("MIDDELBURG, the Netherlands (Wire) — Farmers left.") == 36
-    assert dateline_end("Ada Quist — a mayor — left.") == 0
-    assert dateline_end("BEIJING (AP) — It rained.") == 14
