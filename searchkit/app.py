@@ -4,7 +4,7 @@ Every import of a part is made in the function that needs it: a search must not 
 nor `--help` for anything.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
 from searchkit.domain.errors import IndexMissing
-from searchkit.domain.stamp import Stamp
+from searchkit.domain.stamp import Stamp, joined
 from searchkit.settings import Settings
 
 if TYPE_CHECKING:
@@ -76,26 +76,28 @@ def enrichers() -> "Sequence[Enricher]":
     return (DateFinder(), CountryFinder(), SpeakerFinder())
 
 
-def enrich_by(finders: "Sequence[Enricher]") -> Callable[[Article], Article]:
-    """Return what these finders do to an article, one after the other."""
-
-    def enrich(article: Article) -> Article:
-        for finder in finders:
-            article = finder.enrich(article)
-        return article
-
-    return enrich
+def enrich(article: Article) -> Article:
+    """Return the article with all that is found out about it."""
+    for finder in enrichers():
+        article = finder.enrich(article)
+    return article
 
 
-def stamp(finders: "Sequence[Enricher]") -> Stamp:
-    """Return the versions of all parts that make what an archive and an index hold."""
-    from searchkit import copies, paragraphs, readers
-    from searchkit.engines.whoosh.schema import VERSION as SCHEMA_VERSION
+def stamp() -> Stamp:
+    """Return the versions of all parts that make what an archive and an index hold.
 
+    Reads the parts' files, which takes some hundredths of a second: no search needs it.
+    """
+    from searchkit import __version__
+    from searchkit.versions import Program
+
+    program = Program(release=__version__)
+    fields = program.packages_in("searchkit.enrichers")
+    findings = {name: program.version_of(f"searchkit.enrichers.{name}") for name in fields}
     return Stamp(
-        reading=f"{readers.VERSION}.{paragraphs.VERSION}",
-        findings=".".join([*(finder.version for finder in finders), copies.VERSION]),
-        index=str(SCHEMA_VERSION),
+        reading=program.version_of("searchkit.readers", "searchkit.paragraphs"),
+        findings=joined({**findings, "copies": program.version_of("searchkit.copies")}),
+        index=program.version_of("searchkit.engines.whoosh.publishing"),
     )
 
 
@@ -104,7 +106,7 @@ def parse_files(paths: Sequence[Path], jobs: int) -> "Iterator[Parsed]":
     from searchkit.ingest.limits import Limits
     from searchkit.ingest.parsing import parse_files
 
-    return parse_files(paths, understand, enrich_by(enrichers()), jobs, Limits())
+    return parse_files(paths, understand, enrich, jobs, Limits())
 
 
 def engine(index: Path, lock_wait_seconds: float = 0.0) -> "SearchEngine":
@@ -132,14 +134,13 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
     from searchkit.ingest.understanding import Skills
 
     refuse_foreign_folder(settings.index)
-    finders = enrichers()
     with closing(archive(settings.index)) as ledger:
         yield Parts(
-            skills=Skills(understand, enrich_by(finders), signature),
+            skills=Skills(understand, enrich, signature),
             ledger=ledger,
             published=CorrectedArchive(ledger, read_corrections(settings.corrections_file)),
             engine=engine(settings.index, lock_wait_seconds),
-            stamp=stamp(finders),
+            stamp=stamp(),
             is_excluded=lambda folder: is_ours(folder, settings.index),
         )
 

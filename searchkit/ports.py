@@ -9,7 +9,14 @@ from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
 from searchkit.domain.document import ParagraphDocument
-from searchkit.domain.ledger import FileEntry, FileKey, LedgerState, Reading, Understood
+from searchkit.domain.ledger import (
+    FileEntry,
+    FileKey,
+    LedgerState,
+    Reading,
+    Superseded,
+    Understood,
+)
 from searchkit.domain.query import Query
 from searchkit.domain.results import IndexSummary, Results, ScorePart
 from searchkit.domain.stamp import Stamp
@@ -25,11 +32,6 @@ class Reader(Protocol):
 
 class Enricher(Protocol):
     """Finds one field. Pure: the same article twice gives the same answer."""
-
-    @property
-    def version(self) -> str:
-        """Raised whenever findings change, so that they are made again."""
-        ...
 
     def enrich(self, article: Article) -> Article:
         """Return the article with the field filled; what was given with the clipping is kept."""
@@ -75,8 +77,15 @@ class Ledger(Archive, Protocol):
         """Keep a reading; one that failed leaves the articles of an earlier one in place."""
         ...
 
-    def stale(self, stamp: Stamp) -> Sequence[str]:
-        """Return the ids of articles whose findings were made under another stamp."""
+    def superseded(self, stamp: Stamp) -> Superseded:
+        """Return how much was read or found out under another stamp."""
+        ...
+
+    def to_find_out(self, stamp: Stamp, *, anew: bool) -> Sequence[str]:
+        """Return the ids of articles about which nothing was found out yet, in their order.
+
+        `anew`: also of those whose findings were made under another stamp.
+        """
         ...
 
     def as_read(self, ids: Iterable[str]) -> Iterator[Article]:
@@ -139,6 +148,10 @@ class SearchEngine(Protocol):
 
     def open(self, aliases: Aliases = NO_ALIASES) -> Snapshot:
         """Open the newest generation. Raises IndexMissing, IndexOutdated or IndexDamaged."""
+        ...
+
+    def stamp(self) -> Stamp | None:
+        """Return the stamp of the newest generation; None where none can be opened."""
         ...
 
     def check(self) -> Sequence[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from searchkit.app import enrich_by, enrichers, understand
+from searchkit.app import enrich, understand
 from searchkit.cli import main
 from searchkit.domain.clipping import Source
 from searchkit.samples import sample_folder
@@ -21,12 +21,11 @@ settings.load_profile("searchkit")
 @pytest.fixture(scope="session")
 def warm() -> None:
     """Load readers and gazetteers once, so that not every worker of every test loads its own."""
-    finders = enrichers()
     for name in ("two-statements.html", "reef-accord.txt", "border-clinic.pdf"):
         with sample_folder() as samples:
             data = (samples / name).read_bytes()
         for article in understand(Source(name, data)):
-            enrich_by(finders)(article)
+            enrich(article)
 
 
 @pytest.fixture

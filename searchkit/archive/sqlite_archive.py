@@ -14,7 +14,7 @@ from searchkit.archive.checking import problems_of
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
 from searchkit.archive.lock import writers_lock
 from searchkit.archive.places import Place, places_of
-from searchkit.archive.summary import summary_of
+from searchkit.archive.summary import summary_of, superseded
 from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.ledger import (
@@ -23,9 +23,10 @@ from searchkit.domain.ledger import (
     LedgerState,
     LedgerSummary,
     Reading,
+    Superseded,
     Understood,
 )
-from searchkit.domain.stamp import Stamp
+from searchkit.domain.stamp import NOT_YET, Stamp
 
 Grouping = Callable[[Mapping[str, bytes]], Mapping[str, str]]
 
@@ -141,11 +142,21 @@ class SqliteArchive:
                 _replace_stories(connection, reading.digest, articles, stamp)
             settling.mark_unsettled(connection)
 
-    def stale(self, stamp: Stamp) -> Sequence[str]:
-        """Return the ids of articles whose findings were made under another stamp."""
+    def superseded(self, stamp: Stamp) -> Superseded:
+        """Return how much was read or found out under another stamp."""
+        with self._reading() as connection:
+            return superseded(connection, stamp)
+
+    def to_find_out(self, stamp: Stamp, *, anew: bool) -> Sequence[str]:
+        """Return the ids of articles about which nothing was found out yet, in their order.
+
+        `anew`: also of those whose findings were made under another stamp.
+        """
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT id FROM articles WHERE findings_stamp != ? ORDER BY id", (stamp.findings,)
+                "SELECT id FROM articles WHERE findings_stamp = ? OR (? AND findings_stamp != ?) "
+                "ORDER BY id",
+                (NOT_YET, anew, stamp.findings),
             )
             return [id for (id,) in rows]
 

@@ -10,10 +10,12 @@ from searchkit.domain.ledger import (
     FileKey,
     LastRun,
     LedgerSummary,
+    Superseded,
     Trouble,
     root_names,
     shown_path,
 )
+from searchkit.domain.stamp import NOT_YET, Stamp, differing
 
 
 def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
@@ -33,6 +35,22 @@ def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
         passed_over=dict(connection.execute("SELECT what, count FROM passed_over ORDER BY what")),
         last_run=LastRun(**json.loads(last_run[0])) if last_run else None,
     )
+
+
+def superseded(connection: sqlite3.Connection, stamp: Stamp) -> Superseded:
+    """Return how much of what some file gives was read or found out under another stamp."""
+    (clippings,) = connection.execute(
+        "SELECT count(*) FROM clippings WHERE stamp != ? AND digest IN (SELECT good FROM files)",
+        (stamp.reading,),
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT findings_stamp, count(*) FROM articles WHERE findings_stamp NOT IN (?, ?) AND id IN "
+        "(SELECT article FROM stories JOIN files ON good = clipping) GROUP BY 1",
+        (stamp.findings, NOT_YET),
+    )
+    articles = dict(rows)
+    fields = {name for made in articles for name in differing(made, stamp.findings)}
+    return Superseded(clippings, sum(articles.values()), tuple(sorted(fields)))
 
 
 def _warnings(connection: sqlite3.Connection, places: Mapping[str, Place]) -> tuple[Trouble, ...]:

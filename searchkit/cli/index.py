@@ -16,6 +16,7 @@ _EXAMPLES = """
   searchkit index ~/clippings     the first time, and whenever a folder joins
   searchkit index                 what is new, changed or gone in all folders
   searchkit index --dry-run       what a run would do
+  searchkit index --no-refresh    after an upgrade: only what is new, the rest tonight
   0 * * * *  searchkit index -q   from cron: silent unless there is new trouble
 """
 
@@ -24,7 +25,9 @@ _BAR_COLUMNS = 30
 _DETAILS = """\
 Folders stay in the index once they are named. A file that cannot be read is
 skipped and `searchkit status` says why; one that was read before keeps its last
-good paragraphs. If more than 30 % and more than 20 of the known files are gone,
+good paragraphs. Where another searchkit would read a file or find something out
+otherwise, that is made anew; --no-refresh puts it off, and `searchkit status` says
+what waits. A run that is broken off goes on there the next time. If more than 30 % and more than 20 of the known files are gone,
 an unmounted disk is likelier than a clean-up: the run stops with exit code 4."""
 
 
@@ -40,6 +43,7 @@ an unmounted disk is likelier than a clean-up: the run stops with exit code 4.""
     help="Take a folder out of the index; repeatable.",
 )
 @click.option("--rebuild", is_flag=True, help="Build the index from nothing.")
+@click.option("--no-refresh", is_flag=True, help="Leave what an earlier searchkit made as it is.")
 @click.option("--jobs", metavar="N", type=whole_number(1, 256), help="Worker processes.")
 @click.option(
     "--wait",
@@ -59,6 +63,7 @@ def command(
     paths: tuple[Path, ...],
     forget: tuple[Path, ...],
     rebuild: bool,
+    no_refresh: bool,
     jobs: int | None,
     wait: float,
     dry_run: bool,
@@ -75,13 +80,14 @@ def command(
         paths=tuple(os.fspath(path) for path in paths),
         forget=tuple(os.fspath(path) for path in forget),
         rebuild=rebuild,
+        refresh=not no_refresh,
         jobs=worker_count(settings),
         dry_run=dry_run,
         allow_mass_removal=allow_mass_removal,
         wait_seconds=wait,
     )
     with Bar(console) as bar, ingesting(settings, wait) as parts:
-        report = index_clippings(parts, request, bar.show)
+        report = index_clippings(parts, request, bar.show, bar.tell)
     _tell(report, console)
     if strict:
         demand_no_trouble(report)
@@ -124,6 +130,7 @@ class Bar:
     """A progress bar on standard error, where that is a terminal."""
 
     def __init__(self, console: Console) -> None:
+        self._console = console
         self._is_shown = sys.stderr.isatty() and not console.quiet
         self._drawn = ""
 
@@ -131,9 +138,18 @@ class Bar:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._wipe()
+
+    def tell(self, sentence: str) -> None:
+        """Write a line above the bar."""
+        self._wipe()
+        self._console.say(sentence)
+
+    def _wipe(self) -> None:
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+            self._drawn = ""
 
     def show(self, done: int, total: int) -> None:
         """Draw how far the run is; a bar that would look the same is not drawn again."""

@@ -9,7 +9,7 @@ import click
 
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
-from searchkit.domain.ledger import LedgerSummary, Trouble
+from searchkit.domain.ledger import LedgerSummary, Superseded, Trouble
 from searchkit.domain.results import IndexSummary
 from searchkit.renderers.visible import one_line
 from searchkit.renderers.wrapping import Style, wrap
@@ -29,7 +29,8 @@ _FIELD = 12
 @click.pass_context
 def command(ctx: click.Context, /, form: str) -> int:
     """Print clippings, articles, paragraphs, dates, folders, the last run and its troubles."""
-    from searchkit.app import archive, correction_misfits, open_settled_index
+    from searchkit.app import archive, correction_misfits, engine, open_settled_index, stamp
+    from searchkit.ingest.refresh import as_parts, superseded
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
@@ -37,19 +38,25 @@ def command(ctx: click.Context, /, form: str) -> int:
         held = index.summary()
     ledger = archive(settings.index)
     kept = ledger.summary()
+    waiting = superseded(ledger, engine(settings.index), stamp())
     ledger.close()
     misfits = correction_misfits(settings)
     if form == "json":
         from searchkit.renderers.json import dump
 
-        console.print(dump(_record(held, kept, misfits), indent=1))
+        console.print(dump(_record(held, kept, waiting, misfits), indent=1))
     else:
-        console.print(_lines(held, kept, misfits, Style(console.use_color, console.width)))
+        style = Style(console.use_color, console.width)
+        console.print(_lines(held, kept, tuple(as_parts(waiting)), misfits, style))
     return 0
 
 
 def _lines(
-    held: IndexSummary, kept: LedgerSummary, misfits: Sequence[str], style: Style
+    held: IndexSummary,
+    kept: LedgerSummary,
+    waiting: Sequence[str],
+    misfits: Sequence[str],
+    style: Style,
 ) -> Iterator[str]:
     span = f"{held.since} to {held.until}" if held.since else "no date known"
     yield from _field("clippings", f"{kept.clippings:,}", style)
@@ -66,6 +73,9 @@ def _lines(
         when = datetime.fromisoformat(run.when).strftime("%Y-%m-%d %H:%M %Z")
         yield from _field("last change", f"{when}: {counts}", style)
     yield from _field("generation", f"{held.generation:,}", style)
+    if waiting:
+        told = f"{'; '.join(waiting)}: made by an earlier searchkit; anew: searchkit index"
+        yield from _field("waiting", told, style)
     if kept.passed_over:
         counts = ", ".join(
             f"{count:,} {one_line(what)}" for what, count in kept.passed_over.items()
@@ -96,7 +106,9 @@ def _troubles(name: str, troubles: Sequence[Trouble], style: Style) -> Iterator[
         )
 
 
-def _record(held: IndexSummary, kept: LedgerSummary, misfits: Sequence[str]) -> dict[str, Any]:
+def _record(
+    held: IndexSummary, kept: LedgerSummary, waiting: Superseded, misfits: Sequence[str]
+) -> dict[str, Any]:
     return {
         "format_version": 1,
         "clippings": kept.clippings,
@@ -107,6 +119,12 @@ def _record(held: IndexSummary, kept: LedgerSummary, misfits: Sequence[str]) -> 
         "generation": held.generation,
         "folders": list(kept.folders),
         "last_change": dataclasses.asdict(kept.last_run) if kept.last_run else None,
+        "waiting": {
+            "clippings": waiting.clippings,
+            "articles": waiting.articles,
+            "fields": list(waiting.fields),
+            "index": waiting.is_index,
+        },
         "passed_over": dict(kept.passed_over),
         "skipped": [dataclasses.asdict(trouble) for trouble in kept.skipped],
         "warnings": [dataclasses.asdict(trouble) for trouble in kept.warnings],

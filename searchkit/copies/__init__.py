@@ -1,6 +1,6 @@
 """Which articles are copies of one story: a signature of each, and groups made from them."""
 
 from searchkit.copies.grouping import groups
-from searchkit.copies.signing import VERSION, signature
+from searchkit.copies.signing import signature
 
-__all__ = ["VERSION", "groups", "signature"]
+__all__ = ["groups", "signature"]

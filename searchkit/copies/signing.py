@@ -15,8 +15,6 @@ from collections.abc import Iterable
 
 from searchkit.domain.article import Article, Kind
 
-VERSION = "1"  # raised whenever the same article gets another signature
-
 WORDS_A_SHINGLE = 4  # three and unrelated stories of one day share "the president said"; five and
 # a word changed by an editor costs five shingles. tests/copies shows both.
 BINS = 256  # an estimate of 0.5 is off by 0.03 (one standard deviation)

@@ -83,6 +83,16 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """What was made by other rules than today's, and waits to be made anew."""
+
+    clippings: int  # read by other readers
+    articles: int  # found out about by other enrichers
+    fields: tuple[str, ...]  # which of these enrichers are others: "countries", "speakers"
+    is_index: bool = False  # the index too, which is built again from the archive
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerSummary:
     """What `status` says of the archive."""
 

@@ -120,6 +120,10 @@ class MemoryEngine:
         paragraphs = len(generation.documents())
         return Publication(generation.number, True, len(added), removed, paragraphs)
 
+    def stamp(self) -> Stamp | None:
+        """Return the stamp of the newest generation."""
+        return self._generations[-1].stamp if self._generations else None
+
     def open(self, aliases: Aliases = NO_ALIASES) -> "MemorySnapshot":
         """Open the newest generation. Raises IndexMissing before the first `publish`."""
         if not self._generations:

@@ -6,7 +6,7 @@ from typing import Any
 
 from searchkit.domain.ledger import Reading, Understood
 from searchkit.domain.record import article_from_record
-from searchkit.domain.stamp import Stamp
+from searchkit.domain.stamp import NOT_YET, Stamp
 from searchkit.ingest.limits import Limits
 from searchkit.ingest.pool import Failure, run_jobs
 from searchkit.ingest.survey import ToRead
@@ -23,8 +23,6 @@ from searchkit.ingest.understanding import (
 from searchkit.ports import Ledger
 
 Progress = Callable[[int, int], None]  # done, to do: files, then articles to find out about
-
-NOT_YET = ""  # the findings stamp of articles that were only read so far
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,10 +63,14 @@ def read_clippings(
     return readings, changed
 
 
-def find_out(workshop: Workshop, progress: Progress) -> int:
-    """Find out about articles of which the archive has no findings of this stamp; return how many."""
+def find_out(workshop: Workshop, progress: Progress, *, anew: bool) -> int:
+    """Find out about articles that were only read so far, and return about how many.
+
+    `anew`: also about those whose findings are of another stamp. Each batch is kept as soon as it
+    is done, so that a run that is broken off goes on there the next time.
+    """
     ledger = workshop.ledger
-    stale = ledger.stale(workshop.stamp)
+    stale = ledger.to_find_out(workshop.stamp, anew=anew)
     done = 0
     alone: list[dict[str, Any]] = []
     for job, answer in workshop.run(enriching_jobs(ledger.as_read(stale))):

@@ -8,7 +8,7 @@ import dataclasses
 import datetime
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,15 +26,26 @@ from searchkit.domain.stamp import Stamp
 from searchkit.ingest.changes import refuse_mass_removal
 from searchkit.ingest.limits import Limits
 from searchkit.ingest.reading import Progress, Workshop, find_out, read_clippings
+from searchkit.ingest.refresh import (
+    BUILDING_ANEW,
+    finding_out_anew,
+    reading_again,
+)
 from searchkit.ingest.report import Outcome, RunReport
 from searchkit.ingest.roots import scope_of
-from searchkit.ingest.survey import Survey, carried_over, entry_of, survey, to_read
+from searchkit.ingest.survey import Survey, ToRead, carried_over, entry_of, survey, to_read
 from searchkit.ingest.understanding import CHANGED, Skills
 from searchkit.ports import Archive, Ledger, SearchEngine
+
+Tell = Callable[[str], None]
 
 
 def silent(done: int, total: int) -> None:
     """Show no progress."""
+
+
+def untold(sentence: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ class Request:
     paths: tuple[str, ...] = ()  # join the index's folders; none: all of them are looked at
     forget: tuple[str, ...] = ()  # folders that leave
     rebuild: bool = False  # the index from nothing, and what was skipped is tried again
+    refresh: bool = True  # what was made by other rules than today's is made anew
     jobs: int = 1
     dry_run: bool = False
     allow_mass_removal: bool = False
@@ -64,10 +76,12 @@ class Request:
     limits: Limits = field(default_factory=Limits)
 
 
-def index_clippings(parts: Parts, request: Request, progress: Progress = silent) -> RunReport:
+def index_clippings(
+    parts: Parts, request: Request, progress: Progress = silent, tell: Tell = untold
+) -> RunReport:
     """Bring archive and index level with the folders, and return what was done.
 
-    Raises UsageError for a path that is not there, MassRemovalRefused, IndexLocked, and what the
+    `tell` is given a sentence for whatever is made anew although no file has changed. Raises UsageError for a path that is not there, MassRemovalRefused, IndexLocked, and what the
     archive and the engine raise. A file that cannot be read raises nothing: it is reported.
     """
     began = time.monotonic()
@@ -76,7 +90,7 @@ def index_clippings(parts: Parts, request: Request, progress: Progress = silent)
     if request.dry_run:
         return _what_would_be_done(parts, request, began)
     with parts.ledger.writing(request.wait_seconds):
-        return _bring_level(parts, request, progress, began)
+        return _bring_level(parts, request, progress, tell, began)
 
 
 def _look(parts: Parts, request: Request) -> Survey:
@@ -102,20 +116,34 @@ def _is_forgotten(key: FileKey, found: Survey) -> bool:
 def _what_would_be_done(parts: Parts, request: Request, began: float) -> RunReport:
     found = _look(parts, request)
     readings = parts.ledger.readings()
-    wanted = {w.digest for w in to_read(found, readings, parts.stamp, again=request.rebuild)}
+    wanted = {each.digest for each in _wanted(parts, request, found, readings)}
     known = {digest: reading for digest, reading in readings.items() if digest not in wanted}
     outcomes = _outcomes(found, found.present, known, wanted)
     troubles = _troubles(found.present, found.names, known)
     return _report(outcomes, found, troubles, (), began, dry=True)
 
 
-def _bring_level(parts: Parts, request: Request, progress: Progress, began: float) -> RunReport:
+def _wanted(
+    parts: Parts, request: Request, found: Survey, readings: Mapping[str, Reading]
+) -> list[ToRead]:
+    return to_read(found, readings, parts.stamp, again=request.rebuild, refresh=request.refresh)
+
+
+def _bring_level(
+    parts: Parts, request: Request, progress: Progress, tell: Tell, began: float
+) -> RunReport:
     old_roots = parts.ledger.roots()
     found = _look(parts, request)
     old_readings = parts.ledger.readings()
     workshop = Workshop(parts.skills, parts.ledger, parts.stamp, request.jobs, request.limits)
-    present, readings, read = _read(workshop, found, old_readings, request, progress)
-    enriched = find_out(workshop, progress)
+    wanted = _wanted(parts, request, found, old_readings)
+    if again := [each for each in wanted if each.digest in old_readings]:
+        tell(reading_again(len(again)))
+    present, readings, read = _read(workshop, found, wanted, old_readings, request, progress)
+    waiting = parts.ledger.superseded(parts.stamp)
+    if waiting.articles and request.refresh:
+        tell(finding_out_anew(waiting))
+    enriched = find_out(workshop, progress, anew=request.refresh)
     entries = {key: _with_good(entry, readings) for key, entry in present.items()}
     outcomes = _outcomes(found, entries, readings, read)
     kept = {key: found.known[key] for key in found.changes.kept}
@@ -126,7 +154,9 @@ def _bring_level(parts: Parts, request: Request, progress: Progress, began: floa
         run=_last_run(Counter(outcomes.values()), began),
     )
     is_changed = parts.ledger.settle(state)
-    publication = parts.engine.publish(parts.published, parts.stamp, from_nothing=request.rebuild)
+    publication = parts.engine.publish(
+        parts.published, _stamp_to_publish(parts, request, tell), from_nothing=request.rebuild
+    )
     report = _report(
         outcomes,
         found,
@@ -142,22 +172,39 @@ def _bring_level(parts: Parts, request: Request, progress: Progress, began: floa
     )
 
 
+def _stamp_to_publish(parts: Parts, request: Request, tell: Tell) -> Stamp:
+    """Return the stamp of the next generation; the served one's index stays where that is wished."""
+    served = parts.engine.stamp()
+    if served is None or served.index == parts.stamp.index or request.rebuild:
+        return parts.stamp
+    if request.refresh:
+        tell(BUILDING_ANEW)
+        return parts.stamp
+    return dataclasses.replace(parts.stamp, index=served.index)
+
+
 def _read(
     workshop: Workshop,
     found: Survey,
+    wanted: Sequence[ToRead],
     old_readings: Mapping[str, Reading],
     request: Request,
     progress: Progress,
 ) -> tuple[dict[FileKey, FileEntry], dict[str, Reading], set[str]]:
     """Read what must be read; return the files, all readings, and the digests read now."""
-    wanted = to_read(found, old_readings, workshop.stamp, again=request.rebuild)
     made, changed = read_clippings(workshop, wanted, progress)
     present = carried_over(found)
     if changed:
         for each in changed:
             _look_again(present, each.file, request.limits.file_bytes)
         found = dataclasses.replace(found, present=present)
-        wanted = to_read(found, {**old_readings, **made}, workshop.stamp, again=False)
+        wanted = to_read(
+            found,
+            {**old_readings, **made},
+            workshop.stamp,
+            again=False,
+            refresh=request.refresh,
+        )
         made_now, still_changing = read_clippings(workshop, wanted, silent)
         made |= made_now
         for each in still_changing:

@@ -81,9 +81,11 @@ def to_read(
     stamp: Stamp,
     *,
     again: bool,
+    refresh: bool,
 ) -> list[ToRead]:
-    """Return what must be read, in order of path; `again`: also what could not be read before.
+    """Return what must be read, in order of path.
 
+    `again`: also what could not be read before. `refresh`: also what was read under another stamp.
     Identical files are read once, under the name of the first path of all.
     """
     first: dict[str, tuple[str, FileKey]] = {}
@@ -102,7 +104,8 @@ def to_read(
         reading = readings.get(digest)
         if (
             reading is None
-            or (reading.stamp, reading.suffix) != (stamp.reading, suffix)
+            or reading.suffix != suffix
+            or (refresh and reading.stamp != stamp.reading)
             or (again and reading.reason is not None)
         ):
             wanted.append(ToRead(digest, key, name, suffix))

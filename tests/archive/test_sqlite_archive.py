@@ -175,7 +175,9 @@ def test_settling_the_same_again_writes_nothing(archive: SqliteArchive) -> None:
     assert (archive.path.read_bytes(), archive.path.stat().st_mtime_ns) == before
 
 
-def test_stale_findings_are_those_of_another_stamp(archive: SqliteArchive) -> None:
+def test_findings_of_another_stamp_are_told_and_made_anew_when_that_is_wished(
+    archive: SqliteArchive,
+) -> None:
     filled(archive)
     newer = Stamp("r1", "f2", "i1")
     with archive.writing():
@@ -183,7 +185,9 @@ def test_stale_findings_are_those_of_another_stamp(archive: SqliteArchive) -> No
         found = article("One.", source="AP")
         archive.keep_findings([Understood(one, found, b"")], newer)
 
-    assert len(archive.stale(newer)) == 2
+    assert len(archive.to_find_out(newer, anew=True)) == 2
+    assert archive.to_find_out(newer, anew=False) == []
+    assert archive.superseded(newer).articles == 2
     assert [a.source for a in archive.articles([one.id])] == ["AP"]
     assert [a.source for a in archive.as_read([one.id])] == [None]
 

@@ -15,11 +15,12 @@ from searchkit.domain.article import Article, Kind, Paragraph, PublishedDate
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import article_id, file_digest
-from searchkit.domain.ledger import LedgerSummary
+from searchkit.domain.ledger import LedgerSummary, Superseded
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.memory import MemoryEngine
 from searchkit.ingest.limits import Limits
 from searchkit.ingest.reading import Progress
+from searchkit.ingest.refresh import superseded
 from searchkit.ingest.report import RunReport
 from searchkit.ingest.run import Parts, Request, index_clippings, silent
 from searchkit.ingest.understanding import Skills
@@ -75,6 +76,7 @@ class Desk:
     skills: Skills = field(default_factory=lambda: Skills(understand, enrich, signature))
     stamp: Stamp = STAMP
     engine: SearchEngine = field(default_factory=MemoryEngine)
+    told: list[str] = field(default_factory=list)  # by the last run
 
     @property
     def folder(self) -> Path:
@@ -99,11 +101,13 @@ class Desk:
         return self.ask(Request(paths=named, limits=LIMITS, **wish), progress)
 
     def ask(self, request: Request, progress: Progress = silent) -> RunReport:
+        """Index, and note what the run said of things that are made anew."""
+        self.told.clear()
         with self.archive() as archive:
             parts = Parts(
                 self.skills, archive, archive, self.engine, self.stamp, lambda f: f == self.index
             )
-            return index_clippings(parts, request, progress)
+            return index_clippings(parts, request, progress, self.told.append)
 
     def write(self, name: str, text: str | bytes) -> Path:
         path = self.folder / name
@@ -122,6 +126,10 @@ class Desk:
     def digests(self) -> dict[str, str]:
         with self.archive() as archive:
             return dict(archive.digests())
+
+    def superseded(self) -> Superseded:
+        with self.archive() as archive:
+            return superseded(archive, self.engine, self.stamp)
 
     def summary(self) -> LedgerSummary:
         with self.archive() as archive:

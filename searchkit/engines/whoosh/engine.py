@@ -67,6 +67,13 @@ class WhooshEngine:
                         ) from None
         raise AssertionError("the last attempt returns or raises")
 
+    def stamp(self) -> Stamp | None:
+        """Return the stamp of the generation that is served; None where none can be opened."""
+        try:
+            return self._folder.manifest(self._folder.current()).stamp
+        except (IndexMissing, IndexOutdated, IndexDamaged, FileNotFoundError):
+            return None
+
     def check(self) -> Sequence[str]:
         """Verify every byte of every kept generation. Returns a sentence for each problem.
 

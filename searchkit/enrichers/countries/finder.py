@@ -35,8 +35,6 @@ class CountryFinder:
     name of an earlier paragraph is read ("Georgia"), and nothing else about it.
     """
 
-    version = "2"
-
     @cached_property  # read when the first article comes, once a finder
     def _gazetteer(self) -> Gazetteer:
         return read_gazetteer()

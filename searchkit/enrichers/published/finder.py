@@ -36,8 +36,6 @@ class DateFinder:
     Pure: nothing but the article is looked at, neither a clock nor a file's time.
     """
 
-    version = "1"
-
     def enrich(self, article: Article) -> Article:
         """Return the article with its date; unknown is a `PublishedDate` without one."""
         if article.published is not None:

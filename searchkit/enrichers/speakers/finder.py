@@ -20,19 +20,12 @@ from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.story import Story
 from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
 
-VERSION = "1"
-
 
 class SpeakerFinder:
     """Finds who says what each paragraph reports."""
 
     def __init__(self, ranker: Ranker | None = None) -> None:
         self._ranker = ranker or bundled_ranker()
-
-    @property
-    def version(self) -> str:
-        """Raised whenever findings change."""
-        return VERSION
 
     def enrich(self, article: Article) -> Article:
         """Return the article with the speakers of each paragraph; given ones are kept."""
