@@ -3,13 +3,14 @@
 Rules are patterns over a string with one letter a word, so that "the minister said" is `drv`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from searchkit.language import person_names
 from searchkit.language.fold import fold
 from searchkit.language.tables import sections, words_of
+from searchkit.language.verbs import verb_forms
 
 # One letter a kind of word. `tokens.py` gives them, the rules read them.
 CAPITALISED = "C"  # may be a name
@@ -97,48 +98,18 @@ class Verb:
     is_participle: bool  # "accused": may be passive, "X was accused"
 
 
-def inflect(line: str) -> Iterator[tuple[str, bool]]:
-    """Yield the forms of a verb and whether each ends in -ing.
-
-    "deny" gives deny, denies, denied, denying; "admit +" doubles its t; "say said" has an
-    irregular past.
-    """
-    base, *rest = line.split()
-    doubles = rest == ["+"]
-    irregular = [] if doubles else rest
-    stem = base + base[-1] if doubles else base
-    yield base, False
-    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
-        yield base + "es", False
-    elif base.endswith("y") and base[-2] not in "aeiou":
-        yield base[:-1] + "ies", False
-    else:
-        yield base + "s", False
-    for form in irregular:
-        yield form, False
-    if not irregular:
-        if base.endswith("e"):
-            yield base + "d", False
-        elif base.endswith("y") and base[-2] not in "aeiou":
-            yield base[:-1] + "ied", False
-        else:
-            yield stem + "ed", False
-    yield (base[:-1] if base.endswith("e") and not base.endswith("ee") else stem) + "ing", True
-
-
 @cache
 def verbs() -> Mapping[str, Verb]:
     """Return form -> verb."""
-    found: dict[str, Verb] = {}
     letters = {"say": SAY, "hold": HOLD, "act": ACT}
-    for section, lines in sections(__package__, "verbs.txt").items():
-        for line in lines:
-            lemma = line.split()[0]
-            for form, is_ing in inflect(line):
-                letter = SAYING if is_ing and section == "say" else letters[section]
-                past = form.endswith("ed") or form in line.split()[1:]
-                found.setdefault(form, Verb(lemma, letter, past))
-    return found
+    return {
+        form: Verb(
+            verb.base,
+            SAYING if verb.is_ing and verb.section == "say" else letters[verb.section],
+            verb.is_past,
+        )
+        for form, verb in verb_forms().items()
+    }
 
 
 @cache

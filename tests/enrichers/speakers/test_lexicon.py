@@ -6,21 +6,6 @@ from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
 
 
-@pytest.mark.parametrize(
-    ("line", "forms"),
-    [
-        ("deny", {"deny", "denies", "denied", "denying"}),
-        ("argue", {"argue", "argues", "argued", "arguing"}),
-        ("admit +", {"admit", "admits", "admitted", "admitting"}),
-        ("say said", {"say", "says", "said", "saying"}),
-        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
-        ("stress", {"stress", "stresses", "stressed", "stressing"}),
-    ],
-)
-def test_a_verb_is_one_line_and_its_forms_are_made(line: str, forms: set[str]) -> None:
-    assert {form for form, _ in lexicon.inflect(line)} == forms
-
-
 def test_a_capital_speaks_for_its_country() -> None:
     assert lexicon.governments()["beijing"] == "China"
     assert "chinese" not in lexicon.governments()
