@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from searchkit.engines.memory import MemoryEngine
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ports import SearchEngine
 from tests.contracts.desk import Desk
+from tests.contracts.memory_engine import MemoryEngine
 
 ENGINES: dict[str, Callable[[Path], SearchEngine]] = {
     "memory": lambda folder: MemoryEngine(),

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import Query
-from searchkit.engines.memory import MemoryEngine
 from searchkit.ports import SearchEngine, Snapshot
 from tests.contracts import strategies
 from tests.contracts.archives import STAMP, DictArchive
+from tests.contracts.memory_engine import MemoryEngine
 
 MADE_UP = settings(
     deadline=None,

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from searchkit.analysis.highlight import matches
 from searchkit.domain.query import Node, Query
-from searchkit.engines.memory import MemoryEngine
 from tests.contracts import strategies
 from tests.contracts.archives import STAMP, archive, story
+from tests.contracts.memory_engine import MemoryEngine
 
 
 @given(st.lists(strategies.texts, min_size=1, max_size=6), strategies.text_nodes)

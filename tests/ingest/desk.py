@@ -17,7 +17,6 @@ from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import article_id, file_digest
 from searchkit.domain.ledger import LedgerSummary, Superseded
 from searchkit.domain.stamp import Stamp
-from searchkit.engines.memory import MemoryEngine
 from searchkit.ingest.limits import Limits
 from searchkit.ingest.reading import Progress
 from searchkit.ingest.refresh import superseded
@@ -25,6 +24,7 @@ from searchkit.ingest.report import RunReport
 from searchkit.ingest.run import Parts, Request, index_clippings, silent
 from searchkit.ingest.understanding import Skills
 from searchkit.ports import SearchEngine
+from tests.contracts.memory_engine import MemoryEngine
 
 STAMP = Stamp(reading="r1", findings="f1", index="i1")
 LIMITS = Limits(wall_seconds=2.0, memory_bytes=256 << 20, file_bytes=1 << 20)

@@ -16,12 +16,12 @@ from searchkit.domain.query import (
     Word,
 )
 from searchkit.domain.stamp import Stamp
-from searchkit.engines.memory import MemoryEngine
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ports import Snapshot
 from searchkit.search.index import Index
 from searchkit.search.narrowing import facet_filter, read_as
 from tests.contracts.archives import archive
+from tests.contracts.memory_engine import MemoryEngine
 
 NAMES = ["Wang", "Wang Yi", "Wang Yi", "WANG", "Wáng", "Yi Wang", "Wang Yi Min"]
 

@@ -1,11 +1,11 @@
-"""What is particular to the engine in memory; what all engines must do is in tests/contracts."""
+"""What is particular to the engine in memory; what all engines must do is in the other modules."""
 
 from collections.abc import Iterable, Iterator
 
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.domain.query import Query
-from searchkit.engines.memory import GENERATIONS_KEPT, MemoryEngine
 from tests.contracts.archives import STAMP, DictArchive, archive, story
+from tests.contracts.memory_engine import GENERATIONS_KEPT, MemoryEngine
 
 
 def test_only_the_newest_generations_are_kept_and_no_number_comes_twice() -> None:
