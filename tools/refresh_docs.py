@@ -58,7 +58,7 @@ _EXIT_CODES = """\
 | 70 | a mistake in searchkit; the message says where |
 | 74 | reading or writing failed |
 | 75 | another run is writing; try again |
-| 78 | the configuration is wrong |
+| 78 | the configuration is wrong, or Whoosh is not installed |
 | 130 | interrupted |""".splitlines()
 
 

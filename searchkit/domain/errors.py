@@ -10,7 +10,8 @@
     ├── IndexDamaged             65   bytes differ from what was written, or cannot be trusted
     ├── StorageError             74   the disk said no
     ├── IndexLocked              75   another run is writing; try again
-    └── ConfigurationError       78   the configuration file is wrong
+    ├── ConfigurationError       78   the configuration file is wrong
+    └── WhooshMissing            78   what searches is not installed
     UnreadableClipping                one file cannot be read; the run goes on
 
 The message names the thing, then the way out. Exit codes follow BSD's sysexits where one fits.
@@ -88,6 +89,12 @@ class IndexLocked(SearchkitError):
 
 class ConfigurationError(SearchkitError):
     """The configuration file, or a file beside it, is wrong."""
+
+    exit_code = 78
+
+
+class WhooshMissing(SearchkitError):
+    """Whoosh, which indexes and searches, is not installed, or another version of it is."""
 
     exit_code = 78
 

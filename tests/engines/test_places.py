@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchkit.analysis import adjacency
-from searchkit.engines.whoosh.places import POSITION_BITS, documents_of, runs, windows
+from searchkit.engines.whoosh.places import POSITION_BITS, rows_of, runs, windows
 
 TEXTS = st.lists(st.lists(st.sampled_from("abcd"), max_size=12), max_size=4)
 WORDS = st.lists(st.sampled_from("abc"), min_size=2, max_size=4)
@@ -42,9 +42,9 @@ def test_runs_on_arrays_are_the_runs(texts: list[list[str]], words: list[str]) -
 def test_windows_on_arrays_end_where_the_windows_end(
     texts: list[list[str]], words: list[str], within: int
 ) -> None:
-    ends = windows(words, [places_of(word, texts) for word in words], within)
+    _, ends = windows(words, [places_of(word, texts) for word in words], within)
 
-    assert set(documents_of(ends).tolist()) == {
+    assert set(rows_of(ends).tolist()) == {
         document
         for document, text in enumerate(texts)
         if any(True for _ in adjacency.windows(words, list(enumerate(text)), within))

@@ -1,89 +1,122 @@
-"""Columns as a snapshot shows them: speakers under the names the user merged them to."""
+"""The columns of a generation as a snapshot shows them: speakers under the names they go by."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from searchkit.domain.aliases import Aliases
-from searchkit.engines.whoosh.corpus import Corpus, ManyValued
+from searchkit.engines.facets import iso_week
+from searchkit.engines.whoosh.array_file import narrowed
+from searchkit.engines.whoosh.column import Column, ManyValued, OneValued
+from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.schema import KINDS
+from searchkit.engines.whoosh.sets import Mask
 from searchkit.language.fold import fold
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-
-_NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A column with one value a paragraph."""
-
-    names: tuple[str | None, ...]  # None: unknown
-    numbers: "NDArray[np.intp]"  # places in `names`, one a paragraph
+MASKS_KEPT = 32  # a mask takes a byte a paragraph
 
 
 class Columns:
     """Values of paragraphs, as filters see them and facets count them."""
 
     def __init__(self, corpus: Corpus, aliases: Aliases) -> None:
-        self._corpus = corpus
-        self._aliases = aliases
+        self.corpus = corpus
+        self.aliases = aliases
+        self._masks: dict[Hashable, Mask] = {}
+
+    def __getitem__(self, field: str) -> Column:
+        """Return the column of a field of values. Raises KeyError."""
+        match field:
+            case "speaker":
+                return self.speakers
+            case "country":
+                return self.countries
+            case "source":
+                return self.sources
+            case "kind":
+                return self.kinds
+            case "published":
+                return self.days
+            case _:
+                raise KeyError(field)
+
+    def kept(self, asked: Hashable, evaluate: Callable[[], Mask]) -> Mask:
+        """Return what `evaluate` gives, from memory where `asked` is among the last asked for."""
+        if asked not in self._masks:
+            if len(self._masks) == MASKS_KEPT:
+                self._masks.pop(next(iter(self._masks)))
+            self._masks[asked] = evaluate()
+        return self._masks[asked]
 
     @cached_property
     def speakers(self) -> ManyValued:
         """Speakers under their canonical names, each once a paragraph."""
-        return merged(self._corpus.speakers, self._aliases)
+        return merged(self.corpus.speakers, self.aliases)
 
     @cached_property
     def speaker_letters(self) -> tuple[str, ...]:
         """The letters and digits of each of the speakers' names, folded."""
-        return tuple(map(letters_of, self.speakers.names))
+        return tuple(letters_of(name or "") for name in self.speakers.names)
 
     @cached_property
     def countries(self) -> ManyValued:
         """Countries of each paragraph."""
-        return self._corpus.countries
+        return self.corpus.countries
 
     @cached_property
-    def sources(self) -> Numbered:
+    def kinds(self) -> OneValued:
+        """Kind of each paragraph."""
+        return OneValued([kind.value for kind in KINDS], self.corpus.kinds)
+
+    @cached_property
+    def sources(self) -> OneValued:
         """Source of each paragraph."""
-        names, numbers = self._corpus.sources
-        return Numbered((None, *names), (numbers + 1)[self._corpus.article_of])
+        names, numbers = self.corpus.sources
+        return OneValued((None, *names), narrowed(numbers + 1)[self.corpus.article_of])
 
     @cached_property
-    def months(self) -> Numbered:
-        """Month of each paragraph, as an ISO date is cut short: "2021-03"."""
-        import numpy as np
+    def days(self) -> OneValued:
+        """Day of each paragraph, as an ISO date."""
+        return self._dated(date.isoformat)
 
-        days = self._corpus.dates.astype(np.int64) - date(1970, 1, 1).toordinal()
-        months = np.where(
-            self._corpus.dates > 0, days.astype("datetime64[D]"), np.datetime64("NaT", "D")
-        )
-        distinct, numbers = np.unique(months.astype("datetime64[M]"), return_inverse=True)
-        texts: list[str] = np.datetime_as_string(distinct).tolist()
-        names = tuple(None if text == "NaT" else text for text in texts)
-        return Numbered(names, numbers[self._corpus.article_of])
+    @cached_property
+    def weeks(self) -> OneValued:
+        """Week of each paragraph, as ISO 8601 counts them: "2021-W12"."""
+        return self._dated(iso_week)
+
+    @cached_property
+    def months(self) -> OneValued:
+        """Month of each paragraph, as an ISO date is cut short: "2021-03"."""
+        return self._dated(lambda day: day.isoformat()[: len("2021-03")])
+
+    @cached_property
+    def years(self) -> OneValued:
+        """Year of each paragraph."""
+        return self._dated(lambda day: day.isoformat()[: len("2021")])
+
+    def _dated(self, name_of: Callable[[date], str]) -> OneValued:
+        days, places = np.unique(self.corpus.dates, return_inverse=True)
+        named = [name_of(date.fromordinal(day)) if day else None for day in days.tolist()]
+        numbers_of = {name: number for number, name in enumerate(dict.fromkeys(named))}
+        numbers = np.array([numbers_of[name] for name in named], np.int64)
+        return OneValued(list(numbers_of), narrowed(numbers[places])[self.corpus.article_of])
 
 
 def letters_of(name: str) -> str:
     """Return the letters and digits of a name, folded and written as one word."""
-    return _NEITHER_LETTER_NOR_DIGIT.sub("", fold(name))
+    return "".join(filter(str.isalnum, fold(name)))
 
 
 def merged(column: ManyValued, aliases: Aliases) -> ManyValued:
     """Return the column under canonical names; a name counts once a paragraph."""
-    import numpy as np
-
-    canonical = [aliases.canonical(name) for name in column.names]
+    canonical = [aliases.canonical(name) for name in column.names if name is not None]
     if canonical == list(column.names):
         return column
     names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}
-    numbers = np.array([names[name] for name in canonical], np.intp)[column.numbers]
-    pairs = np.unique(column.paragraphs * len(names) + numbers)
+    numbers = np.array([names[name] for name in canonical], np.int64)[column.numbers]
+    pairs = np.unique(column.paragraphs * np.int64(len(names)) + numbers)
     counts = np.bincount(pairs // len(names), minlength=len(column.starts) - 1)
     starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
-    return ManyValued(tuple(names), starts, pairs % len(names))
+    return ManyValued(tuple(names), starts, (pairs % len(names)).astype(np.uint32))

@@ -1,6 +1,46 @@
-"""What the bytes of an index mean, as one word: another word, and the index is built again."""
+"""What an index holds: the fields of a paragraph, and what the bytes of its files mean.
+
+`schema()` is what Whoosh sees, and what writing goes by: each field of words says which text it is
+made of and what its analyser makes of a spelling.
+
+    text          the paragraph, words whatever their inflection     title          the same of its
+    forms         the paragraph, words as they are written           title_forms    article's title
+    speaker, country, kind          values of the paragraph
+    source, published, article      values of its article
+    id                              its own, which is unique
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
 
 from searchkit.analysis import tokens
+from searchkit.domain.article import Kind
 
-LAYOUT = "1"  # raised whenever a file of the index is laid out otherwise, or holds something else
+if TYPE_CHECKING:
+    from whoosh.fields import Schema
+
+LAYOUT = "2"  # raised whenever a file of the index is laid out otherwise, or holds something else
 VERSION = f"{LAYOUT}.{tokens.VERSION}"  # other words in the same text make another index, too
+KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
+
+
+@cache
+def schema() -> "Schema":
+    """Return the fields of an index. Whoosh is imported by the first call, and not before."""
+    from whoosh.fields import Schema
+
+    from searchkit.engines.whoosh.fields import TITLE, Meaning, ValueField, WordField
+
+    return Schema(
+        text=WordField(Meaning.TERM, stored=True),
+        forms=WordField(Meaning.FORM),
+        title=WordField(Meaning.TERM, of=TITLE, stored=True),
+        title_forms=WordField(Meaning.FORM, of=TITLE),
+        speaker=ValueField(),
+        country=ValueField(),
+        kind=ValueField(),
+        source=ValueField(),
+        published=ValueField(),
+        article=ValueField(),
+        id=ValueField(unique=True),
+    )

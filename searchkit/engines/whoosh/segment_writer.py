@@ -3,20 +3,21 @@
 import json
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 
-from searchkit.domain.article import Article, Kind
+from searchkit.domain.article import Article
 from searchkit.domain.record import article_record
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
+from searchkit.engines.whoosh.fields import TEXT, TITLE, WordField
 from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import SegmentEntry
+from searchkit.engines.whoosh.schema import KINDS, schema
 from searchkit.engines.whoosh.text_field import TextField
 
 # A segment that holds this many words is closed and the next one begun, which bounds the memory of
 # a rebuild: measured at 40 MB and 52 bytes a word, so 250 MB. Some 150,000 paragraphs of newswire.
 MAX_SEGMENT_TOKENS = 4_000_000
-KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
 UNKNOWN = -1  # an article without source; a date column has 0, which is no day's ordinal
 
 
@@ -53,6 +54,13 @@ class _ManyValues:
         writer.add(f"{name}.numbers", np.array(self._flat, np.uint32))
 
 
+def fields_of(text: str) -> Iterator[tuple[str, WordField]]:
+    """Yield name and field of what the schema makes of a text: `fields.TEXT` or `fields.TITLE`."""
+    for name, field in schema().items():
+        if isinstance(field, WordField) and field.made_of == text:
+            yield name, field
+
+
 class SegmentWriter:
     """Takes articles one at a time, in order of id; a context manager that leaves nothing on error."""
 
@@ -60,7 +68,7 @@ class SegmentWriter:
         self._folder = folder
         self._max_tokens = max_tokens
         self._cleanup = ExitStack()
-        self._texts, self._titles = TextField(), TextField("title_")
+        self._texts, self._titles = TextField(fields_of(TEXT)), TextField(fields_of(TITLE))
         self._kinds, self._ordinals, self._lengths = array("B"), array("I"), array("I")
         self._speakers, self._countries = _ManyValues(), _ManyValues()
         self._ids: list[bytes] = []

@@ -4,9 +4,11 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import wraps
+from functools import cached_property, wraps
 from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
+
+import numpy as np
 
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Article
@@ -15,21 +17,21 @@ from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query
 from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
-from searchkit.engines.expansion import expanded_words
-from searchkit.engines.filters import with_filters
+from searchkit.engines import bm25
 from searchkit.engines.naming import as_named
 from searchkit.engines.order import effective_sort
-from searchkit.engines.whoosh.columns import Columns
-from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.facet_counting import counted
-from searchkit.engines.whoosh.filtering import FilterMasks
-from searchkit.engines.whoosh.folder import IndexFolder
+from searchkit.engines.whoosh.array_file import decode
+from searchkit.engines.whoosh.codec import ColumnarCodec
+from searchkit.engines.whoosh.collector import HitCollector
+from searchkit.engines.whoosh.copies import CopyGroups, Folded
+from searchkit.engines.whoosh.folder import IndexFolder, generation_of
+from searchkit.engines.whoosh.generation_reader import GenerationReader
+from searchkit.engines.whoosh.index import GenerationIndex
 from searchkit.engines.whoosh.manifest import Manifest
-from searchkit.engines.whoosh.matching import Matching
-from searchkit.engines.whoosh.ranking import CopyGroups, Found, ranked
-from searchkit.engines.whoosh.scoring import Scoring
+from searchkit.engines.whoosh.matchers import ArrayMatcher, TermMatcher
+from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.segment import Segment
-from searchkit.engines.whoosh.words import Words
+from searchkit.engines.whoosh.translate import translated
 
 ARTICLES_KEPT = 64  # a page of hits shows several paragraphs of one article
 
@@ -66,25 +68,25 @@ def _says_damage(
 
 
 class WhooshSnapshot:
-    """A generation, seen through aliases."""
+    """A generation, seen through aliases, and the one Whoosh searcher that answers for it."""
 
     def __init__(self, folder: IndexFolder, manifest: Manifest, aliases: Aliases) -> None:
         """Open every file of the generation. Raises FileNotFoundError or IndexDamaged."""
         self.folder = folder
         self.manifest = manifest
         self._aliases = aliases
+        opened, codec = folder.open_object, ColumnarCodec()
         self.segments = tuple(
-            Segment(entry, folder.open_object(entry.words), folder.open_object(entry.records))
+            Segment(entry, opened(entry.words), opened(entry.records), codec)
             for entry in manifest.segments
         )
-        self._corpus = Corpus(self.segments)
         self._copies_file = folder.open_object(manifest.copies) if manifest.copies else None
-        self._groups: CopyGroups | None = None
-        self._columns = Columns(self._corpus, aliases)
-        self._words = Words(self._corpus)
-        filters = FilterMasks(self._corpus, self._columns, aliases)
-        self._matching = Matching(self._corpus, self._words, filters)
-        self._scoring = Scoring(self._corpus, self._words, self._matching)
+        self.index = GenerationIndex(
+            self.segments, manifest.generation, lambda: generation_of(folder.current()), aliases
+        )
+        self.searcher = self.index.searcher()
+        self._reader: GenerationReader = self.searcher.reader()
+        self._corpus = self._reader.corpus
         self._articles: OrderedDict[int, Mapping[int, ParagraphDocument]] = OrderedDict()
 
     def __enter__(self) -> "WhooshSnapshot":
@@ -102,26 +104,22 @@ class WhooshSnapshot:
     @_says_damage
     def search(self, query: Query) -> Results:
         """Return ids, scores, total and facet counts. Raises QueryError past an expansion limit."""
-        sort = effective_sort(query)
-        found = self._found(query)
-        copies: Mapping[int, Sequence[str]] = {}
-        if not query.all_copies and (groups := self._copy_groups()) is not None:
-            found, copies = groups.collapsed(found, sort)
-        page = ranked(found, sort, self._corpus, query.offset + query.limit)
+        collector = HitCollector(
+            limit=query.limit,
+            offset=query.offset,
+            sort=effective_sort(query),
+            facets=query.facets,
+            copies=None if query.all_copies else self._copy_groups,
+        )
+        self.searcher.search_with_collector(translated(query.root, query.filters), collector)
+        page = collector.page
         return Results(
-            total=len(found.paragraphs),
+            total=collector.count(),
             hits=tuple(
-                self._hit(number, score, copies)
-                for number, score in zip(
-                    page.paragraphs[query.offset :].tolist(),
-                    page.scores[query.offset :].tolist(),
-                    strict=True,
-                )
+                self._hit(number, score, collector.copies)
+                for number, score in zip(page.numbers.tolist(), page.scores.tolist(), strict=True)
             ),
-            facets={
-                request.facet: counted(request, found.paragraphs, self._corpus, self._columns)
-                for request in query.facets
-            },
+            facets={facet: counts.shown() for facet, counts in collector.facet_maps.items()},
         )
 
     @_says_damage
@@ -148,9 +146,12 @@ class WhooshSnapshot:
         """Return the parts of a paragraph's score; none where it does not match or scores 0."""
         document = self.paragraphs([id])[0]
         number = self._corpus.paragraph_number(document.article, document.ordinal)
-        if number not in self._found(query).paragraphs:
+        here = Documents(np.array([number], np.uint32), self._corpus)
+        node = translated(query.root, query.filters)
+        matcher = node.matcher(self.searcher, self.searcher.context())
+        if not isinstance(matcher, ArrayMatcher) or not matcher.holds(here)[0]:
             return ()
-        return self._scoring.explained(query.root, number)
+        return [_part(word, here) for word in matcher.counting(number)]
 
     @_says_damage
     def summary(self) -> IndexSummary:
@@ -166,17 +167,9 @@ class WhooshSnapshot:
             until=date.fromordinal(int(known.max())).isoformat() if len(known) else None,
         )
 
-    def _found(self, query: Query) -> Found:
-        for word, field in expanded_words(query.root):
-            self._words.forms(word, field)
-        root = with_filters(query.root, query.filters)
-        matching = self._matching.everything() if root is None else self._matching.paragraphs(root)
-        return Found(matching, self._scoring.scores(query.root, matching))
-
-    def _hit(self, number: int, score: float, copies: Mapping[int, Sequence[str]]) -> Hit:
-        article = int(self._corpus.article_of[number])
-        id = paragraph_id(self._corpus.id_of(article), int(self._corpus.ordinals[number]))
-        return Hit(id, score, tuple(copies.get(article, ())))
+    def _hit(self, number: int, score: float, copies: Folded) -> Hit:
+        id = decode(self._corpus.paragraph_key(number))
+        return Hit(id, score, tuple(copies.get(int(self._corpus.article_of[number]), ())))
 
     def _documents(self, article: int) -> Mapping[int, ParagraphDocument]:
         """Return the paragraphs of an article by ordinal."""
@@ -192,7 +185,23 @@ class WhooshSnapshot:
     def _article(self, number: int) -> Article:
         return as_named(self._corpus.article(number), self._aliases)
 
+    @cached_property
     def _copy_groups(self) -> CopyGroups | None:
-        if self._groups is None and self._copies_file is not None:
-            self._groups = CopyGroups(self._copies_file, self._corpus)
-        return self._groups
+        return CopyGroups(self._copies_file, self._corpus) if self._copies_file else None
+
+
+def _part(word: TermMatcher, here: Documents) -> ScorePart:
+    """Return what a word adds to the score of the one paragraph that is here."""
+    rows = word.terms.rows
+    row = rows.of(here)
+    _, places = word.postings.counts_at(row)
+    score = np.zeros(1)
+    word.add_scores(here, score)
+    return ScorePart(
+        word=word.label,
+        field=rows.name,
+        idf=bm25.idf(rows.corpus.live_size, word.postings.frequency),
+        tf=float(word.postings.counts[places[0]]),
+        length=int(rows.lengths[row[0]]),
+        score=float(score[0]),
+    )

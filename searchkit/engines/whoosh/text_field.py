@@ -1,19 +1,31 @@
 """Words as they come in, and postings as they are stored: one text of each document.
 
-Each text becomes two fields: `stems`, words whatever their inflection, and `forms`, words as they
-are written. A field is stored as arrays: its dictionary (terms sorted by their bytes), where each
-term's postings start, and the postings themselves (document, count, positions).
+Each text becomes the fields of the schema that are made of it: words whatever their inflection, and
+words as they are written. A field is stored as arrays of little-endian numbers:
+
+    NAME.terms.bytes, .ends   its dictionary: terms after one another, sorted by their bytes
+    NAME.starts               u, one a term and one more: where each term's postings start
+    NAME.documents            u4, one a posting: the document; ascending within a term
+    NAME.counts               u, one a posting: how often the document holds the term
+    NAME.positions            u, one an occurrence: which word of the document it is, from 0
+    NAME.position_starts      u, one a term and one more: where each term's positions start
+
+u is the narrowest of u1, u2 and u4 that holds them all. Inversion is by sorting (Witten, Moffat and
+Bell, Managing Gigabytes, 5.3), all occurrences of a segment at once.
 """
 
 from array import array
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from searchkit.analysis.tokens import analyse, spellings
+from searchkit.analysis.tokens import spellings
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from searchkit.engines.whoosh.fields import WordField
 
 
 class _Numbers(dict[str, int]):
@@ -30,8 +42,8 @@ class TextField:
     Only the spellings are kept, as numbers: what a spelling means is asked once for each.
     """
 
-    def __init__(self, prefix: str = "") -> None:
-        self._prefix = prefix  # of the names of both fields
+    def __init__(self, fields: "Iterable[tuple[str, WordField]]") -> None:
+        self._fields = tuple(fields)  # with their names
         self._numbers = _Numbers()
         self._words = array("I")  # numbers of spellings, all documents after one another
         self._lengths = array("I")  # in words, one a document
@@ -44,21 +56,18 @@ class TextField:
         return len(words)
 
     def write(self, writer: ArrayFileWriter) -> None:
-        """Write the arrays of both fields; see `Field` in `segment.py` for how they are read."""
+        """Write the arrays of all fields; see `Field` in `segment.py` for how they are read."""
         import numpy as np
 
         words = np.array(self._words, np.uint32)
         lengths = np.array(self._lengths, np.int64)
-        analysed = [analyse(spelling) for spelling in self._numbers]
-        for name, meanings in (
-            ("stems", [word.term for word in analysed]),
-            ("forms", [word.form for word in analysed]),
-        ):
+        for name, field in self._fields:
+            meanings = list(map(field.analyzer.of, self._numbers))
             terms = sorted(set(meanings), key=encode)
             rank = {term: place for place, term in enumerate(terms)}
             ranks = np.array([rank[meaning] for meaning in meanings], np.uint32)
-            writer.add_strings(f"{self._prefix}{name}.terms", terms)
-            _write_postings(writer, f"{self._prefix}{name}", ranks[words], len(terms), lengths)
+            writer.add_strings(f"{name}.terms", terms)
+            _write_postings(writer, name, ranks[words], len(terms), lengths)
 
 
 def _write_postings(

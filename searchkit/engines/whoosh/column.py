@@ -1,0 +1,144 @@
+"""Columns: the values of each paragraph in one field, as numbers of distinct names."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
+
+# Where more than one paragraph in so many is counted, going through the whole column in one sweep
+# is cheaper than picking the values of each. Measured on 109,000 paragraphs.
+SWEEP_SHARE = 4
+
+Counts = dict[str | None, int]
+
+
+class Column(ABC):
+    """The values of paragraphs."""
+
+    names: tuple[str | None, ...]  # the distinct values; None: unknown
+
+    @abstractmethod
+    def having(self, numbers: Sequence[int]) -> Mask:
+        """Return for each paragraph whether it has one of these names, given by their places."""
+
+    @property
+    @abstractmethod
+    def is_empty(self) -> Mask:
+        """For each paragraph, whether nothing is known of it."""
+
+    @abstractmethod
+    def values(self, paragraph: int) -> list[str]:
+        """Return the values of a paragraph, in no order."""
+
+    @abstractmethod
+    def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
+        """Return how many of the paragraphs have each value, None those without.
+
+        With a limit: the values of the highest counts and all that tie with the last of them.
+        """
+
+
+class OneValued(Column):
+    """One value a paragraph."""
+
+    def __init__(self, names: Sequence[str | None], numbers: NDArray[Any]) -> None:
+        self.names = tuple(names)
+        self.numbers = numbers  # u1, u2 or u4, one a paragraph: its value's place in `names`
+
+    def having(self, numbers: Sequence[int]) -> Mask:
+        """Return for each paragraph whether it has one of these names, given by their places."""
+        if len(numbers) == 1:
+            mask: Mask = self.numbers == numbers[0]
+            return mask
+        asked = np.zeros(len(self.names), bool)
+        asked[list(numbers)] = True
+        picked: Mask = asked[self.numbers]
+        return picked
+
+    @cached_property
+    def is_empty(self) -> Mask:
+        """For each paragraph, whether nothing is known of it."""
+        return self.having([place for place, name in enumerate(self.names) if name is None])
+
+    def values(self, paragraph: int) -> list[str]:
+        """Return the value of a paragraph; none where it is unknown."""
+        name = self.names[int(self.numbers[paragraph])]
+        return [] if name is None else [name]
+
+    def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
+        """Return how many of the paragraphs have each value, all of them whatever the limit."""
+        return named(self.names, self.numbers[paragraphs], None)
+
+
+class ManyValued(Column):
+    """Any number of values a paragraph, each at most once."""
+
+    def __init__(
+        self, names: Sequence[str], starts: NDArray[np.intp], numbers: NDArray[Any]
+    ) -> None:
+        self.names = tuple(names)
+        self.starts = starts  # where each paragraph's numbers start; one more than paragraphs
+        self.numbers = numbers  # u4: places in `names`, those of each paragraph after one another
+
+    def having(self, numbers: Sequence[int]) -> Mask:
+        """Return for each paragraph whether it has one of these names, given by their places."""
+        mask = np.zeros(len(self.starts) - 1, bool)
+        if len(numbers) == 1:
+            places = np.flatnonzero(self.numbers == numbers[0])
+        else:
+            asked = np.zeros(len(self.names), bool)
+            asked[list(numbers)] = True
+            places = np.flatnonzero(asked[self.numbers])
+        mask[self.paragraphs[places]] = True
+        return mask
+
+    @cached_property
+    def is_empty(self) -> Mask:
+        """For each paragraph, whether it has no value."""
+        empty: Mask = self.starts[1:] == self.starts[:-1]
+        return empty
+
+    @cached_property
+    def paragraphs(self) -> Numbers:
+        """The paragraph of each of the numbers."""
+        paragraphs = np.arange(len(self.starts) - 1, dtype=np.uint32)
+        return np.repeat(paragraphs, np.diff(self.starts))
+
+    def values(self, paragraph: int) -> list[str]:
+        """Return the values of a paragraph, in the order of their finding."""
+        numbers = self.numbers[self.starts[paragraph] : self.starts[paragraph + 1]]
+        return [name for number in numbers.tolist() if (name := self.names[number]) is not None]
+
+    def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
+        """Return how many of the paragraphs have each value, None those without."""
+        if len(paragraphs) * SWEEP_SHARE > len(self.starts):
+            is_counted = np.zeros(len(self.starts) - 1, bool)
+            is_counted[paragraphs] = True
+            numbers = self.numbers[is_counted[self.paragraphs]]
+        else:
+            starts = self.starts[paragraphs]
+            ends = self.starts[1:][paragraphs]
+            numbers = self.numbers[runs_of(starts, ends - starts)]
+        found = named(self.names, numbers, limit)
+        if unknown := int(np.count_nonzero(self.is_empty[paragraphs])):
+            found[None] = unknown
+        return found
+
+
+def named(names: Sequence[str | None], numbers: NDArray[Any], limit: int | None) -> Counts:
+    """Return how often each number is there, by its name.
+
+    With a limit: the highest counts and all that tie with the last of them.
+    """
+    counts = np.bincount(numbers)
+    held = np.flatnonzero(counts)
+    if limit is not None and 0 < limit < len(held):
+        least = np.partition(counts[held], len(held) - limit)[len(held) - limit]
+        held = held[counts[held] >= least]
+    pairs = zip(held.tolist(), counts[held].tolist(), strict=True)
+    return {names[number]: count for number, count in pairs}

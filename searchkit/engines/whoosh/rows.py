@@ -1,0 +1,173 @@
+"""What a field has texts of: each paragraph, or each article, whose title all its paragraphs have.
+
+Postings number the rows of their field; a query's documents are paragraphs. Each kind of rows knows
+how the two go together, and the statistics that BM25 needs, over the paragraphs that count.
+"""
+
+from abc import ABC, abstractmethod
+from functools import cached_property
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
+
+
+class Documents:
+    """Some paragraphs (numbers, ascending, each once), and what is worked out about them but once."""
+
+    def __init__(self, numbers: Numbers, corpus: Corpus) -> None:
+        self.numbers = numbers
+        self.corpus = corpus
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @cached_property
+    def articles(self) -> Numbers:
+        """The article of each: ascending, as often as it has paragraphs here."""
+        articles: Numbers = self.corpus.article_of[self.numbers]
+        return articles
+
+    def only(self, mask: Mask) -> "Documents":
+        """Return those for which `mask` is true."""
+        return Documents(self.numbers[mask], self.corpus)
+
+
+class Rows(ABC):
+    """The rows of a field."""
+
+    name: ClassVar[str]  # as an explanation of a score names it
+    bases: list[int]  # number of the first row of each segment
+    size: int  # rows, those that no longer count included
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    @property
+    def has_dead(self) -> bool:
+        """Whether some rows no longer count."""
+        return self.corpus.has_dead
+
+    @property
+    @abstractmethod
+    def live(self) -> Mask:
+        """For each row, whether it counts."""
+
+    @property
+    @abstractmethod
+    def lengths(self) -> NDArray[Any]:
+        """Words of each row, exactly."""
+
+    @property
+    @abstractmethod
+    def total_length(self) -> int:
+        """Words of all documents that count."""
+
+    @abstractmethod
+    def paragraphs(self, rows: Numbers) -> Numbers:
+        """Return the paragraphs that have these rows."""
+
+    @abstractmethod
+    def of(self, documents: Documents) -> Numbers:
+        """Return the row of each paragraph."""
+
+    @abstractmethod
+    def spread(self, rows: Numbers, values: NDArray[Any]) -> NDArray[Any]:
+        """Return values of rows as those of `paragraphs(rows)`."""
+
+    @abstractmethod
+    def frequency(self, rows: Numbers) -> int:
+        """Return how many paragraphs have these rows."""
+
+    @cached_property
+    def average_length(self) -> float:
+        """The exact mean of the lengths; 0 where nothing counts."""
+        return self.total_length / self.corpus.live_size if self.corpus.live_size else 0.0
+
+
+class ParagraphRows(Rows):
+    """A row is a paragraph."""
+
+    name = "text"
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__(corpus)
+        self.bases, self.size = corpus.paragraph_bases, corpus.size
+
+    @property
+    def live(self) -> Mask:
+        """For each paragraph, whether it counts."""
+        return self.corpus.live
+
+    @property
+    def lengths(self) -> NDArray[Any]:
+        """Words of each paragraph."""
+        return self.corpus.lengths
+
+    @cached_property
+    def total_length(self) -> int:
+        """Words of all paragraphs that count."""
+        lengths = self.lengths[self.live] if self.has_dead else self.lengths
+        return int(lengths.sum(dtype=np.int64))
+
+    def paragraphs(self, rows: Numbers) -> Numbers:
+        """Return them."""
+        return rows
+
+    def of(self, documents: Documents) -> Numbers:
+        """Return them."""
+        return documents.numbers
+
+    def spread(self, rows: Numbers, values: NDArray[Any]) -> NDArray[Any]:
+        """Return them."""
+        return values
+
+    def frequency(self, rows: Numbers) -> int:
+        """Return how many there are."""
+        return len(rows)
+
+
+class TitleRows(Rows):
+    """A row is an article: every paragraph of it has its title."""
+
+    name = "title"
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__(corpus)
+        self.bases, self.size = corpus.article_bases, corpus.articles
+
+    @property
+    def live(self) -> Mask:
+        """For each article, whether it counts."""
+        return self.corpus.live_articles
+
+    @property
+    def lengths(self) -> NDArray[Any]:
+        """Words of each article's title."""
+        return self.corpus.title_lengths
+
+    @cached_property
+    def total_length(self) -> int:
+        """Words of the titles of all paragraphs that count."""
+        lengths = self.lengths.astype(np.int64) * self.corpus.paragraph_counts
+        return int(lengths[self.live].sum() if self.has_dead else lengths.sum())
+
+    def paragraphs(self, rows: Numbers) -> Numbers:
+        """Return the paragraphs of articles."""
+        counts = self.corpus.paragraph_counts[rows]
+        return runs_of(self.corpus.first_paragraphs[rows], counts).astype(np.uint32)
+
+    def of(self, documents: Documents) -> Numbers:
+        """Return the article of each."""
+        return documents.articles
+
+    def spread(self, rows: Numbers, values: NDArray[Any]) -> NDArray[Any]:
+        """Return each article's value once for each of its paragraphs."""
+        return np.repeat(values, self.corpus.paragraph_counts[rows])
+
+    def frequency(self, rows: Numbers) -> int:
+        """Return how many paragraphs these articles have."""
+        return int(self.corpus.paragraph_counts[rows].sum())

@@ -1,0 +1,386 @@
+"""The terms of a field in some segments, and where they stand: what dictionaries and postings say.
+
+Of one segment this is what its `TermsReader` reads, of all what the `GenerationReader` does. What
+no longer counts is left out of all that is said here.
+"""
+
+from abc import ABC, abstractmethod
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cached_property
+from heapq import merge
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.reading import TermInfo
+
+from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord, form_test, label
+from searchkit.domain.identity import paragraph_id, split_paragraph_id
+from searchkit.engines.expansion import EXPANSION_LIMIT, too_many_forms
+from searchkit.engines.whoosh.array_file import decode, encode
+from searchkit.engines.whoosh.column import Column
+from searchkit.engines.whoosh.places import POSITION_BITS
+from searchkit.engines.whoosh.rows import ParagraphRows, Rows
+from searchkit.engines.whoosh.segment import Field
+from searchkit.engines.whoosh.sets import NONE, Numbers, runs_of
+
+CACHE_BYTES = 128 << 20  # postings with what they score: of the 500 commonest words of a million
+EXPANSIONS_KEPT = 64  # `*` and `~` words; each is asked for once a field
+
+
+class Piece(NamedTuple):
+    """Terms of one segment."""
+
+    field: Field
+    places: NDArray[np.intp]  # in the segment's dictionary, ascending
+    base: int  # number of the segment's first row
+    end: int  # number of the next segment's first row
+
+
+class Postings:
+    """Where a term stands, or several that count as one: rows that count, and how often each does."""
+
+    def __init__(
+        self, rows: Numbers, counts: NDArray[Any], of: Rows, pieces: Sequence[Piece] = ()
+    ) -> None:
+        self.rows = rows  # ascending, each once
+        self.counts = counts  # how often, one a row
+        self.of = of
+        self.parts: dict[Hashable, NDArray[np.float64]] = {}  # what a model scores each row
+        self._pieces = pieces
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def paragraphs(self) -> Numbers:
+        """The paragraphs that have the rows."""
+        return self.of.paragraphs(self.rows)
+
+    @cached_property
+    def frequency(self) -> int:
+        """How many paragraphs there are."""
+        return self.of.frequency(self.rows)
+
+    def counts_at(self, rows: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return which of `rows` (by their places) hold the term, and their places among ours."""
+        if not len(self.rows):
+            return np.empty(0, np.intp), np.empty(0, np.intp)
+        places = np.searchsorted(self.rows, rows)
+        places[places == len(self.rows)] = 0
+        held = np.flatnonzero(self.rows[places] == rows)
+        return held, places[held]
+
+    def positions(self, rows: Numbers) -> NDArray[np.int64]:
+        """Return the places of the term, as `places.py` has them, in those of `rows` that hold it."""
+        found = [np.empty(0, np.int64)]
+        for number, piece in enumerate(self._pieces):
+            first, end = np.searchsorted(rows, [piece.base, piece.end])
+            own = rows[first:end] - np.uint32(piece.base)
+            if not len(own):
+                continue
+            holding, counts, starts = self._occurrences(number)
+            if len(piece.places) == 1:
+                at = np.searchsorted(holding, own)
+                at[at == len(holding)] = 0
+                at = at[holding[at] == own]
+            else:
+                wanted = np.zeros(piece.end - piece.base, bool)
+                wanted[own] = True
+                at = np.flatnonzero(wanted[holding])
+            often = counts[at]
+            numbers = np.repeat(holding[at].astype(np.int64) + piece.base, often)
+            positions = piece.field.all_positions[runs_of(starts[at], often)]
+            found.append((numbers << POSITION_BITS) + positions)
+        places = np.concatenate(found)
+        if any(len(piece.places) > 1 for piece in self._pieces):
+            places.sort()
+        return places
+
+    @property
+    def size_bytes(self) -> int:
+        """Memory that keeping this takes, with one model's parts."""
+        return self.rows.nbytes + self.counts.nbytes + 8 * len(self.rows)
+
+    def _occurrences(self, number: int) -> tuple[Numbers, NDArray[Any], NDArray[np.int64]]:
+        """Return row, count and place of the first position of each posting of a piece."""
+        if number not in self._starts:
+            field, places, *_ = self._pieces[number]
+            rows, counts = gathered(field, places)
+            starts = field.starts
+            often = starts[places + 1].astype(np.intp) - starts[places].astype(np.intp)
+            before = np.cumsum(counts, dtype=np.int64) - counts
+            firsts = np.cumsum(often) - often  # of each term's postings among these
+            shift = field.position_starts[places].astype(np.int64) - before[firsts]
+            self._starts[number] = rows, counts, before + np.repeat(shift, often)
+        return self._starts[number]
+
+    @cached_property
+    def _starts(self) -> dict[int, tuple[Numbers, NDArray[Any], NDArray[np.int64]]]:
+        return {}
+
+
+def gathered(field: Field, places: NDArray[np.intp]) -> tuple[Numbers, NDArray[Any]]:
+    """Return rows and counts of the postings of some terms of a segment, after one another."""
+    starts = field.starts
+    if len(places) == places[-1] - places[0] + 1:  # they stand in a row, and so do their postings
+        first, last = int(starts[places[0]]), int(starts[places[-1] + 1])
+        return field.rows[first:last], field.counts[first:last]
+    firsts = starts[places].astype(np.intp)
+    picked = runs_of(firsts, starts[places + 1].astype(np.intp) - firsts)
+    return field.rows[picked], field.counts[picked]
+
+
+class Terms(ABC):
+    """The terms of one field."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+
+    @abstractmethod
+    def postings(self, key: bytes) -> Postings | None:
+        """Return where a term stands; None: nowhere that counts."""
+
+    @abstractmethod
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the terms from the first that is not below `first`, ascending."""
+
+    @abstractmethod
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return the number of words of each row."""
+
+    def info(self, postings: Postings) -> TermInfo:
+        """Return Whoosh's statistics of a term; ids and frequencies are of paragraphs."""
+        lengths = self.lengths(postings.rows)
+        counts = self.rows.spread(postings.rows, postings.counts)
+        return TermInfo(
+            weight=float(counts.sum(dtype=np.float64)),
+            df=postings.frequency,
+            minlength=int(lengths.min()),
+            maxlength=int(lengths.max()),
+            maxweight=float(postings.counts.max()),
+            minid=int(postings.paragraphs[0]),
+            maxid=int(postings.paragraphs[-1]),
+        )
+
+
+class WordTerms(Terms):
+    """The terms of a field of words."""
+
+    def __init__(self, fields: Sequence[Field], rows: Rows) -> None:
+        super().__init__(rows)
+        self._fields = fields  # one a segment
+        self._kept: OrderedDict[bytes, Postings] = OrderedDict()
+        self._kept_bytes = 0
+        self._expanded: dict[ExpandedWord, Postings] = {}
+
+    def postings(self, key: bytes) -> Postings | None:
+        """Return where a term stands; None: nowhere that counts."""
+        known = self._kept.get(key)
+        if known is None:
+            known = self._postings(key)
+            self._kept[key] = known
+            self._kept_bytes += known.size_bytes
+            while self._kept_bytes > CACHE_BYTES and len(self._kept) > 1:
+                self._kept_bytes -= self._kept.popitem(last=False)[1].size_bytes
+        else:
+            self._kept.move_to_end(key)
+        return known if len(known) else None
+
+    def expansion(self, word: ExpandedWord) -> Postings:
+        """Return where the forms stand that a word stands for, as those of one term.
+
+        Raises QueryError where there are more than EXPANSION_LIMIT that count.
+        """
+        if word not in self._expanded:
+            if len(self._expanded) == EXPANSIONS_KEPT:
+                self._expanded.clear()
+            pieces = self._pieces_of(word)
+            if sum(len(piece.places) for piece in pieces) > EXPANSION_LIMIT:
+                forms = {key for piece in pieces for key in self._live_keys(piece)}
+                if len(forms) > EXPANSION_LIMIT:
+                    raise too_many_forms(label(word))
+            self._expanded[word] = self._union(pieces)
+        return self._expanded[word]
+
+    def forms(self, word: ExpandedWord) -> list[bytes]:
+        """Return the forms that a word stands for, ascending."""
+        return sorted({key for p in self._pieces_of(word) for key in self._live_keys(p)})
+
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the terms from the first that is not below `first`, ascending."""
+        last = None
+        for key in merge(*(self._keys_of(number, first) for number in range(len(self._fields)))):
+            if key != last:
+                yield key
+            last = key
+
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return the number of words of each row."""
+        lengths: NDArray[Any] = self.rows.lengths[rows]
+        return lengths
+
+    def _postings(self, key: bytes) -> Postings:
+        pieces = []
+        for number, field in enumerate(self._fields):
+            if (place := field.dictionary.place(key)) is not None:
+                pieces.append(self._piece(number, np.array([place])))
+        if len(pieces) == 1:
+            ((field, places, base, _),) = pieces
+            rows, counts = field.postings(int(places[0]))
+            rows = rows + np.uint32(base) if base else rows
+        else:
+            each = [(*field.postings(int(places[0])), base) for field, places, base, _ in pieces]
+            rows = np.concatenate([NONE, *(rows + np.uint32(base) for rows, _, base in each)])
+            counts = np.concatenate([np.empty(0, np.uint8), *(counts for _, counts, _ in each)])
+        if self.rows.has_dead:
+            live = self.rows.live[rows]
+            rows, counts = rows[live], counts[live]
+        return Postings(rows, counts, self.rows, pieces)
+
+    def _union(self, pieces: Sequence[Piece]) -> Postings:
+        """Return the postings of several terms as those of one."""
+        rows, counts = [NONE], [np.empty(0, np.uint32)]
+        for field, places, base, _ in pieces:
+            own, often = gathered(field, places)
+            if len(places) > 1:  # bincount adds up in float64, exact to 2**53
+                sums = np.bincount(own, often)
+                own = np.flatnonzero(sums).astype(np.uint32)
+                often = sums[own]
+            rows.append(own + np.uint32(base))
+            counts.append(often.astype(np.uint32))
+        joined, often = np.concatenate(rows), np.concatenate(counts)
+        if self.rows.has_dead:
+            live = self.rows.live[joined]
+            joined, often = joined[live], often[live]
+        return Postings(joined, often, self.rows, pieces)
+
+    def _pieces_of(self, word: ExpandedWord) -> list[Piece]:
+        pieces = []
+        test = form_test(word)
+        for number, field in enumerate(self._fields):
+            dictionary = field.dictionary
+            match word:
+                case PatternWord(pattern):
+                    start, _, rest = pattern.partition("*")
+                    places = dictionary.beginning_with(start)
+                    found = np.arange(places.start, places.stop)
+                    if rest:
+                        forms = dictionary.terms(places)
+                        found = found[np.fromiter(map(test, forms), bool, len(forms))]
+                case FuzzyWord(form, distance):
+                    near = filter(test, dictionary.maybe_near(form, distance))
+                    at = (dictionary.find(each) for each in near)
+                    found = np.array([place for place in at if place is not None], np.intp)
+            if len(found):
+                pieces.append(self._piece(number, found))
+        return pieces
+
+    def _piece(self, number: int, places: NDArray[np.intp]) -> Piece:
+        ends = [*self.rows.bases[1:], self.rows.size]
+        return Piece(self._fields[number], places, self.rows.bases[number], ends[number])
+
+    def _keys_of(self, number: int, first: bytes) -> Iterator[bytes]:
+        field = self._fields[number]
+        start = field.dictionary.first_not_below(first)
+        # In runs, because a caller that wants one prefix stops soon.
+        for run in range(start, len(field.dictionary), 256):
+            places = np.arange(run, min(run + 256, len(field.dictionary)))
+            yield from self._live_keys(self._piece(number, places))
+
+    def _live_keys(self, piece: Piece) -> Iterator[bytes]:
+        """Yield those of some terms of a segment that stand in a row that counts."""
+        field, places, base, _ = piece
+        if self.rows.has_dead:
+            rows, _ = gathered(field, places)
+            often = field.starts[places + 1].astype(np.intp) - field.starts[places].astype(np.intp)
+            firsts = np.cumsum(often) - often
+            live = np.logical_or.reduceat(self.rows.live[rows + np.uint32(base)], firsts)
+            places = places[live]
+        for place in places.tolist():
+            yield encode(field.dictionary.term(place))
+
+
+class ValueTerms(Terms):
+    """The terms of a field of whole values: those of a column."""
+
+    def __init__(self, column: Column, rows: ParagraphRows) -> None:
+        super().__init__(rows)
+        self._column = column
+
+    def postings(self, key: bytes) -> Postings | None:
+        """Return which paragraphs have a value; None: none that counts."""
+        number = self._numbers.get(key)
+        if number is None:
+            return None
+        rows = np.flatnonzero(self._column.having([number])).astype(np.uint32)
+        if self.rows.has_dead:
+            rows = rows[self.rows.live[rows]]
+        return Postings(rows, np.ones(len(rows), np.uint8), self.rows) if len(rows) else None
+
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the values from the first that is not below `first`, ascending."""
+        counts = self._column.counted(self.rows.corpus.live_numbers)
+        keys = sorted(encode(name) for name in counts if name is not None)
+        return (key for key in keys if key >= first)
+
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return 0 for each: what does not score has no length."""
+        return np.zeros(len(rows), np.uint8)
+
+    @cached_property
+    def _numbers(self) -> dict[bytes, int]:
+        """Value -> its place in the column's names."""
+        names = enumerate(self._column.names)
+        return {encode(name): number for number, name in names if name is not None}
+
+
+class ArticleTerms(Terms):
+    """Ids of articles; the paragraphs of each."""
+
+    def postings(self, key: bytes) -> Postings | None:
+        """Return the paragraphs of an article; None: it has none that counts."""
+        corpus = self.rows.corpus
+        try:
+            number = corpus.article_number(decode(key))
+        except (KeyError, UnicodeDecodeError):
+            return None
+        first, count = int(corpus.first_paragraphs[number]), int(corpus.paragraph_counts[number])
+        rows = np.arange(first, first + count, dtype=np.uint32)
+        return Postings(rows, np.ones(count, np.uint8), self.rows) if count else None
+
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the ids of articles that have paragraphs, ascending."""
+        corpus = self.rows.corpus
+        has_any = corpus.live_articles & (corpus.paragraph_counts > 0)
+        yield from (key for key in sorted(corpus.ids[has_any].tolist()) if key >= first)
+
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return 0 for each."""
+        return np.zeros(len(rows), np.uint8)
+
+
+class IdTerms(Terms):
+    """Ids of paragraphs, each of which has its own."""
+
+    def postings(self, key: bytes) -> Postings | None:
+        """Return the paragraph with an id; None: there is none that counts."""
+        try:
+            article, ordinal = split_paragraph_id(decode(key))
+            number = self.rows.corpus.paragraph_number(article, ordinal)
+        except (KeyError, ValueError):
+            return None
+        if encode(paragraph_id(article, ordinal)) != key:  # "k5x2m7q4ra-07" names nothing
+            return None
+        return Postings(np.array([number], np.uint32), np.ones(1, np.uint8), self.rows)
+
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the ids of all paragraphs, ascending."""
+        corpus = self.rows.corpus
+        numbers = corpus.live_numbers.tolist()
+        yield from (key for key in sorted(map(corpus.paragraph_key, numbers)) if key >= first)
+
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return 0 for each."""
+        return np.zeros(len(rows), np.uint8)

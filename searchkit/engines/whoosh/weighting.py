@@ -1,0 +1,110 @@
+"""BM25 as a weighting model of Whoosh's: exact lengths, statistics of what counts (SPEC, Ranking).
+
+Okapi BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009, 3.4) with the idf
+that Lucene uses, which is never below 0. Whoosh's own BM25F rounds lengths to a byte, counts deleted
+documents into its statistics, and has an idf by which "the" weighs half as much as a rare word.
+"""
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.reading import IndexReader
+from whoosh.scoring import BaseScorer, WeightingModel, WeightScorer
+from whoosh.searching import Searcher
+
+from searchkit.engines import bm25
+from searchkit.engines.whoosh.sets import Numbers
+
+if TYPE_CHECKING:
+    from searchkit.engines.whoosh.generation_reader import GenerationReader
+
+
+class BM25(WeightingModel):
+    """Scores a word as `bm25.part` does."""
+
+    # Whether scorers take any number of postings at once, and the statistics with them: those of a
+    # word of many forms are of all their postings, which no look at a dictionary gives.
+    scores_arrays = True
+
+    def __init__(self, k1: float = bm25.K1, b: float = bm25.B) -> None:
+        self.k1 = k1
+        self.b = b
+        self._norms: WeakKeyDictionary[IndexReader, dict[str, NDArray[np.float64]]]
+        self._norms = WeakKeyDictionary()
+
+    def idf(self, searcher: Searcher, fieldname: str, text: Any) -> float:
+        """Return the weight of a term, over the documents that count."""
+        reader = searcher.get_parent().reader()
+        return bm25.idf(reader.doc_count(), reader.doc_frequency(fieldname, text))
+
+    def scorer(self, searcher: Searcher, fieldname: str, text: Any, qf: int = 1) -> BaseScorer:
+        """Return what scores the postings of a term; of a field without lengths, its weight."""
+        if not searcher.schema[fieldname].scorable:
+            return WeightScorer.for_(searcher, fieldname, text)
+        return BM25Scorer(self, searcher, fieldname, text)
+
+    def norms(self, reader: "GenerationReader", fieldname: str) -> NDArray[np.float64]:
+        """Return what length adds to the divisor of `bm25.part`, one f8 a row of the field."""
+        kept = self._norms.setdefault(reader, {})
+        if fieldname not in kept:
+            rows = reader.terms(fieldname).rows
+            lengths = rows.lengths.astype(np.int64)
+            # The same operations in the same order as in bm25.part.
+            norms = self.k1 * (1 - self.b + self.b * lengths / rows.average_length)
+            kept[fieldname] = norms.astype(np.float64, copy=False)
+        return kept[fieldname]
+
+
+class BM25Scorer(BaseScorer):
+    """Scores the postings of one term, an array of them at once or one by one."""
+
+    def __init__(self, model: BM25, searcher: Searcher, fieldname: str, text: Any) -> None:
+        self._model = model
+        self._searcher = searcher
+        self._fieldname = fieldname
+        self._text = text
+
+    @property
+    def model(self) -> Hashable:
+        """Whose scores these are: what the same model scored in the same reader need not be again."""
+        return self._model
+
+    def idf(self, frequency: int) -> float:
+        """Return the weight of a word that this many documents hold."""
+        return bm25.idf(self._searcher.reader().doc_count(), frequency)
+
+    def scores(self, rows: Numbers, counts: NDArray[Any], frequency: int) -> NDArray[np.float64]:
+        """Return the score of each posting, of a word that `frequency` documents hold in all."""
+        idf, k1 = self.idf(frequency), self._model.k1
+        norms = self._model.norms(self._searcher.reader(), self._fieldname)[rows]
+        tf = counts.astype(np.float64)
+        # The same operations in the same order as in bm25.part, on all postings at once.
+        scores: NDArray[np.float64] = idf * tf * (k1 + 1) / (tf + norms)
+        return scores
+
+    def score(self, matcher: Any) -> float:
+        """Return the score of the posting where a matcher stands."""
+        parent = self._searcher.get_parent()
+        reader = parent.reader()
+        tf = matcher.weight()
+        length = self._searcher.reader().doc_field_length(matcher.id(), self._fieldname)
+        average = reader.field_length(self._fieldname) / reader.doc_count()
+        norm = self._model.k1 * (1 - self._model.b + self._model.b * length / average)
+        idf = parent.idf(self._fieldname, self._text)
+        return float(idf * tf * (self._model.k1 + 1) / (tf + norm))
+
+    def supports_block_quality(self) -> bool:
+        """Return True."""
+        return True
+
+    def max_quality(self) -> float:
+        """Return what no score reaches, however often the word stands in however short a text."""
+        idf: float = self._searcher.get_parent().idf(self._fieldname, self._text)
+        return idf * (self._model.k1 + 1)
+
+    def block_quality(self, matcher: Any) -> float:
+        """Return the same: all postings are one block."""
+        return self.max_quality()

@@ -1,0 +1,60 @@
+"""docs/engine.md walks through arrays that are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from searchkit.domain.query import Filters, Query
+from searchkit.engines.whoosh import WhooshEngine
+from searchkit.engines.whoosh.translate import translated
+from searchkit.querylang import parse
+from tests.contracts.archives import STAMP, archive, story
+
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "engine.md").read_text()
+
+
+def numbers(name: str) -> list[int]:
+    """Returns the numbers that the page shows beside a name."""
+    (line,) = re.findall(rf"^{name} +([\d ]+?)  +u\d", PAGE, re.MULTILINE)
+    return [int(number) for number in line.split()]
+
+
+@pytest.fixture
+def engine(engine: WhooshEngine) -> WhooshEngine:
+    first, second = (
+        story(
+            "a",
+            "Sanctions hit the port",
+            "The minister said sanctions were sanctions",
+            title="Port under sanctions",
+        ),
+        story("b", "No port was hit", title="Ministers meet"),
+    )
+    engine.publish(archive(first, second), STAMP)
+    return engine
+
+
+def test_the_arrays_of_the_page_are_those_of_its_stories(engine: WhooshEngine) -> None:
+    with engine.open() as snapshot:
+        field = snapshot.segments[0].field("text")
+        terms = field.dictionary.terms(range(len(field.dictionary)))
+
+        assert " ".join(terms) in " ".join(PAGE.split())
+        assert field.starts.tolist() == numbers("starts")
+        assert field.rows.tolist() == numbers("rows")
+        assert field.counts.tolist() == numbers("counts")
+        assert field.position_starts.tolist() == numbers("position_starts")
+        assert field.all_positions.tolist() == numbers("positions")
+
+
+def test_the_query_of_the_page_is_answered_as_it_says(engine: WhooshEngine) -> None:
+    root = parse("sanctions OR port", lambda name: None)
+
+    with engine.open() as snapshot:
+        hits = snapshot.search(Query(root)).hits
+        matcher = translated(root, Filters()).matcher(snapshot.searcher)
+
+    assert matcher.numbers.tolist() == numbers("numbers")
+    (scores,) = re.findall(r"^scores +(\S+) +(\S+) +(\S+) +f8", PAGE, re.MULTILINE)
+    assert [f"{hit.score:.3f}".removeprefix("0") for hit in hits] == list(scores)
