@@ -72,7 +72,7 @@ class HitCollector(Collector):
 
     def sort_key(self, sub_docnum: int) -> float:
         """Return what the document where the matcher stands is sorted by, before ties are broken."""
-        number = np.array([self.offset + sub_docnum], np.uint32)
+        number = np.array([self.offset + sub_docnum], np.intp)
         return float(
             self._ranking.keys(Found(number, lambda _: np.array([self.matcher.score()])))[0]
         )
@@ -84,7 +84,7 @@ class HitCollector(Collector):
     def finish(self) -> None:
         """Fold copies, count, and rank the first hits."""
         if self._found is None:
-            numbers = np.array(sorted(self._collected), np.uint32)
+            numbers = np.array(sorted(self._collected), np.intp)
             self._found = Found(numbers, self._collected_scores)
         if self._copies is not None:
             self._found, self.copies = self._copies.folded(self._found, self._ranking)

@@ -106,7 +106,7 @@ class ManyValued(Column):
     @cached_property
     def paragraphs(self) -> Numbers:
         """The paragraph of each of the numbers."""
-        paragraphs = np.arange(len(self.starts) - 1, dtype=np.uint32)
+        paragraphs = np.arange(len(self.starts) - 1)
         return np.repeat(paragraphs, np.diff(self.starts))
 
     def values(self, paragraph: int) -> list[str]:

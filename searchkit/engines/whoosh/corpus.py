@@ -59,14 +59,14 @@ class Corpus:
     @cached_property
     def article_of(self) -> Numbers:
         """The article of each paragraph."""
-        return np.repeat(np.arange(self.articles, dtype=np.uint32), self.paragraph_counts)
+        return np.repeat(np.arange(self.articles), self.paragraph_counts)
 
     @cached_property
     def live_numbers(self) -> Numbers:
         """The numbers of the paragraphs that count."""
         if self.has_dead:
-            return np.flatnonzero(self.live).astype(np.uint32)
-        return np.arange(self.size, dtype=np.uint32)
+            return np.flatnonzero(self.live)
+        return np.arange(self.size)
 
     @cached_property
     def lengths(self) -> NDArray[Any]:
@@ -161,10 +161,12 @@ class Corpus:
         """Return the id of the article with this number."""
         return decode(self.ids[article])
 
-    def paragraph_key(self, number: int) -> bytes:
-        """Return the id of the paragraph with this number, as the bytes of `encode`."""
-        id = self.id_of(int(self.article_of[number]))
-        return encode(paragraph_id(id, int(self.ordinals[number])))
+    def paragraph_ids(self, numbers: Numbers) -> list[str]:
+        """Return the ids of paragraphs."""
+        articles: list[bytes] = self.ids[self.article_of[numbers]].tolist()
+        ordinals: list[int] = self.ordinals[numbers].tolist()
+        pairs = zip(map(decode, articles), ordinals, strict=True)
+        return [paragraph_id(article, ordinal) for article, ordinal in pairs]
 
     def paragraph_number(self, article: str, ordinal: int) -> int:
         """Return the number of a paragraph of an article that counts. Raises KeyError."""

@@ -53,7 +53,10 @@ class FieldTerms:
 
     def postings(self, name: str, key: bytes) -> Postings | None:
         """Return where a term stands; None: nowhere that counts, or there is no such field."""
-        return self[name].postings(key) if name in schema() else None
+        try:
+            return self[name].postings(key)
+        except KeyError:
+            return None
 
     def known(self, name: str, key: bytes) -> Postings:
         """Return where a term stands. Raises KeyError."""
@@ -84,7 +87,7 @@ class FieldTerms:
         """Return the words of a field of words of a paragraph; `default` for the other fields."""
         if not _is_of_words(name):
             return default
-        here = Documents(np.array([number], np.uint32), self.corpus)
+        here = Documents(np.array([number], np.intp), self.corpus)
         rows = self[name].rows
         return int(rows.lengths[rows.of(here)[0]])
 

@@ -31,6 +31,7 @@ class GenerationReader(IndexReader):
         self, segments: Sequence[Segment], generation: int, aliases: Aliases = NO_ALIASES
     ) -> None:
         self.schema = schema()
+        self._names = frozenset(self.schema.names())
         self.is_closed = False
         self._segments = tuple(segments)
         self._generation = generation
@@ -206,5 +207,5 @@ class GenerationReader(IndexReader):
 
     def _require_field(self, fieldname: str) -> None:
         self._require_open()
-        if fieldname not in self.schema:
+        if fieldname not in self._names:
             raise TermNotFound(f"No field {fieldname!r}")

@@ -22,7 +22,7 @@ Places = NDArray[np.int64]
 
 def rows_of(places: Places) -> Numbers:
     """Return the row of each place."""
-    return (places >> POSITION_BITS).astype(np.uint32)
+    return places >> POSITION_BITS
 
 
 def positions_of(places: Places) -> NDArray[np.int64]:

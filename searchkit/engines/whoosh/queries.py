@@ -56,8 +56,6 @@ class Term(query.Term):
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
         """Return a matcher over its postings; one of nothing where nobody has it."""
-        if self.fieldname not in searcher.schema:
-            return NullMatcher()
         weighting = context.weighting if context else None
         try:
             matcher = searcher.postings(self.fieldname, self.text, weighting=weighting)

@@ -28,7 +28,7 @@ class Documents:
     @cached_property
     def articles(self) -> Numbers:
         """The article of each: ascending, as often as it has paragraphs here."""
-        articles: Numbers = self.corpus.article_of[self.numbers]
+        articles: Numbers = self.corpus.article_of.take(self.numbers)
         return articles
 
     def only(self, mask: Mask) -> "Documents":
@@ -81,6 +81,14 @@ class Rows(ABC):
     @abstractmethod
     def frequency(self, rows: Numbers) -> int:
         """Return how many paragraphs have these rows."""
+
+    @cached_property
+    def blank(self) -> NDArray[np.float64]:
+        """A place for each row, all 0: whoever writes on it makes it blank again.
+
+        One is kept because a new one costs as much as what is written on it.
+        """
+        return np.zeros(self.size)
 
     @cached_property
     def average_length(self) -> float:
@@ -158,7 +166,7 @@ class TitleRows(Rows):
     def paragraphs(self, rows: Numbers) -> Numbers:
         """Return the paragraphs of articles."""
         counts = self.corpus.paragraph_counts[rows]
-        return runs_of(self.corpus.first_paragraphs[rows], counts).astype(np.uint32)
+        return runs_of(self.corpus.first_paragraphs[rows], counts)
 
     def of(self, documents: Documents) -> Numbers:
         """Return the article of each."""

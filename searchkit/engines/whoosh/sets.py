@@ -1,4 +1,8 @@
-"""Sets of documents: arrays of numbers (u4, ascending, each once)."""
+"""Sets of documents: arrays of numbers, ascending, each once.
+
+On the disk numbers are u4. In memory they are what numpy indexes by: picking by an array of another
+type costs twice as much, and turning one into the other next to nothing (measured with numpy 2.4).
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,10 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.uint32]
+Numbers = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
-NONE: Numbers = np.empty(0, np.uint32)
+NONE: Numbers = np.empty(0, np.intp)
 
 # Of two ways to look numbers up, bisecting for each and setting a bit for all, which is cheaper
 # depends on how many there are: bisecting costs as much as so many bits. Measured on 109,000 and
@@ -52,7 +56,7 @@ def union(sets: Sequence[Numbers], size: int) -> Numbers:
     bits = np.zeros(size, bool)
     for numbers in held:
         bits[numbers] = True
-    return np.flatnonzero(bits).astype(np.uint32)
+    return np.flatnonzero(bits)
 
 
 def runs_of(starts: NDArray[Any], counts: NDArray[Any]) -> NDArray[np.int64]:

@@ -2,7 +2,7 @@
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, wraps
 from types import TracebackType
@@ -20,10 +20,9 @@ from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines import bm25
 from searchkit.engines.naming import as_named
 from searchkit.engines.order import effective_sort
-from searchkit.engines.whoosh.array_file import decode
 from searchkit.engines.whoosh.codec import ColumnarCodec
 from searchkit.engines.whoosh.collector import HitCollector
-from searchkit.engines.whoosh.copies import CopyGroups, Folded
+from searchkit.engines.whoosh.copies import CopyGroups
 from searchkit.engines.whoosh.folder import IndexFolder, generation_of
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.index import GenerationIndex
@@ -112,13 +111,9 @@ class WhooshSnapshot:
             copies=None if query.all_copies else self._copy_groups,
         )
         self.searcher.search_with_collector(translated(query.root, query.filters), collector)
-        page = collector.page
         return Results(
             total=collector.count(),
-            hits=tuple(
-                self._hit(number, score, collector.copies)
-                for number, score in zip(page.numbers.tolist(), page.scores.tolist(), strict=True)
-            ),
+            hits=tuple(self._hits(collector)),
             facets={facet: counts.shown() for facet, counts in collector.facet_maps.items()},
         )
 
@@ -146,7 +141,7 @@ class WhooshSnapshot:
         """Return the parts of a paragraph's score; none where it does not match or scores 0."""
         document = self.paragraphs([id])[0]
         number = self._corpus.paragraph_number(document.article, document.ordinal)
-        here = Documents(np.array([number], np.uint32), self._corpus)
+        here = Documents(np.array([number], np.intp), self._corpus)
         node = translated(query.root, query.filters)
         matcher = node.matcher(self.searcher, self.searcher.context())
         if not isinstance(matcher, ArrayMatcher) or not matcher.holds(here)[0]:
@@ -167,9 +162,12 @@ class WhooshSnapshot:
             until=date.fromordinal(int(known.max())).isoformat() if len(known) else None,
         )
 
-    def _hit(self, number: int, score: float, copies: Folded) -> Hit:
-        id = decode(self._corpus.paragraph_key(number))
-        return Hit(id, score, tuple(copies.get(int(self._corpus.article_of[number]), ())))
+    def _hits(self, collector: HitCollector) -> Iterator[Hit]:
+        numbers, scores = collector.page.numbers, collector.page.scores.tolist()
+        articles = self._corpus.article_of[numbers].tolist()
+        ids = self._corpus.paragraph_ids(numbers)
+        for id, score, article in zip(ids, scores, articles, strict=True):
+            yield Hit(id, score, tuple(collector.copies.get(article, ())))
 
     def _documents(self, article: int) -> Mapping[int, ParagraphDocument]:
         """Return the paragraphs of an article by ordinal."""

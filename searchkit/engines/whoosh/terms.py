@@ -23,7 +23,7 @@ from searchkit.engines.whoosh.column import Column
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.rows import ParagraphRows, Rows
 from searchkit.engines.whoosh.segment import Field
-from searchkit.engines.whoosh.sets import NONE, Numbers, runs_of
+from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Numbers, runs_of
 
 CACHE_BYTES = 128 << 20  # postings with what they score: of the 500 commonest words of a million
 EXPANSIONS_KEPT = 64  # `*` and `~` words; each is asked for once a field
@@ -74,26 +74,17 @@ class Postings:
 
     def positions(self, rows: Numbers) -> NDArray[np.int64]:
         """Return the places of the term, as `places.py` has them, in those of `rows` that hold it."""
-        found = [np.empty(0, np.int64)]
+        found = []
         for number, piece in enumerate(self._pieces):
-            first, end = np.searchsorted(rows, [piece.base, piece.end])
-            own = rows[first:end] - np.uint32(piece.base)
-            if not len(own):
-                continue
-            holding, counts, starts = self._occurrences(number)
-            if len(piece.places) == 1:
-                at = np.searchsorted(holding, own)
-                at[at == len(holding)] = 0
-                at = at[holding[at] == own]
-            else:
-                wanted = np.zeros(piece.end - piece.base, bool)
-                wanted[own] = True
-                at = np.flatnonzero(wanted[holding])
-            often = counts[at]
-            numbers = np.repeat(holding[at].astype(np.int64) + piece.base, often)
-            positions = piece.field.all_positions[runs_of(starts[at], often)]
-            found.append((numbers << POSITION_BITS) + positions)
-        places = np.concatenate(found)
+            own = rows
+            if len(self.of.bases) > 1:
+                first, end = np.searchsorted(rows, [piece.base, piece.end])
+                own = rows[first:end] - piece.base
+            if len(own):
+                found.append(self._positions_of(number, own))
+        if len(found) == 1 and len(self._pieces[0].places) == 1:
+            return found[0]
+        places = np.concatenate([np.empty(0, np.int64), *found])
         if any(len(piece.places) > 1 for piece in self._pieces):
             places.sort()
         return places
@@ -102,6 +93,26 @@ class Postings:
     def size_bytes(self) -> int:
         """Memory that keeping this takes, with one model's parts."""
         return self.rows.nbytes + self.counts.nbytes + 8 * len(self.rows)
+
+    def _positions_of(self, number: int, own: Numbers) -> NDArray[np.int64]:
+        """Return the places of a piece in some rows of its segment."""
+        piece = self._pieces[number]
+        holding, counts, starts = self._occurrences(number)
+        if len(piece.places) == 1 and len(own) * BITS_A_BISECTION < len(holding):
+            at = np.searchsorted(holding, own.astype(np.uint32))
+            at[at == len(holding)] = 0
+            at = at[holding[at] == own]
+        else:
+            wanted = np.zeros(piece.end - piece.base, bool)
+            wanted[own] = True
+            at = np.flatnonzero(wanted[holding.astype(np.intp)])
+        often, picked = counts[at], starts[at]
+        numbers = holding[at].astype(np.int64) + piece.base
+        numbers <<= POSITION_BITS
+        if int(often.sum(dtype=np.int64)) > len(often):
+            numbers, picked = np.repeat(numbers, often), runs_of(picked, often)
+        numbers += piece.field.all_positions[picked]
+        return numbers
 
     def _occurrences(self, number: int) -> tuple[Numbers, NDArray[Any], NDArray[np.int64]]:
         """Return row, count and place of the first position of each posting of a piece."""
@@ -229,10 +240,10 @@ class WordTerms(Terms):
         if len(pieces) == 1:
             ((field, places, base, _),) = pieces
             rows, counts = field.postings(int(places[0]))
-            rows = rows + np.uint32(base) if base else rows
+            rows = rows.astype(np.intp) + base if base else rows.astype(np.intp)
         else:
             each = [(*field.postings(int(places[0])), base) for field, places, base, _ in pieces]
-            rows = np.concatenate([NONE, *(rows + np.uint32(base) for rows, _, base in each)])
+            rows = np.concatenate([NONE, *(rows.astype(np.intp) + base for rows, _, base in each)])
             counts = np.concatenate([np.empty(0, np.uint8), *(counts for _, counts, _ in each)])
         if self.rows.has_dead:
             live = self.rows.live[rows]
@@ -246,9 +257,9 @@ class WordTerms(Terms):
             own, often = gathered(field, places)
             if len(places) > 1:  # bincount adds up in float64, exact to 2**53
                 sums = np.bincount(own, often)
-                own = np.flatnonzero(sums).astype(np.uint32)
+                own = np.flatnonzero(sums)
                 often = sums[own]
-            rows.append(own + np.uint32(base))
+            rows.append(own.astype(np.intp) + base)
             counts.append(often.astype(np.uint32))
         joined, often = np.concatenate(rows), np.concatenate(counts)
         if self.rows.has_dead:
@@ -296,7 +307,7 @@ class WordTerms(Terms):
             rows, _ = gathered(field, places)
             often = field.starts[places + 1].astype(np.intp) - field.starts[places].astype(np.intp)
             firsts = np.cumsum(often) - often
-            live = np.logical_or.reduceat(self.rows.live[rows + np.uint32(base)], firsts)
+            live = np.logical_or.reduceat(self.rows.live[rows.astype(np.intp) + base], firsts)
             places = places[live]
         for place in places.tolist():
             yield encode(field.dictionary.term(place))
@@ -314,7 +325,7 @@ class ValueTerms(Terms):
         number = self._numbers.get(key)
         if number is None:
             return None
-        rows = np.flatnonzero(self._column.having([number])).astype(np.uint32)
+        rows = np.flatnonzero(self._column.having([number]))
         if self.rows.has_dead:
             rows = rows[self.rows.live[rows]]
         return Postings(rows, np.ones(len(rows), np.uint8), self.rows) if len(rows) else None
@@ -347,7 +358,7 @@ class ArticleTerms(Terms):
         except (KeyError, UnicodeDecodeError):
             return None
         first, count = int(corpus.first_paragraphs[number]), int(corpus.paragraph_counts[number])
-        rows = np.arange(first, first + count, dtype=np.uint32)
+        rows = np.arange(first, first + count)
         return Postings(rows, np.ones(count, np.uint8), self.rows) if count else None
 
     def keys(self, first: bytes = b"") -> Iterator[bytes]:
@@ -373,13 +384,13 @@ class IdTerms(Terms):
             return None
         if encode(paragraph_id(article, ordinal)) != key:  # "k5x2m7q4ra-07" names nothing
             return None
-        return Postings(np.array([number], np.uint32), np.ones(1, np.uint8), self.rows)
+        return Postings(np.array([number]), np.ones(1, np.uint8), self.rows)
 
     def keys(self, first: bytes = b"") -> Iterator[bytes]:
         """Yield the ids of all paragraphs, ascending."""
         corpus = self.rows.corpus
-        numbers = corpus.live_numbers.tolist()
-        yield from (key for key in sorted(map(corpus.paragraph_key, numbers)) if key >= first)
+        keys = sorted(map(encode, corpus.paragraph_ids(corpus.live_numbers)))
+        yield from (key for key in keys if key >= first)
 
     def lengths(self, rows: Numbers) -> NDArray[Any]:
         """Return 0 for each."""

@@ -9,6 +9,7 @@ The words that score are looked for once more in the titles, each multiplied by 
 before it is added; filters and NOT score nothing.
 """
 
+from functools import lru_cache
 from typing import assert_never
 
 from whoosh import query as whoosh
@@ -47,6 +48,9 @@ from searchkit.engines.expansion import FieldName, not_answered_yet
 from searchkit.engines.filters import with_filters
 from searchkit.engines.whoosh import known, queries
 
+# A text node is read where it is matched, and where its title is.
+read_clause = lru_cache(maxsize=1024)(clause_of)
+
 TERMS = {FieldName.TEXT: "text", FieldName.TITLE: "title"}
 FORMS = {FieldName.TEXT: "forms", FieldName.TITLE: "title_forms"}
 
@@ -60,7 +64,7 @@ def translated(root: Node | None, filters: Filters) -> whoosh.Query:
     titles = [
         word_of(word, FieldName.TITLE, bm25.TITLE_WEIGHT)
         for node in scoring_nodes(root)
-        for word in clause_of(node).words
+        for word in read_clause(node).words
     ]
     return queries.AndMaybe(matching, queries.Or(titles)) if titles else matching
 
@@ -112,7 +116,7 @@ def word_of(word: ClauseWord, field: FieldName, boost: float = 1.0) -> whoosh.Qu
 
 
 def _text(node: Text, field: FieldName) -> whoosh.Query:
-    clause = clause_of(node)
+    clause = read_clause(node)
     words = [word_of(word, field) for word in clause.words]
     if not words:
         return whoosh.NullQuery

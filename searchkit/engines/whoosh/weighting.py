@@ -79,10 +79,14 @@ class BM25Scorer(BaseScorer):
     def scores(self, rows: Numbers, counts: NDArray[Any], frequency: int) -> NDArray[np.float64]:
         """Return the score of each posting, of a word that `frequency` documents hold in all."""
         idf, k1 = self.idf(frequency), self._model.k1
-        norms = self._model.norms(self._searcher.reader(), self._fieldname)[rows]
-        tf = counts.astype(np.float64)
+        norms = self._model.norms(self._searcher.reader(), self._fieldname)
+        scores = counts.astype(np.float64)
+        divisors = norms.take(rows)
+        divisors += scores
         # The same operations in the same order as in bm25.part, on all postings at once.
-        scores: NDArray[np.float64] = idf * tf * (k1 + 1) / (tf + norms)
+        scores *= idf
+        scores *= k1 + 1
+        scores /= divisors
         return scores
 
     def score(self, matcher: Any) -> float:
