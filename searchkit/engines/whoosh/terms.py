@@ -29,6 +29,9 @@ CACHE_BYTES = 128 << 20  # postings with what they score: of the 500 commonest w
 EXPANSIONS_KEPT = 64  # `*` and `~` words; each is asked for once a field
 
 
+StoredRows = NDArray[np.uint32]  # as they lie in a segment, numbered from 0
+
+
 class Piece(NamedTuple):
     """Terms of one segment."""
 
@@ -107,14 +110,14 @@ class Postings:
             wanted[own] = True
             at = np.flatnonzero(wanted[holding.astype(np.intp)])
         often, picked = counts[at], starts[at]
-        numbers = holding[at].astype(np.int64) + piece.base
+        numbers: NDArray[np.int64] = holding[at].astype(np.int64) + piece.base
         numbers <<= POSITION_BITS
         if int(often.sum(dtype=np.int64)) > len(often):
             numbers, picked = np.repeat(numbers, often), runs_of(picked, often)
         numbers += piece.field.all_positions[picked]
         return numbers
 
-    def _occurrences(self, number: int) -> tuple[Numbers, NDArray[Any], NDArray[np.int64]]:
+    def _occurrences(self, number: int) -> tuple[StoredRows, NDArray[Any], NDArray[np.int64]]:
         """Return row, count and place of the first position of each posting of a piece."""
         if number not in self._starts:
             field, places, *_ = self._pieces[number]
@@ -128,11 +131,18 @@ class Postings:
         return self._starts[number]
 
     @cached_property
-    def _starts(self) -> dict[int, tuple[Numbers, NDArray[Any], NDArray[np.int64]]]:
+    def _starts(self) -> dict[int, tuple[StoredRows, NDArray[Any], NDArray[np.int64]]]:
         return {}
 
 
-def gathered(field: Field, places: NDArray[np.intp]) -> tuple[Numbers, NDArray[Any]]:
+def numbered(rows: StoredRows, base: int) -> Numbers:
+    """Return rows of a segment as they are numbered through."""
+    numbers = rows.astype(np.intp)
+    numbers += base
+    return numbers
+
+
+def gathered(field: Field, places: NDArray[np.intp]) -> tuple[StoredRows, NDArray[Any]]:
     """Return rows and counts of the postings of some terms of a segment, after one another."""
     starts = field.starts
     if len(places) == places[-1] - places[0] + 1:  # they stand in a row, and so do their postings
@@ -239,11 +249,11 @@ class WordTerms(Terms):
                 pieces.append(self._piece(number, np.array([place])))
         if len(pieces) == 1:
             ((field, places, base, _),) = pieces
-            rows, counts = field.postings(int(places[0]))
-            rows = rows.astype(np.intp) + base if base else rows.astype(np.intp)
+            stored, counts = field.postings(int(places[0]))
+            rows = numbered(stored, base)
         else:
             each = [(*field.postings(int(places[0])), base) for field, places, base, _ in pieces]
-            rows = np.concatenate([NONE, *(rows.astype(np.intp) + base for rows, _, base in each)])
+            rows = np.concatenate([NONE, *(numbered(rows, base) for rows, _, base in each)])
             counts = np.concatenate([np.empty(0, np.uint8), *(counts for _, counts, _ in each)])
         if self.rows.has_dead:
             live = self.rows.live[rows]
@@ -254,12 +264,13 @@ class WordTerms(Terms):
         """Return the postings of several terms as those of one."""
         rows, counts = [NONE], [np.empty(0, np.uint32)]
         for field, places, base, _ in pieces:
-            own, often = gathered(field, places)
+            stored, often = gathered(field, places)
+            own = numbered(stored, 0)
             if len(places) > 1:  # bincount adds up in float64, exact to 2**53
                 sums = np.bincount(own, often)
                 own = np.flatnonzero(sums)
                 often = sums[own]
-            rows.append(own.astype(np.intp) + base)
+            rows.append(own + base)
             counts.append(often.astype(np.uint32))
         joined, often = np.concatenate(rows), np.concatenate(counts)
         if self.rows.has_dead:
@@ -307,7 +318,7 @@ class WordTerms(Terms):
             rows, _ = gathered(field, places)
             often = field.starts[places + 1].astype(np.intp) - field.starts[places].astype(np.intp)
             firsts = np.cumsum(often) - often
-            live = np.logical_or.reduceat(self.rows.live[rows.astype(np.intp) + base], firsts)
+            live = np.logical_or.reduceat(self.rows.live[numbered(rows, base)], firsts)
             places = places[live]
         for place in places.tolist():
             yield encode(field.dictionary.term(place))
