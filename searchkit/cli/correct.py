@@ -90,7 +90,7 @@ def _day(text: str) -> str:
 
 
 def _country(text: str) -> str:
-    from searchkit.enrichers.countries import country_code
+    from searchkit.language.countries import country_code
 
     code = country_code(text)
     if code is None:

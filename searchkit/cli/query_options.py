@@ -166,7 +166,7 @@ def _demand_some_days(filters: Filters) -> None:
 
 
 def _country_code(text: str) -> str | None:
-    from searchkit.enrichers.countries import country_code  # only where a country is named
+    from searchkit.language.countries import country_code  # only where a country is named
 
     return country_code(text)
 

@@ -80,7 +80,7 @@ def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
 
 # States and provinces of these countries are as well known in the English-language press as
 # countries are; elsewhere a province needs its country named somewhere in the article.
-# Chosen on what the hand-written list of names.tsv would otherwise repeat.
+# Chosen on what the hand-written list of country_names.tsv would otherwise repeat.
 PLAIN_REGIONS_OF = frozenset({"US", "CA", "AU", "IN"})
 
 # A province is as good as a town of this size, in thousands: it counts where its country is named
@@ -169,13 +169,13 @@ def _regions() -> Iterator[Name]:
 
 
 def _plain() -> Iterator[Name]:
-    for code, name, others, capital, *_ in rows(__package__, "countries.tsv"):
+    for code, name, others, capital, *_ in rows("searchkit.language", "countries.tsv"):
         for place in [name, *listed(others)]:
             if "(" not in place:
                 yield from _names(place, code, "country")
         if capital:
             yield from _names(capital, code, "capital")
-    for code, forms in rows(__package__, "demonyms.tsv"):
+    for code, forms in rows("searchkit.language", "demonyms.tsv"):
         for form in listed(forms):
             if form.endswith("-"):
                 yield Name(fold_in_place(form), Standing.PLAIN, "demonym", ((code, 0),))
@@ -183,7 +183,7 @@ def _plain() -> Iterator[Name]:
             yield from _names(form, code, "demonym")
             if not form.endswith(("s", "sh", "ch", "ese", "men")):
                 yield from _names(f"{form}s", code, "demonym")
-    for code, kind, cell in rows(__package__, "names.tsv"):
+    for code, kind, cell in rows("searchkit.language", "country_names.tsv"):
         for place in listed(cell):
             yield from _names(place, code, kind)
 
@@ -201,7 +201,7 @@ def _signs() -> Iterator[Name]:
 
 def _choices() -> dict[str, tuple[Choice, ...]]:
     found: dict[str, tuple[Choice, ...]] = {}
-    for name, code, *cell in rows(__package__, "ambiguous.tsv"):
+    for name, code, *cell in rows("searchkit.language", "ambiguous.tsv"):
         choice = Choice(code, tuple(listed(cell[0])) if cell else ())
         found[fold_in_place(name)] = (*found.get(fold_in_place(name), ()), choice)
     return found

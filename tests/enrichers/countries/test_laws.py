@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.enrichers.countries import CountryFinder
-from searchkit.enrichers.countries.codes import country_name
+from searchkit.language.countries import country_name
 
 FINDER = CountryFinder()
 

@@ -1,6 +1,6 @@
 import pytest
 
-from searchkit.enrichers.countries import country_code, country_name
+from searchkit.language.countries import country_code, country_name
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def _codes() -> dict[str, str]:
             if not form.endswith("-"):
                 found.setdefault(_key(form), code)
                 found.setdefault(_key(form) + "s", code)
-    for code, kind, names in rows(__package__, "names.tsv"):
+    for code, kind, names in rows(__package__, "country_names.tsv"):
         if kind in ("country", "state", "territory"):
             found.update((_key(name), code) for name in listed(names))
     for code, name, others, *_ in rows(__package__, "countries.tsv"):
