@@ -1,8 +1,13 @@
-"""ISO 3166-1 codes of names, and names of codes: what `--country` and the facets show."""
+"""Countries by ISO 3166-1 code: what they, their peoples and their capitals are called.
 
+What `--country` and the facets show, what the finder of countries looks up, and who speaks where
+"Beijing" or "the Chinese" do, all go by the same tables.
+"""
+
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from searchkit.language.fold import fold_in_place
+from searchkit.language.fold import fold, fold_in_place
 from searchkit.language.tables import listed, rows
 
 
@@ -28,30 +33,91 @@ def country_name(code: str) -> str:
     return _names().get(code.upper(), code)
 
 
+def names_of_countries() -> Iterator[tuple[str, str, str]]:
+    """Yield each name that plainly means one country, its code, and what it is.
+
+    That is "country", "capital", "demonym" (with its plural), or a kind of `country_names.tsv`. A
+    demonym that ends in "-" stands before a hyphen only.
+    """
+    for code, name, others, capital, *_ in rows(__package__, "countries.tsv"):
+        for other in (name, *listed(others)):
+            yield other, code, "country"
+        if capital:
+            yield capital, code, "capital"
+    for code, cell in rows(__package__, "demonyms.tsv"):
+        for form in listed(cell):
+            yield form, code, "demonym"
+            if not form.endswith(("-", "s", "sh", "ch", "ese", "men")):
+                yield f"{form}s", code, "demonym"
+    for code, kind, cell in rows(__package__, "country_names.tsv"):
+        for name in listed(cell):
+            yield name, code, kind
+
+
+def ambiguous_names() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield each name of more than one place, a code that it may mean, and the words that say so.
+
+    No words: what it means where the article has no others.
+    """
+    for name, code, *cell in rows(__package__, "ambiguous.tsv"):
+        yield name, code, listed(cell[0]) if cell else []
+
+
+@cache
+def nations() -> Mapping[str, str]:
+    """Return country, people or capital that stands for it, folded -> the country as news calls it."""
+    peoples = {
+        fold(name): _said()[code] for name, code, kind in names_of_countries() if kind == "demonym"
+    }
+    return {**peoples, **governments()}
+
+
+@cache
+def governments() -> Mapping[str, str]:
+    """Return country or capital, folded -> the country: "Beijing claims" is China speaking."""
+    found = {
+        fold(name): _said()[code] for name, code, kind in names_of_countries() if kind == "country"
+    }
+    seats = {code: [capital] for code, _, _, capital, *_ in rows(__package__, "countries.tsv")}
+    for code, _, *cell in rows(__package__, "governments.tsv"):
+        if cell:
+            seats[code] = [] if cell == ["-"] else listed(cell[0])
+    for code, name in _said().items():
+        for word in (name, *seats[code]):
+            if word:
+                found[fold(word)] = name
+    return found
+
+
+@cache  # the tables are read once, when they are first needed
+def _names() -> Mapping[str, str]:
+    return {code: name for code, name, *_ in rows(__package__, "countries.tsv")}
+
+
+@cache
+def _said() -> Mapping[str, str]:
+    """Return code -> the country as news calls it: "Congo", not "Congo (Kinshasa)"."""
+    called = {code: name for code, name, *_ in rows(__package__, "governments.tsv") if name}
+    return {**_names(), **called}
+
+
 def _key(text: str) -> str:
     return " ".join(fold_in_place(text).replace(".", "").casefold().split())
 
 
-@cache  # the tables are read once, when they are first needed
-def _names() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows(__package__, "countries.tsv")}
-
-
 @cache
-def _codes() -> dict[str, str]:
+def _codes() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for name, code, *signs in rows(__package__, "ambiguous.tsv"):
+    for name, code, signs in ambiguous_names():
         if not signs and code in _names():
             found.setdefault(_key(name), code)
-    for code, forms in rows(__package__, "demonyms.tsv"):
-        for form in listed(forms):
-            if not form.endswith("-"):
-                found.setdefault(_key(form), code)
-                found.setdefault(_key(form) + "s", code)
-    for code, kind, names in rows(__package__, "country_names.tsv"):
+    for name, code, kind in names_of_countries():
+        if kind == "demonym" and not name.endswith("-"):
+            found.setdefault(_key(name), code)
+    # After all peoples, so that no ambiguous word takes the place of a country's own name.
+    for name, code, kind in names_of_countries():
         if kind in ("country", "state", "territory"):
-            found.update((_key(name), code) for name in listed(names))
-    for code, name, others, *_ in rows(__package__, "countries.tsv"):
-        found.update((_key(other), code) for other in [code, name, *listed(others)])
-    # After all names, so that no ambiguous word takes the place of a country's own name.
-    return {"uk": "GB", **found}
+            found[_key(name)] = code
+    for code, name in _names().items():
+        found[_key(name)] = found[_key(code)] = code
+    return found

@@ -1,6 +1,6 @@
 import pytest
 
-from searchkit.language.countries import country_code, country_name
+from searchkit.language.countries import country_code, country_name, governments, nations
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,25 @@ def test_a_code_is_shown_by_its_english_name() -> None:
 
 def test_an_unknown_code_is_shown_as_it_is() -> None:
     assert country_name("ZZ") == "ZZ"
+
+
+def test_a_capital_speaks_for_its_country() -> None:
+    assert governments()["beijing"] == "China"
+    assert governments()["kinshasa"] == "Congo"
+    assert "chinese" not in governments()
+    assert nations()["chinese"] == "China"
+
+
+@pytest.mark.parametrize("capital", ["georgetown", "brussels", "kuwait city", "jerusalem"])
+def test_a_capital_that_means_much_else_speaks_for_nobody(capital: str) -> None:
+    assert capital not in governments()
+
+
+@pytest.mark.parametrize("name", ["soviet union", "west bank", "england"])
+def test_a_state_that_is_no_more_or_a_part_of_one_is_no_government(name: str) -> None:
+    assert name not in governments()
+
+
+@pytest.mark.parametrize("people", ["ohioan", "sicilians", "korean", "soviet"])
+def test_peoples_are_known_to_all(people: str) -> None:
+    assert people in nations()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from searchkit.enrichers.countries.beside import WordsBeside, read_words_beside
+from searchkit.language.countries import ambiguous_names, names_of_countries
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import listed, rows
 
@@ -169,28 +170,10 @@ def _regions() -> Iterator[Name]:
 
 
 def _plain() -> Iterator[Name]:
-    for code, name, others, capital, *_ in rows("searchkit.language", "countries.tsv"):
-        for place in [name, *listed(others)]:
-            if "(" not in place:
-                yield from _names(place, code, "country")
-        if capital:
-            yield from _names(capital, code, "capital")
-    for code, forms in rows("searchkit.language", "demonyms.tsv"):
-        for form in listed(forms):
-            if form.endswith("-"):
-                yield Name(fold_in_place(form), Standing.PLAIN, "demonym", ((code, 0),))
-                continue
-            yield from _names(form, code, "demonym")
-            if not form.endswith(("s", "sh", "ch", "ese", "men")):
-                yield from _names(f"{form}s", code, "demonym")
-    for code, kind, cell in rows("searchkit.language", "country_names.tsv"):
-        for place in listed(cell):
-            yield from _names(place, code, kind)
-
-
-def _names(name: str, code: str, kind: str) -> Iterator[Name]:
-    for text in _spellings(name):
-        yield Name(text, Standing.PLAIN, kind, ((code, 0),))
+    for name, code, kind in names_of_countries():
+        if "(" not in name:
+            for text in _spellings(name):
+                yield Name(text, Standing.PLAIN, kind, ((code, 0),))
 
 
 def _signs() -> Iterator[Name]:
@@ -201,9 +184,9 @@ def _signs() -> Iterator[Name]:
 
 def _choices() -> dict[str, tuple[Choice, ...]]:
     found: dict[str, tuple[Choice, ...]] = {}
-    for name, code, *cell in rows("searchkit.language", "ambiguous.tsv"):
-        choice = Choice(code, tuple(listed(cell[0])) if cell else ())
-        found[fold_in_place(name)] = (*found.get(fold_in_place(name), ()), choice)
+    for name, code, signs in ambiguous_names():
+        text = fold_in_place(name)
+        found[text] = (*found.get(text, ()), Choice(code, tuple(signs)))
     return found
 
 

@@ -11,6 +11,7 @@ from searchkit.enrichers.speakers.names import NameKind, NameRun
 from searchkit.enrichers.speakers.register import FAMILY_NAME, GIVEN_NAME, PART, Keys, Register
 from searchkit.enrichers.speakers.tokens import Tokens
 from searchkit.language import person_names
+from searchkit.language.countries import governments
 from searchkit.language.fold import fold
 
 _VIETNAMESE_GENDER = {"thi": "she", "van": "he"}  # Nguyen Thi Lan, Pham Van Tho
@@ -87,7 +88,7 @@ def _enter(
     if entity is None:
         name = _written(tokens, run, len(words))
         if run.kind is NameKind.GOVERNMENT:
-            name = lexicon.governments()[" ".join(words)]
+            name = governments()[" ".join(words)]
         entity = Entity(name, run.kind, words, len(entities))
         entities[words] = entity
     elif entity.name.isupper() and not tokens.is_headline:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from searchkit.language import person_names
+from searchkit.language.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+from searchkit.language.countries import nations
 from searchkit.language.fold import fold
 from searchkit.language.tables import sections, words_of
 from searchkit.language.verbs import verb_forms
@@ -156,7 +158,8 @@ def institution_words() -> frozenset[str]:
 def never_a_person() -> frozenset[str]:
     """Return capitalised words that are no person on their own."""
     lists = sections(__package__, "places.txt")
-    return words_of(lists["place"]) | words_of(lists["other"]) | frozenset(nations())
+    days = {word.lower() for word in (*ENGLISH_MONTHS, *ENGLISH_WEEKDAYS)} - {"may"}
+    return words_of(lists["place"]) | words_of(lists["other"]) | nations().keys() | days
 
 
 @cache
@@ -164,63 +167,3 @@ def things() -> frozenset[str]:
     """Return names of several words that are no person, and words that end such names."""
     lists = sections(__package__, "places.txt")
     return frozenset(fold(line) for line in lists["phrase"]) | words_of(lists["ending"])
-
-
-@cache
-def nations() -> Mapping[str, str]:
-    """Return country, people or capital, folded -> the country's name."""
-    found: dict[str, str] = {}
-    for name, others, capitals in _nations():
-        for word in (*others, *capitals, name):
-            if word:
-                found.setdefault(fold(word), name)
-    return found
-
-
-@cache
-def governments() -> Mapping[str, str]:
-    """Return country or capital, folded -> the country: "Beijing claims" is China speaking."""
-    found: dict[str, str] = {}
-    for name, others, capitals in _nations():
-        shorter = [word for word in others if word in _COUNTRY_NAMES]
-        for word in (name, *shorter, *capitals):
-            found.setdefault(fold(word), name)
-    return found
-
-
-# Other names of countries in nations.txt that are not peoples.
-_COUNTRY_NAMES = frozenset(
-    [
-        "UAE",
-        "DRC",
-        "Czechia",
-        "Britain",
-        "UK",
-        "U.K.",
-        "U.S.",
-        "US",
-        "America",
-        "USA",
-        "Türkiye",
-        "Burma",
-        "Holland",
-        "Palestine",
-        "Macau",
-        "Macedonia",
-    ]
-)
-
-
-@cache
-def _nations() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    rows = []
-    for line in sections(__package__, "nations.txt")[""]:
-        name, others, capitals = (part.strip() for part in line.split("|"))
-        rows.append(
-            (
-                name,
-                tuple(word.strip() for word in others.split(",") if word.strip()),
-                tuple(word.strip() for word in capitals.split(",") if word.strip()),
-            )
-        )
-    return tuple(rows)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.tokens import Tokens
 from searchkit.language import person_names
+from searchkit.language.countries import governments, nations
 from searchkit.language.fold import fold
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
@@ -101,9 +102,7 @@ def _with_first_half(tokens: Tokens, run: NameRun) -> NameRun:
         start -= 1
     first = folded[start : run.start - 1]
     is_half = first and not any(
-        word in lexicon.institution_words()
-        or word in lexicon.nations()
-        or word in person_names.genders()
+        word in lexicon.institution_words() or word in nations() or word in person_names.genders()
         for word in first
     )
     if not is_half or letters[start - 1 : start] not in ("d", "'"):
@@ -145,7 +144,7 @@ def _name_run(
     is_title = letters[start] == "K"
     # "Donor Adelson", "Donor Sheldon Adelson"; but "Cricket Australia", "Reef Watch Pacific".
     rest = folded[start + 1 : end]
-    is_person = (len(rest) == 1 and rest[0] not in lexicon.nations()) or (
+    is_person = (len(rest) == 1 and rest[0] not in nations()) or (
         len(rest) > 1 and (rest[0] in person_names.genders() or letters[start + 1] == "K")
     )
     is_adverb = folded[start].endswith("ly")
@@ -201,12 +200,12 @@ def _plain_name(
     tokens: Tokens, start: int, end: int, opens: bool, lower_words: Set[str]
 ) -> NameRun | None:
     folded = tokens.folded
-    nations = lexicon.nations()
+    known = nations()
     words = folded[start:end]
     whole = " ".join(words)
-    if whole in nations:
+    if whole in known:
         kind = NameKind.GROUP if whole.endswith("s") else NameKind.OTHER
-        if whole in lexicon.governments():
+        if whole in governments():
             kind = NameKind.GOVERNMENT
         return NameRun(start, end, start, kind, words, (), opens)
     outer = start
@@ -214,9 +213,7 @@ def _plain_name(
     if is_thing and (len(words) > 1 or whole in lexicon.never_a_person()):
         return NameRun(start, end, start, NameKind.OTHER, words, (), opens)
     while end - start > 1 and folded[start] in lexicon.never_a_person():
-        is_given_name = (
-            folded[start] in person_names.genders() or folded[start] in lexicon.governments()
-        )
+        is_given_name = folded[start] in person_names.genders() or folded[start] in governments()
         if end - start == 2 and is_given_name:
             break  # Chad Bown, April Mellody
         start += 1
@@ -279,7 +276,7 @@ PEOPLE = frozenset(("republicans", "democrats", "conservatives", "liberals", "to
 
 
 def _is_country(word: str) -> bool:
-    return fold(lexicon.governments().get(word, "")) == word
+    return fold(governments().get(word, "")) == word
 
 
 def _is_plain_word(word: str, lower_words: Set[str]) -> bool:

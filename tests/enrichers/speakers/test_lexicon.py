@@ -2,14 +2,7 @@
 
 import pytest
 
-from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
-
-
-def test_a_capital_speaks_for_its_country() -> None:
-    assert lexicon.governments()["beijing"] == "China"
-    assert "chinese" not in lexicon.governments()
-    assert lexicon.nations()["chinese"] == "China"
 
 
 @pytest.mark.parametrize(
