@@ -15,6 +15,19 @@ from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.calendar_words import WEEKDAY
+from searchkit.language.captions import (
+    CAPTION_START,
+    CREDIT_ALONE,
+    CREDIT_END,
+    MAX_CAPTION_WORDS,
+    MAX_CREDIT_WORDS,
+    MAX_CREDITED_WORDS,
+    MAX_LINK_WORDS,
+    MAX_REPORTING_WORDS,
+    NAME,
+    RELATED,
+    REPORTING_CREDIT,
+)
 from searchkit.language.datelines import DAY
 from searchkit.paragraphs.blocks import Label
 
@@ -36,13 +49,6 @@ _DATE_WORD = (
     r"|last\s+(?:updated|modified)|dated?|updated\s+on|published\s+on|on)"
 )
 _AGO = r"(?:today|yesterday|(?:about\s+)?(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago)"
-
-# A name: one to four capitalised words, "de", "van", "al" and initials among them.
-_NAME = r"[A-ZÀ-Þ][\w.’'\-]*(?:\s+(?:de|da|del|den|der|di|du|la|le|van|von|bin|ibn|al|el|[A-ZÀ-Þ][\w.’'\-]*)){1,5}"
-_AGENCY = (
-    r"(?:AP|A\.P\.|Associated\s+Press|Reuters|AFP|Agence\s+France-Presse|Xinhua|Bloomberg|Getty(?:\s+Images)?"
-    r"|EPA(?:-EFE)?|PA|dpa|ANSA|EFE|Kyodo|TASS|UPI|Pool|Handout|AAP|PTI|ANI|Shutterstock|iStock|Alamy|Anadolu)"
-)
 
 PAGE_NUMBER = re.compile(
     r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|page\s+[A-Z]{1,2}-?\d{1,3}$"
@@ -66,10 +72,10 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    rf"(?:By|BY|by|Words by|Story by|Reporting by|Written by|Author:|BYLINE:)[:\s]+{_NAME}.{{0,80}}$"
+    rf"(?:By|BY|by|Words by|Story by|Reporting by|Written by|Author:|BYLINE:)[:\s]+{NAME}.{{0,80}}$"
 )
 BYLINE_BY_ROLE = re.compile(
-    rf"{_NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
+    rf"{NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
     r"|Reuters|AFP|Correspondent|Reporter|(?:Political|Science|Business|Foreign|Economics|Diplomatic|Health)\s+(?:Editor|Correspondent|Reporter)"
     r"|Editor|Columnist)(?:\s+in\s+[A-Z]\w+)?$",
     re.IGNORECASE,
@@ -80,40 +86,10 @@ ADVERTISEMENT = re.compile(
     r"|sponsored(?: content| by .*)?|promoted(?: stories)?|paid post|ad|ad feedback|scroll to continue)$",
     re.IGNORECASE,
 )
-RELATED = re.compile(
-    r"(?:read more|read also|related|more|see also|also read|watch|listen|don[’']t miss|recommended|must read"
-    r"|more on this(?: story)?|more from .{2,40}|related (?:article|story|coverage|content|link|topic)s?|background)\s*[:»>|]"
-    r"|(?:read more|related (?:articles|stories|content|links|topics)|sign up (?:for|here|to)|subscribe (?:to|now|here)|follow us|share this"
-    r"|click here|get the latest|most read|most popular|trending|you may also like|more on this story|editors[’'] picks)\b.*$",
-    re.IGNORECASE,
-)
 LEGAL = re.compile(
     r"^(?:©|\(c\)\s.{0,40}\d{4}|copyright\b)|all rights reserved|may not be (?:published|reproduced|rewritten|redistributed)"
     r"|terms of (?:use|service)|privacy policy|sign up for our|in your inbox",
     re.IGNORECASE,
-)
-CAPTION_START = re.compile(
-    r"(?:(?:Figure|Fig\.|Table|Map|Chart|Graphic)\s\d{1,2}\s?[.:–-]\s|FILE\s?(?:[-–—:]|PHOTO\b)|In this\s.{0,40}?\b(?:photo|image|picture|frame|file)\b|(?:Photo|Image|Picture|PHOTO|CAPTION|Caption)\s*:"
-    r"|An? (?:file|undated|handout) (?:photo|picture|image)\b|Pictured\s*[:,]|This (?:undated |combination )?(?:photo|image|picture)\b)"
-)
-# A caption's end: "(Lu Boan/Xinhua via AP)", "Photo: Jane Doe", "/Getty Images". But "... on Monday. (dpa)"
-# is how European papers name the agency at the end of a story's last paragraph.
-CREDIT_END = re.compile(
-    rf"(?:(?<![.!?”\"»“]\s)|(?!\({_AGENCY}\)))\([^()]{{0,120}}\b(?:{_AGENCY}|Photo|photo|via|File|Times|Post)\b[^()]{{0,60}}\)\s*$"
-    r"|(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Credit|Credits|Picture)\s?:\s?[^.]{2,60}$"
-    rf"|[/|]\s?{_AGENCY}\.?\s*$|\bGetty Images$"
-    # Agencies that nobody listed: "(Ana Lima/Courier)", and file photos credited at their end.
-    r"|\([A-ZÀ-Þ][^()/]{2,60}/\s?[A-ZÀ-Þ][^()/]{1,40}\)\s*$|\bFILE PHOTO\s?:\s[^.]{2,60}$"
-    # "Dockers at the gate. Tom Archer for The Courier", which ends no sentence of prose.
-    rf"|[.!?”]\s+{_NAME}\s(?:for|/)\s(?:The\s)?[A-ZÀ-Þ][\w&]*(?:\s[A-ZÀ-Þ][\w&]*){{0,3}}$"
-)
-CREDIT_ALONE = re.compile(
-    rf"\(?(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Image|Credit|Picture)\s?:?\s[A-ZÀ-Þ].{{1,60}}$|\(?(?:{_NAME}\s?[/|]\s?){_AGENCY}\)?$"
-    rf"|\(?{_AGENCY}\s(?:Photo|photo)\s?/\s?{_NAME}\)?$|©\s?{_AGENCY}\b.{{0,40}}$"
-)
-# The agency's own credits at the end: "(Reporting by Jane Doe; Editing by John Roe)".
-REPORTING_CREDIT = re.compile(
-    r"\(?\s?(?:(?:Additional\s+|Additional\s+\w+\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)\s+(?:and\s+(?:[Ww]riting|[Ee]diting)\s+)?by)\s+[A-ZÀ-Þ].*$"
 )
 JUMP_LINE = re.compile(
     r"(?:\(?\s*(?:continued|cont[’']?d|more)\b(?:\s+(?:from|on|to)\s+(?:the\s+)?(?:(?:next|previous|front)\s+page|page\s+[A-Z]?-?\d+|p\.\s*\d+|[A-Z]\d+).{0,20})?\s*\)?"
@@ -157,14 +133,14 @@ RULES: tuple[Rule, ...] = (
     Rule("date line", DroppedKind.DATE_LINE, DATE_LINE, "Updated: Thursday, March 14, 2024 at 9:41 a.m. EDT", words=16),
     Rule("byline", DroppedKind.BYLINE, BYLINE, "By Maria de Souza and Tom Archer", words=16),
     Rule("byline with a role", DroppedKind.BYLINE, BYLINE_BY_ROLE, "Tom Archer, Diplomatic Correspondent", words=10),
-    Rule("related link", Kind.ASIDE, RELATED, "Read more: Ferry strike enters its third week", words=22),
+    Rule("related link", Kind.ASIDE, RELATED, "Read more: Ferry strike enters its third week", words=MAX_LINK_WORDS),
     Rule("legal text", Kind.ASIDE, LEGAL, "Copyright 2024 The Courier. All rights reserved.", words=40, search=True),
     Rule("button", DroppedKind.NAVIGATION, _NAVIGATION_ALONE, "Skip to main content", words=6),
     Rule("end mark", DroppedKind.NAVIGATION, END_MARK, "###"),
-    Rule("credit", DroppedKind.CREDIT, CREDIT_ALONE, "Photo: Tom Archer for The Courier", words=10),
-    Rule("reporting credit", DroppedKind.CREDIT, REPORTING_CREDIT, "(Reporting by Ana Lima in Port Elsa; Editing by Tom Archer)", words=40),
-    Rule("caption's opening", Kind.CAPTION, CAPTION_START, "FILE - A ferry leaves the harbour in May.", words=90),
-    Rule("credit at its end", Kind.CAPTION, CREDIT_END, "Dockers wait at the gate. (Tom Archer/AP)", words=60, search=True),
+    Rule("credit", DroppedKind.CREDIT, CREDIT_ALONE, "Photo: Tom Archer for The Courier", words=MAX_CREDIT_WORDS),
+    Rule("reporting credit", DroppedKind.CREDIT, REPORTING_CREDIT, "(Reporting by Ana Lima in Port Elsa; Editing by Tom Archer)", words=MAX_REPORTING_WORDS),
+    Rule("caption's opening", Kind.CAPTION, CAPTION_START, "FILE - A ferry leaves the harbour in May.", words=MAX_CAPTION_WORDS),
+    Rule("credit at its end", Kind.CAPTION, CREDIT_END, "Dockers wait at the gate. (Tom Archer/AP)", words=MAX_CREDITED_WORDS, search=True),
 )  # fmt: skip
 
 
@@ -193,17 +169,6 @@ def is_navigation_bar(text: str) -> bool:
     if not _MIN_NAVIGATION_WORDS <= len(words) <= _MAX_NAVIGATION_WORDS:
         return False
     return sum(bool(_NAVIGATION_WORD.match(w)) for w in words) >= _NAVIGATION_SHARE * len(words)
-
-
-def starts_caption(text: str) -> bool:
-    """Whether a caption begins here: "FILE - ", "In this photo"."""
-    return bool(CAPTION_START.match(text))
-
-
-def ends_in_credit(text: str) -> bool:
-    """Whether a photo credit ends the text: "(Lu Boan/Xinhua via AP)"."""
-    end = text[-240:]
-    return bool(CREDIT_END.search(end)) and end.count("(") <= end.count(")")
 
 
 _CONTINUATION = re.compile(

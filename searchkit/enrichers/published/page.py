@@ -14,6 +14,7 @@ from datetime import date
 
 from searchkit.enrichers.published.day_order import settled_date
 from searchkit.enrichers.published.written import Written, written_dates
+from searchkit.language.captions import AGENCY
 
 # Below this a date is not the page's: it may be in any sentence of it. Chosen on those pages, where
 # precision falls below 85 in 100 under it.
@@ -67,7 +68,7 @@ _SENTENCE_AFTER = re.compile(
 _LOWER_BEFORE = re.compile(r"(?<!\w)[a-zäöüßéèñ]+ $")
 # The end of a caption and its credit: "France, January 16, 2020. A. Photographer/Pool via REUTERS".
 _CREDIT_AFTER = re.compile(
-    r"^\.? ?\(?[^.!?]{0,40}(?:/ ?(?:AP|AFP|Pool|Getty)|via (?:AP|REUTERS|Reuters|AFP|Getty)|REUTERS/|Getty Images|AFP\b)"
+    rf"^\.? ?\(?[^.!?]{{0,40}}\b(?:(?:(?<=/)|(?<=/ )|via ){AGENCY}\b|{AGENCY}/|Getty Images|AFP\b)"
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|all rights)[^.]{0,30}$", re.IGNORECASE)
 _COMMENT = re.compile(

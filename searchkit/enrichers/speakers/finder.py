@@ -10,15 +10,16 @@ from searchkit.enrichers.speakers.candidates import (
     may_be_meant,
     subject_before,
 )
-from searchkit.enrichers.speakers.captions import is_caption, is_crosshead
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.introductions import build_register
 from searchkit.enrichers.speakers.mentions import Scene, scene_of
 from searchkit.enrichers.speakers.names import name_runs
+from searchkit.enrichers.speakers.quotes import is_crosshead
 from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
 from searchkit.enrichers.speakers.register import Register
 from searchkit.enrichers.speakers.story import Story
 from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
+from searchkit.language.captions import is_caption, is_link
 
 
 class SpeakerFinder:
@@ -45,7 +46,8 @@ class SpeakerFinder:
         story = Story()
         register, scenes = read(article)
         for place, (paragraph, scene) in enumerate(zip(article.paragraphs, scenes, strict=True)):
-            if paragraph.kind is Kind.CAPTION or is_caption(paragraph.text):
+            text = paragraph.text
+            if paragraph.kind is Kind.CAPTION or is_caption(text) or is_link(text):
                 yield place, [], []
                 continue
             candidates = list(candidates_of(scene, story, register))

@@ -22,6 +22,7 @@ _MARKS = re.compile(
 )
 # Luther “Stan” Pate: the quoted word is part of the name, and says nothing.
 _NICKNAME = re.compile(r"(?<=[a-z.] )[“\"‘'][A-Z][\w.-]{0,14}(?: [A-Z]\w{0,14})?[”\"’'](?= [A-Z])")
+_MAX_CROSSHEAD_CHARS = 70
 # A quote that no mark closes: it runs to the end of the paragraph, as one that goes on in the
 # next does. A single quote must close within its paragraph, or it was an apostrophe ('90s).
 
@@ -103,3 +104,8 @@ def _closes(text: str, place: int) -> bool:
 def _is_single_opener(text: str, place: int) -> bool:
     before = text[place - 1] if place else " "
     return not (before.isalnum() or before in "’'.,!?")
+
+
+def is_crosshead(text: str) -> bool:
+    """Return whether a paragraph is a line between two others, which interrupts no quote."""
+    return len(text) <= _MAX_CROSSHEAD_CHARS and text.rstrip("”’\"' ")[-1:].isalnum()

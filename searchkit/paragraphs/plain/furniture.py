@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language.captions import ends_in_credit, starts_caption
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import (
     ends_sentence,
@@ -14,7 +15,7 @@ from searchkit.language.sentences import (
     starts_sentence,
 )
 from searchkit.paragraphs.blocks import Label
-from searchkit.paragraphs.labels import ends_in_credit, label_for, rule_for, starts_caption
+from searchkit.paragraphs.labels import label_for, rule_for
 from searchkit.paragraphs.plain.quotes import pull_quotes
 from searchkit.paragraphs.plain.rows import Row
 from searchkit.paragraphs.plain.width import proportional

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.enrichers.speakers.quotes import mask
+from searchkit.enrichers.speakers.quotes import is_crosshead, mask
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,8 @@ def test_a_quote_without_its_opening_mark_is_masked_from_the_start() -> None:
 
     assert "asked" not in masked.text
     assert "Mr. Kemp told the paper." in masked.text
+
+
+def test_a_crosshead_has_no_full_stop() -> None:
+    assert is_crosshead("‘Trains barely run at all’")
+    assert not is_crosshead("Trains barely run.")

@@ -1,0 +1,80 @@
+"""What stands beside a story: captions, credits, links. "FILE - ", "(Lu Boan/Xinhua via AP)", "Read more: "."""
+
+import re
+
+from searchkit.language.outlets import agency_pattern
+
+# A name: one to four capitalised words, "de", "van", "al" and initials among them.
+NAME = r"[A-ZÀ-Þ][\w.’'\-]*(?:\s+(?:de|da|del|den|der|di|du|la|le|van|von|bin|ibn|al|el|[A-ZÀ-Þ][\w.’'\-]*)){1,5}"
+# Whom a credit may name; some pictures are of a pool of agencies, or were handed out.
+AGENCY = rf"(?:{agency_pattern(of_pictures=True)}|Pool|Handout)"
+
+# The words that each may have at most; what is longer is prose.
+MAX_CAPTION_WORDS = 90
+MAX_CREDITED_WORDS = 60  # a caption that is known by its credit alone
+MAX_CREDIT_WORDS = 10
+MAX_REPORTING_WORDS = 40
+MAX_LINK_WORDS = 22
+
+CAPTION_START = re.compile(
+    r"(?:Figure|Fig\.|Table|Map|Chart|Graphic)\s\d{1,2}\s?[.:–-]\s|FILE\s?(?:[-–—:]|PHOTO\b)"
+    r"|In this\s.{0,40}?\b(?:photo|image|picture|frame|file)\b"
+    r"|An? (?:file|undated|handout) (?:photo|picture|image)\b|Pictured\s*[:,]|This (?:undated |combination )?(?:photo|image|picture)\b"
+    r"|(?i:(?:file )?photo|file|image(?: caption| source)?|caption|picture|video|graphic|map)\s*(?::|—|–|-\s)"
+)
+# A caption's end: "(Lu Boan/Xinhua via AP)", "Photo: Jane Doe", "/Getty Images". But "... on Monday. (dpa)"
+# is how European papers name the agency at the end of a story's last paragraph.
+CREDIT_END = re.compile(
+    rf"(?:(?<![.!?”\"»“]\s)|(?!\({AGENCY}\)))\([^()]{{0,120}}\b(?:{AGENCY}|Photo|photo|via|File|Times|Post)\b[^()]{{0,60}}\)\s*$"
+    r"|(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Credit|Credits|Picture)\s?:\s?[^.]{2,60}$"
+    rf"|[/|]\s?{AGENCY}\.?\s*$|\bGetty Images$"
+    # Agencies that nobody listed: "(Ana Lima/Courier)", and file photos credited at their end.
+    r"|\((?:©\s?)?[A-ZÀ-Þ][^()/]{2,60}/\s?[A-ZÀ-Þ][^()/]{1,40}\)\s*$|\bFILE PHOTO\s?:\s[^.]{2,60}$"
+    r"|\(Courtesy\b[^()]{0,40}\)\s*$|\bPhoto(?:graph)?s? by\s[A-ZÀ-Þ][^.]{2,60}$"
+    # "Dockers at the gate. Tom Archer for The Courier", which ends no sentence of prose.
+    rf"|[.!?”]\s+{NAME}\s(?:for|/)\s(?:The\s)?[A-ZÀ-Þ][\w&]*(?:\s[A-ZÀ-Þ][\w&]*){{0,3}}$"
+)
+CREDIT_ALONE = re.compile(
+    rf"\(?(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Image|Credit|Picture)\s?:?\s[A-ZÀ-Þ].{{1,60}}$|\(?(?:{NAME}\s?[/|]\s?){AGENCY}\)?$"
+    rf"|\(?{AGENCY}\s(?:Photo|photo)\s?/\s?{NAME}\)?$|©\s?{AGENCY}\b.{{0,40}}$"
+)
+# The agency's own credits at the end: "(Reporting by Jane Doe; Editing by John Roe)".
+REPORTING_CREDIT = re.compile(
+    r"\(?\s?(?:(?:Additional\s+|Additional\s+\w+\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)\s+(?:and\s+(?:[Ww]riting|[Ee]diting)\s+)?by)\s+[A-ZÀ-Þ].*$"
+)
+# A link to another story.
+RELATED = re.compile(
+    r"(?:read more|read also|related|more|see also|also read|watch|listen|don[’']t miss|recommended|must read"
+    r"|more on this(?: story)?|more from .{2,40}|related (?:article|story|coverage|content|link|topic)s?|background)\s*[:»>|]"
+    r"|(?:read more|related (?:articles|stories|content|links|topics)|sign up (?:for|here|to)|subscribe (?:to|now|here)|follow us|share this"
+    r"|click here|get the latest|most read|most popular|trending|you may also like|more on this story|editors[’'] picks)\b.*$",
+    re.IGNORECASE,
+)
+_END = 240  # characters in which a credit at the end stands
+
+
+def is_caption(text: str) -> bool:
+    """Whether a whole paragraph is a caption or a credit, and not the story's own prose."""
+    words = text.count(" ") + 1
+    return (
+        (words <= MAX_CAPTION_WORDS and starts_caption(text))
+        or (words <= MAX_CREDITED_WORDS and ends_in_credit(text))
+        or (words <= MAX_CREDIT_WORDS and CREDIT_ALONE.match(text) is not None)
+        or (words <= MAX_REPORTING_WORDS and REPORTING_CREDIT.match(text) is not None)
+    )
+
+
+def is_link(text: str) -> bool:
+    """Whether a whole paragraph only leads to another story: "Read more: "."""
+    return text.count(" ") < MAX_LINK_WORDS and RELATED.match(text) is not None
+
+
+def starts_caption(text: str) -> bool:
+    """Whether a caption begins here: "FILE - ", "In this photo"."""
+    return bool(CAPTION_START.match(text))
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether a photo credit ends the text: "(Lu Boan/Xinhua via AP)"."""
+    end = text[-_END:]
+    return bool(CREDIT_END.search(end)) and end.count("(") <= end.count(")")
