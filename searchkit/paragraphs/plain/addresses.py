@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.labels import rule_for
 from searchkit.paragraphs.plain.rows import Row
 
@@ -39,7 +40,7 @@ def _goes_on(before: Row, row: Row, near: Sequence[Row]) -> bool:
     if row.blanks or row.indent > before.indent or not _REST.match(row.text):
         return False
     rule = rule_for(row.text)
-    if rule is not None and rule.name != "address":
+    if rule is not None and rule.label is not DroppedKind.URL:
         return False
     if _CUT_AFTER.search(before.text):
         return True

@@ -17,6 +17,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import (
@@ -73,14 +74,25 @@ MIN_WORDS = 8  # a shorter one is a line of a list or a name, and says nothing o
 # after one by chance happens once in 16 times, and a dump of four lines is hardly a story.
 MIN_BLANK_LINES = 3
 
+
+class Gap(StrEnum):
+    """What may stand between two rows, as `parse --explain` says it."""
+
+    NONE = "no blank line"
+    BLANK_LINE = "blank line"
+    BLANK_LINES = "blank lines"
+    PAGE_BREAK = "page break"
+    INTERRUPTION = "interruption"
+
+
 # Sign -> value -> (beginnings, line ends within a paragraph) assumed before any is seen.
 LESSON: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "gap": {
-        "no blank line": (2, 6),
-        "blank line": (2, 0.6),
-        "blank lines": (1, 0.2),
-        "page break": (1, 1),
-        "interruption": (1, 1),
+        Gap.NONE: (2, 6),
+        Gap.BLANK_LINE: (2, 0.6),
+        Gap.BLANK_LINES: (1, 0.2),
+        Gap.PAGE_BREAK: (1, 1),
+        Gap.INTERRUPTION: (1, 1),
     },
     "inset": {
         "line is short though it goes on": (0.7, 0.4),
@@ -115,9 +127,18 @@ class Boundary:
         """Whether the row may begin a sentence."""
         return starts_sentence(self.row.text)
 
+    @property
+    def gap(self) -> Gap:
+        """What stands between the two rows."""
+        if self.is_interrupted:
+            return Gap.INTERRUPTION
+        if self.row.page_break:
+            return Gap.PAGE_BREAK
+        return (Gap.NONE, Gap.BLANK_LINE, Gap.BLANK_LINES)[min(2, self.row.blanks)]
+
     def signs(self) -> Iterable[tuple[str, str]]:
         """Yield the signs whose meaning the document teaches, and their values here."""
-        yield "gap", self._gap()
+        yield "gap", self.gap
         yield "inset", self._inset()
         yield "indent", "indented line" if self.row.indent else "no indent"
 
@@ -128,13 +149,6 @@ class Boundary:
         if _LOWER.match(self.row.text) or goes_on(self.before.text):
             return False
         return None
-
-    def _gap(self) -> str:
-        if self.is_interrupted:
-            return "interruption"
-        if self.row.page_break:
-            return "page break"
-        return ("no blank line", "blank line", "blank lines")[min(2, self.row.blanks)]
 
     def _inset(self) -> str:
         """How far the row reaches: a first line that stands in is short though it goes on."""
@@ -178,10 +192,10 @@ def _learn_that_blank_lines_part(
     boundaries: Sequence[Boundary], seen: Counter[tuple[str, str, bool]]
 ) -> None:
     """Count every blank line as a beginning where none of several stands within a sentence."""
-    blank = [boundary for boundary in boundaries if dict(boundary.signs())["gap"] == "blank line"]
+    blank = [boundary for boundary in boundaries if boundary.gap is Gap.BLANK_LINE]
     if len(blank) >= MIN_BLANK_LINES and all(b.ends and b.starts for b in blank):
-        sure = seen["gap", "blank line", True]
-        seen["gap", "blank line", True] = max(sure, len(blank))
+        sure = seen["gap", Gap.BLANK_LINE, True]
+        seen["gap", Gap.BLANK_LINE, True] = max(sure, len(blank))
 
 
 def usual_words(boundaries: Sequence[Boundary]) -> float:

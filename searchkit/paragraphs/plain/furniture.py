@@ -126,7 +126,7 @@ def _label_single_row(
         DroppedKind.URL,
         DroppedKind.ADVERTISEMENT,
     )
-    if rule.name in ("related link", "legal text"):
+    if rule.label is Kind.ASIDE:
         certain = False
         starts = starts and (ends or (after is not None and starts_sentence(after.text)))
         starts = starts and (ends or not goes_on(row.text))

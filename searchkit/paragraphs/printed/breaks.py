@@ -100,8 +100,8 @@ def break_at(seam: Seam) -> str:
         return "the story jumps to another page"
     if seam.ends and any(is_continuation(row.text) for row in seam.between):
         return "a story goes on here from another page"
-    if reason := _by_tag(seam):
-        return "" if reason == _GOES_ON else reason
+    if (reason := _by_tag(seam)) is not None:
+        return reason
     if reason := _by_rule(seam):
         return reason
     if _BULLET.match(second.text):
@@ -167,20 +167,20 @@ def _is_narrow(row: Row) -> bool:
     return len(row.text) < 30 or row.x1 - row.left < NARROW * (row.right - row.left)
 
 
-_GOES_ON = "goes on"
+def _by_tag(seam: Seam) -> str | None:
+    """Return what the file's own structure knows; None where it says nothing.
 
-
-def _by_tag(seam: Seam) -> str:
-    """Say what the file's own structure knows. A paragraph that is cut by a page has two elements."""
+    A paragraph that is cut by a page has two elements.
+    """
     first, second = seam.first, seam.second
     if not seam.setting.trusts_tags or first.block is None or second.block is None:
-        return ""
+        return None
     if first.block == second.block:
         # Within one element only a gap makes a paragraph, as of two line breaks.
-        return "" if seam.together and seam.gap > 2 * GAP_EMS else _GOES_ON
+        return None if seam.together and seam.gap > 2 * GAP_EMS else ""
     if seam.starts and (seam.ends or seam.slack > 0.5 or not goes_on(first.text)):
         return "another element of the tagged file"
-    return "" if seam.together else _GOES_ON
+    return None if seam.together else ""
 
 
 def _by_type(seam: Seam) -> str:

@@ -20,6 +20,7 @@ class Part:
     why: str  # why it starts here and what it is
     body: float | None  # size of the flow it is of; None: of another size than any story's text
     is_field: bool = field(default=False)  # its own words say what it is
+    is_subhead: bool = field(default=False)  # a short line that ends no sentence
 
     @property
     def order(self) -> int:

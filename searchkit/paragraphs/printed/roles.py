@@ -72,6 +72,7 @@ def name_by_looks(parts: Sequence[Part]) -> None:
             part.becomes(Kind.ASIDE, "a link to another story")
         elif _is_subhead(part):
             part.becomes(Kind.ASIDE, "a short line that ends no sentence")
+            part.is_subhead = True
         elif _is_footnote(part) and (
             part.rows[0].family not in families or part.size < SMALL_PRINT * main
         ):

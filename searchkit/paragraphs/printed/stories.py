@@ -76,7 +76,7 @@ def _may_head(parts: Sequence[Part], number: int, body: float) -> bool:
 
 
 def _is_field(part: Part) -> bool:
-    return part.label in (DroppedKind.BYLINE, DroppedKind.DATE_LINE) and "margin" not in part.why
+    return part.label in (DroppedKind.BYLINE, DroppedKind.DATE_LINE)
 
 
 def _owners(parts: Sequence[Part], headlines: Sequence[Part]) -> list[Part | None]:

@@ -89,11 +89,7 @@ def _end_of_head(parts: Sequence[Part]) -> int:
     first = next((n for n in body if _is_prose(parts[n], FIRST_PARAGRAPH_WORDS)), None)
     if first is None:
         return 0
-    fields = [
-        n
-        for n, part in enumerate(parts[:HEAD_PARTS])
-        if part.label in _FIELDS and "margin" not in part.why
-    ]
+    fields = [n for n, part in enumerate(parts[:HEAD_PARTS]) if part.label in _FIELDS]
     if not fields:
         return first
     last = max(fields)
@@ -141,7 +137,7 @@ def set_end(parts: Sequence[Part]) -> None:
             in_about = True
             if part.label is Kind.BODY:
                 part.becomes(Kind.ASIDE, "a closing heading")
-        elif part.label is Kind.ASIDE and in_about and "ends no sentence" in part.why:
+        elif part.label is Kind.ASIDE and in_about and part.is_subhead:
             in_about = False
 
 
