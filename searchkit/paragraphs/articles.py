@@ -8,7 +8,7 @@ from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, GivenArticles, MarkedText, PlainText, PrintedPages
 from searchkit.paragraphs.assemble import article_of, completed
 from searchkit.paragraphs.blocks import Story
-from searchkit.paragraphs.marked import story_of_markup
+from searchkit.paragraphs.markup import story_of_markup
 from searchkit.paragraphs.plain import stories_of_text
 from searchkit.paragraphs.printed import stories_of_pages
 from searchkit.paragraphs.recovery import warnings_of

@@ -7,7 +7,7 @@ from searchkit.domain.clipping import MarkedText, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.paragraphs.articles import articles_of
 from searchkit.readers.html import read_html
-from searchkit.readers.html.page import MAX_BYTES
+from searchkit.readers.html.page_source import MAX_BYTES
 
 BODY = """
 <article>

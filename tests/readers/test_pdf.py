@@ -9,8 +9,8 @@ import pytest
 from searchkit.domain.clipping import Line, PrintedPages, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.pdf import read_pdf
-from searchkit.readers.pdf.budget import Limits
-from searchkit.readers.pdf.reading import clipping_of
+from searchkit.readers.pdf.budget import PdfLimits
+from searchkit.readers.pdf.document import clipping_of
 from tests.support.pdf_writer import assembled, one_page, printed, shown, stream
 
 PROSE = "The harbour of Elsa will stay open through the winter, the minister of ports said. "
@@ -167,9 +167,9 @@ def test_limits_end_the_work_with_a_reason() -> None:
     data = one_page(stream(packed, b"/Filter/FlateDecode"))
 
     with pytest.raises(UnreadableClipping, match="more than 10,000 drawing operators"):
-        clipping_of(Source("clipping.pdf", data), Limits(operators=10_000))
+        clipping_of(Source("clipping.pdf", data), PdfLimits(operators=10_000))
     with pytest.raises(UnreadableClipping, match="more than 1,000 characters"):
-        clipping_of(Source("clipping.pdf", data), Limits(characters=1_000))
+        clipping_of(Source("clipping.pdf", data), PdfLimits(characters=1_000))
 
 
 def test_a_programs_own_settings_of_pdfminer_are_left_as_they_were(

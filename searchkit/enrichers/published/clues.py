@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from searchkit.domain.article import Article, DroppedKind, Kind
-from searchkit.enrichers.published.addresses import month_of_address
+from searchkit.enrichers.published.address_dates import month_of_address
 from searchkit.enrichers.published.day_order import settled_date
 from searchkit.enrichers.published.written import Written, written_dates
 from searchkit.language.addresses import host_of

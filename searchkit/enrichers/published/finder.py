@@ -11,7 +11,7 @@ from searchkit.domain.article import (
     Kind,
     PublishedDate,
 )
-from searchkit.enrichers.published.addresses import date_of_address
+from searchkit.enrichers.published.address_dates import date_of_address
 from searchkit.enrichers.published.clues import Clues, clues_of
 from searchkit.enrichers.published.page import date_of_page, says_changed
 from searchkit.enrichers.published.relative import (

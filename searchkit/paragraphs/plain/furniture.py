@@ -15,9 +15,9 @@ from searchkit.language.sentences import (
     starts_sentence,
 )
 from searchkit.paragraphs.blocks import Label
-from searchkit.paragraphs.labels import label_for, rule_for
-from searchkit.paragraphs.plain.quotes import pull_quotes
-from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.boilerplate import label_for, rule_for
+from searchkit.paragraphs.plain.pull_quotes import pull_quotes
+from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.plain.width import proportional
 
 Labels = dict[int, tuple[Label, str]]  # place of a row -> what it is and why
@@ -40,7 +40,7 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|van|von|al|el|da|[A-ZÀ-Þ]
 _DIGITS = re.compile(r"\d+")
 
 
-def furniture_of(rows: Sequence[Row], *, is_double_spaced: bool) -> Labels:
+def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
     """Return the rows that are no prose, by place."""
     labels: Labels = {}
     _label_running_heads(rows, labels)
@@ -65,12 +65,12 @@ def furniture_of(rows: Sequence[Row], *, is_double_spaced: bool) -> Labels:
     return labels
 
 
-def _is_prose(row: Row) -> bool:
+def _is_prose(row: TextRow) -> bool:
     """Whether this may be a line of the story's prose rather than of its head."""
     return row.text.count(" ") >= PROSE_WORDS and label_for(row.text) is None
 
 
-def _label_bare_bylines(rows: Sequence[Row], labels: Labels) -> None:
+def _label_bare_bylines(rows: Sequence[TextRow], labels: Labels) -> None:
     """A name alone between a headline and a date, an address or a dateline."""
     for place in range(1, min(HEAD_ROWS, len(rows) - 1)):
         label = labels.get(place + 1, (None, ""))[0]
@@ -86,7 +86,7 @@ def _label_bare_bylines(rows: Sequence[Row], labels: Labels) -> None:
             labels[place] = DroppedKind.BYLINE, "name above a date, an address or a dateline"
 
 
-def _label_running_heads(rows: Sequence[Row], labels: Labels) -> None:
+def _label_running_heads(rows: Sequence[TextRow], labels: Labels) -> None:
     """Lines beside a form feed that come again, but for their numbers."""
     near = set(range(min(NEAR_PAGE_BREAK, len(rows))))
     near.update(range(max(0, len(rows) - NEAR_PAGE_BREAK), len(rows)))
@@ -103,7 +103,7 @@ def _label_running_heads(rows: Sequence[Row], labels: Labels) -> None:
 
 
 def _label_single_row(
-    rows: Sequence[Row], place: int, labels: Labels, *, is_double_spaced: bool
+    rows: Sequence[TextRow], place: int, labels: Labels, *, is_double_spaced: bool
 ) -> bool:
     row = rows[place]
     rule = rule_for(row.text)
@@ -137,7 +137,7 @@ def _label_single_row(
 
 
 def _label_caption_from(
-    rows: Sequence[Row], place: int, labels: Labels, is_double_spaced: bool, *, is_wide: bool
+    rows: Sequence[TextRow], place: int, labels: Labels, is_double_spaced: bool, *, is_wide: bool
 ) -> None:
     """A caption that begins here, down to its credit or the end of its block."""
     last, text = place, rows[place].text
@@ -157,7 +157,7 @@ def _label_caption_from(
 
 
 def _label_caption_to(
-    rows: Sequence[Row], place: int, labels: Labels, is_double_spaced: bool
+    rows: Sequence[TextRow], place: int, labels: Labels, is_double_spaced: bool
 ) -> None:
     """A caption whose credit stands here, back to the last blank line or sentence's end."""
 
@@ -194,7 +194,7 @@ def _label_caption_to(
 
 
 def _is_subhead(
-    rows: Sequence[Row], place: int, labels: Labels, width: float, median: float
+    rows: Sequence[TextRow], place: int, labels: Labels, width: float, median: float
 ) -> bool:
     if place >= len(rows) - 1:
         return False

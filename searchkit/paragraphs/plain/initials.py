@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.plain.text_rows import TextRow
 
 _INITIAL = re.compile(r"[\"'“‘]?[A-ZÀ-Þ]")
 _REST = re.compile(r"[a-zß-öø-ÿ’']|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]\W")
@@ -12,10 +12,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_OF_ONE_LETTER = frozenset("AI")
 
 
-def with_initials(rows: Sequence[Row]) -> tuple[Row, ...]:
+def with_initials(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
     """Return the rows, each drop cap put before the row it begins; numbers are given anew."""
-    found: list[Row] = []
-    initial: Row | None = None
+    found: list[TextRow] = []
+    initial: TextRow | None = None
     words: frozenset[str] | None = None
     for row in rows:
         if initial is not None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.datelines import opens_with_place
 from searchkit.paragraphs.blocks import Block, Label
-from searchkit.paragraphs.labels import label_for
-from searchkit.paragraphs.plain.rows import Row
-from searchkit.paragraphs.plain.stories import is_separator
+from searchkit.paragraphs.boilerplate import label_for
+from searchkit.paragraphs.plain.segmentation import is_separator
+from searchkit.paragraphs.plain.text_rows import TextRow
 
 # Name of a field in lower case -> what its value is. None: the story's text.
 FIELDS: dict[str, Label | None] = {
@@ -91,11 +91,11 @@ class Record:
     """A story's record, taken apart."""
 
     head: tuple[Block, ...]
-    body: tuple[Row, ...]
+    body: tuple[TextRow, ...]
     tail: tuple[Block, ...]
 
 
-def record_of(rows: Sequence[Row]) -> Record | None:
+def record_of(rows: Sequence[TextRow]) -> Record | None:
     """Return the record that these rows are, or None where they are no database's."""
     fields = {place: name for place, row in enumerate(rows) if (name := _field(row.text)[0])}
     names = set(fields.values())
@@ -126,7 +126,7 @@ def _code(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def _display(rows: Sequence[Row]) -> bool:
+def _display(rows: Sequence[TextRow]) -> bool:
     """Whether this is Factiva's display format: count of words, date, source, copyright."""
     for place, row in enumerate(rows[:HEAD_ROWS]):
         if _WORD_COUNT.match(row.text):
@@ -140,15 +140,15 @@ def _display(rows: Sequence[Row]) -> bool:
 class _Reading:
     """Walks down a record once; what it meets goes to head, body or tail."""
 
-    def __init__(self, rows: Sequence[Row], name_of: NameOf) -> None:
+    def __init__(self, rows: Sequence[TextRow], name_of: NameOf) -> None:
         self._rows = rows
         self._name_of = name_of
         self._has_body_field = any(
             name and FIELDS[name] is None for name, _ in (name_of(row.text) for row in rows)
         )
         self._head: list[Block] = []
-        self._plain: list[tuple[int, Row]] = []  # rows of the head, and the blocks before each
-        self._body: list[Row] = []
+        self._plain: list[tuple[int, TextRow]] = []  # rows of the head, and the blocks before each
+        self._body: list[TextRow] = []
         self._tail: list[Block] = []
         self._is_in_head = True
 
@@ -205,7 +205,7 @@ class _Reading:
             )
         return place
 
-    def _other(self, row: Row) -> None:
+    def _other(self, row: TextRow) -> None:
         """Take a row that is no field."""
         label = label_for(row.text)
         if not self._is_in_head:
@@ -264,5 +264,5 @@ def _small_print(text: str) -> Block:
     return Block(Kind.ASIDE, text, reason="head of the record")
 
 
-def _opens_prose(row: Row) -> bool:
+def _opens_prose(row: TextRow) -> bool:
     return row.text.count(" ") >= PROSE_WORDS or opens_with_place(row.text)

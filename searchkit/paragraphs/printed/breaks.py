@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence, goes_on, starts_sentence
 from searchkit.paragraphs.blocks import Label
+from searchkit.paragraphs.boilerplate import Rule, is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.dehyphenate import ends_broken
-from searchkit.paragraphs.labels import Rule, is_continuation, is_end_mark, rule_for
+from searchkit.paragraphs.printed.paragraph_style import GAP_EMS, ParagraphStyle, is_indented
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.printed.style import GAP_EMS, Style, is_indented
 
 SPACE_EMS = 0.25
 SHORT_EMS = 3.0  # a line that ends this far before the edge ended on purpose
@@ -55,7 +55,7 @@ _rule = functools.lru_cache(maxsize=4096)(rule_for)
 class Setting:
     """How the text around is set."""
 
-    style: Style
+    style: ParagraphStyle
     body: float
     justified: float  # share of lines that reach the right edge
     trusts_tags: bool  # the file's own elements are paragraphs
@@ -111,11 +111,11 @@ def break_at(seam: Seam) -> str:
     if reason := _by_type(seam):
         return reason
     match seam.setting.style:
-        case Style.INDENT:
+        case ParagraphStyle.INDENT:
             return _by_indent(seam)
-        case Style.GAP:
+        case ParagraphStyle.GAP:
             return _by_gap(seam)
-        case Style.NONE:
+        case ParagraphStyle.NONE:
             return _by_sentence(seam)
 
 
@@ -126,14 +126,14 @@ def starts_item(row: Row) -> bool:
 
 def _after_hyphen(seam: Seam) -> str:
     if not (seam.second.text[:1].isupper() and seam.slack > 2):
-        if seam.setting.style is Style.INDENT and seam.indented and seam.slack > 1.5:
+        if seam.setting.style is ParagraphStyle.INDENT and seam.indented and seam.slack > 1.5:
             return "indent after a short line"
         return ""
     return "a new line though the word would have fitted"
 
 
 def _by_rule(seam: Seam) -> str:
-    """Break before and after what a rule of labels.py knows to have its line to itself."""
+    """Break before and after what a rule of boilerplate.py knows to have its line to itself."""
     if rule := _rule_alone(seam.second):
         # An address too long for the rest of the line above is a link's within a sentence.
         is_url = rule.label is DroppedKind.URL

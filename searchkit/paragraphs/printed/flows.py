@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchkit.paragraphs.printed.breaks import Seam, Setting, break_at
-from searchkit.paragraphs.printed.columns import cut_strips, set_edges, set_leading, widen_edges
+from searchkit.paragraphs.printed.column_strips import (
+    cut_strips,
+    set_edges,
+    set_leading,
+    widen_edges,
+)
+from searchkit.paragraphs.printed.cut_sentences import resumed
 from searchkit.paragraphs.printed.lists import outside_lists
-from searchkit.paragraphs.printed.resume import resumed
+from searchkit.paragraphs.printed.paragraph_style import ParagraphStyle, style_of
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.printed.style import Style, style_of
 from searchkit.paragraphs.printed.tags import trusts_tags
 
 
@@ -36,7 +41,7 @@ def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -
     strips = resumed(strips, everything, body)
     flow = [row for strip in strips for row in strip]
     style = style_of(outside_lists(strips), body)
-    if style is Style.NONE:
+    if style is ParagraphStyle.NONE:
         widen_edges(flow, body)
     justified = sum(row.right - row.x1 < 0.15 * body for row in flow) / len(flow)
     setting = Setting(style, body, justified, trusts_tags(strips))

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Page
 from searchkit.language.sentences import ends_with_stop
-from searchkit.paragraphs.closing import is_promotion
-from searchkit.paragraphs.labels import label_for
+from searchkit.paragraphs.boilerplate import label_for
+from searchkit.paragraphs.end_matter import is_promotion
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.printed.sizes import is_same_size
+from searchkit.paragraphs.printed.type_sizes import is_same_size
 
 # Shares of the page's height, from its top and bottom edge. Browsers print their stamps within 0.03,
 # newspapers their heads within 0.08; text may begin at 0.04.

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence
+from searchkit.paragraphs.boilerplate import is_continuation
 from searchkit.paragraphs.dehyphenate import Hyphens, joined
-from searchkit.paragraphs.labels import is_continuation
-from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.printed.stories import Draft
+from searchkit.paragraphs.printed.story_parts import Part
 
 _OUT = re.compile(
     r"(?:see\s+|continued\s+on\s+)?([A-Z][A-Z’'&-]{2,}(?:\s[A-Z]{2,}){0,3})\s*,?\s+(?:on\s+)?(?:page|p\.)\s*[A-Z]?-?\d+",

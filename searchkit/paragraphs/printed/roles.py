@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Box, Page
 from searchkit.language.sentences import ends_sentence, ends_with_stop
-from searchkit.paragraphs.closing import is_promotion, note_for
-from searchkit.paragraphs.labels import rule_for
+from searchkit.paragraphs.boilerplate import rule_for
+from searchkit.paragraphs.end_matter import is_promotion, note_for
 from searchkit.paragraphs.printed.breaks import starts_item
-from searchkit.paragraphs.printed.parts import Part
 from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.story_parts import Part
 
 LONGEST_SUBHEAD = (
     14  # words; a longer line without a full stop at its end may be a paragraph cut short
@@ -35,7 +35,7 @@ _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§])\s?\S")
 
 
 def name_by_words(part: Part) -> None:
-    """Label a part that a rule of labels.py or of closing.py fits."""
+    """Label a part that a rule of boilerplate.py or of end_matter.py fits."""
     rule = rule_for(part.text)
     if rule is not None:
         # Prose that happens to look so is longer than a line; a field is set as one.

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, ends_with_stop
-from searchkit.paragraphs.labels import is_continuation
-from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.boilerplate import is_continuation
+from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
 
 HEADLINE_SIZE = 1.2  # times the size of the text

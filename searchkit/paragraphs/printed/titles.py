@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence, ends_with_stop
-from searchkit.paragraphs.closing import is_closing_heading, is_promotion
-from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.end_matter import is_closing_heading, is_promotion
+from searchkit.paragraphs.printed.story_parts import Part
 
 HEADLINE_SIZE = 1.15  # times the size of the text
 LEAST_WORDS = 3

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from searchkit.domain.clipping import MarkedBlock
-from searchkit.readers.html.captions import LOOK_AHEAD, block_text
+from searchkit.readers.html.figure_captions import LOOK_AHEAD, block_text
 
 MIN_WORDS = 12
 _PROSE = frozenset(("p", "blockquote", "div"))

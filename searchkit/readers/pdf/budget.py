@@ -15,7 +15,7 @@ class LimitError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PdfLimits:
     """What one file may ask for."""
 
     stream_bytes: int = 64 * MEBIBYTE  # out of one stream
@@ -32,8 +32,8 @@ class Limits:
 class Budget:
     """What is left of the limits for one file."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self.limits = limits or Limits()
+    def __init__(self, limits: PdfLimits | None = None) -> None:
+        self.limits = limits or PdfLimits()
         self._bytes = 0
         self._operators = 0
         self._characters = 0

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, starts_sentence
-from searchkit.paragraphs.labels import is_end_mark, label_for
-from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.boilerplate import is_end_mark, label_for
+from searchkit.paragraphs.plain.text_rows import TextRow
 
 # "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
 _DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+documents)$", re.I)
@@ -33,7 +33,7 @@ MIN_STORY_WORDS = 120
 _MARKS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
 
 
-def stories_among(rows: Sequence[Row]) -> list[list[Row]]:
+def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     """Return the rows of each story, in order; nothing is left out."""
     begins = {0}
     words = 0  # of the story so far
@@ -55,21 +55,21 @@ def stories_among(rows: Sequence[Row]) -> list[list[Row]]:
     return _with_prose(stories)
 
 
-def is_separator(row: Row) -> bool:
+def is_separator(row: TextRow) -> bool:
     """Whether the row only parts stories or documents."""
     return bool(_parts(row) or _DOCUMENT_BEGINS.match(row.text) or _DOCUMENT_ENDS.match(row.text))
 
 
-def _parts(row: Row) -> bool:
+def _parts(row: TextRow) -> bool:
     return bool(_RULE.match(row.text) or is_end_mark(row.text))
 
 
-def _behind_rule(rows: Sequence[Row], place: int) -> int:
+def _behind_rule(rows: Sequence[TextRow], place: int) -> int:
     """Return where a document begins: at the rule above its number, if there is one."""
     return place - 1 if place and _RULE.match(rows[place - 1].text) else place
 
 
-def _may_begin(rows: Sequence[Row], place: int) -> bool:
+def _may_begin(rows: Sequence[TextRow], place: int) -> bool:
     """Whether a headline may stand here, in the middle of a text."""
     if place == 0:
         return False
@@ -84,7 +84,7 @@ def _may_begin(rows: Sequence[Row], place: int) -> bool:
     )
 
 
-def _has_head(rows: Sequence[Row], place: int, *, marks: int = 1) -> bool:
+def _has_head(rows: Sequence[TextRow], place: int, *, marks: int = 1) -> bool:
     """Whether a headline, then at least so many marks of a head, then prose stand here."""
     found = 0
     for at in range(place, min(place + HEAD_ROWS, len(rows))):
@@ -99,12 +99,12 @@ def _has_head(rows: Sequence[Row], place: int, *, marks: int = 1) -> bool:
     return False
 
 
-def _opens_prose(row: Row) -> bool:
+def _opens_prose(row: TextRow) -> bool:
     """Whether this may be the first line of a story: a dateline, or more than a headline."""
     return opens_with_place(row.text) or row.text.count(" ") >= 8
 
 
-def _prose_words(rows: Sequence[Row], place: int) -> int:
+def _prose_words(rows: Sequence[TextRow], place: int) -> int:
     """Return how many words of prose follow, up to the number that counts."""
     words = 0
     for row in rows[place:]:
@@ -115,9 +115,9 @@ def _prose_words(rows: Sequence[Row], place: int) -> int:
     return words
 
 
-def _with_prose(stories: list[list[Row]]) -> list[list[Row]]:
+def _with_prose(stories: list[list[TextRow]]) -> list[list[TextRow]]:
     """Return the stories, each that holds next to nothing joined to the one before it."""
-    kept: list[list[Row]] = []
+    kept: list[list[TextRow]] = []
     for story in stories:
         words = sum(row.text.count(" ") + 1 for row in story if not is_separator(row))
         if kept and (words < MIN_PROSE_WORDS // 2 or _is_bare(kept[-1])):
@@ -127,5 +127,5 @@ def _with_prose(stories: list[list[Row]]) -> list[list[Row]]:
     return kept
 
 
-def _is_bare(story: Sequence[Row]) -> bool:
+def _is_bare(story: Sequence[TextRow]) -> bool:
     return all(is_separator(row) for row in story)

@@ -1,7 +1,7 @@
 import pytest
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.paragraphs.labels import RULES, Rule, label_for, rule_for
+from searchkit.paragraphs.boilerplate import RULES, Rule, label_for, rule_for
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:20]}")

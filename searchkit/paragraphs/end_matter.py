@@ -2,7 +2,7 @@
 
 A heading from `HEADINGS` ends the story; a paragraph that a rule of `NOTES` fits is an aside wherever it
 stands. To teach searchkit another outlet's, add a line with an example; the test in
-`tests/paragraphs/test_closing.py` checks that every rule fits its own.
+`tests/paragraphs/test_end_matter.py` checks that every rule fits its own.
 """
 
 import re

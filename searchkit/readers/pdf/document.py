@@ -11,7 +11,7 @@ from pdfminer.pdfpage import PDFPage
 from searchkit.domain.clipping import Clipping, Page, PrintedPages, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import file_digest
-from searchkit.readers.pdf.budget import Budget, LimitError, Limits
+from searchkit.readers.pdf.budget import Budget, LimitError, PdfLimits
 from searchkit.readers.pdf.content import Painter
 from searchkit.readers.pdf.fonts import FontCache
 from searchkit.readers.pdf.legibility import check_legible, warnings_of_pages
@@ -24,7 +24,7 @@ DAMAGED = "the file is damaged or cut off; its text may be incomplete"
 HEAD_BYTES = 1_024  # Acrobat looks for the mark this far
 
 
-def clipping_of(source: Source, limits: Limits | None = None) -> Clipping:
+def clipping_of(source: Source, limits: PdfLimits | None = None) -> Clipping:
     """Return the lines of a PDF. Raises UnreadableClipping with the reason."""
     if not source.data:
         raise UnreadableClipping("empty file")
@@ -49,7 +49,9 @@ def clipping_of(source: Source, limits: Limits | None = None) -> Clipping:
     return Clipping(file_digest(source.data), content, (*damage, *warnings_of_pages(content)))
 
 
-def _read_or_salvaged(data: bytes, limits: Limits | None) -> tuple[PrintedPages, tuple[str, ...]]:
+def _read_or_salvaged(
+    data: bytes, limits: PdfLimits | None
+) -> tuple[PrintedPages, tuple[str, ...]]:
     """Return what the file holds; where that fails for damage, what can be salvaged of it."""
     try:
         return _printed_pages(data, Budget(limits)), ()

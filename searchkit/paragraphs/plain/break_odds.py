@@ -27,7 +27,7 @@ from searchkit.language.sentences import (
     goes_on,
     starts_sentence,
 )
-from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.plain.text_rows import TextRow
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _QUOTES = frozenset("\"'“”‘’«»")
@@ -108,9 +108,9 @@ LESSON: Mapping[str, Mapping[str, tuple[float, float]]] = {
 class Boundary:
     """A row of prose and its neighbours."""
 
-    before: Row
-    row: Row
-    following: Row | None
+    before: TextRow
+    row: TextRow
+    following: TextRow | None
     is_interrupted: bool  # furniture stands between `before` and `row`
     misfit: float  # of the column: how little its width proves
     room: float  # on the line before, less the row's first word, as share of the width

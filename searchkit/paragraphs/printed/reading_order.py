@@ -9,9 +9,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from searchkit.paragraphs.printed.crossed import uncrossed
+from searchkit.paragraphs.printed.interleaved_columns import uncrossed
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.printed.sizes import is_same_size
+from searchkit.paragraphs.printed.type_sizes import is_same_size
 
 SAME_BASELINE_EMS = 0.15
 TOUCHING_EMS = 0.5  # columns and table cells lie further apart; a word space is 0.25

@@ -3,14 +3,14 @@
 import itertools
 from collections.abc import Sequence
 
-from searchkit.paragraphs.plain.evidence import (
+from searchkit.paragraphs.plain.break_odds import (
     Boundary,
     SoFar,
     lessons_of,
     reason_to_begin,
     usual_words,
 )
-from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.plain.width import column_of
 
 # All numbers below were chosen on 48 synthetic text clippings and 200 dumps of PDF prints.
@@ -22,7 +22,7 @@ LONG_SHARE = 0.55  # of the text in such lines: each line is a paragraph
 NEIGHBOURS = 5  # rows above and below
 
 
-def beginnings(rows: Sequence[Row]) -> dict[int, str]:
+def beginnings(rows: Sequence[TextRow]) -> dict[int, str]:
     """Return the number of each row that begins a paragraph, and the reason.
 
     `rows` are the story's prose; their numbers tell where furniture was taken out.
@@ -48,13 +48,13 @@ def beginnings(rows: Sequence[Row]) -> dict[int, str]:
     return found
 
 
-def is_one_line_a_paragraph(rows: Sequence[Row]) -> bool:
+def is_one_line_a_paragraph(rows: Sequence[TextRow]) -> bool:
     """Whether most of the text stands in lines that no print would set so wide."""
     lengths = [len(row.text) for row in rows]
     return sum(length for length in lengths if length > LONG_LINE) > LONG_SHARE * sum(lengths)
 
 
-def _boundaries(rows: Sequence[Row]) -> list[Boundary]:
+def _boundaries(rows: Sequence[TextRow]) -> list[Boundary]:
     pairs = [(before.text, row.text) for before, row in itertools.pairwise(rows)]
     column = column_of(pairs, [row.text for row in rows])
     lengths = [column.measure(row.text) for row in rows]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.plain.text_rows import TextRow
 
 # Letters in common with another place. Shorter repetitions are names and turns of phrase.
 # Chosen on 48 synthetic text clippings and 200 dumps of prints.
@@ -14,7 +14,7 @@ MAX_ROWS = 8
 MAX_TEXT_LETTERS = 400_000
 
 
-def pull_quotes(rows: Sequence[Row]) -> list[range]:
+def pull_quotes(rows: Sequence[TextRow]) -> list[range]:
     """Return the runs of rows, by place, whose whole text stands elsewhere among the rows.
 
     Of two places that say the same, the pull quote is the one whose rows hold nothing else: the

@@ -1,6 +1,6 @@
 import pytest
 
-from searchkit.paragraphs.closing import (
+from searchkit.paragraphs.end_matter import (
     NOTES,
     Note,
     is_about_heading,

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import PlainText
 from searchkit.paragraphs.blocks import Block, Label, Story
+from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
-from searchkit.paragraphs.labels import rule_for
-from searchkit.paragraphs.plain.addresses import with_addresses
-from searchkit.paragraphs.plain.breaks import beginnings
+from searchkit.paragraphs.plain.beginnings import beginnings
+from searchkit.paragraphs.plain.double_spacing import leveled
 from searchkit.paragraphs.plain.furniture import Labels, furniture_of
-from searchkit.paragraphs.plain.head import with_head
 from searchkit.paragraphs.plain.initials import with_initials
-from searchkit.paragraphs.plain.layout import leveled
 from searchkit.paragraphs.plain.records import record_of
-from searchkit.paragraphs.plain.rows import Row, rows_of
-from searchkit.paragraphs.plain.stories import stories_among
+from searchkit.paragraphs.plain.segmentation import stories_among
+from searchkit.paragraphs.plain.story_head import with_head
+from searchkit.paragraphs.plain.text_rows import TextRow, rows_of
+from searchkit.paragraphs.plain.wrapped_addresses import with_addresses
 
 _ENDS_A_PARAGRAPH = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
 
@@ -26,20 +26,20 @@ def stories_of_text(text: PlainText) -> tuple[Story, ...]:
     return tuple(_story(rows) for rows in stories) or ((),)
 
 
-def _story(rows: Sequence[Row]) -> Story:
+def _story(rows: Sequence[TextRow]) -> Story:
     if record := record_of(rows):
         return (*record.head, *_told(record.body), *record.tail)
     return with_head(_told(rows))
 
 
-def _told(rows: Sequence[Row]) -> list[Block]:
+def _told(rows: Sequence[TextRow]) -> list[Block]:
     """Return the blocks of these rows, furniture among them."""
     level, is_double_spaced = leveled(rows)
     rows = with_addresses(level)
     return _blocks(rows, furniture_of(rows, is_double_spaced=is_double_spaced))
 
 
-def _blocks(rows: Sequence[Row], labels: Labels) -> list[Block]:
+def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     begins = beginnings([row for place, row in enumerate(rows) if place not in labels])
     hyphens = hyphens_of([row.text for row in rows])
     found: list[tuple[int, Block]] = []
@@ -68,7 +68,7 @@ def _blocks(rows: Sequence[Row], labels: Labels) -> list[Block]:
 
 
 def _prose_block(
-    rows: Sequence[Row], places: Sequence[int], reason: str, hyphens: Hyphens
+    rows: Sequence[TextRow], places: Sequence[int], reason: str, hyphens: Hyphens
 ) -> Block:
     text = joined([rows[place].text for place in places], hyphens)
     rule = rule_for(text)

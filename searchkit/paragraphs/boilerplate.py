@@ -1,7 +1,7 @@
 """What is a line that is not the story's own prose? One table, for every route to paragraphs.
 
 To teach searchkit the furniture of a new outlet, add a `Rule` to `RULES` with an example, and run
-`pytest tests/paragraphs/test_labels.py`: it checks that every rule labels its own example and that
+`pytest tests/paragraphs/test_boilerplate.py`: it checks that every rule labels its own example and that
 no earlier rule takes it. Rules are tried in order; the first that fits wins.
 
 A rule sees one line, or one paragraph joined from lines, with single spaces and no space at either

@@ -4,7 +4,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import MarkedBlock, MarkedText
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Block, Label, Story
-from searchkit.paragraphs.labels import rule_for
+from searchkit.paragraphs.boilerplate import rule_for
 
 # A list item this long that ends like a sentence is the story's own prose, set as a list; shorter
 # ones are links, tags and the lines of a table. Chosen on the saved pages of the dates' dev set.

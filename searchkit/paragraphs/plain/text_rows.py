@@ -33,7 +33,7 @@ _SPACE_BEFORE_HYPHEN = re.compile("\\s\u2010$")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TextRow:
     """A line that is not blank."""
 
     number: int  # 0-based among the rows of the text
@@ -43,9 +43,9 @@ class Row:
     page_break: bool  # a form feed stands between it and the row before
 
 
-def rows_of(text: str) -> tuple[Row, ...]:
+def rows_of(text: str) -> tuple[TextRow, ...]:
     """Return the lines that are not blank, in order."""
-    rows: list[Row] = []
+    rows: list[TextRow] = []
     blanks = 0
     page_break = False
     for line in _FORM_FEED_WITHIN.sub("\n\f", text).split("\n"):
@@ -61,7 +61,7 @@ def rows_of(text: str) -> tuple[Row, ...]:
             # Some tools end the line at a place where a word might have been cut but was not.
             rows[-1] = replace(rows[-1], text=rows[-1].text + cleaned)
             continue
-        rows.append(Row(len(rows), len(line) - len(line.lstrip()), cleaned, blanks, page_break))
+        rows.append(TextRow(len(rows), len(line) - len(line.lstrip()), cleaned, blanks, page_break))
         blanks, page_break = 0, False
     return tuple(rows)
 

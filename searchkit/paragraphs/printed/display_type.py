@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
 from searchkit.language.sentences import ends_with_stop
-from searchkit.paragraphs.labels import label_for
+from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.printed.flows import Piece
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.printed.sizes import is_same_size
+from searchkit.paragraphs.printed.type_sizes import is_same_size
 
 _label = functools.lru_cache(maxsize=1024)(label_for)
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from searchkit.paragraphs.printed.rows import Row
-from searchkit.paragraphs.printed.sizes import is_same_size
+from searchkit.paragraphs.printed.type_sizes import is_same_size
 
 CROSSED_SHARE = 0.25  # of a page's rows followed by one at the same height, in another column
 LEAST_CROSSED = 6

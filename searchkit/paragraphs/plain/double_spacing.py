@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from searchkit.language.sentences import ends_sentence
-from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.plain.text_rows import TextRow
 
 # Chosen on 48 synthetic text clippings and 200 dumps of PDF prints.
 DOUBLE_SPACED_SHARE = 0.7  # of rows with a blank line before them
@@ -13,7 +13,7 @@ DOUBLE_SPACED_UNENDED = 0.45  # of rows that do not end a sentence
 BASE_SHARE = 0.1  # of rows at an indent for it to be the margin
 
 
-def leveled(rows: Sequence[Row]) -> tuple[tuple[Row, ...], bool]:
+def leveled(rows: Sequence[TextRow]) -> tuple[tuple[TextRow, ...], bool]:
     """Return the rows with the blank lines of double spacing and the common margin taken away.
 
     Also whether the text was double-spaced: a blank line after nearly every line while most lines

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_with_stop
-from searchkit.paragraphs.closing import (
+from searchkit.paragraphs.boilerplate import is_end_mark
+from searchkit.paragraphs.end_matter import (
     is_about_heading,
     is_closing_heading,
     is_comments_heading,
     is_copyright_notice,
     is_promotion,
 )
-from searchkit.paragraphs.labels import is_end_mark
-from searchkit.paragraphs.printed.parts import Part
+from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
 
 HEAD_PARTS = 14  # from the top of a story; bylines and dates stand within it

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from searchkit.domain.article import DroppedKind
-from searchkit.paragraphs.labels import rule_for
-from searchkit.paragraphs.plain.rows import Row
+from searchkit.paragraphs.boilerplate import rule_for
+from searchkit.paragraphs.plain.text_rows import TextRow
 
 MAX_ROWS = 4  # of one address; the longest of news sites have 200 characters
 FULL = 0.85  # of the widest row nearby, from where an address may have been cut for want of room
@@ -21,9 +21,9 @@ _REST = re.compile(r"[a-z\d/?=&%#_.~+-][\w/?=&%#.~+:,;@!$'()*-]*>?$")
 _SIGN = re.compile(r"[-/_=&%?#\d]")
 
 
-def with_addresses(rows: Sequence[Row]) -> tuple[Row, ...]:
+def with_addresses(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
     """Return the rows, wrapped addresses made whole; numbers are given anew."""
-    found: list[Row] = []
+    found: list[TextRow] = []
     lines = 0  # of the address that is open
     for place, row in enumerate(rows):
         near = rows[max(0, place - NEARBY) : place + NEARBY]
@@ -36,7 +36,7 @@ def with_addresses(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(replace(row, number=number) for number, row in enumerate(found))
 
 
-def _goes_on(before: Row, row: Row, near: Sequence[Row]) -> bool:
+def _goes_on(before: TextRow, row: TextRow, near: Sequence[TextRow]) -> bool:
     if row.blanks or row.indent > before.indent or not _REST.match(row.text):
         return False
     rule = rule_for(row.text)

@@ -6,19 +6,19 @@ from searchkit.domain.article import Kind
 from searchkit.domain.clipping import Page, PrintedPages
 from searchkit.paragraphs.blocks import Block, Story
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of
-from searchkit.paragraphs.printed.blocks_between import pieces_between
+from searchkit.paragraphs.printed.display_type import pieces_between
 from searchkit.paragraphs.printed.dropcaps import attach_drop_caps
 from searchkit.paragraphs.printed.flows import paragraphs_of, without_interlopers
 from searchkit.paragraphs.printed.furniture import mark_furniture, page_titles
+from searchkit.paragraphs.printed.head_and_end import keep_lead, name_bylines, set_end, set_head
 from searchkit.paragraphs.printed.jumps import linked
-from searchkit.paragraphs.printed.order import in_reading_order
-from searchkit.paragraphs.printed.parts import Part, part_of
+from searchkit.paragraphs.printed.reading_order import in_reading_order
 from searchkit.paragraphs.printed.roles import name_by_looks, name_by_words, name_captions
 from searchkit.paragraphs.printed.rows import Row, clean, rows_of
-from searchkit.paragraphs.printed.sizes import body_sizes, size_classes
 from searchkit.paragraphs.printed.stories import Draft, drafts_of
+from searchkit.paragraphs.printed.story_parts import Part, part_of
 from searchkit.paragraphs.printed.titles import title_of
-from searchkit.paragraphs.printed.zones import keep_lead, name_bylines, set_end, set_head
+from searchkit.paragraphs.printed.type_sizes import body_sizes, size_classes
 
 
 def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:

@@ -16,7 +16,7 @@ LEAST_PLAIN_ENDS = 3
 PLAIN_SHARE = 0.6
 
 
-class Style(StrEnum):
+class ParagraphStyle(StrEnum):
     """The sign of a new paragraph."""
 
     INDENT = "indent"
@@ -29,7 +29,7 @@ def is_indented(row: Row, body: float) -> bool:
     return INDENT_EMS[0] * body < row.indent < INDENT_EMS[1] * body
 
 
-def style_of(strips: Sequence[Sequence[Row]], body: float) -> Style:
+def style_of(strips: Sequence[Sequence[Row]], body: float) -> ParagraphStyle:
     """Return the style of rows that were set alike.
 
     Paragraph ends that show by themselves decide: a sentence that ends early in its line, before
@@ -38,7 +38,7 @@ def style_of(strips: Sequence[Sequence[Row]], body: float) -> Style:
     """
     pairs = [pair for strip in strips for pair in itertools.pairwise(strip)]
     if not pairs:
-        return Style.NONE
+        return ParagraphStyle.NONE
     gaps = [b.y - a.y > b.leading + GAP_EMS * body for a, b in pairs]
     indents = [is_indented(b, body) for _, b in pairs]
     plain = [
@@ -52,12 +52,12 @@ def style_of(strips: Sequence[Sequence[Row]], body: float) -> Style:
         indented = sum(indents[number] for number in plain) / len(plain)
         apart = sum(gaps[number] for number in plain) / len(plain)
         if indented >= PLAIN_SHARE and indented >= apart:
-            return Style.INDENT
+            return ParagraphStyle.INDENT
         if apart >= PLAIN_SHARE:
-            return Style.GAP
+            return ParagraphStyle.GAP
     indent_share, gap_share = sum(indents) / len(pairs), sum(gaps) / len(pairs)
     if indent_share >= 0.1 and indent_share >= 0.5 * gap_share:
-        return Style.INDENT
+        return ParagraphStyle.INDENT
     if indent_share >= 0.03 and sum(indents) >= 3 and gap_share < 0.03:
-        return Style.INDENT
-    return Style.GAP if gap_share >= 0.08 else Style.NONE
+        return ParagraphStyle.INDENT
+    return ParagraphStyle.GAP if gap_share >= 0.08 else ParagraphStyle.NONE
