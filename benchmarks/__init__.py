@@ -1,0 +1,1 @@
+"""Runs that print their figures as JSON; never part of the tests."""
