@@ -30,6 +30,7 @@ BANDS: Mapping[str, tuple[float, float]] = {
     "middle": (0.0005, 0.006),
     "rare": (0.00002, 0.0005),
 }
+FEWEST_RARE = 50
 SAMPLED = 4_000  # paragraphs from which neighbours are drawn
 _PLAIN_WORD = re.compile("[a-z]{2,}")  # no operator, field or number
 _OPERATORS = frozenset({"and", "or", "not", "us"})
@@ -131,6 +132,8 @@ def _vocabulary(corpus: Corpus, rng: random.Random) -> _Vocabulary:
         name: [spelt[term] for term, share in ranked if low <= share < high]
         for name, (low, high) in BANDS.items()
     }
+    # In a corpus of a few hundred paragraphs no word is so rare.
+    bands["rare"] = bands["rare"] or [spelt[term] for term, _ in ranked[-FEWEST_RARE:]]
     countries: Counter[str] = Counter()
     speakers: Counter[str] = Counter()
     months: Counter[str] = Counter()
