@@ -24,7 +24,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,7 +35,7 @@ from benchmarks.engine.cold import cold_searches
 from benchmarks.engine.corpus import Corpus, make_corpus
 from benchmarks.engine.peers import PEERS
 from benchmarks.engine.peers.peer import Analysis
-from benchmarks.engine.rounds import agreement, ask_all, figures, named, shown
+from benchmarks.engine.rounds import Timings, agreement, ask_all, figures, named, shown
 from benchmarks.engine.shapes import Asked, draw
 
 OURS = ("searchkit", "words-only")
@@ -157,16 +157,12 @@ def _built(name: str, corpus: Corpus, paragraphs: int) -> dict[str, Any]:
     return figures
 
 
-def _cold_queries(asked: Sequence[Asked], top: Any) -> list[str]:
-    """Return some queries of two words that find ten paragraphs."""
-    found = [
-        query.text
-        for query in asked
-        if query.kind == "and"
-        and len(query.text.split()) == 2
-        and len(top[BASE].answers[query.text]["hits"]) == 10
-    ]
-    return found[:COLD_QUERIES]
+def _cold_queries(asked: Sequence[Asked], top: Mapping[str, Timings]) -> list[str]:
+    """Return some queries of one or two words, those that fill the page first."""
+    answers = top[BASE].answers
+    short = [q.text for q in asked if q.kind in ("word", "and") and len(q.text.split()) <= 2]
+    short.sort(key=lambda text: (-len(answers[text]["hits"]), -len(text.split())))
+    return short[:COLD_QUERIES]
 
 
 def _differs(answers: dict[str, Any]) -> bool:
