@@ -14,7 +14,7 @@ Without a corpus one of invented words is made. `--paragraphs` above what a corp
 of its sentences. `--work` keeps corpora and the peers' indices for the next run.
 
 `searchkit` is the product as it ranks; `words-only` the same over articles without titles, which is what
-the others do, and what ratios are made of.
+the others do, and what ratios are made of. With `--only-words` that one alone is built.
 """
 
 import argparse
@@ -53,6 +53,7 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path, help="a .jsonl file, a paragraph a line")
     parser.add_argument("--paragraphs", type=int, help="how many to index")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only-words", action="store_true", help="leave out what has titles")
     parser.add_argument("--work", type=Path, help="a folder to keep and use again")
     options = parser.parse_args()
     wanted = [name for name in options.peers.split(",") if name]
@@ -63,21 +64,27 @@ def main() -> int:
         _say(f"{name} is not installed, and is left out")
     with ExitStack() as stack:
         work = options.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        result = _run(work, options.corpus, options.paragraphs, peers, options.rounds)
+        ours = OURS[-1:] if options.only_words else OURS
+        result = _run(work, options.corpus, options.paragraphs, ours, peers, options.rounds)
     print(json.dumps(result, indent=1, ensure_ascii=False))
     return 1 if any(_differs(each) for each in result["answers"].values()) else 0
 
 
 def _run(
-    work: Path, source: Path | None, paragraphs: int | None, peers: Sequence[str], rounds: int
+    work: Path,
+    source: Path | None,
+    paragraphs: int | None,
+    ours: Sequence[str],
+    peers: Sequence[str],
+    rounds: int,
 ) -> dict[str, Any]:
     _say("corpus")
     key = f"{source.name.partition('.')[0] if source else 'invented'}-{paragraphs or 'all'}"
     corpus = make_corpus(work / key, source, paragraphs)
     described = corpus.description()
     asked = draw(corpus)
-    builds = {name: _built(name, corpus, described["paragraphs"]) for name in (*OURS, *peers)}
-    names = [*OURS, *peers]
+    names = [*ours, *peers]
+    builds = {name: _built(name, corpus, described["paragraphs"]) for name in names}
     with ExitStack() as stack:
         children = [
             stack.enter_context(Child(name, _folder(corpus, name, Analysis.EQUAL), corpus))
@@ -88,7 +95,7 @@ def _run(
         _say("top ten and three facets")
         faceted = ask_all(children, asked, rounds, is_faceted=True)
     with ExitStack() as stack:
-        showing = {name: Analysis.OWN for name in ("searchkit", *peers) if name != "xapian"}
+        showing = {name: Analysis.OWN for name in (ours[0], *peers) if name != "xapian"}
         children = [
             stack.enter_context(Child(name, _folder(corpus, name, analysis), corpus))
             for name, analysis in showing.items()
@@ -99,7 +106,7 @@ def _run(
     _say("cold searches")
     fts5 = _folder(corpus, "fts5", Analysis.OWN) if "fts5" in peers else None
     cold = cold_searches(
-        _folder(corpus, "searchkit", Analysis.OWN), fts5, _cold_queries(asked, top), rounds
+        _folder(corpus, ours[0], Analysis.OWN), fts5, _cold_queries(asked, top), rounds
     )
     return {
         "machine": _machine(),

@@ -11,12 +11,12 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from string import ascii_uppercase
-from typing import Any
+from typing import Any, NamedTuple
 
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.identity import article_id, paragraph_id
@@ -24,17 +24,16 @@ from searchkit.domain.identity import article_id, paragraph_id
 SEED = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A paragraph with its article's fields."""
+class Record(NamedTuple):
+    """A paragraph with its article's fields. A tuple, because reading it counts for every peer."""
 
     id: str  # as searchkit names it
     article: str  # searchkit's id of the article
     ordinal: int  # 0-based, in the article
     title: str
     text: str
-    countries: tuple[str, ...]  # two capitals each
-    speakers: tuple[str, ...]
+    countries: Sequence[str]  # two capitals each
+    speakers: Sequence[str]
     date: str  # ISO
     source: str
     url: str
@@ -45,12 +44,11 @@ class Record:
         return self.date[:7]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a paragraph, in order."""
 
-    terms: tuple[str, ...]  # stems
-    forms: tuple[str, ...]  # as written, folded
+    terms: Sequence[str]  # stems
+    forms: Sequence[str]  # as written, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,50 +60,56 @@ class Corpus:
     def records(self) -> Iterator[Record]:
         """Yield the paragraphs."""
         with self._records.open(encoding="utf-8") as lines:
-            for line in lines:
-                fields = json.loads(line)
-                fields["countries"] = tuple(fields["countries"])
-                fields["speakers"] = tuple(fields["speakers"])
-                yield Record(**fields)
+            yield from (Record._make(json.loads(line)) for line in lines)
 
     def words(self) -> Iterator[Words]:
         """Yield the words of the same paragraphs."""
         with self._words.open(encoding="utf-8") as lines:
-            for line in lines:
-                terms, forms = json.loads(line)
-                yield Words(tuple(terms), tuple(forms))
+            yield from (Words._make(json.loads(line)) for line in lines)
 
     def write(self, records: Iterable[Record]) -> None:
-        """Make the files."""
+        """Make the files, and say how large the corpus is and by which digest it is known."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        paragraphs = letters = words = 0
+        articles: set[str] = set()
+        digest = hashlib.blake2b(digest_size=8)
         with (
-            self._records.open("w", encoding="utf-8") as texts,
-            self._words.open("w", encoding="utf-8") as words,
+            self._records.open("w", encoding="utf-8") as of_records,
+            self._words.open("w", encoding="utf-8") as of_words,
         ):
             for record in records:
                 found = tokens(record.text)
                 both = [[token.term for token in found], [token.form for token in found]]
-                texts.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
-                words.write(json.dumps(both, ensure_ascii=False) + "\n")
-
-    def description(self) -> dict[str, Any]:
-        """Return how large it is, and a digest that says which corpus it is."""
-        paragraphs = articles = letters = 0
-        previous = ""
-        digest = hashlib.blake2b(digest_size=8)
-        for record in self.records():
-            paragraphs += 1
-            articles += record.article != previous
-            previous = record.article
-            letters += len(record.text)
-            digest.update(record.text.encode())
-        return {
+                of_records.write(json.dumps(record, ensure_ascii=False) + "\n")
+                of_words.write(json.dumps(both, ensure_ascii=False) + "\n")
+                paragraphs, letters, words = (
+                    paragraphs + 1,
+                    letters + len(record.text),
+                    words + len(found),
+                )
+                articles.add(record.article)
+                digest.update(record.text.encode())
+        described = {
             "paragraphs": paragraphs,
-            "articles": articles,
+            "articles": len(articles),
             "text_megabytes": round(letters / 1e6, 1),
-            "words": sum(len(words.terms) for words in self.words()),
+            "words": words,
             "digest": digest.hexdigest(),
         }
+        self._description.write_text(json.dumps(described), encoding="utf-8")
+
+    def description(self) -> dict[str, Any]:
+        """Return how large it is, and the digest of its texts."""
+        described: dict[str, Any] = json.loads(self._description.read_text(encoding="utf-8"))
+        return described
+
+    def is_there(self) -> bool:
+        """Whether it was written, to the end."""
+        return self._description.exists()
+
+    @property
+    def _description(self) -> Path:
+        return self.folder / "corpus.json"
 
     @property
     def _records(self) -> Path:
@@ -298,7 +302,7 @@ def make_corpus(folder: Path, source: Path | None, paragraphs: int | None) -> Co
     A folder that holds it already is used as it is.
     """
     corpus = Corpus(folder)
-    if (folder / "words.jsonl").exists():
+    if corpus.is_there():
         return corpus
     if source is None:
         corpus.write(invented(paragraphs or 100_000))

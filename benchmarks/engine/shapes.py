@@ -50,7 +50,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     bands: Mapping[str, Sequence[str]]
-    sampled: Sequence[tuple[str, ...]]  # forms of some paragraphs
+    sampled: Sequence[Sequence[str]]  # forms of some paragraphs
     countries: Sequence[str]
     speakers: Sequence[str]
     months: Sequence[str]
@@ -117,7 +117,7 @@ def _neighbours(vocabulary: _Vocabulary, rng: random.Random, wanted: int, window
 def _vocabulary(corpus: Corpus, rng: random.Random) -> _Vocabulary:
     frequencies: Counter[str] = Counter()
     spelt: dict[str, str] = {}  # term -> a form of it
-    sampled: list[tuple[str, ...]] = []
+    sampled: list[Sequence[str]] = []
     paragraphs = 0
     for words in corpus.words():
         paragraphs += 1

@@ -67,7 +67,7 @@ def _article(id: str, place: int, records: list[Record], *, has_titles: bool) ->
         source=first.source or None,
         url=first.url or None,
         published=PublishedDate(date.fromisoformat(first.date), "given", Confidence.STATED),
-        countries=first.countries,
+        countries=tuple(first.countries),
         paragraphs=tuple(
             Paragraph(
                 ordinal=record.ordinal,
