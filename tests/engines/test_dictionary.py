@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.analysis.wildcards import fuzzy_test
+from searchkit.analysis.wildcards import fuzzy_test, is_within
 from searchkit.engines.whoosh.array_file import ArrayFile, ArrayFileWriter, encode
 from searchkit.engines.whoosh.dictionary import Dictionary
+from searchkit.engines.whoosh.edit_distance import are_within
 
 LETTERS = st.sampled_from("abAz1é中.\U0001f600")
 WORDS = st.text(LETTERS, min_size=1, max_size=6)
@@ -41,15 +42,18 @@ def test_terms_are_found_by_name_and_by_beginning(path: Path, words: set[str], p
 
 
 @given(words=st.sets(WORDS), word=WORDS, distance=st.sampled_from([1, 2]))
-def test_no_near_word_is_left_out(path: Path, words: set[str], word: str, distance: int) -> None:
-    is_near = fuzzy_test(word, distance)
+def test_the_near_words_are_found_and_no_others(
+    path: Path, words: set[str], word: str, distance: int
+) -> None:
+    dictionary = dictionary_of(words, path)
 
-    maybe = dictionary_of(words, path).maybe_near(word, distance)
+    near = [dictionary.term(place) for place in dictionary.near(word, distance).tolist()]
 
-    assert {near for near in words if is_near(near)} <= set(maybe) <= words
+    assert near == sorted(filter(fuzzy_test(word, distance), words), key=encode)
 
 
-def test_few_words_that_are_far_are_looked_at(path: Path) -> None:
-    words = {f"a{left}{right}" for left in "bcdefghijkl" for right in "mnopqrstuvw"}
-
-    assert len(dictionary_of(words, path).maybe_near("abm", 1)) < len(words) / 4
+@given(words=st.lists(WORDS), word=WORDS, distance=st.integers(0, 3))
+def test_many_words_are_compared_as_one_is(words: list[str], word: str, distance: int) -> None:
+    assert are_within(word, words, distance).tolist() == [
+        is_within(word, other, distance) for other in words
+    ]

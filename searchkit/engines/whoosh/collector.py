@@ -71,11 +71,10 @@ class HitCollector(Collector):
         return self.sort_key(sub_docnum)
 
     def sort_key(self, sub_docnum: int) -> float:
-        """Return what the document where the matcher stands is sorted by, before ties are broken."""
-        number = np.array([self.offset + sub_docnum], np.intp)
-        return float(
-            self._ranking.keys(Found(number, lambda _: np.array([self.matcher.score()])))[0]
-        )
+        """Return what the document where the matcher stands is sorted by, the lowest first."""
+        number = np.array([self.offset + sub_docnum])
+        here = Found(number, lambda _: np.array([self.matcher.score()]))
+        return -float(self._ranking.keys(here)[0])
 
     def remove(self, global_docnum: int) -> None:
         """Forget a document. Raises KeyError where it was not collected."""

@@ -72,7 +72,7 @@ class OneValued(Column):
 
     def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
         """Return how many of the paragraphs have each value, all of them whatever the limit."""
-        return named(self.names, self.numbers[paragraphs], None)
+        return named(self.names, self.numbers.take(paragraphs), None)
 
 
 class ManyValued(Column):
@@ -119,13 +119,15 @@ class ManyValued(Column):
         if len(paragraphs) * SWEEP_SHARE > len(self.starts):
             is_counted = np.zeros(len(self.starts) - 1, bool)
             is_counted[paragraphs] = True
-            numbers = self.numbers[is_counted[self.paragraphs]]
+            numbers = self.numbers[is_counted.take(self.paragraphs)]
+            unknown = int(np.count_nonzero(self.is_empty & is_counted))
         else:
-            starts = self.starts[paragraphs]
-            ends = self.starts[1:][paragraphs]
-            numbers = self.numbers[runs_of(starts, ends - starts)]
+            starts = self.starts.take(paragraphs)
+            counts = self.starts[1:].take(paragraphs) - starts
+            numbers = self.numbers.take(runs_of(starts, counts))
+            unknown = len(counts) - int(np.count_nonzero(counts))
         found = named(self.names, numbers, limit)
-        if unknown := int(np.count_nonzero(self.is_empty[paragraphs])):
+        if unknown:
             found[None] = unknown
         return found
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from searchkit.engines.whoosh.array_file import ArrayFile, decode, encode
+from searchkit.engines.whoosh.edit_distance import are_within
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,26 +70,31 @@ class Dictionary:
         # 0xFF is in no UTF-8 text, so that this sorts after whatever begins with the prefix.
         return range(self.first_not_below(key), self.first_not_below(key + b"\xff"))
 
-    def maybe_near(self, word: str, distance: int) -> list[str]:
-        """Return the terms with the first letter of `word` that may be within an edit distance.
+    def near(self, word: str, distance: int) -> "NDArray[np.intp]":
+        """Return the places of the terms within an edit distance of a word, their first letter its."""
+        import numpy as np
 
-        None that is within it is left out; of the others most are.
+        places = self._maybe_near(word, distance)
+        terms = [self.term(place) for place in places.tolist()]
+        near: NDArray[np.intp] = places[are_within(word, terms, distance)]
+        return near
+
+    def _maybe_near(self, word: str, distance: int) -> "NDArray[np.intp]":
+        """Return the places of terms with the first letter of `word` that may be near.
+
+        None that is within the distance is left out; of the others most are.
         """
         import numpy as np
 
         places = self.beginning_with(word[:1])
         if not word or not places:
-            return []
+            return np.empty(0, np.intp)
         first = self._start(places.start)
         data = self._file.slice(self._bytes, first, self._ends[places.stop - 1])
         ends = np.array(self._ends[places.start : places.stop], np.int64) - first
         starts = np.concatenate([np.zeros(1, np.int64), ends[:-1]])
         differing = _sketches(data, starts) ^ _sketches(encode(word), np.zeros(1, np.int64))
-        candidates = _bit_counts(differing) <= 2 * distance
-        return [
-            decode(data[starts[place] : ends[place]])
-            for place in np.flatnonzero(candidates).tolist()
-        ]
+        return np.flatnonzero(_bit_counts(differing) <= 2 * distance) + places.start
 
     def _start(self, place: int) -> int:
         return int(self._ends[place - 1]) if place else 0

@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from searchkit.engines.whoosh.sets import Numbers, are_in
+from searchkit.engines.whoosh.sets import Numbers, common
 
 POSITION_BITS = 32
 _FAR_BEFORE = -(1 << 62)  # from every place farther than any distance asked for
@@ -38,7 +38,7 @@ def runs(places: Sequence[Places]) -> Places:
     (rarest, starts), *others = sorted(enumerate(places), key=lambda pair: len(pair[1]))
     starts = starts - rarest
     for step, followers in others:
-        starts = starts[are_in(starts + step, followers)]
+        starts = common(starts, followers - step)
     return starts
 
 

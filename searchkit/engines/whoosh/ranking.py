@@ -51,17 +51,18 @@ class Ranking:
         keys = self.keys(found)
         if first is not None and first < len(keys):
             # All that tie with the last one wanted stay in, so that the ties are broken rightly.
-            best = np.flatnonzero(keys <= np.partition(keys, first - 1)[first - 1])
+            last = len(keys) - first
+            best = np.flatnonzero(keys >= np.partition(keys, last)[last])
             found, keys = found.only(best), keys[best]
         articles = self.corpus.article_ranks[self.corpus.article_of[found.numbers]]
-        order = np.lexsort((self.corpus.ordinals[found.numbers], articles, keys))
+        order = np.lexsort((self.corpus.ordinals[found.numbers], articles, -keys))
         return found.only(order[:first])
 
     def keys(self, found: Found) -> NDArray[np.float64]:
-        """Return what is sorted by before ties are broken, ascending."""
+        """Return what is sorted by before ties are broken, the highest first."""
         if self.sort is Sort.RELEVANCE:
-            return -found.scores
+            return found.scores
         days = self.corpus.dates[self.corpus.article_of[found.numbers]].astype(np.float64)
         if self.sort is Sort.NEWEST:
-            return -days  # the unknown is 0, and last
-        return np.where(days == 0, np.inf, days)
+            return days  # the unknown is 0, and last
+        return np.where(days == 0, -np.inf, -days)

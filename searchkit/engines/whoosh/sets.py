@@ -41,6 +41,19 @@ def are_held(numbers: Numbers, held: Numbers, size: int) -> Mask:
     return found
 
 
+def common(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
+    """Return what both hold of two arrays of the same type, each ascending without repeats."""
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    if len(few) * BITS_A_BISECTION < len(many):
+        held: NDArray[Any] = few[are_in(few, many)]
+        return held
+    # Two runs are merged by a stable sort in one pass, several times faster than by bisecting.
+    both = np.concatenate((few, many))
+    both.sort(kind="stable")
+    held = both[1:][both[1:] == both[:-1]]
+    return held
+
+
 def union(sets: Sequence[Numbers], size: int) -> Numbers:
     """Return what any set holds, of `size` documents in all."""
     held = [numbers for numbers in sets if len(numbers)]
@@ -49,7 +62,7 @@ def union(sets: Sequence[Numbers], size: int) -> Numbers:
     if len(held) == 1:
         return held[0]
     if sum(map(len, held)) * BITS_A_BISECTION < size:
-        merged = np.sort(np.concatenate(held))  # np.unique is several times slower on these
+        merged = np.sort(np.concatenate(held), kind="stable")  # merges what is sorted
         is_new = np.ones(len(merged), bool)
         is_new[1:] = merged[1:] != merged[:-1]
         return merged[is_new]

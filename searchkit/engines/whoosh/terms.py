@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import TermInfo
 
-from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord, form_test, label
+from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord, label
+from searchkit.analysis.wildcards import wildcard_test
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.engines.expansion import EXPANSION_LIMIT, too_many_forms
 from searchkit.engines.whoosh.array_file import decode, encode
@@ -280,7 +281,6 @@ class WordTerms(Terms):
 
     def _pieces_of(self, word: ExpandedWord) -> list[Piece]:
         pieces = []
-        test = form_test(word)
         for number, field in enumerate(self._fields):
             dictionary = field.dictionary
             match word:
@@ -290,11 +290,10 @@ class WordTerms(Terms):
                     found = np.arange(places.start, places.stop)
                     if rest:
                         forms = dictionary.terms(places)
-                        found = found[np.fromiter(map(test, forms), bool, len(forms))]
+                        fits = map(wildcard_test(pattern), forms)
+                        found = found[np.fromiter(fits, bool, len(forms))]
                 case FuzzyWord(form, distance):
-                    near = filter(test, dictionary.maybe_near(form, distance))
-                    at = (dictionary.find(each) for each in near)
-                    found = np.array([place for place in at if place is not None], np.intp)
+                    found = dictionary.near(form, distance)
             if len(found):
                 pieces.append(self._piece(number, found))
         return pieces
