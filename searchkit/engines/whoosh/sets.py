@@ -45,13 +45,11 @@ def common(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
     """Return what both hold of two arrays of the same type, each ascending without repeats."""
     few, many = (left, right) if len(left) <= len(right) else (right, left)
     if len(few) * BITS_A_BISECTION < len(many):
-        held: NDArray[Any] = few[are_in(few, many)]
-        return held
+        return np.compress(are_in(few, many), few)
     # Two runs are merged by a stable sort in one pass, several times faster than by bisecting.
     both = np.concatenate((few, many))
     both.sort(kind="stable")
-    held = both[1:][both[1:] == both[:-1]]
-    return held
+    return np.compress(both[1:] == both[:-1], both[1:])
 
 
 def union(sets: Sequence[Numbers], size: int) -> Numbers:
