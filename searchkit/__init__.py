@@ -3,19 +3,30 @@
     with searchkit.open_index("index") as index:
         results = index.search("sanctions", filters=Filters(countries=("CN",)))
 
+`whoosh_index` is the same index for programs that speak Whoosh (docs/whoosh.md).
+
 The names below are loaded when they are first used, so that `import searchkit` costs nothing.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from searchkit.app import open_index
+    from searchkit.app import open_index, whoosh_index
     from searchkit.domain.article import Kind
     from searchkit.domain.errors import SearchkitError
     from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
 
 __version__ = "0.1.0"
-__all__ = ["Facet", "FacetRequest", "Filters", "Kind", "SearchkitError", "Sort", "open_index"]
+__all__ = [
+    "Facet",
+    "FacetRequest",
+    "Filters",
+    "Kind",
+    "SearchkitError",
+    "Sort",
+    "open_index",
+    "whoosh_index",
+]
 
 _HOMES = {
     "Facet": "searchkit.domain.query",
@@ -25,6 +36,7 @@ _HOMES = {
     "SearchkitError": "searchkit.domain.errors",
     "Sort": "searchkit.domain.query",
     "open_index": "searchkit.app",
+    "whoosh_index": "searchkit.app",
 }
 
 

@@ -19,6 +19,7 @@ from searchkit.settings import Settings
 
 if TYPE_CHECKING:
     from searchkit.archive import SqliteArchive
+    from searchkit.engines.whoosh.index import GenerationIndex
     from searchkit.ingest.parsing import Parsed
     from searchkit.ingest.run import Parts
     from searchkit.ports import Enricher, SearchEngine
@@ -188,6 +189,16 @@ def open_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "Index":
     from searchkit.search.index import Index
 
     return Index(engine(Path(path)).open(aliases), country_code)
+
+
+def whoosh_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "GenerationIndex":
+    """Return the index in folder `path` as a `whoosh.index.Index` that can be read, never written.
+
+    It stays what it is whatever is indexed later. Raises as `open_index` does.
+    """
+    from searchkit.engines.whoosh import WhooshEngine
+
+    return WhooshEngine(Path(path)).open(aliases).index
 
 
 def open_settled_index(settings: Settings) -> "Index":

@@ -1,6 +1,7 @@
 """A generation as a Whoosh index: read by whoever likes, written by nobody."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from whoosh.fields import ID
@@ -9,6 +10,7 @@ from whoosh.qparser import QueryParser
 from whoosh.query import Term
 from whoosh.scoring import TF_IDF
 
+import searchkit
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.engines.whoosh.index import GenerationIndex
 from searchkit.engines.whoosh.schema import schema
@@ -79,6 +81,13 @@ def test_nothing_writes_an_index(index: GenerationIndex) -> None:
     for write in writes:
         with pytest.raises(ReadOnlyError):
             write()
+
+
+def test_a_program_opens_the_index_by_its_folder(engine: WhooshEngine, folder: Path) -> None:
+    engine.publish(OLD, STAMP)
+
+    with searchkit.whoosh_index(folder).searcher() as searcher:
+        assert searcher.doc_count() == engine.open().summary().paragraphs
 
 
 def test_an_empty_index_is_searched_too(engine: WhooshEngine) -> None:

@@ -12,7 +12,7 @@ from searchkit.engines.whoosh.array_file import narrowed
 from searchkit.engines.whoosh.column import Column, ManyValued, OneValued
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.schema import KINDS
-from searchkit.engines.whoosh.sets import Mask
+from searchkit.engines.whoosh.sets import Mask, runs_of
 from searchkit.language.fold import fold
 
 MASKS_KEPT = 32  # a mask takes a byte a paragraph
@@ -33,6 +33,10 @@ class Columns:
                 return self.speakers
             case "country":
                 return self.countries
+            case "about":
+                return self.about
+            case "path":
+                return self.paths
             case "source":
                 return self.sources
             case "kind":
@@ -64,6 +68,20 @@ class Columns:
     def countries(self) -> ManyValued:
         """Countries of each paragraph."""
         return self.corpus.countries
+
+    @cached_property
+    def about(self) -> ManyValued:
+        """Countries that each paragraph names, or else inherits of its story."""
+        return self.corpus.many_valued("about")
+
+    @cached_property
+    def paths(self) -> ManyValued:
+        """Paths of the clipping of each paragraph."""
+        paths = self.corpus.many_valued("path")  # of articles
+        counts = np.diff(paths.starts)[self.corpus.article_of]
+        starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
+        picked = runs_of(paths.starts[self.corpus.article_of], counts)
+        return ManyValued([name or "" for name in paths.names], starts, paths.numbers[picked])
 
     @cached_property
     def kinds(self) -> OneValued:

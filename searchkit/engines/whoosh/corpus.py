@@ -86,12 +86,12 @@ class Corpus:
     @cached_property
     def speakers(self) -> ManyValued:
         """Speakers of each paragraph."""
-        return self._many_valued("speaker")
+        return self.many_valued("speaker")
 
     @cached_property
     def countries(self) -> ManyValued:
         """Countries of each paragraph."""
-        return self._many_valued("country")
+        return self.many_valued("country")
 
     # Columns of articles
 
@@ -195,7 +195,8 @@ class Corpus:
         columns = [segment.column(column) for segment in self.segments]
         return columns[0] if len(columns) == 1 else np.concatenate(columns)
 
-    def _many_valued(self, column: str) -> ManyValued:
+    def many_valued(self, column: str) -> ManyValued:
+        """Return a column of many values, of paragraphs or of articles as it was written."""
         names: dict[str, int] = {}
         starts, numbers = [np.zeros(1, np.intp)], [np.empty(0, np.uint32)]
         before = 0

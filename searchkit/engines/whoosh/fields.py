@@ -1,12 +1,14 @@
 """The kinds of fields of an index, as Whoosh knows fields: format, analyser, bytes of a term."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, NoReturn
 
+from whoosh import columns
 from whoosh.analysis import IDAnalyzer, Token, Tokenizer
 from whoosh.fields import FieldType
+from whoosh.filedb.filestore import ReadOnlyError
 from whoosh.formats import Existence, Positions
 
 from searchkit.analysis.tokens import analyse, tokens
@@ -103,6 +105,8 @@ class WordField(_Field):
 
     def __init__(self, meaning: Meaning, of: str = TEXT, *, stored: bool = False) -> None:
         super().__init__(ArrayPositions(), WordAnalyzer(meaning), scorable=True, stored=stored)
+        if stored and of == TITLE:
+            self.set_sortable(ValueColumn())
         self.made_of = of  # TEXT: the paragraph's own text; TITLE: the title of its article
         self.multitoken_query = "phrase"  # "anti-government" is two words, one after the other
 
@@ -110,5 +114,65 @@ class WordField(_Field):
 class ValueField(_Field):
     """A field of whole values, read from columns; it does not score."""
 
-    def __init__(self, *, unique: bool = False) -> None:
+    def __init__(self, *, is_list: bool = False, unique: bool = False) -> None:
         super().__init__(Existence(), IDAnalyzer(), stored=True, unique=unique)
+        self.set_sortable(ValueColumn(is_list=is_list))
+
+    def from_column_value(self, value: Any) -> Any:
+        """Return a value as text, several as they are, none as None."""
+        return value if isinstance(value, tuple) else decode(value) or None
+
+
+class ValueColumn(columns.Column):
+    """A column as Whoosh sorts and groups by it: bytes, or tuples of text where there may be several.
+
+    It is read through the reader of a generation, and never written through Whoosh.
+    """
+
+    _default = b""
+
+    def __init__(self, *, is_list: bool = False) -> None:
+        self._is_list = is_list
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ValueColumn) and self._is_list == other._is_list
+
+    def __hash__(self) -> int:
+        return hash(self._is_list)
+
+    def stores_lists(self) -> bool:
+        """Whether a paragraph may have several values."""
+        return self._is_list
+
+    def writer(self, dbfile: Any) -> NoReturn:
+        """Raise ReadOnlyError."""
+        raise ReadOnlyError
+
+    def reader(self, dbfile: Any, basepos: int, length: int, doccount: int) -> NoReturn:
+        """Raise NotImplementedError: a column lies in no file of its own."""
+        raise NotImplementedError
+
+
+class ValueReader(columns.ColumnReader):
+    """Reads a column, one paragraph at a time."""
+
+    def __init__(
+        self, values_of: Callable[[int], Sequence[str]], size: int, *, is_list: bool
+    ) -> None:
+        self._values_of = values_of
+        self._size = size
+        self._is_list = is_list
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, docnum: int) -> bytes | tuple[str, ...]:
+        values = tuple(self._values_of(docnum))
+        return values if self._is_list else self.sort_key(docnum)
+
+    def __iter__(self) -> Iterator[bytes | tuple[str, ...]]:
+        return map(self.__getitem__, range(self._size))
+
+    def sort_key(self, docnum: int) -> bytes:
+        """Return the first value of a paragraph; no bytes where there is none."""
+        return encode(next(iter(self._values_of(docnum)), ""))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NoReturn
 
 from whoosh.codec.base import FieldCursor
+from whoosh.columns import Column, ColumnReader, TranslatingColumnReader
 from whoosh.reading import IndexReader, ReaderClosed, TermInfo, TermNotFound
 from whoosh.scoring import BaseScorer
 
@@ -198,8 +199,26 @@ class GenerationReader(IndexReader):
         raise KeyError(f"No vectors are stored for field {fieldname!r}")
 
     def has_column(self, fieldname: str) -> bool:
-        """Return False: Whoosh sorts and groups by terms."""
-        return False
+        """Whether Whoosh can sort and group by a field."""
+        self._require_open()
+        return fieldname in self._names and bool(self.schema[fieldname].column_type)
+
+    def column_reader(
+        self,
+        fieldname: str,
+        column: Column | None = None,
+        reverse: bool = False,
+        translate: bool = True,
+    ) -> ColumnReader:
+        """Return the values of a field, paragraph by paragraph. Raises TermNotFound."""
+        if not self.has_column(fieldname):
+            raise TermNotFound(f"No column for field {fieldname!r}")
+        reader = self.fields.column(fieldname)
+        if reverse:
+            reader.set_reverse()
+        if translate:
+            return TranslatingColumnReader(reader, self.schema[fieldname].from_column_value)
+        return reader
 
     def _require_open(self) -> None:
         if self.is_closed:

@@ -5,9 +5,10 @@ made of and what its analyser makes of a spelling.
 
     text          the paragraph, words whatever their inflection     title          the same of its
     forms         the paragraph, words as they are written           title_forms    article's title
-    speaker, country, kind          values of the paragraph
-    source, published, article      values of its article
-    id                              its own, which is unique
+    speaker, country, about, kind         values of the paragraph: who says something, what it
+                                          names, what it names or inherits, what it is
+    source, published, path, article      values of its article; published is ISO text
+    id                                    its own, which is unique
 """
 
 from functools import cache
@@ -19,7 +20,7 @@ from searchkit.domain.article import Kind
 if TYPE_CHECKING:
     from whoosh.fields import Schema
 
-LAYOUT = "2"  # raised whenever a file of the index is laid out otherwise, or holds something else
+LAYOUT = "3"  # raised whenever a file of the index is laid out otherwise, or holds something else
 VERSION = f"{LAYOUT}.{tokens.VERSION}"  # other words in the same text make another index, too
 KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
 
@@ -36,11 +37,13 @@ def schema() -> "Schema":
         forms=WordField(Meaning.FORM),
         title=WordField(Meaning.TERM, of=TITLE, stored=True),
         title_forms=WordField(Meaning.FORM, of=TITLE),
-        speaker=ValueField(),
-        country=ValueField(),
+        speaker=ValueField(is_list=True),
+        country=ValueField(is_list=True),
+        about=ValueField(is_list=True),
         kind=ValueField(),
         source=ValueField(),
         published=ValueField(),
+        path=ValueField(is_list=True),
         article=ValueField(),
         id=ValueField(unique=True),
     )

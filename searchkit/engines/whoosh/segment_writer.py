@@ -1,4 +1,27 @@
-"""Articles -> one immutable segment: dictionary, postings and columns in one file, records in another."""
+"""Articles -> one immutable segment: dictionary, postings and columns in one file, records in another.
+
+Beside the fields of words (`text_field.py`) the first file holds these arrays, little-endian, u the
+narrowest of u1, u2 and u4 that holds all:
+
+    of articles      ids, digests          S, ids ascending
+                     paragraph_ends        u4: how many paragraphs there are up to and with its own
+                     dates                 i4: `date.toordinal`, 0 where unknown
+                     date_is_stated        u1: 1 where the page itself says so
+                     sources               i4: place in source.names, -1 where unknown
+                     title_lengths         u: words of its title
+                     path.*                many values: of its clipping
+    of paragraphs    kinds                 u1: place in `schema.KINDS`
+                     ordinals, lengths     u: place in the article, exact number of words
+                     speaker.*, country.*  many values: who says something, what it names
+                     about.*               many values: what it names, or else inherits of its story
+                     saying.ends           u4: how many sayings there are up to and with its own
+    of sayings       saying.speakers       u4: place in speaker.names
+                     saying.cues           u: place in cue.names, base forms of verbs
+                     saying.is_direct      u1
+                     saying.confidences    f4
+
+Many values are names (strings), ends (u4, as paragraph_ends) and numbers (u4, places in names).
+"""
 
 import json
 import zlib
@@ -6,7 +29,8 @@ from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 
-from searchkit.domain.article import Article
+from searchkit.domain.article import Article, Confidence, PublishedDate, SpeakerFinding
+from searchkit.domain.document import documents_of
 from searchkit.domain.record import article_record
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
 from searchkit.engines.whoosh.fields import TEXT, TITLE, WordField
@@ -14,6 +38,7 @@ from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import SegmentEntry
 from searchkit.engines.whoosh.schema import KINDS, schema
 from searchkit.engines.whoosh.text_field import TextField
+from searchkit.language.verbs import base_form
 
 # A segment that holds this many words is closed and the next one begun, which bounds the memory of
 # a rebuild: measured at 40 MB and 52 bytes a word, so 250 MB. Some 150,000 paragraphs of newswire.
@@ -46,6 +71,10 @@ class _ManyValues:
         self._flat.extend(map(self._values.number, dict.fromkeys(values)))
         self._ends.append(len(self._flat))
 
+    def number(self, value: str) -> int:
+        """Return the number of a value, whether or not a document has it yet."""
+        return self._values.number(value)
+
     def write(self, writer: ArrayFileWriter, name: str) -> None:
         import numpy as np
 
@@ -70,11 +99,15 @@ class SegmentWriter:
         self._cleanup = ExitStack()
         self._texts, self._titles = TextField(fields_of(TEXT)), TextField(fields_of(TITLE))
         self._kinds, self._ordinals, self._lengths = array("B"), array("I"), array("I")
-        self._speakers, self._countries = _ManyValues(), _ManyValues()
+        self._speakers, self._countries, self._about = _ManyValues(), _ManyValues(), _ManyValues()
+        self._saying_ends, self._saying_speakers = array("I"), array("I")
+        self._cues, self._saying_cues = _Values(), array("I")
+        self._saying_is_direct, self._saying_confidences = array("B"), array("f")
         self._ids: list[bytes] = []
         self._digests: list[bytes] = []
         self._last_paragraphs = array("I")  # after each article: paragraphs so far
         self._dates, self._sources = array("i"), array("i")
+        self._is_stated, self._paths = array("B"), _ManyValues()
         self._source_names = _Values()
         self._title_lengths = array("I")
         self._record_ends = array("Q")
@@ -98,27 +131,39 @@ class SegmentWriter:
         """Take the next article and the digest by which the archive knows it."""
         record = json.dumps(article_record(article), separators=(",", ":")).encode("ascii")
         packed = zlib.compress(record)
-        for paragraph in article.paragraphs:
-            length = self._texts.add(paragraph.text)
+        for document in documents_of(article):
+            length = self._texts.add(document.text)
             self.tokens += length
             self._lengths.append(length)
-            self._kinds.append(KINDS.index(paragraph.kind))
-            self._ordinals.append(paragraph.ordinal)
-            self._speakers.add(found.name for found in paragraph.speakers or ())
-            self._countries.add(found.code for found in paragraph.countries or ())
+            self._kinds.append(KINDS.index(document.kind))
+            self._ordinals.append(document.ordinal)
+            self._speakers.add(document.speakers)
+            self._countries.add(document.countries)
+            self._about.add(about.code for about in document.about)
+            self._add_sayings(document.sayings)
         # Every paragraph has its article's title; where there is none, nobody has it.
         title = article.title if article.paragraphs else None
         self._title_lengths.append(self._titles.add(title or ""))
         self._ids.append(encode(article.id))
         self._digests.append(encode(digest))
         self._last_paragraphs.append(len(self._lengths))
-        published = article.published.date if article.published else None
-        self._dates.append(published.toordinal() if published else 0)
+        published = article.published or PublishedDate()
+        self._dates.append(published.date.toordinal() if published.date else 0)
+        self._is_stated.append(published.confidence is Confidence.STATED)
+        self._paths.add(article.paths)
         source = article.source
         self._sources.append(UNKNOWN if source is None else self._source_names.number(source))
         self._record_bytes += len(packed)
         self._record_ends.append(self._record_bytes)
         self._records.extend("articles", packed)
+
+    def _add_sayings(self, sayings: Iterable[SpeakerFinding]) -> None:
+        for saying in sayings:
+            self._saying_speakers.append(self._speakers.number(saying.name))
+            self._saying_cues.append(self._cues.number(base_form(saying.cue)))
+            self._saying_is_direct.append(saying.direct)
+            self._saying_confidences.append(saying.confidence)
+        self._saying_ends.append(len(self._saying_speakers))
 
     def finish(self) -> SegmentEntry:
         """Write the segment and return its entry. At least one article must have been added."""
@@ -149,3 +194,12 @@ class SegmentWriter:
         writer.add("lengths", narrowed(np.array(self._lengths, np.uint32)))
         self._speakers.write(writer, "speaker")
         self._countries.write(writer, "country")
+        self._about.write(writer, "about")
+        self._paths.write(writer, "path")
+        writer.add("date_is_stated", np.array(self._is_stated, np.uint8))
+        writer.add("saying.ends", np.array(self._saying_ends, np.uint32))
+        writer.add("saying.speakers", np.array(self._saying_speakers, np.uint32))
+        writer.add("saying.cues", narrowed(np.array(self._saying_cues, np.uint32)))
+        writer.add("saying.is_direct", np.array(self._saying_is_direct, np.uint8))
+        writer.add("saying.confidences", np.array(self._saying_confidences, np.float32))
+        writer.add_strings("cue.names", self._cues.values())
