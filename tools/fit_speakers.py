@@ -21,8 +21,8 @@ import numpy as np
 
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.enrichers.speakers.candidates import Candidate
-from searchkit.enrichers.speakers.finder import SpeakerFinder
 from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
+from searchkit.enrichers.speakers.speaker_finder import SpeakerFinder
 
 # Chosen on the development articles: rarer features only learn names of one week by heart.
 MIN_OCCURRENCES = 8

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from searchkit.analysis.names import name_matches
+from searchkit.analysis.name_matching import name_matches
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import (
     And,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from searchkit.analysis.names import name_matches
+from searchkit.analysis.name_matching import name_matches
 from searchkit.analysis.tokens import tokens
 from searchkit.language.person_names import title_fields, titles
 

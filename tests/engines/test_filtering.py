@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.analysis.names import name_matches
+from searchkit.analysis.name_matching import name_matches
 from searchkit.analysis.tokens import tokens
 from searchkit.engines.whoosh.columns import letters_of
 

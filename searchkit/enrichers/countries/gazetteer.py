@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from searchkit.enrichers.countries.beside import WordsBeside, read_words_beside
+from searchkit.enrichers.countries.context_words import ContextWords, read_context_words
 from searchkit.language.countries import ambiguous_names, names_of_countries
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import listed, rows
 
 
-class Standing(StrEnum):
+class NameStanding(StrEnum):
     """How much a name says by itself."""
 
     PLAIN = "plain"  # means its country wherever it stands: "France", "Chinese", "Kremlin"
@@ -24,7 +24,7 @@ class Name:
     """A name of the gazetteer."""
 
     text: str  # folded
-    standing: Standing
+    standing: NameStanding
     kind: str  # "country", "demonym", "city", "region", "institution", "town", or why it is nothing
     codes: tuple[tuple[str, int], ...]  # code and thousands of people, most first; 0: not known
     namesakes: tuple[tuple[str, int], ...] = ()  # towns of this name, where it is more than a town
@@ -42,7 +42,7 @@ class Gazetteer:
     """All names, found by the word they start with."""
 
     def __init__(
-        self, names: Mapping[str, Name], towns: Mapping[str, str], beside: WordsBeside
+        self, names: Mapping[str, Name], towns: Mapping[str, str], beside: ContextWords
     ) -> None:
         self._names = dict(names)
         # Sixty thousand towns are kept as the file has them: few are ever asked for.
@@ -64,7 +64,7 @@ class Gazetteer:
         """Return the entry of exactly this folded name."""
         name = self._names.get(text)
         if name is None and (sizes := self._towns.get(text)):
-            name = self._names[text] = Name(text, Standing.TOWN, "town", _sizes(sizes))
+            name = self._names[text] = Name(text, NameStanding.TOWN, "town", _sizes(sizes))
         return name
 
 
@@ -102,14 +102,14 @@ def read_gazetteer() -> Gazetteer:
     names: dict[str, Name] = {}
     for name in (*_regions(), *_plain(), *_signs(), *_nothing()):
         sizes = towns.get(name.text)
-        if sizes and name.standing is Standing.TOWN:
+        if sizes and name.standing is NameStanding.TOWN:
             name = _merged(name, _sizes(sizes))
         elif sizes:
             name = replace(name, namesakes=_sizes(sizes))
-        if name.standing is Standing.SIGNS and name.text in names:
+        if name.standing is NameStanding.SIGNS and name.text in names:
             name = replace(name, kind=names[name.text].kind)
         names[name.text] = name
-    return Gazetteer(names, towns, read_words_beside())
+    return Gazetteer(names, towns, read_context_words())
 
 
 def _merged(region: Name, towns: Sequence[tuple[str, int]]) -> Name:
@@ -162,24 +162,24 @@ def _regions() -> Iterator[Name]:
         ]  # Maryland in Liberia is not
         for text in _spellings(name):
             if known:
-                yield Name(text, Standing.PLAIN, "region", tuple(known))
+                yield Name(text, NameStanding.PLAIN, "region", tuple(known))
             else:
-                yield Name(text, Standing.TOWN, "region", codes)
+                yield Name(text, NameStanding.TOWN, "region", codes)
     for (name,) in rows(__package__, "counties.tsv"):
-        yield Name(fold_in_place(name), Standing.PLAIN, "region", (("US", 0),))
+        yield Name(fold_in_place(name), NameStanding.PLAIN, "region", (("US", 0),))
 
 
 def _plain() -> Iterator[Name]:
     for name, code, kind in names_of_countries():
         if "(" not in name:
             for text in _spellings(name):
-                yield Name(text, Standing.PLAIN, kind, ((code, 0),))
+                yield Name(text, NameStanding.PLAIN, kind, ((code, 0),))
 
 
 def _signs() -> Iterator[Name]:
     for name, choices in _choices().items():
         codes = tuple((choice.code, 0) for choice in choices)
-        yield Name(name, Standing.SIGNS, "ambiguous", tuple(dict.fromkeys(codes)))
+        yield Name(name, NameStanding.SIGNS, "ambiguous", tuple(dict.fromkeys(codes)))
 
 
 def _choices() -> dict[str, tuple[Choice, ...]]:
@@ -193,7 +193,7 @@ def _choices() -> dict[str, tuple[Choice, ...]]:
 def _nothing() -> Iterator[Name]:
     for why, cell in rows(__package__, "not_places.tsv"):
         for name in listed(cell):
-            yield Name(fold_in_place(name), Standing.NOTHING, why, ())
+            yield Name(fold_in_place(name), NameStanding.NOTHING, why, ())
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing
-from searchkit.enrichers.countries.mentions import Mention, Reading
+from searchkit.enrichers.countries.gazetteer import Gazetteer, NameStanding
+from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 
 # Initials behind a person's name, or words in capitals: a town or a postal code must be beside them.
 _WORDS_TOO = frozenset(
@@ -53,7 +53,9 @@ _MARK = re.compile(
 _POSTAL_CODE = re.compile(r",? \d{5}\b")
 
 
-def region_behind(mention: Mention, behind: Sequence[Mention], reading: Reading) -> str | None:
+def region_behind(
+    mention: PlaceMention, behind: Sequence[PlaceMention], reading: ReadText
+) -> str | None:
     """Return the country of the region or country that stands behind a town: "Paris, Texas".
 
     `behind` are the next mentions. None where nothing of the kind follows, or where it names a
@@ -66,10 +68,12 @@ def region_behind(mention: Mention, behind: Sequence[Mention], reading: Reading)
     for following in behind:
         if reading.folded[end : following.start] != ", ":
             return None
-        if following.name.standing is Standing.PLAIN:
+        if following.name.standing is NameStanding.PLAIN:
             code = following.name.codes[0][0]
             if following.name.kind == "region":
-                is_small = mention.name.standing is Standing.TOWN and mention.name.kind == "town"
+                is_small = (
+                    mention.name.standing is NameStanding.TOWN and mention.name.kind == "town"
+                )
                 is_state = code in _COUNTRIES_OF_STATES and is_small
                 return code if code in own or is_state else None
             is_whole = following.name.kind in ("country", "state")
@@ -87,5 +91,5 @@ _COUNTRIES_OF_STATES = frozenset({"US", "CA", "AU"})
 _TOWNS = frozenset({"town", "city", "capital", "ambiguous", "region"})
 
 
-def _may_be_elsewhere(mention: Mention) -> bool:
-    return mention.name.standing is not Standing.PLAIN or bool(mention.name.namesakes)
+def _may_be_elsewhere(mention: PlaceMention) -> bool:
+    return mention.name.standing is not NameStanding.PLAIN or bool(mention.name.namesakes)

@@ -1,5 +1,5 @@
 """When an article was published, and what that rests on."""
 
-from searchkit.enrichers.published.finder import DateFinder
+from searchkit.enrichers.published.date_finder import DateFinder
 
 __all__ = ["DateFinder"]

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from searchkit.enrichers.published.written import FIRST_YEAR, LAST_YEAR
+from searchkit.enrichers.published.written_dates import FIRST_YEAR, LAST_YEAR
 from searchkit.language.addresses import address_copied
 from searchkit.language.calendar_words import months
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from searchkit.enrichers.published.written import Written
+from searchkit.enrichers.published.written_dates import WrittenDate
 
 # Top-level domains of countries whose press writes the month first, or both ways: they tell nothing.
 _NOT_DAY_FIRST = frozenset(
@@ -18,7 +18,9 @@ _AMERICAN_CLOCK = re.compile(r"\b(?:E[SD]?T|P[SD]T|C[SD]T|M[SD]T)\b")
 _ENGLISH = re.compile(r"\b(?:the|and|of)\b")
 
 
-def settled_date(written: Written, others: Sequence[Written], host: str, text: str) -> date | None:
+def settled_date(
+    written: WrittenDate, others: Sequence[WrittenDate], host: str, text: str
+) -> date | None:
     """Return the day that a date in numbers means; None where both orders are as likely."""
     if not written.either_order:
         return written.date
@@ -28,7 +30,7 @@ def settled_date(written: Written, others: Sequence[Written], host: str, text: s
     return written.other_date if month_first else written.date
 
 
-def _month_first(others: Sequence[Written], host: str, behind: str, text: str) -> bool | None:
+def _month_first(others: Sequence[WrittenDate], host: str, behind: str, text: str) -> bool | None:
     domain = host.rpartition(".")[2]
     if _AMERICAN_CLOCK.search(behind):
         return True

@@ -3,6 +3,6 @@
 docs/speakers.md says how, on what the weights were fitted, and how to add a verb or a name.
 """
 
-from searchkit.enrichers.speakers.finder import SpeakerFinder
+from searchkit.enrichers.speakers.speaker_finder import SpeakerFinder
 
 __all__ = ["SpeakerFinder"]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.names import NameRun
-from searchkit.enrichers.speakers.register import OTHER_RANKS
-from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.enrichers.speakers.coreference import OTHER_RANKS
+from searchkit.enrichers.speakers.name_runs import NameRun
+from searchkit.enrichers.speakers.tagging import Tokens
 from searchkit.language import person_names
 
 # What an abbreviated title is called when it stands alone.

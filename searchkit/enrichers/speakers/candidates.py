@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.coreference import Coreference
+from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.features import (
     antecedent_features,
@@ -14,12 +16,10 @@ from searchkit.enrichers.speakers.features import (
     paragraph_features,
 )
 from searchkit.enrichers.speakers.mentions import NOMINAL, OTHER_NAME, PRONOUN, Mention, Scene
-from searchkit.enrichers.speakers.names import NameKind
+from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.enrichers.speakers.patterns import FAMILIES, LOOKING_BACK, Cue, chained
 from searchkit.enrichers.speakers.patterns.inverted import GOES_ON
 from searchkit.enrichers.speakers.plural import plural_speakers
-from searchkit.enrichers.speakers.register import Register
-from searchkit.enrichers.speakers.story import Story
 from searchkit.language.datelines import dateline_of
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
@@ -42,11 +42,13 @@ class Candidate:
     group: int  # of several candidates with one number above 0, one at most speaks
 
 
-def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Candidate]:
+def candidates_of(
+    scene: Scene, discourse: Discourse, coreference: Coreference
+) -> Iterator[Candidate]:
     """Yield the candidates of a paragraph in reading order, then those of the story so far."""
-    if not (_CUES.search(scene.units) or story.is_open):
+    if not (_CUES.search(scene.units) or discourse.is_open):
         return
-    paragraph = paragraph_features(scene, story)
+    paragraph = paragraph_features(scene, discourse)
     dateline = dateline_of(scene.tokens.text)
     told_from = dateline.end if dateline else 0
     is_quoted = bool(scene.tokens.masked.quoted)
@@ -76,12 +78,12 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
         written = scene.as_written(mention)
         if mention.letter == PRONOUN:
             gender = _GENDER[scene.tokens.folded[mention.start]]
-            for ways, entity in _antecedents(scene, number, story, spoken):
+            for ways, entity in _antecedents(scene, number, discourse, spoken):
                 features = mention_features(
                     scene, mention, rule, cue, paragraph, entity, first.first_unit
                 )
                 features += antecedent_features(
-                    scene, gender, ways, entity, story, id(entity) in spoken_ids
+                    scene, gender, ways, entity, discourse, id(entity) in spoken_ids
                 )
                 yield Candidate(
                     entity, written, word, f"pronoun, {_shown(rule)}", tuple(features), number + 1
@@ -94,11 +96,11 @@ def candidates_of(scene: Scene, story: Story, register: Register) -> Iterator[Ca
                 scene, mention, rule, cue, paragraph, mention.entity, first.first_unit
             )
             yield Candidate(mention.entity, written, word, kind, tuple(features), 0)
-    for how, written, cue_word, entity in plural_speakers(scene, story, register):
+    for how, written, cue_word, entity in plural_speakers(scene, discourse, coreference):
         has_rule = True
         yield Candidate(entity, written, cue_word, how, (f"rule={how}",), 0)
-    for entity in story.previous[:2]:
-        continued = continued_features(scene, story, entity, paragraph, has_rule=has_rule)
+    for entity in discourse.previous[:2]:
+        continued = continued_features(scene, discourse, entity, paragraph, has_rule=has_rule)
         if continued:
             yield Candidate(entity, "", "", "continued", continued, 0)
 
@@ -179,7 +181,7 @@ def _is_of_the_next(scene: Scene, cue: Cue) -> bool:
 
 
 def _antecedents(
-    scene: Scene, number: int, story: Story, spoken: Sequence[Entity]
+    scene: Scene, number: int, discourse: Discourse, spoken: Sequence[Entity]
 ) -> list[tuple[list[str], Entity]]:
     """Return whom the pronoun may stand for, each with all the ways that lead there."""
     gender = _GENDER[scene.tokens.folded[scene.mentions[number].start]]
@@ -199,19 +201,21 @@ def _antecedents(
     if subject is not None:
         ways.append(("subject here", subject))
     for way, entity in zip(
-        ("last speaker", "speaker before"), story.speakers_before(), strict=False
+        ("last speaker", "speaker before"), discourse.speakers_before(), strict=False
     ):
         ways.append((way, entity))
-    if story.subject is not None:
-        ways.append(("subject before", story.subject))
-    if story.named:
-        ways += [("named before", story.named[0]), ("named last before", story.named[-1])]
+    if discourse.subject is not None:
+        ways.append(("subject before", discourse.subject))
+    if discourse.named:
+        ways += [("named before", discourse.named[0]), ("named last before", discourse.named[-1])]
     found: dict[int, tuple[list[str], Entity]] = {}
     for way, entity in ways:
         if entity.gender in (gender, None):
             found.setdefault(id(entity), ([], entity))[0].append(way)
     if not found:
-        fitting = next((e for e in reversed(story.persons[-_REACH:]) if e.gender == gender), None)
+        fitting = next(
+            (e for e in reversed(discourse.persons[-_REACH:]) if e.gender == gender), None
+        )
         if fitting is not None:
             found[id(fitting)] = ["last fitting speaker"], fitting
     return list(found.values())

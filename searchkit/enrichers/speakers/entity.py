@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from searchkit.enrichers.speakers.names import NameKind
+from searchkit.enrichers.speakers.name_runs import NameKind
 
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """A person or an institution of the article. Filled while the register is built."""
+    """A person or an institution of the article. Filled while the names of the article are merged."""
 
     name: str  # as shown: the fullest form in the article
     kind: NameKind

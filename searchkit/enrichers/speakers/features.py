@@ -8,11 +8,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.mentions import NOMINAL, PRONOUN, Mention, Scene
-from searchkit.enrichers.speakers.names import NameKind
+from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.enrichers.speakers.patterns.cue import Cue
-from searchkit.enrichers.speakers.story import Story
 
 # Words that change what a verb says, seen by themselves rather than by their kind.
 _TELLING = frozenset(
@@ -30,7 +30,7 @@ _MAX_CROSSHEAD_CHARS = 60
 _SPOKEN = re.compile(r"[vg]")
 
 
-def paragraph_features(scene: Scene, story: Story) -> tuple[str, ...]:
+def paragraph_features(scene: Scene, discourse: Discourse) -> tuple[str, ...]:
     """Return what is known of the paragraph as a whole."""
     masked = scene.tokens.masked
     length = max(1, len(masked.text))
@@ -39,13 +39,13 @@ def paragraph_features(scene: Scene, story: Story) -> tuple[str, ...]:
     found = [f"quoted={share}"]
     if masked.starts_quoted:
         found.append("starts quoted")
-    if story.is_open:
+    if discourse.is_open:
         found.append("quote is open")
-    if story.ends_with_colon:
+    if discourse.ends_with_colon:
         found.append("after a colon")
     if scene.tokens.is_headline:
         found.append("headline")
-    found.append(f"gap={min(3, story.gap)}")
+    found.append(f"gap={min(3, discourse.gap)}")
     persons = len({id(m.entity) for m in scene.mentions if m.entity and m.entity.is_person})
     found.append(f"persons={min(4, persons)}")
     if not scene.tokens.text.rstrip().endswith(
@@ -227,7 +227,12 @@ def _is_inside_words(units: str, first: int) -> bool:
 
 
 def antecedent_features(
-    scene: Scene, gender: str, ways: Iterable[str], entity: Entity, story: Story, spoken: bool
+    scene: Scene,
+    gender: str,
+    ways: Iterable[str],
+    entity: Entity,
+    discourse: Discourse,
+    spoken: bool,
 ) -> list[str]:
     """Return the evidence that a pronoun stands for the entity, by the ways that lead to it."""
     ways = tuple(ways)
@@ -238,7 +243,7 @@ def antecedent_features(
     fits = "fits" if entity.gender == gender else "gender unknown"
     found += [
         f"pronoun for {known}, {fits}",
-        f"pronoun gap={min(3, story.gap)}, {'speaker' if 'last speaker' in ways else 'no speaker'}",
+        f"pronoun gap={min(3, discourse.gap)}, {'speaker' if 'last speaker' in ways else 'no speaker'}",
         f"pronoun for {'speaking' if entity.says else 'silent'}, {known}",
         f"pronoun {gender}, {fits}",
     ]
@@ -252,11 +257,16 @@ def antecedent_features(
 
 
 def continued_features(
-    scene: Scene, story: Story, entity: Entity, paragraph: Collection[str], *, has_rule: bool
+    scene: Scene,
+    discourse: Discourse,
+    entity: Entity,
+    paragraph: Collection[str],
+    *,
+    has_rule: bool,
 ) -> tuple[str, ...]:
     """Return the evidence that the last speaker goes on; nothing where no quote says so."""
     masked = scene.tokens.masked
-    if not masked.quoted and not story.is_open:
+    if not masked.quoted and not discourse.is_open:
         return ()
     if "no full stop" in paragraph and len(masked.text) < _MAX_CROSSHEAD_CHARS:
         return ()  # ‘Trains barely run at all’ between two paragraphs is a crosshead
@@ -266,7 +276,7 @@ def continued_features(
     found = [
         base,
         f"{base} {kind}",
-        f"{base} one of {min(3, len(story.previous))}",
+        f"{base} one of {min(3, len(discourse.previous))}",
         f"{base}, names {names}",
     ]
     found += [f"{base}, {feature}" for feature in paragraph]

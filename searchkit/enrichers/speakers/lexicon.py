@@ -14,7 +14,7 @@ from searchkit.language.fold import fold
 from searchkit.language.tables import sections, words_of
 from searchkit.language.verbs import verb_forms
 
-# One letter a kind of word. `tokens.py` gives them, the rules read them.
+# One letter a kind of word. `tagging.py` gives them, the rules read them.
 CAPITALISED = "C"  # may be a name
 TITLE = "K"  # Mr, President, Minister: capitalised words before a name
 PARTICLE = "p"  # van, bin, de la

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from searchkit.enrichers.speakers.coreference import Coreference
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.names import NameKind, NameRun
-from searchkit.enrichers.speakers.register import Register
-from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.enrichers.speakers.name_runs import NameKind, NameRun
+from searchkit.enrichers.speakers.tagging import Tokens
 from searchkit.language import person_names
 
 # Letters of mentions; the others are those of lexicon.py.
@@ -68,8 +68,10 @@ class Scene:
         ]
 
 
-def scene_of(tokens: Tokens, runs: Sequence[NameRun], register: Register, paragraph: int) -> Scene:
-    """Return the paragraph with each name found in the register."""
+def scene_of(
+    tokens: Tokens, runs: Sequence[NameRun], coreference: Coreference, paragraph: int
+) -> Scene:
+    """Return the paragraph with whom each name means."""
     units: list[str] = []
     first_word: list[int] = []
     mentions: list[Mention] = []
@@ -81,7 +83,7 @@ def scene_of(tokens: Tokens, runs: Sequence[NameRun], register: Register, paragr
         run = runs_at.get(at)
         entity = None
         if run is not None:
-            entity = register.find(run.words, gender=_gender(run), at=(paragraph, run.start))
+            entity = coreference.find(run.words, gender=_gender(run), at=(paragraph, run.start))
             if entity is not None and entity.kind is NameKind.GOVERNMENT:
                 run = _with_government(tokens, run)
         first_word.append(at)
@@ -106,7 +108,7 @@ def scene_of(tokens: Tokens, runs: Sequence[NameRun], register: Register, paragr
             at += 1
         units.append(letter)
     joined = "".join(units)
-    mentions += _nominals(tokens, joined, first_word, register, paragraph)
+    mentions += _nominals(tokens, joined, first_word, coreference, paragraph)
     mentions.sort(key=lambda mention: mention.unit)
     return Scene(tokens, joined, joined[::-1], tuple(first_word), tuple(mentions))
 
@@ -137,7 +139,7 @@ _NOMINAL = re.compile(r"d(?:n')?[wx#GZr]{0,3}?([rn])(?![rnNIsC'o]|,[dw]{0,3}N)")
 
 
 def _nominals(
-    tokens: Tokens, units: str, first_word: Sequence[int], register: Register, paragraph: int
+    tokens: Tokens, units: str, first_word: Sequence[int], coreference: Coreference, paragraph: int
 ) -> list[Mention]:
     """Return mentions by a role or a kind of institution of those named before."""
     found = []
@@ -151,11 +153,11 @@ def _nominals(
         entity = None
         adjectives = frozenset(tokens.folded[start + 1 : end])
         if match.group(1) == "r":
-            entity = register.holder(noun, adjectives, at)
+            entity = coreference.holder(noun, adjectives, at)
         if entity is None:
-            entity = register.institution(noun, at)
+            entity = coreference.institution(noun, at)
         if entity is None and noun in _NAMELESS and len(adjectives) == 0:
-            entity = register.nameless_institution(at)
+            entity = coreference.nameless_institution(at)
         if entity is not None:
             found.append(Mention(first, head, start, end + 1, NOMINAL, entity, False))
     return found

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.coreference import Coreference
+from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.mentions import INSTITUTION, NOMINAL, Scene
 from searchkit.enrichers.speakers.patterns.cue import verb_cue
-from searchkit.enrichers.speakers.register import Register
-from searchkit.enrichers.speakers.story import Story
 
 _SEVERAL = re.compile(r"[dx]R?w{0,2}(R)(?:\([^()]{0,8}\))?x{0,4}(v)")
 _BOTH = re.compile(r"(?:^|[,&.;-])&?y?(x)x{0,2}(v)")
@@ -27,7 +27,7 @@ _PATTERNS = (
 
 
 def plural_speakers(
-    scene: Scene, story: Story, register: Register
+    scene: Scene, discourse: Discourse, coreference: Coreference
 ) -> Iterator[tuple[str, str, str, Entity]]:
     """Yield rule, words, cue and each of the people meant."""
     for rule, pattern in _PATTERNS:
@@ -37,18 +37,18 @@ def plural_speakers(
         if pattern is _BOTH:
             speakers = _named_here(scene, match.start(1))
         elif rule == "it":
-            speakers = _what_it_is(scene, match.start(1), story)
+            speakers = _what_it_is(scene, match.start(1), discourse)
         elif rule == "statement":
             if verb_cue(scene, match.start(2)).is_passive:
                 continue  # "The letter was signed by 212 journalists"
-            speakers = _whose_statement(scene.word(match.start(1)), story)
+            speakers = _whose_statement(scene.word(match.start(1)), discourse)
         else:
             words = scene.tokens.folded[
                 scene.first_word[match.start()] : scene.first_word[match.start(1)] + 1
             ]
             if words[0] not in ("the", "both"):
                 continue
-            speakers = _the_two(words[-1], story, register, says_two=bool(_TWO & set(words)))
+            speakers = _the_two(words[-1], discourse, coreference, says_two=bool(_TWO & set(words)))
         tokens = scene.tokens
         start, end = scene.first_word[match.start()], scene.first_word[match.start(1)]
         if rule == "it":
@@ -81,7 +81,7 @@ _REPORTING = frozenset(
 )
 
 
-def _what_it_is(scene: Scene, unit: int, story: Story) -> list[Entity]:
+def _what_it_is(scene: Scene, unit: int, discourse: Discourse) -> list[Entity]:
     """Return the institution that "it said" means: what opens the paragraph, else who just spoke."""
     verb = re.compile(r"x{0,3}(v)").match(scene.units, unit + 1)
     found = lexicon.verbs().get(scene.word(verb.start(1))) if verb else None
@@ -93,16 +93,16 @@ def _what_it_is(scene: Scene, unit: int, story: Story) -> list[Entity]:
         opens = first.first_unit == 0 or (first.first_unit == 1 and scene.units[0] == "d")
         entity = first.entity if first.letter in (INSTITUTION, NOMINAL) else None
         return [entity] if opens and entity is not None and not entity.is_person else []
-    quoted = story.previous if story.gap == 0 and unit <= 1 else []
+    quoted = discourse.previous if discourse.gap == 0 and unit <= 1 else []
     return quoted if len(quoted) == 1 and not quoted[0].is_person else []
 
 
-def _whose_statement(noun: str, story: Story) -> list[Entity]:
+def _whose_statement(noun: str, discourse: Discourse) -> list[Entity]:
     """Return whose statement it is: of those who made one, else of an institution just quoted."""
-    found = story.statements.get(noun)
+    found = discourse.statements.get(noun)
     if found is not None:
         return found
-    quoted = story.previous if story.gap == 0 else []
+    quoted = discourse.previous if discourse.gap == 0 else []
     return quoted if noun == "statement" and not any(e.is_person for e in quoted) else []
 
 
@@ -123,17 +123,19 @@ def _named_here(scene: Scene, unit: int) -> list[Entity]:
 _TWO = frozenset(("two", "both", "pair", "couple", "duo"))
 
 
-def _the_two(noun: str, story: Story, register: Register, *, says_two: bool) -> list[Entity]:
+def _the_two(
+    noun: str, discourse: Discourse, coreference: Coreference, *, says_two: bool
+) -> list[Entity]:
     """Return the two people that a plural noun means; nobody where they are not told apart."""
-    holders = register.holders(noun.removesuffix("s"))
+    holders = coreference.holders(noun.removesuffix("s"))
     if len(holders) == 2:
         return holders
     if not says_two:
         return []
-    previous = [entity for entity in story.previous if entity.is_person]
+    previous = [entity for entity in discourse.previous if entity.is_person]
     if len(previous) == 2:
         return previous
-    speakers = story.speakers_before()
+    speakers = discourse.speakers_before()
     if len(speakers) == 2 and (not holders or all(e in holders for e in speakers)):
         return list(reversed(speakers))
     return []

@@ -1,8 +1,8 @@
 """Makes the scene of a paragraph, and asks one family of patterns about one name in it."""
 
 from searchkit.domain.article import Article, Kind, Paragraph
-from searchkit.enrichers.speakers.finder import read
 from searchkit.enrichers.speakers.patterns import Family
+from searchkit.enrichers.speakers.speaker_finder import read
 
 
 def cue_of(find: Family, text: str, name: str) -> str | None:

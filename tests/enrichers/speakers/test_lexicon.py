@@ -2,7 +2,7 @@
 
 import pytest
 
-from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
+from searchkit.enrichers.speakers.tagging import has_headline_capitals, tokenize
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.enrichers.speakers.test_finder import speakers
+from tests.enrichers.speakers.test_speaker_finder import speakers
 
 
 def test_two_given_names_are_the_person_introduced_with_three() -> None:

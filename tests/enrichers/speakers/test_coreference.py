@@ -3,7 +3,7 @@
 import pytest
 
 from searchkit.domain.article import Article, Kind, Paragraph
-from searchkit.enrichers.speakers.finder import read
+from searchkit.enrichers.speakers.speaker_finder import read
 
 
 def names(*texts: str) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""Enters each name of an article into its register, with what is said where it is introduced."""
+"""Merges the names of an article that are one person's or one institution's, with what introduces them."""
 
 import re
 from collections import defaultdict
@@ -6,10 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.appositions import ROLE_OF_TITLE, appositions
+from searchkit.enrichers.speakers.coreference import (
+    FAMILY_NAME,
+    GIVEN_NAME,
+    PART,
+    Coreference,
+    Keys,
+)
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.names import NameKind, NameRun
-from searchkit.enrichers.speakers.register import FAMILY_NAME, GIVEN_NAME, PART, Keys, Register
-from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.enrichers.speakers.name_runs import NameKind, NameRun
+from searchkit.enrichers.speakers.tagging import Tokens
 from searchkit.language import person_names
 from searchkit.language.countries import governments
 from searchkit.language.fold import fold
@@ -21,8 +27,8 @@ _SAYS = re.compile(r"x{0,3}[v]|,?W")
 _NEWSPAPERS = frozenset(("journal", "magazine"))
 
 
-def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Register:
-    """Return the register of an article whose names were found paragraph by paragraph."""
+def resolve_names(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Coreference:
+    """Return who is who in an article whose names were found paragraph by paragraph."""
     entities: dict[tuple[str, ...], Entity] = {}
     for number, (tokens, runs) in enumerate(paragraphs):
         for run in runs:
@@ -42,7 +48,7 @@ def build_register(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Re
         for _, bearer in keys.get(entity.words[0], ()):
             bearer.says |= entity.says
     final = list(dict.fromkeys(entity for found in keys.values() for _, entity in found))
-    return Register(sorted(final, key=lambda e: e.order), keys)
+    return Coreference(sorted(final, key=lambda e: e.order), keys)
 
 
 def _add_others(keys: Keys, others: Sequence[Entity]) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from searchkit.domain.article import Article, CountryFinding, Kind
-from searchkit.enrichers.countries.context import Context
-from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing, read_gazetteer
-from searchkit.enrichers.countries.guards import is_no_place
-from searchkit.enrichers.countries.mentions import Mention, Reading, read
-from searchkit.enrichers.countries.people import People
+from searchkit.enrichers.countries.disambiguation import Context
+from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, NameStanding, read_gazetteer
+from searchkit.enrichers.countries.non_places import is_no_place
+from searchkit.enrichers.countries.person_or_place import People
+from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText, read
 from searchkit.enrichers.countries.regions import StateMarks, region_behind
 
 LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's
@@ -80,7 +80,7 @@ class CountryFinder:
         # What signs tell comes first: towns are settled by the countries that the article names.
         for i, own in enumerate(found):
             for f in own:
-                is_by_signs = f.name is not None and f.name.standing is Standing.SIGNS
+                is_by_signs = f.name is not None and f.name.standing is NameStanding.SIGNS
                 if is_by_signs and not f.is_told and (code := self._settled(f, context, i).code):
                     context.learn(i, code)
         return [
@@ -88,7 +88,7 @@ class CountryFinder:
             for i, (reading, own) in enumerate(zip(readings, found, strict=True))
         ]
 
-    def _names_of_people(self, readings: Sequence[Reading]) -> frozenset[str]:
+    def _names_of_people(self, readings: Sequence[ReadText]) -> frozenset[str]:
         """Return the names that are the surname of somebody in the article."""
         return frozenset(
             mention.name.text
@@ -98,14 +98,14 @@ class CountryFinder:
             or self._people.is_end_of_a_name(mention, reading)
         )
 
-    def _found(self, reading: Reading, people: frozenset[str]) -> Iterator[_Found]:
+    def _found(self, reading: ReadText, people: frozenset[str]) -> Iterator[_Found]:
         marks = self._marks.found(reading.folded)
         for start, (end, code) in marks.items():
             yield _Found(start, end, None, code)
         told = self._told(reading, marks)
         for mention in reading.mentions:
             name = mention.name
-            if mention.start in marks or name.standing is Standing.NOTHING:
+            if mention.start in marks or name.standing is NameStanding.NOTHING:
                 continue
             if mention.start in told:
                 yield _Found(mention.start, mention.end, name, told[mention.start], is_told=True)
@@ -116,11 +116,11 @@ class CountryFinder:
                     yield _Found(mention.start, mention.end, name, None, is_doubtful=True)
             else:
                 is_told = self._is_province(mention, reading)
-                is_known = is_told or name.standing is Standing.PLAIN
+                is_known = is_told or name.standing is NameStanding.PLAIN
                 known = name.codes[0][0] if is_known else None
                 yield _Found(mention.start, mention.end, name, known, is_told)
 
-    def _told(self, reading: Reading, marks: Mapping[int, tuple[int, str]]) -> dict[int, str]:
+    def _told(self, reading: ReadText, marks: Mapping[int, tuple[int, str]]) -> dict[int, str]:
         """Return start -> country of the names that what stands behind or before them tells.
 
         "Athens, Georgia" tells of both: Greece has no Georgia, and the Caucasus no Athens.
@@ -130,19 +130,19 @@ class CountryFinder:
             behind = reading.mentions[i + 1 : i + 3]
             if code := region_behind(mention, behind, reading):
                 told.setdefault(mention.start, code)
-                if behind[0].name.standing is Standing.SIGNS:
+                if behind[0].name.standing is NameStanding.SIGNS:
                     told[behind[0].start] = code
             elif mark := marks.get(mention.end + 2):
                 told.setdefault(mention.start, mark[1])
         return told
 
-    def _is_province(self, mention: Mention, reading: Reading) -> bool:
+    def _is_province(self, mention: PlaceMention, reading: ReadText) -> bool:
         """Say whether the text calls a name what one country alone has so: "Zamfara state"."""
         name = mention.name
         is_only = name.kind == "region" and len(name.codes) == 1
         return is_only and reading.after(mention) in self._gazetteer.beside.provinces
 
-    def _is_no_place(self, mention: Mention, reading: Reading) -> bool:
+    def _is_no_place(self, mention: PlaceMention, reading: ReadText) -> bool:
         return (
             is_no_place(mention, reading, self._gazetteer.beside)
             or self._people.is_surname(mention, reading)
@@ -151,7 +151,9 @@ class CountryFinder:
             or self._people.is_bare_person(mention, reading)
         )
 
-    def _may_be_a_person(self, mention: Mention, reading: Reading, names: frozenset[str]) -> bool:
+    def _may_be_a_person(
+        self, mention: PlaceMention, reading: ReadText, names: frozenset[str]
+    ) -> bool:
         """Say whether a person of the article bears the name, and nothing says that it is a place."""
         return mention.name.text in names and not self._people.looks_like_a_place(mention, reading)
 
@@ -175,11 +177,11 @@ def _told_once(found: Sequence[Sequence[_Found]]) -> dict[str, str]:
         f.name.text: f.code
         for own in found
         for f in own
-        if f.name and f.code and f.is_told and f.name.standing is not Standing.SIGNS
+        if f.name and f.code and f.is_told and f.name.standing is not NameStanding.SIGNS
     }
 
 
-def _findings(reading: Reading, found: Sequence[_Found]) -> tuple[CountryFinding, ...]:
+def _findings(reading: ReadText, found: Sequence[_Found]) -> tuple[CountryFinding, ...]:
     """Return each country once, in the order and in the words in which the text names it first."""
     codes: dict[str, CountryFinding] = {}
     for f in sorted(found, key=lambda f: f.start):

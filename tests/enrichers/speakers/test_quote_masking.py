@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.enrichers.speakers.quotes import is_crosshead, mask
+from searchkit.enrichers.speakers.quote_masking import is_crosshead, mask
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date
 from searchkit.domain.article import Article, DroppedKind, Kind
 from searchkit.enrichers.published.address_dates import month_of_address
 from searchkit.enrichers.published.day_order import settled_date
-from searchkit.enrichers.published.written import Written, written_dates
+from searchkit.enrichers.published.written_dates import WrittenDate, written_dates
 from searchkit.language.addresses import host_of
 
 LEAD_PARAGRAPHS = 4  # body paragraphs in which a weekday is the story's own (PolNeAR, 580 stories)
@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"(?P<hour>\d{1,2}):\d\d(?::\d\d)?(?:\s?(?P<half>[AP])\.?M)?
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class PrintStamp:
     """The day and hour on which a browser printed the page."""
 
     date: date
@@ -29,13 +29,13 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Clues:
+class DateClues:
     """Where to look for an article's day."""
 
     article: Article
     host: str  # of its address; empty where there is none
     month: tuple[int, int | None] | None  # year and month that the address holds
-    stamp: Stamp | None
+    stamp: PrintStamp | None
 
     def dropped(self, *kinds: DroppedKind) -> Iterator[str]:
         """Yield what was taken out of the text under these labels."""
@@ -79,16 +79,16 @@ class Clues:
         return (text for _, text in zip(range(LEAD_PARAGRAPHS), bodies, strict=False))
 
 
-def clues_of(article: Article) -> Clues:
+def date_clues(article: Article) -> DateClues:
     """Return what there is to look at."""
     host = host_of(article.url) if article.url else ""
     month = month_of_address(article.url) if article.url else None
     stamps = [d.text for d in article.dropped if d.kind is DroppedKind.PAGE_STAMP]
     stamp = next((s for s in (_stamp(text, host) for text in stamps) if s), None)
-    return Clues(article, host, month, stamp)
+    return DateClues(article, host, month, stamp)
 
 
-def _stamp(text: str, host: str) -> Stamp | None:
+def _stamp(text: str, host: str) -> PrintStamp | None:
     found = written_dates(text)
     clock = _CLOCK.search(text)
     hour = (
@@ -102,11 +102,11 @@ def _stamp(text: str, host: str) -> Stamp | None:
         day = settled_date(written, found, host, text)
         if day is None:  # A browser writes the month first where it writes AM and PM, else the day.
             day = written.other_date if clock and clock["half"] else written.date
-        return Stamp(day, hour, text[written.start : written.end])
+        return PrintStamp(day, hour, text[written.start : written.end])
     return None
 
 
-def _with_weekday(text: str, written: Written) -> str:
+def _with_weekday(text: str, written: WrittenDate) -> str:
     start = written.start
     if written.weekday is not None:
         start = max(text.rfind(" ", 0, max(0, start - 2)) + 1, 0)

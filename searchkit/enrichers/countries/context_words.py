@@ -7,8 +7,8 @@ from searchkit.language.tables import listed, rows
 
 
 @dataclass(frozen=True, slots=True)
-class WordsBeside:
-    """The word lists of `data/beside.tsv`, which says what each is for."""
+class ContextWords:
+    """The word lists of `data/context_words.tsv`, which says what each is for."""
 
     part_of_a_name: frozenset[str]
     of_a_name: tuple[str, ...]  # each with a space behind it: "University of "
@@ -25,10 +25,10 @@ class WordsBeside:
     american_town_news: tuple[str, ...]
 
 
-def read_words_beside() -> WordsBeside:
+def read_context_words() -> ContextWords:
     """Return the lists."""
-    lists = {what: listed(cell) for what, cell in rows(__package__, "beside.tsv")}
-    return WordsBeside(
+    lists = {what: listed(cell) for what, cell in rows(__package__, "context_words.tsv")}
+    return ContextWords(
         part_of_a_name=frozenset(lists["part of a name"]),
         of_a_name=tuple(f"{words} " for words in lists["of a name"]),
         titles=frozenset(map(str.capitalize, person_names.personal_titles())),

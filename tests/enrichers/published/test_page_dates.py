@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from searchkit.enrichers.published.page import date_of_page
+from searchkit.enrichers.published.page_dates import date_of_page
 
 DAY = date(2023, 11, 8)
 STORY = (

@@ -5,7 +5,7 @@
     World Health Organization (WHO) ->   found by "WHO"
     Foreign Minister Wang Yi        ->   found by "the minister"
 
-introductions.py fills it.
+entity_merging.py fills it.
 """
 
 from bisect import bisect_right
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.names import NameKind
+from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.language import person_names
 
 # How well a part of a name points to the whole.
@@ -28,7 +28,7 @@ _USUAL = 2  # times that make a bare name the usual one of somebody
 _PASSING = frozenset(("former", "outgoing", "incoming", "late", "retired", "veteran", "senior"))
 
 
-class Register:
+class Coreference:
     """The names of one article."""
 
     def __init__(self, entities: Sequence[Entity], keys: Keys) -> None:

@@ -12,15 +12,15 @@ from searchkit.domain.article import (
     PublishedDate,
 )
 from searchkit.enrichers.published.address_dates import date_of_address
-from searchkit.enrichers.published.clues import Clues, clues_of
-from searchkit.enrichers.published.page import date_of_page, says_changed
-from searchkit.enrichers.published.relative import (
+from searchkit.enrichers.published.date_clues import DateClues, date_clues
+from searchkit.enrichers.published.page_dates import date_of_page, says_changed
+from searchkit.enrichers.published.relative_days import (
     first_weekday,
     on_or_after,
     on_or_before,
     said_from,
 )
-from searchkit.enrichers.published.written import yearless_dates
+from searchkit.enrichers.published.written_dates import yearless_dates
 from searchkit.language.datelines import dateline_of
 
 # Fewer paragraphs than this in a text of this length, in code points: nothing told head, story and
@@ -40,20 +40,20 @@ class DateFinder:
         """Return the article with its date; unknown is a `PublishedDate` without one."""
         if article.published is not None:
             return article
-        clues = clues_of(article)
+        clues = date_clues(article)
         found = (source(clues) for source in _SOURCES)
         published = next((p for p in found if p is not None), PublishedDate())
         return replace(article, published=published)
 
 
-def _of_metadata(clues: Clues) -> PublishedDate | None:
+def _of_metadata(clues: DateClues) -> PublishedDate | None:
     """`date: 2021-03-23 (meta article:published_time)` is what the file says of itself."""
     if found := clues.stated():
         return PublishedDate(found[0], found[1], Confidence.STATED)
     return None
 
 
-def _of_address(clues: Clues) -> PublishedDate | None:
+def _of_address(clues: DateClues) -> PublishedDate | None:
     """https://example.org/2021/03/23/talks.html."""
     if clues.article.url and (found := date_of_address(clues.article.url)):
         day, words = found
@@ -61,7 +61,7 @@ def _of_address(clues: Clues) -> PublishedDate | None:
     return None
 
 
-def _of_date_lines(clues: Clues) -> PublishedDate | None:
+def _of_date_lines(clues: DateClues) -> PublishedDate | None:
     """A line like "Published March 23, 2021"; the day of a change only where there is no other."""
     changed: PublishedDate | None = None
     for line in clues.dropped(DroppedKind.DATE_LINE, DroppedKind.BYLINE):
@@ -72,7 +72,7 @@ def _of_date_lines(clues: Clues) -> PublishedDate | None:
     return changed
 
 
-def _of_yearless_lines(clues: Clues) -> PublishedDate | None:
+def _of_yearless_lines(clues: DateClues) -> PublishedDate | None:
     """A line like "23 March", its year from the print, a caption or the address."""
     for line in clues.dropped(DroppedKind.DATE_LINE, DroppedKind.BYLINE):
         for month, number in yearless_dates(line):
@@ -81,7 +81,7 @@ def _of_yearless_lines(clues: Clues) -> PublishedDate | None:
     return None
 
 
-def _of_page(clues: Clues) -> PublishedDate | None:
+def _of_page(clues: DateClues) -> PublishedDate | None:
     """A short line, or a page that nothing has cut into paragraphs: "Posted: Nov 8, 2023 / 4:43 PM"."""
     latest = clues.stamp.date if clues.stamp else None
     for text in _page_texts(clues):
@@ -91,14 +91,14 @@ def _of_page(clues: Clues) -> PublishedDate | None:
     return None
 
 
-def _page_texts(clues: Clues) -> list[str]:
+def _page_texts(clues: DateClues) -> list[str]:
     texts = [p.text for p in clues.article.paragraphs if p.kind is not Kind.CAPTION]
     if len(texts) >= PAGE_PARAGRAPHS:
         return [text for text in (*texts[:3], *texts[-2:]) if len(text) <= SHORT_LINE]
     return texts
 
 
-def _of_running_heads(clues: Clues) -> PublishedDate | None:
+def _of_running_heads(clues: DateClues) -> PublishedDate | None:
     """The head of a printed page: "THE COURIER  Tuesday, March 23, 2021  A3"."""
     for line in clues.dropped(DroppedKind.RUNNING_HEAD):
         for day, words in clues.days(line):
@@ -106,7 +106,7 @@ def _of_running_heads(clues: Clues) -> PublishedDate | None:
     return None
 
 
-def _of_relative_lines(clues: Clues) -> PublishedDate | None:
+def _of_relative_lines(clues: DateClues) -> PublishedDate | None:
     """A line like "Today" or "2 hours ago", counted from the print of the page, never from the import."""
     if clues.stamp is None:
         return None
@@ -117,7 +117,7 @@ def _of_relative_lines(clues: Clues) -> PublishedDate | None:
     return None
 
 
-def _of_dateline(clues: Clues) -> PublishedDate | None:
+def _of_dateline(clues: DateClues) -> PublishedDate | None:
     """A dateline like "BEIJING, March 23 (Reuters) -", its year from the print, a caption or the address."""
     lines = [clues.article.dateline or "", *clues.dropped(DroppedKind.DATELINE)]
     filed = ((text, dateline_of(text)) for text in clues.lead())
@@ -131,7 +131,7 @@ def _of_dateline(clues: Clues) -> PublishedDate | None:
     return None
 
 
-def _in_a_known_year(month: int, number: int, clues: Clues) -> date | None:
+def _in_a_known_year(month: int, number: int, clues: DateClues) -> date | None:
     years = [clues.month[0]] if clues.month else []
     years += [day.year for day, _ in clues.captions()]
     if clues.stamp:
@@ -146,7 +146,7 @@ def _in_a_known_year(month: int, number: int, clues: Clues) -> date | None:
     return None
 
 
-def _of_captions(clues: Clues) -> PublishedDate | None:
+def _of_captions(clues: DateClues) -> PublishedDate | None:
     """A caption of "Monday, March 22, 2021" and a lead that says "Tuesday": the Tuesday after."""
     captions = list(clues.captions())
     if not captions:
@@ -162,7 +162,7 @@ def _of_captions(clues: Clues) -> PublishedDate | None:
     return PublishedDate(day, f"caption {words}", Confidence.INFERRED)
 
 
-def _of_weekdays(clues: Clues) -> PublishedDate | None:
+def _of_weekdays(clues: DateClues) -> PublishedDate | None:
     """A lead that says "Tuesday", on a page printed on a Wednesday: the day before."""
     if clues.stamp is None:
         return None
@@ -174,7 +174,7 @@ def _of_weekdays(clues: Clues) -> PublishedDate | None:
     return None
 
 
-_SOURCES: tuple[Callable[[Clues], PublishedDate | None], ...] = (
+_SOURCES: tuple[Callable[[DateClues], PublishedDate | None], ...] = (
     _of_metadata,
     _of_address,
     _of_date_lines,

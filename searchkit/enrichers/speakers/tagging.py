@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.quotes import BLANK, Masked, mask
+from searchkit.enrichers.speakers.quote_masking import BLANK, Masked, mask
 from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold

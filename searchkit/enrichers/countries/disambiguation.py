@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from searchkit.enrichers.countries.gazetteer import Choice, Name, Standing
+from searchkit.enrichers.countries.gazetteer import Choice, Name, NameStanding
 
 # A town decides by itself, without its country being named anywhere, from this size up and where
 # the next largest namesake is this much smaller. In thousands of people. Chosen on GeoVirus and
@@ -70,13 +70,13 @@ class Context:
         if self._is_namesake(name):
             return "US"
         match name.standing:
-            case Standing.PLAIN:
+            case NameStanding.PLAIN:
                 return name.codes[0][0]
-            case Standing.SIGNS:
+            case NameStanding.SIGNS:
                 return self._by_signs(name, choices, paragraph)
-            case Standing.TOWN:
+            case NameStanding.TOWN:
                 return self._town(name, paragraph)
-            case Standing.NOTHING:
+            case NameStanding.NOTHING:
                 return None
 
     def _is_namesake(self, name: Name) -> bool:
@@ -84,7 +84,7 @@ class Context:
         if name.kind not in _FAMOUS or not any(code == "US" for code, _ in name.namesakes):
             return False
         code = name.codes[0][0]
-        counted = self._own[name.text] if name.standing is Standing.PLAIN else 0
+        counted = self._own[name.text] if name.standing is NameStanding.PLAIN else 0
         return code != "US" and self._article[code] <= counted and self._is_american_town_news
 
     @cached_property

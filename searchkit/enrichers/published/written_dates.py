@@ -41,7 +41,7 @@ _NO_YEAR = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenDate:
     """A date at its place in a text."""
 
     start: int  # code points
@@ -63,11 +63,11 @@ class Written:
         return datetime.date(self.year, self.day, self.month)
 
 
-def written_dates(text: str) -> list[Written]:
+def written_dates(text: str) -> list[WrittenDate]:
     """Return the dates with a year in a text, from left to right; numbers are read day first."""
     found = [*_year_first(text), *_year_last(text), *_with_month_names(text)]
     found.sort(key=lambda written: (written.start, -written.end))
-    kept: list[Written] = []
+    kept: list[WrittenDate] = []
     for written in found:
         if not kept or written.start >= kept[-1].end:
             kept.append(written)
@@ -83,7 +83,7 @@ def yearless_dates(text: str) -> Iterator[tuple[int, int]]:
             yield month, day
 
 
-def _year_first(text: str) -> Iterator[Written]:
+def _year_first(text: str) -> Iterator[WrittenDate]:
     for match in _YEAR_FIRST.finditer(text):
         month = match["month"] or match["month2"] or match["month3"]
         day = match["day"] or match["day2"] or match["day3"]
@@ -92,7 +92,7 @@ def _year_first(text: str) -> Iterator[Written]:
         )
 
 
-def _year_last(text: str) -> Iterator[Written]:
+def _year_last(text: str) -> Iterator[WrittenDate]:
     for match in _YEAR_LAST.finditer(text):
         day, month, year = int(match["one"]), int(match["two"]), int(match["year"])
         if year < 100:
@@ -106,7 +106,7 @@ def _year_last(text: str) -> Iterator[Written]:
             yield _by_weekday(written) if either else written
 
 
-def _by_weekday(written: Written) -> Written:
+def _by_weekday(written: WrittenDate) -> WrittenDate:
     """Return the date in the order that its weekday bears out: "Tuesday, 2/3/2021"."""
     fits = written.weekday == written.date.weekday()
     fits_other = written.weekday == written.other_date.weekday()
@@ -117,7 +117,7 @@ def _by_weekday(written: Written) -> Written:
     return replace(written, either_order=True)
 
 
-def _with_month_names(text: str) -> Iterator[Written]:
+def _with_month_names(text: str) -> Iterator[WrittenDate]:
     for year in _YEAR.finditer(text):
         begin = max(0, year.start() - _WINDOW)
         match = _BEFORE_YEAR.search(text[begin : year.start()])
@@ -133,7 +133,9 @@ def _with_month_names(text: str) -> Iterator[Written]:
             yield from _valid(text, start, year.end(), int(year.group()), month, day)
 
 
-def _valid(text: str, start: int, end: int, year: int, month: int, day: int) -> Iterator[Written]:
+def _valid(
+    text: str, start: int, end: int, year: int, month: int, day: int
+) -> Iterator[WrittenDate]:
     try:
         datetime.date(year, month, day)
     except ValueError:
@@ -141,4 +143,4 @@ def _valid(text: str, start: int, end: int, year: int, month: int, day: int) -> 
     if FIRST_YEAR <= year <= LAST_YEAR:
         before = _WEEKDAY.search(text[max(0, start - 20) : start])
         weekday = named(before["name"], weekdays()) if before else None
-        yield Written(start, end, year, month, day, weekday)
+        yield WrittenDate(start, end, year, month, day, weekday)

@@ -7,7 +7,7 @@ from searchkit.enrichers.speakers.entity import Entity
 
 
 @dataclass(slots=True)
-class Story:
+class Discourse:
     """Filled as the article is read, paragraph by paragraph."""
 
     previous: list[Entity] = field(default_factory=list)  # speakers of the last paragraph with any

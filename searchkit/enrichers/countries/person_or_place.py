@@ -3,8 +3,8 @@
 Each rule says with its examples what it is for, and returns True where the mention is no place.
 """
 
-from searchkit.enrichers.countries.gazetteer import Gazetteer, Standing
-from searchkit.enrichers.countries.mentions import Mention, Reading
+from searchkit.enrichers.countries.gazetteer import Gazetteer, NameStanding
+from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 
 MILLIONS = 2_000  # thousands of people: "Sydney", "Houston", "Dallas" are cities before all else
 
@@ -19,7 +19,7 @@ class People:
         self._gazetteer = gazetteer
         self._words = gazetteer.beside
 
-    def is_surname(self, mention: Mention, reading: Reading) -> bool:
+    def is_surname(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A first name, an initial or a title before it: "Michael Jordan", "Mr. Holland".
 
         A name that no people bear is a place beside any word: "Deputy Prime Minister of France".
@@ -30,10 +30,10 @@ class People:
             return False
         if reading.text[mention.start - 1 : mention.start] in _HYPHENS:
             return False
-        may_be = name.text in self._gazetteer.surnames or name.standing is Standing.TOWN
+        may_be = name.text in self._gazetteer.surnames or name.standing is NameStanding.TOWN
         return may_be and self._begins_a_person(reading.before(mention))
 
-    def is_first_name(self, mention: Mention, reading: Reading) -> bool:
+    def is_first_name(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A surname behind it: "Chad Johnson", "Paris Hilton", not "Paris Mayor Anne Martin".
 
         Only this mention is the person's: people are called by their surname afterwards.
@@ -41,7 +41,7 @@ class People:
         name = mention.name
         if name.kind in ("institution", "demonym") or " " in name.text:
             return False
-        is_town = name.standing is Standing.TOWN
+        is_town = name.standing is NameStanding.TOWN
         may_be = name.text in self._words.first_names or (
             is_town and name.text in self._gazetteer.surnames
         )
@@ -55,7 +55,7 @@ class People:
             return is_known and after not in self._words.behind_towns
         return after not in self._words.behind_towns and after not in self._words.roles
 
-    def is_end_of_a_name(self, mention: Mention, reading: Reading) -> bool:
+    def is_end_of_a_name(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A town behind another capitalised word: "Bettencourt Lima", not "In Lima", "Peruvian Lima"."""
         name = mention.name
         if name.kind not in _TOWNS or " " in name.text or mention.start < reading.capitals:
@@ -69,23 +69,23 @@ class People:
             return True
         if not before[:1].isupper() or before in self._words.sentence_words:
             return False
-        if name.standing is not Standing.TOWN and reading.is_title_case:
+        if name.standing is not NameStanding.TOWN and reading.is_title_case:
             return False
         known = self._gazetteer.named(before)
-        return known is None or known.standing is not Standing.PLAIN or known.kind == "city"
+        return known is None or known.standing is not NameStanding.PLAIN or known.kind == "city"
 
-    def is_bare_person(self, mention: Mention, reading: Reading) -> bool:
+    def is_bare_person(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A town whose name people bear or that is a word, without a sign of a place: "Madison said so"."""
         name = mention.name
         if name.text in self._words.words:
             return not self.looks_like_a_place(mention, reading)
-        if name.standing is not Standing.TOWN or name.codes[0][1] >= MILLIONS:
+        if name.standing is not NameStanding.TOWN or name.codes[0][1] >= MILLIONS:
             return False
         if name.text not in self._gazetteer.surnames and name.text not in self._words.first_names:
             return False
         return not self.looks_like_a_place(mention, reading)
 
-    def looks_like_a_place(self, mention: Mention, reading: Reading) -> bool:
+    def looks_like_a_place(self, mention: PlaceMention, reading: ReadText) -> bool:
         """The words beside a name are those of a place: "in Madison", "Madison police"."""
         if mention.start < reading.capitals:
             return True

@@ -1,6 +1,6 @@
 import pytest
 
-from searchkit.analysis.names import name_matches
+from searchkit.analysis.name_matching import name_matches
 
 
 @pytest.mark.parametrize(

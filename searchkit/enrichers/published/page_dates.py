@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from searchkit.enrichers.published.day_order import settled_date
-from searchkit.enrichers.published.written import Written, written_dates
+from searchkit.enrichers.published.written_dates import WrittenDate, written_dates
 from searchkit.language.captions import AGENCY
 
 # Below this a date is not the page's: it may be in any sentence of it. Chosen on those pages, where
@@ -203,7 +203,7 @@ class _Headline:
                 start = text.find(title, start + len(title))
         self._length = len(title)
 
-    def nearness(self, written: Written) -> float:
+    def nearness(self, written: WrittenDate) -> float:
         """Return up to 4 for a date right beside the headline, 0 where none is near."""
         nearest = 0.0
         for place in self._places:
@@ -216,7 +216,7 @@ class _Headline:
         return nearest
 
 
-def _crowd(found: Sequence[Written], i: int) -> int:
+def _crowd(found: Sequence[WrittenDate], i: int) -> int:
     """Return how many other days stand close by: a list of stories or comments has many."""
     return sum(
         1

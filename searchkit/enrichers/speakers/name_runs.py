@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.tokens import Tokens
+from searchkit.enrichers.speakers.tagging import Tokens
 from searchkit.language import person_names
 from searchkit.language.countries import governments, nations
 from searchkit.language.fold import fold

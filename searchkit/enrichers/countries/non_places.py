@@ -5,9 +5,9 @@ Each rule returns True where it drops the mention; its docstring shows what it i
 
 import re
 
-from searchkit.enrichers.countries.beside import WordsBeside
-from searchkit.enrichers.countries.gazetteer import Standing
-from searchkit.enrichers.countries.mentions import Mention, Reading
+from searchkit.enrichers.countries.context_words import ContextWords
+from searchkit.enrichers.countries.gazetteer import NameStanding
+from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 
 # Demonyms that are languages too, where a word of speaking stands before them.
 _SPEAKING = re.compile(
@@ -29,17 +29,17 @@ _LANGUAGE_NOUN = re.compile(
 _SCHOOL = re.compile(r" (?:[A-Z][a-z]+ )?(?:University|College|Tech|Polytechnic)\b")
 
 
-def is_shouted_us(mention: Mention, reading: Reading) -> bool:
+def is_shouted_us(mention: PlaceMention, reading: ReadText) -> bool:
     """`US` in a line of capitals is as likely the word "us": "TELL US WHAT YOU THINK"."""
     return mention.name.text == "US" and mention.end < reading.capitals - 1
 
 
-def is_money(mention: Mention, reading: Reading) -> bool:
+def is_money(mention: PlaceMention, reading: ReadText) -> bool:
     """A currency sign names no country: "US$ 5 million"."""
     return reading.folded[mention.end : mention.end + 1] == "$"
 
 
-def is_language(mention: Mention, reading: Reading) -> bool:
+def is_language(mention: PlaceMention, reading: ReadText) -> bool:
     """A language is no country: "speaking Spanish", "said in French.", "the English language"."""
     if mention.name.kind != "demonym":
         return False
@@ -51,7 +51,7 @@ def is_language(mention: Mention, reading: Reading) -> bool:
     return bool(_SPEAKING.search(before) and _NO_NOUN.match(reading.folded, mention.end))
 
 
-def is_part_of_a_name(mention: Mention, reading: Reading, words: WordsBeside) -> bool:
+def is_part_of_a_name(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """Schools, papers and companies are no places: "University of Michigan", "Houston Chronicle"."""
     if mention.name.kind in ("demonym", "institution"):
         return False
@@ -61,18 +61,18 @@ def is_part_of_a_name(mention: Mention, reading: Reading, words: WordsBeside) ->
     return before.endswith(words.of_a_name)
 
 
-def is_start_of_a_name(mention: Mention, reading: Reading, words: WordsBeside) -> bool:
+def is_start_of_a_name(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """A small town before another capitalised word is no town: "Enterprise Holdings"."""
-    if mention.name.standing is not Standing.TOWN or mention.start < reading.capitals:
+    if mention.name.standing is not NameStanding.TOWN or mention.start < reading.capitals:
         return False
     after = reading.after(mention)
     return after[:1].isupper() and after not in words.behind_towns
 
 
-def is_no_place(mention: Mention, reading: Reading, words: WordsBeside) -> bool:
+def is_no_place(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """Say whether any of these rules drops the mention."""
     return (
-        mention.name.standing is Standing.NOTHING
+        mention.name.standing is NameStanding.NOTHING
         or is_shouted_us(mention, reading)
         or is_money(mention, reading)
         or is_language(mention, reading)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, Standing
+from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, NameStanding
 from searchkit.language.datelines import dateline_of
 from searchkit.language.fold import fold_in_place
 
@@ -26,7 +26,7 @@ _INDEXED = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?\()")  # as press databases do
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PlaceMention:
     """A name of the gazetteer at its place in a text."""
 
     start: int  # code points, as in the text as it was written
@@ -35,16 +35,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadText:
     """A text as it was written and folded, and the names in it from left to right."""
 
     text: str
     folded: str
-    mentions: tuple[Mention, ...]
+    mentions: tuple[PlaceMention, ...]
     capitals: int  # how many characters from the start are set in capitals
     is_title_case: bool  # most words are capitalised, as in a headline
 
-    def before(self, mention: Mention) -> str:
+    def before(self, mention: PlaceMention) -> str:
         """Return the word that only a space parts from the mention, or nothing."""
         start = mention.start
         if start == 0 or self.folded[start - 1] != " ":
@@ -55,7 +55,7 @@ class Reading:
             return word[:-1]
         return word if word.replace("'", "").isalnum() else ""
 
-    def after(self, mention: Mention) -> str:
+    def after(self, mention: PlaceMention) -> str:
         """Return the word that only a space parts from the mention, or nothing."""
         if self.folded[mention.end : mention.end + 1] != " ":
             return ""
@@ -67,12 +67,12 @@ class Reading:
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Z][a-z]+)?")
 
 
-def read(text: str, gazetteer: Gazetteer) -> Reading:
+def read(text: str, gazetteer: Gazetteer) -> ReadText:
     """Return the text with the names it holds."""
     plain = fold_in_place(text)
     capitals = _capitals(plain)
     mentions = tuple(_mentions(text, plain, capitals, gazetteer))
-    return Reading(text, plain, mentions, capitals, _is_title_case(plain))
+    return ReadText(text, plain, mentions, capitals, _is_title_case(plain))
 
 
 def _is_title_case(plain: str) -> bool:
@@ -93,7 +93,9 @@ def _capitals(plain: str) -> int:
     return end
 
 
-def _mentions(written: str, plain: str, capitals: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+def _mentions(
+    written: str, plain: str, capitals: int, gazetteer: Gazetteer
+) -> Iterator[PlaceMention]:
     end = 0
     for match in _START.finditer(plain):
         start = match.start()
@@ -109,7 +111,7 @@ def _mentions(written: str, plain: str, capitals: int, gazetteer: Gazetteer) -> 
                 found = _longest_in_capitals(plain, start, word, place_end, gazetteer)
         if found is not None:
             end = start + len(found.text)
-            yield Mention(start, end, found)
+            yield PlaceMention(start, end, found)
 
 
 def _end_of_capital_place(written: str, plain: str, start: int) -> int:
@@ -144,7 +146,7 @@ def _longest_in_capitals(
 
 def _is_word_in_capitals(name: Name, start: int, plain: str, end: int) -> bool:
     """In capitals nothing tells a small town from a word: "STORE SALES" is not Store in Slovenia."""
-    is_small = name.standing is Standing.TOWN and name.codes[0][1] < CITY_IN_CAPITALS
+    is_small = name.standing is NameStanding.TOWN and name.codes[0][1] < CITY_IN_CAPITALS
     return is_small and start > 0 and not plain.startswith(", ", end)
 
 

@@ -10,15 +10,15 @@ from searchkit.enrichers.speakers.candidates import (
     may_be_meant,
     subject_before,
 )
+from searchkit.enrichers.speakers.coreference import Coreference
+from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.introductions import build_register
+from searchkit.enrichers.speakers.entity_merging import resolve_names
 from searchkit.enrichers.speakers.mentions import Scene, scene_of
-from searchkit.enrichers.speakers.names import name_runs
-from searchkit.enrichers.speakers.quotes import is_crosshead
+from searchkit.enrichers.speakers.name_runs import name_runs
+from searchkit.enrichers.speakers.quote_masking import is_crosshead
 from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
-from searchkit.enrichers.speakers.register import Register
-from searchkit.enrichers.speakers.story import Story
-from searchkit.enrichers.speakers.tokens import has_headline_capitals, tokenize
+from searchkit.enrichers.speakers.tagging import has_headline_capitals, tokenize
 from searchkit.language.captions import is_caption, is_link
 
 
@@ -43,21 +43,21 @@ class SpeakerFinder:
         self, article: Article
     ) -> Iterator[tuple[int, list[Candidate], list[tuple[Candidate, float]]]]:
         """Yield each paragraph's place, all its candidates, and those that speak with confidence."""
-        story = Story()
-        register, scenes = read(article)
+        discourse = Discourse()
+        coreference, scenes = read(article)
         for place, (paragraph, scene) in enumerate(zip(article.paragraphs, scenes, strict=True)):
             text = paragraph.text
             if paragraph.kind is Kind.CAPTION or is_caption(text) or is_link(text):
                 yield place, [], []
                 continue
-            candidates = list(candidates_of(scene, story, register))
+            candidates = list(candidates_of(scene, discourse, coreference))
             chosen = self._choose(candidates)
             for candidate, _ in chosen:
                 candidate.entity.speaks()
             yield place, candidates, chosen
             if not chosen and is_crosshead(paragraph.text):
                 continue  # a quote that it interrupts goes on behind it
-            _note(story, scene, [candidate.entity for candidate, _ in chosen])
+            _note(discourse, scene, [candidate.entity for candidate, _ in chosen])
 
     def _choose(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
         """Return who speaks: each once, by the best evidence, in reading order."""
@@ -78,7 +78,7 @@ class SpeakerFinder:
         return list(chosen.values())
 
 
-def read(article: Article) -> tuple[Register, list[Scene]]:
+def read(article: Article) -> tuple[Coreference, list[Scene]]:
     pages = [
         tokenize(p.text, is_headline=p.kind is Kind.TITLE or has_headline_capitals(p.text))
         for p in article.paragraphs
@@ -90,21 +90,21 @@ def read(article: Article) -> tuple[Register, list[Scene]]:
         if word.islower()
     )
     named = [(tokens, name_runs(tokens, lower_words)) for tokens in pages]
-    register = build_register(named)
+    coreference = resolve_names(named)
     scenes = [
-        scene_of(tokens, runs, register, number) for number, (tokens, runs) in enumerate(named)
+        scene_of(tokens, runs, coreference, number) for number, (tokens, runs) in enumerate(named)
     ]
-    return register, scenes
+    return coreference, scenes
 
 
-def _note(story: Story, scene: Scene, speakers: list[Entity]) -> None:
+def _note(discourse: Discourse, scene: Scene, speakers: list[Entity]) -> None:
     masked = scene.tokens.masked
     persons = [m.entity for m in scene.mentions if m.entity is not None and may_be_meant(scene, m)]
     statements = {scene.word(unit) for unit, letter in enumerate(scene.units) if letter == "s"}
-    story.tell(list(dict.fromkeys(speakers)), persons, statements)
-    story.subject = subject_before(scene, len(scene.mentions)) or story.subject
-    story.is_open = masked.is_open
-    story.ends_with_colon = masked.text.rstrip().endswith(":")
+    discourse.tell(list(dict.fromkeys(speakers)), persons, statements)
+    discourse.subject = subject_before(scene, len(scene.mentions)) or discourse.subject
+    discourse.is_open = masked.is_open
+    discourse.ends_with_colon = masked.text.rstrip().endswith(":")
 
 
 def _finding(paragraph: Paragraph, candidate: Candidate, sure: float) -> SpeakerFinding:
