@@ -1,4 +1,4 @@
-"""Writes searchkit/paragraphs/plain/font_widths.tsv: how wide common text fonts set each character.
+"""Writes searchkit/paragraphs/plain/data/font_widths.tsv: how wide common text fonts set each character.
 
     python tools/font_widths.py "Times=/usr/share/fonts/.../LiberationSerif-Regular.ttf" ...
 
@@ -14,7 +14,9 @@ CHARACTERS = (
     " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz"
     "{|}~‐–—‘’“”…«»äöüßéèêëáàâãåçñíîïóôõøúûÄÖÜÉÁÀÇÑÓØ"
 )
-TARGET = Path(__file__).parent.parent / "searchkit" / "paragraphs" / "plain" / "font_widths.tsv"
+TARGET = (
+    Path(__file__).parent.parent / "searchkit" / "paragraphs" / "plain" / "data" / "font_widths.tsv"
+)
 
 
 def tables(data: bytes) -> dict[str, int]:

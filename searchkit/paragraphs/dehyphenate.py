@@ -1,6 +1,7 @@
 """Lines -> one text: which hyphens at their ends belong to the word, which only broke it.
 
-Every route to paragraphs asks here. No dictionary is shipped: the clipping answers for itself. A
+Every route to paragraphs asks here. No dictionary is shipped: the clipping answers for itself (and
+`words/hyphens.txt` knows what is usual). A
 word that is cut here mostly stands whole elsewhere, a compound mostly stands elsewhere with its
 hyphen; and a print that cuts words ends many lines in a hyphen, a print that does not ends few.
 """
@@ -9,6 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from searchkit.language.tables import sections, words_of
 
 SOFT_HYPHEN = "\xad"
 HYPHEN = "\u2010"  # browsers print this where they break a word by themselves
@@ -34,63 +38,6 @@ CUTS_WORDS_SHARE = 0.035
 # (of its line ends with "-", nine in ten), and its story may be short.
 _MIN_CUT_LINES = 3
 _WHOLE_WORD = 4  # letters; two shorter pieces are words by chance: "in" + "come"
-
-# The lists below are written from English usage (the hyphenation of news style books), checked
-# on the line ends of the printed and text layouts that the routes to paragraphs are measured on.
-
-# Prefixes that keep their hyphen before almost any word.
-_PREFIXES = frozenset(
-    str.split(
-        "anti non self mid multi vice ultra neo quasi half well two three five one twenty thirty forty "
-        "fifty sixty seventy eighty ninety"
-    )
-)
-# Prefixes that as often are the first syllable of a word ("pro-vide", "ten-sion"): they keep it
-# before what the clipping knows as a word.
-_SYLLABLES = frozenset(
-    str.split(
-        "pro ex pre post co de sub inter semi all so pan part far near high low long short full first "
-        "second third cross four six seven eight nine ten hard soft"
-    )
-)
-# Words after which the hyphen of a compound stands: "Obama-era", "state-owned".
-_SECOND_PARTS = frozenset(
-    str.split(
-        "aged backed based born building called century chief controlled count day driven elect era "
-        "foot free friendly funded general held hour known led level like linked long looking made "
-        "making man member mile minded minister minute month old owned page person point president "
-        "profile range ranking related round run scale sharing speaking speed sponsored story style "
-        "tech term time trained turned week wide winning woman year"
-    )
-)
-# One word all the same, though they look like one of those.
-_ONE_WORD = frozenset(
-    str.split(
-        "monday tuesday wednesday thursday friday saturday sunday today yesterday holiday birthday "
-        "nationwide worldwide citywide spokesman spokeswoman spokesperson chairman chairwoman "
-        "chairperson businessman businesswoman congressman congresswoman policeman fisherman german "
-        "human woman salesman statesman gunman fireman freshman craftsman ombudsman appoint "
-        "disappoint account discount viscount arrange orange surround around background return "
-        "returned overturned unknown remember belong prolong along furlong overlong lifetime sometime "
-        "overtime maritime wartime peacetime daytime meantime pastime overlooking overrun "
-        "controlled cancelled travelled labelled modelled channelled quarrelled fuelled pummelled "
-        "administer mischief handkerchief stubborn newborn unbuilding rebuilding history export "
-        "exports exported exporter exporters exporting exchange exchanged exchanges express expressed "
-        "expression expressing exact exactly expose exposed extend extent expert experts protest "
-        "protests protested protester protesters protesting process proclaim proclaimed prospect "
-        "prospects protract project projects project profound promise promises promised promote "
-        "promoted propose proposed prevent prevented preserve present presents presented prepaid "
-        "preface predate pretend pretext prescribe decide defend defended depart department deport "
-        "deported deportation detail details detailed demand demands demanded develop deploy deployed "
-        "define decline deliver depress degrade delight derail deface debate subject submit subway "
-        "subside interest interested interview interviews interact intern partner partners partly "
-        "party nearby nearly highway highways higher lower longer shorter shorten shortage second "
-        "secondary sixteen sixty seventeen seventy eighteen eighty fourteen nineteen ninety tension "
-        "tenant tender postpone postage allow allowed almost already also always although farmer "
-        "farming panel pants social soon coast coin combat comment comments compress conform common "
-        "company compound fully harden hardly soften fullest crossing internet international"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +113,7 @@ def _only_breaks(first_line: str, second_line: str, hyphens: Hyphens) -> bool:
     first, second = left[1].lower(), _POSSESSIVE.sub("", right.group().lower())
     if not first.isalpha() or f"{first}-{second}" in hyphens.compounds:
         return False
-    if first + second in hyphens.words or first + second in _ONE_WORD:
+    if first + second in hyphens.words or first + second in _listed("one word"):
         return True
     if _is_compound(first, second, hyphens.words):
         return False
@@ -174,11 +121,16 @@ def _only_breaks(first_line: str, second_line: str, hyphens: Hyphens) -> bool:
 
 
 def _is_compound(first: str, second: str, words: frozenset[str]) -> bool:
-    if first in _PREFIXES or second in _SECOND_PARTS:
+    if first in _listed("prefixes") or second in _listed("second parts"):
         return True
-    if first in _SYLLABLES:
+    if first in _listed("syllables"):
         # Two equal vowels are kept apart: "re-elected", "co-operation", "de-escalation".
         return second in words or first[-1] == second[0] in "aeiou"
     if first == "re":
         return second[0] == "e"
     return len(first) >= _WHOLE_WORD <= len(second) and first in words and second in words
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return words_of(sections(__package__, "hyphens.txt")[section])

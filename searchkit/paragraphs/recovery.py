@@ -7,12 +7,13 @@ been read wrongly on purpose; real ones that were read well show none of the sig
 from collections.abc import Iterator
 
 from searchkit.domain.article import Article, Kind
+from searchkit.language.sentences import ends_with_stop
 
 LOWER_CASE_SHARE = 0.2  # of the paragraphs; read well, one in fifty is cut at a page
 LEAST_PARAGRAPHS = 5  # before a share says anything
 LONGEST_PARAGRAPH = 1_500  # characters; in news 99 of 100 paragraphs have fewer than 900
 UNFINISHED_SHARE = 0.3  # of the paragraphs
-_ENDS = (".", "!", "?", "…", ":", ";", "”", '"', "’", "'", ")", "»", "]")
+_ALSO_END = (":", ";", "”", '"', "’", "'", ")", "»", "]")  # a quotation, a list, a note
 
 
 def warnings_of(article: Article) -> tuple[str, ...]:
@@ -30,7 +31,7 @@ def _signs(article: Article) -> Iterator[str]:
         lower = sum(text[:1].islower() for text in texts)
         if lower >= LOWER_CASE_SHARE * len(texts):
             yield f"{lower} of {len(texts)} paragraphs start in lower case"
-        unfinished = sum(not text.endswith(_ENDS) for text in texts)
+        unfinished = sum(not (ends_with_stop(text) or text.endswith(_ALSO_END)) for text in texts)
         if unfinished >= UNFINISHED_SHARE * len(texts):
             yield f"{unfinished} of {len(texts)} paragraphs end without a full stop"
     long = sum(len(text) > LONGEST_PARAGRAPH for text in texts)

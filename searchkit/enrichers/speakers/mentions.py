@@ -115,22 +115,10 @@ def scene_of(
 
 # Nouns for an institution whose name need not hold them.
 _NAMELESS = frozenset(
-    [
-        "agency",
-        "organisation",
-        "organization",
-        "group",
-        "body",
-        "company",
-        "firm",
-        "charity",
-        "watchdog",
-        "newspaper",
-        "broadcaster",
-        "airline",
-        "regulator",
-        "network",
-    ]
+    str.split(
+        "agency organisation organization group body company firm charity watchdog "
+        "newspaper broadcaster airline regulator network"
+    )
 )
 # "China’s government said": China.
 _STATE_NOUNS = frozenset(("government", "cabinet", "leadership"))

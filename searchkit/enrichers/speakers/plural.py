@@ -61,23 +61,10 @@ def plural_speakers(
 
 # Verbs whose "it" is no institution as a rule: "it called for", "it asked".
 _REPORTING = frozenset(
-    [
-        "say",
-        "add",
-        "announce",
-        "warn",
-        "note",
-        "insist",
-        "argue",
-        "claim",
-        "deny",
-        "admit",
-        "state",
-        "tell",
-        "write",
-        "blame",
-        "accuse",
-    ]
+    str.split(
+        "say add announce warn note insist argue claim deny admit state tell write blame "
+        "accuse"
+    )
 )
 
 

@@ -8,59 +8,17 @@ the others as metadata; text is never among them unless its field says so.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language import tables
 from searchkit.language.datelines import opens_with_place
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
 
-# Name of a field in lower case -> what its value is. None: the story's text.
-FIELDS: dict[str, Label | None] = {
-    "headline": Kind.TITLE,
-    "title": Kind.TITLE,
-    "byline": DroppedKind.BYLINE,
-    "author": DroppedKind.BYLINE,
-    "authors": DroppedKind.BYLINE,
-    "dateline": DroppedKind.DATELINE,
-    "publication date": DroppedKind.DATE_LINE,
-    "date": DroppedKind.DATE_LINE,
-    "document url": DroppedKind.URL,
-    "url": DroppedKind.URL,
-    "highlight": Kind.ASIDE,
-    "abstract": Kind.ASIDE,
-    "correction": Kind.ASIDE,
-    "graphic": Kind.CAPTION,
-    "illustration": Kind.CAPTION,
-    "caption": Kind.CAPTION,
-    "body": None,
-    "full text": None,
-    "text": None,
-    **dict.fromkeys(
-        (
-            "section", "length", "word count", "load-date", "language", "publication-type",
-            "publication title", "publication year", "publication subject", "publication", "pages",
-            "page", "publisher", "place of publication", "country of publication", "issn", "source",
-            "source type", "language of publication", "document type", "document feature",
-            "proquest document id", "copyright", "last updated", "database", "links", "subject",
-            "industry", "geographic", "organization", "company", "person", "classification",
-            "journal code", "dateline place", "series", "edition", "column", "credit", "location",
-            "people", "identifier / keyword", "company / organization",
-        ),
-        DroppedKind.METADATA,
-    ),
-}  # fmt: skip
 _SOURCES = ("publication title", "publication", "source")
-
-# Factiva's two-letter codes, each on the row where its value begins.
-CODES = {
-    "HD": "headline", "BY": "byline", "WC": "length", "PD": "date", "SN": "publication",
-    "SC": "journal code", "PG": "page", "LA": "language", "CY": "copyright", "LP": "body",
-    "TD": "body", "CT": "credit", "RF": "identifier / keyword", "CO": "company", "IN": "industry",
-    "NS": "subject", "RE": "geographic", "PUB": "publisher", "AN": "journal code", "SE": "section",
-    "ED": "edition", "CR": "credit", "CLM": "column", "ART": "graphic", "ET": "date",
-}  # fmt: skip
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z/ -]{2,30}?)\s?:(?:\s+(.*))?$")
 _BODY_ALONE = re.compile(r"body$", re.IGNORECASE)
@@ -116,13 +74,13 @@ def _field(text: str) -> tuple[str | None, str]:
         return "body", ""
     found = _FIELD.match(text)
     name = found[1].strip().lower() if found else ""
-    return (name, (found[2] or "") if found else "") if name in FIELDS else (None, text)
+    return (name, (found[2] or "") if found else "") if name in _fields() else (None, text)
 
 
 def _code(text: str) -> tuple[str | None, str]:
     found = _CODE.match(text)
-    if found and found[1] in CODES:
-        return CODES[found[1]], found[2] or ""
+    if found and found[1] in _codes():
+        return _codes()[found[1]], found[2] or ""
     return None, text
 
 
@@ -144,7 +102,7 @@ class _Reading:
         self._rows = rows
         self._name_of = name_of
         self._has_body_field = any(
-            name and FIELDS[name] is None for name, _ in (name_of(row.text) for row in rows)
+            name and _fields()[name] is None for name, _ in (name_of(row.text) for row in rows)
         )
         self._head: list[Block] = []
         self._plain: list[tuple[int, TextRow]] = []  # rows of the head, and the blocks before each
@@ -161,7 +119,7 @@ class _Reading:
             if is_separator(row):
                 self._blocks().append(Block(DroppedKind.METADATA, row.text, reason="separator"))
                 place += 1
-            elif name and FIELDS[name] is None:
+            elif name and _fields()[name] is None:
                 self._is_in_head = False
                 if value:
                     self._body.append(replace(row, text=value))
@@ -178,7 +136,7 @@ class _Reading:
 
     def _field(self, place: int, name: str, value: str) -> int:
         """Take a field with the rows its value runs on to; return the place behind it."""
-        label = FIELDS[name]
+        label = _fields()[name]
         assert label is not None
         values = [value] if value else []
         place += 1
@@ -266,3 +224,23 @@ def _small_print(text: str) -> Block:
 
 def _opens_prose(row: TextRow) -> bool:
     return row.text.count(" ") >= PROSE_WORDS or opens_with_place(row.text)
+
+
+@cache
+def _fields() -> dict[str, Label | None]:
+    """Return name of a field in lower case -> what its value is; None: the story's text."""
+    table = tables.rows(__package__, "record_fields.tsv")
+    return {name: None if kind == "text" else _label(kind) for name, kind, *_ in table}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return Factiva's code of a field -> its name."""
+    table = tables.rows(__package__, "record_fields.tsv")
+    return {
+        code: name for name, _, *codes in table for cell in codes for code in tables.listed(cell)
+    }
+
+
+def _label(kind: str) -> Label:
+    return Kind(kind) if kind in tuple(Kind) else DroppedKind(kind)

@@ -2,14 +2,15 @@
 
 The text is all that is left of the print, so its font is not known. Each measure below sets lines as
 one font would; the one under which the lines were filled most consistently is the one that wrapped
-the text. The widths of fonts are in `font_widths.tsv`, which `tools/font_widths.py` writes.
+the text. The widths of fonts are in `data/font_widths.tsv`, which `tools/font_widths.py` writes.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from searchkit.language.tables import rows
 
 Measure = Callable[[str], float]
 
@@ -105,15 +106,9 @@ def _filled(measure: Measure, known: Sequence[tuple[str, str]]) -> Column:
 @cache
 def _fonts() -> tuple[Measure, ...]:
     """Return a measure for each font of the table."""
-    table = (
-        files("searchkit.paragraphs.plain").joinpath("font_widths.tsv").read_text(encoding="utf-8")
-    )
-    characters, *fonts = [line for line in table.split("\n") if line and not line.startswith("# ")]
-    measures = []
-    for font in fonts:
-        widths = [int(width) / 1000 for width in font.partition("\t")[2].split()]
-        measures.append(_measure(dict(zip(characters, widths, strict=True))))
-    return tuple(measures)
+    (characters,), *fonts = rows(__package__, "font_widths.tsv")
+    tables = ([int(width) / 1000 for width in widths.split()] for _, widths in fonts)
+    return tuple(_measure(dict(zip(characters, widths, strict=True))) for widths in tables)
 
 
 class _Widths(dict[str, float]):

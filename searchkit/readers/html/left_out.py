@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from searchkit.domain.clipping import MarkedBlock
+from searchkit.language.sentences import ends_sentence
 from searchkit.readers.html.figure_captions import LOOK_AHEAD, block_text
 
 MIN_WORDS = 12
 _PROSE = frozenset(("p", "blockquote", "div"))
 _BLOCKS = _PROSE | {"ul", "ol", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6"}
 _FURNITURE = frozenset(("nav", "aside", "footer", "form", "header", "button", "figure", "table"))
-_ENDS = (".", "!", "?", "…", "”", '"', "»", ")")
 
 
 def left_out(tree: Any, blocks: Sequence[MarkedBlock]) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def _paragraphs(element: Any) -> Iterator[str | None]:
 
 
 def _reads_like_prose(text: str) -> bool:
-    return text.count(" ") + 1 >= MIN_WORDS and text.endswith(_ENDS)
+    return text.count(" ") + 1 >= MIN_WORDS and (ends_sentence(text) or text.endswith(")"))
 
 
 def _letters(text: str) -> str:
