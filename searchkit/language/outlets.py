@@ -8,14 +8,6 @@ from searchkit.language.addresses import host_of
 from searchkit.language.fold import fold
 from searchkit.language.tables import listed, rows
 
-# Archives, caches and shares show other people's pages.
-_NOT_OUTLETS = frozenset(
-    str.split(
-        "archive.org archive.is archive.ph archive.today webcache.googleusercontent.com google.com "
-        "facebook.com twitter.com x.com t.co bit.ly youtube.com localhost"
-    )
-)
-
 
 def agencies() -> Mapping[str, str]:
     """Return every name of a news agency -> the short name that it goes by: "Associated Press" -> "AP"."""
@@ -49,11 +41,11 @@ def outlet_at(url: str) -> str | None:
 
 
 def is_outlet(host: str) -> bool:
-    """Whether a host that no table knows may pass for its outlet's name."""
+    """Whether a host that no table knows may pass for its outlet's name: no archive, share or number."""
     parts = host.split(".")
     if len(parts) < 2 or not all(parts) or parts[-1].isdigit():
         return False
-    return not any(".".join(parts[place:]) in _NOT_OUTLETS for place in range(len(parts)))
+    return not any(".".join(parts[place:]) in _others_pages() for place in range(len(parts)))
 
 
 @cache
@@ -80,4 +72,10 @@ def _key(name: str) -> str:
 @cache
 def _by_host() -> dict[str, str]:
     table = rows(__package__, "outlets.tsv")
-    return {host: own for own, _, _, hosts in table for host in listed(hosts)}
+    return {host: own for own, kind, _, hosts in table if kind != "share" for host in listed(hosts)}
+
+
+@cache
+def _others_pages() -> frozenset[str]:
+    table = rows(__package__, "outlets.tsv")
+    return frozenset(h for _, kind, _, hosts in table if kind == "share" for h in listed(hosts))

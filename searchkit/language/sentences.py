@@ -82,9 +82,6 @@ _ABBREVIATION = re.compile(
 # Opening marks, then a capital or a figure of any script that has capitals.
 _STARTS = re.compile(r"^[\"'“‘’„«(\[—–…\-$£€¥#@*•]*\s?(?:…|[0-9]|[^\W\d_a-zß-öø-ÿ])")
 
-# A hyphen with a space before it is a dash, but for U+2010, which some tools set apart.
-_BREAK_HYPHEN = re.compile(r"\w(?:[-\u2010\u2011]|\s\u2010)$")
-
 # After one of these words or marks a line goes on, whatever the next one looks like.
 _GOES_ON = re.compile(
     r"(?:[,;(–—\-\u2010]|\b(?:the|a|an|of|and|or|to|in|for|by|with|at|on|from|as|that|his|her"
@@ -174,11 +171,6 @@ def ends_with_stop(text: str) -> bool:
 def starts_sentence(text: str) -> bool:
     """Whether a paragraph may start here: a capital or a figure, opening marks allowed."""
     return bool(_STARTS.match(text[:_EDGE]))
-
-
-def ends_in_hyphen(text: str) -> bool:
-    """Whether a word is cut at the end of the line."""
-    return bool(_BREAK_HYPHEN.search(text[-_EDGE:]))
 
 
 def goes_on(text: str) -> bool:

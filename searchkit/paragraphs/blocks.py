@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from searchkit.domain.article import DroppedKind, Kind
 
 Label = Kind | DroppedKind
+HEAD_FIELDS = (
+    DroppedKind.BYLINE,
+    DroppedKind.DATE_LINE,
+    DroppedKind.URL,
+)  # with a headline, a head
 
 
 @dataclass(frozen=True, slots=True)

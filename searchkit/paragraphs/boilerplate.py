@@ -11,23 +11,12 @@ inside a repeated group, since a clipping may hold a line of 50 megabytes.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.language import captions
 from searchkit.language.calendar_words import WEEKDAY
-from searchkit.language.captions import (
-    CAPTION_START,
-    CREDIT_ALONE,
-    CREDIT_END,
-    MAX_CAPTION_WORDS,
-    MAX_CREDIT_WORDS,
-    MAX_CREDITED_WORDS,
-    MAX_LINK_WORDS,
-    MAX_REPORTING_WORDS,
-    NAME,
-    RELATED,
-    REPORTING_CREDIT,
-)
 from searchkit.language.datelines import DAY
 from searchkit.paragraphs.blocks import Label
 
@@ -72,10 +61,10 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    rf"(?:By|BY|by|Words by|Story by|Reporting by|Written by|Author:|BYLINE:)[:\s]+{NAME}.{{0,80}}$"
+    rf"(?:By|BY|by|Words by|Story by|Reporting by|Written by|Author:|BYLINE:)[:\s]+{captions.NAME}.{{0,80}}$"
 )
 BYLINE_BY_ROLE = re.compile(
-    rf"{NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
+    rf"{captions.NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
     r"|Reuters|AFP|Correspondent|Reporter|(?:Political|Science|Business|Foreign|Economics|Diplomatic|Health)\s+(?:Editor|Correspondent|Reporter)"
     r"|Editor|Columnist)(?:\s+in\s+[A-Z]\w+)?$",
     re.IGNORECASE,
@@ -133,14 +122,14 @@ RULES: tuple[Rule, ...] = (
     Rule("date line", DroppedKind.DATE_LINE, DATE_LINE, "Updated: Thursday, March 14, 2024 at 9:41 a.m. EDT", words=16),
     Rule("byline", DroppedKind.BYLINE, BYLINE, "By Maria de Souza and Tom Archer", words=16),
     Rule("byline with a role", DroppedKind.BYLINE, BYLINE_BY_ROLE, "Tom Archer, Diplomatic Correspondent", words=10),
-    Rule("related link", Kind.ASIDE, RELATED, "Read more: Ferry strike enters its third week", words=MAX_LINK_WORDS),
+    Rule("related link", Kind.ASIDE, captions.RELATED, "Read more: Ferry strike enters its third week", words=captions.MAX_LINK_WORDS),
     Rule("legal text", Kind.ASIDE, LEGAL, "Copyright 2024 The Courier. All rights reserved.", words=40, search=True),
     Rule("button", DroppedKind.NAVIGATION, _NAVIGATION_ALONE, "Skip to main content", words=6),
     Rule("end mark", DroppedKind.NAVIGATION, END_MARK, "###"),
-    Rule("credit", DroppedKind.CREDIT, CREDIT_ALONE, "Photo: Tom Archer for The Courier", words=MAX_CREDIT_WORDS),
-    Rule("reporting credit", DroppedKind.CREDIT, REPORTING_CREDIT, "(Reporting by Ana Lima in Port Elsa; Editing by Tom Archer)", words=MAX_REPORTING_WORDS),
-    Rule("caption's opening", Kind.CAPTION, CAPTION_START, "FILE - A ferry leaves the harbour in May.", words=MAX_CAPTION_WORDS),
-    Rule("credit at its end", Kind.CAPTION, CREDIT_END, "Dockers wait at the gate. (Tom Archer/AP)", words=MAX_CREDITED_WORDS, search=True),
+    Rule("credit", DroppedKind.CREDIT, captions.CREDIT_ALONE, "Photo: Tom Archer for The Courier", words=captions.MAX_CREDIT_WORDS),
+    Rule("reporting credit", DroppedKind.CREDIT, captions.REPORTING_CREDIT, "(Reporting by Ana Lima in Port Elsa; Editing by Tom Archer)", words=captions.MAX_REPORTING_WORDS),
+    Rule("caption's opening", Kind.CAPTION, captions.CAPTION_START, "FILE - A ferry leaves the harbour in May.", words=captions.MAX_CAPTION_WORDS),
+    Rule("credit at its end", Kind.CAPTION, captions.CREDIT_END, "Dockers wait at the gate. (Tom Archer/AP)", words=captions.MAX_CREDITED_WORDS, search=True),
 )  # fmt: skip
 
 
@@ -148,13 +137,18 @@ def rule_for(text: str) -> Rule | None:
     """Return the rule that says what this line is, or None where it may be prose."""
     if len(text) > _MAX_CHARS:
         return None
+    return first_fitting(RULES, text) or (_NAVIGATION_BAR if is_navigation_bar(text) else None)
+
+
+def first_fitting(rules: Iterable[Rule], text: str) -> Rule | None:
+    """Return the first of these rules that fits, or None."""
     words = text.count(" ") + 1
-    for rule in RULES:
+    for rule in rules:
         if words <= rule.words and (
             rule.pattern.search(text) if rule.search else rule.pattern.match(text)
         ):
             return rule
-    return _NAVIGATION_BAR if is_navigation_bar(text) else None
+    return None
 
 
 def label_for(text: str) -> Label | None:

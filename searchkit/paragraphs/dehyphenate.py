@@ -14,6 +14,10 @@ from functools import cache
 
 from searchkit.language.tables import sections, words_of
 
+# Letters that a font joined, apart again.
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
 SOFT_HYPHEN = "\xad"
 HYPHEN = "\u2010"  # browsers print this where they break a word by themselves
 

@@ -6,17 +6,9 @@ stands. To teach searchkit another outlet's, add a line with an example; the tes
 """
 
 import re
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One kind of paragraph that is about the story, not of it."""
-
-    name: str
-    pattern: re.Pattern[str]
-    example: str
-    words: int = 60  # a longer paragraph is not this
+from searchkit.domain.article import Kind
+from searchkit.paragraphs.boilerplate import Rule, first_fitting
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -68,13 +60,18 @@ _COMMENTS = re.compile(
 _EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
 _TELEPHONE = r"(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 
-NOTES: tuple[Note, ...] = (
-    Note("a note with a way back", _any(r"[↩↑][\ufe0e\ufe0f]?$"), "1. The minutes of the council are public. ↩", words=90),
-    Note("how to reach the author", _any(r"\bcan\s+be\s+(?:reached|contacted|emailed)\s+(?:at|on|via)\b", r"\bfollow\s+(?:him|her|them|us|me|@\w+)\b", r"^e-?mail:?\s"), "Anna Reyes can be reached at anna@example.org.", words=50),
-    Note("contact", _any(_EMAIL, _TELEPHONE), "Press office: +44 20 7946 0000, press@example.org", words=30),
-    Note("who reported it", _any(r"^\(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled)\s+by\b", r"\b(?:additional|with)\s+reporting\s+by\b", r"\bcontributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)\b", r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}\s+(?:reported|contributed)\s+from\b"), "(Additional reporting by Tom Archer in Lisbon; Editing by Ana Silva)", words=90),
-    Note("where it appeared", _any(r"^(?:a\s+version\s+of\s+)?this\s+(?:article|story|piece|report|column|post|essay|interview)\s+(?:was|is|has\s+been|first|originally|appeared|appears|by)\b", r"^(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|at|by)\b", r"^(?:correction|clarification|editor[’']s\s+note|update|note)\s*(?:\([^)]*\))?\s*:"), "A version of this article appears in print on Page 4."),
-    Note("who the author is", _any(r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}(?:,\s[^.]{3,60},)?\s+is\s+(?:an?|the)\s[^.]{0,80}\b(?:columnist|correspondent|reporter|staff\s+writer|freelance(?:r|\s+\w+)?|contributing\s+(?:writer|editor|opinion\s+writer)|contributor)\b"), "Anna Reyes is a Courier columnist.", words=45),
+
+def _note(name: str, pattern: re.Pattern[str], example: str, words: int = 60) -> Rule:
+    return Rule(name, Kind.ASIDE, pattern, example, words, search=True)
+
+
+NOTES: tuple[Rule, ...] = (
+    _note("a note with a way back", _any(r"[↩↑][\ufe0e\ufe0f]?$"), "1. The minutes of the council are public. ↩", words=90),
+    _note("how to reach the author", _any(r"\bcan\s+be\s+(?:reached|contacted|emailed)\s+(?:at|on|via)\b", r"\bfollow\s+(?:him|her|them|us|me|@\w+)\b", r"^e-?mail:?\s"), "Anna Reyes can be reached at anna@example.org.", words=50),
+    _note("contact", _any(_EMAIL, _TELEPHONE), "Press office: +44 20 7946 0000, press@example.org", words=30),
+    _note("who reported it", _any(r"^\(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled)\s+by\b", r"\b(?:additional|with)\s+reporting\s+by\b", r"\bcontributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)\b", r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}\s+(?:reported|contributed)\s+from\b"), "(Additional reporting by Tom Archer in Lisbon; Editing by Ana Silva)", words=90),
+    _note("where it appeared", _any(r"^(?:a\s+version\s+of\s+)?this\s+(?:article|story|piece|report|column|post|essay|interview)\s+(?:was|is|has\s+been|first|originally|appeared|appears|by)\b", r"^(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|at|by)\b", r"^(?:correction|clarification|editor[’']s\s+note|update|note)\s*(?:\([^)]*\))?\s*:"), "A version of this article appears in print on Page 4."),
+    _note("who the author is", _any(r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}(?:,\s[^.]{3,60},)?\s+is\s+(?:an?|the)\s[^.]{0,80}\b(?:columnist|correspondent|reporter|staff\s+writer|freelance(?:r|\s+\w+)?|contributing\s+(?:writer|editor|opinion\s+writer)|contributor)\b"), "Anna Reyes is a Courier columnist.", words=45),
 )  # fmt: skip
 
 
@@ -107,10 +104,6 @@ def is_about_heading(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and ABOUT.match(text) is not None
 
 
-def note_for(text: str) -> Note | None:
+def note_for(text: str) -> Rule | None:
     """Return the rule of a paragraph that is about the story, or None."""
-    words = text.count(" ") + 1
-    for note in NOTES:
-        if words <= note.words and note.pattern.search(text):
-            return note
-    return None
+    return first_fitting(NOTES, text)

@@ -1,8 +1,8 @@
 import pytest
 
+from searchkit.paragraphs.boilerplate import Rule
 from searchkit.paragraphs.end_matter import (
     NOTES,
-    Note,
     is_about_heading,
     is_closing_heading,
     is_promotion,
@@ -11,7 +11,7 @@ from searchkit.paragraphs.end_matter import (
 
 
 @pytest.mark.parametrize("note", NOTES, ids=lambda note: note.name)
-def test_a_rule_fits_its_own_example_before_all_others(note: Note) -> None:
+def test_a_rule_fits_its_own_example_before_all_others(note: Rule) -> None:
     assert note_for(note.example) is note
 
 

@@ -14,9 +14,8 @@ class Discourse:
     gap: int = 0  # paragraphs since then
     persons: list[Entity] = field(default_factory=list)  # persons who spoke, in order
     statements: dict[str, list[Entity]] = field(default_factory=dict)  # "letter" -> its speakers
-    named: list[Entity] = field(
-        default_factory=list
-    )  # persons of the last paragraph that names any
+    # persons of the last paragraph that names any
+    named: list[Entity] = field(default_factory=list)
     subject: Entity | None = None  # the person that opens the last sentence that names one
     is_open: bool = False  # the last paragraph leaves its quote open
     ends_with_colon: bool = False

@@ -191,9 +191,7 @@ def _acts(scene: Scene, cue: Cue) -> bool:
 
 # "Declined to comment", "did not respond": nothing is said.
 _ANSWERING = frozenset(
-    str.split(
-        "comment respond answer reply elaborate discuss say talk speak explain disclose"
-    )
+    str.split("comment respond answer reply elaborate discuss say talk speak explain disclose")
 )
 _REFUSING = frozenset(["not", "never", "n't", "didn't", "declined", "refused", "didn’t"])
 

@@ -68,9 +68,7 @@ _FUNCTION_WORDS = {
 }
 # Words of the list above that may also be a name: capitalised in the middle of a sentence, they are.
 AMBIGUOUS = frozenset(
-    str.split(
-        "will may an so can do my no us even still first mark son long in de grant"
-    )
+    str.split("will may an so can do my no us even still first mark son long in de grant")
 )
 
 

@@ -62,8 +62,7 @@ def plural_speakers(
 # Verbs whose "it" is no institution as a rule: "it called for", "it asked".
 _REPORTING = frozenset(
     str.split(
-        "say add announce warn note insist argue claim deny admit state tell write blame "
-        "accuse"
+        "say add announce warn note insist argue claim deny admit state tell write blame accuse"
     )
 )
 

@@ -22,11 +22,11 @@ from enum import StrEnum
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import (
     WHO_SAID,
-    ends_in_hyphen,
     ends_sentence,
     goes_on,
     starts_sentence,
 )
+from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.plain.text_rows import TextRow
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
@@ -221,7 +221,7 @@ class SoFar:
 
 def reason_to_begin(boundary: Boundary, lessons: Lessons, so_far: SoFar) -> str | None:
     """Return the strongest sign that a paragraph begins here, or None where none does."""
-    if ends_in_hyphen(boundary.before.text):
+    if ends_broken(boundary.before.text):
         return None
     odds = {name: WEIGHTS[name] * value for name, value in fixed_signs(boundary, so_far)}
     odds |= {value: lessons[sign, value] for sign, value in boundary.signs()}

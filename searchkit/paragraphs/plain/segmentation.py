@@ -9,9 +9,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from searchkit.domain.article import DroppedKind
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, starts_sentence
+from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import is_end_mark, label_for
 from searchkit.paragraphs.plain.text_rows import TextRow
 
@@ -30,7 +30,6 @@ MIN_PROSE_WORDS = 40  # fewer are a note at the end, not a story
 # A head without any mark before it may be the second of one story: a title printed twice, decks,
 # share bars. So there must be a story above it.
 MIN_STORY_WORDS = 120
-_MARKS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
 
 
 def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
@@ -89,7 +88,7 @@ def _has_head(rows: Sequence[TextRow], place: int, *, marks: int = 1) -> bool:
     found = 0
     for at in range(place, min(place + HEAD_ROWS, len(rows))):
         row = rows[at]
-        if label_for(row.text) in _MARKS:
+        if label_for(row.text) in HEAD_FIELDS:
             found += 1
         elif row.text.count(" ") >= MAX_HEADLINE_WORDS or (at > place and _opens_prose(row)):
             found += opens_with_place(row.text)

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from searchkit.domain.article import DroppedKind, Kind
+from searchkit.domain.article import Kind
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_with_stop
-from searchkit.paragraphs.blocks import Block
+from searchkit.paragraphs.blocks import HEAD_FIELDS, Block
 
 FIRST_PARAGRAPH_WORDS = 12  # a shorter one may still be a headline or a deck
 LONG_PARAGRAPH_WORDS = 18
 HEAD_BLOCKS = 14
 MAX_HEADLINES = 5
-_MARKS = (DroppedKind.DATE_LINE, DroppedKind.BYLINE, DroppedKind.URL)
 
 
 def with_head(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -45,7 +44,9 @@ def _body_start(blocks: Sequence[Block]) -> int:
         ),
         0,
     )
-    marks = [place for place, block in enumerate(blocks[:HEAD_BLOCKS]) if block.label in _MARKS]
+    marks = [
+        place for place, block in enumerate(blocks[:HEAD_BLOCKS]) if block.label in HEAD_FIELDS
+    ]
     if not marks:
         return first
     above = [place for place in range(marks[-1]) if blocks[place].label is Kind.BODY]

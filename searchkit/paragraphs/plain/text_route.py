@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from searchkit.domain.article import DroppedKind, Kind
+from searchkit.domain.article import Kind
 from searchkit.domain.clipping import PlainText
-from searchkit.paragraphs.blocks import Block, Label, Story
+from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Label, Story
 from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.plain.beginnings import beginnings
@@ -16,8 +16,6 @@ from searchkit.paragraphs.plain.segmentation import stories_among
 from searchkit.paragraphs.plain.story_head import with_head
 from searchkit.paragraphs.plain.text_rows import TextRow, rows_of
 from searchkit.paragraphs.plain.wrapped_addresses import with_addresses
-
-_ENDS_A_PARAGRAPH = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
 
 
 def stories_of_text(text: PlainText) -> tuple[Story, ...]:
@@ -54,7 +52,7 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     for place, row in enumerate(rows):
         if place in labels:
             label, why = labels[place]
-            if label in _ENDS_A_PARAGRAPH:
+            if label in HEAD_FIELDS:
                 close()
             found.append((place, Block(label, row.text, reason=why)))
             continue

@@ -3,29 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
+from searchkit.paragraphs.dehyphenate import LIGATURES
+
 _TAB = 4  # columns; only whether a line is indented matters
 
-_CHARACTERS = str.maketrans(
-    {
-        "\xa0": " ",
-        "\u2002": " ",
-        "\u2003": "  ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\u3000": "  ",
-        "\u200b": None,
-        "\u200c": None,
-        "\u2060": None,
-        "\ufeff": None,
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "st",
-        "ﬆ": "st",
-    }
-)
+_UNSEEN = "\u200b\u200c\u2060\ufeff"
+_WIDE = {0x2003: "  ", 0x3000: "  "}
+_CHARACTERS = str.maketrans("\xa0\u2002\u2009\u202f", "    ", _UNSEEN) | _WIDE | LIGATURES
 _SOFT_AT_END = re.compile("[\u00ad\u2010]+\\s?[\u00ad\u2010]*$")
 _FORM_FEED_WITHIN = re.compile("(?<=[^\n])\f")
 _SPACES = re.compile(r"\s+")

@@ -30,9 +30,8 @@ NAME_WIDTH = 0.6  # of the column: the signer of a letter
 NAME_WORDS = 7
 HEADING_WIDTH = 0.7
 HEADING_SLACK = 6.0  # ems free
-LONG_WITHOUT_CUE = (
-    34  # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
-)
+# words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
+LONG_WITHOUT_CUE = 34
 
 _LIST_ITEM = re.compile(
     r"[•‣▪●◦○■□➢➤✓]\s*\S|(?:[*o§·]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S"

@@ -3,8 +3,8 @@
 import functools
 from collections.abc import Sequence
 
-from searchkit.domain.article import DroppedKind
 from searchkit.language.sentences import ends_with_stop
+from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.printed.flows import Piece
 from searchkit.paragraphs.printed.rows import Row
@@ -47,4 +47,4 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
 
 
 def _is_field(row: Row) -> bool:
-    return _label(row.text) in (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
+    return _label(row.text) in HEAD_FIELDS

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.sentences import ends_with_stop
+from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import is_end_mark
 from searchkit.paragraphs.end_matter import (
     is_about_heading,
@@ -33,7 +33,6 @@ _NAME = rf"(?!The\s){_WORD}(?:\s(?:de|da|del|van|von|bin|al|el|la|[A-ZÀ-Þ][\w.
 _NAME_AND_PLACE = rf"{_NAME}(?:\sin\s{_WORD}(?:\s{_WORD}){{0,2}})?"
 _NAMES = re.compile(rf"{_NAME_AND_PLACE}(?:(?:,\s|\sand\s|\s&\s){_NAME_AND_PLACE}){{0,4}}")
 _TEXT = (Kind.BODY, Kind.ASIDE, DroppedKind.NAVIGATION)
-_FIELDS = (DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL)
 
 
 def name_bylines(parts: Sequence[Part]) -> None:
@@ -67,10 +66,10 @@ def keep_lead(parts: Sequence[Part]) -> None:
             and not part.is_field
             and following is not None
             and part.page == following.page
-            and _is_prose(part, LEAD_WORDS)
+            and part.reads_like_prose(LEAD_WORDS)
             and following.size < part.size < LARGEST_LEAD * following.size
             and abs(part.x0 - following.x0) < following.size
-            and any(p.label in _FIELDS for p in parts[:number])
+            and any(p.label in HEAD_FIELDS for p in parts[:number])
         ):
             part.becomes(Kind.BODY, "the lead, set larger than the rest")
             return
@@ -86,21 +85,17 @@ def set_head(parts: Sequence[Part]) -> None:
 
 def _end_of_head(parts: Sequence[Part]) -> int:
     body = [n for n, part in enumerate(parts) if part.label is Kind.BODY]
-    first = next((n for n in body if _is_prose(parts[n], FIRST_PARAGRAPH_WORDS)), None)
+    first = next((n for n in body if parts[n].reads_like_prose(FIRST_PARAGRAPH_WORDS)), None)
     if first is None:
         return 0
-    fields = [n for n, part in enumerate(parts[:HEAD_PARTS]) if part.label in _FIELDS]
+    fields = [n for n, part in enumerate(parts[:HEAD_PARTS]) if part.label in HEAD_FIELDS]
     if not fields:
         return first
     last = max(fields)
-    long = [n for n in body if n < last and _is_prose(parts[n], FIRST_PARAGRAPH_WORDS)]
+    long = [n for n in body if n < last and parts[n].reads_like_prose(FIRST_PARAGRAPH_WORDS)]
     if len(long) <= 1 and sum(n < last for n in body) <= 5:
         return last
     return max((n for n in fields if not long or n < long[0]), default=first)
-
-
-def _is_prose(part: Part, words: int) -> bool:
-    return part.words >= words and ends_with_stop(part.text)
 
 
 def set_end(parts: Sequence[Part]) -> None:

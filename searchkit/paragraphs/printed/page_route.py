@@ -79,9 +79,7 @@ def _stories(
         return (_in_order(drafts[0].parts, furniture[0], pages),)
     stories: list[Story] = []
     for draft, around in zip(drafts, furniture, strict=True):
-        dropped = tuple(
-            Block(row.label, row.text, row.page, row.why) for row in around if row.label
-        )
+        dropped = (block for _, block in _dropped(around))
         stories.append((*(part.block() for part in draft.parts), *dropped))
     stories[-1] += tuple(_turned(pages))
     return tuple(stories)
@@ -89,11 +87,13 @@ def _stories(
 
 def _in_order(parts: Sequence[Part], furniture: Sequence[Row], pages: Sequence[Page]) -> Story:
     placed = [(part.order, part.block()) for part in parts]
-    placed += [
-        (row.order, Block(row.label, row.text, row.page, row.why)) for row in furniture if row.label
-    ]
+    placed += _dropped(furniture)
     blocks = [block for _, block in sorted(placed, key=lambda pair: pair[0])]
     return (*blocks, *_turned(pages))
+
+
+def _dropped(rows: Sequence[Row]) -> list[tuple[int, Block]]:
+    return [(row.order, Block(row.label, row.text, row.page, row.why)) for row in rows if row.label]
 
 
 def _turned(pages: Sequence[Page]) -> list[Block]:

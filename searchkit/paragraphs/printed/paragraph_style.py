@@ -8,9 +8,8 @@ from searchkit.language.sentences import ends_with_stop, starts_sentence
 from searchkit.paragraphs.printed.rows import Row
 
 INDENT_EMS = (0.55, 5.0)  # newspapers indent by 1 em, typescripts by 3; less is ragged setting
-GAP_EMS = (
-    0.16  # beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25
-)
+# beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25
+GAP_EMS = 0.16
 PLAIN_END_EMS = 6.0  # the next word, however long, would have fitted
 LEAST_PLAIN_ENDS = 3
 PLAIN_SHARE = 0.6

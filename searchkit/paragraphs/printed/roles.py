@@ -13,9 +13,8 @@ from searchkit.paragraphs.printed.breaks import starts_item
 from searchkit.paragraphs.printed.rows import Row
 from searchkit.paragraphs.printed.story_parts import Part
 
-LONGEST_SUBHEAD = (
-    14  # words; a longer line without a full stop at its end may be a paragraph cut short
-)
+# words; a longer line without a full stop at its end may be a paragraph cut short
+LONGEST_SUBHEAD = 14
 PROSE_WORDS = 12
 LEAST_LIST_ROWS = 3
 SHORT_LINE = 0.7  # of the column: a line of a list or an address ends before

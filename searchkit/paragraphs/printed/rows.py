@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from searchkit.domain.article import DroppedKind
 from searchkit.domain.clipping import Box, Line, Page
 from searchkit.paragraphs.blocks import Label
+from searchkit.paragraphs.dehyphenate import LIGATURES
 
 LONG_ROW = 30  # characters: stamps and page numbers have fewer
 LEAST_LONG_ROWS = 8
@@ -32,11 +33,7 @@ _ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
 # The bullets of Word's lists are characters of a symbol font, without a name.
 _SYMBOL_BULLET = re.compile(r"^\s*[\ue000-\uf8ff]\s+(?=\S)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffc"), None)
-_LIGATURES = {
-    ord("ﬀ"): "ff", ord("ﬁ"): "fi", ord("ﬂ"): "fl", ord("ﬃ"): "ffi", ord("ﬄ"): "ffl",
-    ord("ﬅ"): "st", ord("ﬆ"): "st", 0xA0: " ",
-}  # fmt: skip
-_CLEAN = {**_INVISIBLE, **_LIGATURES}
+_CLEAN = {**_INVISIBLE, **LIGATURES, 0xA0: " "}
 
 
 @dataclass(slots=True, eq=False)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from searchkit.domain.article import Kind
+from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.printed.flows import Piece
@@ -82,6 +83,10 @@ class Part:
             < max(1.5 * row.size, 0.05 * (row.right - row.left))
             for row in self.rows
         )
+
+    def reads_like_prose(self, words: int) -> bool:
+        """Whether it has as many words and ends like a sentence."""
+        return self.words >= words and ends_with_stop(self.text)
 
     def becomes(self, label: Label, why: str) -> None:
         """Change what it is, and add the reason."""

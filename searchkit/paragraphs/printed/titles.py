@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.sentences import ends_sentence, ends_with_stop
+from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.end_matter import is_closing_heading, is_promotion
 from searchkit.paragraphs.printed.story_parts import Part
 
@@ -36,7 +36,14 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
         return None
     first_page = min(part.page for part in parts)
     near = [part for part in candidates if part.page < first_page + TITLE_PAGES]
-    begins = next((part.order for part in parts if _is_prose(part)), parts[-1].order)
+    begins = next(
+        (
+            part.order
+            for part in parts
+            if part.label is Kind.BODY and part.reads_like_prose(PROSE_WORDS)
+        ),
+        parts[-1].order,
+    )
     for part in near:
         is_high = part.order < begins or part.size > HEADLINE_SIZE * body
         if is_high and any(_named(part.text, hint) for hint in hints):
@@ -100,7 +107,7 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
     """
     lines: list[Part] = []
     for part in parts:
-        if _is_prose(part):
+        if part.label is Kind.BODY and part.reads_like_prose(PROSE_WORDS):
             break
         is_line = part in near and len(part.rows) <= MOST_ROWS
         if is_line and (part.is_bold or not ends_sentence(part.text)):
@@ -109,10 +116,6 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
     bold = [line for line in marked if line.is_bold]
     bold = [line for line in bold if not line.is_italic] or bold  # what is in italics is the deck
     return max(bold or marked or lines, key=lambda line: line.words, default=None)
-
-
-def _is_prose(part: Part) -> bool:
-    return part.label is Kind.BODY and part.words >= PROSE_WORDS and ends_with_stop(part.text)
 
 
 def _named(text: str, hint: str) -> bool:

@@ -6,8 +6,7 @@ Ayala — a former mayor — argued
 
 import re
 
-from searchkit.enrichers.speakers.mentions import Mention, Scene
-from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
+from searchkit.enrichers.speakers.patterns.cue import verb_behind
 
 _BRACKET = r"(?:\([^()]{0,8}\))?"
 _SHORT = r",[^.;:Qvh,]{1,20}(?:,[^.;:Qvh,]{1,16}){0,2},"
@@ -16,11 +15,4 @@ _AFTER = re.compile(rf"{_BRACKET}(?:{_SHORT}|{_DASHES})x{{0,5}}([vab])")
 # Longer ones may hold clauses of their own: ", a professor who once worked for Sen. X, said".
 _LONG = re.compile(rf"{_BRACKET},[dwrR#KZGIoUx'][^.;:Q]{{2,45}}?,x{{0,5}}([vab])")
 
-
-def find(scene: Scene, mention: Mention) -> Cue | None:
-    """Return the verb behind the apposition."""
-    for pattern in (_AFTER, _LONG):
-        match = pattern.match(scene.units, mention.unit + 1)
-        if match:
-            return verb_cue(scene, match.start(1))
-    return None
+find = verb_behind(_AFTER, _LONG)  # the verb behind the apposition

@@ -6,8 +6,7 @@ Ayala, Duarte and the mayor of Lugo wrote
 
 import re
 
-from searchkit.enrichers.speakers.mentions import Mention, Scene
-from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
+from searchkit.enrichers.speakers.patterns.cue import verb_behind
 
 _APPOSITION = r"(?:,[^.;:vqQhNIG&,]{1,14},)?"
 # The atomic group takes all the names it can and never gives one back: without it, a list of a
@@ -17,8 +16,4 @@ _AFTER = re.compile(
     rf"{_APPOSITION},?x{{0,5}}([vab])"
 )
 
-
-def find(scene: Scene, mention: Mention) -> Cue | None:
-    """Return the verb behind the last of them."""
-    match = _AFTER.match(scene.units, mention.unit + 1)
-    return verb_cue(scene, match.start(1)) if match else None
+find = verb_behind(_AFTER)  # the verb behind the last of them

@@ -1,9 +1,11 @@
 """The word that makes somebody a speaker."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.mentions import Scene
+from searchkit.enrichers.speakers.mentions import Mention, Scene
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get"])
 
@@ -39,3 +41,15 @@ def verb_cue(scene: Scene, unit: int) -> Cue:
 # "X accused of lying", "X quoted by the agency": without an object, these are done to X.
 _DONE_TO = frozenset(("accuse", "blame", "praise", "criticize", "criticise", "condemn", "denounce"))
 _NAMED = frozenset(("describe", "brand", "charge", "urge", "tell", "call", "quote", "cite"))
+
+
+def verb_behind(*patterns: re.Pattern[str]) -> Callable[[Scene, Mention], Cue | None]:
+    """Return the `find` of a family: the verb in a group of the first pattern that fits behind a mention."""
+
+    def find(scene: Scene, mention: Mention) -> Cue | None:
+        for pattern in patterns:
+            if match := pattern.match(scene.units, mention.unit + 1):
+                return verb_cue(scene, match.start(match.lastindex or 0))
+        return None
+
+    return find

@@ -15,8 +15,7 @@ _BEFORE = re.compile(r"(?:d?,[dwrnGZIN'o#yRU]{1,10}|[dwrnGZ'#R]{1,8})?(v)x{0,3}[
 # "said Amorim had left her": Amorim is what is spoken of.
 GOES_ON = frozenset(
     str.split(
-        "had has have is was were are will would could should may might can did does must "
-        "never 's"
+        "had has have is was were are will would could should may might can did does must never 's"
     )
 )
 

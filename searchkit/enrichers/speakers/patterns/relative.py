@@ -6,8 +6,7 @@ Lavrov, who arrived on Monday, said | Ayala, who argued that | Wang, speaking in
 
 import re
 
-from searchkit.enrichers.speakers.mentions import Mention, Scene
-from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
+from searchkit.enrichers.speakers.patterns.cue import verb_behind
 
 _BRACKET = r"(?:\([^()]{0,8}\))?"
 _INSIDE = re.compile(rf"{_BRACKET},?Wx{{0,4}}([vab])")
@@ -16,11 +15,6 @@ _PARTICIPLE = re.compile(r",[gwvx][^.;:Q]{1,30}?,x{0,5}([vab])")
 
 _DIRECT = re.compile(r"x{0,3}(g)")
 
-
-def find(scene: Scene, mention: Mention) -> Cue | None:
-    """Return the verb behind the clause, or else the one inside it."""
-    for pattern in (_BEHIND, _INSIDE, _PARTICIPLE, _DIRECT):
-        match = pattern.match(scene.units, mention.unit + 1)
-        if match:
-            return verb_cue(scene, match.start(1))
-    return None
+find = verb_behind(
+    _BEHIND, _INSIDE, _PARTICIPLE, _DIRECT
+)  # the verb behind the clause, or else the one inside it

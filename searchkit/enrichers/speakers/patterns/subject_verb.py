@@ -6,13 +6,8 @@ Lavrov said | Wang has repeatedly warned | The ministry (MFA) announced | he add
 
 import re
 
-from searchkit.enrichers.speakers.mentions import Mention, Scene
-from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
+from searchkit.enrichers.speakers.patterns.cue import verb_behind
 
 _AFTER = re.compile(r"(?:\([^()]{0,8}\))?(?:x{0,5}([vab])|x{1,5}(g))")
 
-
-def find(scene: Scene, mention: Mention) -> Cue | None:
-    """Return the verb of which the mention is the subject."""
-    match = _AFTER.match(scene.units, mention.unit + 1)
-    return verb_cue(scene, match.start(match.lastindex or 0)) if match else None
+find = verb_behind(_AFTER)  # the verb of which the mention is the subject
