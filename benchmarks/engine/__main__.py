@@ -33,7 +33,6 @@ from typing import Any
 from benchmarks.engine.child import Child, ask_once
 from benchmarks.engine.cold import cold_searches
 from benchmarks.engine.corpus import Corpus, make_corpus
-from benchmarks.engine.peers import PEERS
 from benchmarks.engine.peers.peer import Analysis
 from benchmarks.engine.rounds import Timings, agreement, ask_all, figures, named, shown
 from benchmarks.engine.shapes import Asked, draw
@@ -67,7 +66,11 @@ def main() -> int:
         ours = OURS[-1:] if options.only_words else OURS
         result = _run(work, options.corpus, options.paragraphs, ours, peers, options.rounds)
     print(json.dumps(result, indent=1, ensure_ascii=False))
-    return 1 if any(_differs(each) for each in result["answers"].values()) else 0
+    answers = [
+        *result["answers"].values(),
+        *result["story_scope_top_10"].get("answers", {}).values(),
+    ]
+    return 1 if any(map(_differs, answers)) else 0
 
 
 def _run(
@@ -103,6 +106,7 @@ def _run(
         _say("ten hits shown")
         plain = [query for query in asked if query.kind in ("word", "and", "or", "phrase")]
         ten_shown = shown(children, plain, rounds, showing)
+    stories = _story_scope(corpus, asked, rounds) if {"searchkit", "tantivy"} <= {*names} else {}
     _say("cold searches")
     fts5 = _folder(corpus, "fts5", Analysis.OWN) if "fts5" in peers else None
     cold = cold_searches(
@@ -117,6 +121,7 @@ def _run(
         "top_10": figures(top, asked, BASE),
         "top_10_and_3_facets": figures(faceted, asked, BASE),
         "named_shapes_top_10_ms": named(top, asked),
+        "story_scope_top_10": stories,
         "ten_hits_shown": ten_shown,
         "cold_search": cold,
         "answers": {
@@ -128,6 +133,31 @@ def _run(
         "cannot_be_asked": {
             name: len(theirs.cannot) for name, theirs in top.items() if theirs.cannot
         },
+    }
+
+
+def _story_scope(corpus: Corpus, asked: Sequence[Asked], rounds: int) -> dict[str, Any]:
+    """Return story scope with all its parts against tantivy over stories joined to paragraphs."""
+    folder = _folder(corpus, "tantivy-stories", Analysis.EQUAL)
+    if not folder.with_suffix(".json").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        _say("tantivy: build, stories and paragraphs")
+        cost = ask_once("tantivy-stories", folder, corpus, "build", analysis=Analysis.EQUAL)
+        folder.with_suffix(".json").write_text(json.dumps(cost), encoding="utf-8")
+    _say("story scope")
+    with ExitStack() as stack:
+        children = [
+            stack.enter_context(Child(name, at, corpus))
+            for name, at in (
+                ("stories", _folder(corpus, "searchkit", Analysis.OWN)),
+                ("tantivy-stories", folder),
+            )
+        ]
+        timings = ask_all(children, asked, rounds, is_faceted=False)
+    return {
+        "percentiles": figures(timings, asked, "stories"),
+        "named_shapes_ms": named(timings, asked),
+        "answers": agreement(timings, asked, "stories"),
     }
 
 
@@ -200,5 +230,4 @@ def _say(what: str) -> None:
 
 
 if __name__ == "__main__":
-    assert {*LIBRARIES, *OURS} == {*PEERS}
     sys.exit(main())

@@ -7,7 +7,9 @@ from types import ModuleType
 PEERS = {
     "searchkit": "ours",
     "words-only": "ours",  # the same without titles: what the others do
+    "stories": "our_stories",
     "tantivy": "of_tantivy",
+    "tantivy-stories": "of_tantivy_stories",
     "fts5": "of_fts5",
     "xapian": "of_xapian",
     "whoosh": "of_whoosh",

@@ -66,22 +66,24 @@ def _schema(analysis: Analysis) -> Any:
 
 def _index(folder: Path, analysis: Analysis) -> Any:
     index = tantivy.Index(_schema(analysis), path=str(folder))
-    spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    index.register_tokenizer("spaces", spaces)
+    register_spaces(index)
     return index
 
 
-class Opened:
-    """A searcher."""
+def register_spaces(index: Any) -> None:
+    """Let an index know the tokenizer of words that are told apart already."""
+    spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer("spaces", spaces)
 
-    def __init__(self, folder: Path, analysis: Analysis) -> None:
-        index = _index(folder, analysis)
-        index.reload()
-        self._searcher = index.searcher()
-        self._schema = index.schema
-        is_equal = analysis is Analysis.EQUAL
-        self._terms, self._forms = ("terms", "forms") if is_equal else ("text", "text")
-        self._is_equal = is_equal
+
+class Translation:
+    """Queries of searchkit's as tantivy takes them, over two fields of an index."""
+
+    def __init__(self, schema: Any, terms: str, forms: str, *, is_equal: bool) -> None:
+        self._schema = schema
+        self._terms = terms
+        self._forms = forms
+        self._is_equal = is_equal  # the fields hold the words of searchkit
 
     def prepared(self, node: Node) -> Any:
         """Return a query of tantivy's."""
@@ -139,6 +141,23 @@ class Opened:
         first = _noon(since) - timedelta(days=1) if since else None
         return tantivy.Query.range_query(self._schema, "date", FieldType.Date, first, last)
 
+
+class Opened:
+    """A searcher."""
+
+    def __init__(self, folder: Path, analysis: Analysis) -> None:
+        index = _index(folder, analysis)
+        index.reload()
+        self._searcher = index.searcher()
+        self._schema = index.schema
+        is_equal = analysis is Analysis.EQUAL
+        fields = ("terms", "forms") if is_equal else ("text", "text")
+        self._translation = Translation(self._schema, *fields, is_equal=is_equal)
+
+    def prepared(self, node: Node) -> Any:
+        """Return a query of tantivy's."""
+        return self._translation.prepared(node)
+
     def search(self, query: Any, *, is_faceted: bool) -> Answer:
         """Search, and aggregate in a second call: there is none for both."""
         result = self._searcher.search(query, LIMIT)
@@ -152,9 +171,7 @@ class Opened:
 
     def shown(self, query: Any) -> int:
         """Fetch text and snippet with its highlights."""
-        generator = tantivy.SnippetGenerator.create(
-            self._searcher, query, self._schema, self._forms
-        )
+        generator = tantivy.SnippetGenerator.create(self._searcher, query, self._schema, "text")
         generator.set_max_num_chars(200)
         found = 0
         for _, at in self._searcher.search(query, LIMIT).hits:

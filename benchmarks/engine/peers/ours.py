@@ -82,19 +82,20 @@ def _article(id: str, place: int, records: list[Record], *, has_titles: bool) ->
 
 
 class Opened:
-    """A snapshot of the generation, asked at paragraph scope unless told otherwise."""
+    """A snapshot of the generation, asked at paragraph scope."""
 
     def __init__(self, folder: Path) -> None:
         self._index: Index = searchkit.open_index(folder)
+        self.snapshot = self._index.snapshot
 
     def prepared(self, node: Node) -> Node:
         """Return the query as it is."""
         return node
 
-    def search(self, query: Node, *, is_faceted: bool, scope: Scope = Scope.PARAGRAPH) -> Answer:
+    def search(self, query: Node, *, is_faceted: bool) -> Answer:
         """Return the ten best, the total, and the facets' ten most frequent values."""
-        results = self._index.snapshot.search(
-            Query(query, scope=scope, limit=LIMIT, facets=REQUESTS if is_faceted else ())
+        results = self.snapshot.search(
+            Query(query, scope=Scope.PARAGRAPH, limit=LIMIT, facets=REQUESTS if is_faceted else ())
         )
         return Answer(
             results.total,
