@@ -131,8 +131,8 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
     from searchkit.archive import CorrectedArchive
     from searchkit.archive.corrections_file import read_corrections
     from searchkit.copies import signature
+    from searchkit.ingest.jobs import Skills
     from searchkit.ingest.run import Parts
-    from searchkit.ingest.understanding import Skills
 
     refuse_foreign_folder(settings.index)
     with closing(archive(settings.index)) as ledger:

@@ -9,12 +9,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from searchkit.archive import packing, settling
+from searchkit.archive import end_of_run, packing
 from searchkit.archive.checking import problems_of
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
-from searchkit.archive.lock import writers_lock
-from searchkit.archive.places import Place, places_of
+from searchkit.archive.paths import Place, places_of
 from searchkit.archive.summary import summary_of, superseded
+from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.ledger import (
@@ -117,7 +117,7 @@ class SqliteArchive:
     def files(self) -> Mapping[FileKey, FileEntry]:
         """Return every file as the last finished run found it."""
         with self._reading() as connection:
-            return settling.files_of(connection)
+            return end_of_run.files_of(connection)
 
     def readings(self) -> Mapping[str, Reading]:
         """Return digest -> how the reading of these bytes went."""
@@ -140,7 +140,7 @@ class SqliteArchive:
             )
             if reading.reason is None:
                 _replace_stories(connection, reading.digest, articles, stamp)
-            settling.mark_unsettled(connection)
+            end_of_run.mark_unsettled(connection)
 
     def superseded(self, stamp: Stamp) -> Superseded:
         """Return how much was read or found out under another stamp."""
@@ -169,16 +169,16 @@ class SqliteArchive:
         """Replace the findings of articles that are known."""
         with self._in_batch() as connection:
             _write_articles(connection, articles, stamp)
-            settling.mark_unsettled(connection)
+            end_of_run.mark_unsettled(connection)
 
     def settle(self, state: LedgerState) -> bool:
         """Make this the state of the folders, and drop what no file needs any more."""
         self._commit_batch()
         with self._reading() as connection:
-            if settling.is_settled(connection, state):
+            if end_of_run.is_settled(connection, state):
                 return False
         with self._in_batch() as connection:
-            settling.settle(connection, state, self._group)
+            end_of_run.settle(connection, state, self._group)
         self._commit_batch()
         return True
 

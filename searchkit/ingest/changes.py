@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from searchkit.domain.errors import MassRemovalRefused
 from searchkit.domain.ledger import FileEntry, FileKey
-from searchkit.ingest.corpus import Seen, below
+from searchkit.ingest.walk import Seen, below
 
 # More than both of these gone at once looks like an unmounted disk, not like a clean-up: a few
 # files may be most of a small collection, and many may be few of a large one.

@@ -16,7 +16,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from searchkit.ingest import frames
+from searchkit.ingest import messages
 from searchkit.ingest.limits import Limits
 from searchkit.ingest.worker import TOO_MUCH_TEXT, Answer, serve
 
@@ -41,7 +41,7 @@ class _Worker:
             serve(work, job_end, answer_end, limits)  # never returns
         os.close(job_end)
         os.close(answer_end)
-        self.incoming = frames.Incoming(limits.answer_bytes)
+        self.incoming = messages.Incoming(limits.answer_bytes)
         self.job: Any = None
         self.deadline = 0.0
         self.jobs_done = 0
@@ -51,7 +51,7 @@ class _Worker:
         self.job = job
         self.deadline = time.monotonic() + limits.wall_seconds
         with contextlib.suppress(BrokenPipeError):
-            frames.write(self.jobs, json.dumps(job).encode())
+            messages.write(self.jobs, json.dumps(job).encode())
 
     def end(self) -> int:
         """Kill the worker and all it started; return how it ended, as os.waitpid tells it."""
@@ -125,7 +125,7 @@ class _Pool:
                 frame = worker.incoming.read(worker.answers)
             except EOFError:
                 yield from self._bury(worker)
-            except frames.TooLong:
+            except messages.TooLong:
                 self._dismiss(worker)
                 yield worker.job, Failure(TOO_MUCH_TEXT)
             else:

@@ -24,8 +24,9 @@ from searchkit.domain.ledger import (
 )
 from searchkit.domain.stamp import Stamp
 from searchkit.ingest.changes import refuse_mass_removal
+from searchkit.ingest.extraction import Progress, Workshop, find_out, read_clippings
+from searchkit.ingest.jobs import CHANGED, Skills
 from searchkit.ingest.limits import Limits
-from searchkit.ingest.reading import Progress, Workshop, find_out, read_clippings
 from searchkit.ingest.refresh import (
     BUILDING_ANEW,
     finding_out_anew,
@@ -33,8 +34,7 @@ from searchkit.ingest.refresh import (
 )
 from searchkit.ingest.report import Outcome, RunReport
 from searchkit.ingest.roots import scope_of
-from searchkit.ingest.survey import Survey, ToRead, carried_over, entry_of, survey, to_read
-from searchkit.ingest.understanding import CHANGED, Skills
+from searchkit.ingest.scan import Survey, ToRead, carried_over, entry_of, survey, to_read
 from searchkit.ports import Archive, Ledger, SearchEngine
 
 Tell = Callable[[str], None]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from searchkit.domain.errors import UnreadableClipping
-from searchkit.ingest import frames
+from searchkit.ingest import messages
 from searchkit.ingest.limits import Limits, confine
 
 # A worker whose parent has died is ended by its own alarm clock, this long after its limit.
@@ -53,9 +53,9 @@ def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: Limits) -
         jobs, answers = _shut_off(jobs, answers)
         confine(limits)
         while True:
-            job = json.loads(frames.read(jobs))
+            job = json.loads(messages.read(jobs))
             signal.alarm(math.ceil(limits.wall_seconds) + GRACE_SECONDS)
-            frames.write(answers, _answer(work, job, limits))
+            messages.write(answers, _answer(work, job, limits))
             signal.alarm(0)
     except BaseException:
         pass  # the parent is gone or has closed the pipe: there is nobody to tell

@@ -3,7 +3,7 @@ import pytest
 from searchkit.domain.errors import MassRemovalRefused
 from searchkit.domain.ledger import FileEntry, FileKey
 from searchkit.ingest.changes import compare, must_be_opened, refuse_mass_removal
-from searchkit.ingest.corpus import Seen
+from searchkit.ingest.walk import Seen
 
 Files = dict[FileKey, FileEntry]
 

@@ -21,9 +21,9 @@ from searchkit.domain.errors import (
 from searchkit.domain.ledger import Trouble
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh import WhooshEngine
+from searchkit.ingest.jobs import CHANGED, Skills
 from searchkit.ingest.report import demand_no_trouble
 from searchkit.ingest.run import Request
-from searchkit.ingest.understanding import CHANGED, Skills
 from tests.ingest.desk import LIMITS, Desk, counts, enrich, understand, understand_and_sign
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from searchkit.domain.ledger import FileKey
-from searchkit.ingest.corpus import Corpus, walk
+from searchkit.ingest.walk import Corpus, walk
 
 # A root may read everything: what is forbidden to others cannot be tried out.
 not_as_root = pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may open everything")

@@ -9,10 +9,10 @@ from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import FileEntry, FileKey, Reading, root_names, shown_path
 from searchkit.domain.stamp import Stamp
 from searchkit.ingest.changes import Changes, compare, must_be_opened
-from searchkit.ingest.corpus import Corpus, Seen, below, full_path, walk
 from searchkit.ingest.fingerprint import fingerprint
 from searchkit.ingest.roots import Scope, scope_of
 from searchkit.ingest.suffixes import suffix_of
+from searchkit.ingest.walk import Corpus, Seen, below, full_path, walk
 from searchkit.ports import Ledger
 
 

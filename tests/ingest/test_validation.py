@@ -15,8 +15,8 @@ from searchkit.domain.article import (
     SpeakerFinding,
 )
 from searchkit.domain.record import article_record
-from searchkit.ingest.soundness import is_sound
-from searchkit.ingest.understanding import is_found_out, understood_of
+from searchkit.ingest.jobs import is_found_out, understood_of
+from searchkit.ingest.validation import is_sound
 
 WHOLE = Article(
     id="aaaaaaaaaa",

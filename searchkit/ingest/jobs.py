@@ -11,9 +11,9 @@ from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import FileKey, Understood, shown
 from searchkit.domain.record import article_from_record, article_record
-from searchkit.ingest.corpus import full_path
 from searchkit.ingest.fingerprint import digest_of, read_bytes
-from searchkit.ingest.soundness import is_sound
+from searchkit.ingest.validation import is_sound
+from searchkit.ingest.walk import full_path
 
 CHANGED = "changed while it was read"
 

@@ -7,10 +7,7 @@ from typing import Any
 from searchkit.domain.ledger import Reading, Understood
 from searchkit.domain.record import article_from_record
 from searchkit.domain.stamp import NOT_YET, Stamp
-from searchkit.ingest.limits import Limits
-from searchkit.ingest.pool import Failure, run_jobs
-from searchkit.ingest.survey import ToRead
-from searchkit.ingest.understanding import (
+from searchkit.ingest.jobs import (
     CHANGED,
     Skills,
     answers,
@@ -20,6 +17,9 @@ from searchkit.ingest.understanding import (
     understood_of,
     without_findings,
 )
+from searchkit.ingest.limits import Limits
+from searchkit.ingest.pool import Failure, run_jobs
+from searchkit.ingest.scan import ToRead
 from searchkit.ports import Ledger
 
 Progress = Callable[[int, int], None]  # done, to do: files, then articles to find out about
