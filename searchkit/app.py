@@ -5,7 +5,7 @@ nor `--help` for anything.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, assert_never
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
-from searchkit.domain.errors import IndexMissing
 from searchkit.domain.stamp import Stamp, joined
 from searchkit.settings import Settings
 
 if TYPE_CHECKING:
-    from searchkit.archive import SqliteArchive
+    from searchkit.archive import CorrectedArchive, SqliteArchive
     from searchkit.engines.whoosh.index import GenerationIndex
     from searchkit.ingest.parsing import Parsed
     from searchkit.ingest.run import Parts
@@ -128,42 +127,29 @@ def archive(index: Path) -> "SqliteArchive":
 @contextmanager
 def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[Parts]":
     """Give the parts of a run that brings the index level with its folders."""
-    from searchkit.archive import CorrectedArchive
-    from searchkit.archive.corrections_file import read_corrections
     from searchkit.copies import signature
     from searchkit.ingest.jobs import Skills
     from searchkit.ingest.run import Parts
+    from searchkit.renderers.html.page_folder import holds_pages
 
-    refuse_foreign_folder(settings.index)
     with closing(archive(settings.index)) as ledger:
         yield Parts(
             skills=Skills(understand, enrich, signature),
             ledger=ledger,
-            published=CorrectedArchive(ledger, read_corrections(settings.corrections_file)),
+            published=corrected(ledger, settings),
             engine=engine(settings.index, lock_wait_seconds),
             stamp=stamp(),
-            is_excluded=lambda folder: is_ours(folder, settings.index),
+            index=settings.index,
+            holds_pages=holds_pages,
         )
 
 
-def refuse_foreign_folder(index: Path) -> None:
-    """Raise UsageError or IndexDamaged where no index of ours may be, before anything is written."""
-    from searchkit.engines.whoosh.folder import IndexFolder
+def corrected(ledger: "SqliteArchive", settings: Settings) -> "CorrectedArchive":
+    """Return the archive with what the user knows better laid over it."""
+    from searchkit.archive import CorrectedArchive
+    from searchkit.archive.corrections_file import read_corrections
 
-    with suppress(IndexMissing):
-        IndexFolder(index).require_ours()
-
-
-def is_ours(folder: Path, index: Path) -> bool:
-    """Whether a folder is the index itself or holds pages that searchkit wrote."""
-    from searchkit.renderers.html.page_folder import MARKER
-
-    if folder.resolve() == index.resolve():
-        return True
-    try:
-        return (folder / MARKER).is_file()
-    except OSError:  # it may not be looked into: the walk says so, and forgets nothing
-        return False
+    return CorrectedArchive(ledger, read_corrections(settings.corrections_file))
 
 
 def names() -> "Names":
@@ -224,22 +210,3 @@ def speaker_counts(settings: Settings) -> Mapping[str, int]:
     with open_settled_index(settings) as index:
         counts = index.run(query).facets[Facet.SPEAKER]
     return {count.value: count.count for count in counts if count.value is not None}
-
-
-def correction_misfits(settings: Settings) -> Sequence[str]:
-    """Return a sentence for each correction that no longer fits anything."""
-    if not settings.corrections_file.exists():
-        return ()
-    from searchkit.archive import CorrectedArchive
-    from searchkit.archive.corrections_file import read_corrections
-
-    with closing(archive(settings.index)) as ledger:
-        corrections = read_corrections(settings.corrections_file)
-        return CorrectedArchive(ledger, corrections).misfits()
-
-
-def check_everything(settings: Settings) -> Sequence[str]:
-    """Return what is wrong with the index or its archive, a sentence each."""
-    problems = [*engine(settings.index).check()]
-    with closing(archive(settings.index)) as ledger:
-        return [*problems, *ledger.check()]

@@ -142,6 +142,10 @@ class Snapshot(AbstractContextManager["Snapshot"], Protocol):
 class SearchEngine(Protocol):
     """Keeps an index level with an archive, and opens it."""
 
+    def refuse_foreign_folder(self) -> None:
+        """Raise UsageError or IndexDamaged where no index of ours may be; nothing is written."""
+        ...
+
     def publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool = False) -> Publication:
         """Bring the index level with the archive. Raises IndexLocked or StorageError."""
         ...

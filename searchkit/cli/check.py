@@ -1,5 +1,7 @@
 """`searchkit check`: verify every byte of the index."""
 
+from contextlib import closing
+
 import click
 
 from searchkit.cli.command import command as make_command
@@ -18,11 +20,12 @@ _DETAILS = "Exit code 0 when all is sound, 65 with a line for each damage when i
 @click.pass_context
 def command(ctx: click.Context, /) -> int:
     """Read the archive and every kept generation, and say what is wrong."""
-    from searchkit.app import check_everything
+    from searchkit.app import archive, engine
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    problems = check_everything(settings)
+    with closing(archive(settings.index)) as ledger:
+        problems = [*engine(settings.index).check(), *ledger.check()]
     for problem in problems:
         warn(problem)
     if problems:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 
@@ -29,18 +30,17 @@ _FIELD = 12
 @click.pass_context
 def command(ctx: click.Context, /, form: str) -> int:
     """Print clippings, articles, paragraphs, dates, folders, the last run and its troubles."""
-    from searchkit.app import archive, correction_misfits, engine, open_settled_index, stamp
+    from searchkit.app import archive, corrected, engine, open_settled_index, stamp
     from searchkit.ingest.refresh import as_parts, superseded
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
     with open_settled_index(settings) as index:
         held = index.summary()
-    ledger = archive(settings.index)
-    kept = ledger.summary()
-    waiting = superseded(ledger, engine(settings.index), stamp())
-    ledger.close()
-    misfits = correction_misfits(settings)
+    with closing(archive(settings.index)) as ledger:
+        kept = ledger.summary()
+        waiting = superseded(ledger, engine(settings.index), stamp())
+        misfits = corrected(ledger, settings).misfits()
     if form == "json":
         from searchkit.renderers.json import dump
 

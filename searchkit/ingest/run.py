@@ -57,8 +57,9 @@ class Parts:
     published: Archive  # the ledger with the user's corrections laid over it
     engine: SearchEngine
     stamp: Stamp
-    # Folders that are not walked: the index itself, pages that searchkit wrote.
-    is_excluded: Callable[[Path], bool] = lambda _: False
+    index: Path  # the folder of the index, which is not walked
+    # Whether searchkit wrote pages into a folder: that is not walked either.
+    holds_pages: Callable[[Path], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def index_clippings(
     archive and the engine raise. A file that cannot be read raises nothing: it is reported.
     """
     began = time.monotonic()
+    parts.engine.refuse_foreign_folder()
     # A path that is not there must not leave an index behind.
     scope_of(parts.ledger.roots(), request.paths, request.forget)
     if request.dry_run:
@@ -98,7 +100,7 @@ def _look(parts: Parts, request: Request) -> Survey:
         parts.ledger,
         request.paths,
         request.forget,
-        parts.is_excluded,
+        _is_excluded(parts),
         request.limits.file_bytes,
     )
     if not request.allow_mass_removal:
@@ -107,6 +109,11 @@ def _look(parts: Parts, request: Request) -> Survey:
         removed = [key for key in found.changes.removed if key in staying]
         refuse_mass_removal(staying | dict(found.elsewhere), removed)
     return found
+
+
+def _is_excluded(parts: Parts) -> Callable[[Path], bool]:
+    index = parts.index.resolve()
+    return lambda folder: folder.resolve() == index or parts.holds_pages(folder)
 
 
 def _is_forgotten(key: FileKey, found: Survey) -> bool:

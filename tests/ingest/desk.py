@@ -104,9 +104,7 @@ class Desk:
         """Index, and note what the run said of things that are made anew."""
         self.told.clear()
         with self.archive() as archive:
-            parts = Parts(
-                self.skills, archive, archive, self.engine, self.stamp, lambda f: f == self.index
-            )
+            parts = Parts(self.skills, archive, archive, self.engine, self.stamp, self.index)
             return index_clippings(parts, request, progress, self.told.append)
 
     def write(self, name: str, text: str | bytes) -> Path:

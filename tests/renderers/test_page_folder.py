@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from searchkit.domain.errors import UsageError
-from searchkit.renderers.html.page_folder import MARKER, write_pages
+from searchkit.renderers.html.page_folder import MARKER, holds_pages, write_pages
 
 FILES = [("style.css", b"1"), ("articles/a-1.html", b"2"), ("index.html", b"3")]
 
@@ -120,3 +120,15 @@ def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:
     write_pages(tmp_path, FILES)
 
     assert names(tmp_path) == {MARKER, *(name for name, _ in FILES)}
+
+
+def test_pages_are_known_by_their_marker(tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages", FILES)
+
+    assert holds_pages(tmp_path / "pages")
+    assert not holds_pages(tmp_path)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_no_reason_to_stop_a_run(tmp_path: Path) -> None:
+    # Whoever runs the tests may look into every folder; a name that is too long fails for all.
+    assert not holds_pages(tmp_path / ("x" * 300))

@@ -35,6 +35,11 @@ class WhooshEngine:
         self._folder = IndexFolder(folder)
         self._lock_wait_seconds = lock_wait_seconds
 
+    def refuse_foreign_folder(self) -> None:
+        """Raise UsageError or IndexDamaged where no index of ours may be; nothing is written."""
+        with suppress(IndexMissing):
+            self._folder.require_ours()
+
     def publish(
         self, archive: "Archive", stamp: Stamp, *, from_nothing: bool = False
     ) -> "Publication":

@@ -19,6 +19,14 @@ _NAME = re.compile(r"(articles/)?[a-z0-9-]{1,120}\.(html|css)")
 _TEMPORARY = re.compile(r"\.(?:[a-z0-9-]+\.(?:html|css)|\.searchkit-pages)\.\d+\.tmp")
 
 
+def holds_pages(folder: Path) -> bool:
+    """Whether searchkit wrote pages into a folder; False for one that may not be looked into."""
+    try:
+        return (folder / MARKER).is_file()
+    except OSError:
+        return False
+
+
 def write_pages(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     """Write the files in their order; what an earlier run left is removed. Returns how many pages.
 
