@@ -16,7 +16,7 @@ from pathlib import Path
 
 from searchkit.domain.clipping import PrintedPages, Source
 from searchkit.domain.errors import UnreadableClipping
-from searchkit.ingest.limits import Limits
+from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import Failure, run_jobs
 from searchkit.paragraphs.articles import articles_of
 from searchkit.readers.pdf import read_pdf
@@ -53,7 +53,7 @@ def main() -> None:
     outcomes: collections.Counter[str] = collections.Counter()
     failures: dict[int, str] = {}
     slowest = (0.0, -1)
-    for number, answer in run_jobs(read, range(options.count), options.workers, Limits()):
+    for number, answer in run_jobs(read, range(options.count), options.workers, WorkerLimits()):
         if isinstance(answer, Failure):
             failures[number] = answer.reason
         else:

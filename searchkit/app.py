@@ -103,10 +103,10 @@ def stamp() -> Stamp:
 
 def parse_files(paths: Sequence[Path], jobs: int) -> "Iterator[Parsed]":
     """Yield what is understood of each file, read in a worker with limits of time and memory."""
-    from searchkit.ingest.limits import Limits
+    from searchkit.ingest.limits import WorkerLimits
     from searchkit.ingest.parsing import parse_files
 
-    return parse_files(paths, understand, enrich, jobs, Limits())
+    return parse_files(paths, understand, enrich, jobs, WorkerLimits())
 
 
 def engine(index: Path, lock_wait_seconds: float = 0.0) -> "SearchEngine":

@@ -10,12 +10,12 @@ from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.ledger import (
-    FileEntry,
-    FileKey,
+    ClippingEntry,
+    Enriched,
+    Known,
     LedgerState,
-    Reading,
+    ReadArticle,
     Superseded,
-    Understood,
 )
 from searchkit.domain.query import Query
 from searchkit.domain.results import IndexSummary, Results, ScorePart
@@ -61,30 +61,18 @@ class Ledger(Archive, Protocol):
         """Hold the writer's lock. Raises IndexLocked when it stays taken."""
         ...
 
-    def roots(self) -> tuple[str, ...]:
-        """Return the folders and files that the user named, in that order."""
+    def known(self) -> Known:
+        """Return every folder, file and clipping that is known."""
         ...
 
-    def files(self) -> Mapping[FileKey, FileEntry]:
-        """Return every file as the last finished run found it."""
-        ...
-
-    def readings(self) -> Mapping[str, Reading]:
-        """Return digest -> how the reading of these bytes went."""
-        ...
-
-    def keep(self, reading: Reading, articles: Sequence[Understood], stamp: Stamp) -> None:
+    def keep(self, clipping: ClippingEntry, articles: Sequence[ReadArticle], stamp: Stamp) -> None:
         """Keep a reading; one that failed leaves the articles of an earlier one in place."""
         ...
 
-    def superseded(self, stamp: Stamp) -> Superseded:
-        """Return how much was read or found out under another stamp."""
-        ...
+    def to_enrich(self, stamp: Stamp, *, anew: bool) -> Mapping[str, str]:
+        """Return the articles about which nothing was found out yet, in order of id.
 
-    def to_find_out(self, stamp: Stamp, *, anew: bool) -> Sequence[str]:
-        """Return the ids of articles about which nothing was found out yet, in their order.
-
-        `anew`: also of those whose findings were made under another stamp.
+        `anew`: also those whose findings are of another version. Each has that, or NOT_YET.
         """
         ...
 
@@ -92,8 +80,12 @@ class Ledger(Archive, Protocol):
         """Yield articles as they were read, before anything was found out, in order of id."""
         ...
 
-    def keep_findings(self, articles: Sequence[Understood], stamp: Stamp) -> None:
+    def keep_findings(self, articles: Sequence[Enriched], stamp: Stamp) -> None:
         """Replace the findings of articles that are known."""
+        ...
+
+    def superseded(self, stamp: Stamp) -> Superseded:
+        """Return how much was read or found out under another stamp."""
         ...
 
     def settle(self, state: LedgerState) -> bool:
@@ -142,10 +134,6 @@ class Snapshot(AbstractContextManager["Snapshot"], Protocol):
 class SearchEngine(Protocol):
     """Keeps an index level with an archive, and opens it."""
 
-    def refuse_foreign_folder(self) -> None:
-        """Raise UsageError or IndexDamaged where no index of ours may be; nothing is written."""
-        ...
-
     def publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool = False) -> Publication:
         """Bring the index level with the archive. Raises IndexLocked or StorageError."""
         ...
@@ -155,7 +143,10 @@ class SearchEngine(Protocol):
         ...
 
     def stamp(self) -> Stamp | None:
-        """Return the stamp of the newest generation; None where none can be opened."""
+        """Return the stamp of the newest generation; None where none can be opened.
+
+        Raises UsageError or IndexDamaged where no index of ours may be.
+        """
         ...
 
     def check(self) -> Sequence[str]:

@@ -10,7 +10,7 @@ from searchkit.domain.ledger import FileKey, root_names, shown_path
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where an article lies."""
 
     ordinal: int  # 0-based place in the file of its first path
@@ -26,12 +26,12 @@ class _Occurrence:
     clipping: str  # digest
 
 
-def places_of(connection: sqlite3.Connection) -> dict[str, Place]:
+def locations_of(connection: sqlite3.Connection) -> dict[str, Location]:
     """Return article id -> its place, for every article that some file still gives."""
     found: dict[str, list[_Occurrence]] = {}
     for article, occurrence in _occurrences(connection):
         found.setdefault(article, []).append(occurrence)
-    return {article: _place(sorted(places)) for article, places in found.items()}
+    return {article: _location(sorted(places)) for article, places in found.items()}
 
 
 def reading_warnings(connection: sqlite3.Connection) -> Mapping[str, set[str]]:
@@ -56,9 +56,9 @@ def _occurrences(connection: sqlite3.Connection) -> Iterator[tuple[str, _Occurre
         yield article, _Occurrence(shown_path(key, names), ordinal, warnings, clipping)
 
 
-def _place(places: list[_Occurrence]) -> Place:
+def _location(places: list[_Occurrence]) -> Location:
     paths = tuple(dict.fromkeys(place.path for place in places))
-    return Place(places[0].ordinal, paths, _unpacked(places[0].warnings))
+    return Location(places[0].ordinal, paths, _unpacked(places[0].warnings))
 
 
 def _unpacked(warnings: str) -> tuple[str, ...]:

@@ -12,19 +12,19 @@ from pathlib import Path
 from searchkit.archive import end_of_run, packing
 from searchkit.archive.checking import problems_of
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
-from searchkit.archive.paths import Place, places_of
+from searchkit.archive.paths import Location, locations_of
 from searchkit.archive.summary import summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.ledger import (
-    FileEntry,
-    FileKey,
+    ClippingEntry,
+    Enriched,
+    Known,
     LedgerState,
     LedgerSummary,
-    Reading,
+    ReadArticle,
     Superseded,
-    Understood,
 )
 from searchkit.domain.stamp import NOT_YET, Stamp
 
@@ -74,8 +74,10 @@ class SqliteArchive:
         with self._reading() as connection:
             contents = dict(connection.execute("SELECT id, digest FROM articles"))
             return {
-                id: packing.placed_digest(contents[id], place.ordinal, place.paths, place.warnings)
-                for id, place in places_of(connection).items()
+                id: packing.placed_digest(
+                    contents[id], location.ordinal, location.paths, location.warnings
+                )
+                for id, location in locations_of(connection).items()
             }
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
@@ -84,9 +86,9 @@ class SqliteArchive:
         if not wanted:
             return
         with self._reading() as connection:
-            places = places_of(connection)
+            locations = locations_of(connection)
         for id, article in self._unpacked("findings", wanted):
-            yield _placed(article, places[id])
+            yield _placed(article, locations[id])
 
     def copies(self) -> Mapping[str, str]:
         """Return article id -> id of the first of its group of near-copies."""
@@ -108,38 +110,32 @@ class SqliteArchive:
             finally:
                 self._commit_batch()
 
-    def roots(self) -> tuple[str, ...]:
-        """Return the folders and files that the user named, in that order."""
+    def known(self) -> Known:
+        """Return every folder, file and clipping that is known."""
         with self._reading() as connection:
-            rows = connection.execute("SELECT path FROM roots ORDER BY position")
-            return tuple(os.fsdecode(path) for (path,) in rows)
-
-    def files(self) -> Mapping[FileKey, FileEntry]:
-        """Return every file as the last finished run found it."""
-        with self._reading() as connection:
-            return end_of_run.files_of(connection)
-
-    def readings(self) -> Mapping[str, Reading]:
-        """Return digest -> how the reading of these bytes went."""
-        with self._reading() as connection:
-            rows = connection.execute(
+            roots = connection.execute("SELECT path FROM roots ORDER BY position")
+            clippings = connection.execute(
                 "SELECT digest, suffix, stamp, reason, EXISTS (SELECT 1 FROM stories "
                 "WHERE clipping = digest) FROM clippings"
             )
-            return {
-                digest: Reading(digest, suffix, stamp, reason, bool(has_articles))
-                for digest, suffix, stamp, reason, has_articles in rows
-            }
+            return Known(
+                roots=tuple(os.fsdecode(path) for (path,) in roots),
+                files=end_of_run.files_of(connection),
+                clippings={
+                    digest: ClippingEntry(digest, suffix, stamp, reason, bool(has_articles))
+                    for digest, suffix, stamp, reason, has_articles in clippings
+                },
+            )
 
-    def keep(self, reading: Reading, articles: Sequence[Understood], stamp: Stamp) -> None:
+    def keep(self, clipping: ClippingEntry, articles: Sequence[ReadArticle], stamp: Stamp) -> None:
         """Keep a reading; one that failed leaves the articles of an earlier one in place."""
         with self._in_batch() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO clippings VALUES (?, ?, ?, ?)",
-                (reading.digest, reading.suffix, reading.stamp, reading.reason),
+                (clipping.digest, clipping.suffix, clipping.stamp, clipping.reason),
             )
-            if reading.reason is None:
-                _replace_stories(connection, reading.digest, articles, stamp)
+            if clipping.reason is None:
+                _replace_stories(connection, clipping.digest, articles, stamp)
             end_of_run.mark_unsettled(connection)
 
     def superseded(self, stamp: Stamp) -> Superseded:
@@ -147,28 +143,32 @@ class SqliteArchive:
         with self._reading() as connection:
             return superseded(connection, stamp)
 
-    def to_find_out(self, stamp: Stamp, *, anew: bool) -> Sequence[str]:
-        """Return the ids of articles about which nothing was found out yet, in their order.
+    def to_enrich(self, stamp: Stamp, *, anew: bool) -> Mapping[str, str]:
+        """Return the articles about which nothing was found out yet, in order of id.
 
-        `anew`: also of those whose findings were made under another stamp.
+        `anew`: also those whose findings are of another version. Each has that, or NOT_YET.
         """
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT id FROM articles WHERE findings_stamp = ? OR (? AND findings_stamp != ?) "
-                "ORDER BY id",
+                "SELECT id, findings_stamp FROM articles "
+                "WHERE findings_stamp = ? OR (? AND findings_stamp != ?) ORDER BY id",
                 (NOT_YET, anew, stamp.findings),
             )
-            return [id for (id,) in rows]
+            return dict(rows)
 
     def as_read(self, ids: Iterable[str]) -> Iterator[Article]:
         """Yield articles as they were read, before anything was found out, in order of id."""
         for _, article in self._unpacked("reading", sorted(set(ids))):
             yield article
 
-    def keep_findings(self, articles: Sequence[Understood], stamp: Stamp) -> None:
+    def keep_findings(self, articles: Sequence[Enriched], stamp: Stamp) -> None:
         """Replace the findings of articles that are known."""
         with self._in_batch() as connection:
-            _write_articles(connection, articles, stamp)
+            connection.executemany(
+                "UPDATE articles SET findings = ?, findings_stamp = ?, digest = ?, warnings = ?, "
+                "signature = coalesce(?, signature) WHERE id = ?",
+                [(*_findings(each, stamp), each.article.id) for each in articles],
+            )
             end_of_run.mark_unsettled(connection)
 
     def settle(self, state: LedgerState) -> bool:
@@ -262,50 +262,47 @@ class SqliteArchive:
 
 
 def _replace_stories(
-    connection: sqlite3.Connection, digest: str, articles: Sequence[Understood], stamp: Stamp
+    connection: sqlite3.Connection, digest: str, articles: Sequence[ReadArticle], stamp: Stamp
 ) -> None:
+    # A line of .jsonl is one article wherever it stands: where that is, and what was odd about the
+    # reading there, `stories` knows.
     connection.execute("DELETE FROM stories WHERE clipping = ?", (digest,))
     connection.executemany(
         "INSERT INTO stories VALUES (?, ?, ?, ?)",
         [
-            (digest, place, each.reading.id, _packed(each.reading.warnings))
+            (digest, place, each.as_read.id, _packed(each.as_read.warnings))
             for place, each in enumerate(articles)
         ],
     )
-    _write_articles(connection, articles, stamp)
-
-
-def _write_articles(
-    connection: sqlite3.Connection, articles: Sequence[Understood], stamp: Stamp
-) -> None:
     connection.executemany(
-        "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        "INSERT OR REPLACE INTO articles (id, reading, reading_digest, findings, findings_stamp, "
+        "digest, warnings, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [_row(each, stamp) for each in articles],
     )
 
 
-def _row(each: Understood, stamp: Stamp) -> tuple[object, ...]:
-    # A line of .jsonl is one article wherever it stands: where that is, and what was odd about the
-    # reading there, `stories` knows.
-    reading, reading_digest = packing.pack(replace(each.reading, ordinal=0, paths=(), warnings=()))
-    warnings = tuple(w for w in each.findings.warnings if w not in each.reading.warnings)
-    findings, digest = packing.pack(replace(each.findings, ordinal=0, paths=(), warnings=warnings))
-    return (
-        each.reading.id,
-        reading,
-        findings,
-        stamp.findings,
-        reading_digest,
-        digest,
-        _packed(warnings),
-        each.signature,
-    )
+def _row(article: ReadArticle, stamp: Stamp) -> tuple[object, ...]:
+    as_read = replace(article.as_read, ordinal=0, paths=(), warnings=())
+    enriched = article.enriched
+    if enriched is None:
+        enriched, stamp = Enriched(as_read, b""), replace(stamp, findings=NOT_YET)
+    else:
+        of_reading = article.as_read.warnings
+        warnings = tuple(w for w in enriched.article.warnings if w not in of_reading)
+        enriched = replace(enriched, article=replace(enriched.article, warnings=warnings))
+    return (article.as_read.id, *packing.pack(as_read), *_findings(enriched, stamp))
+
+
+def _findings(enriched: Enriched, stamp: Stamp) -> tuple[object, ...]:
+    article = replace(enriched.article, ordinal=0, paths=())
+    findings, digest = packing.pack(article)
+    return findings, stamp.findings, digest, _packed(article.warnings), enriched.signature
 
 
 def _packed(warnings: Sequence[str]) -> str | None:
     return json.dumps(warnings) if warnings else None
 
 
-def _placed(article: Article, place: Place) -> Article:
-    warnings = (*place.warnings, *article.warnings)
-    return replace(article, ordinal=place.ordinal, paths=place.paths, warnings=warnings)
+def _placed(article: Article, location: Location) -> Article:
+    warnings = (*location.warnings, *article.warnings)
+    return replace(article, ordinal=location.ordinal, paths=location.paths, warnings=warnings)

@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Mapping
 
-from searchkit.archive.paths import Place, places_of, reading_warnings
+from searchkit.archive.paths import Location, locations_of, reading_warnings
 from searchkit.domain.ledger import (
     FileKey,
     LastRun,
@@ -24,14 +24,14 @@ def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
         os.fsdecode(path)
         for (path,) in connection.execute("SELECT path FROM roots ORDER BY position")
     )
-    places = places_of(connection)
+    locations = locations_of(connection)
     last_run = connection.execute("SELECT value FROM meta WHERE key = 'last run'").fetchone()
     return LedgerSummary(
         folders=roots,
         clippings=connection.execute("SELECT count(DISTINCT good) FROM files").fetchone()[0],
-        articles=len(places),
+        articles=len(locations),
         skipped=_skipped(connection, roots),
-        warnings=_warnings(connection, places),
+        warnings=_warnings(connection, locations),
         passed_over=dict(connection.execute("SELECT what, count FROM passed_over ORDER BY what")),
         last_run=LastRun(**json.loads(last_run[0])) if last_run else None,
     )
@@ -53,15 +53,17 @@ def superseded(connection: sqlite3.Connection, stamp: Stamp) -> Superseded:
     return Superseded(clippings, sum(articles.values()), tuple(sorted(fields)))
 
 
-def _warnings(connection: sqlite3.Connection, places: Mapping[str, Place]) -> tuple[Trouble, ...]:
+def _warnings(
+    connection: sqlite3.Connection, locations: Mapping[str, Location]
+) -> tuple[Trouble, ...]:
     """Return the warnings of readings, and those of finding things out, each once."""
     rows = connection.execute("SELECT id, warnings FROM articles WHERE warnings NOT NULL")
     of_readings = reading_warnings(connection)
     troubles = {Trouble(path, warning) for path in of_readings for warning in of_readings[path]}
     troubles |= {
-        Trouble(places[id].paths[0], warning)
+        Trouble(locations[id].paths[0], warning)
         for id, warnings in rows
-        if id in places
+        if id in locations
         for warning in json.loads(warnings)
     }
     return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))

@@ -1,4 +1,8 @@
-"""What the archive keeps of each file, each reading and each run: the ledger of an index."""
+"""What the archive keeps of each file, each clipping and each run: the ledger of an index.
+
+A *file* lies in a folder. Its bytes are a *clipping*, which several files may share, and which is
+read once. That gives *articles*, each as it was read, and enriched with what was found out.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,22 +21,24 @@ class FileKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """A file, or a folder that could not be listed, as the last run found it."""
+    """A file, or a folder that could not be listed, as a run finds it."""
 
     key: FileKey
-    size: int
-    mtime_ns: int
-    settled: bool  # False: changed so shortly before it was read that its time proves nothing
-    digest: str | None  # of its bytes; None: it could not be opened
-    good: str | None  # the digest of the last bytes from which articles were read; None: never
-    reason: str | None = None  # why the file could not be opened, a sentence; None: it was
+    size: int = 0
+    mtime_ns: int = 0
+    settled: bool = (
+        True  # False: changed so shortly before it was read that its time proves nothing
+    )
+    digest: str | None = None  # of its bytes; None: it was not opened
+    good: str | None = None  # digest of the last bytes from which articles were read; None: never
+    reason: str | None = None  # why it could not be opened, a sentence; None: it was, or will be
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How the reading of a clipping went. Identical files share one."""
+class ClippingEntry:
+    """The bytes of a file, as their last reading went. Identical files share one."""
 
-    digest: str  # of the clipping's bytes
+    digest: str  # of the bytes
     suffix: str  # of the name under which it was read, in lower case: ".txt"
     stamp: str  # Stamp.reading of the reader
     reason: str | None = None  # why it could not be read, a sentence; None: it was
@@ -40,12 +46,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """An article as it was read, and with what was found out about it."""
+class Enriched:
+    """An article with what was found out about it."""
 
-    reading: Article
-    findings: Article
-    signature: bytes  # by which near-copies are found; empty: it is nobody's copy
+    article: Article
+    # By which near-copies are found; empty: it is nobody's copy. None: the one that is kept stands.
+    signature: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article of a clipping, as it was read."""
+
+    as_read: Article
+    enriched: Enriched | None  # None: nothing was found out about it yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,15 @@ class LastRun:
     unchanged: int
     skipped: int
     removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the last finished run left, and the clippings that later ones have read."""
+
+    roots: tuple[str, ...]  # in the order in which the user named them
+    files: Mapping[FileKey, FileEntry]
+    clippings: Mapping[str, ClippingEntry]  # by digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from searchkit.domain.errors import MassRemovalRefused
 from searchkit.domain.ledger import FileEntry, FileKey
-from searchkit.ingest.walk import Seen, below
+from searchkit.ingest.walk import below
 
 # More than both of these gone at once looks like an unmounted disk, not like a clean-up: a few
 # files may be most of a small collection, and many may be few of a large one.
@@ -25,15 +25,15 @@ class Changes:
     kept: tuple[FileKey, ...]  # could not be looked for: their folder could not be listed
 
 
-def must_be_opened(seen: Seen, known: FileEntry | None) -> bool:
+def must_be_opened(found: FileEntry, known: FileEntry | None) -> bool:
     """Whether only the bytes of a file can tell if it is what it was."""
-    if seen.reason is not None:
+    if found.reason is not None:
         return False
     return (
         known is None
         or not known.settled
         or known.digest is None  # it could not be opened; permissions change without a trace
-        or (seen.size, seen.mtime_ns) != (known.size, known.mtime_ns)
+        or (found.size, found.mtime_ns) != (known.size, known.mtime_ns)
     )
 
 

@@ -1,123 +1,123 @@
-"""Clippings are read and articles understood by workers, and kept as soon as they are."""
+"""Clippings are read and their articles enriched by workers, and kept as soon as they are."""
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
-from searchkit.domain.ledger import Reading, Understood
+from searchkit.domain.ledger import ClippingEntry, Enriched, ReadArticle
 from searchkit.domain.record import article_from_record
-from searchkit.domain.stamp import NOT_YET, Stamp
+from searchkit.domain.stamp import NOT_YET, Stamp, differing
 from searchkit.ingest.jobs import (
     CHANGED,
+    EnrichJob,
+    ReadJob,
     Skills,
-    answers,
-    enriching_jobs,
-    is_found_out,
-    reading_job,
-    understood_of,
+    enrich_jobs,
+    enriched_articles,
+    read_articles,
     without_findings,
+    worker,
 )
-from searchkit.ingest.limits import Limits
+from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import Failure, run_jobs
-from searchkit.ingest.scan import ToRead
 from searchkit.ports import Ledger
 
-Progress = Callable[[int, int], None]  # done, to do: files, then articles to find out about
+Job = TypeVar("Job", ReadJob, EnrichJob)
+Progress = Callable[[int, int], None]  # done, to do: clippings, then articles to find out about
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Workshop:
-    """What reading needs: skills, workers, and where to keep what they give."""
+class Extraction:
+    """From files to what the archive keeps of them."""
 
     skills: Skills
     ledger: Ledger
     stamp: Stamp
     workers: int
-    limits: Limits
+    limits: WorkerLimits
 
-    def run(self, jobs: Iterator[dict[str, Any]]) -> Iterator[tuple[Any, Any | Failure]]:
-        """Yield each job with its answer."""
-        work = answers(self.skills, self.limits.file_bytes)
-        yield from run_jobs(work, jobs, self.workers, self.limits)
+    def read(
+        self, jobs: Sequence[ReadJob], progress: Progress
+    ) -> tuple[dict[str, ClippingEntry], list[ReadJob]]:
+        """Read these clippings and keep what they hold.
 
+        Returns digest -> how it went, and the jobs whose files changed while they were read.
+        """
+        clippings: dict[str, ClippingEntry] = {}
+        changed: list[ReadJob] = []
+        progress(0, len(jobs))
+        for done, (job, result) in enumerate(self._results(jobs), 1):
+            if isinstance(result, Failure) and result.reason == CHANGED:
+                changed.append(job)
+            else:
+                clippings[job.digest] = self._keep(job, result)
+            progress(done, len(jobs))
+        return clippings, changed
 
-def read_clippings(
-    workshop: Workshop, wanted: Sequence[ToRead], progress: Progress
-) -> tuple[dict[str, Reading], list[ToRead]]:
-    """Read these and keep what they hold.
+    def enrich(self, waiting: Mapping[str, str], progress: Progress) -> None:
+        """Find out about these articles: id -> the version of the findings that they have.
 
-    Returns digest -> how it went, and those that changed while they were read.
-    """
-    of_digest = {each.digest: each for each in wanted}
-    readings: dict[str, Reading] = {}
-    changed: list[ToRead] = []
-    jobs = (reading_job(each.file, each.digest, each.name) for each in wanted)
-    progress(0, len(wanted))
-    for done, (job, answer) in enumerate(workshop.run(jobs), 1):
-        each = of_digest[job["digest"]]
-        if isinstance(answer, Failure) and answer.reason == CHANGED:
-            changed.append(each)
-        else:
-            readings[each.digest] = _keep(workshop, each, answer)
-        progress(done, len(wanted))
-    return readings, changed
+        Each batch is kept as soon as it is done, so that a run that is broken off goes on there
+        the next time. Signatures are made where they may be others than those that are kept.
+        """
+        unsigned = {id for id, version in waiting.items() if self._is_unsigned(version)}
+        done = 0
+        for ids, sign in ((unsigned, True), (waiting.keys() - unsigned, False)):
+            articles = self.ledger.as_read(ids) if ids else ()
+            for enriched in self._enriched(enrich_jobs(articles, sign=sign)):
+                self.ledger.keep_findings(enriched, self.stamp)
+                done += len(enriched)
+                progress(done, len(waiting))
 
+    def _is_unsigned(self, version: str) -> bool:
+        return version == NOT_YET or "copies" in differing(version, self.stamp.findings)
 
-def find_out(workshop: Workshop, progress: Progress, *, anew: bool) -> int:
-    """Find out about articles that were only read so far, and return about how many.
+    def _enriched(self, jobs: Iterable[EnrichJob]) -> Iterator[list[Enriched]]:
+        """Yield what came of each job; articles of one that failed are tried again, each alone."""
+        again: list[EnrichJob] = []
+        for job, result in self._results(jobs):
+            try:
+                yield enriched_articles(_value(result), job)
+            except ValueError:
+                again += job.each_alone()
+        for job, result in self._results(again):
+            try:
+                yield enriched_articles(_value(result), job)
+            except ValueError as error:
+                yield [_unenriched(job, str(error))]
 
-    `anew`: also about those whose findings are of another stamp. Each batch is kept as soon as it
-    is done, so that a run that is broken off goes on there the next time.
-    """
-    ledger = workshop.ledger
-    stale = ledger.to_find_out(workshop.stamp, anew=anew)
-    done = 0
-    alone: list[dict[str, Any]] = []
-    for job, answer in workshop.run(enriching_jobs(ledger.as_read(stale))):
+    def _keep(self, job: ReadJob, result: Any | Failure) -> ClippingEntry:
+        articles: list[ReadArticle] = []
+        reason = None
         try:
-            understood = _understood(answer)
-        except ValueError:
-            alone += [{"articles": [record]} for record in job["articles"]]
-            continue
-        ledger.keep_findings(understood, workshop.stamp)
-        done += len(understood)
-        progress(done, len(stale))
-    for job, answer in workshop.run(iter(alone)):
-        try:
-            understood = _understood(answer)
+            articles = read_articles(_value(result))
         except ValueError as error:
-            understood = _unenriched(job, str(error))
-        ledger.keep_findings(understood, workshop.stamp)
-        done += 1
-        progress(done, len(stale))
-    return len(stale)
+            reason = str(error)
+        clipping = ClippingEntry(
+            job.digest, job.suffix, self.stamp.reading, reason, has_articles=bool(articles)
+        )
+        self.ledger.keep(clipping, articles, self.stamp)
+        return clipping
+
+    def _results(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Any | Failure]]:
+        """Yield each job with what came of it, in the order in which they end."""
+        work = worker(self.skills, self.limits.file_bytes)
+        yield from run_jobs(
+            work, jobs, self.workers, self.limits, message=lambda job: job.message()
+        )
 
 
-def _keep(workshop: Workshop, each: ToRead, answer: Any | Failure) -> Reading:
-    articles: list[Understood] = []
-    reason = None
-    stamp = workshop.stamp
-    try:
-        articles = _understood(answer)
-        if not is_found_out(answer):
-            stamp = dataclasses.replace(stamp, findings=NOT_YET)
-    except ValueError as error:
-        reason = str(error)
-    reading = Reading(each.digest, each.suffix, stamp.reading, reason, bool(articles))
-    workshop.ledger.keep(reading, articles, stamp)
-    return reading
-
-
-def _understood(answer: Any | Failure) -> list[Understood]:
-    """Return what an answer says. Raises ValueError with the reason where it says nothing."""
-    match answer:
+def _value(result: Any | Failure) -> Any:
+    """Return what a worker gave. Raises ValueError with the reason where it gave nothing."""
+    match result:
         case Failure(reason):
             raise ValueError(reason)
         case _:
-            return understood_of(answer)
+            return result
 
 
-def _unenriched(job: dict[str, Any], reason: str) -> list[Understood]:
-    """Return the articles of a job as they were read, with the reason as a warning."""
-    readings = map(article_from_record, job["articles"])
-    return [Understood(reading, without_findings(reading, reason), b"") for reading in readings]
+def _unenriched(job: EnrichJob, reason: str) -> Enriched:
+    """Return the one article of a job as it was read, with the reason as a warning."""
+    (record,) = job.records
+    article = without_findings(article_from_record(record), reason)
+    return Enriched(article, b"" if job.sign else None)

@@ -1,4 +1,10 @@
-"""What workers do: read a clipping and find things out about its articles; as data both ways."""
+"""What workers do: read a clipping and find things out about its articles; as data both ways.
+
+A job goes to a worker as JSON, and its result comes back as JSON:
+
+    ReadJob     file, digest, name   ->   articles as they were read, each with findings or without
+    EnrichJob   articles as read     ->   findings of each
+"""
 
 import base64
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,10 +15,10 @@ from typing import Any
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
-from searchkit.domain.ledger import FileKey, Understood, shown
+from searchkit.domain.ledger import Enriched, FileKey, ReadArticle, shown
 from searchkit.domain.record import article_from_record, article_record
 from searchkit.ingest.fingerprint import digest_of, read_bytes
-from searchkit.ingest.validation import is_sound
+from searchkit.ingest.validation import is_valid
 from searchkit.ingest.walk import full_path
 
 CHANGED = "changed while it was read"
@@ -28,17 +34,43 @@ PARAGRAPHS_A_JOB = 400
 class Skills:
     """What is done to a file, chosen by app.py. All of it runs in the workers."""
 
-    understand: Callable[[Source], tuple[Article, ...]]  # UnreadableClipping says why not
+    read: Callable[[Source], tuple[Article, ...]]  # UnreadableClipping says why not
     enrich: Callable[[Article], Article]
     sign: Callable[[Article], bytes]  # empty: it is nobody's copy
 
 
-def reading_job(key: FileKey, digest: str, name: str) -> dict[str, Any]:
-    """Return the job of reading a file that had this digest."""
-    return {"file": str(full_path(key)), "digest": digest, "name": shown(name)}
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """Bytes that must be read, and the name under which they are."""
+
+    file: FileKey  # one that has these bytes
+    digest: str
+    name: str  # as it is shown; of the first path of all that have them
+    suffix: str
+
+    def message(self) -> dict[str, Any]:
+        """Return the job as a worker gets it."""
+        return {"file": str(full_path(self.file)), "digest": self.digest, "name": shown(self.name)}
 
 
-def enriching_jobs(articles: Iterable[Article]) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class EnrichJob:
+    """Articles, as they were read, about which something must be found out."""
+
+    records: tuple[dict[str, Any], ...]
+    sign: bool  # False: their signatures stand
+
+    def message(self) -> dict[str, Any]:
+        """Return the job as a worker gets it."""
+        return {"articles": self.records, "sign": self.sign}
+
+    def each_alone(self) -> Iterator["EnrichJob"]:
+        """Yield a job for every article of this one."""
+        for record in self.records:
+            yield EnrichJob((record,), self.sign)
+
+
+def enrich_jobs(articles: Iterable[Article], *, sign: bool) -> Iterator[EnrichJob]:
     """Yield the jobs of finding things out about articles that were read before."""
     batch: list[dict[str, Any]] = []
     paragraphs = 0
@@ -46,41 +78,53 @@ def enriching_jobs(articles: Iterable[Article]) -> Iterator[dict[str, Any]]:
         batch.append(article_record(article))
         paragraphs += len(article.paragraphs)
         if paragraphs >= PARAGRAPHS_A_JOB:
-            yield {"articles": batch}
+            yield EnrichJob(tuple(batch), sign)
             batch, paragraphs = [], 0
     if batch:
-        yield {"articles": batch}
+        yield EnrichJob(tuple(batch), sign)
 
 
-def answers(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
+def worker(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
     """Return what a worker does with such jobs."""
 
     def work(job: Any) -> Any:
         if "articles" in job:
             articles = [article_from_record(record) for record in job["articles"]]
-            return [_understood(article, skills) for article in articles]
+            return [_findings(article, skills, sign=job["sign"]) for article in articles]
         data = _bytes_with(job["digest"], Path(job["file"]), most_bytes)
-        articles = _each_once(skills.understand(Source(job["name"], data)))
+        articles = _each_once(skills.read(Source(job["name"], data)))
         if not articles:
             raise UnreadableClipping("holds no text")
-        if sum(len(article.paragraphs) for article in articles) > PARAGRAPHS_A_JOB:
-            return [{"reading": article_record(article)} for article in articles]
-        return [_understood(article, skills) for article in articles]
+        is_long = sum(len(article.paragraphs) for article in articles) > PARAGRAPHS_A_JOB
+        return [
+            {"as read": article_record(article)}
+            | ({} if is_long else _findings(article, skills, sign=True))
+            for article in articles
+        ]
 
     return work
 
 
-def is_found_out(answer: Any) -> bool:
-    """Whether an answer to a reading job holds findings; else they are a job of their own."""
-    return all("findings" in each for each in answer)
-
-
-def understood_of(answer: Any) -> list[Understood]:
-    """Return what a worker's answer says. Raises ValueError with a sentence where it is nonsense."""
+def read_articles(result: Any) -> list[ReadArticle]:
+    """Return what came of a ReadJob. Raises ValueError with a sentence where it is nonsense."""
+    with_findings = []
     try:
-        return [_checked(each) for each in answer]
+        for each in result:
+            as_read = _article(each["as read"])
+            enriched = _enriched({"signature": ""} | each, as_read) if "findings" in each else None
+            with_findings.append(ReadArticle(as_read, enriched))
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ValueError("its reader gave an answer that makes no sense") from None
+    return with_findings
+
+
+def enriched_articles(result: Any, job: EnrichJob) -> list[Enriched]:
+    """Return what came of an EnrichJob. Raises ValueError where it is nonsense."""
+    articles = map(article_from_record, job.records)
+    try:
+        return [_enriched(each, article) for each, article in zip(result, articles, strict=True)]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ValueError("its finders gave an answer that makes no sense") from None
 
 
 def without_findings(article: Article, reason: str) -> Article:
@@ -89,18 +133,21 @@ def without_findings(article: Article, reason: str) -> Article:
     return replace(article, warnings=(*article.warnings, warning))
 
 
-def _checked(each: Any) -> Understood:
-    reading = _article(each["reading"])
+def _enriched(each: Any, as_read: Article) -> Enriched:
     try:
-        findings = _article(each["findings"]) if "findings" in each else reading
+        article = _article(each["findings"], as_read.id)
     except (ValueError, KeyError, TypeError, AttributeError):
-        findings = without_findings(reading, "its finders gave an answer that makes no sense")
-    return Understood(reading, findings, base64.b64decode(each.get("signature", ""), validate=True))
+        article = without_findings(as_read, "its finders gave an answer that makes no sense")
+    signature = each.get("signature")
+    return Enriched(
+        article, None if signature is None else base64.b64decode(signature, validate=True)
+    )
 
 
-def _article(record: Any) -> Article:
+def _article(record: Any, id: str | None = None) -> Article:
+    """Return the article of a record; with an `id`, of that article and no other."""
     article = article_from_record(record)
-    if not is_sound(article):
+    if not is_valid(article) or id not in (None, article.id):
         raise ValueError(article.id)
     return article
 
@@ -116,16 +163,15 @@ def _bytes_with(digest: str, path: Path, most_bytes: int) -> bytes:
     return data
 
 
-def _understood(article: Article, skills: Skills) -> dict[str, Any]:
+def _findings(article: Article, skills: Skills, *, sign: bool) -> dict[str, Any]:
     try:
-        findings = skills.enrich(article)
+        enriched = skills.enrich(article)
     except Exception as error:
-        findings = without_findings(article, f"{type(error).__name__}: {error}")
-    return {
-        "reading": article_record(article),
-        "findings": article_record(findings),
-        "signature": base64.b64encode(skills.sign(article)).decode("ascii"),
-    }
+        enriched = without_findings(article, f"{type(error).__name__}: {error}")
+    findings: dict[str, Any] = {"findings": article_record(enriched)}
+    if sign:
+        findings["signature"] = base64.b64encode(skills.sign(article)).decode("ascii")
+    return findings
 
 
 def _each_once(articles: Sequence[Article]) -> list[Article]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Limits of a job. The defaults let every clipping of a thousand real ones through."""
+class WorkerLimits:
+    """WorkerLimits of a job. The defaults let every clipping of a thousand real ones through."""
 
     wall_seconds: float = 30.0
     memory_bytes: int = 1 << 30  # beyond what a worker has when it starts
@@ -17,7 +17,7 @@ class Limits:
     open_files: int = 64
 
 
-def confine(limits: Limits) -> None:
+def confine(limits: WorkerLimits) -> None:
     """Hold this process to the limits."""
     memory = _address_space() + limits.memory_bytes
     for which, most in (

@@ -14,7 +14,7 @@ from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import shown
 from searchkit.domain.record import article_from_record, article_record
 from searchkit.ingest.fingerprint import read_bytes
-from searchkit.ingest.limits import Limits
+from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import Failure, run_jobs
 
 # Found out about together. An export may hold ten thousand articles, and no job may take longer
@@ -37,7 +37,7 @@ def parse_files(
     understand: Callable[[Source], tuple[Article, ...]],
     enrich: Callable[[Article], Article],
     workers: int,
-    limits: Limits,
+    limits: WorkerLimits,
 ) -> Iterator[Parsed]:
     """Yield what is understood of each file, in the order given, whatever the files hold."""
 

@@ -14,13 +14,14 @@ import time
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from searchkit.ingest import messages
-from searchkit.ingest.limits import Limits
-from searchkit.ingest.worker import TOO_MUCH_TEXT, Answer, serve
+from searchkit.ingest.limits import WorkerLimits
+from searchkit.ingest.worker import TOO_MUCH_TEXT, Reply, serve
 
 Work = Callable[[Any], Any]
+Job = TypeVar("Job")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,12 @@ class Failure:
     reason: str  # a sentence without its full stop, as `status` shows it
 
 
-class _Worker:
+class _Worker(Generic[Job]):
     """One child process, and what it is busy with."""
 
-    def __init__(self, work: Work, limits: Limits) -> None:
+    job: Job  # the last that was given to it
+
+    def __init__(self, work: Work, limits: WorkerLimits) -> None:
         job_end, self.jobs = os.pipe()
         self.answers, answer_end = os.pipe()
         self.pid = _fork()
@@ -42,16 +45,15 @@ class _Worker:
         os.close(job_end)
         os.close(answer_end)
         self.incoming = messages.Incoming(limits.answer_bytes)
-        self.job: Any = None
         self.deadline = 0.0
         self.jobs_done = 0
 
-    def give(self, job: Any, limits: Limits) -> None:
+    def give(self, job: Job, message: Any, limits: WorkerLimits) -> None:
         """Send a job. A worker that died meanwhile is noticed when its answer is awaited."""
         self.job = job
         self.deadline = time.monotonic() + limits.wall_seconds
         with contextlib.suppress(BrokenPipeError):
-            messages.write(self.jobs, json.dumps(job).encode())
+            messages.write(self.jobs, json.dumps(message).encode())
 
     def end(self) -> int:
         """Kill the worker and all it started; return how it ended, as os.waitpid tells it."""
@@ -69,31 +71,44 @@ class _Worker:
 
 
 def run_jobs(
-    work: Work, jobs: Iterable[Any], workers: int, limits: Limits
-) -> Generator[tuple[Any, Any | Failure], None, None]:
+    work: Work,
+    jobs: Iterable[Job],
+    workers: int,
+    limits: WorkerLimits,
+    *,
+    message: Callable[[Job], Any] = lambda job: job,
+) -> Generator[tuple[Job, Any | Failure], None, None]:
     """Yield each job with its answer, or with its failure, in the order in which they end.
 
-    Jobs are taken from `jobs` as workers become free. What a job's outcome is does not depend on
+    `message` gives a job as JSON-ready data, which is what `work` sees of it. Jobs are taken from `jobs` as workers become free. What a job's outcome is does not depend on
     the number of workers: one that fails for want of memory, or takes its worker down, in a worker
     that has done others before, is tried once more in a new one. Closing the generator ends the
     workers.
     """
-    with _Pool(work, iter(jobs), workers, limits) as pool:
+    with _Pool(work, iter(jobs), workers, limits, message) as pool:
         while pool.feed():
             yield from pool.collect()
 
 
-class _Pool:
-    def __init__(self, work: Work, jobs: Iterator[Any], workers: int, limits: Limits) -> None:
+class _Pool(Generic[Job]):
+    def __init__(
+        self,
+        work: Work,
+        jobs: Iterator[Job],
+        workers: int,
+        limits: WorkerLimits,
+        message: Callable[[Job], Any],
+    ) -> None:
         self._work = work
         self._jobs = jobs
         self._limits = limits
+        self._message = message
         self._vacancies = max(1, workers)
-        self._idle: list[_Worker] = []
-        self._again: list[Any] = []  # for workers that have done nothing before
+        self._idle: list[_Worker[Job]] = []
+        self._again: list[Job] = []  # for workers that have done nothing before
         self._busy = selectors.DefaultSelector()
 
-    def __enter__(self) -> "_Pool":
+    def __enter__(self) -> "_Pool[Job]":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -115,12 +130,12 @@ class _Pool:
             self._start(self._idle.pop() if self._idle else self._hire(), job)
         return bool(self._busy.get_map())
 
-    def collect(self) -> Iterator[tuple[Any, Any | Failure]]:
+    def collect(self) -> Iterator[tuple[Job, Any | Failure]]:
         """Wait until something happens, and yield the jobs that ended."""
         soonest = min(worker.deadline for worker in self._busy_workers())
         ready = self._busy.select(max(0.0, soonest - time.monotonic()))
         for key, _ in ready:
-            worker: _Worker = key.data
+            worker: _Worker[Job] = key.data
             try:
                 frame = worker.incoming.read(worker.answers)
             except EOFError:
@@ -136,28 +151,28 @@ class _Pool:
                 self._dismiss(worker)
                 yield worker.job, Failure(f"took longer than {self._limits.wall_seconds:g} s")
 
-    def _hire(self) -> _Worker:
+    def _hire(self) -> _Worker[Job]:
         self._vacancies -= 1
         return _Worker(self._work, self._limits)
 
-    def _start(self, worker: _Worker, job: Any) -> None:
-        worker.give(job, self._limits)
+    def _start(self, worker: _Worker[Job], job: Job) -> None:
+        worker.give(job, self._message(job), self._limits)
         self._busy.register(worker.answers, selectors.EVENT_READ, worker)
 
-    def _busy_workers(self) -> list[_Worker]:
+    def _busy_workers(self) -> list[_Worker[Job]]:
         return [key.data for key in self._busy.get_map().values()]
 
-    def _dismiss(self, worker: _Worker) -> int:
+    def _dismiss(self, worker: _Worker[Job]) -> int:
         if worker.answers in self._busy.get_map():
             self._busy.unregister(worker.answers)
         self._vacancies += 1
         return worker.end()
 
-    def _answered(self, worker: _Worker, frame: bytes) -> Iterator[tuple[Any, Any | Failure]]:
+    def _answered(self, worker: _Worker[Job], frame: bytes) -> Iterator[tuple[Job, Any | Failure]]:
         job = worker.job
-        answer = Answer.parsed(frame)
+        reply = Reply.parsed(frame)
         is_new = worker.jobs_done == 0
-        if answer.is_out_of_memory:
+        if reply.is_out_of_memory:
             self._dismiss(worker)  # what it could not get is in pieces now
             if not is_new:
                 self._again.append(job)
@@ -168,9 +183,9 @@ class _Pool:
         worker.jobs_done += 1
         self._busy.unregister(worker.answers)
         self._idle.append(worker)
-        yield job, answer.value if answer.failure is None else Failure(answer.failure)
+        yield job, reply.value if reply.failure is None else Failure(reply.failure)
 
-    def _bury(self, worker: _Worker) -> Iterator[tuple[Any, Any | Failure]]:
+    def _bury(self, worker: _Worker[Job]) -> Iterator[tuple[Job, Any | Failure]]:
         is_new = worker.jobs_done == 0
         status = self._dismiss(worker)
         if not is_new:

@@ -1,10 +1,10 @@
 """What an earlier searchkit made otherwise than today's would: what waits, and why it is redone."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from searchkit.domain.ledger import Superseded
-from searchkit.domain.stamp import Stamp
+from searchkit.domain.stamp import Stamp, differing
 from searchkit.ports import Ledger, SearchEngine
 
 PUT_OFF = "--no-refresh puts it off."
@@ -28,12 +28,18 @@ def reading_again(clippings: int) -> str:
     )
 
 
-def finding_out_anew(waiting: Superseded) -> str:
+def finding_out_anew(articles: int, fields: Sequence[str]) -> str:
     """Return why articles that have not changed are found out about."""
     return (
-        f"searchkit's rules for {_listed(waiting.fields)} are others than they were: "
-        f"finding out anew about {_count(waiting.articles, 'article')}. {PUT_OFF}"
+        f"searchkit's rules for {_listed(fields)} are others than they were: "
+        f"finding out anew about {_count(articles, 'article')}. {PUT_OFF}"
     )
+
+
+def changed_fields(versions: Iterable[str], stamp: Stamp) -> tuple[str, ...]:
+    """Return the fields of which any of these findings are of another version."""
+    fields = {field for version in set(versions) for field in differing(version, stamp.findings)}
+    return tuple(sorted(fields))
 
 
 def as_parts(waiting: Superseded) -> Iterator[str]:

@@ -13,28 +13,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from searchkit.domain.ledger import (
+    ClippingEntry,
     FileEntry,
     FileKey,
+    Known,
     LastRun,
     LedgerState,
-    Reading,
     Trouble,
     root_names,
     shown_path,
 )
-from searchkit.domain.stamp import Stamp
+from searchkit.domain.stamp import NOT_YET, Stamp
 from searchkit.ingest.changes import refuse_mass_removal
-from searchkit.ingest.extraction import Progress, Workshop, find_out, read_clippings
-from searchkit.ingest.jobs import CHANGED, Skills
-from searchkit.ingest.limits import Limits
+from searchkit.ingest.extraction import Extraction, Progress
+from searchkit.ingest.jobs import CHANGED, ReadJob, Skills
+from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.refresh import (
     BUILDING_ANEW,
+    changed_fields,
     finding_out_anew,
     reading_again,
 )
 from searchkit.ingest.report import Outcome, RunReport
 from searchkit.ingest.roots import scope_of
-from searchkit.ingest.scan import Survey, ToRead, carried_over, entry_of, survey, to_read
+from searchkit.ingest.scan import Scan, carried_over, opened, scan, to_read
 from searchkit.ports import Archive, Ledger, SearchEngine
 
 Tell = Callable[[str], None]
@@ -74,7 +76,7 @@ class Request:
     dry_run: bool = False
     allow_mass_removal: bool = False
     wait_seconds: float = 0.0
-    limits: Limits = field(default_factory=Limits)
+    limits: WorkerLimits = field(default_factory=WorkerLimits)
 
 
 def index_clippings(
@@ -82,77 +84,63 @@ def index_clippings(
 ) -> RunReport:
     """Bring archive and index level with the folders, and return what was done.
 
-    `tell` is given a sentence for whatever is made anew although no file has changed. Raises UsageError for a path that is not there, MassRemovalRefused, IndexLocked, and what the
-    archive and the engine raise. A file that cannot be read raises nothing: it is reported.
+    `tell` is given a sentence for whatever is made anew although no file has changed. Raises
+    UsageError for a path that is not there, MassRemovalRefused, IndexLocked, and what the archive
+    and the engine raise. A file that cannot be read raises nothing: it is reported.
     """
     began = time.monotonic()
-    parts.engine.refuse_foreign_folder()
-    # A path that is not there must not leave an index behind.
-    scope_of(parts.ledger.roots(), request.paths, request.forget)
+    parts.engine.stamp()  # raises where no index may be, before anything is written
+    known = parts.ledger.known()
+    scope_of(known.roots, request.paths, request.forget)  # a wrong path leaves no index behind
     if request.dry_run:
-        return _what_would_be_done(parts, request, began)
+        return _what_would_be_done(parts, request, known, began)
     with parts.ledger.writing(request.wait_seconds):
         return _bring_level(parts, request, progress, tell, began)
 
 
-def _look(parts: Parts, request: Request) -> Survey:
-    found = survey(
-        parts.ledger,
+def _look(parts: Parts, request: Request, known: Known) -> Scan:
+    index = parts.index.resolve()
+    found = scan(
+        known,
         request.paths,
         request.forget,
-        _is_excluded(parts),
+        lambda folder: folder.resolve() == index or parts.holds_pages(folder),
         request.limits.file_bytes,
     )
     if not request.allow_mass_removal:
         # What the user told us to forget is not missed.
-        staying = {k: e for k, e in found.known.items() if not _is_forgotten(k, found)}
+        forgotten = found.scope.forgotten
+        staying = {key: e for key, e in found.known.items() if key.root not in forgotten}
         removed = [key for key in found.changes.removed if key in staying]
         refuse_mass_removal(staying | dict(found.elsewhere), removed)
     return found
 
 
-def _is_excluded(parts: Parts) -> Callable[[Path], bool]:
-    index = parts.index.resolve()
-    return lambda folder: folder.resolve() == index or parts.holds_pages(folder)
-
-
-def _is_forgotten(key: FileKey, found: Survey) -> bool:
-    return key.root in found.scope.forgotten
-
-
-def _what_would_be_done(parts: Parts, request: Request, began: float) -> RunReport:
-    found = _look(parts, request)
-    readings = parts.ledger.readings()
-    wanted = {each.digest for each in _wanted(parts, request, found, readings)}
-    known = {digest: reading for digest, reading in readings.items() if digest not in wanted}
-    outcomes = _outcomes(found, found.present, known, wanted)
-    troubles = _troubles(found.present, found.names, known)
+def _what_would_be_done(parts: Parts, request: Request, known: Known, began: float) -> RunReport:
+    found = _look(parts, request, known)
+    wanted = {job.digest for job in _to_read(parts, request, found, known.clippings)}
+    read = {digest: each for digest, each in known.clippings.items() if digest not in wanted}
+    outcomes = _outcomes(found, found.present, read, wanted)
+    troubles = _troubles(found.present, found.names, read)
     return _report(outcomes, found, troubles, (), began, dry=True)
-
-
-def _wanted(
-    parts: Parts, request: Request, found: Survey, readings: Mapping[str, Reading]
-) -> list[ToRead]:
-    return to_read(found, readings, parts.stamp, again=request.rebuild, refresh=request.refresh)
 
 
 def _bring_level(
     parts: Parts, request: Request, progress: Progress, tell: Tell, began: float
 ) -> RunReport:
-    old_roots = parts.ledger.roots()
-    found = _look(parts, request)
-    old_readings = parts.ledger.readings()
-    workshop = Workshop(parts.skills, parts.ledger, parts.stamp, request.jobs, request.limits)
-    wanted = _wanted(parts, request, found, old_readings)
-    if again := [each for each in wanted if each.digest in old_readings]:
+    known = parts.ledger.known()
+    found = _look(parts, request, known)
+    extraction = Extraction(parts.skills, parts.ledger, parts.stamp, request.jobs, request.limits)
+    jobs = _to_read(parts, request, found, known.clippings)
+    if again := [job for job in jobs if job.digest in known.clippings]:
         tell(reading_again(len(again)))
-    present, readings, read = _read(workshop, found, wanted, old_readings, request, progress)
-    waiting = parts.ledger.superseded(parts.stamp)
-    if waiting.articles and request.refresh:
-        tell(finding_out_anew(waiting))
-    enriched = find_out(workshop, progress, anew=request.refresh)
-    entries = {key: _with_good(entry, readings) for key, entry in present.items()}
-    outcomes = _outcomes(found, entries, readings, read)
+    present, clippings, read = _read(extraction, found, known.clippings, jobs, request, progress)
+    waiting = parts.ledger.to_enrich(parts.stamp, anew=request.refresh)
+    if aged := [version for version in waiting.values() if version != NOT_YET]:
+        tell(finding_out_anew(len(aged), changed_fields(aged, parts.stamp)))
+    extraction.enrich(waiting, progress)
+    entries = {key: _with_good(entry, clippings) for key, entry in present.items()}
+    outcomes = _outcomes(found, entries, clippings, read)
     kept = {key: found.known[key] for key in found.changes.kept}
     state = LedgerState(
         roots=found.scope.roots,
@@ -162,21 +150,29 @@ def _bring_level(
     )
     is_changed = parts.ledger.settle(state)
     publication = parts.engine.publish(
-        parts.published, _stamp_to_publish(parts, request, tell), from_nothing=request.rebuild
+        parts.published,
+        _stamp_to_publish(parts, request, tell),
+        from_nothing=request.rebuild,
     )
     report = _report(
         outcomes,
         found,
-        _troubles(entries, found.names, readings),
-        _troubles(found.known, root_names(old_roots), old_readings),
+        _troubles(entries, found.names, clippings),
+        _troubles(found.known, root_names(known.roots), known.clippings),
         began,
     )
     return dataclasses.replace(
         report,
         paragraphs=publication.paragraphs,
         written=is_changed or publication.written,
-        enriched=enriched,
+        enriched=len(waiting),
     )
+
+
+def _to_read(
+    parts: Parts, request: Request, found: Scan, clippings: Mapping[str, ClippingEntry]
+) -> list[ReadJob]:
+    return to_read(found, clippings, parts.stamp, again=request.rebuild, refresh=request.refresh)
 
 
 def _stamp_to_publish(parts: Parts, request: Request, tell: Tell) -> Stamp:
@@ -191,63 +187,60 @@ def _stamp_to_publish(parts: Parts, request: Request, tell: Tell) -> Stamp:
 
 
 def _read(
-    workshop: Workshop,
-    found: Survey,
-    wanted: Sequence[ToRead],
-    old_readings: Mapping[str, Reading],
+    extraction: Extraction,
+    found: Scan,
+    known: Mapping[str, ClippingEntry],
+    jobs: Sequence[ReadJob],
     request: Request,
     progress: Progress,
-) -> tuple[dict[FileKey, FileEntry], dict[str, Reading], set[str]]:
-    """Read what must be read; return the files, all readings, and the digests read now."""
-    made, changed = read_clippings(workshop, wanted, progress)
+) -> tuple[dict[FileKey, FileEntry], dict[str, ClippingEntry], set[str]]:
+    """Read what must be read; return the files, all clippings, and the digests read now."""
+    made, changed = extraction.read(jobs, progress)
     present = carried_over(found)
     if changed:
-        for each in changed:
-            _look_again(present, each.file, request.limits.file_bytes)
-        found = dataclasses.replace(found, present=present)
-        wanted = to_read(
-            found,
-            {**old_readings, **made},
-            workshop.stamp,
+        for job in changed:
+            _look_again(present, job.file, request.limits.file_bytes)
+        jobs = to_read(
+            dataclasses.replace(found, present=present),
+            {**known, **made},
+            extraction.stamp,
             again=False,
             refresh=request.refresh,
         )
-        made_now, still_changing = read_clippings(workshop, wanted, silent)
+        made_now, still_changing = extraction.read(jobs, silent)
         made |= made_now
-        for each in still_changing:
-            present[each.file] = dataclasses.replace(
-                present[each.file], digest=None, settled=False, reason=CHANGED
+        for job in still_changing:
+            present[job.file] = dataclasses.replace(
+                present[job.file], digest=None, settled=False, reason=CHANGED
             )
-    readings = dict(old_readings)
-    for digest, reading in made.items():
-        if reading.reason is not None and digest in readings:
+    clippings = dict(known)
+    for digest, clipping in made.items():
+        if clipping.reason is not None and digest in known:
             # It was read once: its articles stay.
-            made[digest] = reading = dataclasses.replace(
-                reading, has_articles=readings[digest].has_articles
-            )
-        readings[digest] = reading
-    return present, readings, set(made)
+            clipping = dataclasses.replace(clipping, has_articles=known[digest].has_articles)
+        clippings[digest] = clipping
+    return present, clippings, set(made)
 
 
 def _look_again(present: dict[FileKey, FileEntry], key: FileKey, most_bytes: int) -> None:
-    entry = entry_of(key, present[key], most_bytes)
+    entry = opened(key, present[key], most_bytes)
     if entry is None:
         entry = dataclasses.replace(present[key], digest=None, reason=CHANGED)
     present[key] = entry
 
 
-def _with_good(entry: FileEntry, readings: Mapping[str, Reading]) -> FileEntry:
+def _with_good(entry: FileEntry, clippings: Mapping[str, ClippingEntry]) -> FileEntry:
     """Return the entry with the bytes from which its paragraphs are."""
-    reading = readings.get(entry.digest or "")
-    if reading is None or not reading.has_articles:
+    clipping = clippings.get(entry.digest or "")
+    if clipping is None or not clipping.has_articles:
         return entry
     return dataclasses.replace(entry, good=entry.digest)
 
 
 def _outcomes(
-    found: Survey,
+    found: Scan,
     entries: Mapping[FileKey, FileEntry],
-    readings: Mapping[str, Reading],
+    clippings: Mapping[str, ClippingEntry],
     read: set[str],
 ) -> dict[FileKey, Outcome]:
     """Return what became of each file."""
@@ -258,26 +251,26 @@ def _outcomes(
         is_read = entries[key].digest in read
         outcomes[key] = Outcome.INDEXED if is_read else Outcome.UNCHANGED
     for key, entry in entries.items():
-        if _why_skipped(entry, readings) is not None:
+        if _why_skipped(entry, clippings) is not None:
             outcomes[key] = Outcome.SKIPPED
     outcomes |= dict.fromkeys(changes.kept, Outcome.UNCHANGED)
     return outcomes | dict.fromkeys(changes.removed, Outcome.REMOVED)
 
 
-def _why_skipped(entry: FileEntry, readings: Mapping[str, Reading]) -> str | None:
-    reading = readings.get(entry.digest or "")
-    return entry.reason or (reading.reason if reading else None)
+def _why_skipped(entry: FileEntry, clippings: Mapping[str, ClippingEntry]) -> str | None:
+    clipping = clippings.get(entry.digest or "")
+    return entry.reason or (clipping.reason if clipping else None)
 
 
 def _troubles(
     entries: Mapping[FileKey, FileEntry],
     names: Mapping[str, str],
-    readings: Mapping[str, Reading],
+    clippings: Mapping[str, ClippingEntry],
 ) -> tuple[Trouble, ...]:
     troubles = [
         Trouble(shown_path(key, names), reason, entry.good is not None)
         for key, entry in entries.items()
-        if key.root in names and (reason := _why_skipped(entry, readings)) is not None
+        if key.root in names and (reason := _why_skipped(entry, clippings)) is not None
     ]
     return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))
 
@@ -296,7 +289,7 @@ def _last_run(counts: Counter[Outcome], began: float) -> LastRun:
 
 def _report(
     outcomes: Mapping[FileKey, Outcome],
-    found: Survey,
+    found: Scan,
     troubles: tuple[Trouble, ...],
     known_troubles: tuple[Trouble, ...],
     began: float,

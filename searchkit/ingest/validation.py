@@ -12,7 +12,7 @@ from searchkit.domain.article import Article
 Check = Callable[[Any], bool]
 
 
-def is_sound(article: Article) -> bool:
+def is_valid(article: Article) -> bool:
     """Whether every field holds what its type says, and paragraphs are numbered from 0 on.
 
     What goes into the archive is not looked at again: a number where a text should be would break

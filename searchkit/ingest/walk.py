@@ -13,50 +13,39 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from searchkit.domain.ledger import FileKey
+from searchkit.domain.ledger import FileEntry, FileKey
 from searchkit.ingest.suffixes import passed_over_as, why_not_read
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A file in a folder, not opened yet."""
-
-    key: FileKey
-    size: int
-    mtime_ns: int
-    reason: str | None = None  # why it must not be opened, a sentence; None: it may be a clipping
-
-
 @dataclass(slots=True)
-class Corpus:
-    """What a walk found."""
+class Walk:
+    """What a walk comes by."""
 
-    files: dict[FileKey, Seen] = field(default_factory=dict)
+    # Not opened yet. With a reason: it must not be.
+    files: dict[FileKey, FileEntry] = field(default_factory=dict)
     # Folders that could not be listed -> why. What is known below them is not forgotten.
     unlisted: dict[FileKey, str] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
 
 
-def walk(places: Sequence[FileKey], is_excluded: Callable[[Path], bool]) -> Corpus:
+def walk(places: Sequence[FileKey], is_excluded: Callable[[Path], bool]) -> Walk:
     """Return all that lies at these places: roots, or folders and files below a root.
 
     `is_excluded` names folders that are not walked: the index itself, pages that searchkit wrote.
     """
-    corpus = Corpus()
+    found = Walk()
     for place in places:
         path = full_path(place)
         try:
             status = path.stat()
         except OSError as error:
-            corpus.unlisted[place] = _missing(error)
+            found.unlisted[place] = _missing(error)
             continue
         if stat.S_ISDIR(status.st_mode):
-            _walk_folder(place, corpus, is_excluded)
+            _walk_folder(place, found, is_excluded)
         else:
-            corpus.files[place] = Seen(
-                place, status.st_size, status.st_mtime_ns, _why_not_opened(status)
-            )
-    return corpus
+            found.files[place] = _unopened(place, status, _why_not_opened(status))
+    return found
 
 
 def full_path(key: FileKey) -> Path:
@@ -71,7 +60,7 @@ def below(key: FileKey, place: FileKey) -> bool:
     return not place.path or key.path == place.path or key.path.startswith(place.path + "/")
 
 
-def _walk_folder(place: FileKey, corpus: Corpus, is_excluded: Callable[[Path], bool]) -> None:
+def _walk_folder(place: FileKey, found: Walk, is_excluded: Callable[[Path], bool]) -> None:
     real_root = os.path.realpath(place.root)
     folders = [place.path]
     while folders:
@@ -80,25 +69,25 @@ def _walk_folder(place: FileKey, corpus: Corpus, is_excluded: Callable[[Path], b
         if is_excluded(path):
             continue
         try:
-            with os.scandir(path) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
+            with os.scandir(path) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name)
         except OSError as error:
-            corpus.unlisted[folder] = f"this folder cannot be listed: {error.strerror}"
+            found.unlisted[folder] = f"this folder cannot be listed: {error.strerror}"
             continue
-        for entry in found:
+        for entry in entries:
             key = FileKey(place.root, f"{folder.path}/{entry.name}" if folder.path else entry.name)
             if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                 folders.append(key.path)
             else:
-                _note_entry(key, entry, real_root, corpus)
+                _note_entry(key, entry, real_root, found)
 
 
-def _note_entry(key: FileKey, entry: os.DirEntry[str], real_root: str, corpus: Corpus) -> None:
+def _note_entry(key: FileKey, entry: os.DirEntry[str], real_root: str, found: Walk) -> None:
     what = passed_over_as(entry.name)
     if what is None and entry.is_symlink() and _is_folder_within(entry.path, real_root):
         what = "link to a folder"
     if what is not None:
-        corpus.passed_over[what] += 1
+        found.passed_over[what] += 1
         return
     try:
         status = entry.stat(follow_symlinks=False)
@@ -109,10 +98,14 @@ def _note_entry(key: FileKey, entry: os.DirEntry[str], real_root: str, corpus: C
     except FileNotFoundError:
         return  # gone since the folder was listed
     except OSError as error:
-        corpus.files[key] = Seen(key, 0, 0, f"cannot be looked at: {error.strerror}")
+        found.files[key] = FileEntry(key, reason=f"cannot be looked at: {error.strerror}")
         return
     reason = reason or why_not_read(entry.name)
-    corpus.files[key] = Seen(key, status.st_size, status.st_mtime_ns, reason)
+    found.files[key] = _unopened(key, status, reason)
+
+
+def _unopened(key: FileKey, status: os.stat_result, reason: str | None) -> FileEntry:
+    return FileEntry(key, status.st_size, status.st_mtime_ns, reason=reason)
 
 
 def _is_folder_within(path: str, real_root: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.ingest import messages
-from searchkit.ingest.limits import Limits, confine
+from searchkit.ingest.limits import WorkerLimits, confine
 
 # A worker whose parent has died is ended by its own alarm clock, this long after its limit.
 GRACE_SECONDS = 5
@@ -22,32 +22,32 @@ MOST_FDS = 65_536  # beyond what anybody has open, so that closing them stays qu
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of a job."""
+class Reply:
+    """What became of a job, as its worker tells it."""
 
     value: Any = None
     failure: str | None = None  # why there is no value, a sentence
     is_out_of_memory: bool = False
 
     @staticmethod
-    def parsed(frame: bytes) -> "Answer":
+    def parsed(frame: bytes) -> "Reply":
         """Return the answer in a message; what is none is a failure."""
         try:
             match json.loads(frame):
                 case {"value": value}:
-                    return Answer(value)
+                    return Reply(value)
                 case {"failure": str(reason)}:
-                    return Answer(failure=reason[:LONGEST_REASON])
+                    return Reply(failure=reason[:LONGEST_REASON])
                 case {"out of memory": True}:
-                    return Answer(is_out_of_memory=True)
+                    return Reply(is_out_of_memory=True)
                 case _:
                     pass
         except (ValueError, RecursionError):
             pass
-        return Answer(failure="its reader gave an answer that makes no sense")
+        return Reply(failure="its reader gave an answer that makes no sense")
 
 
-def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: Limits) -> NoReturn:
+def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: WorkerLimits) -> NoReturn:
     """Answer jobs until there are none, then end the process without a word."""
     try:
         jobs, answers = _shut_off(jobs, answers)
@@ -84,7 +84,7 @@ def _shut_off(jobs: int, answers: int) -> tuple[int, int]:
     return jobs, answers
 
 
-def _answer(work: Callable[[Any], Any], job: Any, limits: Limits) -> bytes:
+def _answer(work: Callable[[Any], Any], job: Any, limits: WorkerLimits) -> bytes:
     try:
         answer = _encoded({"value": work(job)})
         is_small = len(answer) <= limits.answer_bytes

@@ -11,13 +11,14 @@ from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.domain.errors import IndexDamaged, IndexOutdated, StorageError
 from searchkit.domain.identity import article_id
 from searchkit.domain.ledger import (
+    ClippingEntry,
+    Enriched,
     FileEntry,
     FileKey,
     LastRun,
     LedgerState,
-    Reading,
+    ReadArticle,
     Trouble,
-    Understood,
 )
 from searchkit.domain.stamp import Stamp
 
@@ -42,8 +43,8 @@ def article(text: str, **fields: object) -> Article:
 
 
 def keep(archive: SqliteArchive, digest: str, *articles: Article, stamp: Stamp = STAMP) -> None:
-    understood = [Understood(each, each, each.id.encode()) for each in articles]
-    archive.keep(Reading(digest, ".txt", stamp.reading), understood, stamp)
+    read = [ReadArticle(each, Enriched(each, each.id.encode())) for each in articles]
+    archive.keep(ClippingEntry(digest, ".txt", stamp.reading), read, stamp)
 
 
 def settle(archive: SqliteArchive, *entries: FileEntry, roots: tuple[str, ...] = ("/r",)) -> bool:
@@ -125,7 +126,7 @@ def test_a_reading_without_a_file_is_not_seen_before_the_run_is_settled(
     with archive.writing():
         keep(archive, "d1", article("One."))
         assert archive.digests() == {}
-        assert set(archive.readings()) == {"d1"}
+        assert set(archive.known().clippings) == {"d1"}
         settle(archive, entry("a.txt", "d1"))
     assert len(archive.digests()) == 1
 
@@ -140,16 +141,18 @@ def test_what_was_kept_survives_a_run_that_fails(archive: SqliteArchive) -> None
         fail()
     archive.close()
 
-    assert set(archive.readings()) == {"d1"}
+    assert set(archive.known().clippings) == {"d1"}
 
 
 def test_a_failed_reading_leaves_the_articles_of_an_earlier_one(archive: SqliteArchive) -> None:
     filled(archive)
     with archive.writing():
-        archive.keep(Reading("d1", ".txt", "r2", "it is encrypted"), (), STAMP)
+        archive.keep(ClippingEntry("d1", ".txt", "r2", "it is encrypted"), (), STAMP)
         settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"))
 
-    assert archive.readings()["d1"] == Reading("d1", ".txt", "r2", "it is encrypted", True)
+    assert archive.known().clippings["d1"] == ClippingEntry(
+        "d1", ".txt", "r2", "it is encrypted", True
+    )
     assert len(archive.digests()) == 3
     assert archive.summary().skipped == (Trouble("r/a.txt", "it is encrypted", True),)
 
@@ -159,7 +162,7 @@ def test_what_no_file_needs_is_dropped(archive: SqliteArchive) -> None:
     with archive.writing():
         assert settle(archive, entry("b.txt", "d2"))
 
-    assert set(archive.readings()) == {"d2"}
+    assert set(archive.known().clippings) == {"d2"}
     with sqlite3.connect(archive.path) as connection:
         assert connection.execute("SELECT count(*) FROM articles").fetchone() == (1,)
     connection.close()
@@ -183,10 +186,10 @@ def test_findings_of_another_stamp_are_told_and_made_anew_when_that_is_wished(
     with archive.writing():
         one = next(archive.as_read([article("One.").id]))
         found = article("One.", source="AP")
-        archive.keep_findings([Understood(one, found, b"")], newer)
+        archive.keep_findings([Enriched(found, None)], newer)
 
-    assert len(archive.to_find_out(newer, anew=True)) == 2
-    assert archive.to_find_out(newer, anew=False) == []
+    assert len(archive.to_enrich(newer, anew=True)) == 2
+    assert archive.to_enrich(newer, anew=False) == {}
     assert archive.superseded(newer).articles == 2
     assert [a.source for a in archive.articles([one.id])] == ["AP"]
     assert [a.source for a in archive.as_read([one.id])] == [None]
@@ -256,7 +259,7 @@ def test_names_that_are_no_unicode_are_kept(archive: SqliteArchive) -> None:
         keep(archive, "d1", article("One."))
         settle(archive, entry(odd, "d1"))
 
-    assert next(iter(archive.files())).path == odd
+    assert next(iter(archive.known().files)).path == odd
     assert next(archive.articles(archive.digests())).paths == ("r/caf\\xe9.txt",)
 
 
@@ -382,7 +385,7 @@ def test_a_full_disk_is_said_and_leaves_what_was_there(archive: SqliteArchive) -
         keep(archive, "d3", article(text))
 
     assert archive.digests() == before
-    assert set(archive.readings()) == {"d1", "d2"}
+    assert set(archive.known().clippings) == {"d1", "d2"}
 
 
 def test_a_killed_first_run_leaves_an_archive_that_can_be_used(archive: SqliteArchive) -> None:

@@ -97,9 +97,6 @@ class MemoryEngine:
         self._generations: list[Generation] = []
         self._last_number = 0
 
-    def refuse_foreign_folder(self) -> None:
-        """Do nothing: there is no folder."""
-
     def publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool = False) -> Publication:
         """Bring the index level with the archive."""
         served = self._generations[-1] if self._generations and not from_nothing else None

@@ -19,7 +19,7 @@ from searchkit.domain.ledger import LedgerSummary, Superseded
 from searchkit.domain.stamp import Stamp
 from searchkit.ingest.extraction import Progress
 from searchkit.ingest.jobs import Skills
-from searchkit.ingest.limits import Limits
+from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.refresh import superseded
 from searchkit.ingest.report import RunReport
 from searchkit.ingest.run import Parts, Request, index_clippings, silent
@@ -27,7 +27,7 @@ from searchkit.ports import SearchEngine
 from tests.contracts.memory_engine import MemoryEngine
 
 STAMP = Stamp(reading="r1", findings="f1", index="i1")
-LIMITS = Limits(wall_seconds=2.0, memory_bytes=256 << 20, file_bytes=1 << 20)
+LIMITS = WorkerLimits(wall_seconds=2.0, memory_bytes=256 << 20, file_bytes=1 << 20)
 
 
 def understand(source: Source) -> tuple[Article, ...]:

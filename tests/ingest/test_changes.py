@@ -3,7 +3,6 @@ import pytest
 from searchkit.domain.errors import MassRemovalRefused
 from searchkit.domain.ledger import FileEntry, FileKey
 from searchkit.ingest.changes import compare, must_be_opened, refuse_mass_removal
-from searchkit.ingest.walk import Seen
 
 Files = dict[FileKey, FileEntry]
 
@@ -87,14 +86,14 @@ def test_an_unmounted_disk_among_many_folders_is_noticed() -> None:
 
 def test_only_a_file_of_known_size_and_time_stays_closed() -> None:
     (entry,) = files(a="1").values()
-    seen = Seen(entry.key, 1, 1)
+    found = FileEntry(entry.key, 1, 1)
     unsettled = FileEntry(entry.key, 1, 1, False, "1", "1")
     closed = FileEntry(entry.key, 1, 1, True, None, None, "cannot be opened: Permission denied")
 
-    assert not must_be_opened(seen, entry)
-    assert must_be_opened(Seen(entry.key, 2, 1), entry)
-    assert must_be_opened(Seen(entry.key, 1, 2), entry)
-    assert must_be_opened(seen, None)
-    assert must_be_opened(seen, unsettled)
-    assert must_be_opened(seen, closed)
-    assert not must_be_opened(Seen(entry.key, 1, 1, "a socket, not a file"), None)
+    assert not must_be_opened(found, entry)
+    assert must_be_opened(FileEntry(entry.key, 2, 1), entry)
+    assert must_be_opened(FileEntry(entry.key, 1, 2), entry)
+    assert must_be_opened(found, None)
+    assert must_be_opened(found, unsettled)
+    assert must_be_opened(found, closed)
+    assert not must_be_opened(FileEntry(entry.key, reason="a socket, not a file"), None)

@@ -120,7 +120,7 @@ def test_a_killed_run_goes_on_where_it_was(desk: Desk) -> None:
 def signed(desk: Desk) -> dict[str, str | None]:
     """Return what each reading alone gave, of articles that no file gives yet, too."""
     with desk.archive() as archive:
-        ids = [article_id(digest) for digest in archive.readings()]
+        ids = [article_id(digest) for digest in archive.known().clippings]
         return {article.id: article.byline for article in archive.as_read(ids)}
 
 

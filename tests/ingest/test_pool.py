@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from searchkit.domain.errors import UnreadableClipping
-from searchkit.ingest.limits import Limits
+from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import Failure, run_jobs
 
-QUICK = Limits(wall_seconds=1.5, memory_bytes=256 << 20, answer_bytes=1 << 20)
+QUICK = WorkerLimits(wall_seconds=1.5, memory_bytes=256 << 20, answer_bytes=1 << 20)
 
 
 def hang(_: Any) -> None:
@@ -23,7 +23,7 @@ def hang(_: Any) -> None:
 
 def hang_with_a_child(pid_file: str) -> None:
     with subprocess.Popen(["sleep", "1000"]) as child:
-        # Limits keep workers from writing files: the pid goes into a name.
+        # WorkerLimits keep workers from writing files: the pid goes into a name.
         Path(pid_file).rename(f"{pid_file}.{child.pid}")
         child.wait()
 
@@ -186,12 +186,12 @@ def test_workers_work_for_a_parent_without_standard_files() -> None:
 
 WITHOUT_STANDARD_FILES = """
 import os, signal
-from searchkit.ingest.limits import Limits
+from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import run_jobs
 os.close(0)
 os.close(1)
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-assert dict(run_jobs(str, [1, 2], 2, Limits())) == {1: "1", 2: "2"}
+assert dict(run_jobs(str, [1, 2], 2, WorkerLimits())) == {1: "1", 2: "2"}
 """
 
 
@@ -214,7 +214,9 @@ def test_workers_can_work_where_numpy_has_started_threads() -> None:
     matrix = np.ones((300, 300))
     assert (matrix @ matrix)[0, 0] == 300
 
-    ended = dict(run_jobs(lambda job: float((matrix @ matrix)[0, 0]) + job, [1, 2], 2, Limits()))
+    ended = dict(
+        run_jobs(lambda job: float((matrix @ matrix)[0, 0]) + job, [1, 2], 2, WorkerLimits())
+    )
 
     assert ended == {1: 301.0, 2: 302.0}
 

@@ -14,9 +14,10 @@ from searchkit.domain.article import (
     PublishedDate,
     SpeakerFinding,
 )
+from searchkit.domain.ledger import Enriched, ReadArticle
 from searchkit.domain.record import article_record
-from searchkit.ingest.jobs import is_found_out, understood_of
-from searchkit.ingest.validation import is_sound
+from searchkit.ingest.jobs import EnrichJob, enriched_articles, read_articles
+from searchkit.ingest.validation import is_valid
 
 WHOLE = Article(
     id="aaaaaaaaaa",
@@ -33,8 +34,8 @@ WHOLE = Article(
 )
 
 
-def test_an_article_is_sound() -> None:
-    assert is_sound(WHOLE)
+def test_an_article_is_valid() -> None:
+    assert is_valid(WHOLE)
 
 
 @pytest.mark.parametrize(
@@ -51,30 +52,56 @@ def test_an_article_is_sound() -> None:
     ],
 )
 def test_a_field_of_another_type_is_noticed(change: dict[str, object]) -> None:
-    assert not is_sound(dataclasses.replace(WHOLE, **change))  # type: ignore[arg-type]
+    assert not is_valid(dataclasses.replace(WHOLE, **change))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "result",
     [
         [{}],
         ["text"],
-        [{"reading": {"id": "aaaaaaaaaa"}}],
-        [{"reading": article_record(WHOLE) | {"title": ["a", "list"]}}],
-        [{"reading": article_record(WHOLE) | {"surprise": 1}}],
-        [{"reading": article_record(WHOLE), "signature": "no base64!"}],
-        [{"reading": article_record(WHOLE) | {"published": {"date": "yesterday"}}}],
+        [{"as read": {"id": "aaaaaaaaaa"}}],
+        [{"as read": article_record(WHOLE) | {"title": ["a", "list"]}}],
+        [{"as read": article_record(WHOLE) | {"surprise": 1}}],
+        [{"as read": article_record(WHOLE), "findings": {}, "signature": "no base64!"}],
+        [{"as read": article_record(WHOLE) | {"published": {"date": "yesterday"}}}],
     ],
 )
-def test_an_answer_that_makes_no_sense_is_refused(answer: object) -> None:
+def test_a_result_that_makes_no_sense_is_refused(result: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever it says, it is reported as one reason
-        understood_of(answer)
+        read_articles(result)
 
 
-def test_a_reading_alone_is_an_answer_that_waits_for_findings() -> None:
-    answer = [{"reading": article_record(WHOLE)}]
+def test_an_article_that_was_only_read_waits_for_findings() -> None:
+    (article,) = read_articles([{"as read": article_record(WHOLE)}])
 
-    (understood,) = understood_of(answer)
+    assert article == ReadArticle(WHOLE, None)
 
-    assert not is_found_out(answer)
-    assert (understood.reading, understood.findings, understood.signature) == (WHOLE, WHOLE, b"")
+
+JOB = EnrichJob((article_record(WHOLE),), sign=False)
+
+
+def test_findings_of_a_job_leave_the_signature_that_is_kept() -> None:
+    found = dataclasses.replace(WHOLE, source="AP")
+
+    assert enriched_articles([{"findings": article_record(found)}], JOB) == [Enriched(found, None)]
+
+
+@pytest.mark.parametrize(
+    "findings", [{}, {"title": 7}, article_record(dataclasses.replace(WHOLE, id="bbbbbbbbbb"))]
+)
+def test_findings_of_another_article_or_of_none_leave_it_as_it_was_read(
+    findings: dict[str, object],
+) -> None:
+    (enriched,) = enriched_articles([{"findings": findings}], JOB)
+
+    assert enriched.article.paragraphs == WHOLE.paragraphs
+    assert enriched.article.warnings[-1] == (
+        "nothing was found out about it: its finders gave an answer that makes no sense"
+    )
+
+
+@pytest.mark.parametrize("result", [[], [{}, {}], 7, [{"findings": {}, "signature": "no base64!"}]])
+def test_a_result_for_fewer_or_more_articles_is_refused(result: object) -> None:
+    with pytest.raises(ValueError, match="its finders gave an answer that makes no sense"):
+        enriched_articles(result, JOB)

@@ -5,26 +5,26 @@ from pathlib import Path
 import pytest
 
 from searchkit.domain.ledger import FileKey
-from searchkit.ingest.walk import Corpus, walk
+from searchkit.ingest.walk import Walk, walk
 
 # A root may read everything: what is forbidden to others cannot be tried out.
 not_as_root = pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may open everything")
 
 
-def walked(root: Path, *excluded: Path) -> Corpus:
+def walked(root: Path, *excluded: Path) -> Walk:
     return walk([FileKey(str(root), "")], lambda folder: folder in excluded)
 
 
-def reasons(corpus: Corpus) -> dict[str, str | None]:
-    return {key.path: seen.reason for key, seen in corpus.files.items()}
+def reasons(found: Walk) -> dict[str, str | None]:
+    return {key.path: entry.reason for key, entry in found.files.items()}
 
 
 def test_folders_are_walked_and_files_known_by_their_path_below_the_root(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", tmp_path / "2021" / "march" / "b.pdf", tmp_path / "notes")
 
-    corpus = walked(tmp_path)
+    found = walked(tmp_path)
 
-    assert reasons(corpus) == {"a.txt": None, "2021/march/b.pdf": None, "notes": None}
+    assert reasons(found) == {"a.txt": None, "2021/march/b.pdf": None, "notes": None}
 
 
 def test_a_directory_named_like_a_pdf_is_walked(tmp_path: Path) -> None:
@@ -43,10 +43,10 @@ def test_hidden_files_and_what_is_no_clipping_are_counted_not_listed(tmp_path: P
         tmp_path / "page.html",
     )
 
-    corpus = walked(tmp_path)
+    found = walked(tmp_path)
 
-    assert reasons(corpus) == {"page.html": None}
-    assert corpus.passed_over == {"hidden": 2, ".css": 1, ".jpg": 1, "~": 1}
+    assert reasons(found) == {"page.html": None}
+    assert found.passed_over == {"hidden": 2, ".css": 1, ".jpg": 1, "~": 1}
 
 
 def test_a_paper_that_no_reader_reads_is_trouble_that_says_so(tmp_path: Path) -> None:
@@ -69,10 +69,10 @@ def test_links_are_followed_to_files_within_the_folder_only(tmp_path: Path) -> N
     (root / "loop.txt").symlink_to("loop.txt")
     (root / "sub" / "up").symlink_to("..")
 
-    corpus = walked(root)
+    found = walked(root)
 
     out = "a symbolic link out of the folder; to index what it leads to, name that itself"
-    assert reasons(corpus) == {
+    assert reasons(found) == {
         "a.txt": None,
         "sub/b.txt": None,
         "again.txt": None,
@@ -81,7 +81,7 @@ def test_links_are_followed_to_files_within_the_folder_only(tmp_path: Path) -> N
         "broken.txt": "a symbolic link that leads nowhere",
         "loop.txt": "a symbolic link that cannot be followed: Too many levels of symbolic links",
     }
-    assert corpus.passed_over == {"link to a folder": 2}
+    assert found.passed_over == {"link to a folder": 2}
 
 
 def test_what_is_no_file_is_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,9 +92,9 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path, monkeypatch: pytest.Mon
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("socket.txt")
 
-        corpus = walked(tmp_path)
+        found = walked(tmp_path)
 
-    assert reasons(corpus) == {
+    assert reasons(found) == {
         "pipe.txt": "a pipe (FIFO), not a file",
         "to-pipe.txt": "a pipe (FIFO), not a file",
         "socket.txt": "a socket, not a file",
@@ -107,20 +107,20 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path) -> None:
     write(tmp_path / "closed" / "a.txt", tmp_path / "b.txt")
     (tmp_path / "closed").chmod(0)
 
-    corpus = walked(tmp_path)
+    found = walked(tmp_path)
     (tmp_path / "closed").chmod(0o700)
 
-    assert reasons(corpus) == {"b.txt": None}
-    assert corpus.unlisted == {
+    assert reasons(found) == {"b.txt": None}
+    assert found.unlisted == {
         FileKey(str(tmp_path), "closed"): "this folder cannot be listed: Permission denied"
     }
 
 
 def test_a_root_that_is_gone_is_named(tmp_path: Path) -> None:
-    corpus = walked(tmp_path / "gone")
+    found = walked(tmp_path / "gone")
 
-    assert not corpus.files
-    assert corpus.unlisted == {
+    assert not found.files
+    assert found.unlisted == {
         FileKey(str(tmp_path / "gone"), ""): "it is not there; if it is gone for good: "
         "searchkit index --forget PATH"
     }
@@ -129,9 +129,9 @@ def test_a_root_that_is_gone_is_named(tmp_path: Path) -> None:
 def test_a_file_may_be_a_root_whatever_its_name(tmp_path: Path) -> None:
     write(tmp_path / "data.json")
 
-    corpus = walked(tmp_path / "data.json")
+    found = walked(tmp_path / "data.json")
 
-    assert reasons(corpus) == {"": None}
+    assert reasons(found) == {"": None}
 
 
 def test_names_of_any_bytes_are_kept(tmp_path: Path) -> None:
@@ -139,9 +139,9 @@ def test_names_of_any_bytes_are_kept(tmp_path: Path) -> None:
     for name in odd:
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(b"text")
 
-    corpus = walked(tmp_path)
+    found = walked(tmp_path)
 
-    assert {os.fsencode(key.path) for key in corpus.files} == set(odd)
+    assert {os.fsencode(key.path) for key in found.files} == set(odd)
 
 
 def test_the_index_itself_is_not_walked(tmp_path: Path) -> None:

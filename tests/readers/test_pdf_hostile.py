@@ -7,7 +7,7 @@ import pytest
 
 from searchkit.domain.clipping import PrintedPages, Source
 from searchkit.domain.errors import UnreadableClipping
-from searchkit.ingest.limits import Limits
+from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import Failure, run_jobs
 from searchkit.paragraphs.printed import stories_of_pages
 from searchkit.readers.pdf import read_pdf
@@ -34,7 +34,7 @@ def read(data: bytes) -> str:
 
 @pytest.fixture(scope="module")
 def outcomes() -> dict[str, str]:
-    limits = Limits(wall_seconds=20.0, memory_bytes=1 << 30)
+    limits = WorkerLimits(wall_seconds=20.0, memory_bytes=1 << 30)
     return {
         name: f"FAILED: {answer.reason}" if isinstance(answer, Failure) else answer
         for name, answer in run_jobs(outcome, list(HOSTILE), 2, limits)

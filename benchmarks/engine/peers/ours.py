@@ -20,7 +20,15 @@ from searchkit.domain.article import (
     SpeakerFinding,
 )
 from searchkit.domain.identity import file_digest
-from searchkit.domain.ledger import FileEntry, FileKey, LastRun, LedgerState, Reading, Understood
+from searchkit.domain.ledger import (
+    ClippingEntry,
+    Enriched,
+    FileEntry,
+    FileKey,
+    LastRun,
+    LedgerState,
+    ReadArticle,
+)
 from searchkit.domain.query import Facet, FacetRequest, Node, Query, Scope
 from searchkit.search.index import Index
 
@@ -44,8 +52,8 @@ def fill_archive(corpus: Corpus, folder: Path, *, has_titles: bool) -> None:
             digest = file_digest(key.path.encode())
             files[key] = FileEntry(key, 1, 1, settled=True, digest=digest, good=digest)
             archive.keep(
-                Reading(digest, ".jsonl", stamp.reading, has_articles=True),
-                [Understood(article, article, b"") for article in articles],
+                ClippingEntry(digest, ".jsonl", stamp.reading, has_articles=True),
+                [ReadArticle(article, Enriched(article, b"")) for article in articles],
                 stamp,
             )
         run = LastRun("2000-01-01T00:00:00+00:00", 0.0, len(files), 0, 0, 0, 0)

@@ -35,11 +35,6 @@ class WhooshEngine:
         self._folder = IndexFolder(folder)
         self._lock_wait_seconds = lock_wait_seconds
 
-    def refuse_foreign_folder(self) -> None:
-        """Raise UsageError or IndexDamaged where no index of ours may be; nothing is written."""
-        with suppress(IndexMissing):
-            self._folder.require_ours()
-
     def publish(
         self, archive: "Archive", stamp: Stamp, *, from_nothing: bool = False
     ) -> "Publication":
@@ -73,7 +68,12 @@ class WhooshEngine:
         raise AssertionError("the last attempt returns or raises")
 
     def stamp(self) -> Stamp | None:
-        """Return the stamp of the generation that is served; None where none can be opened."""
+        """Return the stamp of the generation that is served; None where none can be opened.
+
+        Raises UsageError or IndexDamaged where no index of ours may be.
+        """
+        with suppress(IndexMissing):
+            self._folder.require_ours()
         try:
             return self._folder.manifest(self._folder.current()).stamp
         except (IndexMissing, IndexOutdated, IndexDamaged, FileNotFoundError):
