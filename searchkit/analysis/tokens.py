@@ -17,8 +17,6 @@ import Stemmer
 
 from searchkit.language.fold import fold
 
-VERSION = "1"  # raised whenever the same text gives other words: the index is then built again
-
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -14,14 +14,13 @@ made of and what its analyser makes of a spelling.
 from functools import cache
 from typing import TYPE_CHECKING
 
-from searchkit.analysis import tokens
 from searchkit.domain.article import Kind
 
 if TYPE_CHECKING:
     from whoosh.fields import Schema
 
 LAYOUT = "3"  # raised whenever a file of the index is laid out otherwise, or holds something else
-VERSION = f"{LAYOUT}.{tokens.VERSION}"  # other words in the same text make another index, too
+VERSION = LAYOUT  # that the same text has other words is told by the stamp (searchkit/versions.py)
 KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
 
 
