@@ -96,7 +96,7 @@ def clause_of(node: Text) -> Clause:
 def scoring_nodes(root: Node | None) -> Iterator[Text]:
     """Yield the text nodes outside NOT, `title:`, `lead:` and filters, in the order of the query.
 
-    Their words are what is scored in the text, scored in the title, and highlighted.
+    Their words are what is scored in the text, in the title and in the story.
     """
     match root:
         case And(parts) | Or(parts) | Together(parts):
@@ -110,6 +110,25 @@ def scoring_nodes(root: Node | None) -> Iterator[Text]:
             return
         case _:
             _: Filter = root  # nothing else is left, or mypy would say so
+
+
+def condition_nodes(root: Node | None) -> Iterator[Text | Together]:
+    """Yield the text nodes and w/-groups outside NOT, `title:`, `lead:` and filters, in order.
+
+    They are what is asked of a text as a whole, and what is marked in it.
+    """
+    match root:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from condition_nodes(part)
+        case AtLeast(_, part):
+            yield from condition_nodes(part)
+        case Word() | Pattern() | Fuzzy() | Phrase() | Near() | Together():
+            yield root
+        case Not() | InTitle() | InLead() | None:
+            return
+        case _:
+            _: Filter = root
 
 
 def word_test(word: ClauseWord) -> Callable[[Token], bool]:

@@ -2,13 +2,28 @@
 
 import bisect
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchkit.analysis.adjacency import runs, windows
-from searchkit.analysis.clauses import Clause, ClauseWord, clause_of, scoring_nodes, word_test
-from searchkit.analysis.tokens import Token, tokens
-from searchkit.domain.query import Node
+from searchkit.analysis.clauses import (
+    Clause,
+    ClauseWord,
+    clause_of,
+    condition_nodes,
+    scoring_nodes,
+    word_test,
+)
+from searchkit.analysis.together import (
+    Spot,
+    Steps,
+    TextPlaces,
+    TooManyWays,
+    positions_together,
+)
+from searchkit.analysis.tokens import tokens
+from searchkit.domain.query import Node, Text, Together
+from searchkit.language.sentences import sentence_positions
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,11 +51,14 @@ def matches(text: str, root: Node | None) -> tuple[Span, ...]:
     """Return the words of `text` that the query matches, in order and without overlap.
 
     A word is marked wherever it stands; a phrase only where its words stand together, as one
-    stretch. NOT, filters and `title:` mark nothing. Linear in the length of the text.
+    stretch; the words of a w/-group only where they take part in a finding. NOT, filters, `title:`
+    and `lead:` mark nothing. Linear in the length of the text but for w/-groups.
     """
-    nodes = tuple(scoring_nodes(root))
-    words = tokens(text) if nodes else ()
-    spans = [span for node in nodes for span in _spans(clause_of(node), words)]
+    nodes = tuple(condition_nodes(root))
+    if not nodes:
+        return ()
+    marked = _Marked(text)
+    spans = [span for node in nodes for span in marked.spans(node)]
     return tuple(_joined(sorted(spans)))
 
 
@@ -61,29 +79,67 @@ def best_snippet(text: str, matches: Sequence[Span], width: int = 200) -> Snippe
     return Snippet(start, end, tuple(Span(span.start - start, span.end - start) for span in inside))
 
 
-def _spans(clause: Clause, words: Sequence[Token]) -> Iterator[Span]:
-    if not clause.words:
-        return
-    tests: dict[ClauseWord, Callable[[Token], bool]] = {
-        word: word_test(word) for word in clause.words
-    }
-    places: dict[ClauseWord, list[int]] = {
-        word: [at for at, token in enumerate(words) if test(token)] for word, test in tests.items()
-    }
-    if clause.within is None:
-        for start in runs([places[word] for word in clause.words]):
-            yield Span(words[start].start, words[start + len(clause.words) - 1].end)
-        return
-    merged = sorted(
-        ((at, word) for word, found in places.items() for at in found), key=lambda place: place[0]
-    )
-    positions = [at for at, _ in merged]
-    marked = 0  # overlapping windows share words: each is marked once
-    for first, last in windows(clause.words, merged, clause.within):
-        start = max(bisect.bisect_left(positions, first), marked)
-        marked = bisect.bisect_right(positions, last)
-        for at in positions[start:marked]:
-            yield Span(words[at].start, words[at].end)
+class _Marked:
+    """The words of one text, and where nodes stand among them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = tokens(text)
+        self._places: dict[ClauseWord, list[int]] = {}
+
+    def spans(self, node: Text | Together) -> Iterator[Span]:
+        """Yield what the node marks."""
+        if isinstance(node, Together):
+            yield from self._of_group(node)
+            return
+        clause = clause_of(node)
+        if clause.within is None:
+            for spot in self._spots(node):
+                yield self._span(spot)
+        else:
+            yield from self._near(clause, clause.within)
+
+    def _span(self, spot: Spot) -> Span:
+        return Span(self._words[spot[0]].start, self._words[spot[-1]].end)
+
+    def _spots(self, node: Text) -> list[Spot]:
+        """Return where the words of the node stand one right after the other."""
+        wanted = clause_of(node).words
+        starts = runs([self._places_of(word) for word in wanted])
+        return [tuple(range(start, start + len(wanted))) for start in starts]
+
+    def _places_of(self, word: ClauseWord) -> list[int]:
+        if word not in self._places:
+            is_meant = word_test(word)
+            self._places[word] = [at for at, token in enumerate(self._words) if is_meant(token)]
+        return self._places[word]
+
+    def _of_group(self, group: Together) -> Iterator[Span]:
+        places = TextPlaces(self._spots, self._sentence_starts, Steps())
+        try:
+            positions = positions_together(group, places)
+        except TooManyWays:  # an engine refuses such a query; marks are no reason to fail
+            return
+        for node in scoring_nodes(group):
+            for spot in self._spots(node):
+                if positions.issuperset(spot):
+                    yield self._span(spot)
+
+    def _sentence_starts(self) -> Sequence[int]:
+        return sentence_positions(self._text, [word.start for word in self._words])
+
+    def _near(self, clause: Clause, within: int) -> Iterator[Span]:
+        merged = sorted(
+            ((at, word) for word in set(clause.words) for at in self._places_of(word)),
+            key=lambda place: place[0],
+        )
+        positions = [at for at, _ in merged]
+        marked = 0  # overlapping windows share words: each is marked once
+        for first, last in windows(clause.words, merged, within):
+            start = max(bisect.bisect_left(positions, first), marked)
+            marked = bisect.bisect_right(positions, last)
+            for at in positions[start:marked]:
+                yield self._span((at,))
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:

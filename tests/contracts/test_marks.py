@@ -10,7 +10,9 @@ from tests.contracts.archives import STAMP, archive, story
 from tests.contracts.memory_engine import MemoryEngine
 
 
-@given(st.lists(strategies.texts, min_size=1, max_size=6), strategies.text_nodes)
+@given(
+    st.lists(strategies.texts, min_size=1, max_size=6), strategies.text_nodes | strategies.groups
+)
 def test_a_paragraph_is_found_exactly_when_something_in_it_is_marked(
     texts: list[str], node: Node
 ) -> None:
