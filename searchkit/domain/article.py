@@ -14,6 +14,11 @@ class Kind(StrEnum):
     ASIDE = "aside"  # deck, subhead, pull quote, note, bio, contact, related, legal, list, table
 
 
+# A saying below this is marked as unsure wherever it is shown, and left out where only what is sure
+# is asked for. docs/speakers.md says how often findings above and below it are right.
+SURE_CONFIDENCE = 0.85
+
+
 class Confidence(StrEnum):
     """How a publication date is known."""
 

@@ -225,6 +225,7 @@ class Facet(StrEnum):
     WEEK = "week"  # ISO 8601: "2021-W12"
     YEAR = "year"
     KIND = "kind"
+    CUE = "cue"  # the verb's base form
 
 
 class CountBy(StrEnum):

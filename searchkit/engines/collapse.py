@@ -1,22 +1,38 @@
 """Of each group of near-copies, the one article that is shown."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from searchkit.domain.article import Confidence
+
+_TRUST = {Confidence.STATED: 0, Confidence.INFERRED: 1, None: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that matches, by what decides whether it stands for its copies."""
+
+    article: str
+    published: date | None
+    confidence: Confidence | None
+
+    @property
+    def key(self) -> tuple[int, date, str]:
+        """What copies are sorted by: a stated date first, then the earliest, then the id."""
+        return (_TRUST[self.confidence], self.published or date.max, self.article)
 
 
 def shown_articles(
-    ranked: Iterable[str], groups: Mapping[str, str]
+    matching: Iterable[Copy], groups: Mapping[str, str]
 ) -> Mapping[str, tuple[str, ...]]:
     """Return shown article -> ids of its copies that matched too and are folded in, ascending.
 
-    `ranked` holds the articles of the matching paragraphs, best paragraph first, as often as they
-    match; `groups` is `Archive.copies()`. Of each group the first is shown, with all its matching
-    paragraphs; an article without a group is shown.
+    `groups` is `Archive.copies()`. Of each group the article with a stated date is shown before one
+    with an inferred date before one without, then the earliest, then the first by id, with all its
+    matching paragraphs; an article without a group is shown.
     """
-    first: dict[str, str] = {}
-    folded: dict[str, set[str]] = {}
-    for article in ranked:
-        shown = first.setdefault(groups.get(article, article), article)
-        copies = folded.setdefault(shown, set())
-        if article != shown:
-            copies.add(article)
-    return {article: tuple(sorted(copies)) for article, copies in folded.items()}
+    of_group: dict[str, list[str]] = {}
+    for copy in sorted(matching, key=lambda copy: copy.key):
+        of_group.setdefault(groups.get(copy.article, copy.article), []).append(copy.article)
+    return {first: tuple(sorted(copies)) for first, *copies in of_group.values()}

@@ -5,11 +5,26 @@ from enum import StrEnum
 
 from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord, clause_of
 from searchkit.domain.errors import QueryError
-from searchkit.domain.query import And, Fuzzy, InTitle, Near, Node, Not, Or, Pattern, Phrase, Word
+from searchkit.domain.query import (
+    And,
+    AtLeast,
+    Fuzzy,
+    InLead,
+    InTitle,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Scope,
+    Together,
+    Word,
+)
 
 # A word that stands for more says too little to rank by, and costs as much as a query of as many
 # words. It is part of the query language; it counts forms of live paragraphs, in the text and in the titles
-# each for itself.
+# each for itself. A story's text is made of both and has no limit of its own.
 EXPANSION_LIMIT = 4096
 
 
@@ -18,28 +33,43 @@ class FieldName(StrEnum):
 
     TEXT = "text"
     TITLE = "title"
+    STORY = "story"  # title, body and captions of an article as one text
 
 
-def expanded_words(root: Node | None) -> Iterator[tuple[ExpandedWord, FieldName]]:
+_BOTH = (FieldName.TEXT, FieldName.TITLE)
+
+
+def expanded_words(
+    root: Node | None, scope: Scope = Scope.PARAGRAPH
+) -> Iterator[tuple[ExpandedWord, FieldName]]:
     """Yield each `*` or `~` word of the query with each field in which it is looked up.
 
     An engine counts them all before it answers, so that an error does not depend on which
-    paragraph is looked at first. A word that scores is looked up in the titles too.
+    paragraph is looked at first. A word that scores is looked up in the titles too, and so is one
+    under NOT where the story must not hold it.
     """
-    yield from _expanded(root, (FieldName.TEXT, FieldName.TITLE))
+    denied = _BOTH if scope is Scope.STORY else (FieldName.TEXT,)
+    yield from _expanded(root, _BOTH, denied)
+
+
+_Fields = tuple[FieldName, ...]
 
 
 def _expanded(
-    node: Node | None, fields: tuple[FieldName, ...]
+    node: Node | None, fields: _Fields, denied: _Fields
 ) -> Iterator[tuple[ExpandedWord, FieldName]]:
     match node:
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Together(parts):
             for part in parts:
-                yield from _expanded(part, fields)
+                yield from _expanded(part, fields, denied)
+        case AtLeast(_, part):
+            yield from _expanded(part, fields, denied)
         case Not(part):
-            yield from _expanded(part, fields[:1])
+            yield from _expanded(part, denied, denied)
         case InTitle(part):
-            yield from _expanded(part, (FieldName.TITLE,))
+            yield from _expanded(part, (FieldName.TITLE,), (FieldName.TITLE,))
+        case InLead(part):
+            yield from _expanded(part, _BOTH, _BOTH)
         case Word() | Phrase() | Near() | Pattern() | Fuzzy():
             for word in clause_of(node).words:
                 if isinstance(word, PatternWord | FuzzyWord):

@@ -1,50 +1,113 @@
 """Facets: which values a paragraph counts under, and in which order counts are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar, assert_never
 
-from searchkit.domain.aliases import Aliases
 from searchkit.domain.document import ParagraphDocument
-from searchkit.domain.query import Facet, FacetRequest
-from searchkit.domain.results import FacetCount
-from searchkit.engines.naming import canonical_speakers
+from searchkit.domain.query import CountBy, Facet, FacetRequest, PairRequest
+from searchkit.domain.results import FacetCount, PairCount
+from searchkit.language.verbs import base_form
+
+Value = str | None  # None: unknown
+Values = tuple[Value, Value]
+V = TypeVar("V", Value, Values)
+
+_NEWEST_FIRST = (Facet.MONTH, Facet.WEEK, Facet.YEAR)
 
 
-def facet_values(
-    document: ParagraphDocument, facet: Facet, aliases: Aliases
-) -> tuple[str | None, ...]:
-    """Return the values under which the paragraph counts, each once; (None,) where unknown."""
+@dataclass(frozen=True, slots=True)
+class Counted(Generic[V]):
+    """How much counts under a value."""
+
+    value: V
+    paragraphs: int
+    stories: int = 0
+    inherited: int = 0  # of the paragraphs
+
+    def by(self, count_by: CountBy) -> int:
+        """Return what facets are ordered by."""
+        return self.stories if count_by is CountBy.STORY else self.paragraphs
+
+
+def facet_values(document: ParagraphDocument, facet: Facet) -> tuple[Value, ...]:
+    """Return the values under which the paragraph counts, each once; (None,) where unknown.
+
+    The paragraph is as `engines.naming` gives it.
+    """
     match facet:
         case Facet.SPEAKER:
-            return canonical_speakers(document.speakers, aliases) or (None,)
+            return document.speakers or (None,)
         case Facet.COUNTRY:
-            return document.countries or (None,)
+            return tuple(each.code for each in document.about) or (None,)
         case Facet.SOURCE:
             return (document.source,)
         case Facet.KIND:
             return (document.kind.value,)
+        case Facet.CUE:
+            cues = (base_form(each.cue) for each in document.sayings if each.cue)
+            return tuple(dict.fromkeys(cues)) or (None,)
         case Facet.MONTH:
             return (document.published.isoformat()[:7] if document.published else None,)
         case Facet.WEEK:
             return (iso_week(document.published) if document.published else None,)
         case Facet.YEAR:
             return (document.published.isoformat()[:4] if document.published else None,)
+    assert_never(facet)
+
+
+def is_inherited(document: ParagraphDocument, facets: Iterable[Facet]) -> bool:
+    """Say whether the paragraph counts by a country that it has from its story."""
+    return Facet.COUNTRY in facets and any(each.is_inherited for each in document.about)
 
 
 def facet_counts(request: FacetRequest, counts: Mapping[str | None, int]) -> tuple[FacetCount, ...]:
+    """Return what `shown_counts` does, where only paragraphs are counted."""
+    counted = (Counted(value, count) for value, count in counts.items())
+    return shown_counts(request, counted, CountBy.PARAGRAPH)
+
+
+def shown_counts(
+    request: FacetRequest, counted: Iterable[Counted[Value]], count_by: CountBy
+) -> tuple[FacetCount, ...]:
     """Return the N values to show, in order, and the unknown after them where it counts any.
 
     Months, weeks and years newest first; the rest by count, ties by value.
     """
-    known = [(value, count) for value, count in counts.items() if value is not None and count > 0]
-    if request.facet in (Facet.MONTH, Facet.WEEK, Facet.YEAR):
-        known.sort(reverse=True)
+    known, unknown = _parted(counted, None)
+    if request.facet in _NEWEST_FIRST:
+        known.sort(key=lambda each: each.value or "", reverse=True)
     else:
-        known.sort(key=lambda pair: (-pair[1], pair[0]))
-    shown: list[tuple[str | None, int]] = [*known[: max(request.limit, 0)]]
-    if unknown := counts.get(None, 0):
-        shown.append((None, unknown))
-    return tuple(FacetCount(value, count) for value, count in shown)
+        known.sort(key=lambda each: (-each.by(count_by), each.value or ""))
+    return tuple(
+        FacetCount(each.value, each.paragraphs, each.stories, each.inherited)
+        for each in (*known[: max(request.limit, 0)], *unknown)
+    )
+
+
+def shown_pairs(
+    request: PairRequest, counted: Iterable[Counted[Values]], count_by: CountBy
+) -> tuple[PairCount, ...]:
+    """Return the N pairs to show, by count, ties by value; after them what has neither value.
+
+    Of two pairs that tie, one that is known comes before one that is not.
+    """
+    known, unknown = _parted(counted, (None, None))
+    known.sort(key=lambda each: (-each.by(count_by), *(((v is None), v or "") for v in each.value)))
+    return tuple(
+        PairCount(each.value, each.paragraphs, each.stories, each.inherited)
+        for each in (*known[: max(request.limit, 0)], *unknown)
+    )
+
+
+def _parted(counted: Iterable[Counted[V]], nothing: V) -> tuple[list[Counted[V]], list[Counted[V]]]:
+    """Return what is known and what is not, of what counts anything."""
+    held = [each for each in counted if each.paragraphs]
+    return (
+        [each for each in held if each.value != nothing],
+        [each for each in held if each.value == nothing],
+    )
 
 
 def iso_week(day: date) -> str:

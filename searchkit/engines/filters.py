@@ -7,11 +7,15 @@ from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import (
     And,
     CountryIs,
+    CueIs,
     Filters,
     KindIs,
     Node,
+    Not,
     Or,
+    PathIs,
     PublishedIn,
+    SaidIs,
     SourceIs,
     SpeakerIs,
 )
@@ -25,11 +29,15 @@ def with_filters(root: Node | None, filters: Filters) -> Node | None:
     """
     fields: list[tuple[Node, ...]] = [
         tuple(SpeakerIs(name) for name in filters.speakers),
-        tuple(CountryIs(code) for code in filters.countries),
+        tuple(CueIs(verb) for verb in filters.cues),
+        (SaidIs(filters.is_direct),) if filters.is_direct is not None else (),
+        tuple(CountryIs(code, is_named=filters.is_named) for code in filters.countries),
         tuple(SourceIs(name) for name in filters.sources),
         tuple(KindIs(kind) for kind in filters.kinds),
+        tuple(PathIs(glob) for glob in filters.paths),
     ]
     parts: list[Node] = [Or(values) for values in fields if values]
+    parts += [Not(SourceIs(name)) for name in filters.not_sources]
     if filters.since is not None or filters.until is not None:
         parts.append(PublishedIn(filters.since, filters.until))
     if root is not None:

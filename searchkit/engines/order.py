@@ -1,33 +1,54 @@
 """The order of hits."""
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
-from searchkit.domain.query import Query, Sort
+from searchkit.domain.query import And, Query, Sort
+from searchkit.domain.results import Match
 
-SortKey = tuple[float, str, int]
+SortKey = tuple[float, int, str, int]
 
 _AFTER_ALL_DATES = date.max.toordinal() + 1
+_MATCHES = tuple(Match)
+_EVERYTHING = (None, And(()))
+
+T = TypeVar("T")
 
 
 def effective_sort(query: Query) -> Sort:
-    """Return the order asked for; without a query text there is no relevance, and newest is first."""
-    if query.root is None and query.sort is Sort.RELEVANCE:
+    """Return the order asked for; where everything is asked for, nothing is more relevant, and
+    newest is first.
+    """
+    if query.root in _EVERYTHING and query.sort is Sort.RELEVANCE:
         return Sort.NEWEST
     return query.sort
 
 
 def sort_key(
-    sort: Sort, *, score: float, published: date | None, article: str, ordinal: int
+    sort: Sort, *, score: float, published: date | None, match: Match, article: str, ordinal: int
 ) -> SortKey:
     """Return what hits are sorted by, ascending. Ties: article id, then the ordinal as a number.
 
-    Unknown dates come last whether the newest or the oldest is first.
+    By date, hits of one day stand by what makes them hits. Unknown dates come last whether the
+    newest or the oldest is first.
     """
+    strength = _MATCHES.index(match)
     match sort:
         case Sort.RELEVANCE:
-            rank = -score
+            return (-score, 0, article, ordinal)
         case Sort.NEWEST:
-            rank = -published.toordinal() if published else 0
+            return (-published.toordinal() if published else 0, strength, article, ordinal)
         case Sort.OLDEST:
-            rank = published.toordinal() if published else _AFTER_ALL_DATES
-    return (rank, article, ordinal)
+            day = published.toordinal() if published else _AFTER_ALL_DATES
+            return (day, strength, article, ordinal)
+
+
+def side_by_side(hits: Iterable[T], story: Callable[[T], str], per_story: int) -> Sequence[T]:
+    """Return the first `per_story` hits of each story together, stories by their first hit."""
+    of_story: dict[str, list[T]] = {}
+    for hit in hits:
+        mates = of_story.setdefault(story(hit), [])
+        if len(mates) < per_story:
+            mates.append(hit)
+    return [hit for mates in of_story.values() for hit in mates]

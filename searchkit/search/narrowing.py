@@ -7,6 +7,7 @@ from searchkit.domain.article import Kind
 from searchkit.domain.query import (
     And,
     CountryIs,
+    CueIs,
     Facet,
     Filter,
     Filters,
@@ -31,6 +32,8 @@ def facet_filter(facet: Facet, value: str | None) -> Filter:
             return CountryIs(value)
         case Facet.SOURCE:
             return SourceIs(value)
+        case Facet.CUE:
+            return CueIs(value)
         case Facet.KIND:
             return KindIs(Kind(value or Kind.BODY))
         case Facet.WEEK:

@@ -1,8 +1,9 @@
 """An archive in a dictionary, and short ways to write stories for it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from searchkit.domain.article import (
     Article,
@@ -48,18 +49,37 @@ def paragraph(
     text: str,
     *,
     kind: Kind = Kind.BODY,
-    speakers: Sequence[str] = (),
+    speakers: Sequence[str | SpeakerFinding] = (),
     countries: Sequence[str] = (),
-    ordinal: int = 0,
+    inherits: bool = False,
 ) -> Paragraph:
-    """Return a paragraph; `story` gives it its ordinal."""
+    """Return a paragraph; `story` gives it its ordinal. It has no country of its story's."""
     return Paragraph(
-        ordinal=ordinal,
+        ordinal=0,
         kind=kind,
         text=text,
-        speakers=tuple(SpeakerFinding(name) for name in speakers),
+        speakers=tuple(SpeakerFinding(s) if isinstance(s, str) else s for s in speakers),
         countries=tuple(CountryFinding(code) for code in countries),
+        is_given_no_country=not countries and not inherits,
     )
+
+
+def title(text: str, **fields: Any) -> Paragraph:
+    return paragraph(text, kind=Kind.TITLE, **fields)
+
+
+def caption(text: str, **fields: Any) -> Paragraph:
+    return paragraph(text, kind=Kind.CAPTION, **fields)
+
+
+def aside(text: str, **fields: Any) -> Paragraph:
+    return paragraph(text, kind=Kind.ASIDE, **fields)
+
+
+def saying(
+    name: str, cue: str = "said", *, direct: bool = False, confidence: float = 1.0
+) -> SpeakerFinding:
+    return SpeakerFinding(name, name, cue, direct, "rule", confidence)
 
 
 def story(
@@ -67,24 +87,27 @@ def story(
     *paragraphs: str | Paragraph,
     title: str | None = None,
     published: str | None = None,
+    confidence: Confidence = Confidence.STATED,
     source: str | None = None,
+    title_countries: Sequence[str] = (),
+    dateline_countries: Sequence[str] = (),
+    paths: Sequence[str] | None = None,
 ) -> Article:
     """Return an article whose id is `id`, filled up to ten characters.
 
-    Its title is a field and no paragraph: give one of Kind.TITLE where that matters.
+    Its title is that of its title paragraph; where `title` is given, a field alone.
     """
     made = [paragraph(p) if isinstance(p, str) else p for p in paragraphs]
     day = date.fromisoformat(published) if published else None
     return Article(
         id=id.ljust(10, "2"),
         ordinal=0,
-        paragraphs=tuple(
-            Paragraph(n, p.kind, p.text, p.page, p.speakers, p.countries)
-            for n, p in enumerate(made)
-        ),
-        title=title,
+        paragraphs=tuple(replace(p, ordinal=n) for n, p in enumerate(made)),
+        title=title or next((p.text for p in made if p.kind is Kind.TITLE), None),
         source=source,
-        published=PublishedDate(day, "given", Confidence.STATED) if day else PublishedDate(),
+        published=PublishedDate(day, "given", confidence) if day else PublishedDate(),
         countries=(),
-        paths=(f"clippings/{id}.txt",),
+        title_countries=tuple(title_countries),
+        dateline_countries=tuple(dateline_countries),
+        paths=tuple(paths) if paths is not None else (f"clippings/{id}.txt",),
     )

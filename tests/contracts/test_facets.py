@@ -1,10 +1,8 @@
-"""Facet counts, and copies of one story."""
-
-import pytest
+"""Facet counts of paragraphs."""
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Kind
-from searchkit.domain.query import Facet, FacetRequest, Query, Sort
+from searchkit.domain.query import Facet, FacetRequest, Query
 from tests.contracts.archives import paragraph, story
 from tests.contracts.desk import Desk
 
@@ -104,67 +102,3 @@ def test_merged_names_count_once_per_paragraph(desk: Desk) -> None:
 
     assert counts(desk, "war", Facet.SPEAKER) == [("Sergei Lavrov", 2), ("Sergey Lavrov", 1)]
     assert counts(desk, "war", Facet.SPEAKER, aliases=aliases) == [("Sergei Lavrov", 2)]
-
-
-# Copies
-
-
-@pytest.fixture
-def wire_desk(desk: Desk) -> Desk:
-    first = story("a", "war", "war and peace", source="AP", published="2021-01-01")
-    second = story("b", "war war", "nothing", source="Herald", published="2021-01-03")
-    third = story("c", "peace", source="Post", published="2021-01-02")
-    alone = story("d", "war or not war", source="Gazette")
-    desk.publish(first, second, third, alone, copies=[[first, second, third]])
-    return desk
-
-
-FOLDED = Query(all_copies=False, facets=(FacetRequest(Facet.SOURCE),))
-
-
-def test_of_a_group_the_article_with_the_best_paragraph_is_shown_whole(wire_desk: Desk) -> None:
-    results = wire_desk.search("war", FOLDED)
-
-    assert [(hit.id, hit.copies) for hit in results.hits] == [
-        ("b222222222-0", ("a222222222",)),
-        ("d222222222-0", ()),
-    ]
-    assert results.total == 2
-    assert [(c.value, c.count) for c in results.facets[Facet.SOURCE]] == [
-        ("Gazette", 1),
-        ("Herald", 1),
-    ]
-
-
-def test_all_copies_shows_every_one(wire_desk: Desk) -> None:
-    results = wire_desk.search("war")
-
-    assert results.total == 4
-    assert all(hit.copies == () for hit in results.hits)
-
-
-def test_the_chosen_order_decides_which_copy_is_shown(wire_desk: Desk) -> None:
-    oldest = wire_desk.search("war OR peace", Query(all_copies=False, sort=Sort.OLDEST))
-
-    assert [hit.id for hit in oldest.hits] == ["a222222222-0", "a222222222-1", "d222222222-0"]
-    assert oldest.hits[0].copies == ("b222222222", "c222222222")
-    assert oldest.hits[1].copies == ("b222222222", "c222222222")
-
-
-def test_copies_are_folded_after_the_filters(wire_desk: Desk) -> None:
-    filtered = wire_desk.search("(war OR peace) source:Post", FOLDED)
-    assert [(hit.id, hit.copies) for hit in filtered.hits] == [("c222222222-0", ())]
-
-
-def test_groups_follow_the_archive_when_they_change(desk: Desk) -> None:
-    first, second = story("a", "war"), story("b", "war")
-    desk.publish(first, second)
-    assert len(desk.search("war", FOLDED).hits) == 2
-
-    desk.publish(first, second, copies=[[first, second]])
-    assert len(desk.search("war", FOLDED).hits) == 1
-
-    desk.publish(second, copies=[[first, second]])
-    assert [(hit.id, hit.copies) for hit in desk.search("war", FOLDED).hits] == [
-        ("b222222222-0", ())
-    ]

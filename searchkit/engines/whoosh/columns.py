@@ -12,7 +12,7 @@ from searchkit.engines.whoosh.array_file import narrowed
 from searchkit.engines.whoosh.column import Column, ManyValued, OneValued
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.schema import KINDS
-from searchkit.engines.whoosh.sets import Mask, runs_of
+from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
 from searchkit.language.fold import fold
 
 MASKS_KEPT = 32  # a mask takes a byte a paragraph
@@ -84,6 +84,14 @@ class Columns:
         return ManyValued([name or "" for name in paths.names], starts, paths.numbers[picked])
 
     @cached_property
+    def cues(self) -> ManyValued:
+        """Verbs of saying of each paragraph, in their base form, each once."""
+        names, numbers = self.corpus.sayings.cues
+        is_known = np.array([name != "" for name in names], bool)[numbers]
+        paragraphs = self.corpus.sayings.paragraphs[is_known]
+        return each_once(names, paragraphs, numbers[is_known], self.corpus.size)
+
+    @cached_property
     def kinds(self) -> OneValued:
         """Kind of each paragraph."""
         return OneValued([kind.value for kind in KINDS], self.corpus.kinds)
@@ -120,6 +128,18 @@ class Columns:
         numbers_of = {name: number for number, name in enumerate(dict.fromkeys(named))}
         numbers = np.array([numbers_of[name] for name in named], np.int64)
         return OneValued(list(numbers_of), narrowed(numbers[places])[self.corpus.article_of])
+
+
+def each_once(
+    names: tuple[str, ...], paragraphs: Numbers, numbers: Numbers, size: int
+) -> ManyValued:
+    """Return pairs of paragraph, ascending, and value as a column of `size` paragraphs."""
+    pairs = paragraphs * np.int64(max(len(names), 1)) + numbers
+    _, firsts = np.unique(pairs, return_index=True)
+    firsts.sort()
+    counts = np.bincount(paragraphs[firsts], minlength=size)
+    starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
+    return ManyValued(names, starts, numbers[firsts].astype(np.uint32))
 
 
 def letters_of(name: str) -> str:

@@ -6,6 +6,7 @@ where there is one segment, they are the file's own.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -18,7 +19,23 @@ from searchkit.domain.identity import paragraph_id
 from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.column import ManyValued
 from searchkit.engines.whoosh.segment import Segment
-from searchkit.engines.whoosh.sets import Mask, Numbers
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """Who says something how, one saying after the other."""
+
+    starts: Numbers  # where each paragraph's sayings start; one more than paragraphs
+    speakers: tuple[tuple[str, ...], Numbers]  # names, and the place of each saying's among them
+    cues: tuple[tuple[str, ...], Numbers]  # the same of base forms; "" where there is none
+    is_direct: Mask
+    confidences: NDArray[np.float32]  # 0 to 1
+
+    @cached_property
+    def paragraphs(self) -> Numbers:
+        """The paragraph of each saying."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
 
 
 class Corpus:
@@ -92,6 +109,25 @@ class Corpus:
     def countries(self) -> ManyValued:
         """Countries of each paragraph."""
         return self.many_valued("country")
+
+    @cached_property
+    def sayings(self) -> "Sayings":
+        """Sayings of each paragraph."""
+        starts, confidences = [np.zeros(1, np.intp)], [np.empty(0, np.float32)]
+        is_direct = [np.empty(0, bool)]
+        before = 0
+        for segment in self.segments:
+            starts.append(segment.column("saying.ends").astype(np.intp) + before)
+            is_direct.append(segment.column("saying.is_direct").astype(bool))
+            confidences.append(segment.column("saying.confidences"))
+            before += len(confidences[-1])
+        return Sayings(
+            np.concatenate(starts),
+            self._renumbered("speaker.names", "saying.speakers"),
+            self._renumbered("cue.names", "saying.cues"),
+            np.concatenate(is_direct),
+            np.concatenate(confidences),
+        )
 
     # Columns of articles
 
@@ -188,6 +224,16 @@ class Corpus:
         if np.all(self.ids[:-1] <= self.ids[1:]):  # as a segment is written
             return np.arange(self.articles)
         return np.argsort(self.ids, kind="stable")
+
+    def _renumbered(self, names: str, column: str) -> tuple[tuple[str, ...], Numbers]:
+        """Return the names of all segments, and a column of places in them."""
+        known: dict[str, int] = {}
+        numbers = [NONE]
+        for segment in self.segments:
+            own = segment.words.strings(names)
+            places = np.array([known.setdefault(name, len(known)) for name in own], np.intp)
+            numbers.append(places[segment.column(column)])
+        return tuple(known), np.concatenate(numbers)
 
     def _joined(self, column: str) -> NDArray[Any]:
         if not self.segments:

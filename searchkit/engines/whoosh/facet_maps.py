@@ -44,6 +44,8 @@ def _column(facet: Facet, columns: Columns) -> Column:
             return columns.sources
         case Facet.KIND:
             return columns.kinds
+        case Facet.CUE:
+            return columns.cues
         case Facet.MONTH:
             return columns.months
         case Facet.WEEK:

@@ -1,0 +1,121 @@
+"""Stories beside paragraphs, pairs of facets, and paths."""
+
+import pytest
+
+from searchkit.domain.query import CountBy, Facet, FacetRequest, Filters, PairRequest
+from tests.contracts.archives import paragraph, story
+from tests.contracts.desk import Desk
+
+SPEAKERS = (FacetRequest(Facet.SPEAKER, 2),)
+
+
+@pytest.fixture
+def desk_of_three(newsdesk: Desk) -> Desk:
+    newsdesk.publish(
+        story("a", *[paragraph("x", speakers=["Ann Lee"], countries=["CN", "RU"])] * 3),
+        story("b", paragraph("x", speakers=["Bo Chen"], countries=["CN"]), paragraph("x")),
+        story(
+            "c", paragraph("x", speakers=["Bo Chen", "Ed Fox"]), paragraph("y", countries=["CN"])
+        ),
+    )
+    return newsdesk
+
+
+def test_a_value_counts_its_stories_beside_its_paragraphs(desk_of_three: Desk) -> None:
+    counts = desk_of_three.search("x", facets=SPEAKERS).facets[Facet.SPEAKER]
+
+    assert [(each.value, each.count, each.stories) for each in counts] == [
+        ("Ann Lee", 3, 1),
+        ("Bo Chen", 2, 2),
+        (None, 1, 1),
+    ]
+
+
+def test_values_may_be_ordered_by_their_stories(desk_of_three: Desk) -> None:
+    counts = desk_of_three.search("x", facets=SPEAKERS, count_by=CountBy.STORY).facets
+
+    assert [(each.value, each.count, each.stories) for each in counts[Facet.SPEAKER]] == [
+        ("Bo Chen", 2, 2),
+        ("Ann Lee", 3, 1),
+        (None, 1, 1),
+    ]
+
+
+def test_a_pair_counts_a_paragraph_once_for_each_pair_of_its_values(desk_of_three: Desk) -> None:
+    pair = (Facet.SPEAKER, Facet.COUNTRY)
+    counts = desk_of_three.search("x", pairs=(PairRequest(pair),)).pairs[pair]
+
+    assert [(each.values, each.count, each.stories) for each in counts] == [
+        (("Ann Lee", "CN"), 3, 1),
+        (("Ann Lee", "RU"), 3, 1),
+        (("Bo Chen", "CN"), 1, 1),
+        (("Bo Chen", None), 1, 1),
+        (("Ed Fox", None), 1, 1),
+        ((None, None), 1, 1),
+    ]
+
+
+def test_of_pairs_only_what_has_neither_value_stands_beside_the_number_asked_for(
+    desk_of_three: Desk,
+) -> None:
+    pair = (Facet.COUNTRY, Facet.SPEAKER)
+    counts = desk_of_three.search("x", pairs=(PairRequest(pair, 1),)).pairs[pair]
+
+    assert [(each.values, each.count) for each in counts] == [
+        (("CN", "Ann Lee"), 3),
+        ((None, None), 1),
+    ]
+
+
+def test_inherited_countries_are_told_in_pairs_too(newsdesk: Desk) -> None:
+    newsdesk.publish(
+        story(
+            "a",
+            paragraph("x", speakers=["Ann Lee"], inherits=True),
+            paragraph("x", speakers=["Ann Lee"], countries=["CN"]),
+            title_countries=["CN"],
+        )
+    )
+    pair = (Facet.SPEAKER, Facet.COUNTRY)
+
+    (count,) = newsdesk.search("x", pairs=(PairRequest(pair),)).pairs[pair]
+    assert (count.values, count.count, count.inherited) == (("Ann Lee", "CN"), 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "stories"),
+    [
+        ("path:clippings/2021/03/a.txt", "a"),
+        ("path:2021/03/a.txt", "a"),  # below the root folder
+        ("path:2021/**", "ab"),
+        ("path:2021/", "ab"),
+        ("path:2021/*", ""),
+        ("path:2021/*/*", "ab"),
+        ("path:**/a.txt", "a"),
+        ("path:*.PDF", "b"),  # its other path
+        ("path:*.pdf", ""),
+        ("path:2021", ""),
+        ('path:"my notes/c (1).txt"', "c"),
+        ("x NOT path:2021/**", "c"),
+    ],
+)
+def test_a_path_is_a_glob_over_every_path_of_the_clipping(
+    newsdesk: Desk, asked: str, stories: str
+) -> None:
+    newsdesk.publish(
+        story("a", "x", paths=["clippings/2021/03/a.txt"]),
+        story("b", "x", paths=["clippings/2021/04/b.txt", "scans/b.PDF"]),
+        story("c", "x", paths=["home/my notes/c (1).txt"]),
+    )
+
+    assert {id[0] for id in newsdesk.matches(asked)} == set(stories)
+
+
+def test_outlets_may_be_left_out_and_paths_asked_for_beside_the_query(newsdesk: Desk) -> None:
+    newsdesk.publish(
+        story("a", "x", source="AP"), story("b", "x", source="Herald"), story("c", "x")
+    )
+
+    assert newsdesk.found("x", filters=Filters(not_sources=("ap",))) == ["b-0", "c-0"]
+    assert newsdesk.found("x", filters=Filters(not_sources=("ap", "herald"))) == ["c-0"]
+    assert newsdesk.found("x", filters=Filters(paths=("a.txt", "c.txt"))) == ["a-0", "c-0"]
