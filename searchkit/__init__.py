@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from searchkit.domain.article import Kind
     from searchkit.domain.errors import SearchkitError
     from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
+    from searchkit.domain.results import Hit, Results
 
 __version__ = "0.1.0"
 __all__ = [
     "Facet",
     "FacetRequest",
     "Filters",
+    "Hit",
     "Kind",
+    "Results",
     "SearchkitError",
     "Sort",
     "open_index",
@@ -32,7 +35,9 @@ _HOMES = {
     "Facet": "searchkit.domain.query",
     "FacetRequest": "searchkit.domain.query",
     "Filters": "searchkit.domain.query",
+    "Hit": "searchkit.domain.results",
     "Kind": "searchkit.domain.article",
+    "Results": "searchkit.domain.results",
     "SearchkitError": "searchkit.domain.errors",
     "Sort": "searchkit.domain.query",
     "open_index": "searchkit.app",

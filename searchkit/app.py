@@ -4,7 +4,7 @@ Every import of a part is made in the function that needs it: a search must not 
 nor `--help` for anything.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from searchkit.ports import Enricher, SearchEngine
     from searchkit.renderers.display_names import Names
     from searchkit.search.index import Index
-    from searchkit.search.question import Asker
 
-MOST_SPEAKERS = 1_000_000  # all of them
 ARCHIVE_NAME = "archive.sqlite"  # in the index folder; the engine knows `archive.*` as ours
 
 
@@ -190,23 +188,3 @@ def whoosh_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "Generation
 def open_settled_index(settings: Settings) -> "Index":
     """Open the index that the settings name, with the user's aliases."""
     return open_index(settings.index, aliases(settings))
-
-
-@contextmanager
-def open_asker(settings: Settings) -> "Iterator[Asker]":
-    """Open that index for questions."""
-    from searchkit.language.countries import country_name
-    from searchkit.search.question import Asker
-
-    with open_settled_index(settings) as index:
-        yield Asker(index, country_name)
-
-
-def speaker_counts(settings: Settings) -> Mapping[str, int]:
-    """Return how many paragraphs each speaker has, over the whole index."""
-    from searchkit.domain.query import Facet, FacetRequest, Query
-
-    query = Query(limit=0, facets=(FacetRequest(Facet.SPEAKER, MOST_SPEAKERS),))
-    with open_settled_index(settings) as index:
-        counts = index.run(query).facets[Facet.SPEAKER]
-    return {count.value: count.count for count in counts if count.value is not None}

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.errors import ConfigurationError
@@ -31,21 +31,24 @@ CORRECTIONS_NAME = "corrections.toml"
 COLORS = ("auto", "always", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """`[searches.name]`: what stands for `@name`. None and () leave it to the command line."""
+class QueryOptions(TypedDict, total=False):
+    """What is asked, as a user types it: by options, or in a table `[searches.name]`.
 
-    query: str = ""
-    speaker: tuple[str, ...] = ()
-    country: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    facet: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    sort: str | None = None
-    limit: int | None = None
-    all_copies: bool = False
+    What is not there, or empty, leaves it to others.
+    """
+
+    query: str
+    speaker: tuple[str, ...]
+    country: tuple[str, ...]
+    source: tuple[str, ...]
+    kind: tuple[str, ...]
+    since: str
+    until: str
+    sort: str
+    limit: int
+    offset: int
+    facet: tuple[str, ...]
+    all_copies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Settings:
     color: str = "auto"
     jobs: int | None = None  # None: as many as the machine has processors for us
     aliases: Aliases = NO_ALIASES  # of [aliases]; those of `aliases_file` come beneath them
-    searches: Mapping[str, SavedSearch] = field(default_factory=dict)
+    searches: Mapping[str, QueryOptions] = field(default_factory=dict)  # by the name after @
 
     @property
     def aliases_file(self) -> Path:
@@ -177,7 +180,7 @@ def _jobs(environment: Mapping[str, str], table: Mapping[str, Any], name: str) -
     return value
 
 
-def _searches(table: Mapping[str, Any], name: str) -> Mapping[str, SavedSearch]:
+def _searches(table: Mapping[str, Any], name: str) -> Mapping[str, QueryOptions]:
     searches = table.get("searches", {})
     if not isinstance(searches, dict):
         raise ConfigurationError(f"{name}: searches must be tables, as [searches.sanctions].")
@@ -190,7 +193,7 @@ _DATES = ("since", "until")
 _PLAIN = {"limit": int, "all_copies": bool}
 
 
-def _saved_search(table: Any, where: str) -> SavedSearch:
+def _saved_search(table: Any, where: str) -> QueryOptions:
     if not isinstance(table, dict):
         raise ConfigurationError(f'{where} must be a table with query = "...".')
     fields: dict[str, Any] = {}
@@ -213,7 +216,7 @@ def _saved_search(table: Any, where: str) -> SavedSearch:
         else:
             known = _list({*_LISTS, *_TEXTS, *_DATES, *_PLAIN})
             raise ConfigurationError(f"{where}: unknown key {key!r}; known are {known}.")
-    return SavedSearch(**fields)
+    return cast(QueryOptions, fields)
 
 
 def _aliases(table: Mapping[str, Any], name: str) -> Aliases:

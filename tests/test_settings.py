@@ -83,9 +83,15 @@ def test_aliases_and_saved_searches(tmp_path: Path) -> None:
 
     assert settings.aliases.canonical("Sergey Lavrov") == "Sergei Lavrov"
     search = settings.searches["news"]
-    assert (search.query, search.country, search.speaker) == ("a b", ("CN",), ("X", "Y"))
-    assert (search.since, search.until, search.limit) == ("2021-03-01", "2022", 5)
-    assert search.all_copies
+    assert search == {
+        "query": "a b",
+        "country": ("CN",),
+        "speaker": ("X", "Y"),
+        "since": "2021-03-01",
+        "until": "2022",
+        "limit": 5,
+        "all_copies": True,
+    }
 
 
 @pytest.mark.parametrize(

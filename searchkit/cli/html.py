@@ -8,7 +8,7 @@ import click
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
-from searchkit.cli.query_options import Asked, asking_options, question_of
+from searchkit.cli.query_options import query_of, query_options
 
 _EXAMPLES = """
   searchkit html sanctions -o pages
@@ -26,7 +26,7 @@ _DEFAULT_PAGES = 10
 
 
 @make_command("Write the answer to a search as static pages.", _EXAMPLES, _DETAILS)
-@asking_options
+@query_options
 @click.option(
     "-o",
     "folder",
@@ -57,20 +57,26 @@ def command(
     full_text: bool,
     max_pages: int,
     templates: Path | None,
-    **asked: Any,
+    **options: Any,
 ) -> int:
     """Write the pages and say where they are."""
-    from searchkit.app import open_asker
+    from searchkit.app import names, open_settled_index
     from searchkit.search.facet_pages import write_site
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    question = question_of(Asked(**asked), settings)
+    query = query_of(options, settings)
     if templates is not None and not templates.is_dir():
         raise click.UsageError(f"--templates {templates}: no such folder.")
-    with open_asker(settings) as asker:
+    with open_settled_index(settings) as index:
         written = write_site(
-            asker, question, folder, pages=max_pages, is_full_text=full_text, templates=templates
+            index,
+            query,
+            folder,
+            names(),
+            pages=max_pages,
+            is_full_text=full_text,
+            templates=templates,
         )
     console.say(
         f"{written.total:,} paragraph{'s' if written.total != 1 else ''} on "

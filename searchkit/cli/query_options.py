@@ -1,48 +1,42 @@
-"""The options by which `search` and `html` are asked, and the question made of them."""
+"""The options by which `search` and `html` are asked, and the query made of them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from searchkit.cli.command import whole_number
 from searchkit.domain.article import Kind
 from searchkit.domain.errors import QueryError, UsageError
-from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
+from searchkit.domain.query import Facet, FacetRequest, Filters, Query, Sort
 from searchkit.querylang import parse, parse_date_range
 from searchkit.search.index import NOTHING_ASKED
-from searchkit.search.question import Question
-from searchkit.settings import SavedSearch, Settings
+from searchkit.settings import QueryOptions, Settings
 
 MOST_HITS = 10_000
 DEFAULT_HITS = 10
-DEFAULT_FACETS = ("speaker:5", "country:5", "month:12")
 _FACET_LIMIT = 10
+
+# What holds where neither the command line nor a saved search says otherwise.
+_DEFAULTS = QueryOptions(
+    query="",
+    speaker=(),
+    country=(),
+    source=(),
+    kind=(),
+    sort=Sort.RELEVANCE.value,
+    limit=DEFAULT_HITS,
+    offset=0,
+    facet=("speaker:5", "country:5", "month:12"),
+    all_copies=False,
+)
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The options as typed."""
-
-    query: tuple[str, ...]
-    speaker: tuple[str, ...]
-    country: tuple[str, ...]
-    source: tuple[str, ...]
-    kind: tuple[str, ...]
-    since: str | None
-    until: str | None
-    sort: str | None
-    limit: int | None
-    offset: int
-    facet: tuple[str, ...]
-    all_copies: bool
-
-
-def asking_options(function: Function) -> Function:
+def query_options(function: Function) -> Function:
     """Give a command QUERY and the options that narrow, order and count."""
     for decorate in reversed(_options()):
         function = decorate(function)
@@ -51,7 +45,12 @@ def asking_options(function: Function) -> Function:
 
 def _options() -> Sequence[Callable[[Function], Function]]:
     return (
-        click.argument("query", metavar="[QUERY]...", nargs=-1),
+        click.argument(
+            "query",
+            metavar="[QUERY]...",
+            nargs=-1,
+            callback=lambda ctx, param, words: " ".join(words),
+        ),
         click.option("--speaker", metavar="NAME", help="Who says it; repeatable.", multiple=True),
         click.option(
             "--country", metavar="CC|NAME", help="CN, China or Chinese; repeatable.", multiple=True
@@ -83,7 +82,6 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             "--offset",
             metavar="N",
             type=whole_number(0, 2**31),
-            default=0,
             help="Leave out the first N.",
         ),
         click.option(
@@ -96,39 +94,51 @@ def _options() -> Sequence[Callable[[Function], Function]]:
     )
 
 
-def question_of(asked: Asked, settings: Settings) -> Question:
-    """Return the question that the options ask. Raises UsageError with the way out."""
-    text = " ".join(asked.query)
-    saved = SavedSearch()
-    if text.startswith("@"):
-        saved = _saved(text[1:].strip(), settings)
-        text = saved.query
-    question = Question(
-        text=text,
+def query_of(options: Mapping[str, Any], settings: Settings) -> Query:
+    """Return what the options of a command ask, on top of the saved search that they name.
+
+    No index is looked for: a mistake in the question is the same with or without one.
+    Raises QueryError or UsageError with the way out.
+    """
+    typed = _given(options)
+    text = typed.pop("query", "")
+    saved = _saved(text[1:].strip(), settings) if text.startswith("@") else QueryOptions(query=text)
+    asked = _DEFAULTS | _given(saved) | typed
+    query = Query(
+        text=asked["query"],
         filters=Filters(
-            speakers=_names(asked.speaker or saved.speaker, "--speaker"),
-            countries=tuple(_country(name) for name in asked.country or saved.country),
-            sources=_names(asked.source or saved.source, "--source"),
-            kinds=tuple(_kind(name) for name in asked.kind or saved.kind),
-            since=_day(asked.since or saved.since, "--since", first=True),
-            until=_day(asked.until or saved.until, "--until", first=False),
+            speakers=_names(asked["speaker"], "--speaker"),
+            countries=tuple(_country(name) for name in asked["country"]),
+            sources=_names(asked["source"], "--source"),
+            kinds=tuple(_kind(name) for name in asked["kind"]),
+            since=_day(asked.get("since"), "--since", first=True),
+            until=_day(asked.get("until"), "--until", first=False),
         ),
-        facets=facet_requests(asked.facet or saved.facet or DEFAULT_FACETS),
-        sort=_sort(asked.sort or saved.sort),
-        limit=_limit(asked.limit if asked.limit is not None else saved.limit),
-        offset=asked.offset,
-        all_copies=asked.all_copies or saved.all_copies,
+        facets=facet_requests(asked["facet"]),
+        sort=_sort(asked["sort"]),
+        limit=_limit(asked["limit"]),
+        offset=asked["offset"],
+        all_copies=asked["all_copies"],
     )
-    _demand_some_days(question.filters)
-    # Before an index is looked for: a mistake in the question is the same with or without one.
-    if text.strip():
-        parse(text, _country_code)
-    elif question.filters == Filters():
+    _demand_some_days(query.filters)
+    if query.text.strip():
+        return replace(query, root=parse(query.text, _country_code))
+    if query.filters == Filters():
         raise UsageError(f"{NOTHING_ASKED}\nHow to use it: searchkit search --help")
-    return question
+    return query
 
 
-def _saved(name: str, settings: Settings) -> SavedSearch:
+def _given(options: Mapping[str, Any]) -> QueryOptions:
+    """Return the options that say something: not None, nothing, or an unset flag."""
+    said = {
+        name: value
+        for name, value in options.items()
+        if value is not False and value not in (None, (), "")
+    }
+    return cast(QueryOptions, said)
+
+
+def _saved(name: str, settings: Settings) -> QueryOptions:
     if name in settings.searches:
         return settings.searches[name]
     known = ", ".join(f"@{name}" for name in sorted(settings.searches)) or "none yet"
@@ -184,17 +194,13 @@ def _kind(text: str) -> Kind:
     return Kind(text)
 
 
-def _sort(text: str | None) -> Sort | None:
-    if text is None:
-        return None
+def _sort(text: str) -> Sort:
     if text not in [*Sort]:
         raise UsageError(f"sort {text}: known are {', '.join(Sort)}.")
     return Sort(text)
 
 
-def _limit(limit: int | None) -> int:
-    if limit is None:
-        return DEFAULT_HITS
+def _limit(limit: int) -> int:
     if not 0 <= limit <= MOST_HITS:
         raise UsageError(f"limit {limit}: at most {MOST_HITS:,}.")
     return limit

@@ -9,8 +9,8 @@ from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
-from searchkit.cli.query_options import Asked, asking_options, question_of
-from searchkit.domain.answer import Answer
+from searchkit.cli.query_options import query_of, query_options
+from searchkit.domain.results import Results
 
 _EXAMPLES = """
   searchkit search sanctions human rights        all words, in one paragraph
@@ -30,7 +30,7 @@ Exit code 0 when something is found, 1 when nothing is."""
 
 
 @make_command("Find paragraphs, ranked, with facets.", _EXAMPLES, _DETAILS)
-@asking_options
+@query_options
 @click.option(
     "--format",
     "form",
@@ -60,47 +60,48 @@ def command(
     only_count: bool,
     around: int,
     explain: bool,
-    **asked: Any,
+    **options: Any,
 ) -> int:
     """Ask, print, and return 0 when something was found."""
-    from searchkit.app import open_asker
+    from searchkit.app import open_settled_index
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    question = question_of(Asked(**asked), settings)
-    with open_asker(settings) as asker:
+    query = query_of(options, settings)
+    if only_count:
+        query = replace(query, limit=0)
+    if only_count or only_ids:
+        query = replace(query, facets=())
+    with open_settled_index(settings) as index:
+        results = index.answer(query)
         if only_count:
-            total = asker.count(question)
-            console.print(str(total))
-            return 0 if total else NOTHING_FOUND
-        if only_ids:
-            question = replace(question, facets=())
-        answer = asker.answer(question, around=around, explain=explain)
-    if only_ids:
-        console.print(hit.document.id for hit in answer.hits)
-    else:
-        _print(answer, form, console, explain=explain)
-    return 0 if answer.total else NOTHING_FOUND
+            console.print(str(results.total))
+        elif only_ids:
+            console.print(hit.id for hit in results.hits)
+        else:
+            _print(results, form, console, around=around, explain=explain)
+    return 0 if results.total else NOTHING_FOUND
 
 
-def _print(answer: Answer, form: str, console: Console, *, explain: bool) -> None:
+def _print(results: Results, form: str, console: Console, *, around: int, explain: bool) -> None:
+    from searchkit.app import names
+
     match form:
         case "json":
-            from searchkit.renderers.json import answer_json
+            from searchkit.renderers.json import results_json
 
-            console.print(answer_json(answer))
+            console.print(results_json(results, names(), around=around, explain=explain))
         case "jsonl":
-            from searchkit.renderers.json import answer_jsonl
+            from searchkit.renderers.json import results_jsonl
 
-            console.print(answer_jsonl(answer))
+            console.print(results_jsonl(results, around=around, explain=explain))
         case "csv":
-            from searchkit.renderers.csv import answer_csv
+            from searchkit.renderers.csv import results_csv
 
-            console.print(answer_csv(answer))
+            console.print(results_csv(results))
         case _:
-            from searchkit.app import names
-            from searchkit.renderers.terminal import answer_lines
+            from searchkit.renderers.terminal import results_lines
             from searchkit.renderers.wrapping import Style
 
             style = Style(color=console.use_color, width=console.width)
-            console.print(answer_lines(answer, style, names(), explain=explain))
+            console.print(results_lines(results, style, names(), around=around, explain=explain))

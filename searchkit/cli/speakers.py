@@ -42,12 +42,13 @@ _DEFAULT_NAMES = 50
 @click.pass_context
 def command(ctx: click.Context, /, merge: tuple[str, str] | None, limit: int, form: str) -> int:
     """Print the names, or keep a merge."""
-    from searchkit.app import speaker_counts
-    from searchkit.search.merges import likely_merges
+    from searchkit.app import open_settled_index
+    from searchkit.search.merges import likely_merges, speaker_counts
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    counts = speaker_counts(settings)
+    with open_settled_index(settings) as index:
+        counts = speaker_counts(index)
     if merge:
         _keep_merge(*merge, counts, settings, console)
         return 0

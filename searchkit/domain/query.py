@@ -273,7 +273,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All that an engine needs to answer."""
+    """What is asked of an index: all that an engine needs to answer, and the words of the user."""
 
     root: Node | None = None  # None: every paragraph that passes the filters
     filters: Filters = field(default_factory=Filters)
@@ -292,3 +292,4 @@ class Query:
     may_lack_words: bool = (
         False  # where few stories hold all words, those that lack one or two follow
     )
+    text: str = ""  # as typed, to be shown; `root` is what it says

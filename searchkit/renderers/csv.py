@@ -1,11 +1,11 @@
-"""An answer as CSV, safe to open in a spreadsheet."""
+"""Results as CSV, safe to open in a spreadsheet."""
 
 import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from searchkit.domain.answer import Answer, ShownHit
 from searchkit.domain.article import Kind
+from searchkit.domain.results import Hit, Results
 from searchkit.renderers.visible import visible
 
 COLUMNS = (
@@ -26,27 +26,26 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def answer_csv(answer: Answer) -> Iterator[str]:
+def results_csv(results: Results) -> Iterator[str]:
     """Yield the head line and one record per hit, without their line ends."""
     yield _record(COLUMNS)
-    for hit in answer.hits:
+    for hit in results.hits:
         yield _record(_cells(hit))
 
 
-def _cells(hit: ShownHit) -> Sequence[str]:
-    document = hit.document
+def _cells(hit: Hit) -> Sequence[str]:
     return (
-        document.id,
+        hit.id,
         f"{hit.score:.4f}",
-        document.published.isoformat() if document.published else "",
-        document.source or "",
-        document.title or "",
-        str(document.number) if document.kind is Kind.BODY else "",
-        "; ".join(document.speakers),
-        "; ".join(document.countries),
-        document.text,
-        document.url or "",
-        document.path,
+        hit.published.isoformat() if hit.published else "",
+        hit.source or "",
+        hit.title or "",
+        str(hit.number) if hit.kind is Kind.BODY else "",
+        "; ".join(hit.speakers),
+        "; ".join(hit.countries),
+        hit.text,
+        hit.url or "",
+        hit.path,
     )
 
 

@@ -1,4 +1,4 @@
-"""An answer as JSON: the format that programs rely on, named by `format_version`.
+"""Results and articles as JSON: the format that programs rely on, named by `format_version`.
 
 Values are exact. Control and bidirectional characters are written as JSON's own escapes, so that
 a terminal that shows the text obeys nothing in it.
@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from searchkit.domain.answer import Answer, ShownHit
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.domain.document import ParagraphDocument
+from searchkit.domain.results import Hit, Results
+from searchkit.renderers.display_names import Names
 
 FORMAT_VERSION = 1
 
@@ -31,61 +32,73 @@ def dump(value: Any, *, indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def answer_json(answer: Answer) -> str:
-    """Return the whole answer as one object."""
+def results_json(results: Results, names: Names, *, around: int = 0, explain: bool = False) -> str:
+    """Return the whole answer as one object.
+
+    Each hit with up to `around` paragraphs on each side; `explain` adds the parts of its score.
+    """
     return dump(
         {
             "format_version": FORMAT_VERSION,
-            "query": answer.query,
-            "read_as": answer.read_as,
-            "total": answer.total,
-            "elapsed_ms": round(answer.elapsed_ms, 1),
-            "hits": [_hit(hit) for hit in answer.hits],
+            "query": results.query.text,
+            "read_as": results.read_as,
+            "total": results.total,
+            "elapsed_ms": round(results.elapsed_ms, 1),
+            "hits": [*_hits(results, around=around, explain=explain)],
             "facets": {
                 facet.value: [
-                    {"value": count.value, "label": count.label, "count": count.count}
+                    {
+                        "value": count.value,
+                        "label": names.value(facet, count.value),
+                        "count": count.count,
+                    }
                     for count in counts
                 ]
-                for facet, counts in answer.facets.items()
+                for facet, counts in results.facets.items()
             },
         },
         indent=1,
     )
 
 
-def answer_jsonl(answer: Answer) -> Iterator[str]:
-    """Yield one line per hit."""
-    for hit in answer.hits:
-        yield dump(_hit(hit))
+def results_jsonl(results: Results, *, around: int = 0, explain: bool = False) -> Iterator[str]:
+    """Yield one line per hit, with what `results_json` gives of it."""
+    for record in _hits(results, around=around, explain=explain):
+        yield dump(record)
 
 
-def _hit(hit: ShownHit) -> dict[str, Any]:
-    document = hit.document
+def _hits(results: Results, *, around: int, explain: bool) -> Iterator[dict[str, Any]]:
+    for rank, hit in enumerate(results.hits, results.first_rank):
+        record = {"rank": rank, **_hit(hit)}
+        before, after = hit.neighbours(around)
+        if before or after:
+            record["before"] = [_neighbour(neighbour) for neighbour in before]
+            record["after"] = [_neighbour(neighbour) for neighbour in after]
+        if explain:
+            record["parts"] = [dataclasses.asdict(part) for part in hit.score_parts]
+        yield record
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
     record: dict[str, Any] = {
-        "rank": hit.rank,
-        "id": document.id,
+        "id": hit.id,
         "score": hit.score,
-        "kind": document.kind.value,
-        "paragraph": document.number if document.kind is Kind.BODY else None,
-        "page": document.page,
-        "text": document.text,
-        "snippet_span": list(hit.snippet),
-        "highlights": [list(match) for match in hit.matches],
-        "speakers": list(document.speakers),
-        "countries": list(document.countries),
-        "published": document.published.isoformat() if document.published else None,
-        "title": document.title,
-        "source": document.source,
-        "url": document.url,
-        "path": document.path,
+        "kind": hit.kind.value,
+        "paragraph": hit.number if hit.kind is Kind.BODY else None,
+        "page": hit.page,
+        "text": hit.text,
+        "snippet_span": list(hit.snippet_range),
+        "highlights": [list(match) for match in hit.highlights],
+        "speakers": list(hit.speakers),
+        "countries": list(hit.countries),
+        "published": hit.published.isoformat() if hit.published else None,
+        "title": hit.title,
+        "source": hit.source,
+        "url": hit.url,
+        "path": hit.path,
     }
-    if hit.also_in:
+    if hit.copies:
         record["also_in"] = list(hit.also_in)
-    if hit.before or hit.after:
-        record["before"] = [_neighbour(neighbour) for neighbour in hit.before]
-        record["after"] = [_neighbour(neighbour) for neighbour in hit.after]
-    if hit.parts is not None:
-        record["parts"] = [dataclasses.asdict(part) for part in hit.parts]
     return record
 
 

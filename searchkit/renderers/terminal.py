@@ -1,11 +1,10 @@
-"""An answer for a terminal: readable at 80 columns, with and without colour, and piped."""
+"""Results for a terminal: readable at 80 columns, with and without colour, and piped."""
 
 from collections.abc import Iterator, Sequence
 
-from searchkit.domain.answer import Answer, ShownCount, ShownHit
-from searchkit.domain.article import Kind
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet
+from searchkit.domain.results import FacetCount, Hit, Results
 from searchkit.renderers.display_names import Names, paragraph_sign
 from searchkit.renderers.visible import one_line
 from searchkit.renderers.wrapping import Style, marked, wrap, wrap_items
@@ -14,75 +13,82 @@ _INDENT = "    "
 _FOUND = "  > "  # tells a hit from the paragraphs around it, as `show` does
 
 
-def answer_lines(
-    answer: Answer, style: Style, names: Names, *, explain: bool = False
+def results_lines(
+    results: Results, style: Style, names: Names, *, around: int = 0, explain: bool = False
 ) -> Iterator[str]:
-    """Yield the answer's lines: how many, the hits, the facets."""
-    yield from wrap(_heading(answer), style)
+    """Yield the answer's lines: how many, the hits, the facets.
+
+    Each hit stands between up to `around` paragraphs of its article on each side; `explain` says
+    how the query was read, and the parts of each score.
+    """
+    yield from wrap(_heading(results), style)
     if explain:
-        yield from wrap(f"read as: {one_line(answer.read_as)}", style, "", " " * 9)
-    for hit in answer.hits:
+        yield from wrap(f"read as: {one_line(results.read_as)}", style, "", " " * 9)
+    for rank, hit in enumerate(results.hits, results.first_rank):
         yield ""
-        yield from _hit(hit, style, names)
-    facets = {facet: counts for facet, counts in answer.facets.items() if counts}
+        yield from _hit(rank, hit, style, names, around=around)
+        if explain:
+            yield from _score(hit, style)
+    facets = {facet: counts for facet, counts in results.facets.items() if counts}
     if facets:
         yield ""
     for facet, counts in facets.items():
-        yield from _facet(facet, counts, style)
+        yield from _facet(facet, counts, style, names)
 
 
-def _heading(answer: Answer) -> str:
-    what = " · ".join(filter(None, (one_line(answer.query), one_line(answer.filters))))
-    if answer.total == 0:
+def _heading(results: Results) -> str:
+    asked = (one_line(results.query.text), one_line(results.read_filters))
+    what = " · ".join(filter(None, asked))
+    if results.total == 0:
         return f"No paragraph matches: {what}"
-    count = f"{answer.total:,} paragraph{'s match' if answer.total != 1 else ' matches'}"
-    if answer.hits and len(answer.hits) < answer.total:
-        first, last = answer.hits[0].rank, answer.hits[-1].rank
+    count = f"{results.total:,} paragraph{'s match' if results.total != 1 else ' matches'}"
+    if results.hits and len(results.hits) < results.total:
+        first, last = results.first_rank, results.first_rank + len(results.hits) - 1
         count += f" ({first:,} to {last:,} shown)" if first < last else f" (number {first:,} shown)"
-    elif not answer.hits:
+    elif not results.hits:
         count += " (none shown)"  # asked for none, or for those after the last
     return f"{count}: {what}"
 
 
-def _hit(hit: ShownHit, style: Style, names: Names) -> Iterator[str]:
-    document = hit.document
-    number = f"{hit.rank:>2}. "
-    whole = (0, len(document.text))
-    is_title = document.kind is Kind.TITLE and document.text == document.title
+def _hit(rank: int, hit: Hit, style: Style, names: Names, *, around: int) -> Iterator[str]:
+    whole = (0, len(hit.text))
     title = (
-        marked(document.text, hit.matches, whole) if is_title else one_line(document.title or "")
+        marked(hit.text, hit.highlights, whole) if hit.is_own_title else one_line(hit.title or "")
     )
-    for line in wrap(title or "(no title)", style, number, _INDENT):
+    for line in wrap(title or "(no title)", style, f"{rank:>2}. ", _INDENT):
         yield style.bold(line)
-    facts = [one_line(fact) for fact in hit_facts(document, names)]
+    facts = [one_line(fact) for fact in _facts(hit, names)]
     if facts:
         yield from wrap_items(facts, style, _INDENT, _INDENT)
-    for neighbour in hit.before:
+    before, after = hit.neighbours(around)
+    for neighbour in before:
         yield from _neighbour(neighbour, style)
-    if not is_title:
-        has_neighbours = bool(hit.before or hit.after)
-        shown = whole if has_neighbours else hit.snippet
+    if not hit.is_own_title:
+        has_neighbours = bool(before or after)
+        shown = whole if has_neighbours else hit.snippet_range
         first = _FOUND if has_neighbours else _INDENT
-        yield from wrap(marked(document.text, hit.matches, shown), style, first, _INDENT)
-    for neighbour in hit.after:
+        yield from wrap(marked(hit.text, hit.highlights, shown), style, first, _INDENT)
+    for neighbour in after:
         yield from _neighbour(neighbour, style)
-    if hit.also_in:
+    if hit.copies:
         yield from wrap(f"also in {also_in(hit.also_in)}", style, _INDENT)
-    yield style.faint(_INDENT + "  ".join(_whereabouts(document)))
-    for part in hit.parts or ():
+    yield style.faint(_INDENT + "  ".join(_whereabouts(hit)))
+
+
+def _score(hit: Hit, style: Style) -> Iterator[str]:
+    for part in hit.score_parts:
         yield style.faint(
             f"{_INDENT}{part.score:8.4f}  {one_line(part.word)} in {part.field}: "
             f"idf {part.idf:.4f}, tf {part.tf:g}, {part.length} words"
         )
-    if hit.parts is not None:
-        yield style.faint(f"{_INDENT}{hit.score:8.4f}  score")
+    yield style.faint(f"{_INDENT}{hit.score:8.4f}  score")
 
 
-def hit_facts(document: ParagraphDocument, names: Names) -> list[str]:
+def _facts(hit: Hit, names: Names) -> list[str]:
     """Return source, date, speakers and countries, as far as they are known."""
-    facts = [document.source or "", document.published.isoformat() if document.published else ""]
-    facts.append(", ".join(document.speakers))
-    facts.append(", ".join(names.country(code) for code in document.countries))
+    facts = [hit.source or "", hit.published.isoformat() if hit.published else ""]
+    facts.append(", ".join(hit.speakers))
+    facts.append(", ".join(names.country(code) for code in hit.countries))
     return [fact for fact in facts if fact]
 
 
@@ -99,17 +105,17 @@ def _neighbour(document: ParagraphDocument, style: Style) -> Iterator[str]:
         yield style.faint(line)
 
 
-def _whereabouts(document: ParagraphDocument) -> Iterator[str]:
-    yield document.id
-    sign = paragraph_sign(document.kind, document.number)
-    yield f"{sign}, page {document.page}" if document.page else sign
-    if document.path:
-        yield one_line(document.path)
+def _whereabouts(hit: Hit) -> Iterator[str]:
+    yield hit.id
+    sign = paragraph_sign(hit.kind, hit.number)
+    yield f"{sign}, page {hit.page}" if hit.page else sign
+    if hit.path:
+        yield one_line(hit.path)
 
 
-def _facet(facet: Facet, counts: Sequence[ShownCount], style: Style) -> Iterator[str]:
+def _facet(facet: Facet, counts: Sequence[FacetCount], style: Style, names: Names) -> Iterator[str]:
     name = f"{facet.value:<9}"
-    items = [f"{one_line(count.label)} {count.count:,}" for count in counts]
+    items = [f"{one_line(names.value(facet, count.value))} {count.count:,}" for count in counts]
     first, *rest = wrap_items(items, style, name, " " * len(name))
     yield style.bold(name) + first[len(name) :]
     yield from rest

@@ -78,7 +78,13 @@ def parsed_lines(article: Article, style: Style, names: Names, *, explain: bool)
 
 
 def shown_lines(
-    article: Article, chosen: Container[int], around: int, style: Style, names: Names, *, why: bool
+    article: Article,
+    chosen: Container[int],
+    around: int,
+    style: Style,
+    names: Names,
+    *,
+    why: bool,
 ) -> Iterator[str]:
     """Yield the chosen paragraphs (all of them where none is) within their article."""
     yield from article_lines(article, style, names)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from searchkit.domain.answer import Range
+from searchkit.domain.results import Range
 from searchkit.renderers.visible import one_line
 
 # Stand for the ends of a mark until a line is painted. `visible` lets neither through, so that

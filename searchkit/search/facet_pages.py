@@ -1,17 +1,16 @@
-"""The questions that the pages of one search ask: all of it, and each value of its facets."""
+"""The queries that the pages of one search ask: all of it, and each value of its facets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from searchkit.analysis.highlight import matches
-from searchkit.domain.answer import Answer, Range
-from searchkit.domain.query import Facet, FacetRequest
+from searchkit.domain.query import Facet, FacetRequest, Query
+from searchkit.domain.results import Results
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.page_folder import write_pages
 from searchkit.renderers.html.site import Listing, Narrowing, Site, site_files
-from searchkit.search.narrowing import facet_filter
-from searchkit.search.question import Asker, Question
+from searchkit.search.index import Index, marks
+from searchkit.search.narrowing import narrowed
 
 # More than any clipping's dates can fill; the drawing turns to years before.
 _MOST_HITS = 10_000
@@ -19,7 +18,7 @@ _ALL_MONTHS = FacetRequest(Facet.MONTH, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenPages:
     """What was written."""
 
     total: int  # paragraphs found
@@ -27,59 +26,54 @@ class Written:
 
 
 def write_site(
-    asker: Asker,
-    question: Question,
+    index: Index,
+    query: Query,
     folder: Path,
+    names: Names,
     *,
     pages: int,
     is_full_text: bool = False,
     templates: Path | None = None,
-) -> Written:
-    """Write the answer as pages: at most `pages` of `question.limit` hits each in a row.
+) -> WrittenPages:
+    """Write the answer as pages: at most `pages` of `query.limit` hits each in a row.
 
     Raises UsageError where the folder is not ours.
     """
-    wide = replace(question, limit=min(question.limit * pages, _MOST_HITS))
-    first = _listing(asker, wide, None)
-    root = asker.index.read(question.text)
-
-    def marks(text: str) -> Sequence[Range]:
-        return [(span.start, span.end) for span in matches(text, root)]
-
+    wide = replace(query, limit=min(query.limit * pages, _MOST_HITS))
+    first = _listing(index, wide, None)
     site = Site(
         first=first,
-        narrowed=tuple(_narrowed(asker, wide, first.answer)),
-        hits_per_page=question.limit,
-        article=asker.index.article,
-        matches=marks,
-        names=Names(country=asker.country_name),
+        narrowed=tuple(_narrowed(index, wide, first.results, names)),
+        hits_per_page=query.limit,
+        article=index.article,
+        matches=lambda text: marks(text, query),
+        names=names,
         is_full_text=is_full_text,
         templates=templates,
     )
-    return Written(first.answer.total, write_pages(folder, site_files(site)))
+    return WrittenPages(first.results.total, write_pages(folder, site_files(site)))
 
 
-def _narrowed(asker: Asker, question: Question, answer: Answer) -> Iterator[Listing]:
-    for facet, counts in answer.facets.items():
+def _narrowed(index: Index, query: Query, results: Results, names: Names) -> Iterator[Listing]:
+    for facet, counts in results.facets.items():
         for count in counts:
-            narrowing = Narrowing(facet, count.value, count.label)
-            narrower = replace(question, offset=0, narrowed=facet_filter(facet, count.value))
-            yield _listing(asker, narrower, narrowing)
+            narrowing = Narrowing(facet, count.value, names.value(facet, count.value))
+            yield _listing(index, narrowed(query, facet, count.value), narrowing)
 
 
-def _listing(asker: Asker, question: Question, narrowing: Narrowing | None) -> Listing:
+def _listing(index: Index, query: Query, narrowing: Narrowing | None) -> Listing:
     """Return a list with all its months, for the drawing, and its facets as they were asked for."""
-    others = tuple(each for each in question.facets if each.facet is not Facet.MONTH)
-    answer = asker.answer(replace(question, facets=(*others, _ALL_MONTHS)))
-    months = answer.facets[Facet.MONTH]
+    others = tuple(each for each in query.facets if each.facet is not Facet.MONTH)
+    results = index.answer(replace(query, facets=(*others, _ALL_MONTHS)))
+    months = results.facets[Facet.MONTH]
     facets = {}
-    for request in question.facets:
-        counts = answer.facets[request.facet]
+    for request in query.facets:
+        counts = results.facets[request.facet]
         known = [count for count in counts if count.value is not None]
         unknown = [count for count in counts if count.value is None]
         facets[request.facet] = (*known[: request.limit], *unknown)
     return Listing(
-        answer=replace(answer, facets=facets),
+        results=replace(results, facets=facets),
         months={month.value: month.count for month in months if month.value is not None},
         narrowing=narrowing,
     )

@@ -6,20 +6,22 @@ with searchkit.open_index("index") as index:
         print(hit.id, hit.score, hit.snippet)
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
 from types import TracebackType
 from typing import Self
 
 from searchkit.analysis.highlight import Span, best_snippet, matches
-from searchkit.domain.answer import Range
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.errors import UsageError
-from searchkit.domain.query import Facet, FacetRequest, Filters, Node, Query, Sort
-from searchkit.domain.results import FacetCount, Hit, IndexSummary
+from searchkit.domain.query import Facet, FacetRequest, Filters, Query, Sort
+from searchkit.domain.results import Fetch, Hit, IndexSummary, Range, Results
 from searchkit.ports import Snapshot
 from searchkit.querylang import parse
+from searchkit.search.narrowing import read_as
 
 NO_FILTERS = Filters()
 NOTHING_ASKED = "Nothing to search for: give a query or at least one filter."
@@ -42,34 +44,59 @@ class Index:
         limit: int = 10,
         offset: int = 0,
         all_copies: bool = True,
-    ) -> "SearchResults":
+    ) -> Results:
         """Return the paragraphs that match `text` and pass the filters, best first.
 
         Without `text` they come newest first. Raises QueryError where the text cannot be read,
         and UsageError where neither text nor a filter is given.
         """
-        root = self.read(text)
+        root = parse(text, self._country_code) if text.strip() else None
         if root is None and filters == NO_FILTERS:
             raise UsageError(NOTHING_ASKED)
-        requests = (f if isinstance(f, FacetRequest) else FacetRequest(f) for f in facets)
         query = Query(
+            text=text,
             root=root,
             filters=filters,
             sort=sort,
             limit=limit,
             offset=offset,
-            facets=tuple(requests),
+            facets=tuple(f if isinstance(f, FacetRequest) else FacetRequest(f) for f in facets),
             all_copies=all_copies,
         )
-        return self.run(query)
+        return self.answer(query)
 
-    def read(self, text: str) -> Node | None:
-        """Return the query that `text` says; None where it says nothing."""
-        return parse(text, self._country_code) if text.strip() else None
+    def answer(self, query: Query) -> Results:
+        """Return the answer to a query that is already understood.
 
-    def run(self, query: Query) -> "SearchResults":
-        """Return the answer to a query that is already understood."""
-        return SearchResults(self.snapshot, query)
+        Texts can be had of its hits until the index is closed. Raises QueryError where a word
+        has too many expansions.
+        """
+        started = time.perf_counter()
+        found = self.snapshot.search(query)
+        elapsed_ms = (time.perf_counter() - started) * 1000
+        fetch = self._fetch(query, found.hits)
+        return replace(
+            found,
+            hits=tuple(replace(hit, fetch=fetch) for hit in found.hits),
+            query=query,
+            read_as=read_as(query.root, query.filters),
+            read_filters=read_as(None, query.filters),
+            elapsed_ms=elapsed_ms,
+        )
+
+    def _fetch(self, query: Query, hits: Sequence[Hit]) -> Fetch:
+        @cache
+        def documents() -> dict[str, ParagraphDocument]:
+            ids = [hit.id for hit in hits]  # all at once: those of one article are read together
+            return dict(zip(ids, self.snapshot.paragraphs(ids), strict=True))
+
+        return Fetch(
+            document=lambda id: documents()[id],
+            article=self.snapshot.article,
+            matches=cache(lambda text: marks(text, query)),
+            snippet=_snippet,
+            score_parts=lambda id: tuple(self.snapshot.explain(query, id)),
+        )
 
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
@@ -99,60 +126,11 @@ class Index:
         self.snapshot.__exit__(kind, error, trace)
 
 
-class SearchResults:
-    """Ids, scores and counts at once; texts only when they are asked for."""
-
-    def __init__(self, snapshot: Snapshot, query: Query) -> None:
-        results = snapshot.search(query)
-        self.snapshot = snapshot
-        self.query = query
-        self.total: int = results.total
-        self.facets: Mapping[Facet, tuple[FacetCount, ...]] = results.facets
-        self.hits = tuple(SearchHit(self, hit) for hit in results.hits)
-
-    @cached_property
-    def documents(self) -> Mapping[str, ParagraphDocument]:
-        """The paragraphs of all hits by id, fetched in one go."""
-        ids = [hit.id for hit in self.hits]
-        return dict(zip(ids, self.snapshot.paragraphs(ids), strict=True))
+def marks(text: str, query: Query) -> tuple[Range, ...]:
+    """Return where the query matches in a text, in order and without overlap."""
+    return tuple((span.start, span.end) for span in matches(text, query.root))
 
 
-class SearchHit:
-    """One paragraph that matches."""
-
-    def __init__(self, results: SearchResults, hit: Hit) -> None:
-        self._results = results
-        self.id = hit.id
-        self.score = hit.score
-        self.copies = hit.copies  # ids of the articles that tell the same story and were folded in
-
-    @property
-    def document(self) -> ParagraphDocument:
-        """The paragraph with its article's fields."""
-        return self._results.documents[self.id]
-
-    @property
-    def text(self) -> str:
-        """The paragraph's whole text."""
-        return self.document.text
-
-    @property
-    def highlights(self) -> Sequence[Range]:
-        """Where the query matches in the text: code points, end exclusive."""
-        return [(span.start, span.end) for span in self._matches]
-
-    @property
-    def snippet(self) -> str:
-        """The stretch of the text that shows most of what matches."""
-        start, end = self.snippet_range
-        return self.text[start:end]
-
-    @property
-    def snippet_range(self) -> Range:
-        """Where the snippet stands in the text."""
-        snippet = best_snippet(self.text, self._matches)
-        return snippet.start, snippet.end
-
-    @cached_property
-    def _matches(self) -> Sequence[Span]:
-        return matches(self.text, self._results.query.root)
+def _snippet(text: str, marked: tuple[Range, ...]) -> Range:
+    snippet = best_snippet(text, [Span(start, end) for start, end in marked])
+    return snippet.start, snippet.end

@@ -1,4 +1,4 @@
-"""Names that are likely one person's, for the user to accept or not."""
+"""Who speaks how often, and names that are likely one person's, for the user to accept or not."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,13 +7,25 @@ from itertools import combinations
 
 from searchkit.analysis.name_matching import name_matches
 from searchkit.analysis.tokens import tokens
+from searchkit.domain.query import Facet, FacetRequest, Query
 from searchkit.language.person_names import title_fields, titles
+from searchkit.search.index import Index
 
 # One letter's difference in a word as short as "Lee" and "Li" says nothing.
 _SHORTEST_MISSPELT = 5
 
 # Pairs are compared among the names that say most; beyond, a merge would hardly be noticed.
 _MOST_NAMES = 2_000
+
+
+_ALL_SPEAKERS = FacetRequest(Facet.SPEAKER, 1_000_000)
+
+
+def speaker_counts(index: Index) -> Mapping[str, int]:
+    """Return how many paragraphs each speaker has, over the whole index."""
+    results = index.answer(Query(limit=0, facets=(_ALL_SPEAKERS,)))
+    counts = results.facets[Facet.SPEAKER]
+    return {count.value: count.count for count in counts if count.value is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""Filters as part of a query: what a facet's value asks for, and how a question was read."""
+"""Filters as part of a query: what a facet's value asks for, and how a query was read."""
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -16,11 +17,24 @@ from searchkit.domain.query import (
     Or,
     PublishedIn,
     PublishedUnknown,
+    Query,
     SourceIs,
     SpeakerIs,
 )
 from searchkit.engines.filters import with_filters
+from searchkit.engines.order import effective_sort
 from searchkit.querylang import parse_date_range, unparse
+
+
+def narrowed(query: Query, facet: Facet, value: str | None) -> Query:
+    """Return the query that asks the same of the paragraphs counted under a facet's value."""
+    only = facet_filter(facet, value)
+    return replace(
+        query,
+        root=only if query.root is None else And((query.root, only)),
+        sort=effective_sort(query),  # a filter is no text to be relevant to
+        offset=0,
+    )
 
 
 def facet_filter(facet: Facet, value: str | None) -> Filter:

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from searchkit.domain.answer import Answer, ShownHit
 from searchkit.domain.article import Kind
 from searchkit.domain.document import ParagraphDocument
-from searchkit.renderers.csv import answer_csv
+from searchkit.domain.results import Results
+from searchkit.renderers.csv import results_csv
+from tests.support.hits import hit_of
 
 
 def cells(**fields: Any) -> dict[str, str]:
@@ -31,9 +32,8 @@ def cells(**fields: Any) -> dict[str, str]:
             **fields,
         }
     )
-    hit = ShownHit(rank=1, score=1.25, document=document, snippet=(0, 7), matches=())
-    answer = Answer("q", "q", 1, (hit,), {}, 0.0)
-    lines = "".join(f"{line}\n" for line in answer_csv(answer))
+    results = Results(1, (hit_of(document, score=1.25),), {})
+    lines = "".join(f"{line}\n" for line in results_csv(results))
     return next(csv.DictReader(io.StringIO(lines)))
 
 

@@ -13,13 +13,14 @@ from searchkit.domain.query import (
     PublishedIn,
     PublishedUnknown,
     Query,
+    Sort,
     Word,
 )
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ports import Snapshot
 from searchkit.search.index import Index
-from searchkit.search.narrowing import facet_filter, read_as
+from searchkit.search.narrowing import facet_filter, narrowed, read_as
 from tests.contracts.archives import archive
 from tests.contracts.memory_engine import MemoryEngine
 
@@ -47,12 +48,21 @@ def snapshot(request: pytest.FixtureRequest, tmp_path: Path) -> Snapshot:
 
 def test_a_facets_value_finds_exactly_what_was_counted_under_it(snapshot: Snapshot) -> None:
     index = Index(snapshot, lambda text: None)
+    query = Query(root=Word("word"))
     counts = index.search("word", facets=[FacetRequest(Facet.SPEAKER, 100)]).facets[Facet.SPEAKER]
 
     assert len(counts) == 5
     for count in counts:
-        narrowed = And((Word("word"), facet_filter(Facet.SPEAKER, count.value)))
-        assert index.run(Query(root=narrowed)).total == count.count, count
+        assert index.answer(narrowed(query, Facet.SPEAKER, count.value)).total == count.count, count
+
+
+def test_a_list_without_text_stays_newest_first_where_it_is_narrowed() -> None:
+    filtered = Query(filters=Filters(countries=("CN",)), offset=3)
+    asked = Query(root=Word("word"), text="word")
+
+    assert narrowed(filtered, Facet.SOURCE, "AP").sort is Sort.NEWEST
+    assert narrowed(filtered, Facet.SOURCE, "AP").offset == 0
+    assert narrowed(asked, Facet.SOURCE, "AP").sort is Sort.RELEVANCE
 
 
 def test_months_years_and_the_unknown() -> None:

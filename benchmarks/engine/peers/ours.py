@@ -116,7 +116,7 @@ class Opened:
 
     def shown(self, query: Node) -> int:
         """Fetch what a page shows of the ten best."""
-        hits = self._index.run(Query(query, scope=Scope.PARAGRAPH, limit=LIMIT)).hits
+        hits = self._index.answer(Query(query, scope=Scope.PARAGRAPH, limit=LIMIT)).hits
         return sum(1 for hit in hits if hit.text and hit.snippet and hit.highlights)
 
 

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import jinja2
 
-from searchkit.domain.answer import Answer, Range
 from searchkit.domain.article import Article
 from searchkit.domain.query import Facet
+from searchkit.domain.results import Range, Results
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.histogram import histogram
 from searchkit.renderers.html.slugs import slug
 from searchkit.renderers.html.templates import stylesheet, template_environment
 from searchkit.renderers.html.views import (
     FacetView,
+    answer_view,
     article_file,
     article_view,
     facet_view,
@@ -39,9 +40,9 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One list of results; its answer holds every hit that its pages show."""
+    """One list of results, with every hit that its pages show."""
 
-    answer: Answer
+    results: Results
     months: Mapping[str, int]  # "2021-03" -> hits, all of them, for the drawing
     narrowing: Narrowing | None = None  # None: the first list
 
@@ -88,14 +89,14 @@ def _article_files(site: Site, environment: jinja2.Environment) -> Iterator[tupl
     template = environment.get_template("article.html.j2")
     hits: dict[str, set[int]] = {}
     for listing in (site.first, *site.narrowed):
-        for hit in listing.answer.hits:
-            hits.setdefault(hit.document.article, set()).add(hit.document.ordinal)
+        for hit in listing.results.hits:
+            hits.setdefault(hit.article, set()).add(hit.ordinal)
     for id in sorted(hits):
         article = site.article(id)
         view = article_view(
             article, frozenset(hits[id]), site.matches, site.names, is_whole=site.is_full_text
         )
-        page = template.render(article=view, answer=site.first.answer, root="../")
+        page = template.render(article=view, answer=answer_view(site.first.results), root="../")
         yield article_file(id, article.title), page.encode(errors="replace")
 
 
@@ -103,18 +104,22 @@ def _listing_files(
     site: Site, listing: Listing, environment: jinja2.Environment
 ) -> Iterator[tuple[str, bytes]]:
     template = environment.get_template("results.html.j2")
-    hits = listing.answer.hits
+    hits = listing.results.hits
     step = max(1, site.hits_per_page)
     last = max(1, -(-len(hits) // step))
     facets = [*_facets(site, listing)]
     # The first page comes last: whoever opens it finds the others in place.
     for number in range(last, 0, -1):
-        shown = hits[(number - 1) * step : number * step]
+        start = (number - 1) * step
+        shown = hits[start : start + step]
         page = template.render(
-            answer=listing.answer,
+            answer=answer_view(listing.results),
             narrowing=listing.narrowing,
             narrowing_label=_label(listing.narrowing),
-            hits=[hit_view(hit, site.names) for hit in shown],
+            hits=[
+                hit_view(rank, hit, site.names)
+                for rank, hit in enumerate(shown, listing.results.first_rank + start)
+            ],
             facets=facets,
             histogram=histogram(listing.months),
             month_words=month_words,
@@ -141,13 +146,15 @@ def _facets(site: Site, listing: Listing) -> Iterator[FacetView]:
         for facet in Facet
     }
     narrowing = listing.narrowing
-    for facet in site.first.answer.facets:
+    for facet, counts in site.first.results.facets.items():
         if narrowing is None:
-            view = facet_view(facet, site.first.answer, linked[facet].get)
+            view = facet_view(facet, counts, site.names, linked[facet].get)
         elif narrowing.facet is facet:
-            view = facet_view(facet, site.first.answer, linked[facet].get, narrowing.value)
+            view = facet_view(facet, counts, site.names, linked[facet].get, narrowing.value)
         else:
-            view = facet_view(facet, listing.answer, lambda value: None)
+            view = facet_view(
+                facet, listing.results.facets.get(facet, ()), site.names, lambda value: None
+            )
         if view.values:
             yield view
 

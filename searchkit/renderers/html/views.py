@@ -1,13 +1,12 @@
 """What the templates are given: finished words and links, so that templates only place them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from searchkit.domain.answer import Answer, Range, ShownHit
 from searchkit.domain.article import Article, Kind, citation
-from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet
+from searchkit.domain.results import FacetCount, Hit, Range, Results
 from searchkit.renderers.display_names import Names, paragraph_sign
 from searchkit.renderers.html.links import web_address
 from searchkit.renderers.html.slugs import slug
@@ -27,6 +26,15 @@ class Day:
 
     iso: str
     words: str  # "23 March 2021"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What was asked, and how much was found."""
+
+    query: str  # as typed
+    read_as: str  # as it was understood, filters included
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,56 +143,68 @@ def stretches(text: str, matches: Sequence[Range], shown: Range) -> Iterator[Str
         yield Stretch(text[place:end], is_match=False)
 
 
-def hit_view(hit: ShownHit, names: Names) -> HitView:
+def answer_view(results: Results) -> AnswerView:
+    """Return what the head of every page says."""
+    return AnswerView(results.query.text, results.read_as, results.total)
+
+
+def hit_view(rank: int, hit: Hit, names: Names) -> HitView:
     """Return a hit for a page of results."""
-    document = hit.document
-    start, end = hit.snippet
-    title: tuple[Stretch, ...] = (Stretch(document.title or "Untitled", is_match=False),)
-    snippet = tuple(stretches(document.text, hit.matches, hit.snippet))
-    if document.kind is Kind.TITLE and document.text == document.title:
-        title, snippet = tuple(stretches(document.text, hit.matches, (0, len(document.text)))), ()
+    start, end = hit.snippet_range
+    title: tuple[Stretch, ...] = (Stretch(hit.title or "Untitled", is_match=False),)
+    snippet = tuple(stretches(hit.text, hit.highlights, hit.snippet_range))
+    if hit.is_own_title:
+        title, snippet = tuple(stretches(hit.text, hit.highlights, (0, len(hit.text)))), ()
     return HitView(
-        rank=hit.rank,
-        id=document.id,
-        href=f"{article_file(document.article, document.title)}#{_anchor(document)}",
+        rank=rank,
+        id=hit.id,
+        href=f"{article_file(hit.article, hit.title)}#{_anchor(hit)}",
         title=title,
-        source=document.source,
-        published=day(document.published),
-        speakers=document.speakers,
-        countries=tuple(names.country(code) for code in document.countries),
-        place=paragraph_sign(document.kind, document.number),
+        source=hit.source,
+        published=day(hit.published),
+        speakers=hit.speakers,
+        countries=tuple(names.country(code) for code in hit.countries),
+        place=paragraph_sign(hit.kind, hit.number),
         snippet=snippet,
-        cut_before=bool(document.text[:start].strip()),
-        cut_after=bool(document.text[end:].strip()),
+        cut_before=bool(hit.text[:start].strip()),
+        cut_after=bool(hit.text[end:].strip()),
         also_in=tuple(sorted({outlet for outlet in hit.also_in if outlet})),
     )
 
 
-def _anchor(document: ParagraphDocument) -> str:
+def _anchor(hit: Hit) -> str:
     letters = {Kind.BODY: "p", Kind.CAPTION: "c", Kind.ASIDE: "a"}
-    if document.kind is Kind.TITLE or document.number is None:
+    if hit.kind is Kind.TITLE or hit.number is None:
         return "title"
-    return f"{letters[document.kind]}{document.number}"
+    return f"{letters[hit.kind]}{hit.number}"
 
 
 def facet_view(
-    facet: Facet, answer: Answer, link: Callable[[str | None], str | None], current: object = ...
+    facet: Facet,
+    counts: Iterable[FacetCount],
+    names: Names,
+    link: Callable[[str | None], str | None],
+    current: object = ...,
 ) -> FacetView:
     """Return a facet; `link` gives the page of a value, `current` is the value that is chosen."""
     return FacetView(
         name=facet.value,
         values=tuple(
             ValueView(
-                label=month_words(count.label)
-                if facet is Facet.MONTH and count.value
-                else count.label,
+                label=value_words(facet, count.value, names),
                 count=count.count,
                 href=link(count.value),
                 is_current=count.value == current,
             )
-            for count in answer.facets.get(facet, ())
+            for count in counts
         ),
     )
+
+
+def value_words(facet: Facet, value: str | None, names: Names) -> str:
+    """Return a facet's value in words: "China", "March 2021", "unknown"."""
+    words = names.value(facet, value)
+    return month_words(words) if facet is Facet.MONTH and value else words
 
 
 def article_view(
