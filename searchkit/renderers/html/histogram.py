@@ -13,7 +13,7 @@ HEIGHT = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class HistogramBar:
     """One month or year; the place of its bar in a drawing HEIGHT high."""
 
     value: str  # "2021-03" or "2021"
@@ -28,7 +28,7 @@ class Histogram:
     """Bars from the oldest to the newest, without gaps."""
 
     unit: str  # "month" or "year"
-    bars: tuple[Bar, ...]
+    bars: tuple[HistogramBar, ...]
     most: int
 
     @property
@@ -56,12 +56,12 @@ def histogram(months: Mapping[str, int]) -> Histogram | None:
     return Histogram(unit, tuple(_bars(values, counts, most)), most)
 
 
-def _bars(values: list[str], counts: Mapping[str, int], most: int) -> Iterator[Bar]:
+def _bars(values: list[str], counts: Mapping[str, int], most: int) -> Iterator[HistogramBar]:
     for place, value in enumerate(values):
         count = counts.get(value, 0)
         # Whole units, so that the same counts give the same bytes; one hit is seen beside 1,000.
         height = max(3, round(HEIGHT * count / most)) if count else 0
-        yield Bar(value, count, place * BAR_WIDTH, HEIGHT - height, height)
+        yield HistogramBar(value, count, place * BAR_WIDTH, HEIGHT - height, height)
 
 
 def _place(month: str) -> int:
