@@ -40,6 +40,31 @@ def test_every_command_line_of_the_readme_works(searchkit: Run, tmp_path: Path) 
         assert done.code == 0, (line, done.err)
 
 
+def test_every_id_that_the_readme_shows_is_there_to_be_shown(
+    searchkit: Run, samples_indexed: Path
+) -> None:
+    text = (ROOT / "README.md").read_text()
+
+    ids = {*re.findall(r"\b[a-z2-7]{10}-\d+\b|(?<=correct )[a-z2-7]{10}\b", text)}
+
+    assert len(ids) >= 3
+    for id in ids:
+        assert searchkit("show", id, "--index", samples_indexed).code == 0, id
+
+
+def test_the_glossary_says_where_the_code_says_it() -> None:
+    rows = re.findall(
+        r"^\| \*\*.+\|(.+)\|$", (ROOT / "docs" / "glossary.md").read_text(), re.MULTILINE
+    )
+    named = {name for row in rows for name in re.findall(r"`(.+?)`", row)}
+    sources = "".join(path.read_text() for path in (ROOT / "searchkit").rglob("*.py"))
+
+    assert len(rows) > 50
+    for name in named:
+        there = (ROOT / name).exists() if "/" in name else f"class {name}" in sources
+        assert there, f"docs/glossary.md: {name} is not in the code"
+
+
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_no_page_offers_a_command_that_is_not_there(page: Path) -> None:
     offered = re.findall(r"(?:`|^\$ |bin/)searchkit ([a-z]+)", page.read_text(), re.MULTILINE)
