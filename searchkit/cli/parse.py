@@ -71,9 +71,9 @@ def _print(
         case _:
             from searchkit.app import names
             from searchkit.renderers.terminal_article import parsed_lines
-            from searchkit.renderers.wrapping import Style
+            from searchkit.renderers.wrapping import TerminalStyle
 
-            style = Style(color=console.use_color, width=console.width)
+            style = TerminalStyle(color=console.use_color, width=console.width)
             for number, article in enumerate(articles, 1):
                 count = f", story {number} of {len(articles)}" if len(articles) > 1 else ""
                 console.print(style.bold(f"{one_line(path)}{count}"))

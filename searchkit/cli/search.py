@@ -101,7 +101,7 @@ def _print(results: Results, form: str, console: Console, *, around: int, explai
             console.print(results_csv(results))
         case _:
             from searchkit.renderers.terminal import results_lines
-            from searchkit.renderers.wrapping import Style
+            from searchkit.renderers.wrapping import TerminalStyle
 
-            style = Style(color=console.use_color, width=console.width)
+            style = TerminalStyle(color=console.use_color, width=console.width)
             console.print(results_lines(results, style, names(), around=around, explain=explain))

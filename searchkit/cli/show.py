@@ -49,9 +49,9 @@ def command(ctx: click.Context, /, id: str, why: bool, around: int, form: str) -
         console.print(dump(article_object(article, path, explain=why), indent=1))
         return 0
     from searchkit.renderers.terminal_article import shown_lines
-    from searchkit.renderers.wrapping import Style
+    from searchkit.renderers.wrapping import TerminalStyle
 
-    style = Style(color=console.use_color, width=console.width)
+    style = TerminalStyle(color=console.use_color, width=console.width)
     chosen = () if ordinal is None else (ordinal,)
     console.print(shown_lines(article, chosen, around, style, names(), why=why))
     return 0

@@ -13,7 +13,7 @@ from searchkit.cli.command import console_of, settings_of
 from searchkit.domain.ledger import LedgerSummary, Superseded, Trouble
 from searchkit.domain.results import IndexSummary
 from searchkit.renderers.visible import one_line
-from searchkit.renderers.wrapping import Style, wrap
+from searchkit.renderers.wrapping import TerminalStyle, wrap
 
 _EXAMPLES = """
   searchkit status
@@ -46,7 +46,7 @@ def command(ctx: click.Context, /, form: str) -> int:
 
         console.print(dump(_record(held, kept, waiting, misfits), indent=1))
     else:
-        style = Style(console.use_color, console.width)
+        style = TerminalStyle(console.use_color, console.width)
         console.print(_lines(held, kept, tuple(as_parts(waiting)), misfits, style))
     return 0
 
@@ -56,7 +56,7 @@ def _lines(
     kept: LedgerSummary,
     waiting: Sequence[str],
     misfits: Sequence[str],
-    style: Style,
+    style: TerminalStyle,
 ) -> Iterator[str]:
     span = f"{held.since} to {held.until}" if held.since else "no date known"
     yield from _field("clippings", f"{kept.clippings:,}", style)
@@ -87,14 +87,14 @@ def _lines(
         yield from wrap(one_line(misfit), style, "", "  ")
 
 
-def _field(name: str, value: str, style: Style) -> Iterator[str]:
+def _field(name: str, value: str, style: TerminalStyle) -> Iterator[str]:
     lead = f"{name:<{_FIELD}}"
     first, *rest = wrap(value, style, lead, " " * _FIELD)
     yield style.bold(lead) + first[len(lead) :]
     yield from rest
 
 
-def _troubles(name: str, troubles: Sequence[Trouble], style: Style) -> Iterator[str]:
+def _troubles(name: str, troubles: Sequence[Trouble], style: TerminalStyle) -> Iterator[str]:
     if not troubles:
         return
     yield ""

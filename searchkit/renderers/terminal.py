@@ -7,14 +7,14 @@ from searchkit.domain.query import Facet
 from searchkit.domain.results import FacetCount, Hit, Results
 from searchkit.renderers.display_names import Names, paragraph_sign
 from searchkit.renderers.visible import one_line
-from searchkit.renderers.wrapping import Style, marked, wrap, wrap_items
+from searchkit.renderers.wrapping import TerminalStyle, marked, wrap, wrap_items
 
 _INDENT = "    "
 _FOUND = "  > "  # tells a hit from the paragraphs around it, as `show` does
 
 
 def results_lines(
-    results: Results, style: Style, names: Names, *, around: int = 0, explain: bool = False
+    results: Results, style: TerminalStyle, names: Names, *, around: int = 0, explain: bool = False
 ) -> Iterator[str]:
     """Yield the answer's lines: how many, the hits, the facets.
 
@@ -50,7 +50,7 @@ def _heading(results: Results) -> str:
     return f"{count}: {what}"
 
 
-def _hit(rank: int, hit: Hit, style: Style, names: Names, *, around: int) -> Iterator[str]:
+def _hit(rank: int, hit: Hit, style: TerminalStyle, names: Names, *, around: int) -> Iterator[str]:
     whole = (0, len(hit.text))
     title = (
         marked(hit.text, hit.highlights, whole) if hit.is_own_title else one_line(hit.title or "")
@@ -75,7 +75,7 @@ def _hit(rank: int, hit: Hit, style: Style, names: Names, *, around: int) -> Ite
     yield style.faint(_INDENT + "  ".join(_whereabouts(hit)))
 
 
-def _score(hit: Hit, style: Style) -> Iterator[str]:
+def _score(hit: Hit, style: TerminalStyle) -> Iterator[str]:
     for part in hit.score_parts:
         yield style.faint(
             f"{_INDENT}{part.score:8.4f}  {one_line(part.word)} in {part.field}: "
@@ -100,7 +100,7 @@ def also_in(outlets: Sequence[str]) -> str:
     return f"{len(known)} outlet{'s' if len(known) != 1 else ''}: {', '.join(known)}"
 
 
-def _neighbour(document: ParagraphDocument, style: Style) -> Iterator[str]:
+def _neighbour(document: ParagraphDocument, style: TerminalStyle) -> Iterator[str]:
     for line in wrap(one_line(document.text), style, _INDENT):
         yield style.faint(line)
 
@@ -113,7 +113,9 @@ def _whereabouts(hit: Hit) -> Iterator[str]:
         yield one_line(hit.path)
 
 
-def _facet(facet: Facet, counts: Sequence[FacetCount], style: Style, names: Names) -> Iterator[str]:
+def _facet(
+    facet: Facet, counts: Sequence[FacetCount], style: TerminalStyle, names: Names
+) -> Iterator[str]:
     name = f"{facet.value:<9}"
     items = [f"{one_line(names.value(facet, count.value))} {count.count:,}" for count in counts]
     first, *rest = wrap_items(items, style, name, " " * len(name))

@@ -6,14 +6,14 @@ from searchkit.domain.article import Article, Kind, Paragraph, citation
 from searchkit.domain.identity import paragraph_id
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.visible import one_line
-from searchkit.renderers.wrapping import Style, wrap
+from searchkit.renderers.wrapping import TerminalStyle, wrap
 
 _FIELD = 11  # columns of a field's name
 _LABEL = 7  # columns of a paragraph's label: "p12", "title"
 UNKNOWN = "unknown"
 
 
-def article_lines(article: Article, style: Style, names: Names) -> Iterator[str]:
+def article_lines(article: Article, style: TerminalStyle, names: Names) -> Iterator[str]:
     """Yield title, source, date with its evidence, and what else is known of the article."""
     published = article.published
     when = UNKNOWN
@@ -44,7 +44,7 @@ def article_lines(article: Article, style: Style, names: Names) -> Iterator[str]
 def paragraph_lines(
     article: Article,
     paragraph: Paragraph,
-    style: Style,
+    style: TerminalStyle,
     names: Names,
     *,
     why: bool = False,
@@ -64,7 +64,9 @@ def paragraph_lines(
             yield style.faint(row)
 
 
-def parsed_lines(article: Article, style: Style, names: Names, *, explain: bool) -> Iterator[str]:
+def parsed_lines(
+    article: Article, style: TerminalStyle, names: Names, *, explain: bool
+) -> Iterator[str]:
     """Yield all that is understood of an article, and what is no paragraph of it."""
     yield from article_lines(article, style, names)
     for paragraph in article.paragraphs:
@@ -81,7 +83,7 @@ def shown_lines(
     article: Article,
     chosen: Container[int],
     around: int,
-    style: Style,
+    style: TerminalStyle,
     names: Names,
     *,
     why: bool,
@@ -110,7 +112,7 @@ def shown_lines(
         last = place
 
 
-def _field(name: str, value: str, style: Style) -> Iterator[str]:
+def _field(name: str, value: str, style: TerminalStyle) -> Iterator[str]:
     lead = f"{name:<{_FIELD}}"
     first, *rest = wrap(one_line(value), style, lead, " " * _FIELD)
     yield style.bold(lead) + first[len(lead) :]

@@ -14,7 +14,7 @@ _OFF = "\x03"
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TerminalStyle:
     """How much room there is, and whether it may be coloured."""
 
     color: bool = False
@@ -72,7 +72,9 @@ def one_line_keeping_edges(text: str) -> str:
     return (" " if text[0].isspace() else "") + line + (" " if text[-1].isspace() else "")
 
 
-def wrap(text: str, style: Style, indent: str = "", hanging: str | None = None) -> list[str]:
+def wrap(
+    text: str, style: TerminalStyle, indent: str = "", hanging: str | None = None
+) -> list[str]:
     """Return painted lines of `text`, broken at spaces, none wider than the style where it can be.
 
     `hanging` is the indent from the second line on. A mark that runs over a break is closed and
@@ -81,7 +83,7 @@ def wrap(text: str, style: Style, indent: str = "", hanging: str | None = None) 
     return _filled(text.split(), style, indent, hanging, " ")
 
 
-def wrap_items(items: Iterable[str], style: Style, indent: str, hanging: str) -> list[str]:
+def wrap_items(items: Iterable[str], style: TerminalStyle, indent: str, hanging: str) -> list[str]:
     """Return lines of items with a middle dot between them, broken between items where it can be."""
     items = [*items]
     room = style.width - max(display_width(indent), display_width(hanging))
@@ -91,7 +93,7 @@ def wrap_items(items: Iterable[str], style: Style, indent: str, hanging: str) ->
 
 
 def _filled(
-    words: Sequence[str], style: Style, indent: str, hanging: str | None, between: str
+    words: Sequence[str], style: TerminalStyle, indent: str, hanging: str | None, between: str
 ) -> list[str]:
     mark = 0 if style.color else 1  # columns that the end of a mark takes
     lines: list[str] = []
@@ -112,6 +114,6 @@ def _filled(
     return lines
 
 
-def _width(word: str, style: Style) -> int:
+def _width(word: str, style: TerminalStyle) -> int:
     marks = word.count(_ON) + word.count(_OFF)
     return display_width(word) - marks * (1 if style.color else 0)
