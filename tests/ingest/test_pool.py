@@ -203,7 +203,7 @@ def test_a_file_that_fails_in_a_used_worker_gets_a_new_one() -> None:
         leaked.append(bytearray(100 << 20))
         return len(leaked)
 
-    ended = list(run_jobs(leaky, range(6), 1, QUICK))
+    ended = list(run_jobs(leaky, range(6), 1, WorkerLimits(memory_bytes=256 << 20)))
 
     assert [answer for _, answer in ended] == [1, 2, 1, 2, 1, 2]
 

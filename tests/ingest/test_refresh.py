@@ -1,6 +1,7 @@
 """Another searchkit reads or finds otherwise: what it makes anew, when, and what it says of it."""
 
 import dataclasses
+import json
 import os
 import signal
 from pathlib import Path
@@ -174,8 +175,9 @@ def test_a_search_answers_by_the_old_findings_until_all_are_made(aged: Desk) -> 
 
 def test_a_refresh_that_is_killed_goes_on_where_it_was(desk: Desk) -> None:
     desk.skills = Skills(understand_and_sign, enrich, signature)
-    lines = [f'{{"paragraphs": {["Text."] * 100}, "n": {n}}}' for n in range(400)]
-    desk.write("export.jsonl", "\n".join(lines).replace("'", '"'))
+    lines = [json.dumps({"paragraphs": ["Text."] * 100, "n": n}) for n in range(400)]
+    for first in range(0, 400, 20):  # small files: a busy machine reads each within its limit
+        desk.write(f"export-{first}.jsonl", "\n".join(lines[first : first + 20]))
     desk.run()
     desk.stamp = dataclasses.replace(desk.stamp, findings="f2")
 
@@ -187,6 +189,6 @@ def test_a_refresh_that_is_killed_goes_on_where_it_was(desk: Desk) -> None:
     left = desk.superseded().articles
     report = desk.run()
 
-    assert 100 <= left <= 200
+    assert 0 < left <= 296  # of 304 that were done the last 200, as 50 jobs of four, may be lost
     assert report.enriched == left
     assert desk.superseded() == NOTHING
