@@ -10,7 +10,7 @@ from searchkit.domain.clipping import Line, PrintedPages, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.pdf import read_pdf
 from searchkit.readers.pdf.budget import PdfLimits
-from searchkit.readers.pdf.document import clipping_of
+from searchkit.readers.pdf.pdf_file import clipping_of
 from tests.support.pdf_writer import assembled, one_page, printed, shown, stream
 
 PROSE = "The harbour of Elsa will stay open through the winter, the minister of ports said. "

@@ -42,31 +42,7 @@ POSSESSIVE = "'"
 QUOTE = "q"  # a quoted stretch that the sentence runs on from
 QUOTE_END = "Q"  # a quoted stretch that ends its sentence
 
-_FUNCTION_WORDS = {
-    AUXILIARY: "has have had is was are were be been being will would can could may might must should shall did does "
-    "do 's also later then recently once often repeatedly publicly even already himself herself themselves itself "
-    "since not immediately quickly sharply again simply really further famously flatly initially previously "
-    "reportedly openly just only still never frequently specifically now soon today yesterday tonight earlier "
-    "ever always sometimes first went on nonetheless nevertheless instead n't never too both separately together "
-    "twice further briefly monday tuesday wednesday thursday friday saturday sunday declined refused seemed long yet "
-    "appeared began came used sought tried to "
-    "hasn’t hasn't didn’t didn't doesn’t doesn't hadn’t hadn't wouldn’t wouldn't won’t won't isn’t isn't wasn’t wasn't "
-    "don’t don't haven’t haven't couldn’t couldn't can’t can't cannot",
-    DETERMINER: "the a an this these those his her its their our my your some many several most any all another "
-    "each every no other one",
-    PREPOSITION: "of for in at by with from on about against than into over under between among during after before "
-    "near through toward towards outside inside around amid upon via per within without across behind "
-    "beyond despite like unlike as following including ahead",
-    AND: "and &",
-    PRONOUN: "he she",
-    OTHER_PRONOUN: "they we i it you him them me us there nobody everyone everybody someone anyone",
-    WHO: "who which whose whom where",
-    THAT: "that",
-    LINK: "but or because if when while although though so yet unless until whether however meanwhile what why how nor "
-    "whereas once instead where",
-    ROLES: "two three four five six",
-}
-# Words of the list above that may also be a name: capitalised in the middle of a sentence, they are.
+# Function words that may also be a name: capitalised in the middle of a sentence, they are.
 AMBIGUOUS = frozenset(
     str.split("will may an so can do my no us even still first mark son long in de grant")
 )
@@ -110,8 +86,8 @@ def letters() -> Mapping[str, str]:
     for word in words_of(sections(__package__, "speech.txt")[""]):
         if found.get(word) not in (SAY, ACT, HOLD):
             found[word] = SPEECH
-    for letter, words in _FUNCTION_WORDS.items():
-        for word in words.split():
+    for letter, lines in sections(__package__, "function_words.txt").items():
+        for word in " ".join(lines).split():
             found.setdefault(word, letter) if letter == LINK else found.__setitem__(word, letter)
     return found
 

@@ -39,7 +39,7 @@ _UNKNOWN = 0.55  # the width of a character that no table has
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MeasuredColumn:
     """A measure of text and the width to which lines were filled."""
 
     measure: Measure
@@ -61,7 +61,7 @@ def proportional(text: str) -> float:
     return sum([_CLASSES.get(char) or (0.68 if char.isupper() else 0.5) for char in text])
 
 
-def column_of(pairs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Column:
+def column_of(pairs: Sequence[tuple[str, str]], lines: Sequence[str]) -> MeasuredColumn:
     """Return the measure and width that best explain where the lines were wrapped.
 
     `pairs` are lines and the ones printed under them; `lines` are all lines of the story.
@@ -72,8 +72,8 @@ def column_of(pairs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Column:
         if _LOWER.match(following) and not line.endswith(_ENDED)
     ][:MAX_PAIRS]
     if len(known) < MIN_PAIRS:
-        return Column(typewriter, max(map(len, lines), default=0), misfit=1.0)
-    best: Column | None = None
+        return MeasuredColumn(typewriter, max(map(len, lines), default=0), misfit=1.0)
+    best: MeasuredColumn | None = None
     for measure in (typewriter, proportional, *_fonts()):
         column = _filled(measure, known)
         if best is None or column.misfit < best.misfit:
@@ -82,7 +82,7 @@ def column_of(pairs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Column:
     return best
 
 
-def _filled(measure: Measure, known: Sequence[tuple[str, str]]) -> Column:
+def _filled(measure: Measure, known: Sequence[tuple[str, str]]) -> MeasuredColumn:
     """Return the width that the fewest lines overrun and the fewest next words would have kept.
 
     Of widths that explain as much, the smallest.
@@ -100,7 +100,7 @@ def _filled(measure: Measure, known: Sequence[tuple[str, str]]) -> Column:
         unexplained = (len(full) - 1 - place) + fitting
         if unexplained < fewest:
             fewest, width = unexplained, candidate
-    return Column(measure, width, fewest / len(known))
+    return MeasuredColumn(measure, width, fewest / len(known))
 
 
 @cache

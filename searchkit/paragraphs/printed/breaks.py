@@ -15,7 +15,7 @@ from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import Rule, is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.printed.paragraph_style import GAP_EMS, ParagraphStyle, is_indented
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 
 SPACE_EMS = 0.25
 SHORT_EMS = 3.0  # a line that ends this far before the edge ended on purpose

@@ -4,7 +4,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 
 SAME_COLUMN_EMS = 5.0  # indents and lists stay within it, columns do not
 NEIGHBOURS = 6  # rows on either side that say where the edge is: floats move it within a column

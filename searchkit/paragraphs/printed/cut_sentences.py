@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.printed.breaks import jumps, starts_item
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 
 FARTHEST = 6  # pieces of column in between; more is another part of the paper
 NARROW = 0.6  # of the width of the piece before: another column, or a box

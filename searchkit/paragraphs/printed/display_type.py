@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import label_for
-from searchkit.paragraphs.printed.flows import Piece
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.flows import TextPiece
+from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
 
 _label = functools.lru_cache(maxsize=1024)(label_for)
@@ -16,9 +16,9 @@ LARGEST_STEP = 1.9  # times the size; two captions lie further apart
 LARGEST_HEADLINE_STEP = 2.6  # a headline in a double-spaced document
 
 
-def pieces_between(rows: Sequence[Row], everything: Sequence[Row], body: float) -> list[Piece]:
+def pieces_between(rows: Sequence[Row], everything: Sequence[Row], body: float) -> list[TextPiece]:
     """Return blocks of rows that lie together in the file, `everything`, and on the page."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     for row in rows:
         previous = pieces[-1].rows[-1] if pieces else None
         # A shadow, drawn between a headline's lines, has its label and lies not in the way.
@@ -27,7 +27,7 @@ def pieces_between(rows: Sequence[Row], everything: Sequence[Row], body: float) 
         if previous is not None and is_next and _goes_on(previous, row, body):
             pieces[-1].rows.append(row)
         else:
-            pieces.append(Piece([row], f"{row.size:g} points, not the size of the text"))
+            pieces.append(TextPiece([row], f"{row.size:g} points, not the size of the text"))
     return pieces
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 
 LEAST_SIZE = 1.8  # times the body size; a drop cap of two lines is 2.2 times it
 LARGEST_GAP_EMS = 1.6  # of the text's size, between the cap and its word

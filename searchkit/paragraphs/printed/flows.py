@@ -14,12 +14,12 @@ from searchkit.paragraphs.printed.column_strips import (
 from searchkit.paragraphs.printed.cut_sentences import resumed
 from searchkit.paragraphs.printed.lists import outside_lists
 from searchkit.paragraphs.printed.paragraph_style import ParagraphStyle, style_of
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.tags import trusts_tags
 
 
 @dataclass(slots=True)
-class Piece:
+class TextPiece:
     """Rows that make one paragraph, or one block of other text."""
 
     rows: list[Row]
@@ -31,7 +31,7 @@ class Piece:
         return self.rows[0].order
 
 
-def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -> list[Piece]:
+def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -> list[TextPiece]:
     """Return the paragraphs of a flow. `everything` are the rows of the file, in order."""
     if not flow:
         return []
@@ -45,13 +45,13 @@ def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -
         widen_edges(flow, body)
     justified = sum(row.right - row.x1 < 0.15 * body for row in flow) / len(flow)
     setting = Setting(style, body, justified, trusts_tags(strips))
-    pieces = [Piece([flow[0]], "the first line of its size")]
+    pieces = [TextPiece([flow[0]], "the first line of its size")]
     words = len(flow[0].text.split())
     for first, second in itertools.pairwise(flow):
         between = [row for row in everything[first.order + 1 : second.order] if row.label is None]
         reason = break_at(Seam(first, second, setting, between, words))
         if reason:
-            pieces.append(Piece([], reason))
+            pieces.append(TextPiece([], reason))
             words = 0
         pieces[-1].rows.append(second)
         words += len(second.text.split())

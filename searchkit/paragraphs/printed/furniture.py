@@ -10,7 +10,7 @@ from searchkit.domain.clipping import Page
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.end_matter import is_promotion
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
 
 # Shares of the page's height, from its top and bottom edge. Browsers print their stamps within 0.03,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from searchkit.paragraphs.printed.breaks import starts_item
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 
 LEAST_ROWS = 6  # outside of lists; fewer show no style
 SAME_EDGE = 0.5  # points

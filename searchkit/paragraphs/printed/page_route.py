@@ -12,9 +12,9 @@ from searchkit.paragraphs.printed.flows import paragraphs_of, without_interloper
 from searchkit.paragraphs.printed.furniture import mark_furniture, page_titles
 from searchkit.paragraphs.printed.head_and_end import keep_lead, name_bylines, set_end, set_head
 from searchkit.paragraphs.printed.jumps import linked
+from searchkit.paragraphs.printed.printed_rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.reading_order import in_reading_order
 from searchkit.paragraphs.printed.roles import name_by_looks, name_by_words, name_captions
-from searchkit.paragraphs.printed.rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.story_parts import Part, part_of
 from searchkit.paragraphs.printed.titles import title_of

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from searchkit.language.sentences import ends_with_stop, starts_sentence
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 
 INDENT_EMS = (0.55, 5.0)  # newspapers indent by 1 em, typescripts by 3; less is ragged setting
 # beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25

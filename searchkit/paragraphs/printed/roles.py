@@ -10,7 +10,7 @@ from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.end_matter import is_promotion, note_for
 from searchkit.paragraphs.printed.breaks import starts_item
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.story_parts import Part
 
 # words; a longer line without a full stop at its end may be a paragraph cut short

@@ -7,8 +7,8 @@ from searchkit.domain.article import Kind
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.dehyphenate import Hyphens, joined
-from searchkit.paragraphs.printed.flows import Piece
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.flows import TextPiece
+from searchkit.paragraphs.printed.printed_rows import Row
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +98,7 @@ class Part:
         return Block(self.label, self.text, self.page, self.why)
 
 
-def part_of(piece: Piece, hyphens: Hyphens, *, body: float | None) -> Part:
+def part_of(piece: TextPiece, hyphens: Hyphens, *, body: float | None) -> Part:
     """Return the part that a piece makes: prose of the story until it is told otherwise."""
     text = joined([row.text for row in piece.rows], hyphens)
     return Part(piece.rows, text, Kind.ASIDE if body is None else Kind.BODY, piece.reason, body)

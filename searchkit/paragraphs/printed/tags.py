@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.dehyphenate import ends_broken
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 
 LEAST_PAIRS = 4  # of lines that surely go on, before their tags are judged by them
 LARGEST_ERROR = 0.04  # of them that lie in different elements

@@ -7,7 +7,7 @@ is body type. Headlines, captions and pull quotes are of other sizes, with littl
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from searchkit.paragraphs.printed.rows import Row
+from searchkit.paragraphs.printed.printed_rows import Row
 
 SAME_SIZE = 0.045  # of the size: hinting and scaling make 9.96 of 10, a caption is 0.9 at most
 SAME_SIZE_POINTS = 0.3

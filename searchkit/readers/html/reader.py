@@ -12,7 +12,7 @@ from searchkit.readers.html.figure_captions import with_captions
 from searchkit.readers.html.left_out import left_out
 from searchkit.readers.html.line_breaks import part_at_line_breaks
 from searchkit.readers.html.main_text import main_blocks
-from searchkit.readers.html.page_dates import published_on
+from searchkit.readers.html.markup_dates import published_on
 from searchkit.readers.html.page_source import page_text, tree_of
 
 # Browsers note where a page was saved from: "<!-- saved from url=(0042)https://..." by Internet

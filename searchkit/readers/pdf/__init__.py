@@ -20,6 +20,6 @@ from searchkit.domain.clipping import Clipping, Source
 
 def read_pdf(source: Source) -> Clipping:
     """Return the lines of a PDF. Raises UnreadableClipping with the reason."""
-    from searchkit.readers.pdf.document import clipping_of
+    from searchkit.readers.pdf.pdf_file import clipping_of
 
     return clipping_of(source)
