@@ -12,7 +12,7 @@ from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.ledger import (
     ClippingEntry,
     Enriched,
-    Known,
+    KnownFolders,
     LedgerState,
     ReadArticle,
     Superseded,
@@ -61,7 +61,7 @@ class Ledger(Archive, Protocol):
         """Hold the writer's lock. Raises IndexLocked when it stays taken."""
         ...
 
-    def known(self) -> Known:
+    def known(self) -> KnownFolders:
         """Return every folder, file and clipping that is known."""
         ...
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from searchkit.archive import end_of_run, packing
 from searchkit.archive.checking import problems_of
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
-from searchkit.archive.paths import Location, locations_of
+from searchkit.archive.locations import Location, locations_of
 from searchkit.archive.summary import summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
@@ -20,7 +20,7 @@ from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.ledger import (
     ClippingEntry,
     Enriched,
-    Known,
+    KnownFolders,
     LedgerState,
     LedgerSummary,
     ReadArticle,
@@ -110,7 +110,7 @@ class SqliteArchive:
             finally:
                 self._commit_batch()
 
-    def known(self) -> Known:
+    def known(self) -> KnownFolders:
         """Return every folder, file and clipping that is known."""
         with self._reading() as connection:
             roots = connection.execute("SELECT path FROM roots ORDER BY position")
@@ -118,7 +118,7 @@ class SqliteArchive:
                 "SELECT digest, suffix, stamp, reason, EXISTS (SELECT 1 FROM stories "
                 "WHERE clipping = digest) FROM clippings"
             )
-            return Known(
+            return KnownFolders(
                 roots=tuple(os.fsdecode(path) for (path,) in roots),
                 files=end_of_run.files_of(connection),
                 clippings={

@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Mapping
 
-from searchkit.archive.paths import Location, locations_of, reading_warnings
+from searchkit.archive.locations import Location, locations_of, reading_warnings
 from searchkit.domain.ledger import (
     FileKey,
     LastRun,

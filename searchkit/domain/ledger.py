@@ -76,7 +76,7 @@ class LastRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownFolders:
     """What the last finished run left, and the clippings that later ones have read."""
 
     roots: tuple[str, ...]  # in the order in which the user named them

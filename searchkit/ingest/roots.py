@@ -11,7 +11,7 @@ from searchkit.ingest.suffixes import passed_over_as
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class RunScope:
     """What a run looks at."""
 
     roots: tuple[str, ...]  # all of the index's folders, in the order in which they were named
@@ -19,7 +19,7 @@ class Scope:
     forgotten: frozenset[str]  # folders that leave because the user said so
 
 
-def scope_of(known: Sequence[str], paths: Iterable[str], forget: Iterable[str]) -> Scope:
+def scope_of(known: Sequence[str], paths: Iterable[str], forget: Iterable[str]) -> RunScope:
     """Return the folders of the index after this command, and what of them it walks.
 
     With paths, these are walked and nothing else; a path within a known folder adds no folder, and
@@ -41,7 +41,7 @@ def scope_of(known: Sequence[str], paths: Iterable[str], forget: Iterable[str]) 
         raise UsageError("No folders to index yet. Name one: searchkit index PATH")
     if not places:
         places = [FileKey(root, "") for root in roots]
-    return Scope(tuple(roots), _outermost(places, roots), forgotten)
+    return RunScope(tuple(roots), _outermost(places, roots), forgotten)
 
 
 def _to_forget(known: Sequence[str], forget: Iterable[str]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from searchkit.domain.ledger import (
     ClippingEntry,
     FileEntry,
     FileKey,
-    Known,
+    KnownFolders,
     LastRun,
     LedgerState,
     Trouble,
@@ -98,7 +98,7 @@ def index_clippings(
         return _bring_level(parts, request, progress, tell, began)
 
 
-def _look(parts: Parts, request: Request, known: Known) -> Scan:
+def _look(parts: Parts, request: Request, known: KnownFolders) -> Scan:
     index = parts.index.resolve()
     found = scan(
         known,
@@ -116,7 +116,9 @@ def _look(parts: Parts, request: Request, known: Known) -> Scan:
     return found
 
 
-def _what_would_be_done(parts: Parts, request: Request, known: Known, began: float) -> RunReport:
+def _what_would_be_done(
+    parts: Parts, request: Request, known: KnownFolders, began: float
+) -> RunReport:
     found = _look(parts, request, known)
     wanted = {job.digest for job in _to_read(parts, request, found, known.clippings)}
     read = {digest: each for digest, each in known.clippings.items() if digest not in wanted}

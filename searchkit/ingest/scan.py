@@ -10,7 +10,7 @@ from searchkit.domain.ledger import (
     ClippingEntry,
     FileEntry,
     FileKey,
-    Known,
+    KnownFolders,
     root_names,
     shown_path,
 )
@@ -18,7 +18,7 @@ from searchkit.domain.stamp import Stamp
 from searchkit.ingest.changes import Changes, compare, must_be_opened
 from searchkit.ingest.fingerprint import fingerprint
 from searchkit.ingest.jobs import ReadJob
-from searchkit.ingest.roots import Scope, scope_of
+from searchkit.ingest.roots import RunScope, scope_of
 from searchkit.ingest.suffixes import suffix_of
 from searchkit.ingest.walk import Walk, below, full_path, walk
 
@@ -27,7 +27,7 @@ from searchkit.ingest.walk import Walk, below, full_path, walk
 class Scan:
     """The folders as they are now, against what is known of them."""
 
-    scope: Scope
+    scope: RunScope
     names: Mapping[str, str]  # root -> the name it is shown under
     known: Mapping[FileKey, FileEntry]  # of the places looked at, and of folders that left
     elsewhere: Mapping[FileKey, FileEntry]  # known, and not looked at
@@ -37,7 +37,7 @@ class Scan:
 
 
 def scan(
-    known: Known,
+    known: KnownFolders,
     paths: tuple[str, ...],
     forget: tuple[str, ...],
     is_excluded: Callable[[Path], bool],
@@ -116,11 +116,11 @@ def carried_over(scan: Scan) -> dict[FileKey, FileEntry]:
     return carried
 
 
-def _is_looked_at(key: FileKey, scope: Scope) -> bool:
+def _is_looked_at(key: FileKey, scope: RunScope) -> bool:
     return key.root not in scope.roots or any(below(key, place) for place in scope.places)
 
 
-def _is_partial(scope: Scope) -> bool:
+def _is_partial(scope: RunScope) -> bool:
     return {place.root for place in scope.places if not place.path} != set(scope.roots)
 
 

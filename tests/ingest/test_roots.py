@@ -4,7 +4,7 @@ import pytest
 
 from searchkit.domain.errors import UsageError
 from searchkit.domain.ledger import FileKey
-from searchkit.ingest.roots import Scope, scope_of
+from searchkit.ingest.roots import RunScope, scope_of
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def scope(known: list[Path], paths: list[Path], forget: tuple[Path, ...] = ()) -> Scope:
+def scope(known: list[Path], paths: list[Path], forget: tuple[Path, ...] = ()) -> RunScope:
     return scope_of(list(map(str, known)), map(str, paths), map(str, forget))
 
 
