@@ -235,7 +235,8 @@ def subject_before(scene: Scene, number: int) -> Entity | None:
     sentence = -2
     for mention in scene.mentions[max(0, number - _REACH) : number]:
         low = max(0, mention.first_unit - _SENTENCE_REACH)
-        start = max(scene.units.rfind(end, low, mention.first_unit) for end in ".Q")
+        units, first = scene.units, mention.first_unit
+        start = max(units.rfind(".", low, first), units.rfind("Q", low, first))
         if start == sentence:
             continue
         if mention.letter == PRONOUN:

@@ -5,7 +5,7 @@ Wang , the Chinese foreign minister , told reporters   ->   N,dZwr,vR
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers.coreference import Coreference
@@ -30,6 +30,9 @@ _LETTER_OF_KIND = {
     NameKind.GROUP: GROUP,
     NameKind.OTHER: OTHER_NAME,
 }
+
+
+_NO_NAMES = str.maketrans("CK", "ww")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +78,36 @@ def scene_of(
     units: list[str] = []
     first_word: list[int] = []
     mentions: list[Mention] = []
-    letters = tokens.letters
+    # Words that are no part of a name have a unit each; those of titles that stand alone are words.
+    letters = tokens.letters.translate(_NO_NAMES)
+    for at in _objects_of_according(tokens):
+        letters = letters[:at] + PRONOUN + letters[at + 1 :]
+
+    def read_words(at: int, end: int) -> None:
+        place = letters.find(PRONOUN, at, end)
+        while place >= 0:
+            unit = len(units) + place - at
+            mentions.append(Mention(unit, unit, place, place + 1, PRONOUN, None, False))
+            place = letters.find(PRONOUN, place + 1, end)
+        units.extend(letters[at:end])
+        first_word.extend(range(at, end))
+
     at = 0
-    count = len(letters)
-    runs_at = {run.outer: run for run in runs}
-    while at < count:
-        run = runs_at.get(at)
-        entity = None
-        if run is not None:
-            entity = coreference.find(run.words, gender=_gender(run), at=(paragraph, run.start))
-            if entity is not None and entity.kind is NameKind.GOVERNMENT:
-                run = _with_government(tokens, run)
-        first_word.append(at)
-        if run is not None and entity is not None:
-            letter = _LETTER_OF_KIND[entity.kind]
-            mentions.append(
-                Mention(
-                    len(units), len(units), run.start, run.end, letter, entity, bool(run.titles)
-                )
-            )
-            at = run.end
-        elif run is not None:
-            letter = OTHER_NAME
-            at = run.end
-        else:
-            letter = letters[at]
-            if letter == "h" or (letter in "yd" and _is_object_of_according(tokens, at)):
-                letter = PRONOUN
-                mentions.append(Mention(len(units), len(units), at, at + 1, PRONOUN, None, False))
-            elif letter in "CK":
-                letter = "w"
-            at += 1
+    for run in runs:
+        if run.outer < at:
+            continue
+        read_words(at, run.outer)
+        entity = coreference.find(run.words, gender=_gender(run), at=(paragraph, run.start))
+        if entity is not None and entity.kind is NameKind.GOVERNMENT:
+            run = _with_government(tokens, run)
+        letter = OTHER_NAME if entity is None else _LETTER_OF_KIND[entity.kind]
+        if entity is not None:
+            unit, has_title = len(units), bool(run.titles)
+            mentions.append(Mention(unit, unit, run.start, run.end, letter, entity, has_title))
+        first_word.append(run.outer)
         units.append(letter)
+        at = run.end
+    read_words(at, len(letters))
     joined = "".join(units)
     mentions += _nominals(tokens, joined, first_word, coreference, paragraph)
     mentions.sort(key=lambda mention: mention.unit)
@@ -151,10 +152,13 @@ def _nominals(
     return found
 
 
-def _is_object_of_according(tokens: Tokens, at: int) -> bool:
-    """Return whether the word is the pronoun of "according to him"."""
-    is_object = tokens.folded[at] in ("him", "her") and tokens.folded[at - 1] == "to"
-    return is_object and at > 1 and tokens.letters[at - 2] == "A"
+def _objects_of_according(tokens: Tokens) -> Iterator[int]:
+    """Yield where the pronouns of "according to him" stand."""
+    at = tokens.letters.find("A")
+    while at >= 0:
+        if tokens.folded[at + 1 : at + 3] in (("to", "him"), ("to", "her")):
+            yield at + 2
+        at = tokens.letters.find("A", at + 1)
 
 
 def _with_government(tokens: Tokens, run: NameRun) -> NameRun:

@@ -83,12 +83,12 @@ def read(article: Article) -> tuple[Coreference, list[Scene]]:
         tokenize(p.text, is_headline=p.kind is Kind.TITLE or has_headline_capitals(p.text))
         for p in article.paragraphs
     ]
-    lower_words = frozenset(
+    lower_words = {
         folded
         for tokens in pages
         for folded, word in zip(tokens.folded, tokens.words, strict=True)
         if word.islower()
-    )
+    }
     named = [(tokens, name_runs(tokens, lower_words)) for tokens in pages]
     coreference = resolve_names(named)
     scenes = [

@@ -4,7 +4,9 @@ Wang Yi , who visited , “ ... ” said   ->   CC,Ww,qv
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.quote_masking import BLANK, Masked, mask
@@ -75,12 +77,11 @@ def has_headline_capitals(text: str) -> bool:
 def tokenize(text: str, *, is_headline: bool = False) -> Tokens:
     """Return the words of a paragraph. In a headline, capitals say nothing about verbs."""
     masked = mask(text)
-    words: list[str] = []
-    starts: list[int] = []
-    for match in _TOKEN.finditer(masked.text):
-        words.append(match.group())
-        starts.append(match.start())
-    folded = [fold(word) for word in words]
+    matches = [*_TOKEN.finditer(masked.text)]
+    words = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    # Asked here, since most words are ASCII and a call for each of them costs as much as the rest.
+    folded = [word.lower() if word.isascii() else fold(word) for word in words]
     letters = _letters(text, words, folded, starts, is_headline=is_headline)
     return Tokens(text, masked, tuple(words), tuple(folded), tuple(starts), letters, is_headline)
 
@@ -93,13 +94,16 @@ def _letters(
     text: str, words: list[str], folded: list[str], starts: list[int], *, is_headline: bool
 ) -> str:
     out: list[str] = []
-    known = lexicon.letters()
+    settled = _settled()
     previous = "."
     for index, word in enumerate(words):
+        letter = settled.get(word, "")
         sign = word[0]
-        if sign.isalpha():
+        if letter:
+            pass
+        elif sign.isalpha():
             if word.islower():
-                letter = known.get(folded[index], "")
+                letter = lexicon.letters().get(folded[index], "")
                 if letter in _LOOKED_AT:
                     letter = _small_letter(words, folded, index, previous)
             else:
@@ -117,6 +121,17 @@ def _letters(
         out.append(letter)
         previous = letter
     return "".join(out)
+
+
+@cache
+def _settled() -> Mapping[str, str]:
+    """Return small word or mark, as written -> its letter, where nothing beside it can change that."""
+    small = {
+        word: letter
+        for word, letter in lexicon.letters().items()
+        if letter not in _LOOKED_AT and word.isascii() and word[0].isalpha() and word.islower()
+    }
+    return {**small, **_PUNCTUATION}
 
 
 def _small_letter(words: list[str], folded: list[str], index: int, previous: str) -> str:
