@@ -109,6 +109,11 @@ def spellings(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def word_starts(text: str) -> list[int]:
+    """Return where each of the words of `text` begins, in code points."""
+    return [word.start() for word in _WORD.finditer(text)]
+
+
 @lru_cache(maxsize=_SPELLINGS_KEPT)
 def analyse(spelling: str) -> Analysed:
     """Return form and term of one word as `spellings` gives it."""

@@ -1,4 +1,4 @@
-"""The collector: from what a query matches to a page of hits, the total and the facets.
+"""The collector: from what a query matches to the first hits, the totals and the facets.
 
 Its parts are plain and come one after the other: near-copies are folded, what is left is counted,
 facets are counted, the first hits are ranked. (Whoosh's own collectors for that wrap one another and
@@ -16,14 +16,15 @@ from whoosh.collectors import Collector
 from whoosh.query import Query
 from whoosh.searching import Results, SearchContext, Searcher
 
-from searchkit.domain.query import Facet, FacetRequest, Sort
+from searchkit.domain.query import CountBy, Facet, FacetPair, FacetRequest, PairRequest, Sort
+from searchkit.domain.results import PairCount
 from searchkit.engines.whoosh.copies import CopyGroups, Folded
-from searchkit.engines.whoosh.facet_maps import CountMap, counted
+from searchkit.engines.whoosh.facet_maps import CountMap, counted, counted_pairs
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.ranking import Found, Ranking
 from searchkit.engines.whoosh.rows import Documents
-from searchkit.engines.whoosh.sets import Numbers
+from searchkit.engines.whoosh.sets import Mask
 
 
 class HitCollector(Collector):
@@ -35,29 +36,45 @@ class HitCollector(Collector):
         offset: int = 0,
         sort: Sort = Sort.RELEVANCE,
         facets: Sequence[FacetRequest] = (),
+        pairs: Sequence[PairRequest] = (),
+        *,
         copies: CopyGroups | None = None,
+        per_story: int | None = None,
+        count_by: CountBy = CountBy.PARAGRAPH,
+        is_sure: bool = False,
+        among: Mask | None = None,
     ) -> None:
-        """`copies`: fold these; None: show all."""
+        """`copies`: fold these; None: show all. `per_story` as `Ranking.ranked` takes it.
+
+        `is_sure`: count neither sayings nor dates that are unsure. `among`: only these paragraphs.
+        """
         self._limit = limit
         self._offset = offset
         self._sort = sort
         self._facets = tuple(facets)
+        self._pairs = tuple(pairs)
         self._copies = copies
+        self._per_story = per_story
+        self._count_by = count_by
+        self._is_sure = is_sure
+        self._among = among
 
     def prepare(self, top_searcher: Searcher, q: Query, context: SearchContext) -> None:
         """Get ready for a search."""
         super().prepare(top_searcher, q, context)
         self._reader: GenerationReader = top_searcher.reader()
-        # What was collected one by one: number -> score, in ascending order of numbers.
+        # What was collected one by one: number -> score.
         self._collected: dict[int, float] = {}
         self._found: Found | None = None
         self.copies: Folded = {}
         self.facet_maps: Mapping[Facet, CountMap] = {}
+        self.pairs: Mapping[FacetPair, tuple[PairCount, ...]] = {}
 
     def collect_matches(self) -> None:
         """Take all that matches, at once where the matcher holds it."""
-        if isinstance(self.matcher, ArrayMatcher) and not self.context.needs_current:
-            self._found = Found(self.matcher.numbers, self._scores_of)
+        matcher = self.matcher
+        if isinstance(matcher, ArrayMatcher) and not self.context.needs_current:
+            self._found = Found(matcher.numbers, self._scores_of, matcher.matches)
         else:
             super().collect_matches()
 
@@ -74,7 +91,7 @@ class HitCollector(Collector):
         """Return what the document where the matcher stands is sorted by, the lowest first."""
         number = np.array([self.offset + sub_docnum])
         here = Found(number, lambda _: np.array([self.matcher.score()]))
-        return -float(self._ranking.keys(here)[0])
+        return -float(self.ranking.keys(here)[0])
 
     def remove(self, global_docnum: int) -> None:
         """Forget a document. Raises KeyError where it was not collected."""
@@ -85,24 +102,32 @@ class HitCollector(Collector):
         if self._found is None:
             numbers = np.array(sorted(self._collected), np.intp)
             self._found = Found(numbers, self._collected_scores)
+        if self._among is not None:
+            self._found = self._found.only(np.flatnonzero(self._among[self._found.numbers]))
+        self.matching = self._found  # copies included
         if self._copies is not None:
-            self._found, self.copies = self._copies.folded(self._found, self._ranking)
+            self._found, self.copies = self._copies.folded(self._found)
+        documents = Documents(self._found.numbers, self._reader.corpus)
+        columns = self._reader.columns.sure if self._is_sure else self._reader.columns
         self.facet_maps = {
-            request.facet: counted(request, self._found.numbers, self._reader.columns)
-            for request in self._facets
+            each.facet: counted(each, documents, columns, self._count_by) for each in self._facets
         }
-        ranked = self._ranking.ranked(self._found, self._offset + self._limit)
+        self.pairs = {
+            each.facets: counted_pairs(each, documents, columns, self._count_by)
+            for each in self._pairs
+        }
+        ranked = self.ranking.ranked(self._found, self._offset + self._limit, self._per_story)
         self.page = ranked.only(np.arange(self._offset, max(self._offset, len(ranked))))
         super().finish()
 
     def all_ids(self) -> list[int]:
         """Return the numbers of all that is shown on any page."""
-        numbers: list[int] = self._shown().tolist()
+        numbers: list[int] = self.found.numbers.tolist()
         return numbers
 
     def count(self) -> int:
-        """Return how many there are."""
-        return len(self._shown())
+        """Return how many there are, whatever `per_story` leaves out."""
+        return len(self.found)
 
     def results(self) -> Results:
         """Return the page as Whoosh's results, with the facets as its groups."""
@@ -111,14 +136,17 @@ class HitCollector(Collector):
         return self._results(items, facetmaps=groups)
 
     @property
-    def _ranking(self) -> Ranking:
+    def found(self) -> Found:
+        """All that is shown on any page. Only valid after the collector is run."""
+        assert self._found is not None, "only valid after the collector is run"
+        return self._found
+
+    @property
+    def ranking(self) -> Ranking:
+        """The order of hits."""
         return Ranking(self._sort, self._reader.corpus)
 
-    def _shown(self) -> Numbers:
-        assert self._found is not None, "only valid after the collector is run"
-        return self._found.numbers
-
-    def _scores_of(self, numbers: Numbers) -> NDArray[np.float64]:
+    def _scores_of(self, numbers: NDArray[np.intp]) -> NDArray[np.float64]:
         matcher: Any = self.matcher
         if numbers is matcher.numbers:
             scores: NDArray[np.float64] = matcher.scores
@@ -129,5 +157,5 @@ class HitCollector(Collector):
         scores[order] = matcher.scores_of(Documents(numbers[order], self._reader.corpus))
         return scores
 
-    def _collected_scores(self, numbers: Numbers) -> NDArray[np.float64]:
+    def _collected_scores(self, numbers: NDArray[np.intp]) -> NDArray[np.float64]:
         return np.array([self._collected[number] for number in numbers.tolist()], np.float64)

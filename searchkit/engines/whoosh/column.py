@@ -36,6 +36,13 @@ class Column(ABC):
         """Return the values of a paragraph, in no order."""
 
     @abstractmethod
+    def each(self, paragraphs: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the values of paragraphs, one after another, and how many each paragraph has.
+
+        Values are places in `names`; len(names) is the unknown, which whoever has no value has.
+        """
+
+    @abstractmethod
     def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
         """Return how many of the paragraphs have each value, None those without.
 
@@ -69,6 +76,14 @@ class OneValued(Column):
         """Return the value of a paragraph; none where it is unknown."""
         name = self.names[int(self.numbers[paragraph])]
         return [] if name is None else [name]
+
+    def each(self, paragraphs: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the value of each paragraph, and 1 for each."""
+        numbers = self.numbers.take(paragraphs).astype(np.intp)
+        for place, name in enumerate(self.names):
+            if name is None:
+                numbers[numbers == place] = len(self.names)
+        return numbers, np.ones(len(numbers), np.intp)
 
     def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
         """Return how many of the paragraphs have each value, all of them whatever the limit."""
@@ -113,6 +128,16 @@ class ManyValued(Column):
         """Return the values of a paragraph, in the order of their finding."""
         numbers = self.numbers[self.starts[paragraph] : self.starts[paragraph + 1]]
         return [name for number in numbers.tolist() if (name := self.names[number]) is not None]
+
+    def each(self, paragraphs: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the values of paragraphs, one after another, and how many each paragraph has."""
+        starts = self.starts.take(paragraphs)
+        counts = self.starts[1:].take(paragraphs) - starts
+        shown = np.maximum(counts, 1)
+        numbers = np.full(int(shown.sum()), len(self.names), np.intp)
+        is_known = np.repeat(counts > 0, shown)
+        numbers[is_known] = self.numbers.take(runs_of(starts, counts))
+        return numbers, shown
 
     def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
         """Return how many of the paragraphs have each value, None those without."""

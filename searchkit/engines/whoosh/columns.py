@@ -1,16 +1,20 @@
 """The columns of a generation as a snapshot shows them: speakers under the names they go by."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Any, assert_never
 
 import numpy as np
+from numpy.typing import NDArray
 
 from searchkit.domain.aliases import Aliases
+from searchkit.domain.query import Facet
 from searchkit.engines.facets import iso_week
 from searchkit.engines.whoosh.array_file import narrowed
 from searchkit.engines.whoosh.column import Column, ManyValued, OneValued
-from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.corpus import Corpus, Sayings
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
 from searchkit.language.fold import fold
@@ -21,10 +25,32 @@ MASKS_KEPT = 32  # a mask takes a byte a paragraph
 class Columns:
     """Values of paragraphs, as filters see them and facets count them."""
 
-    def __init__(self, corpus: Corpus, aliases: Aliases) -> None:
+    def __init__(self, corpus: Corpus, aliases: Aliases, *, is_sure: bool = False) -> None:
         self.corpus = corpus
         self.aliases = aliases
+        self._is_sure = is_sure
         self._masks: dict[Hashable, Mask] = {}
+
+    def of_facet(self, facet: Facet) -> Column:
+        """Return the column that a facet counts."""
+        match facet:
+            case Facet.SPEAKER:
+                return self.speakers
+            case Facet.COUNTRY:
+                return self.about
+            case Facet.SOURCE:
+                return self.sources
+            case Facet.KIND:
+                return self.kinds
+            case Facet.CUE:
+                return self.cues
+            case Facet.MONTH:
+                return self.months
+            case Facet.WEEK:
+                return self.weeks
+            case Facet.YEAR:
+                return self.years
+        assert_never(facet)
 
     def __getitem__(self, field: str) -> Column:
         """Return the column of a field of values. Raises KeyError."""
@@ -55,14 +81,37 @@ class Columns:
         return self._masks[asked]
 
     @cached_property
+    def sure(self) -> "Columns":
+        """The same without sayings and dates that are unsure."""
+        return Columns(self.corpus, self.aliases, is_sure=True)
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """Sayings, their speakers under canonical names."""
+        sayings = self.corpus.sayings()
+        if self._is_sure:
+            sayings = sayings.only(sayings.is_sure)
+        canonical = [self.aliases.canonical(name) for name in sayings.speaker_names]
+        if canonical == list(sayings.speaker_names):
+            return sayings
+        names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}
+        numbers = np.array([names[name] for name in canonical], np.intp)
+        return replace(sayings, speaker_names=tuple(names), speakers=numbers[sayings.speakers])
+
+    @cached_property
     def speakers(self) -> ManyValued:
         """Speakers under their canonical names, each once a paragraph."""
+        if self._is_sure:
+            sayings = self.sayings
+            return once(
+                sayings.paragraphs, sayings.speakers, sayings.speaker_names, self.corpus.size
+            )
         return merged(self.corpus.speakers, self.aliases)
 
     @cached_property
     def speaker_letters(self) -> tuple[str, ...]:
-        """The letters and digits of each of the speakers' names, folded."""
-        return tuple(letters_of(name or "") for name in self.speakers.names)
+        """The letters and digits of each of the names of `sayings`, folded."""
+        return tuple(map(letters_of, self.sayings.speaker_names))
 
     @cached_property
     def countries(self) -> ManyValued:
@@ -84,12 +133,17 @@ class Columns:
         return ManyValued([name or "" for name in paths.names], starts, paths.numbers[picked])
 
     @cached_property
+    def is_inherited(self) -> Mask:
+        """For each paragraph, whether what it is about it has from its story only."""
+        return self.countries.is_empty & ~self.about.is_empty
+
+    @cached_property
     def cues(self) -> ManyValued:
         """Verbs of saying of each paragraph, in their base form, each once."""
-        names, numbers = self.corpus.sayings.cues
-        is_known = np.array([name != "" for name in names], bool)[numbers]
-        paragraphs = self.corpus.sayings.paragraphs[is_known]
-        return each_once(names, paragraphs, numbers[is_known], self.corpus.size)
+        sayings = self.sayings
+        known = np.array([*map(bool, sayings.cue_names), False])[sayings.cues]
+        some = sayings.only(known)
+        return once(some.paragraphs, some.cues, some.cue_names, self.corpus.size)
 
     @cached_property
     def kinds(self) -> OneValued:
@@ -101,6 +155,13 @@ class Columns:
         """Source of each paragraph."""
         names, numbers = self.corpus.sources
         return OneValued((None, *names), narrowed(numbers + 1)[self.corpus.article_of])
+
+    @cached_property
+    def dates(self) -> NDArray[Any]:
+        """Day of each article as `date.toordinal` counts; 0: unknown."""
+        if not self._is_sure:
+            return self.corpus.dates
+        return np.where(self.corpus.date_is_stated, self.corpus.dates, 0)
 
     @cached_property
     def days(self) -> OneValued:
@@ -123,23 +184,11 @@ class Columns:
         return self._dated(lambda day: day.isoformat()[: len("2021")])
 
     def _dated(self, name_of: Callable[[date], str]) -> OneValued:
-        days, places = np.unique(self.corpus.dates, return_inverse=True)
+        days, places = np.unique(self.dates, return_inverse=True)
         named = [name_of(date.fromordinal(day)) if day else None for day in days.tolist()]
         numbers_of = {name: number for number, name in enumerate(dict.fromkeys(named))}
         numbers = np.array([numbers_of[name] for name in named], np.int64)
         return OneValued(list(numbers_of), narrowed(numbers[places])[self.corpus.article_of])
-
-
-def each_once(
-    names: tuple[str, ...], paragraphs: Numbers, numbers: Numbers, size: int
-) -> ManyValued:
-    """Return pairs of paragraph, ascending, and value as a column of `size` paragraphs."""
-    pairs = paragraphs * np.int64(max(len(names), 1)) + numbers
-    _, firsts = np.unique(pairs, return_index=True)
-    firsts.sort()
-    counts = np.bincount(paragraphs[firsts], minlength=size)
-    starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
-    return ManyValued(names, starts, numbers[firsts].astype(np.uint32))
 
 
 def letters_of(name: str) -> str:
@@ -154,7 +203,15 @@ def merged(column: ManyValued, aliases: Aliases) -> ManyValued:
         return column
     names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}
     numbers = np.array([names[name] for name in canonical], np.int64)[column.numbers]
-    pairs = np.unique(column.paragraphs * np.int64(len(names)) + numbers)
-    counts = np.bincount(pairs // len(names), minlength=len(column.starts) - 1)
+    return once(column.paragraphs, numbers, tuple(names), len(column.starts) - 1)
+
+
+def once(
+    paragraphs: Numbers, numbers: NDArray[Any], names: tuple[str, ...], size: int
+) -> ManyValued:
+    """Return a column of values that come one after another, with each once a paragraph."""
+    width = max(len(names), 1)
+    pairs = np.unique(paragraphs * np.int64(width) + numbers)
+    counts = np.bincount(pairs // width, minlength=size)
     starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
-    return ManyValued(tuple(names), starts, (pairs % len(names)).astype(np.uint32))
+    return ManyValued(names, starts, (pairs % width).astype(np.uint32))

@@ -6,7 +6,7 @@ where there is one segment, they are the file's own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -14,28 +14,39 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from searchkit.domain.article import Article
+from searchkit.domain.article import SURE_CONFIDENCE, Article, Kind
 from searchkit.domain.identity import paragraph_id
+from searchkit.engines.scope import LEAD_PARAGRAPHS
 from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.column import ManyValued
+from searchkit.engines.whoosh.places import POSITION_BITS
+from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.segment import Segment
-from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
+from searchkit.engines.whoosh.sets import Mask, Numbers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sayings:
-    """Who says something how, one saying after the other."""
+    """Who says what paragraphs report: one row a saying, in the order of paragraphs."""
 
-    starts: Numbers  # where each paragraph's sayings start; one more than paragraphs
-    speakers: tuple[tuple[str, ...], Numbers]  # names, and the place of each saying's among them
-    cues: tuple[tuple[str, ...], Numbers]  # the same of base forms; "" where there is none
+    paragraphs: Numbers
+    speaker_names: tuple[str, ...]
+    speakers: NDArray[np.intp]  # places in speaker_names
+    cue_names: tuple[str, ...]  # base forms; "": there is no cue
+    cues: NDArray[np.intp]  # places in cue_names
     is_direct: Mask
-    confidences: NDArray[np.float32]  # 0 to 1
+    is_sure: Mask
 
-    @cached_property
-    def paragraphs(self) -> Numbers:
-        """The paragraph of each saying."""
-        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+    def only(self, kept: Mask) -> "Sayings":
+        """Return those for which `kept` is true."""
+        return replace(
+            self,
+            paragraphs=self.paragraphs[kept],
+            speakers=self.speakers[kept],
+            cues=self.cues[kept],
+            is_direct=self.is_direct[kept],
+            is_sure=self.is_sure[kept],
+        )
 
 
 class Corpus:
@@ -111,25 +122,56 @@ class Corpus:
         return self.many_valued("country")
 
     @cached_property
-    def sayings(self) -> "Sayings":
-        """Sayings of each paragraph."""
-        starts, confidences = [np.zeros(1, np.intp)], [np.empty(0, np.float32)]
-        is_direct = [np.empty(0, bool)]
-        before = 0
-        for segment in self.segments:
-            starts.append(segment.column("saying.ends").astype(np.intp) + before)
-            is_direct.append(segment.column("saying.is_direct").astype(bool))
-            confidences.append(segment.column("saying.confidences"))
-            before += len(confidences[-1])
-        return Sayings(
-            np.concatenate(starts),
-            self._renumbered("speaker.names", "saying.speakers"),
-            self._renumbered("cue.names", "saying.cues"),
-            np.concatenate(is_direct),
-            np.concatenate(confidences),
-        )
+    def is_aside(self) -> Mask:
+        """For each paragraph, whether it is an aside, which is a text of its own."""
+        return self.is_of(Kind.ASIDE)
+
+    def is_of(self, *kinds: Kind) -> Mask:
+        """Return for each paragraph whether it is of one of these kinds."""
+        return np.isin(self.kinds, [KINDS.index(kind) for kind in kinds])
+
+    @cached_property
+    def in_story(self) -> Mask:
+        """For each paragraph, whether it is part of its story's text beside the article's title."""
+        return self._joined("in_story").astype(bool)
+
+    @cached_property
+    def body_ranks(self) -> NDArray[np.intp]:
+        """For each paragraph, how many body paragraphs of its article come before it."""
+        is_body = self.is_of(Kind.BODY).astype(np.intp)
+        before: NDArray[np.intp] = np.cumsum(is_body) - is_body
+        ranks: NDArray[np.intp] = before - before[self.first_paragraphs[self.article_of]]
+        return ranks
+
+    @cached_property
+    def in_lead(self) -> Mask:
+        """For each paragraph, whether `lead:` looks into it beside the article's title."""
+        first = self.is_of(Kind.BODY) & (self.body_ranks < LEAD_PARAGRAPHS)
+        return first | (self.is_of(Kind.TITLE) & self.in_story)
+
+    def sentence_keys(self, name: str) -> NDArray[np.int64]:
+        """Return where the sentences of paragraphs or titles begin, as `places.py` has places."""
+        found = [np.empty(0, np.int64)]
+        bases = self.article_bases if name == "title_sentence" else self.paragraph_bases
+        for base, segment in zip(bases, self.segments, strict=True):
+            counts = np.diff(segment.column(f"{name}.ends").astype(np.intp), prepend=0).astype(
+                np.intp
+            )
+            rows = np.repeat(np.arange(base, base + len(counts), dtype=np.int64), counts)
+            found.append((rows << POSITION_BITS) + segment.column(f"{name}.starts"))
+        return np.concatenate(found)
 
     # Columns of articles
+
+    @cached_property
+    def live_stories(self) -> Mask:
+        """For each article, whether it counts and has paragraphs."""
+        return self.live_articles & (self.paragraph_counts > 0)
+
+    @cached_property
+    def date_is_stated(self) -> Mask:
+        """For each article, whether the page itself says its date."""
+        return self._joined("date_is_stated").astype(bool)
 
     @cached_property
     def paragraph_counts(self) -> NDArray[np.intp]:
@@ -225,21 +267,42 @@ class Corpus:
             return np.arange(self.articles)
         return np.argsort(self.ids, kind="stable")
 
-    def _renumbered(self, names: str, column: str) -> tuple[tuple[str, ...], Numbers]:
-        """Return the names of all segments, and a column of places in them."""
-        known: dict[str, int] = {}
-        numbers = [NONE]
-        for segment in self.segments:
-            own = segment.words.strings(names)
-            places = np.array([known.setdefault(name, len(known)) for name in own], np.intp)
-            numbers.append(places[segment.column(column)])
-        return tuple(known), np.concatenate(numbers)
-
     def _joined(self, column: str) -> NDArray[Any]:
         if not self.segments:
             return np.empty(0, np.uint8)
         columns = [segment.column(column) for segment in self.segments]
         return columns[0] if len(columns) == 1 else np.concatenate(columns)
+
+    def sayings(self) -> "Sayings":
+        """Return all sayings, in the order of their paragraphs."""
+        speakers: dict[str, int] = {}
+        cues: dict[str, int] = {}
+        parts: list[tuple[NDArray[Any], ...]] = []
+        for segment in self.segments:
+            names, verbs = (segment.words.strings(f"{n}.names") for n in ("speaker", "cue"))
+            people = np.array([speakers.setdefault(n, len(speakers)) for n in names], np.intp)
+            forms = np.array([cues.setdefault(n, len(cues)) for n in verbs], np.intp)
+            column = segment.column
+            parts.append(
+                (
+                    np.diff(column("saying.ends").astype(np.intp), prepend=0),
+                    people[column("saying.speakers")],
+                    forms[column("saying.cues")],
+                    column("saying.is_direct").astype(bool),
+                    column("saying.confidences") >= np.float32(SURE_CONFIDENCE),
+                )
+            )
+        none = (np.empty(0, np.intp),) * 3 + (np.empty(0, bool),) * 2
+        counts, people, forms, direct, sure = map(np.concatenate, zip(none, *parts, strict=True))
+        return Sayings(
+            np.repeat(np.arange(self.size), counts),
+            tuple(speakers),
+            people,
+            tuple(cues),
+            forms,
+            direct,
+            sure,
+        )
 
     def many_valued(self, column: str) -> ManyValued:
         """Return a column of many values, of paragraphs or of articles as it was written."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.errors import IndexDamaged, IndexMissing, IndexOutdated
 from searchkit.domain.stamp import Stamp
+from searchkit.engines.bm25 import WEIGHTS, Weights
 from searchkit.engines.whoosh.folder import (
     LOCK,
     IndexFolder,
@@ -31,7 +32,10 @@ OPENING_ATTEMPTS = 20
 class WhooshEngine:
     """An index in a folder of its own; see `folder.py` for what lies in it."""
 
-    def __init__(self, folder: Path, lock_wait_seconds: float = 0.0) -> None:
+    def __init__(
+        self, folder: Path, lock_wait_seconds: float = 0.0, weights: Weights = WEIGHTS
+    ) -> None:
+        self._weights = weights
         self._folder = IndexFolder(folder)
         self._lock_wait_seconds = lock_wait_seconds
 
@@ -59,7 +63,9 @@ class WhooshEngine:
             for attempt in range(OPENING_ATTEMPTS):
                 name = self._folder.current()
                 try:
-                    return WhooshSnapshot(self._folder, self._folder.manifest(name), aliases)
+                    return WhooshSnapshot(
+                        self._folder, self._folder.manifest(name), aliases, self._weights
+                    )
                 except FileNotFoundError as error:
                     if attempt == OPENING_ATTEMPTS - 1 or self._folder.current() == name:
                         raise IndexDamaged(

@@ -13,14 +13,15 @@ from searchkit.domain.document import documents_of
 from searchkit.engines.naming import as_named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.fields import TITLE, ValueReader, WordField
+from searchkit.engines.whoosh.fields import STORY, TITLE, ValueReader, WordField
 from searchkit.engines.whoosh.matchers import TermMatcher
-from searchkit.engines.whoosh.rows import Documents, ParagraphRows, TitleRows
+from searchkit.engines.whoosh.rows import Documents, ParagraphRows, StoryRows, TitleRows
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.terms import (
     ArticleTerms,
     IdTerms,
     Postings,
+    StoryTerms,
     Terms,
     ValueTerms,
     WordTerms,
@@ -36,6 +37,7 @@ class FieldTerms:
         self._terms: dict[str, Terms] = {}
         self._last_title = -1, ""
         self._paragraphs, self._titles = ParagraphRows(corpus), TitleRows(corpus)
+        self._stories = StoryRows(corpus)
 
     def __getitem__(self, name: str) -> Terms:
         """Return the terms of a field. Raises KeyError where the schema has no such field."""
@@ -49,6 +51,11 @@ class FieldTerms:
         if not isinstance(terms, WordTerms):
             raise KeyError(name)
         return terms
+
+    def expandable(self, name: str) -> WordTerms | StoryTerms:
+        """Return the terms of a field of words or of stories. Raises KeyError where it is none."""
+        terms = self[name]
+        return terms if isinstance(terms, StoryTerms) else self.words(name)
 
     # Terms
 
@@ -156,6 +163,11 @@ class FieldTerms:
 
     def _made(self, name: str) -> Terms:
         field = schema()[name]
+        if isinstance(field, WordField) and field.made_of == STORY:
+            is_forms = name.endswith("forms")
+            texts = self.words("forms" if is_forms else "text")
+            titles = self.words("title_forms" if is_forms else "title")
+            return StoryTerms(texts, titles, self._stories)
         if isinstance(field, WordField):
             rows = self._titles if field.made_of == TITLE else self._paragraphs
             return WordTerms([segment.field(name) for segment in self.corpus.segments], rows)

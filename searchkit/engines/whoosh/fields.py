@@ -14,7 +14,7 @@ from whoosh.formats import Existence, Positions
 from searchkit.analysis.tokens import analyse, tokens
 from searchkit.engines.whoosh.array_file import decode, encode
 
-TEXT, TITLE = "text", "title"  # what a field of words is made of
+TEXT, TITLE, STORY = "text", "title", "story"  # what a field of words is made of
 
 
 class Meaning(StrEnum):
@@ -104,10 +104,12 @@ class WordField(_Field):
     """A field of words, with their positions and exact lengths."""
 
     def __init__(self, meaning: Meaning, of: str = TEXT, *, stored: bool = False) -> None:
-        super().__init__(ArrayPositions(), WordAnalyzer(meaning), scorable=True, stored=stored)
+        format_ = Existence() if of == STORY else ArrayPositions()
+        super().__init__(format_, WordAnalyzer(meaning), scorable=True, stored=stored)
         if stored and of == TITLE:
             self.set_sortable(ValueColumn())
-        self.made_of = of  # TEXT: the paragraph's own text; TITLE: the title of its article
+        # TEXT: the paragraph's own text; TITLE: the title of its article; STORY: all its prose
+        self.made_of = of
         self.multitoken_query = "phrase"  # "anti-government" is two words, one after the other
 
 

@@ -22,7 +22,7 @@ from searchkit.engines.whoosh.field_terms import FieldTerms
 from searchkit.engines.whoosh.matchers import TermMatcher
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.segment import Segment
-from searchkit.engines.whoosh.terms import Terms, WordTerms
+from searchkit.engines.whoosh.terms import StoryTerms, Terms, WordTerms
 
 
 class GenerationReader(IndexReader):
@@ -73,11 +73,11 @@ class GenerationReader(IndexReader):
         self._require_field(fieldname)
         return self.fields[fieldname]
 
-    def words(self, fieldname: str) -> WordTerms:
-        """Return the terms of a field of words. Raises TermNotFound."""
+    def words(self, fieldname: str) -> WordTerms | StoryTerms:
+        """Return the terms of a field of words or of stories. Raises TermNotFound."""
         self._require_field(fieldname)
         try:
-            return self.fields.words(fieldname)
+            return self.fields.expandable(fieldname)
         except KeyError:
             raise TermNotFound(f"Field {fieldname!r} is not of words") from None
 

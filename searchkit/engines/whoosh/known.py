@@ -8,29 +8,41 @@ import numpy as np
 
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.article import Kind
+from searchkit.domain.query import SayingIs, SpeakerIs
 from searchkit.engines.filters import source_key, speaker_test
+from searchkit.engines.paths import path_test
 from searchkit.engines.whoosh.column import Column
-from searchkit.engines.whoosh.columns import letters_of
+from searchkit.engines.whoosh.columns import Columns, letters_of
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.queries import Known
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.sets import Mask
+from searchkit.language.verbs import base_form
 
 
-class _Asked(Known):
+class Filter(Known):
     """A filter that is known by what it asks."""
+
+    is_sure = False  # whether unsure sayings and dates are looked over
+
+    def columns(self, reader: GenerationReader) -> Columns:
+        """Return the columns that it looks at."""
+        return reader.columns.sure if self.is_sure else reader.columns
 
     def _asks(self) -> tuple[Any, ...]:
         raise NotImplementedError
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and (type(self), self._asks()) == (
+        if not isinstance(other, Filter):
+            return False
+        return (type(self), self.is_sure, self._asks()) == (
             type(other),
+            other.is_sure,
             other._asks(),
         )
 
     def __hash__(self) -> int:
-        return hash((type(self), self._asks()))
+        return hash((type(self), self.is_sure, self._asks()))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(map(repr, self._asks()))})"
@@ -39,54 +51,85 @@ class _Asked(Known):
         return repr(self)
 
 
-class Speaker(_Asked):
-    """Paragraphs of a speaker, by any of the names that a person goes by; None: of nobody."""
+class Saying(Filter):
+    """Paragraphs with one saying that answers to all that is asked, any of each tuple."""
 
-    def __init__(self, name: str | None, *, is_whole: bool = False) -> None:
-        self.name = name
-        self.is_whole = is_whole
+    def __init__(self, asked: SayingIs) -> None:
+        self.asked = asked
 
     def _asks(self) -> tuple[Any, ...]:
-        return self.name, self.is_whole
+        return (self.asked,)
 
     def passing(self, reader: GenerationReader) -> Mask:
-        """Return which paragraphs have a speaker who answers to the name."""
-        columns, name = reader.columns, self.name
-        speakers = columns.speakers
-        if name is None:
-            return speakers.is_empty
-        answers = speaker_test(name, columns.aliases, is_whole=self.is_whole)
-        letters = [letters_of(token.form) for token in tokens(name)]
-        merged = {columns.aliases.canonical(other) for other in columns.aliases.of}
-        # Comparing names takes each apart into words. Whoever answers to a name has its letters.
-        return speakers.having(
-            [
-                number
-                for number, (known, spelt) in enumerate(
-                    zip(speakers.names, columns.speaker_letters, strict=True)
-                )
-                if known is not None
-                and (known in merged or all(each in spelt for each in letters))
-                and answers(known)
-            ]
-        )
+        """Return which paragraphs have such a saying."""
+        columns, asked = self.columns(reader), self.asked
+        sayings = columns.sayings
+        fits = np.ones(len(sayings.paragraphs), bool)
+        if asked.speakers:
+            answers = np.zeros(len(sayings.speaker_names), bool)
+            for each in asked.speakers:
+                answers |= _answering(each, columns)
+            fits &= answers[sayings.speakers]
+        if asked.cues:
+            verbs = {base_form(each.verb) for each in asked.cues if each.verb is not None}
+            fits &= np.array([name in verbs for name in sayings.cue_names], bool)[sayings.cues]
+        if asked.manners:
+            fits &= np.isin(sayings.is_direct, [each.is_direct for each in asked.manners])
+        mask = np.zeros(reader.corpus.size, bool)
+        mask[sayings.paragraphs[fits]] = True
+        return mask
 
 
-class Country(_Asked):
-    """Paragraphs that mean a country; None: none."""
+class Unattributed(Filter):
+    """Paragraphs of which no speaker is known, or no verb of saying."""
 
-    def __init__(self, code: str | None) -> None:
+    def __init__(self, field: str) -> None:
+        self.asked_field = field  # "speaker" or "cue"
+
+    def _asks(self) -> tuple[Any, ...]:
+        return (self.asked_field,)
+
+    def passing(self, reader: GenerationReader) -> Mask:
+        """Return which paragraphs have none."""
+        columns = self.columns(reader)
+        column = columns.speakers if self.asked_field == "speaker" else columns.cues
+        return column.is_empty
+
+
+class Path(Filter):
+    """Paragraphs of a clipping that has a path like a glob."""
+
+    def __init__(self, glob: str) -> None:
+        self.glob = glob
+
+    def _asks(self) -> tuple[Any, ...]:
+        return (self.glob,)
+
+    def passing(self, reader: GenerationReader) -> Mask:
+        """Return which paragraphs are."""
+        paths = reader.columns.paths
+        is_meant = path_test(self.glob)
+        known = enumerate(paths.names)
+        return paths.having([number for number, name in known if name and is_meant(name)])
+
+
+class Country(Filter):
+    """Paragraphs that name a country or inherit it of their story, or that name it; None: none."""
+
+    def __init__(self, code: str | None, *, is_named: bool = False) -> None:
         self.code = code
+        self.is_named = is_named
 
     def _asks(self) -> tuple[Any, ...]:
-        return (self.code,)
+        return self.code, self.is_named
 
     def passing(self, reader: GenerationReader) -> Mask:
-        """Return which paragraphs mean it."""
-        return _named(reader.columns.countries, self.code)
+        """Return which paragraphs do."""
+        columns = reader.columns
+        return _named(columns.countries if self.is_named else columns.about, self.code)
 
 
-class Source(_Asked):
+class Source(Filter):
     """Paragraphs of an outlet or agency, case and accents ignored; None: unknown."""
 
     def __init__(self, name: str | None) -> None:
@@ -105,7 +148,7 @@ class Source(_Asked):
         return sources.having([n for n, name in known if name and source_key(name) == key])
 
 
-class OfKind(_Asked):
+class OfKind(Filter):
     """Paragraphs of a kind."""
 
     def __init__(self, kind: Kind) -> None:
@@ -119,7 +162,7 @@ class OfKind(_Asked):
         return reader.columns.kinds.having([KINDS.index(self.kind)])
 
 
-class Published(_Asked):
+class Published(Filter):
     """Paragraphs published on a known day from one to another, either of which may be open."""
 
     def __init__(self, since: date | None, until: date | None) -> None:
@@ -131,7 +174,7 @@ class Published(_Asked):
 
     def passing(self, reader: GenerationReader) -> Mask:
         """Return which paragraphs were."""
-        dates = reader.corpus.dates
+        dates = self.columns(reader).dates
         passing = dates >= (self.since.toordinal() if self.since else 1)
         if self.until:
             passing &= dates <= self.until.toordinal()
@@ -139,7 +182,7 @@ class Published(_Asked):
         return mask
 
 
-class Undated(_Asked):
+class Undated(Filter):
     """Paragraphs of which no day is known."""
 
     def _asks(self) -> tuple[Any, ...]:
@@ -147,8 +190,27 @@ class Undated(_Asked):
 
     def passing(self, reader: GenerationReader) -> Mask:
         """Return which paragraphs are."""
-        mask: Mask = (reader.corpus.dates == 0)[reader.corpus.article_of]
+        mask: Mask = (self.columns(reader).dates == 0)[reader.corpus.article_of]
         return mask
+
+
+def _answering(asked: SpeakerIs, columns: Columns) -> Mask:
+    """Return which of the names of sayings answer to the one asked for."""
+    names = columns.sayings.speaker_names
+    if asked.name is None:
+        return np.zeros(len(names), bool)
+    answers = speaker_test(asked.name, columns.aliases, is_whole=asked.is_whole)
+    letters = [letters_of(token.form) for token in tokens(asked.name)]
+    merged = {columns.aliases.canonical(other) for other in columns.aliases.of}
+    # Comparing names takes each apart into words. Whoever answers to a name has its letters.
+    spelt = zip(names, columns.speaker_letters, strict=True)
+    return np.array(
+        [
+            (name in merged or all(each in own for each in letters)) and answers(name)
+            for name, own in spelt
+        ],
+        bool,
+    )
 
 
 def _named(column: Column, name: str | None) -> Mask:

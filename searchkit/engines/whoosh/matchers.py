@@ -26,7 +26,7 @@ from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.fields import Meaning
 from searchkit.engines.whoosh.places import positions_of, rows_of, runs, windows
-from searchkit.engines.whoosh.rows import Documents
+from searchkit.engines.whoosh.rows import Documents, Rows
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.sets import (
     BITS_A_BISECTION,
@@ -38,7 +38,7 @@ from searchkit.engines.whoosh.sets import (
     runs_of,
     union,
 )
-from searchkit.engines.whoosh.terms import Postings, Terms, WordTerms
+from searchkit.engines.whoosh.terms import Postings, StoryTerms, Terms, WordTerms
 
 Scores = NDArray[np.float64]
 
@@ -92,6 +92,11 @@ class ArrayMatcher(Matcher):
         if len(documents):
             self.add_to_matching(documents, scores)
         return scores
+
+    @property
+    def matches(self) -> NDArray[np.uint8] | None:
+        """Why each of `numbers` is a hit, as its place among `domain.results.Match`; None: by itself."""
+        return None
 
     # One paragraph after another
 
@@ -264,6 +269,11 @@ class TermMatcher(ArrayMatcher):
         text = decode(self.text)
         return f'"{text}"' if schema()[self.fieldname].analyzer.meaning == Meaning.FORM else text
 
+    @property
+    def field_rows(self) -> Rows:
+        """What the word's field has texts of."""
+        return self.terms.rows
+
     # Of all paragraphs at once
 
     @property
@@ -422,6 +432,14 @@ class TermMatcher(ArrayMatcher):
         """Return the highest weight."""
         return float(self.postings.counts.max(initial=0))
 
+    def rows(self) -> Numbers:
+        """Return the rows that hold the word."""
+        return self.postings.rows
+
+    def spots(self, rows: Numbers) -> tuple[NDArray[np.int64], int]:
+        """Return where the word stands in some rows, as places, and how many words that is."""
+        return self.postings.positions(rows), 1
+
     def _positions(self) -> NDArray[np.int64]:
         here = Documents(np.array([self.id()], np.intp), self.corpus)
         return positions_of(self.postings.positions(self.terms.rows.of(here)))
@@ -441,7 +459,7 @@ class ExpansionMatcher(TermMatcher):
 
     def __init__(
         self,
-        terms: WordTerms,
+        terms: WordTerms | StoryTerms,
         word: ExpandedWord,
         fieldname: str,
         format_: Format,
@@ -478,7 +496,7 @@ class ExpansionMatcher(TermMatcher):
 
     @cached_property
     def _forms(self) -> list[TermMatcher]:
-        assert isinstance(self.terms, WordTerms)
+        assert isinstance(self.terms, WordTerms | StoryTerms)
         forms = []
         for key in self.terms.forms(self._word):
             if (postings := self.terms.postings(key)) is not None:
@@ -688,6 +706,11 @@ class AndMaybeMatcher(CompoundMatcher):
     """Matches what its first part matches; the others add what they score where they match too."""
 
     @property
+    def matches(self) -> NDArray[np.uint8] | None:
+        """As the first part says."""
+        return self.parts[0].matches
+
+    @property
     def numbers(self) -> Numbers:
         """The paragraphs that the first part holds."""
         return self.parts[0].numbers
@@ -729,7 +752,7 @@ class SpanMatcher(CompoundMatcher):
     @cached_property
     def numbers(self) -> Numbers:
         """The paragraphs that hold the words together."""
-        return self._rows.paragraphs(self._together(self._rarest.postings.rows))
+        return self._rows.paragraphs(self.rows())
 
     @property
     def most(self) -> int:
@@ -758,9 +781,32 @@ class SpanMatcher(CompoundMatcher):
         pairs = zip(positions_of(starts).tolist(), positions_of(ends).tolist(), strict=True)
         return [Span(start, end) for start, end in pairs]
 
+    def rows(self) -> Numbers:
+        """Return the rows that hold the words together."""
+        return self._together(self._rarest.postings.rows)
+
+    def stretches(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where all stretches start and end that hold the words together, as places."""
+        rows = self._rarest.postings.rows
+        for part in self.parts:
+            rows = rows[are_held(rows, part.postings.rows, self._rows.size)]
+        return self._stretches(rows)
+
+    def spots(self, rows: Numbers) -> tuple[NDArray[np.int64], int]:
+        """Return where the words stand one after the other in some rows, and how many they are."""
+        held = rows
+        for part in self.parts:
+            held = held[are_held(held, part.postings.rows, self._rows.size)]
+        return self._stretches(held)[0], len(self.parts)
+
     @cached_property
     def _rarest(self) -> TermMatcher:
         return min(self.parts, key=lambda part: part.most)
+
+    @property
+    def field_rows(self) -> Rows:
+        """What the words' field has texts of."""
+        return self._rows
 
     def _together(self, rows: Numbers) -> Numbers:
         """Return those of some rows, which may repeat, that hold the words together, each once."""

@@ -90,10 +90,20 @@ class Rows(ABC):
         """
         return np.zeros(self.size)
 
+    @property
+    def population(self) -> int:
+        """How many documents count, of which `frequency` says how many hold a word."""
+        return self.corpus.live_size
+
     @cached_property
     def average_length(self) -> float:
         """The exact mean of the lengths; 0 where nothing counts."""
-        return self.total_length / self.corpus.live_size if self.corpus.live_size else 0.0
+        return self.total_length / self.population if self.population else 0.0
+
+    @cached_property
+    def sentence_keys(self) -> NDArray[np.int64]:
+        """Where the sentences of all rows begin, as places, ascending."""
+        return self.corpus.sentence_keys("sentence")
 
 
 class ParagraphRows(Rows):
@@ -163,6 +173,11 @@ class TitleRows(Rows):
         lengths = self.lengths.astype(np.int64) * self.corpus.paragraph_counts
         return int(lengths[self.live].sum() if self.has_dead else lengths.sum())
 
+    @cached_property
+    def sentence_keys(self) -> NDArray[np.int64]:
+        """Where the sentences of all titles begin, as places, ascending."""
+        return self.corpus.sentence_keys("title_sentence")
+
     def paragraphs(self, rows: Numbers) -> Numbers:
         """Return the paragraphs of articles."""
         counts = self.corpus.paragraph_counts[rows]
@@ -179,3 +194,37 @@ class TitleRows(Rows):
     def frequency(self, rows: Numbers) -> int:
         """Return how many paragraphs these articles have."""
         return int(self.corpus.paragraph_counts[rows].sum())
+
+
+class StoryRows(TitleRows):
+    """A row is an article: title, body and captions as one text. Statistics are of stories."""
+
+    name = "story"
+
+    @property
+    def live(self) -> Mask:
+        """For each article, whether it counts and has paragraphs."""
+        return self.corpus.live_stories
+
+    @cached_property
+    def lengths(self) -> NDArray[Any]:
+        """Words of each story."""
+        corpus = self.corpus
+        words = np.where(corpus.in_story, corpus.lengths, 0)
+        sums = np.bincount(corpus.article_of, words, corpus.articles).astype(np.int64)
+        lengths: NDArray[Any] = sums + corpus.title_lengths
+        return lengths
+
+    @cached_property
+    def total_length(self) -> int:
+        """Words of all stories that count."""
+        return int(self.lengths[self.live].sum())
+
+    @cached_property
+    def population(self) -> int:
+        """How many stories count."""
+        return int(np.count_nonzero(self.live))
+
+    def frequency(self, rows: Numbers) -> int:
+        """Return how many stories there are."""
+        return len(rows)

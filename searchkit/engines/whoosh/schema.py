@@ -5,6 +5,8 @@ made of and what its analyser makes of a spelling.
 
     text          the paragraph, words whatever their inflection     title          the same of its
     forms         the paragraph, words as they are written           title_forms    article's title
+    story, story_forms    the same of title, body and captions of its article as one text; they have
+                          no positions, and are added up from the others
     speaker, country, about, kind         values of the paragraph: who says something, what it
                                           names, what it names or inherits, what it is
     source, published, path, article      values of its article; published is ISO text
@@ -19,7 +21,7 @@ from searchkit.domain.article import Kind
 if TYPE_CHECKING:
     from whoosh.fields import Schema
 
-LAYOUT = "3"  # raised whenever a file of the index is laid out otherwise, or holds something else
+LAYOUT = "4"  # raised whenever a file of the index is laid out otherwise, or holds something else
 VERSION = LAYOUT  # that the same text has other words is told by the stamp (searchkit/versions.py)
 KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
 
@@ -29,13 +31,15 @@ def schema() -> "Schema":
     """Return the fields of an index. Whoosh is imported by the first call, and not before."""
     from whoosh.fields import Schema
 
-    from searchkit.engines.whoosh.fields import TITLE, Meaning, ValueField, WordField
+    from searchkit.engines.whoosh.fields import STORY, TITLE, Meaning, ValueField, WordField
 
     return Schema(
         text=WordField(Meaning.TERM, stored=True),
         forms=WordField(Meaning.FORM),
         title=WordField(Meaning.TERM, of=TITLE, stored=True),
         title_forms=WordField(Meaning.FORM, of=TITLE),
+        story=WordField(Meaning.TERM, of=STORY),
+        story_forms=WordField(Meaning.FORM, of=STORY),
         speaker=ValueField(is_list=True),
         country=ValueField(is_list=True),
         about=ValueField(is_list=True),

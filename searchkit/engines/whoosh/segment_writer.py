@@ -10,10 +10,14 @@ narrowest of u1, u2 and u4 that holds all:
                      sources               i4: place in source.names, -1 where unknown
                      title_lengths         u: words of its title
                      path.*                many values: of its clipping
+                     title_sentence.*      sentences: of its title
     of paragraphs    kinds                 u1: place in `schema.KINDS`
                      ordinals, lengths     u: place in the article, exact number of words
                      speaker.*, country.*  many values: who says something, what it names
                      about.*               many values: what it names, or else inherits of its story
+                     in_story              u1: whether it is part of its story's text: no aside, nor a
+                                           title that its article's title says already
+                     sentence.*            sentences
                      saying.ends           u4: how many sayings there are up to and with its own
     of sayings       saying.speakers       u4: place in speaker.names
                      saying.cues           u: place in cue.names, base forms of verbs
@@ -21,6 +25,7 @@ narrowest of u1, u2 and u4 that holds all:
                      saying.confidences    f4
 
 Many values are names (strings), ends (u4, as paragraph_ends) and numbers (u4, places in names).
+Sentences are ends (u4) and starts (u, the position of each one's first word); each text has one.
 """
 
 import json
@@ -29,7 +34,8 @@ from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 
-from searchkit.domain.article import Article, Confidence, PublishedDate, SpeakerFinding
+from searchkit.analysis.tokens import word_starts
+from searchkit.domain.article import Article, Confidence, Kind, PublishedDate, SpeakerFinding
 from searchkit.domain.document import documents_of
 from searchkit.domain.record import article_record
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
@@ -38,6 +44,7 @@ from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import SegmentEntry
 from searchkit.engines.whoosh.schema import KINDS, schema
 from searchkit.engines.whoosh.text_field import TextField
+from searchkit.language.sentences import sentence_positions, sentence_starts
 from searchkit.language.verbs import base_form
 
 # A segment that holds this many words is closed and the next one begun, which bounds the memory of
@@ -83,6 +90,27 @@ class _ManyValues:
         writer.add(f"{name}.numbers", np.array(self._flat, np.uint32))
 
 
+class _Sentences:
+    """Where the sentences of documents begin, as positions of words."""
+
+    def __init__(self) -> None:
+        self._starts = array("I")
+        self._ends = array("I")
+
+    def add(self, text: str) -> None:
+        # Most paragraphs of news are one sentence; only others need to know where words begin.
+        several = len(sentence_starts(text)) > 1
+        starts = sentence_positions(text, word_starts(text)) if several else ()
+        self._starts.extend(starts or (0,))
+        self._ends.append(len(self._starts))
+
+    def write(self, writer: ArrayFileWriter, name: str) -> None:
+        import numpy as np
+
+        writer.add(f"{name}.ends", np.array(self._ends, np.uint32))
+        writer.add(f"{name}.starts", narrowed(np.array(self._starts, np.uint32)))
+
+
 def fields_of(text: str) -> Iterator[tuple[str, WordField]]:
     """Yield name and field of what the schema makes of a text: `fields.TEXT` or `fields.TITLE`."""
     for name, field in schema().items():
@@ -100,6 +128,8 @@ class SegmentWriter:
         self._texts, self._titles = TextField(fields_of(TEXT)), TextField(fields_of(TITLE))
         self._kinds, self._ordinals, self._lengths = array("B"), array("I"), array("I")
         self._speakers, self._countries, self._about = _ManyValues(), _ManyValues(), _ManyValues()
+        self._sentences, self._title_sentences = _Sentences(), _Sentences()
+        self._in_story = array("B")
         self._saying_ends, self._saying_speakers = array("I"), array("I")
         self._cues, self._saying_cues = _Values(), array("I")
         self._saying_is_direct, self._saying_confidences = array("B"), array("f")
@@ -141,9 +171,13 @@ class SegmentWriter:
             self._countries.add(document.countries)
             self._about.add(about.code for about in document.about)
             self._add_sayings(document.sayings)
+            self._sentences.add(document.text)
+            is_repeated = document.kind is Kind.TITLE and document.text == article.title
+            self._in_story.append(document.kind is not Kind.ASIDE and not is_repeated)
         # Every paragraph has its article's title; where there is none, nobody has it.
         title = article.title if article.paragraphs else None
         self._title_lengths.append(self._titles.add(title or ""))
+        self._title_sentences.add(title or "")
         self._ids.append(encode(article.id))
         self._digests.append(encode(digest))
         self._last_paragraphs.append(len(self._lengths))
@@ -196,6 +230,9 @@ class SegmentWriter:
         self._countries.write(writer, "country")
         self._about.write(writer, "about")
         self._paths.write(writer, "path")
+        self._sentences.write(writer, "sentence")
+        self._title_sentences.write(writer, "title_sentence")
+        writer.add("in_story", np.array(self._in_story, np.uint8))
         writer.add("date_is_stated", np.array(self._is_stated, np.uint8))
         writer.add("saying.ends", np.array(self._saying_ends, np.uint32))
         writer.add("saying.speakers", np.array(self._saying_speakers, np.uint32))

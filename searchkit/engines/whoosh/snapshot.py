@@ -2,7 +2,7 @@
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, wraps
 from types import TracebackType
@@ -16,16 +16,19 @@ from searchkit.domain.document import ParagraphDocument, documents_of
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query
-from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
+from searchkit.domain.results import IndexSummary, Results, ScorePart
 from searchkit.engines import bm25
+from searchkit.engines.bm25 import WEIGHTS, Weights
 from searchkit.engines.naming import as_named
 from searchkit.engines.order import effective_sort
+from searchkit.engines.scope import ENOUGH_STORIES
 from searchkit.engines.whoosh.codec import ColumnarCodec
 from searchkit.engines.whoosh.collector import HitCollector
 from searchkit.engines.whoosh.copies import CopyGroups
 from searchkit.engines.whoosh.folder import IndexFolder, generation_of
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.index import GenerationIndex
+from searchkit.engines.whoosh.lacking import Lacking, Tier
 from searchkit.engines.whoosh.manifest import Manifest
 from searchkit.engines.whoosh.matchers import ArrayMatcher, TermMatcher
 from searchkit.engines.whoosh.rows import Documents
@@ -69,11 +72,18 @@ def _says_damage(
 class WhooshSnapshot:
     """A generation, seen through aliases, and the one Whoosh searcher that answers for it."""
 
-    def __init__(self, folder: IndexFolder, manifest: Manifest, aliases: Aliases) -> None:
+    def __init__(
+        self,
+        folder: IndexFolder,
+        manifest: Manifest,
+        aliases: Aliases,
+        weights: Weights = WEIGHTS,
+    ) -> None:
         """Open every file of the generation. Raises FileNotFoundError or IndexDamaged."""
         self.folder = folder
         self.manifest = manifest
         self._aliases = aliases
+        self._weights = weights
         opened, codec = folder.open_object, ColumnarCodec()
         self.segments = tuple(
             Segment(entry, opened(entry.words), opened(entry.records), codec)
@@ -102,19 +112,29 @@ class WhooshSnapshot:
 
     @_says_damage
     def search(self, query: Query) -> Results:
-        """Return ids, scores, total and facet counts. Raises QueryError past an expansion limit."""
+        """Return ids, scores, totals and facet counts. Raises QueryError past an expansion limit."""
         collector = HitCollector(
-            limit=query.limit,
-            offset=query.offset,
+            limit=query.offset + query.limit,
             sort=effective_sort(query),
             facets=query.facets,
+            pairs=query.pairs,
             copies=None if query.all_copies else self._copy_groups,
+            per_story=query.per_story,
+            count_by=query.count_by,
+            is_sure=query.is_sure,
         )
-        self.searcher.search_with_collector(translated(query.root, query.filters), collector)
+        self.searcher.search_with_collector(translated(query, self._weights), collector)
+        full = Tier(collector.page, collector.found, collector.copies)
+        tiers = [full]
+        if query.may_lack_words and full.total_stories(self._corpus) < ENOUGH_STORIES:
+            tiers += self._lacking.tiers(query, collector.matching, full)
+        hits = [hit for tier in tiers for hit in tier.hits(self._corpus)]
         return Results(
             total=collector.count(),
-            hits=tuple(self._hits(collector)),
-            facets={facet: counts.shown() for facet, counts in collector.facet_maps.items()},
+            total_stories=full.total_stories(self._corpus),
+            hits=tuple(hits[query.offset : query.offset + query.limit]),
+            facets={facet: counts.shown for facet, counts in collector.facet_maps.items()},
+            pairs=collector.pairs,
         )
 
     @_says_damage
@@ -141,12 +161,14 @@ class WhooshSnapshot:
         """Return the parts of a paragraph's score; none where it does not match or scores 0."""
         document = self.paragraphs([id])[0]
         number = self._corpus.paragraph_number(document.article, document.ordinal)
-        here = Documents(np.array([number], np.intp), self._corpus)
-        node = translated(query.root, query.filters)
-        matcher = node.matcher(self.searcher, self.searcher.context())
-        if not isinstance(matcher, ArrayMatcher) or not matcher.holds(here)[0]:
-            return ()
-        return [_part(word, here) for word in matcher.counting(number)]
+        here = Documents(np.array([number]), self._corpus)
+        for asked in self._lacking.asked_of(query, number):
+            node = translated(asked, self._weights)
+            matcher = node.matcher(self.searcher, self.searcher.context())
+            if isinstance(matcher, ArrayMatcher) and matcher.holds(here)[0]:
+                parts = [_part(word, here) for word in matcher.counting(number)]
+                return [part for part in parts if part.score]
+        return ()
 
     @_says_damage
     def summary(self) -> IndexSummary:
@@ -162,12 +184,9 @@ class WhooshSnapshot:
             until=date.fromordinal(int(known.max())).isoformat() if len(known) else None,
         )
 
-    def _hits(self, collector: HitCollector) -> Iterator[Hit]:
-        numbers, scores = collector.page.numbers, collector.page.scores.tolist()
-        articles = self._corpus.article_of[numbers].tolist()
-        ids = self._corpus.paragraph_ids(numbers)
-        for id, score, article in zip(ids, scores, articles, strict=True):
-            yield Hit(id, score, tuple(collector.copies.get(article, ())))
+    @cached_property
+    def _lacking(self) -> Lacking:
+        return Lacking(self.searcher, self._weights, lambda: self._copy_groups)
 
     def _documents(self, article: int) -> Mapping[int, ParagraphDocument]:
         """Return the paragraphs of an article by ordinal."""
@@ -198,7 +217,7 @@ def _part(word: TermMatcher, here: Documents) -> ScorePart:
     return ScorePart(
         word=word.label,
         field=rows.name,
-        idf=bm25.idf(rows.corpus.live_size, word.postings.frequency),
+        idf=bm25.idf(rows.population, word.postings.frequency),
         tf=float(word.postings.counts[places[0]]),
         length=int(rows.lengths[row[0]]),
         score=float(score[0]),

@@ -6,7 +6,7 @@ no longer counts is left out of all that is said here.
 
 from abc import ABC, abstractmethod
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
 from typing import Any, NamedTuple
@@ -321,6 +321,68 @@ class WordTerms(Terms):
             places = places[live]
         for place in places.tolist():
             yield encode(field.dictionary.term(place))
+
+
+class StoryTerms(Terms):
+    """The terms of stories: added up from those of their paragraphs and of their titles."""
+
+    def __init__(self, texts: WordTerms, titles: WordTerms, rows: Rows) -> None:
+        super().__init__(rows)
+        self._texts = texts
+        self._titles = titles
+        self._kept: OrderedDict[Hashable, Postings] = OrderedDict()
+        self._kept_bytes = 0
+
+    def postings(self, key: bytes) -> Postings | None:
+        """Return where a term stands; None: nowhere that counts."""
+        found = self._added_up(key, lambda terms: terms.postings(key))
+        return found if len(found) else None
+
+    def expansion(self, word: ExpandedWord) -> Postings:
+        """Return where the forms stand that a word stands for, as those of one term."""
+        return self._added_up(word, lambda terms: terms.expansion(word))
+
+    def forms(self, word: ExpandedWord) -> list[bytes]:
+        """Return the forms that a word stands for, ascending."""
+        forms = {*self._texts.forms(word), *self._titles.forms(word)}
+        return sorted(form for form in forms if self.postings(form) is not None)
+
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the terms from the first that is not below `first`, ascending."""
+        last = None
+        for key in merge(self._texts.keys(first), self._titles.keys(first)):
+            if key != last and self.postings(key) is not None:
+                yield key
+            last = key
+
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return the number of words of each story."""
+        lengths: NDArray[Any] = self.rows.lengths[rows]
+        return lengths
+
+    def _added_up(
+        self, asked: Hashable, look_up: Callable[[WordTerms], Postings | None]
+    ) -> Postings:
+        if (known := self._kept.get(asked)) is not None:
+            self._kept.move_to_end(asked)
+            return known
+        corpus = self.rows.corpus
+        articles, counts = [NONE], [np.empty(0, np.uint32)]
+        if (texts := look_up(self._texts)) is not None:
+            is_part = corpus.in_story.take(texts.rows)
+            articles.append(corpus.article_of.take(texts.rows[is_part]))
+            counts.append(texts.counts[is_part])
+        if (titles := look_up(self._titles)) is not None:
+            articles.append(titles.rows)
+            counts.append(titles.counts)
+        sums = np.bincount(np.concatenate(articles), np.concatenate(counts))
+        rows = np.flatnonzero(sums)
+        made = Postings(rows, sums[rows].astype(np.uint32), self.rows)
+        self._kept[asked] = made
+        self._kept_bytes += made.size_bytes
+        while self._kept_bytes > CACHE_BYTES and len(self._kept) > 1:
+            self._kept_bytes -= self._kept.popitem(last=False)[1].size_bytes
+        return made
 
 
 class ValueTerms(Terms):

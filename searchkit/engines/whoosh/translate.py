@@ -1,14 +1,19 @@
 """A query of the domain as a tree of Whoosh nodes.
 
-    And(sanctions, Not(title:war)), country CN
+    sanctions AND NOT title:war, country CN, in paragraphs
     ->
-    AndMaybe(And([And([Term(text, sanction), Not(Unscored(Term(title, war)))]), Country(CN)]),
-             Or([Term(title, sanction)^0.2]))
+    AndMaybe(AndMaybe(And([And([Term(text, sanction), Not(Unscored(Term(title, war)))]), Country(CN)]),
+                      Or([Term(title, sanction)^0.2])),
+             Or([Term(story, sanction)^0.3]))
 
-The words that score are looked for once more in the titles, each multiplied by the title's weight
-before it is added; filters and NOT score nothing.
+The words that score are looked for once more in the titles and in the stories, each part multiplied
+by its weight before it is added; filters and NOT score nothing. Where words must meet is said by
+the nodes of `scope_queries.py`.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from typing import assert_never
 
@@ -25,80 +30,165 @@ from searchkit.analysis.clauses import (
 )
 from searchkit.domain.query import (
     And,
+    AtLeast,
     CountryIs,
-    Filters,
+    CueIs,
+    Filter,
     Fuzzy,
+    InLead,
     InTitle,
     KindIs,
     Near,
     Node,
     Not,
+    Operand,
     Or,
+    PathIs,
     Pattern,
     Phrase,
     PublishedIn,
     PublishedUnknown,
+    Query,
+    SaidIs,
+    SayingIs,
+    Scope,
     SourceIs,
     SpeakerIs,
     Text,
+    Together,
     Word,
 )
-from searchkit.engines import bm25
-from searchkit.engines.expansion import FieldName, not_answered_yet
+from searchkit.engines.bm25 import WEIGHTS, Weights
+from searchkit.engines.expansion import FieldName
 from searchkit.engines.filters import with_filters
+from searchkit.engines.sayings import as_one_saying
+from searchkit.engines.scope import asks_for_titles, requires_speaker, text_conditions
 from searchkit.engines.whoosh import known, queries
+from searchkit.engines.whoosh.scope_queries import (
+    AtLeast as AtLeastNode,
+)
+from searchkit.engines.whoosh.scope_queries import (
+    Condition,
+    Group,
+    InSentence,
+    InStory,
+    StoryHits,
+)
 
-# A text node is read where it is matched, and where its title is.
+# A text node is read where it is matched, and where its title and its story are.
 read_clause = lru_cache(maxsize=1024)(clause_of)
 
-TERMS = {FieldName.TEXT: "text", FieldName.TITLE: "title"}
-FORMS = {FieldName.TEXT: "forms", FieldName.TITLE: "title_forms"}
+TERMS = {FieldName.TEXT: "text", FieldName.TITLE: "title", FieldName.STORY: "story"}
+FORMS = {FieldName.TEXT: "forms", FieldName.TITLE: "title_forms", FieldName.STORY: "story_forms"}
 
 
-def translated(root: Node | None, filters: Filters) -> whoosh.Query:
-    """Return the query with its filters, and with the parts that its words score in the titles."""
-    everything = with_filters(root, filters)
-    if everything is None:
-        return queries.Every()
-    matching = node_of(everything, FieldName.TEXT)
-    titles = [
-        word_of(word, FieldName.TITLE, bm25.TITLE_WEIGHT)
-        for node in scoring_nodes(root)
-        for word in read_clause(node).words
-    ]
-    return queries.AndMaybe(matching, queries.Or(titles)) if titles else matching
+class Reading(Enum):
+    """Over which text a condition is read."""
+
+    PARAGRAPH = "the paragraph alone"
+    SENTENCE = "some one sentence of it"
+    STORY = "the paragraph's story"
+    ALONE = "the paragraph alone, but what is counted is counted in its story"
+    TITLE = "the title of its article"
+    LEAD = "title and first body paragraphs of its article"
 
 
-def node_of(node: Node, field: FieldName) -> whoosh.Query:
-    """Return a node as Whoosh's; words are looked for in `field`."""
-    match node:  # type: ignore[exhaustive-match]
-        case And(()):  # to Whoosh, And([]) matches nothing
-            return queries.Every()
-        case And((part,)) | Or((part,)):
-            return node_of(part, field)
-        case And(parts):
-            return queries.And([node_of(part, field) for part in parts])
-        case Or(parts):
-            return queries.Or([node_of(part, field) for part in parts])
-        case Not(part):
-            return queries.Not(node_of(part, field))
-        case InTitle(part):
-            return queries.Unscored(node_of(part, FieldName.TITLE))
-        case Word() | Pattern() | Fuzzy() | Phrase() | Near():
-            return _text(node, field)
-        case SpeakerIs(name, is_whole):
-            return known.Speaker(name, is_whole=is_whole)
-        case CountryIs(code):
-            return known.Country(code)
-        case SourceIs(name):
-            return known.Source(name)
-        case KindIs(kind):
-            return known.OfKind(kind)
-        case PublishedIn(since, until):
-            return known.Published(since, until)
-        case PublishedUnknown():
-            return known.Undated()
-    raise not_answered_yet(node)
+READINGS = {
+    Scope.STORY: Reading.STORY,
+    Scope.PARAGRAPH: Reading.PARAGRAPH,
+    Scope.SENTENCE: Reading.SENTENCE,
+}
+
+
+def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
+    """Return the query with its filters, and with what its words score in titles and stories."""
+    everything = with_filters(query.root, query.filters)
+    node = as_one_saying(everything) if everything is not None else And(())
+    translator = Translator(is_sure=query.is_sure)
+    matching = translator.node(node, READINGS[query.scope])
+    if query.scope is Scope.STORY:
+        matching = StoryHits(
+            matching,
+            translator.node(node, Reading.ALONE),
+            [translator.condition(each) for each in text_conditions(query.root)],
+            asks_for_titles=asks_for_titles(node),
+            requires_speaker=requires_speaker(query),
+        )
+    words = [word for text in scoring_nodes(query.root) for word in read_clause(text).words]
+    for field, weight in ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.story)):
+        if words and weight:
+            parts = [word_of(word, field, weight) for word in words]
+            matching = queries.AndMaybe(matching, queries.Or(parts))
+    return matching
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Translates the nodes of one query."""
+
+    is_sure: bool = False
+
+    def node(self, node: Node, reading: Reading) -> whoosh.Query:
+        """Return a node as Whoosh's, its text conditions read over some text."""
+        match node:
+            case And(()):  # to Whoosh, And([]) matches nothing
+                return queries.Every()
+            case And((part,)) | Or((part,)):
+                return self.node(part, reading)
+            case And(parts):
+                return self._group(queries.And([self.node(p, reading) for p in parts]), reading)
+            case Or(parts):
+                return self._group(queries.Or([self.node(p, reading) for p in parts]), reading)
+            case Not(part):
+                return self._group(queries.Not(self.node(part, reading)), reading)
+            case InTitle(part):
+                return queries.Unscored(self.node(part, Reading.TITLE))
+            case InLead(part):
+                return queries.Unscored(self.node(part, Reading.LEAD))
+            case AtLeast(times, part):
+                return self._at_least(times, part, reading)
+            case Word() | Pattern() | Fuzzy() | Phrase() | Near() | Together():
+                return self._text(node, reading)
+            case _:
+                found = _filter(node)
+                found.is_sure = self.is_sure
+                return found
+
+    def condition(self, node: Text | Together) -> Condition:
+        """Return a text condition as it is looked for in paragraphs and in titles."""
+        return Condition(_in_field(node, FieldName.TEXT), _in_field(node, FieldName.TITLE))
+
+    def _text(self, node: Text | Together, reading: Reading) -> whoosh.Query:
+        match reading:
+            case Reading.PARAGRAPH | Reading.ALONE:
+                return _in_field(node, FieldName.TEXT)
+            case Reading.SENTENCE:
+                return InSentence(_in_field(node, FieldName.TEXT))
+            case Reading.STORY:
+                return InStory(self.condition(node))
+            case Reading.TITLE:
+                return _in_field(node, FieldName.TITLE)
+            case Reading.LEAD:
+                return InStory(self.condition(node), is_lead=True)
+        assert_never(reading)
+
+    def _at_least(self, times: int, part: Node, reading: Reading) -> whoosh.Query:
+        texts = list(_alternatives(part))
+        own = [_in_field(text, FieldName.TEXT) for text in texts]
+        titles = [_in_field(text, FieldName.TITLE) for text in texts]
+        match reading:
+            case Reading.STORY:
+                return AtLeastNode(times, self.node(part, Reading.STORY), own, titles)
+            case Reading.ALONE:
+                return AtLeastNode(times, self.node(part, Reading.PARAGRAPH), own, titles)
+            case Reading.SENTENCE:
+                held = self.node(part, Reading.SENTENCE)
+                return InSentence(AtLeastNode(times, held, own, is_of_sentence=True))
+            case _:
+                return AtLeastNode(times, self.node(part, Reading.PARAGRAPH), own)
+
+    def _group(self, group: whoosh.Query, reading: Reading) -> whoosh.Query:
+        return InSentence(group) if reading is Reading.SENTENCE else group
 
 
 def word_of(word: ClauseWord, field: FieldName, boost: float = 1.0) -> whoosh.Query:
@@ -115,7 +205,11 @@ def word_of(word: ClauseWord, field: FieldName, boost: float = 1.0) -> whoosh.Qu
     assert_never(word)
 
 
-def _text(node: Text, field: FieldName) -> whoosh.Query:
+def _in_field(node: Text | Together, field: FieldName) -> whoosh.Query:
+    if isinstance(node, Together):
+        texts = {text: _in_field(text, field) for text in _texts_of(node)}
+        operands = [_operand(part, field) for part in node.parts]
+        return Group(node, texts, operands, TERMS[field])
     clause = read_clause(node)
     words = [word_of(word, field) for word in clause.words]
     if not words:
@@ -123,3 +217,58 @@ def _text(node: Text, field: FieldName) -> whoosh.Query:
     if len(words) == 1:
         return words[0]
     return queries.Phrase(words) if clause.within is None else queries.Near(words, clause.within)
+
+
+def _operand(node: Operand, field: FieldName) -> whoosh.Query:
+    if isinstance(node, Or):
+        return queries.Or([_operand(part, field) for part in node.parts])  # type: ignore[arg-type]
+    return _in_field(node, field)
+
+
+def _texts_of(node: Operand) -> Iterator[Text]:
+    if isinstance(node, Or | Together):
+        for part in node.parts:
+            yield from _texts_of(part)  # type: ignore[arg-type]
+    else:
+        yield node
+
+
+def _alternatives(node: Node) -> Iterator[Text]:
+    """Yield the text nodes of an OR of them."""
+    match node:
+        case Or(parts):
+            for part in parts:
+                yield from _alternatives(part)
+        case Word() | Pattern() | Fuzzy() | Phrase() | Near():
+            yield node
+        case _:
+            raise TypeError(node)
+
+
+def _filter(node: Filter) -> known.Filter:
+    match node:
+        case SpeakerIs(None):
+            return known.Unattributed("speaker")
+        case CueIs(None):
+            return known.Unattributed("cue")
+        case SpeakerIs():
+            return known.Saying(SayingIs(speakers=(node,)))
+        case CueIs():
+            return known.Saying(SayingIs(cues=(node,)))
+        case SaidIs():
+            return known.Saying(SayingIs(manners=(node,)))
+        case SayingIs():
+            return known.Saying(node)
+        case CountryIs(code, is_named):
+            return known.Country(code, is_named=is_named)
+        case SourceIs(name):
+            return known.Source(name)
+        case KindIs(kind):
+            return known.OfKind(kind)
+        case PathIs(glob):
+            return known.Path(glob)
+        case PublishedIn(since, until):
+            return known.Published(since, until)
+        case PublishedUnknown():
+            return known.Undated()
+    assert_never(node)

@@ -38,7 +38,8 @@ class BM25(WeightingModel):
     def idf(self, searcher: Searcher, fieldname: str, text: Any) -> float:
         """Return the weight of a term, over the documents that count."""
         reader = searcher.get_parent().reader()
-        return bm25.idf(reader.doc_count(), reader.doc_frequency(fieldname, text))
+        population = reader.terms(fieldname).rows.population
+        return bm25.idf(population, reader.doc_frequency(fieldname, text))
 
     def scorer(self, searcher: Searcher, fieldname: str, text: Any, qf: int = 1) -> BaseScorer:
         """Return what scores the postings of a term; of a field without lengths, its weight."""
@@ -74,7 +75,8 @@ class BM25Scorer(BaseScorer):
 
     def idf(self, frequency: int) -> float:
         """Return the weight of a word that this many documents hold."""
-        return bm25.idf(self._searcher.reader().doc_count(), frequency)
+        rows = self._searcher.reader().terms(self._fieldname).rows
+        return bm25.idf(rows.population, frequency)
 
     def scores(self, rows: Numbers, counts: NDArray[Any], frequency: int) -> NDArray[np.float64]:
         """Return the score of each posting, of a word that `frequency` documents hold in all."""
@@ -95,7 +97,7 @@ class BM25Scorer(BaseScorer):
         reader = parent.reader()
         tf = matcher.weight()
         length = self._searcher.reader().doc_field_length(matcher.id(), self._fieldname)
-        average = reader.field_length(self._fieldname) / reader.doc_count()
+        average = reader.terms(self._fieldname).rows.average_length
         norm = self._model.k1 * (1 - self._model.b + self._model.b * length / average)
         idf = parent.idf(self._fieldname, self._text)
         return float(idf * tf * (self._model.k1 + 1) / (tf + norm))

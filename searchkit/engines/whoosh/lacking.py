@@ -1,0 +1,163 @@
+"""Stories that lack a word or two of a plain list, where few hold all of them (rule 5)."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.searching import Searcher
+
+from searchkit.domain.query import Query, Scope, Word
+from searchkit.domain.results import Hit
+from searchkit.engines.bm25 import Weights
+from searchkit.engines.order import effective_sort
+from searchkit.engines.scope import MOST_LACKING, holding, plain_words
+from searchkit.engines.whoosh.collector import HitCollector
+from searchkit.engines.whoosh.copies import CopyGroups, Folded
+from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.ranking import Found, Ranking, joined
+from searchkit.engines.whoosh.scope_queries import InStory, matcher_of
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
+from searchkit.engines.whoosh.story_matchers import MATCHES, StoryMatcher
+from searchkit.engines.whoosh.translate import Translator, translated
+
+Words = tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Tier:
+    """Hits that lack equally many words, copies folded."""
+
+    page: Found  # the first of them, ranked
+    found: Found  # all of them
+    copies: Folded
+    lacking: tuple[tuple[str, ...], ...] = ((),)  # what may be lacking
+    lacks: NDArray[np.intp] | None = None  # for each article, its place in `lacking`; None: nothing
+
+    def total_stories(self, corpus: Corpus) -> int:
+        """Return of how many stories they are."""
+        return len(self.articles(corpus))
+
+    def articles(self, corpus: Corpus) -> Numbers:
+        """Return the articles that are shown."""
+        articles = corpus.article_of[self.found.numbers]
+        return articles[np.flatnonzero(np.diff(articles, prepend=-1))]
+
+    def hits(self, corpus: Corpus) -> Iterator[Hit]:
+        """Yield those of the page."""
+        page = self.page
+        articles = corpus.article_of[page.numbers]
+        every = corpus.article_of[self.found.numbers]
+        totals = np.searchsorted(every, articles, side="right") - np.searchsorted(every, articles)
+        lacks = self.lacks[articles] if self.lacks is not None else np.zeros(len(page), np.intp)
+        columns = (articles, page.scores, page.matches, lacks, totals)
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        for id, row in zip(corpus.paragraph_ids(page.numbers), rows, strict=True):
+            article, score, match, lack, total = row
+            yield Hit(
+                id,
+                score,
+                copies=tuple(self.copies.get(article, ())),
+                match=MATCHES[match],
+                lacking=self.lacking[lack],
+                story_total=total,
+            )
+
+
+class Lacking:
+    """Finds them, asking each story for the words that it holds."""
+
+    def __init__(
+        self, searcher: Searcher, weights: Weights, copies: Callable[[], CopyGroups | None]
+    ) -> None:
+        self._searcher = searcher
+        self._weights = weights
+        self._copies = copies
+        self._corpus: Corpus = searcher.reader().corpus
+
+    def tiers(self, query: Query, matching: Found, full: Tier) -> Iterator[Tier]:
+        """Yield what lacks one word, then two; `matching` is what lacks none, copies included."""
+        words = _words_of(query)
+        if not words:
+            return
+        answered = np.zeros(self._corpus.articles, bool)
+        answered[self._corpus.article_of[matching.numbers]] = True
+        before = [full.articles(self._corpus)]
+        held = self._held(words)
+        for missing in range(1, MOST_LACKING + 1):
+            tier = self._tier(query, words, held, missing, answered, np.concatenate(before))
+            before.append(tier.articles(self._corpus))
+            yield tier
+
+    def asked_of(self, query: Query, number: int) -> Sequence[Query]:
+        """Return the query, and it without what the story of a paragraph lacks, if it may lack it."""
+        words = _words_of(query)
+        if not words:
+            return [query]
+        article = int(self._corpus.article_of[number])
+        of_story = self._held(words)[:, article]
+        kept = tuple(
+            word for word, is_held in zip(words, of_story.tolist(), strict=True) if is_held
+        )
+        if not kept or len(kept) == len(words):
+            return [query]
+        return [query, self._without(query, kept)]
+
+    def _tier(
+        self,
+        query: Query,
+        words: Words,
+        held: Mask,
+        missing: int,
+        answered: Mask,
+        before: Numbers,
+    ) -> Tier:
+        corpus = self._corpus
+        counts = held.sum(axis=0)
+        is_asked = (counts == len(words) - missing) & (counts > 0) & ~answered
+        asked = np.flatnonzero(is_asked & corpus.live_stories)
+        patterns, of_article = np.unique(held[:, asked], axis=1, return_inverse=True)
+        of_article = of_article.ravel()
+        lacks = np.zeros(corpus.articles, np.intp)
+        lacks[asked] = of_article
+        parts, lacking = [], []
+        for place in range(patterns.shape[1]):
+            pattern = patterns[:, place].tolist()
+            kept = tuple(word for word, is_held in zip(words, pattern, strict=True) if is_held)
+            lacking.append(
+                tuple(w.text for w, is_held in zip(words, pattern, strict=True) if not is_held)
+            )
+            among = np.zeros(corpus.articles, bool)
+            among[asked[of_article == place]] = True
+            collector = HitCollector(limit=0, among=among[corpus.article_of] & ~corpus.is_aside)
+            node = translated(self._without(query, kept), self._weights)
+            self._searcher.search_with_collector(node, collector)
+            parts.append(collector.found)
+        found = joined(parts) if parts else Found(NONE, lambda some: np.zeros(len(some)))
+        copies: Folded = {}
+        groups = None if query.all_copies else self._copies()
+        if groups is not None:
+            found, copies = groups.folded(found, before)
+        ranking = Ranking(effective_sort(query), corpus)
+        page = ranking.ranked(found, query.offset + query.limit, query.per_story)
+        return Tier(page, found, copies, tuple(lacking) or ((),), lacks)
+
+    def _without(self, query: Query, kept: Words) -> Query:
+        return replace(query, root=holding(query.root, kept), may_lack_words=False)
+
+    def _held(self, words: Words) -> Mask:
+        """Return for each word and article whether the story holds the word."""
+        translator = Translator()
+        masks = [np.zeros((0, self._corpus.articles), bool)]
+        for word in words:
+            node = InStory(translator.condition(word))
+            matcher = matcher_of(node, self._searcher, self._searcher.context())
+            assert isinstance(matcher, StoryMatcher)
+            masks.append(matcher.stories[np.newaxis])
+        return np.concatenate(masks)
+
+
+def _words_of(query: Query) -> Words:
+    if not query.may_lack_words or query.scope is not Scope.STORY:
+        return ()
+    return plain_words(query.root)

@@ -1,0 +1,142 @@
+"""Matchers of what some one sentence of a paragraph makes true.
+
+Sentences are numbered through; each begins at a key, a place as `places.py` has them (row and
+position of its first word). What a sentence makes true is worked out in sets of sentences, and the
+paragraphs are those that have one.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.group_matchers import GroupMatcher, rows_holding, spot_counts
+from searchkit.engines.whoosh.matchers import (
+    ArrayMatcher,
+    CompoundMatcher,
+    EmptyMatcher,
+    IntersectionMatcher,
+    InverseMatcher,
+    Scores,
+    SpanMatcher,
+    TermMatcher,
+    UnionMatcher,
+)
+from searchkit.engines.whoosh.places import Places, rows_of
+from searchkit.engines.whoosh.rows import Documents
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, common, union
+
+
+class SentenceMatcher(CompoundMatcher):
+    """Matches the paragraphs of which some sentence makes its one part true."""
+
+    def __init__(self, corpus: Corpus, part: ArrayMatcher, keys: NDArray[np.int64]) -> None:
+        super().__init__(corpus, [part])
+        self._keys = keys
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The paragraphs."""
+        paragraphs = rows_of(self._keys[self.sentences])
+        return paragraphs[np.flatnonzero(np.diff(paragraphs, prepend=-1))]
+
+    @cached_property
+    def sentences(self) -> Numbers:
+        """The sentences that make it true."""
+        return sentences_of(self.parts[0], self._keys, self.corpus)
+
+    @property
+    def most(self) -> int:
+        """All."""
+        return self.corpus.size
+
+    def counting(self, number: int) -> Iterator[TermMatcher]:
+        """Yield what counts of the part."""
+        yield from self.parts[0].counting(number)
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        self.parts[0].add_to_matching(documents, scores)
+
+
+class AtLeastInSentenceMatcher(CompoundMatcher):
+    """Within a SentenceMatcher: what stands so many times in one sentence."""
+
+    def __init__(
+        self, corpus: Corpus, times: int, held: ArrayMatcher, own: Sequence[ArrayMatcher]
+    ) -> None:
+        super().__init__(corpus, [held])
+        self.times = times
+        self.own = own
+
+    @property
+    def numbers(self) -> Numbers:
+        """The paragraphs that hold it at all."""
+        return self.parts[0].numbers
+
+    @property
+    def most(self) -> int:
+        """As many."""
+        return self.parts[0].most
+
+    def counting(self, number: int) -> Iterator[TermMatcher]:
+        """Yield what counts."""
+        yield from self.parts[0].counting(number)
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        self.parts[0].add_to_matching(documents, scores)
+
+
+def sentences_of(matcher: ArrayMatcher, keys: NDArray[np.int64], corpus: Corpus) -> Numbers:
+    """Return the sentences that make true what a matcher looks for, ascending."""
+    match matcher:
+        case SentenceMatcher():
+            return matcher.sentences
+        case EmptyMatcher():
+            return NONE
+        case TermMatcher():
+            starts, _ = matcher.spots(matcher.rows())
+            return _each_once(np.searchsorted(keys, starts, side="right") - 1)
+        case SpanMatcher():
+            starts, ends = matcher.stretches()
+            first = np.searchsorted(keys, starts, side="right") - 1
+            last = np.searchsorted(keys, ends, side="right") - 1
+            return np.unique(first[first == last])
+        case GroupMatcher():
+            return matcher.sentences_among(keys)
+        case AtLeastInSentenceMatcher():
+            return _at_least(matcher, keys, corpus)
+        case IntersectionMatcher():
+            left, *others = [sentences_of(part, keys, corpus) for part in matcher.parts]
+            for other in others:
+                left = common(left, other)
+            return left
+        case UnionMatcher():
+            return union([sentences_of(part, keys, corpus) for part in matcher.parts], len(keys))
+        case InverseMatcher():
+            is_true = corpus.live[rows_of(keys)]
+            is_true[sentences_of(matcher.parts[0], keys, corpus)] = False
+            return np.flatnonzero(is_true)
+        case _:  # what is known of a paragraph or of its article is true of each of its sentences
+            is_held = np.zeros(corpus.size, bool)
+            is_held[matcher.numbers] = True
+            return np.flatnonzero(is_held[rows_of(keys)])
+
+
+def _at_least(
+    matcher: AtLeastInSentenceMatcher, keys: NDArray[np.int64], corpus: Corpus
+) -> Numbers:
+    def of_sentence(starts: Places, length: int) -> tuple[NDArray[np.intp], Mask]:
+        first = np.searchsorted(keys, starts, side="right") - 1
+        last = np.searchsorted(keys, starts + (length - 1), side="right") - 1
+        return first, first == last
+
+    rows = rows_holding(matcher.own, corpus.size)
+    counts = spot_counts(matcher.own, rows, of_sentence, len(keys))
+    return np.flatnonzero(counts >= matcher.times)
+
+
+def _each_once(numbers: NDArray[np.intp]) -> Numbers:
+    """Return ascending numbers without repeats."""
+    return numbers[np.flatnonzero(np.diff(numbers, prepend=-1))]
