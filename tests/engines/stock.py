@@ -4,7 +4,7 @@ Its own readers, nodes, matchers and collector; the weighting is SPEC's formula,
 are made of the same words by the analysis alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import log
 from typing import Any
 
@@ -16,10 +16,11 @@ from whoosh.searching import Searcher
 
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.query import And, Filters, Node, Not, Or, Phrase, Word
+from searchkit.engines.bm25 import WEIGHTS
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.snapshot import WhooshSnapshot
 
-K1, B, TITLE_WEIGHT = 1.2, 0.75, 0.2
+K1, B = 1.2, 0.75
 
 
 class SpecifiedBM25(WeightingModel):
@@ -27,7 +28,8 @@ class SpecifiedBM25(WeightingModel):
 
     def scorer(self, searcher: Searcher, fieldname: str, text: bytes, qf: int = 1) -> BaseScorer:
         everything = searcher.get_parent().reader()
-        count = everything.doc_count()
+        is_of_story = fieldname.startswith("story")
+        count = len(list(everything.lexicon("article"))) if is_of_story else everything.doc_count()
         df = everything.doc_frequency(fieldname, text)
         return Scorer(
             idf=log(1 + (count - df + 0.5) / (df + 0.5)),
@@ -74,7 +76,7 @@ def stock_query(root: Node, filters: Filters) -> whoosh.Query:
     asked = [
         whoosh.Or([whoosh.Term(field, value) for value in values])
         for field, values in (
-            ("country", filters.countries),
+            ("about", filters.countries),
             ("kind", [kind.value for kind in filters.kinds]),
         )
         if values
@@ -85,8 +87,12 @@ def stock_query(root: Node, filters: Filters) -> whoosh.Query:
     matching = _node(root)
     if asked:
         matching = whoosh.Require(matching, whoosh.And(asked))
-    titles = [whoosh.Term(f, text, boost=TITLE_WEIGHT) for f, text in _title_words(root)]
-    return whoosh.AndMaybe(matching, whoosh.Or(titles)) if titles else matching
+    words = list(_scoring_words(root))
+    for prefix, weight in (("title", WEIGHTS.title), ("story", WEIGHTS.story)):
+        if words:
+            more = [whoosh.Term(f"{prefix}{suffix}", text, weight) for suffix, text in words]
+            matching = whoosh.AndMaybe(matching, whoosh.Or(more))
+    return matching
 
 
 def _node(node: Node) -> whoosh.Query:
@@ -112,13 +118,14 @@ def _words(field: str, words: list[str]) -> whoosh.Query:
     return whoosh.Term(field, words[0]) if len(words) == 1 else whoosh.Phrase(field, words)
 
 
-def _title_words(node: Node) -> list[tuple[str, str]]:
+def _scoring_words(node: Node) -> Iterator[tuple[str, str]]:
     match node:
         case And(parts) | Or(parts):
-            return [word for part in parts for word in _title_words(part)]
+            for part in parts:
+                yield from _scoring_words(part)
         case Word(text):
-            return [("title", token.term) for token in tokens(text)]
+            yield from (("", token.term) for token in tokens(text))
         case Phrase(text):
-            return [("title_forms", token.form) for token in tokens(text)]
+            yield from (("_forms", token.form) for token in tokens(text))
         case _:
-            return []
+            return

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from searchkit.domain.query import Filters, Query
+from searchkit.domain.query import Query
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.engines.whoosh.translate import translated
 from searchkit.querylang import parse
@@ -53,7 +53,7 @@ def test_the_query_of_the_page_is_answered_as_it_says(engine: WhooshEngine) -> N
 
     with engine.open() as snapshot:
         hits = snapshot.search(Query(root)).hits
-        matcher = translated(root, Filters()).matcher(snapshot.searcher)
+        matcher = translated(Query(root)).matcher(snapshot.searcher)
 
     assert matcher.numbers.tolist() == numbers("numbers")
     (scores,) = re.findall(r"^scores +(\S+) +(\S+) +(\S+) +f8", PAGE, re.MULTILINE)

@@ -22,31 +22,40 @@ from whoosh.sorting import Count
 from searchkit.domain.article import Kind
 from searchkit.domain.query import (
     And,
+    AtLeast,
     CountryIs,
+    CueIs,
     Facet,
     FacetRequest,
     Filters,
     Fuzzy,
+    InLead,
     InTitle,
     KindIs,
     Near,
     Node,
     Not,
     Or,
+    PathIs,
     Pattern,
     Phrase,
     PublishedIn,
     PublishedUnknown,
     Query,
+    SaidIs,
+    Scope,
     Sort,
     SourceIs,
     SpeakerIs,
+    Together,
+    Unit,
     Word,
 )
-from searchkit.engines.whoosh import WhooshEngine, queries
+from searchkit.engines import bm25
+from searchkit.engines.whoosh import WhooshEngine, known, queries
 from searchkit.engines.whoosh.collector import HitCollector
 from searchkit.engines.whoosh.snapshot import WhooshSnapshot
-from searchkit.engines.whoosh.translate import translated
+from searchkit.engines.whoosh.translate import Reading, Translator, translated
 from tests.contracts.archives import STAMP, archive, paragraph, story
 
 STORIES = [
@@ -60,6 +69,10 @@ STORIES = [
     story("b", paragraph("no peace, no war", kind=Kind.CAPTION), "peace", source="AP"),
     story("c", "peace at last", title="War and peace"),
 ]
+
+
+def tree(root: Node | None, filters: Filters, scope: Scope = Scope.PARAGRAPH) -> whoosh.Query:
+    return translated(Query(root, filters, scope))
 
 
 @pytest.fixture
@@ -102,6 +115,12 @@ KINDS_OF_QUERIES: dict[str, tuple[Node, tuple[str, ...]]] = {
     "country": (And((Word("war"), CountryIs("CN"))), ("Known", "Term")),
     "source": (And((Word("war"), SourceIs("AP"))), ("Known", "Term")),
     "kind": (And((Word("war"), KindIs(Kind.CAPTION))), ("Known", "Term")),
+    "cue": (And((Word("war"), CueIs(None))), ("Known", "Term")),
+    "manner": (And((Word("war"), SaidIs(is_direct=False))), ("Known", "Term")),
+    "path": (And((Word("war"), PathIs("clippings/**"))), ("Known", "Term")),
+    "lead": (And((Word("peace"), InLead(Word("war")))), ("InStory", "Unscored", "Term")),
+    "at least": (AtLeast(2, Word("war")), ("AtLeast", "Term")),
+    "group": (Together((Word("war"), Word("peace")), Unit.WORDS, 2), ("Group", "Term")),
     "date": (And((Word("war"), PublishedIn(None, None))), ("Known", "Term")),
     "no date": (And((Word("war"), PublishedUnknown())), ("Known", "Term")),
 }
@@ -124,10 +143,23 @@ def test_a_search_goes_through_whooshs_searcher_nodes_weighting_and_collector(
         suffix = {"Wildcard": "_Expanded", "FuzzyTerm": "_Expanded", "Near": "Phrase"}.get(
             node, node
         )
-        assert f"queries.{suffix}.matcher" in calls
+        assert {f"queries.{suffix}.matcher", f"scope_queries.{suffix}.matcher"} & {*calls}
     assert "weighting.BM25.scorer" in calls
     assert any(call.startswith("weighting.BM25Scorer.score") for call in calls)
     assert "collector.HitCollector.finish" in calls
+
+
+@pytest.mark.parametrize(
+    ("scope", "node"), [(Scope.STORY, "StoryHits"), (Scope.SENTENCE, "InSentence")]
+)
+def test_scopes_are_nodes_of_the_query(snapshot: WhooshSnapshot, scope: Scope, node: str) -> None:
+    with traced() as calls:
+        query = Query(And((Word("war"), Not(Word("last")))), scope=scope, may_lack_words=True)
+        assert snapshot.search(query).hits
+
+    assert "searching.Searcher.search_with_collector" in calls
+    assert f"scope_queries.{node}.matcher" in calls
+    assert "weighting.BM25.scorer" in calls
 
 
 def test_every_paragraph_is_found_by_a_node_too(snapshot: WhooshSnapshot) -> None:
@@ -139,28 +171,25 @@ def test_every_paragraph_is_found_by_a_node_too(snapshot: WhooshSnapshot) -> Non
 
 
 def test_a_phrase_is_found_by_nodes_that_say_what_they_are(snapshot: WhooshSnapshot) -> None:
-    node = translated(And((Phrase("no war"), Not(Word("x")))), Filters(countries=("CN",)))
+    root = And((Phrase("no war"), Not(Word("x"))))
+    filters = Filters(countries=("CN",))
+    words = [queries.Term("forms", "no"), queries.Term("forms", "war")]
 
-    assert node == queries.AndMaybe(
-        queries.And(
-            [
-                queries.And(
-                    [
-                        queries.Phrase([queries.Term("forms", "no"), queries.Term("forms", "war")]),
-                        queries.Not(queries.Term("text", "x")),
-                    ]
-                ),
-                node.a[1],
-            ]
-        ),
-        queries.Or(
-            [queries.Term("title_forms", "no", 0.2), queries.Term("title_forms", "war", 0.2)]
-        ),
+    node = tree(root, filters)
+
+    asked = queries.And(
+        [queries.Phrase(words), queries.Not(queries.Term("text", "x")), known.Country("CN")]
     )
-    assert hash(node) == hash(
-        translated(And((Phrase("no war"), Not(Word("x")))), Filters(countries=("CN",)))
+    titles, stories = (
+        queries.Or([queries.Term(field, word, weight) for word in ("no", "war")])
+        for field, weight in (
+            ("title_forms", bm25.TITLE_WEIGHT),
+            ("story_forms", bm25.STORY_WEIGHT),
+        )
     )
-    assert node != translated(And((Phrase("no war"), Not(Word("y")))), Filters(countries=("CN",)))
+    assert node == queries.AndMaybe(queries.AndMaybe(asked, titles), stories)
+    assert hash(node) == hash(tree(root, filters))
+    assert node != tree(And((Phrase("no war"), Not(Word("y")))), filters)
     assert set(node.iter_all_terms()) >= {("forms", "no"), ("title_forms", "war"), ("text", "x")}
 
 
@@ -176,9 +205,19 @@ NODES: list[whoosh.Query] = [
     queries.Near([queries.Term("forms", "no"), queries.Term("forms", "war")], 3),
     queries.Wildcard("forms", "pea*"),
     queries.FuzzyTerm("forms", "peice", maxdist=1),
-    translated(SpeakerIs("Wang Yi"), Filters()),
-    translated(None, Filters(countries=("CN",))),
-    translated(PublishedUnknown(), Filters()),
+    tree(SpeakerIs("Wang Yi"), Filters()),
+    tree(None, Filters(countries=("CN",))),
+    tree(PublishedUnknown(), Filters()),
+    tree(PathIs("clippings/**"), Filters()),
+    tree(SpeakerIs(None), Filters()),
+    tree(SaidIs(is_direct=True), Filters()),
+    tree(Word("war"), Filters(), Scope.STORY),
+    tree(Word("war"), Filters(), Scope.SENTENCE),
+    tree(Together((Word("war"), Word("peace")), Unit.PARAGRAPH), Filters()),
+    Translator().node(AtLeast(2, Word("war")), Reading.STORY),
+    Translator().node(Word("peace"), Reading.STORY),
+    Translator().node(Word("peace"), Reading.LEAD),
+    Translator().node(Phrase("no war"), Reading.SENTENCE),
 ]
 
 
@@ -239,7 +278,7 @@ def hits_of(snapshot: WhooshSnapshot, node: whoosh.Query) -> list[tuple[int, Any
 @pytest.mark.parametrize("root", ASKED, ids=lambda node: type(node).__name__)
 @pytest.mark.parametrize("name", EXCHANGED)
 def test_a_node_may_be_whooshs_own(snapshot: WhooshSnapshot, name: str, root: Node) -> None:
-    ours = translated(root, Filters())
+    ours = tree(root, Filters())
 
     theirs = ours.accept(EXCHANGED[name])
 
@@ -250,7 +289,7 @@ def test_a_node_may_be_whooshs_own(snapshot: WhooshSnapshot, name: str, root: No
 
 def test_the_collector_may_be_whooshs_own(snapshot: WhooshSnapshot) -> None:
     for root in ASKED:
-        node = translated(root, Filters())
+        node = tree(root, Filters())
         for uses_quality in (True, False):
             top = TopCollector(limit=2, usequality=uses_quality)
             snapshot.searcher.search_with_collector(node, top)
@@ -260,7 +299,7 @@ def test_the_collector_may_be_whooshs_own(snapshot: WhooshSnapshot) -> None:
 
 
 def test_whooshs_searcher_finds_with_its_own_arguments(snapshot: WhooshSnapshot) -> None:
-    searcher, node = snapshot.searcher, translated(Word("war"), Filters())
+    searcher, node = snapshot.searcher, tree(Word("war"), Filters())
 
     results = searcher.search(node, limit=None, terms=True, groupedby="country")
 
@@ -270,8 +309,8 @@ def test_whooshs_searcher_finds_with_its_own_arguments(snapshot: WhooshSnapshot)
         None: [results.docnum(1), results.docnum(2)],
     }
     assert ("text", b"war") in results.matched_terms()
-    assert len(searcher.search(node, filter=translated(KindIs(Kind.CAPTION), Filters()))) == 1
-    assert len(searcher.search(node, mask=translated(KindIs(Kind.CAPTION), Filters()))) == 2
+    assert len(searcher.search(node, filter=tree(KindIs(Kind.CAPTION), Filters()))) == 1
+    assert len(searcher.search(node, mask=tree(KindIs(Kind.CAPTION), Filters()))) == 2
     assert [h["id"] for h in searcher.search(queries.Every(), sortedby="id", limit=2)] == [
         "a222222222-0",
         "a222222222-1",
@@ -279,7 +318,7 @@ def test_whooshs_searcher_finds_with_its_own_arguments(snapshot: WhooshSnapshot)
 
 
 def test_the_weighting_may_be_another(snapshot: WhooshSnapshot) -> None:
-    node = translated(Or((Word("war"), Pattern("pea*"))), Filters())
+    node = tree(Or((Word("war"), Pattern("pea*"))), Filters())
     ours = dict(hits_of(snapshot, node))
     for weighting in (TF_IDF(), BM25F()):
         with snapshot.index.searcher(weighting=weighting) as searcher:
@@ -287,14 +326,13 @@ def test_the_weighting_may_be_another(snapshot: WhooshSnapshot) -> None:
             searcher.search_with_collector(node, other)
             theirs = dict(zip(other.page.numbers.tolist(), other.page.scores.tolist(), strict=True))
             stock = TopCollector(10, usequality=False)
-            plain = whoosh.AndMaybe(
-                whoosh.Or(
-                    [whoosh.Term("text", "war"), whoosh.Prefix("forms", "pea", constantscore=False)]
-                ),
-                whoosh.Or(
-                    [whoosh.Term("title", "war", 0.2), whoosh.Term("title_forms", "peace", 0.2)]
-                ),
+            plain: whoosh.Query = whoosh.Or(
+                [whoosh.Term("text", "war"), whoosh.Prefix("forms", "pea", constantscore=False)]
             )
+            for prefix, weight in (("title", bm25.TITLE_WEIGHT), ("story", bm25.STORY_WEIGHT)):
+                words = [(prefix, "war"), (f"{prefix}_forms", "peace")]
+                more = whoosh.Or([whoosh.Term(field, word, weight) for field, word in words])
+                plain = whoosh.AndMaybe(plain, more)
             searcher.search_with_collector(plain, stock)
 
         assert theirs.keys() == ours.keys()
@@ -308,12 +346,12 @@ def as_numbers(searcher: Searcher, collector: Any, node: whoosh.Query) -> list[i
 
 
 def test_our_collector_works_inside_whooshs_and_over_what_steps(snapshot: WhooshSnapshot) -> None:
-    searcher, node = snapshot.searcher, translated(Word("war"), Filters())
+    searcher, node = snapshot.searcher, tree(Word("war"), Filters())
     expected = as_numbers(searcher, HitCollector(), node)
 
     terms, timed = TermsCollector(HitCollector()), TimeLimitCollector(HitCollector(), 60)
     grouped = FacetCollector(HitCollector(), "kind", maptype=Count)
-    captions = FilterCollector(HitCollector(), allow=translated(KindIs(Kind.CAPTION), Filters()))
+    captions = FilterCollector(HitCollector(), allow=tree(KindIs(Kind.CAPTION), Filters()))
 
     assert as_numbers(searcher, terms, node) == expected
     assert terms.results().matched_terms() >= {("text", b"war")}
@@ -321,7 +359,9 @@ def test_our_collector_works_inside_whooshs_and_over_what_steps(snapshot: Whoosh
     assert as_numbers(searcher, grouped, node) == expected
     assert grouped.results().groups() == {"body": 2, "caption": 1}
     assert len(as_numbers(searcher, captions, node)) == 1
-    stepping = whoosh.AndMaybe(WAR, queries.Term("title", "war", 0.2))
+    titles = queries.Term("title", "war", bm25.TITLE_WEIGHT)
+    stories = queries.Term("story", "war", bm25.STORY_WEIGHT)
+    stepping = whoosh.AndMaybe(whoosh.AndMaybe(WAR, titles), stories)
     assert as_numbers(searcher, HitCollector(), stepping) == expected
 
 
@@ -341,7 +381,7 @@ def test_our_collectors_results_are_whooshs(snapshot: WhooshSnapshot) -> None:
 
 
 def test_near_copies_are_folded_by_our_collector(snapshot: WhooshSnapshot) -> None:
-    found = snapshot.search(Query(Word("war"), all_copies=False))
+    found = snapshot.search(Query(Word("war"), scope=Scope.PARAGRAPH, all_copies=False))
 
     assert [(hit.id, hit.copies) for hit in found.hits] == [
         ("a222222222-0", ("b222222222",)),
