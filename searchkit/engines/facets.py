@@ -14,7 +14,7 @@ Value = str | None  # None: unknown
 Values = tuple[Value, Value]
 V = TypeVar("V", Value, Values)
 
-_NEWEST_FIRST = (Facet.MONTH, Facet.WEEK, Facet.YEAR)
+NEWEST_FIRST = (Facet.MONTH, Facet.WEEK, Facet.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def shown_counts(
     Months, weeks and years newest first; the rest by count, ties by value.
     """
     known, unknown = _parted(counted, None)
-    if request.facet in _NEWEST_FIRST:
+    if request.facet in NEWEST_FIRST:
         known.sort(key=lambda each: each.value or "", reverse=True)
     else:
         known.sort(key=lambda each: (-each.by(count_by), each.value or ""))

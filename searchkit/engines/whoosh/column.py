@@ -1,7 +1,7 @@
 """Columns: the values of each paragraph in one field, as numbers of distinct names."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,10 +10,6 @@ from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
 
-# Where more than one paragraph in so many is counted, going through the whole column in one sweep
-# is cheaper than picking the values of each. Measured on 109,000 paragraphs.
-SWEEP_SHARE = 4
-
 Counts = dict[str | None, int]
 
 
@@ -21,6 +17,14 @@ class Column(ABC):
     """The values of paragraphs."""
 
     names: tuple[str | None, ...]  # the distinct values; None: unknown
+    is_of_articles = False  # whether all paragraphs of an article have the same
+
+    @cached_property
+    def place_of(self) -> Mapping[str | None, int]:
+        """Each name's place; the unknown's is the one behind the last."""
+        places: dict[str | None, int] = {name: place for place, name in enumerate(self.names)}
+        places[None] = len(self.names)
+        return places
 
     @abstractmethod
     def having(self, numbers: Sequence[int]) -> Mask:
@@ -42,19 +46,15 @@ class Column(ABC):
         Values are places in `names`; len(names) is the unknown, which whoever has no value has.
         """
 
-    @abstractmethod
-    def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
-        """Return how many of the paragraphs have each value, None those without.
-
-        With a limit: the values of the highest counts and all that tie with the last of them.
-        """
-
 
 class OneValued(Column):
     """One value a paragraph."""
 
-    def __init__(self, names: Sequence[str | None], numbers: NDArray[Any]) -> None:
+    def __init__(
+        self, names: Sequence[str | None], numbers: NDArray[Any], *, is_of_articles: bool = False
+    ) -> None:
         self.names = tuple(names)
+        self.is_of_articles = is_of_articles
         self.numbers = numbers  # u1, u2 or u4, one a paragraph: its value's place in `names`
 
     def having(self, numbers: Sequence[int]) -> Mask:
@@ -79,15 +79,16 @@ class OneValued(Column):
 
     def each(self, paragraphs: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return the value of each paragraph, and 1 for each."""
-        numbers = self.numbers.take(paragraphs).astype(np.intp)
-        for place, name in enumerate(self.names):
-            if name is None:
-                numbers[numbers == place] = len(self.names)
+        numbers = self._places.take(self.numbers.take(paragraphs))
         return numbers, np.ones(len(numbers), np.intp)
 
-    def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
-        """Return how many of the paragraphs have each value, all of them whatever the limit."""
-        return named(self.names, self.numbers.take(paragraphs), None)
+    @cached_property
+    def _places(self) -> NDArray[np.intp]:
+        """Of each value its place, of the unknown the one behind the last."""
+        places = range(len(self.names))
+        return np.array(
+            [len(places) if self.names[place] is None else place for place in places], np.intp
+        )
 
 
 class ManyValued(Column):
@@ -139,33 +140,18 @@ class ManyValued(Column):
         numbers[is_known] = self.numbers.take(runs_of(starts, counts))
         return numbers, shown
 
-    def counted(self, paragraphs: Numbers, limit: int | None = None) -> Counts:
-        """Return how many of the paragraphs have each value, None those without."""
-        if len(paragraphs) * SWEEP_SHARE > len(self.starts):
-            is_counted = np.zeros(len(self.starts) - 1, bool)
-            is_counted[paragraphs] = True
-            numbers = self.numbers[is_counted.take(self.paragraphs)]
-            unknown = int(np.count_nonzero(self.is_empty & is_counted))
-        else:
-            starts = self.starts.take(paragraphs)
-            counts = self.starts[1:].take(paragraphs) - starts
-            numbers = self.numbers.take(runs_of(starts, counts))
-            unknown = len(counts) - int(np.count_nonzero(counts))
-        found = named(self.names, numbers, limit)
-        if unknown:
-            found[None] = unknown
-        return found
 
+def named(names: Sequence[str | None], numbers: NDArray[Any], limit: int | None = None) -> Counts:
+    """Return how often each number is there, by its name; len(names) is the unknown's.
 
-def named(names: Sequence[str | None], numbers: NDArray[Any], limit: int | None) -> Counts:
-    """Return how often each number is there, by its name.
-
-    With a limit: the highest counts and all that tie with the last of them.
+    With a limit: the highest counts and all that tie with the last of them, and the unknown.
     """
-    counts = np.bincount(numbers)
-    held = np.flatnonzero(counts)
+    counts = np.bincount(numbers, minlength=len(names) + 1)
+    unknown = int(counts[len(names)])
+    held = np.flatnonzero(counts[:-1])
     if limit is not None and 0 < limit < len(held):
         least = np.partition(counts[held], len(held) - limit)[len(held) - limit]
         held = held[counts[held] >= least]
     pairs = zip(held.tolist(), counts[held].tolist(), strict=True)
-    return {names[number]: count for number, count in pairs}
+    found: Counts = {names[number]: count for number, count in pairs}
+    return {**found, None: unknown} if unknown else found

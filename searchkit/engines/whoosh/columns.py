@@ -154,7 +154,8 @@ class Columns:
     def sources(self) -> OneValued:
         """Source of each paragraph."""
         names, numbers = self.corpus.sources
-        return OneValued((None, *names), narrowed(numbers + 1)[self.corpus.article_of])
+        of_paragraphs = narrowed(numbers + 1)[self.corpus.article_of]
+        return OneValued((None, *names), of_paragraphs, is_of_articles=True)
 
     @cached_property
     def dates(self) -> NDArray[Any]:
@@ -188,7 +189,8 @@ class Columns:
         named = [name_of(date.fromordinal(day)) if day else None for day in days.tolist()]
         numbers_of = {name: number for number, name in enumerate(dict.fromkeys(named))}
         numbers = np.array([numbers_of[name] for name in named], np.int64)
-        return OneValued(list(numbers_of), narrowed(numbers[places])[self.corpus.article_of])
+        of_paragraphs = narrowed(numbers[places])[self.corpus.article_of]
+        return OneValued(list(numbers_of), of_paragraphs, is_of_articles=True)
 
 
 def letters_of(name: str) -> str:

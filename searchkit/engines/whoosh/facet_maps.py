@@ -9,8 +9,15 @@ from whoosh.sorting import FacetMap
 
 from searchkit.domain.query import CountBy, Facet, FacetRequest, PairRequest
 from searchkit.domain.results import FacetCount, PairCount
-from searchkit.engines.facets import Counted, Value, Values, shown_counts, shown_pairs
-from searchkit.engines.whoosh.column import Column, Counts
+from searchkit.engines.facets import (
+    NEWEST_FIRST,
+    Counted,
+    Value,
+    Values,
+    shown_counts,
+    shown_pairs,
+)
+from searchkit.engines.whoosh.column import Column, Counts, named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
@@ -36,26 +43,52 @@ def counted(
     inherited = columns.is_inherited if request.facet is Facet.COUNTRY else None
     if count_by is CountBy.STORY:
         return _by_story(request, column, documents, inherited)
-    counts = column.counted(documents.numbers, request.limit)
+    numbers, sizes = column.each(documents.numbers)
+    # By time the newest are shown, whatever they count.
+    limit = None if request.facet in NEWEST_FIRST else request.limit
+    counts = named(column.names, numbers, limit)
     paragraphs = (Counted(value, number) for value, number in counts.items())
     shown = shown_counts(request, paragraphs, CountBy.PARAGRAPH)
-    return CountMap(counts, tuple(_filled_in(shown, column, documents, inherited)))
+    if not shown:
+        return CountMap(counts, ())
+    places = [column.place_of[each.value] for each in shown]
+    stories = _stories(column, numbers, sizes, documents, places)
+    had = [0] * len(places)
+    if inherited is not None:
+        is_had = np.repeat(inherited[documents.numbers], sizes)
+        had = np.bincount(numbers[is_had], minlength=len(column.names) + 1)[places].tolist()
+    filled = zip(shown, stories, had, strict=True)
+    return CountMap(
+        counts, tuple(replace(each, stories=n, inherited=own) for each, n, own in filled)
+    )
 
 
-def _filled_in(
-    shown: Iterable[FacetCount], column: Column, documents: Documents, inherited: Mask | None
-) -> Iterable[FacetCount]:
-    """Yield the values to show with their stories: few are shown, so each is looked at by itself."""
-    numbers, sizes = column.each(documents.numbers)
-    articles = np.repeat(documents.articles, sizes)
-    place_of = {name: place for place, name in enumerate(column.names)}
-    has_it = np.repeat(inherited[documents.numbers], sizes) if inherited is not None else None
-    for each in shown:
-        place = len(column.names) if each.value is None else place_of[each.value]
-        of_value = np.flatnonzero(numbers == place)
-        stories = int(np.count_nonzero(np.diff(articles[of_value], prepend=-1)))
-        had = int(np.count_nonzero(has_it[of_value])) if has_it is not None else 0
-        yield replace(each, stories=stories, inherited=had)
+def _stories(
+    column: Column,
+    numbers: NDArray[np.intp],
+    sizes: Numbers,
+    documents: Documents,
+    places: Sequence[int],
+) -> list[int]:
+    """Return how many stories have each of some values, given by their places."""
+    articles = documents.articles
+    width = len(column.names) + 1
+    if column.is_of_articles:
+        firsts = np.flatnonzero(np.diff(articles, prepend=-1))
+        counts = np.bincount(numbers[firsts], minlength=width)[places]
+        return [int(count) for count in counts]
+    if len(numbers) < documents.corpus.articles:
+        pairs = np.unique(
+            numbers * np.int64(documents.corpus.articles) + np.repeat(articles, sizes)
+        )
+        counts = np.bincount(pairs // documents.corpus.articles, minlength=width)[places]
+        return [int(count) for count in counts]
+    # One row a value that is shown, and one for all others; one column an article.
+    row_of = np.full(width, len(places), np.intp)
+    row_of[places] = np.arange(len(places))
+    has_it = np.zeros((len(places) + 1, documents.corpus.articles), bool)
+    has_it[row_of.take(numbers), np.repeat(articles, sizes)] = True
+    return [int(np.count_nonzero(row)) for row in has_it[:-1]]
 
 
 def _by_story(

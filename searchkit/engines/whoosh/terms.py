@@ -20,7 +20,7 @@ from searchkit.analysis.wildcards import wildcard_test
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.engines.expansion import EXPANSION_LIMIT, too_many_forms
 from searchkit.engines.whoosh.array_file import decode, encode
-from searchkit.engines.whoosh.column import Column
+from searchkit.engines.whoosh.column import Column, named
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.rows import ParagraphRows, Rows
 from searchkit.engines.whoosh.segment import Field
@@ -404,7 +404,8 @@ class ValueTerms(Terms):
 
     def keys(self, first: bytes = b"") -> Iterator[bytes]:
         """Yield the values from the first that is not below `first`, ascending."""
-        counts = self._column.counted(self.rows.corpus.live_numbers)
+        numbers, _ = self._column.each(self.rows.corpus.live_numbers)
+        counts = named(self._column.names, numbers)
         keys = sorted(encode(name) for name in counts if name is not None)
         return (key for key in keys if key >= first)
 
