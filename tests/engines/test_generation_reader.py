@@ -26,18 +26,6 @@ STORIES = [
 GONE = story(
     "d", "gonewords war", paragraph("x", countries=["FR"]), title="Gone", source="Le Monde"
 )
-COLUMNS = (
-    "about",
-    "article",
-    "country",
-    "id",
-    "kind",
-    "path",
-    "published",
-    "source",
-    "speaker",
-    "title",
-)
 WORDS = ("text", "forms", "title", "title_forms")
 
 
@@ -120,11 +108,6 @@ QUESTIONS: dict[str, Callable[[IndexReader], object]] = {
     "most_frequent_terms": lambda r: r.most_frequent_terms("text", 5),
     "most_distinctive_terms": lambda r: r.most_distinctive_terms("forms", 5, "p"),
     "has_vector": lambda r: r.has_vector(0, "text"),
-    "has_column": lambda r: {name: r.has_column(name) for name in schema().names()},
-    "column_reader": lambda r: {name: list(r.column_reader(name)) for name in COLUMNS},
-    "column_reader, as stored": lambda r: {
-        name: list(r.column_reader(name, translate=False)) for name in COLUMNS
-    },
     "supports_caches": lambda r: r.supports_caches(),
     "terms_within": lambda r: sorted(r.terms_within("forms", "peice", 1, prefix=1)),
     "corrector": lambda r: r.corrector("forms").suggest("peice", limit=3),
@@ -219,38 +202,6 @@ def test_unknown_words_and_fields_are_said_to_be(reader: GenerationReader) -> No
         reader.vector(0, "text")
 
 
-def test_columns_hold_what_paragraphs_have(reader: GenerationReader) -> None:
-    (number,) = reader.postings("id", "a222222222-0").all_ids()
-
-    values = {name: reader.column_reader(name)[number] for name in COLUMNS}
-    assert values == {
-        "about": ("CN", "RU"),
-        "article": "a222222222",
-        "country": ("CN", "RU"),
-        "id": "a222222222-0",
-        "kind": "body",
-        "path": ("clippings/a.txt",),
-        "published": "2021-03-22",
-        "source": "AP",
-        "speaker": ("Wang Yi",),
-        "title": "War",
-    }
-    assert reader.column_reader("country").sort_key(number) == b"CN"
-    assert len(reader.column_reader("kind")) == reader.doc_count_all()
-    (unknown,) = reader.postings("id", "b222222222-0").all_ids()
-    assert reader.column_reader("country").sort_key(unknown) == b""
-    assert reader.column_reader("published")[unknown] is None
-    assert reader.column_reader("country")[unknown] == ()
-    with pytest.raises(TermNotFound):
-        reader.column_reader("text")
-    with pytest.raises(NotImplementedError):
-        reader.column_reader("kind", reverse=True)
-    with pytest.raises(ReadOnlyError):
-        schema()["kind"].column_type.writer(None)
-    with pytest.raises(NotImplementedError):
-        schema()["kind"].column_type.reader(None, 0, 0, 0)
-
-
 def test_a_closed_reader_refuses(reader: GenerationReader) -> None:
     reader.close()
 
@@ -327,12 +278,8 @@ def test_the_readers_of_a_segment_leave_out_what_no_longer_counts(snapshot: Whoo
     assert documents.field_length("text") == sum(lengths)
     assert documents.max_field_length("text") == max(lengths)
     assert documents.doc_count() == len(lengths)
-    assert documents.supports_columns()
-    assert documents.has_column("country")
-    assert not documents.has_column("text")
-    assert not documents.has_column("nofield")
-    assert sorted(documents.list_columns()) == list(COLUMNS)
-    assert next(iter(documents.column_reader("kind", None))) == b"body"
+    assert not documents.supports_columns()
+    assert not documents.has_column("country")
     assert not documents.has_vector(0, "text")
     assert documents.doc_field_length_reader("text")(0) == documents.doc_field_length(0, "text")
     terms.close()

@@ -20,7 +20,6 @@ from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.field_terms import FieldTerms
-from searchkit.engines.whoosh.fields import ValueReader
 from searchkit.engines.whoosh.matchers import TermMatcher
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.segment import Segment
@@ -117,7 +116,11 @@ class SegmentTerms(TermsReader):
 
 
 class SegmentDocuments(PerDocumentReader):
-    """Lengths and stored fields of the paragraphs of a segment, and which of them do not count."""
+    """Lengths and stored fields of the paragraphs of a segment, and which of them do not count.
+
+    It has no columns: what sorts a value is its place among those of all segments. Whoosh's own
+    readers sort and group by terms then.
+    """
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
@@ -159,22 +162,6 @@ class SegmentDocuments(PerDocumentReader):
     def max_field_length(self, fieldname: str) -> int:
         """Return the length of the longest that counts."""
         return self._fields.extreme_lengths(fieldname)[1]
-
-    def supports_columns(self) -> bool:
-        """Return True."""
-        return True
-
-    def has_column(self, fieldname: str) -> bool:
-        """Whether there is a column of a field."""
-        return fieldname in schema() and bool(schema()[fieldname].column_type)
-
-    def list_columns(self) -> list[str]:
-        """Return the names of the fields that have one."""
-        return [name for name in schema().names() if self.has_column(name)]
-
-    def column_reader(self, fieldname: str, column: Any) -> ValueReader:
-        """Return the values of a field, paragraph by paragraph. Raises KeyError."""
-        return self._fields.column(fieldname)
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return the values of a paragraph."""

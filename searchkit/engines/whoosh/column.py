@@ -16,7 +16,7 @@ Counts = dict[str | None, int]
 class Column(ABC):
     """The values of paragraphs."""
 
-    names: tuple[str | None, ...]  # the distinct values; None: unknown
+    names: Sequence[str | None]  # the distinct values; None: unknown
     is_of_articles = False  # whether all paragraphs of an article have the same
 
     @cached_property
@@ -25,6 +25,10 @@ class Column(ABC):
         places: dict[str | None, int] = {name: place for place, name in enumerate(self.names)}
         places[None] = len(self.names)
         return places
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """Return how many paragraphs there are."""
 
     @abstractmethod
     def having(self, numbers: Sequence[int]) -> Mask:
@@ -37,7 +41,21 @@ class Column(ABC):
 
     @abstractmethod
     def values(self, paragraph: int) -> list[str]:
-        """Return the values of a paragraph, in no order."""
+        """Return the values of a paragraph, in the order of their finding."""
+
+    @abstractmethod
+    def first(self, paragraph: int) -> int:
+        """Return the place in `names` of the first value of a paragraph; -1: it has none."""
+
+    def paragraphs_of(self, number: int) -> Numbers:
+        """Return the paragraphs that have a name, given by its place, ascending."""
+        paragraphs, starts = self._by_name
+        return paragraphs[starts[number] : starts[number + 1]]
+
+    @cached_property
+    @abstractmethod
+    def _by_name(self) -> tuple[Numbers, NDArray[np.intp]]:
+        """The paragraphs of each name after one another, and where those of each start."""
 
     @abstractmethod
     def each(self, paragraphs: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -56,6 +74,9 @@ class OneValued(Column):
         self.names = tuple(names)
         self.is_of_articles = is_of_articles
         self.numbers = numbers  # u1, u2 or u4, one a paragraph: its value's place in `names`
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
     def having(self, numbers: Sequence[int]) -> Mask:
         """Return for each paragraph whether it has one of these names, given by their places."""
@@ -77,6 +98,10 @@ class OneValued(Column):
         name = self.names[int(self.numbers[paragraph])]
         return [] if name is None else [name]
 
+    def first(self, paragraph: int) -> int:
+        """Return the place in `names` of the value of a paragraph; that of None: unknown."""
+        return int(self.numbers[paragraph])
+
     def each(self, paragraphs: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return the value of each paragraph, and 1 for each."""
         numbers = self._places.take(self.numbers.take(paragraphs))
@@ -90,16 +115,23 @@ class OneValued(Column):
             [len(places) if self.names[place] is None else place for place in places], np.intp
         )
 
+    @cached_property
+    def _by_name(self) -> tuple[Numbers, NDArray[np.intp]]:
+        return grouped(self.numbers, len(self.names))
+
 
 class ManyValued(Column):
     """Any number of values a paragraph, each at most once."""
 
     def __init__(
-        self, names: Sequence[str], starts: NDArray[np.intp], numbers: NDArray[Any]
+        self, names: Sequence[str | None], starts: NDArray[np.intp], numbers: NDArray[Any]
     ) -> None:
         self.names = tuple(names)
         self.starts = starts  # where each paragraph's numbers start; one more than paragraphs
         self.numbers = numbers  # u4: places in `names`, those of each paragraph after one another
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
 
     def having(self, numbers: Sequence[int]) -> Mask:
         """Return for each paragraph whether it has one of these names, given by their places."""
@@ -130,6 +162,11 @@ class ManyValued(Column):
         numbers = self.numbers[self.starts[paragraph] : self.starts[paragraph + 1]]
         return [name for number in numbers.tolist() if (name := self.names[number]) is not None]
 
+    def first(self, paragraph: int) -> int:
+        """Return the place in `names` of the first value of a paragraph; -1: it has none."""
+        start = int(self.starts[paragraph])
+        return int(self.numbers[start]) if start < self.starts[paragraph + 1] else -1
+
     def each(self, paragraphs: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return the values of paragraphs, one after another, and how many each paragraph has."""
         starts = self.starts.take(paragraphs)
@@ -139,6 +176,18 @@ class ManyValued(Column):
         is_known = np.repeat(counts > 0, shown)
         numbers[is_known] = self.numbers.take(runs_of(starts, counts))
         return numbers, shown
+
+    @cached_property
+    def _by_name(self) -> tuple[Numbers, NDArray[np.intp]]:
+        places, starts = grouped(self.numbers, len(self.names))
+        return self.paragraphs[places], starts
+
+
+def grouped(numbers: NDArray[Any], count: int) -> tuple[Numbers, NDArray[np.intp]]:
+    """Return the places of each of the numbers below `count`, and where those of each start."""
+    starts = np.zeros(count + 1, np.intp)
+    np.cumsum(np.bincount(numbers, minlength=count), out=starts[1:])
+    return np.argsort(numbers, kind="stable"), starts
 
 
 def named(names: Sequence[str | None], numbers: NDArray[Any], limit: int | None = None) -> Counts:

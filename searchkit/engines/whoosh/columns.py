@@ -1,6 +1,6 @@
 """The columns of a generation as a snapshot shows them: speakers under the names they go by."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import Facet
 from searchkit.engines.facets import iso_week
-from searchkit.engines.whoosh.array_file import narrowed
+from searchkit.engines.whoosh.array_file import decode, narrowed
 from searchkit.engines.whoosh.column import Column, ManyValued, OneValued
 from searchkit.engines.whoosh.corpus import Corpus, Sayings
 from searchkit.engines.whoosh.schema import KINDS
@@ -53,7 +53,7 @@ class Columns:
         assert_never(facet)
 
     def __getitem__(self, field: str) -> Column:
-        """Return the column of a field of values. Raises KeyError."""
+        """Return the column of a field. Raises KeyError where it has none."""
         match field:
             case "speaker":
                 return self.speakers
@@ -69,6 +69,12 @@ class Columns:
                 return self.kinds
             case "published":
                 return self.days
+            case "article":
+                return self.articles
+            case "id":
+                return self.ids
+            case "title":
+                return self.titles
             case _:
                 raise KeyError(field)
 
@@ -130,7 +136,7 @@ class Columns:
         counts = np.diff(paths.starts)[self.corpus.article_of]
         starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
         picked = runs_of(paths.starts[self.corpus.article_of], counts)
-        return ManyValued([name or "" for name in paths.names], starts, paths.numbers[picked])
+        return ManyValued(paths.names, starts, paths.numbers[picked])
 
     @cached_property
     def is_inherited(self) -> Mask:
@@ -184,6 +190,25 @@ class Columns:
         """Year of each paragraph."""
         return self._dated(lambda day: day.isoformat()[: len("2021")])
 
+    # By which Whoosh can sort and group, and we do not
+
+    @cached_property
+    def articles(self) -> OneValued:
+        """Id of each paragraph's article."""
+        ids = [*map(decode, self.corpus.ids.tolist())]
+        return OneValued(ids, self.corpus.article_of, is_of_articles=True)
+
+    @cached_property
+    def ids(self) -> OneValued:
+        """Id of each paragraph."""
+        numbers = np.arange(self.corpus.size)
+        return OneValued(self.corpus.paragraph_ids(numbers), numbers)
+
+    @cached_property
+    def titles(self) -> "Titles":
+        """Title of each paragraph's article."""
+        return Titles(self.corpus)
+
     def _dated(self, name_of: Callable[[date], str]) -> OneValued:
         days, places = np.unique(self.dates, return_inverse=True)
         named = [name_of(date.fromordinal(day)) if day else None for day in days.tolist()]
@@ -191,6 +216,25 @@ class Columns:
         numbers = np.array([numbers_of[name] for name in named], np.int64)
         of_paragraphs = narrowed(numbers[places])[self.corpus.article_of]
         return OneValued(list(numbers_of), of_paragraphs, is_of_articles=True)
+
+
+class Titles(OneValued):
+    """Titles. They stand in the records of articles, all of which are read when sorting by them."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.is_of_articles = True
+        self.numbers = corpus.article_of
+
+    @cached_property
+    def names(self) -> Sequence[str | None]:  # type: ignore[override]
+        """The title of each article, as often as there are articles that have it."""
+        return [self._corpus.article(n).title for n in range(self._corpus.articles)]
+
+    def values(self, paragraph: int) -> list[str]:
+        """Return the title of a paragraph's article, and read no other."""
+        title = self._corpus.article(int(self.numbers[paragraph])).title
+        return [] if title is None else [title]
 
 
 def letters_of(name: str) -> str:

@@ -13,7 +13,7 @@ from searchkit.domain.document import documents_of
 from searchkit.engines.naming import as_named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.fields import STORY, TITLE, ValueReader, WordField
+from searchkit.engines.whoosh.fields import STORY, TITLE, WordField
 from searchkit.engines.whoosh.matchers import TermMatcher
 from searchkit.engines.whoosh.rows import Documents, ParagraphRows, StoryRows, TitleRows
 from searchkit.engines.whoosh.schema import schema
@@ -35,7 +35,6 @@ class FieldTerms:
         self.corpus = corpus
         self.columns = columns
         self._terms: dict[str, Terms] = {}
-        self._last_title = -1, ""
         self._paragraphs, self._titles = ParagraphRows(corpus), TitleRows(corpus)
         self._stories = StoryRows(corpus)
 
@@ -133,33 +132,6 @@ class FieldTerms:
             "path": list(document.paths),
         }
         return {name: value for name, value in stored.items() if value}
-
-    def column(self, name: str) -> ValueReader:
-        """Return a column as Whoosh reads it. Raises KeyError where a field has none."""
-        corpus, size = self.corpus, self.corpus.size
-        match name:
-            case "id":
-                return ValueReader(
-                    lambda number: corpus.paragraph_ids(np.array([number])), size, is_list=False
-                )
-            case "article":
-                return ValueReader(
-                    lambda number: [corpus.id_of(int(corpus.article_of[number]))],
-                    size,
-                    is_list=False,
-                )
-            case "title":
-                return ValueReader(self._titles_of, size, is_list=False)
-            case _:
-                column = self.columns[name]
-                is_list = schema()[name].column_type.stores_lists()
-                return ValueReader(column.values, size, is_list=is_list)
-
-    def _titles_of(self, number: int) -> list[str]:
-        place = int(self.corpus.article_of[number])
-        if place != self._last_title[0]:  # paragraphs of an article are asked for in a row
-            self._last_title = place, self.corpus.article(place).title or ""
-        return [self._last_title[1]]
 
     def _made(self, name: str) -> Terms:
         field = schema()[name]

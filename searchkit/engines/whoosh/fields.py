@@ -1,18 +1,17 @@
 """The kinds of fields of an index, as Whoosh knows fields: format, analyser, bytes of a term."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any, NoReturn
+from typing import Any
 
-from whoosh import columns
 from whoosh.analysis import IDAnalyzer, Token, Tokenizer
 from whoosh.fields import FieldType
-from whoosh.filedb.filestore import ReadOnlyError
 from whoosh.formats import Existence, Positions
 
 from searchkit.analysis.tokens import analyse, tokens
 from searchkit.engines.whoosh.array_file import decode, encode
+from searchkit.engines.whoosh.column_readers import Key, ValueColumn, value_of
 
 TEXT, TITLE, STORY = "text", "title", "story"  # what a field of words is made of
 
@@ -99,18 +98,45 @@ class _Field(FieldType):
         """Return the term of such bytes."""
         return decode(data)
 
+    def from_column_value(self, value: Key) -> str | None:
+        """Return what a column's key stands for; None: the unknown."""
+        return value_of(value)
+
+    def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield each word of a text: its bytes, how often it is there, its weight, its posting."""
+        options.setdefault("mode", "index")
+        for word, *others in self.format.word_values(value, self.analyzer, **options):
+            yield self.to_bytes(word), *others
+
 
 class WordField(_Field):
     """A field of words, with their positions and exact lengths."""
 
-    def __init__(self, meaning: Meaning, of: str = TEXT, *, stored: bool = False) -> None:
+    def __init__(
+        self,
+        meaning: Meaning,
+        of: str = TEXT,
+        *,
+        stored: bool = False,
+        spelt_in: str | None = None,
+    ) -> None:
+        """`spelt_in`: the field that has the same words as they are written."""
         format_ = Existence() if of == STORY else ArrayPositions()
         super().__init__(format_, WordAnalyzer(meaning), scorable=True, stored=stored)
         if stored and of == TITLE:
-            self.set_sortable(ValueColumn())
+            self.column_type = ValueColumn()
+        self._spelt_in = spelt_in
         # TEXT: the paragraph's own text; TITLE: the title of its article; STORY: all its prose
         self.made_of = of
         self.multitoken_query = "phrase"  # "anti-government" is two words, one after the other
+
+    def separate_spelling(self) -> bool:
+        """Whether another field has its words as they are written."""
+        return self._spelt_in is not None
+
+    def spelling_fieldname(self, fieldname: str) -> str:
+        """Return the name of that field; this one's where there is none."""
+        return self._spelt_in or fieldname
 
 
 class ValueField(_Field):
@@ -118,63 +144,4 @@ class ValueField(_Field):
 
     def __init__(self, *, is_list: bool = False, unique: bool = False) -> None:
         super().__init__(Existence(), IDAnalyzer(), stored=True, unique=unique)
-        self.set_sortable(ValueColumn(is_list=is_list))
-
-    def from_column_value(self, value: Any) -> Any:
-        """Return a value as text, several as they are, none as None."""
-        return value if isinstance(value, tuple) else decode(value) or None
-
-
-class ValueColumn(columns.Column):
-    """A column as Whoosh sorts and groups by it: bytes, or tuples of text where there may be several.
-
-    It is read through the reader of a generation, and never written through Whoosh.
-    """
-
-    _default = b""
-
-    def __init__(self, *, is_list: bool = False) -> None:
-        self._is_list = is_list
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ValueColumn) and self._is_list == other._is_list
-
-    def __hash__(self) -> int:
-        return hash(self._is_list)
-
-    def stores_lists(self) -> bool:
-        """Whether a paragraph may have several values."""
-        return self._is_list
-
-    def writer(self, dbfile: Any) -> NoReturn:
-        """Raise ReadOnlyError."""
-        raise ReadOnlyError
-
-    def reader(self, dbfile: Any, basepos: int, length: int, doccount: int) -> NoReturn:
-        """Raise NotImplementedError: a column lies in no file of its own."""
-        raise NotImplementedError
-
-
-class ValueReader(columns.ColumnReader):
-    """Reads a column, one paragraph at a time."""
-
-    def __init__(
-        self, values_of: Callable[[int], Sequence[str]], size: int, *, is_list: bool
-    ) -> None:
-        self._values_of = values_of
-        self._size = size
-        self._is_list = is_list
-
-    def __len__(self) -> int:
-        return self._size
-
-    def __getitem__(self, docnum: int) -> bytes | tuple[str, ...]:
-        values = tuple(self._values_of(docnum))
-        return values if self._is_list else self.sort_key(docnum)
-
-    def __iter__(self) -> Iterator[bytes | tuple[str, ...]]:
-        return map(self.__getitem__, range(self._size))
-
-    def sort_key(self, docnum: int) -> bytes:
-        """Return the first value of a paragraph; no bytes where there is none."""
-        return encode(next(iter(self._values_of(docnum)), ""))
+        self.column_type = ValueColumn(is_list=is_list)

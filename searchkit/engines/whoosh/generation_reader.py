@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NoReturn
 
 from whoosh.codec.base import FieldCursor
-from whoosh.columns import Column, ColumnReader, TranslatingColumnReader
+from whoosh.columns import Column
 from whoosh.reading import IndexReader, ReaderClosed, TermInfo, TermNotFound
 from whoosh.scoring import BaseScorer
+from whoosh.spelling import ReaderCorrector
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.engines.whoosh.codec import ColumnarCodec, TermCursor
+from searchkit.engines.whoosh.column_readers import GroupReader, ListReader, ValueReader
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.field_terms import FieldTerms
@@ -40,6 +42,7 @@ class GenerationReader(IndexReader):
         self.corpus = Corpus(self._segments)
         self.columns = Columns(self.corpus, aliases)
         self.fields = FieldTerms(self.corpus, self.columns)
+        self._column_readers: dict[tuple[type[ValueReader], str, bool], ValueReader] = {}
 
     def __contains__(self, term: tuple[str, str | bytes]) -> bool:
         name, text = term
@@ -198,10 +201,12 @@ class GenerationReader(IndexReader):
         """Raise KeyError: no vectors are kept."""
         raise KeyError(f"No vectors are stored for field {fieldname!r}")
 
+    # Columns
+
     def has_column(self, fieldname: str) -> bool:
-        """Whether Whoosh can sort and group by a field."""
+        """Whether a field can be sorted and grouped by without looking at its terms."""
         self._require_open()
-        return fieldname in self._names and bool(self.schema[fieldname].column_type)
+        return fieldname in self._names and self.schema[fieldname].column_type is not None
 
     def column_reader(
         self,
@@ -209,16 +214,29 @@ class GenerationReader(IndexReader):
         column: Column | None = None,
         reverse: bool = False,
         translate: bool = True,
-    ) -> ColumnReader:
-        """Return the values of a field, paragraph by paragraph. Raises TermNotFound."""
+    ) -> ValueReader:
+        """Return the values of a field, in lists where paragraphs may have several.
+
+        `translate`: where nothing is known, None or an empty list; otherwise lists are of groups,
+        as `FieldFacet` asks for them, and have None. Raises TermNotFound where there is no column.
+        """
         if not self.has_column(fieldname):
             raise TermNotFound(f"No column for field {fieldname!r}")
-        reader = self.fields.column(fieldname)
-        if reverse:
-            reader.set_reverse()
-        if translate:
-            return TranslatingColumnReader(reader, self.schema[fieldname].from_column_value)
-        return reader
+        kind: type[ValueReader] = ValueReader
+        if self.schema[fieldname].column_type.stores_lists():
+            kind = ListReader if translate else GroupReader
+        asked = kind, fieldname, reverse
+        if asked not in self._column_readers:
+            self._column_readers[asked] = kind(self.columns[fieldname], is_reversed=reverse)
+        return self._column_readers[asked]
+
+    # Spelling
+
+    def corrector(self, fieldname: str) -> ReaderCorrector:
+        """Return what suggests words: as they are written, where the field has their stems."""
+        self._require_field(fieldname)
+        spelt_in = self.schema[fieldname].spelling_fieldname(fieldname)
+        return ReaderCorrector(self, spelt_in, self.schema[spelt_in])
 
     def _require_open(self) -> None:
         if self.is_closed:

@@ -34,11 +34,11 @@ def schema() -> "Schema":
     from searchkit.engines.whoosh.fields import STORY, TITLE, Meaning, ValueField, WordField
 
     return Schema(
-        text=WordField(Meaning.TERM, stored=True),
+        text=WordField(Meaning.TERM, stored=True, spelt_in="forms"),
         forms=WordField(Meaning.FORM),
-        title=WordField(Meaning.TERM, of=TITLE, stored=True),
+        title=WordField(Meaning.TERM, of=TITLE, stored=True, spelt_in="title_forms"),
         title_forms=WordField(Meaning.FORM, of=TITLE),
-        story=WordField(Meaning.TERM, of=STORY),
+        story=WordField(Meaning.TERM, of=STORY, spelt_in="story_forms"),
         story_forms=WordField(Meaning.FORM, of=STORY),
         speaker=ValueField(is_list=True),
         country=ValueField(is_list=True),

@@ -5,10 +5,12 @@ no longer counts is left out of all that is said here.
 """
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -385,8 +387,29 @@ class StoryTerms(Terms):
         return made
 
 
-class ValueTerms(Terms):
-    """The terms of a field of whole values: those of a column."""
+class SortedTerms(Terms):
+    """The terms of a field of whole values, which are sorted when they are first gone through."""
+
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the values from the first that is not below `first`, ascending."""
+        return islice(self._keys, bisect_left(self._keys, first), None)
+
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return 0 for each: what does not score has no length."""
+        return np.zeros(len(rows), np.uint8)
+
+    @cached_property
+    def _keys(self) -> list[bytes]:
+        """All that a paragraph has which counts, ascending."""
+        return sorted(self._all_keys())
+
+    @abstractmethod
+    def _all_keys(self) -> Iterable[bytes]:
+        """Return those in any order."""
+
+
+class ValueTerms(SortedTerms):
+    """Values of a column."""
 
     def __init__(self, column: Column, rows: ParagraphRows) -> None:
         super().__init__(rows)
@@ -397,21 +420,15 @@ class ValueTerms(Terms):
         number = self._numbers.get(key)
         if number is None:
             return None
-        rows = np.flatnonzero(self._column.having([number]))
+        rows = self._column.paragraphs_of(number)
         if self.rows.has_dead:
             rows = rows[self.rows.live[rows]]
         return Postings(rows, np.ones(len(rows), np.uint8), self.rows) if len(rows) else None
 
-    def keys(self, first: bytes = b"") -> Iterator[bytes]:
-        """Yield the values from the first that is not below `first`, ascending."""
+    def _all_keys(self) -> Iterable[bytes]:
         numbers, _ = self._column.each(self.rows.corpus.live_numbers)
         counts = named(self._column.names, numbers)
-        keys = sorted(encode(name) for name in counts if name is not None)
-        return (key for key in keys if key >= first)
-
-    def lengths(self, rows: Numbers) -> NDArray[Any]:
-        """Return 0 for each: what does not score has no length."""
-        return np.zeros(len(rows), np.uint8)
+        return (encode(name) for name in counts if name is not None)
 
     @cached_property
     def _numbers(self) -> dict[bytes, int]:
@@ -420,7 +437,7 @@ class ValueTerms(Terms):
         return {encode(name): number for number, name in names if name is not None}
 
 
-class ArticleTerms(Terms):
+class ArticleTerms(SortedTerms):
     """Ids of articles; the paragraphs of each."""
 
     def postings(self, key: bytes) -> Postings | None:
@@ -434,18 +451,13 @@ class ArticleTerms(Terms):
         rows = np.arange(first, first + count)
         return Postings(rows, np.ones(count, np.uint8), self.rows) if count else None
 
-    def keys(self, first: bytes = b"") -> Iterator[bytes]:
-        """Yield the ids of articles that have paragraphs, ascending."""
+    def _all_keys(self) -> Iterable[bytes]:
         corpus = self.rows.corpus
-        has_any = corpus.live_articles & (corpus.paragraph_counts > 0)
-        yield from (key for key in sorted(corpus.ids[has_any].tolist()) if key >= first)
-
-    def lengths(self, rows: Numbers) -> NDArray[Any]:
-        """Return 0 for each."""
-        return np.zeros(len(rows), np.uint8)
+        ids: list[bytes] = corpus.ids[corpus.live_articles & (corpus.paragraph_counts > 0)].tolist()
+        return ids
 
 
-class IdTerms(Terms):
+class IdTerms(SortedTerms):
     """Ids of paragraphs, each of which has its own."""
 
     def postings(self, key: bytes) -> Postings | None:
@@ -459,12 +471,6 @@ class IdTerms(Terms):
             return None
         return Postings(np.array([number]), np.ones(1, np.uint8), self.rows)
 
-    def keys(self, first: bytes = b"") -> Iterator[bytes]:
-        """Yield the ids of all paragraphs, ascending."""
+    def _all_keys(self) -> Iterable[bytes]:
         corpus = self.rows.corpus
-        keys = sorted(map(encode, corpus.paragraph_ids(corpus.live_numbers)))
-        yield from (key for key in keys if key >= first)
-
-    def lengths(self, rows: Numbers) -> NDArray[Any]:
-        """Return 0 for each."""
-        return np.zeros(len(rows), np.uint8)
+        return map(encode, corpus.paragraph_ids(corpus.live_numbers))
