@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from whoosh.query import Every, Or, Prefix, Term
+from whoosh.sorting import FieldFacet
 
 from searchkit.domain.errors import IndexDamaged, SearchkitError
 from searchkit.domain.query import Query, Word
@@ -177,8 +179,25 @@ class Payload:
         return (os.mkdir, (str(self._mark),))
 
 
+def asked_by_whoosh(engine: WhooshEngine) -> None:
+    """Does with Whoosh's own means what they do to an index."""
+    with engine.open() as snapshot, snapshot.index.searcher() as searcher:
+        countries = FieldFacet("country", allow_overlap=True)
+        found = searcher.search(Or([Term("text", "war"), Prefix("forms", "pe")]), terms=True)
+        for hit in found:
+            hit.highlights("text")
+            searcher.more_like(hit.docnum, "text")
+        searcher.search(Every(), sortedby="title", groupedby=["source", "published"])
+        searcher.search(Every(), groupedby={"country": countries}, collapse="article")
+        searcher.suggest("text", "waar")
+        list(searcher.reader().iter_postings())
+        list(searcher.iter_docs())
+
+
 def use(engine: WhooshEngine) -> None:
     """Does all that reads an index."""
+    with suppress(Exception):  # Whoosh meets rot where it reads, and says whatever it says
+        asked_by_whoosh(engine)
     for call in (lambda: answers(engine), engine.check, lambda: engine.publish(OLD, STAMP)):
         with suppress(SearchkitError):
             call()
@@ -199,6 +218,7 @@ def test_nothing_is_unpickled_from_a_sound_index(
     engine.publish(OLD, STAMP)
 
     use(engine)
+    asked_by_whoosh(engine)
 
     assert pickles_seen == []
 

@@ -93,7 +93,9 @@ QUESTIONS: dict[str, Callable[[IndexReader], object]] = {
     "postings": lambda r: [of_postings(r, *term) for term in r.all_terms()],
     "iter_postings": lambda r: list(r.iter_postings()),
     "first_id": lambda r: [r.first_id("text", "war"), r.first_id("country", "RU")],
-    "doc_count": lambda r: (r.doc_count(), r.doc_count_all(), r.has_deletions()),
+    "doc_count": lambda r: r.doc_count(),
+    "doc_count_all": lambda r: r.doc_count_all(),
+    "has_deletions": lambda r: r.has_deletions(),
     "is_deleted": lambda r: [bool(r.is_deleted(n)) for n in range(r.doc_count_all())],
     "all_doc_ids": lambda r: list(r.all_doc_ids()),
     "iter_docs": lambda r: list(r.iter_docs()),
@@ -112,6 +114,20 @@ QUESTIONS: dict[str, Callable[[IndexReader], object]] = {
     "terms_within": lambda r: sorted(r.terms_within("forms", "peice", 1, prefix=1)),
     "corrector": lambda r: r.corrector("forms").suggest("peice", limit=3),
 }
+
+
+# What is asked of the reader in tests of its own, here and in test_whoosh_index.py, because Whoosh's
+# own readers of our segments cannot be asked it or must answer otherwise.
+ASKED_APART = {
+    *("close", "codec", "column_reader", "cursor", "generation", "has_column", "is_atomic"),
+    *("leaf_readers", "segment", "segments", "storage", "vector", "vector_as"),
+}
+
+
+def test_every_method_of_a_reader_is_asked() -> None:
+    methods = {name for name in vars(IndexReader) if not name.startswith("_")}
+
+    assert methods <= {question.partition(",")[0] for question in QUESTIONS} | ASKED_APART
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -183,6 +199,7 @@ def test_the_reader_is_one_atom_made_of_segments(
     assert reader.leaf_readers() == [(reader, 0)]
     assert reader.segments() == list(snapshot.segments)
     assert reader.storage() is None
+    assert reader.segment() is None
     assert isinstance(reader.codec(), ColumnarCodec)
     assert reader.generation() == snapshot.manifest.generation
     assert reader.schema == schema()
@@ -200,15 +217,23 @@ def test_unknown_words_and_fields_are_said_to_be(reader: GenerationReader) -> No
         reader.words("country")
     with pytest.raises(KeyError, match="No vectors"):
         reader.vector(0, "text")
+    with pytest.raises(KeyError, match="No vectors"):
+        list(reader.vector_as("weight", 0, "text"))
 
 
 def test_a_closed_reader_refuses(reader: GenerationReader) -> None:
-    reader.close()
+    with reader as opened:
+        assert opened is reader
 
     asked: list[Callable[[], object]] = [
         reader.doc_count,
         reader.all_terms,
         lambda: reader.postings("text", "war"),
+        lambda: reader.term_info("text", "war"),
+        lambda: reader.stored_fields(0),
+        lambda: reader.column_reader("kind"),
+        lambda: reader.corrector("text"),
+        lambda: ("text", "war") in reader,
     ]
     for ask in asked:
         with pytest.raises(ReaderClosed):

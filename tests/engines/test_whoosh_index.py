@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from whoosh.columns import ColumnReader
 from whoosh.filedb.filestore import ReadOnlyError
+from whoosh.highlight import PinpointFragmenter, UppercaseFormatter
 from whoosh.index import Index
 from whoosh.query import ColumnQuery, Every, Or, Prefix, Term
 from whoosh.reading import ReaderClosed, TermNotFound
@@ -19,6 +20,7 @@ from searchkit.domain.errors import IndexDamaged, IndexMissing
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.engines.whoosh.column_readers import ValueColumn
 from tests.contracts.archives import STAMP, archive, paragraph, story
+from tests.engines.stock import stock_reader
 
 LAVROV, WANG = "Sergey Lavrov", "Wang Yi"
 SUMMIT = story(
@@ -139,6 +141,17 @@ def test_without_overlap_a_paragraph_is_in_the_group_of_its_first_value(
     assert grouped_by(searcher, "speaker") == {WANG: 1, LAVROV: 1, None: 3}
 
 
+def test_groups_are_those_that_whoosh_makes_of_terms_over_the_same_segments(
+    folder: Path, index: Index, searcher: Searcher
+) -> None:
+    with WhooshEngine(folder).open() as snapshot, Searcher(stock_reader(snapshot)) as stock:
+        for field in ("source", "kind", "published", "article", "id"):
+            assert grouped_by(searcher, field) == grouped_by(stock, field)
+        for field in ("speaker", "country", "about", "path"):
+            groups = grouped_by(searcher, field, allow_overlap=True)
+            assert groups == grouped_by(stock, field, allow_overlap=True)
+
+
 def test_collapsing_leaves_a_hit_a_story_and_all_that_have_no_value(searcher: Searcher) -> None:
     found = searcher.search(STORIES, collapse="article")
     assert sorted(hit["article"] for hit in found) == [SUMMIT.id, TALKS.id, UNDATED.id]
@@ -195,6 +208,21 @@ def test_words_are_suggested_as_they_are_written(searcher: Searcher) -> None:
     assert searcher.suggest("speaker", "Wang Yo") == [WANG]
     with pytest.raises(TermNotFound):
         searcher.suggest("nofield", "x")
+
+
+def test_words_are_highlighted_where_the_analyser_says_they_stand(searcher: Searcher) -> None:
+    found = searcher.search(Term("text", "agre"), terms=True)
+    found.fragmenter, found.formatter = PinpointFragmenter(), UppercaseFormatter()
+
+    assert found[0].highlights("text") == "both sides AGREED"
+
+
+def test_a_text_of_half_a_character_is_taken_apart_too(folder: Path, engine: WhooshEngine) -> None:
+    engine.publish(archive(story("a", "war\ud800 peace", "peace")), STAMP)
+
+    with searchkit.whoosh_index(folder).searcher() as searcher:
+        assert [word for word, _ in searcher.key_terms([0], "text", numterms=1)] != []
+        assert {hit["id"] for hit in searcher.more_like(0, "text")} == {"a222222222-1"}
 
 
 # The index
