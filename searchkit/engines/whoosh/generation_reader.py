@@ -7,13 +7,12 @@ is left out by the reader: of postings, frequencies, lengths and terms.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from whoosh.codec.base import FieldCursor
 from whoosh.columns import Column
 from whoosh.reading import IndexReader, ReaderClosed, TermInfo, TermNotFound
 from whoosh.scoring import BaseScorer
-from whoosh.spelling import ReaderCorrector
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.engines.whoosh.codec import ColumnarCodec, TermCursor
@@ -25,6 +24,9 @@ from searchkit.engines.whoosh.matchers import TermMatcher
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.terms import StoryTerms, Terms, WordTerms
+
+if TYPE_CHECKING:
+    from whoosh.spelling import ReaderCorrector
 
 
 class GenerationReader(IndexReader):
@@ -232,11 +234,12 @@ class GenerationReader(IndexReader):
 
     # Spelling
 
-    def corrector(self, fieldname: str) -> ReaderCorrector:
+    def corrector(self, fieldname: str) -> "ReaderCorrector":
         """Return what suggests words: as they are written, where the field has their stems."""
         self._require_field(fieldname)
         spelt_in = self.schema[fieldname].spelling_fieldname(fieldname)
-        return ReaderCorrector(self, spelt_in, self.schema[spelt_in])
+        corrector: ReaderCorrector = super().corrector(spelt_in)
+        return corrector
 
     def _require_open(self) -> None:
         if self.is_closed:
