@@ -163,11 +163,11 @@ def test_the_quality_of_a_word_is_that_of_a_list(searcher: Searcher) -> None:
 
 COMPOUNDS: dict[str, tuple[Any, Callable[[Matcher, Matcher], Matcher]]] = {
     "and": (
-        queries.And([queries.Term("text", "war"), queries.Term("text", "peac")]),
+        queries.AndQuery([queries.Term("text", "war"), queries.Term("text", "peac")]),
         IntersectionMatcher,
     ),
     "or": (
-        queries.Or([queries.Term("text", "war"), queries.Term("text", "peac")]),
+        queries.OrQuery([queries.Term("text", "war"), queries.Term("text", "peac")]),
         UnionMatcher,
     ),
     "and maybe": (
@@ -196,7 +196,9 @@ def test_a_compound_steps_as_whooshs_own_over_lists(searcher: Searcher, name: st
 
 
 def test_and_not_leaves_out_what_whoosh_leaves_out(searcher: Searcher) -> None:
-    query = queries.And([queries.Term("text", "war"), queries.Not(queries.Term("text", "nobodi"))])
+    query = queries.AndQuery(
+        [queries.Term("text", "war"), queries.NotQuery(queries.Term("text", "nobodi"))]
+    )
     ours = query.matcher(searcher, searcher.context())
     theirs = AndNotMatcher(listed(searcher, "text", "war"), NullMatcher())
 
@@ -210,7 +212,7 @@ def test_words_together_have_the_spans_that_whoosh_finds(
     searcher: Searcher, within: int | None, slop: int, is_ordered: bool
 ) -> None:
     words = [queries.Term("forms", "no"), queries.Term("forms", "war")]
-    node = queries.Phrase(words) if within is None else queries.Near(words, within)
+    node = queries.PhraseQuery(words) if within is None else queries.NearQuery(words, within)
     stock = SpanNear2(
         [StockTerm("forms", "no"), StockTerm("forms", "war")], slop=slop, ordered=is_ordered
     )
@@ -237,7 +239,7 @@ def test_a_word_of_many_forms_shows_the_forms_that_match_where_it_stands(
 
 
 def test_the_best_of_a_compound_are_skipped_to(searcher: Searcher) -> None:
-    query = queries.Or([queries.Term("text", "war"), queries.Term("text", "peac")])
+    query = queries.OrQuery([queries.Term("text", "war"), queries.Term("text", "peac")])
     matcher = query.matcher(searcher, searcher.context())
     scores = list(matcher.scores)
     best = max(scores)

@@ -102,15 +102,15 @@ def traced() -> Iterator[list[str]]:
 WAR = queries.Term("text", "war")
 KINDS_OF_QUERIES: dict[str, tuple[Node, tuple[str, ...]]] = {
     "word": (Word("war"), ("Term",)),
-    "two words in one": (Word("no-peace"), ("Phrase", "Term")),
-    "phrase": (Phrase("no war"), ("Phrase", "Term")),
-    "near": (Near("war peace", 4), ("Near", "Term")),
+    "two words in one": (Word("no-peace"), ("PhraseQuery", "Term")),
+    "phrase": (Phrase("no war"), ("PhraseQuery", "Term")),
+    "near": (Near("war peace", 4), ("NearQuery", "Term")),
     "pattern": (Pattern("pea*"), ("Wildcard",)),
     "fuzzy": (Fuzzy("peice", 1), ("FuzzyTerm",)),
-    "and": (And((Word("war"), Word("peace"))), ("And", "Term")),
-    "or": (Or((Word("war"), Word("peace"))), ("Or", "Term")),
-    "not": (And((Word("war"), Not(Word("last")))), ("And", "Not", "Term")),
-    "title": (And((Word("peace"), InTitle(Word("war")))), ("And", "Unscored", "Term")),
+    "and": (And((Word("war"), Word("peace"))), ("AndQuery", "Term")),
+    "or": (Or((Word("war"), Word("peace"))), ("OrQuery", "Term")),
+    "not": (And((Word("war"), Not(Word("last")))), ("AndQuery", "NotQuery", "Term")),
+    "title": (And((Word("peace"), InTitle(Word("war")))), ("AndQuery", "Unscored", "Term")),
     "speaker": (And((Word("war"), SpeakerIs("Wang Yi"))), ("Known", "Term")),
     "country": (And((Word("war"), CountryIs("CN"))), ("Known", "Term")),
     "source": (And((Word("war"), SourceIs("AP"))), ("Known", "Term")),
@@ -119,7 +119,7 @@ KINDS_OF_QUERIES: dict[str, tuple[Node, tuple[str, ...]]] = {
     "manner": (And((Word("war"), SaidIs(is_direct=False))), ("Known", "Term")),
     "path": (And((Word("war"), PathIs("clippings/**"))), ("Known", "Term")),
     "lead": (And((Word("peace"), InLead(Word("war")))), ("InStory", "Unscored", "Term")),
-    "at least": (AtLeast(2, Word("war")), ("AtLeast", "Term")),
+    "at least": (AtLeast(2, Word("war")), ("AtLeastQuery", "Term")),
     "group": (Together((Word("war"), Word("peace")), Unit.WORDS, 2), ("Group", "Term")),
     "date": (And((Word("war"), PublishedIn(None, None))), ("Known", "Term")),
     "no date": (And((Word("war"), PublishedUnknown())), ("Known", "Term")),
@@ -177,11 +177,15 @@ def test_a_phrase_is_found_by_nodes_that_say_what_they_are(snapshot: WhooshSnaps
 
     node = tree(root, filters)
 
-    asked = queries.And(
-        [queries.Phrase(words), queries.Not(queries.Term("text", "x")), known.Country("CN")]
+    asked = queries.AndQuery(
+        [
+            queries.PhraseQuery(words),
+            queries.NotQuery(queries.Term("text", "x")),
+            known.Country("CN"),
+        ]
     )
     titles, stories = (
-        queries.Or([queries.Term(field, word, weight) for word in ("no", "war")])
+        queries.OrQuery([queries.Term(field, word, weight) for word in ("no", "war")])
         for field, weight in (
             ("title_forms", bm25.TITLE_WEIGHT),
             ("story_forms", bm25.STORY_WEIGHT),
@@ -195,14 +199,14 @@ def test_a_phrase_is_found_by_nodes_that_say_what_they_are(snapshot: WhooshSnaps
 
 NODES: list[whoosh.Query] = [
     WAR,
-    queries.And([WAR, queries.Term("text", "peac")]),
-    queries.Or([WAR, queries.Term("text", "peac")]),
+    queries.AndQuery([WAR, queries.Term("text", "peac")]),
+    queries.OrQuery([WAR, queries.Term("text", "peac")]),
     queries.AndMaybe(WAR, queries.Term("text", "peac")),
-    queries.Not(WAR),
+    queries.NotQuery(WAR),
     queries.Unscored(WAR),
     queries.Every(),
-    queries.Phrase([queries.Term("forms", "no"), queries.Term("forms", "war")]),
-    queries.Near([queries.Term("forms", "no"), queries.Term("forms", "war")], 3),
+    queries.PhraseQuery([queries.Term("forms", "no"), queries.Term("forms", "war")]),
+    queries.NearQuery([queries.Term("forms", "no"), queries.Term("forms", "war")], 3),
     queries.Wildcard("forms", "pea*"),
     queries.FuzzyTerm("forms", "peice", maxdist=1),
     tree(SpeakerIs("Wang Yi"), Filters()),
@@ -250,11 +254,11 @@ def test_words_of_many_forms_know_their_forms(snapshot: WhooshSnapshot) -> None:
 
 EXCHANGED: dict[str, Callable[[whoosh.Query], whoosh.Query]] = {
     "Term": lambda q: whoosh.Term(q.fieldname, q.text, q.boost) if type(q) is queries.Term else q,
-    "And": lambda q: whoosh.And(q.subqueries) if type(q) is queries.And else q,
-    "Or": lambda q: whoosh.Or(q.subqueries) if type(q) is queries.Or else q,
+    "And": lambda q: whoosh.And(q.subqueries) if type(q) is queries.AndQuery else q,
+    "Or": lambda q: whoosh.Or(q.subqueries) if type(q) is queries.OrQuery else q,
     "AndMaybe": lambda q: whoosh.AndMaybe(q.a, q.b) if type(q) is queries.AndMaybe else q,
-    "Not": lambda q: whoosh.Not(q.query) if type(q) is queries.Not else q,
-    "Phrase": lambda q: whoosh.Sequence(q.subqueries) if type(q) is queries.Phrase else q,
+    "Not": lambda q: whoosh.Not(q.query) if type(q) is queries.NotQuery else q,
+    "Phrase": lambda q: whoosh.Sequence(q.subqueries) if type(q) is queries.PhraseQuery else q,
 }
 ASKED: list[Node] = [
     Word("war"),

@@ -129,7 +129,7 @@ class Country(Filter):
         return _named(columns.countries if self.is_named else columns.about, self.code)
 
 
-class Source(Filter):
+class FromSource(Filter):
     """Paragraphs of an outlet or agency, case and accents ignored; None: unknown."""
 
     def __init__(self, name: str | None) -> None:

@@ -105,26 +105,26 @@ def write_segments(
 
 
 @dataclass(frozen=True, slots=True)
-class CopyGroups:
+class CopiesFile:
     """Groups of near-copies, as the file that holds them."""
 
     stored: StoredFile | None  # None: there are none
     data: bytes
 
 
-def copy_groups(copies: Mapping[str, str], digests: Mapping[str, str]) -> CopyGroups:
+def copy_groups(copies: Mapping[str, str], digests: Mapping[str, str]) -> CopiesFile:
     """Return the groups as a file; the same groups always give the same one."""
     pairs = sorted((id, first) for id, first in copies.items() if id in digests)
     if not pairs:
-        return CopyGroups(None, b"")
+        return CopiesFile(None, b"")
     file = BytesIO()
     writer = ArrayFileWriter(file)
     writer.add_strings("ids", [id for id, _ in pairs])
     writer.add_strings("firsts", [first for _, first in pairs])
-    return CopyGroups(StoredFile(writer.finish(), writer.size), file.getvalue())
+    return CopiesFile(StoredFile(writer.finish(), writer.size), file.getvalue())
 
 
-def write_copies(folder: IndexFolder, groups: CopyGroups) -> None:
+def write_copies(folder: IndexFolder, groups: CopiesFile) -> None:
     """Store the file of the groups."""
     if groups.stored is not None:
         with folder.new_object() as new:

@@ -130,14 +130,14 @@ class FuzzyTerm(_Expanded, query.FuzzyTerm):
         return FuzzyWord(self.text, self.maxdist)
 
 
-class Phrase(query.Sequence):
+class PhraseQuery(query.Sequence):
     """Words one right after the other."""
 
     def __init__(self, subqueries: Sequence[query.Query], boost: float = 1.0) -> None:
         query.Sequence.__init__(self, subqueries, slop=1, ordered=True, boost=boost)
         self.within: int | None = None
 
-    def apply(self, fn: Callable[[query.Query], query.Query]) -> "Phrase":
+    def apply(self, fn: Callable[[query.Query], query.Query]) -> "PhraseQuery":
         """Return the same of other words."""
         return type(self)([fn(part) for part in self.subqueries], boost=self.boost)
 
@@ -154,7 +154,7 @@ class Phrase(query.Sequence):
         return matcher
 
 
-class Near(Phrase):
+class NearQuery(PhraseQuery):
     """Words in any order, the first and the last at most `within` positions apart."""
 
     def __init__(self, subqueries: Sequence[query.Query], within: int, boost: float = 1.0) -> None:
@@ -167,7 +167,7 @@ class Near(Phrase):
     def __hash__(self) -> int:
         return hash(query.Sequence.__hash__(self))
 
-    def apply(self, fn: Callable[[query.Query], query.Query]) -> "Near":
+    def apply(self, fn: Callable[[query.Query], query.Query]) -> "NearQuery":
         """Return the same of other words."""
         return type(self)([fn(part) for part in self.subqueries], self.slop, boost=self.boost)
 
@@ -175,7 +175,7 @@ class Near(Phrase):
 # Groups
 
 
-class And(query.And):
+class AndQuery(query.And):
     """All parts. What a paragraph scores in each is added in this order."""
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
@@ -185,7 +185,7 @@ class And(query.And):
         )
 
 
-class Or(query.Or):
+class OrQuery(query.Or):
     """Any part. What a paragraph scores in each that it matches is added in this order."""
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
@@ -205,7 +205,7 @@ class AndMaybe(query.AndMaybe):
         )
 
 
-class Not(query.Not):
+class NotQuery(query.Not):
     """What the part does not match; scores nothing."""
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:

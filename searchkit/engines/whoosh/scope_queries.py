@@ -166,7 +166,7 @@ class Group(Scoped):
         return GroupMatcher(_corpus(searcher), self.group, of_text, rows, operands)
 
 
-class AtLeast(Scoped):
+class AtLeastQuery(Scoped):
     """What stands so many times in a paragraph, in a story, or in a sentence."""
 
     def __init__(

@@ -65,9 +65,7 @@ from searchkit.engines.sayings import as_one_saying
 from searchkit.engines.scope import asks_for_titles, requires_speaker, text_conditions
 from searchkit.engines.whoosh import known, queries
 from searchkit.engines.whoosh.scope_queries import (
-    AtLeast as AtLeastNode,
-)
-from searchkit.engines.whoosh.scope_queries import (
+    AtLeastQuery,
     Condition,
     Group,
     InSentence,
@@ -118,7 +116,7 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
     for field, weight in ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.story)):
         if words and weight:
             parts = [word_of(word, field, weight) for word in words]
-            matching = queries.AndMaybe(matching, queries.Or(parts))
+            matching = queries.AndMaybe(matching, queries.OrQuery(parts))
     return matching
 
 
@@ -136,11 +134,13 @@ class Translator:
             case And((part,)) | Or((part,)):
                 return self.node(part, reading)
             case And(parts):
-                return self._group(queries.And([self.node(p, reading) for p in parts]), reading)
+                return self._group(
+                    queries.AndQuery([self.node(p, reading) for p in parts]), reading
+                )
             case Or(parts):
-                return self._group(queries.Or([self.node(p, reading) for p in parts]), reading)
+                return self._group(queries.OrQuery([self.node(p, reading) for p in parts]), reading)
             case Not(part):
-                return self._group(queries.Not(self.node(part, reading)), reading)
+                return self._group(queries.NotQuery(self.node(part, reading)), reading)
             case InTitle(part):
                 return queries.Unscored(self.node(part, Reading.TITLE))
             case InLead(part):
@@ -178,14 +178,14 @@ class Translator:
         titles = [_in_field(text, FieldName.TITLE) for text in texts]
         match reading:
             case Reading.STORY:
-                return AtLeastNode(times, self.node(part, Reading.STORY), own, titles)
+                return AtLeastQuery(times, self.node(part, Reading.STORY), own, titles)
             case Reading.ALONE:
-                return AtLeastNode(times, self.node(part, Reading.PARAGRAPH), own, titles)
+                return AtLeastQuery(times, self.node(part, Reading.PARAGRAPH), own, titles)
             case Reading.SENTENCE:
                 held = self.node(part, Reading.SENTENCE)
-                return InSentence(AtLeastNode(times, held, own, is_of_sentence=True))
+                return InSentence(AtLeastQuery(times, held, own, is_of_sentence=True))
             case _:
-                return AtLeastNode(times, self.node(part, Reading.PARAGRAPH), own)
+                return AtLeastQuery(times, self.node(part, Reading.PARAGRAPH), own)
 
     def _group(self, group: whoosh.Query, reading: Reading) -> whoosh.Query:
         return InSentence(group) if reading is Reading.SENTENCE else group
@@ -216,12 +216,16 @@ def _in_field(node: Text | Together, field: FieldName) -> whoosh.Query:
         return whoosh.NullQuery
     if len(words) == 1:
         return words[0]
-    return queries.Phrase(words) if clause.within is None else queries.Near(words, clause.within)
+    return (
+        queries.PhraseQuery(words)
+        if clause.within is None
+        else queries.NearQuery(words, clause.within)
+    )
 
 
 def _operand(node: Operand, field: FieldName) -> whoosh.Query:
     if isinstance(node, Or):
-        return queries.Or([_operand(part, field) for part in node.parts])  # type: ignore[arg-type]
+        return queries.OrQuery([_operand(part, field) for part in node.parts])  # type: ignore[arg-type]
     return _in_field(node, field)
 
 
@@ -262,7 +266,7 @@ def _filter(node: Filter) -> known.Filter:
         case CountryIs(code, is_named):
             return known.Country(code, is_named=is_named)
         case SourceIs(name):
-            return known.Source(name)
+            return known.FromSource(name)
         case KindIs(kind):
             return known.OfKind(kind)
         case PathIs(glob):
