@@ -140,9 +140,11 @@ def test_a_search_goes_through_whooshs_searcher_nodes_weighting_and_collector(
     assert "collectors.Collector.run" in calls
     assert "collector.HitCollector.collect_matches" in calls
     for node in nodes:
-        suffix = {"Wildcard": "_Expanded", "FuzzyTerm": "_Expanded", "Near": "Phrase"}.get(
-            node, node
-        )
+        suffix = {
+            "Wildcard": "_Expanded",
+            "FuzzyTerm": "_Expanded",
+            "NearQuery": "PhraseQuery",
+        }.get(node, node)
         assert {f"queries.{suffix}.matcher", f"scope_queries.{suffix}.matcher"} & {*calls}
     assert "weighting.BM25.scorer" in calls
     assert any(call.startswith("weighting.BM25Scorer.score") for call in calls)
