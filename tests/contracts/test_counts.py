@@ -31,6 +31,33 @@ def test_a_value_counts_its_stories_beside_its_paragraphs(desk_of_three: Desk) -
     ]
 
 
+def test_few_paragraphs_among_many_count_as_they_do_by_themselves(newsdesk: Desk) -> None:
+    said = [paragraph("x", speakers=["Ann Lee"], countries=["CN", "RU"])] * 2
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    newsdesk.publish(
+        *[story(f"a{letter}", paragraph("y", speakers=["Ed Fox"])) for letter in letters],
+        story("b", *said, paragraph("x"), title_countries=["CN"]),
+        story("c", paragraph("y"), paragraph("x", inherits=True), title_countries=["RU"]),
+        *[story(f"d{letter}", *said[:1], paragraph("y", countries=["CN"])) for letter in letters],
+    )
+    facets = tuple(FacetRequest(each, 2) for each in (Facet.SPEAKER, Facet.COUNTRY))
+
+    few = newsdesk.search("x", filters=Filters(paths=("clippings/[bc].txt",)), facets=facets)
+    many = newsdesk.search("x", facets=facets)
+
+    assert few.total == 4
+    assert [
+        [(each.value, each.count, each.stories, each.inherited) for each in counts]
+        for found in (few, many)
+        for counts in found.facets.values()
+    ] == [
+        [("Ann Lee", 2, 1, 0), (None, 2, 2, 0)],
+        [("RU", 3, 2, 1), ("CN", 2, 1, 0), (None, 1, 1, 0)],
+        [("Ann Lee", 28, 27, 0), (None, 2, 2, 0)],
+        [("RU", 29, 28, 1), ("CN", 28, 27, 0), (None, 1, 1, 0)],
+    ]
+
+
 def test_values_may_be_ordered_by_their_stories(desk_of_three: Desk) -> None:
     counts = desk_of_three.search("x", facets=SPEAKERS, count_by=CountBy.STORY).facets
 

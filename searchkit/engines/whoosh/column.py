@@ -2,12 +2,14 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from searchkit.engines.whoosh.array_file import narrowed
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
 
 Counts = dict[str | None, int]
@@ -63,6 +65,15 @@ class Column(ABC):
 
         Values are places in `names`; len(names) is the unknown, which whoever has no value has.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """A column the other way round: the paragraphs of each value."""
+
+    paragraphs: Numbers  # those of each value after one another, ascending
+    starts: NDArray[np.intp]  # where those of each value start; one more than values
+    held: NDArray[np.intp]  # places of the values that any paragraph has
 
 
 class OneValued(Column):
@@ -157,6 +168,12 @@ class ManyValued(Column):
         paragraphs = np.arange(len(self.starts) - 1)
         return np.repeat(paragraphs, np.diff(self.starts))
 
+    @cached_property
+    def inverted(self) -> Inverted:
+        """The paragraphs of each value."""
+        paragraphs, starts = self._by_name
+        return Inverted(paragraphs, starts, np.flatnonzero(np.diff(starts)))
+
     def values(self, paragraph: int) -> list[str]:
         """Return the values of a paragraph, in the order of their finding."""
         numbers = self.numbers[self.starts[paragraph] : self.starts[paragraph + 1]]
@@ -187,15 +204,17 @@ def grouped(numbers: NDArray[Any], count: int) -> tuple[Numbers, NDArray[np.intp
     """Return the places of each of the numbers below `count`, and where those of each start."""
     starts = np.zeros(count + 1, np.intp)
     np.cumsum(np.bincount(numbers, minlength=count), out=starts[1:])
-    return np.argsort(numbers, kind="stable"), starts
+    # Of narrow numbers the stable sort is a radix sort: 135,000 take 0.8 ms and not 3.3.
+    return narrowed(numbers).argsort(kind="stable"), starts
 
 
-def named(names: Sequence[str | None], numbers: NDArray[Any], limit: int | None = None) -> Counts:
-    """Return how often each number is there, by its name; len(names) is the unknown's.
+def named(
+    names: Sequence[str | None], counts: NDArray[np.intp], limit: int | None = None
+) -> Counts:
+    """Return counts by name, of all that count anything; behind those of `names` is the unknown's.
 
     With a limit: the highest counts and all that tie with the last of them, and the unknown.
     """
-    counts = np.bincount(numbers, minlength=len(names) + 1)
     unknown = int(counts[len(names)])
     held = np.flatnonzero(counts[:-1])
     if limit is not None and 0 < limit < len(held):

@@ -1,7 +1,6 @@
 """Facets: how many of some paragraphs have each value, as maps that Whoosh's results hold."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ from searchkit.engines.whoosh.column import Column, Counts, named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
+from searchkit.engines.whoosh.tally import tally
 
 
 class CountMap(FacetMap):
@@ -43,52 +43,29 @@ def counted(
     inherited = columns.is_inherited if request.facet is Facet.COUNTRY else None
     if count_by is CountBy.STORY:
         return _by_story(request, column, documents, inherited)
-    numbers, sizes = column.each(documents.numbers)
+    found = tally(column, documents)
     # By time the newest are shown, whatever they count.
     limit = None if request.facet in NEWEST_FIRST else request.limit
-    counts = named(column.names, numbers, limit)
+    counts = named(column.names, found.counts, limit)
     paragraphs = (Counted(value, number) for value, number in counts.items())
     shown = shown_counts(request, paragraphs, CountBy.PARAGRAPH)
-    if not shown:
-        return CountMap(counts, ())
     places = [column.place_of[each.value] for each in shown]
-    stories = _stories(column, numbers, sizes, documents, places)
-    had = [0] * len(places)
-    if inherited is not None:
-        is_had = np.repeat(inherited[documents.numbers], sizes)
-        had = np.bincount(numbers[is_had], minlength=len(column.names) + 1)[places].tolist()
+    stories = found.stories(places)
+    had = _inheriting(column, documents, inherited, places)
     filled = zip(shown, stories, had, strict=True)
     return CountMap(
-        counts, tuple(replace(each, stories=n, inherited=own) for each, n, own in filled)
+        counts, tuple(FacetCount(each.value, each.count, n, own) for each, n, own in filled)
     )
 
 
-def _stories(
-    column: Column,
-    numbers: NDArray[np.intp],
-    sizes: Numbers,
-    documents: Documents,
-    places: Sequence[int],
+def _inheriting(
+    column: Column, documents: Documents, inherited: Mask | None, places: Sequence[int]
 ) -> list[int]:
-    """Return how many stories have each of some values, given by their places."""
-    articles = documents.articles
-    width = len(column.names) + 1
-    if column.is_of_articles:
-        firsts = np.flatnonzero(np.diff(articles, prepend=-1))
-        counts = np.bincount(numbers[firsts], minlength=width)[places]
-        return [int(count) for count in counts]
-    if len(numbers) < documents.corpus.articles:
-        pairs = np.unique(
-            numbers * np.int64(documents.corpus.articles) + np.repeat(articles, sizes)
-        )
-        counts = np.bincount(pairs // documents.corpus.articles, minlength=width)[places]
-        return [int(count) for count in counts]
-    # One row a value that is shown, and one for all others; one column an article.
-    row_of = np.full(width, len(places), np.intp)
-    row_of[places] = np.arange(len(places))
-    has_it = np.zeros((len(places) + 1, documents.corpus.articles), bool)
-    has_it[row_of.take(numbers), np.repeat(articles, sizes)] = True
-    return [int(np.count_nonzero(row)) for row in has_it[:-1]]
+    """Return how many paragraphs that inherit have each of some values, given by their places."""
+    some = documents.only(inherited.take(documents.numbers)) if inherited is not None else ()
+    if not some:
+        return [0] * len(places)
+    return [int(count) for count in tally(column, some).counts[list(places)]]
 
 
 def _by_story(

@@ -16,6 +16,7 @@ from searchkit.engines.whoosh.collector import HitCollector
 from searchkit.engines.whoosh.copies import CopyGroups, Folded
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.ranking import Found, Ranking, joined
+from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.scope_queries import InStory, matcher_of
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
 from searchkit.engines.whoosh.story_matchers import MATCHES, StoryMatcher
@@ -40,15 +41,16 @@ class Tier:
 
     def articles(self, corpus: Corpus) -> Numbers:
         """Return the articles that are shown."""
-        articles = corpus.article_of[self.found.numbers]
-        return articles[np.flatnonzero(np.diff(articles, prepend=-1))]
+        documents = Documents(self.found.numbers, corpus)
+        return documents.articles.take(documents.firsts)
 
     def hits(self, corpus: Corpus) -> Iterator[Hit]:
         """Yield those of the page."""
         page = self.page
         articles = corpus.article_of[page.numbers]
-        every = corpus.article_of[self.found.numbers]
-        totals = np.searchsorted(every, articles, side="right") - np.searchsorted(every, articles)
+        firsts = corpus.first_paragraphs[articles]
+        ends = firsts + corpus.paragraph_counts[articles]
+        totals = self.found.numbers.searchsorted(ends) - self.found.numbers.searchsorted(firsts)
         lacks = self.lacks[articles] if self.lacks is not None else np.zeros(len(page), np.intp)
         columns = (articles, page.scores, page.matches, lacks, totals)
         rows = zip(*(column.tolist() for column in columns), strict=True)

@@ -31,6 +31,13 @@ class Documents:
         articles: Numbers = self.corpus.article_of.take(self.numbers)
         return articles
 
+    @cached_property
+    def firsts(self) -> Numbers:
+        """The places in `numbers` of the first paragraph of each article."""
+        is_first = np.ones(len(self.articles), bool)
+        np.not_equal(self.articles[1:], self.articles[:-1], out=is_first[1:])
+        return np.flatnonzero(is_first)
+
     def only(self, mask: Mask) -> "Documents":
         """Return those for which `mask` is true."""
         return Documents(self.numbers[mask], self.corpus)

@@ -125,13 +125,14 @@ class WhooshSnapshot:
         )
         self.searcher.search_with_collector(translated(query, self._weights), collector)
         full = Tier(collector.page, collector.found, collector.copies)
+        total_stories = full.total_stories(self._corpus)
         tiers = [full]
-        if query.may_lack_words and full.total_stories(self._corpus) < ENOUGH_STORIES:
+        if query.may_lack_words and total_stories < ENOUGH_STORIES:
             tiers += self._lacking.tiers(query, collector.matching, full)
         hits = [hit for tier in tiers for hit in tier.hits(self._corpus)]
         return Results(
             total=collector.count(),
-            total_stories=full.total_stories(self._corpus),
+            total_stories=total_stories,
             hits=tuple(hits[query.offset : query.offset + query.limit]),
             facets={facet: counts.shown for facet, counts in collector.facet_maps.items()},
             pairs=collector.pairs,

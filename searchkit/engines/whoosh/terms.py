@@ -427,7 +427,9 @@ class ValueTerms(SortedTerms):
 
     def _all_keys(self) -> Iterable[bytes]:
         numbers, _ = self._column.each(self.rows.corpus.live_numbers)
-        counts = named(self._column.names, numbers)
+        counts = named(
+            self._column.names, np.bincount(numbers, minlength=len(self._column.names) + 1)
+        )
         return (encode(name) for name in counts if name is not None)
 
     @cached_property
