@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from searchkit.language.addresses import host_of
-from searchkit.language.fold import fold
 from searchkit.language.tables import listed, rows
 
 
@@ -20,14 +19,6 @@ def agency_pattern(*, of_pictures: bool = False) -> str:
     names = [*_names("agency"), *(_names("pictures") if of_pictures else ())]
     # Where one name begins another, the longer one is to be found.
     return "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")"
-
-
-def outlet_called(name: str) -> str:
-    """Return the name that an outlet or agency itself uses, by any of its names and in any case.
-
-    A name that the table does not know comes back as it is. "The" makes no difference.
-    """
-    return _by_folded_name().get(_key(name), name)
 
 
 def outlet_at(url: str) -> str | None:
@@ -57,16 +48,6 @@ def _names(kind: str) -> dict[str, str]:
         if its_kind == kind
         for name in (own, *listed(others))
     }
-
-
-@cache
-def _by_folded_name() -> dict[str, str]:
-    every = _names("outlet") | _names("pictures") | _names("agency")
-    return {_key(name): own for name, own in every.items()}
-
-
-def _key(name: str) -> str:
-    return " ".join(fold(name).split()).removeprefix("the ")
 
 
 @cache
