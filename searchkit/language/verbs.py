@@ -51,24 +51,15 @@ def inflect(line: str) -> Iterator[tuple[str, bool]]:
     "deny" gives deny, denies, denied, denying; "admit +" doubles its t; "say said" has an
     irregular past.
     """
-    base, *rest = line.split()
-    doubles = rest == ["+"]
-    irregular = [] if doubles else rest
-    stem = base + base[-1] if doubles else base
+    base, *irregular = line.split()
+    is_y = base.endswith("y") and base[-2] not in "aeiou"
+    stem = base
+    if irregular == ["+"]:
+        stem, irregular = base + base[-1], []
     yield base, False
-    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
-        yield base + "es", False
-    elif base.endswith("y") and base[-2] not in "aeiou":
-        yield base[:-1] + "ies", False
-    else:
-        yield base + "s", False
-    for form in irregular:
+    hisses = base.endswith(("s", "sh", "ch", "x", "z", "o"))
+    yield base[:-1] + "ies" if is_y else base + ("es" if hisses else "s"), False
+    past = base[:-1] + "ied" if is_y else base + "d" if base.endswith("e") else stem + "ed"
+    for form in irregular or [past]:
         yield form, False
-    if not irregular:
-        if base.endswith("e"):
-            yield base + "d", False
-        elif base.endswith("y") and base[-2] not in "aeiou":
-            yield base[:-1] + "ied", False
-        else:
-            yield stem + "ed", False
     yield (base[:-1] if base.endswith("e") and not base.endswith("ee") else stem) + "ing", True
