@@ -43,9 +43,7 @@ class Context:
         self._town_news = town_news
         self._settled: dict[tuple[str, int], str | None] = {}
         self._everywhere: dict[str, str | None] = {}
-        self._article: Counter[str] = Counter()
-        for counted in strong:
-            self._article.update(counted)
+        self._article = Counter(code for counted in strong for code in counted.elements())
 
     def names(self, code: str) -> bool:
         """Say whether the article plainly names a country."""

@@ -79,6 +79,9 @@ def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
     return starting
 
 
+# Kinds of names that a town may have.
+KINDS_OF_TOWNS = frozenset({"town", "city", "capital", "ambiguous", "region"})
+
 # States and provinces of these countries are as well known in the English-language press as
 # countries are; elsewhere a province needs its country named somewhere in the article.
 # Chosen on what the hand-written list of country_names.tsv would otherwise repeat.

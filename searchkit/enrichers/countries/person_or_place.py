@@ -3,13 +3,12 @@
 Each rule says with its examples what it is for, and returns True where the mention is no place.
 """
 
-from searchkit.enrichers.countries.gazetteer import Gazetteer, NameStanding
+from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 
 MILLIONS = 2_000  # thousands of people: "Sydney", "Houston", "Dallas" are cities before all else
 
 _HYPHENS = ("-", "‐", "‑", "–")
-_TOWNS = frozenset({"town", "city", "capital", "ambiguous", "region"})
 
 
 class People:
@@ -58,7 +57,7 @@ class People:
     def is_end_of_a_name(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A town behind another capitalised word: "Bettencourt Lima", not "In Lima", "Peruvian Lima"."""
         name = mention.name
-        if name.kind not in _TOWNS or " " in name.text or mention.start < reading.capitals:
+        if name.kind not in KINDS_OF_TOWNS or " " in name.text or mention.start < reading.capitals:
             return False
         if name.kind == "ambiguous" and not name.namesakes:
             return False  # no town is called so: "Korean", "Congolese"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from searchkit.enrichers.countries.gazetteer import Gazetteer, NameStanding
+from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 
 # Initials behind a person's name, or words in capitals: a town or a postal code must be beside them.
@@ -61,7 +61,7 @@ def region_behind(
     `behind` are the next mentions. None where nothing of the kind follows, or where it names a
     country that has no such town: in "talks with Moscow, Turkey and Iran" only a list follows.
     """
-    if mention.name.kind not in _TOWNS:
+    if mention.name.kind not in KINDS_OF_TOWNS:
         return None
     end = mention.end
     own = {code for code, _ in (*mention.name.codes, *mention.name.namesakes)}
@@ -87,8 +87,6 @@ def region_behind(
 
 # Their press writes "town, state", and every small town of theirs comes so: no list has them all.
 _COUNTRIES_OF_STATES = frozenset({"US", "CA", "AU"})
-
-_TOWNS = frozenset({"town", "city", "capital", "ambiguous", "region"})
 
 
 def _may_be_elsewhere(mention: PlaceMention) -> bool:
