@@ -60,9 +60,7 @@ def candidates_of(
         if mention.letter == OTHER_NAME or scene.tokens.starts[mention.start] < told_from:
             continue
         rule, cue = _first_rule(scene, mention)
-        if cue is not None and _says_nothing(scene, mention, cue):
-            continue
-        if cue is None and not is_quoted:
+        if _says_nothing(scene, mention, cue) if cue is not None else not is_quoted:
             continue
         if cue is not None and not cue.is_passive and rule != "possession":
             has_rule = True
@@ -200,10 +198,7 @@ def _antecedents(
     subject = subject_before(scene, number)
     if subject is not None:
         ways.append(("subject here", subject))
-    for way, entity in zip(
-        ("last speaker", "speaker before"), discourse.speakers_before(), strict=False
-    ):
-        ways.append((way, entity))
+    ways += zip(("last speaker", "speaker before"), discourse.speakers_before(), strict=False)
     if discourse.subject is not None:
         ways.append(("subject before", discourse.subject))
     if discourse.named:

@@ -135,12 +135,9 @@ class Coreference:
 
     @staticmethod
     def _latest(entities: Iterable[Entity], at: tuple[int, int]) -> Entity | None:
-        best, best_at = None, (-1, -1)
-        for entity in entities:
-            place = _last_before(entity.seen_at, at)
-            if best_at < place < at:
-                best, best_at = entity, place
-        return best
+        seen = [(_last_before(entity.seen_at, at), entity) for entity in entities]
+        before = [(place, entity) for place, entity in seen if (-1, -1) < place < at]
+        return max(before, key=lambda pair: pair[0])[1] if before else None
 
 
 def _may_open(entity: Entity, words: tuple[str, ...]) -> bool:

@@ -37,8 +37,4 @@ class Discourse:
 
     def speakers_before(self) -> list[Entity]:
         """Return the last two different persons who spoke, the latest first."""
-        found: list[Entity] = []
-        for entity in reversed(self.persons[-6:]):
-            if not any(entity is other for other in found):
-                found.append(entity)
-        return found[:2]
+        return list(dict.fromkeys(reversed(self.persons[-6:])))[:2]

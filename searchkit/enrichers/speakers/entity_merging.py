@@ -291,25 +291,22 @@ def _enter_acronyms(
     """Enter "(WHO)" behind a name, and initials that fit one institution's name."""
     for tokens, runs in paragraphs:
         for run in runs:
-            after = run.end
-            if tokens.letters[after : after + 1] != "(" or len(run.words) < 2:
+            brackets = tokens.letters[run.end : run.end + 3 : 2]
+            if brackets != "()" or len(run.words) < 2:
                 continue
-            if tokens.letters[after + 2 : after + 3] != ")":
-                continue
-            acronym = tokens.words[after + 1]
+            acronym = tokens.words[run.end + 1]
             found = keys.get(" ".join(run.words))
             if found and acronym.isupper() and 2 <= len(acronym) <= 8:
                 entity = found[0][1]
                 entity.kind = NameKind.INSTITUTION
                 keys[fold(acronym)] = [(FAMILY_NAME + 1, entity)]
-    initials: dict[str, list[Entity]] = defaultdict(list)
+    initials: dict[str, dict[Entity, None]] = defaultdict(dict)  # in order, each once
     for found in keys.values():
         for _, entity in found:
             is_long = len(entity.words) > 2 and not entity.has_title
             if len(entity.words) > 1 and (entity.kind is NameKind.INSTITUTION or is_long):
                 letters = "".join(word[0] for word in entity.words if word not in _SMALL_WORDS)
-                if not any(entity is other for other in initials[letters]):
-                    initials[letters].append(entity)
+                initials[letters][entity] = None
     for letters, entities in initials.items():
         known = keys.get(letters)
         if known is None or len(letters) < 2 or len(entities) > 1:
@@ -317,10 +314,9 @@ def _enter_acronyms(
         if all(
             entity.kind is NameKind.INSTITUTION and len(entity.words) == 1 for _, entity in known
         ):
-            entities[0].kind = NameKind.INSTITUTION
-            keys[letters] = [(FAMILY_NAME + 1, entities[0])]
+            (entity,) = entities
+            entity.kind = NameKind.INSTITUTION
+            keys[letters] = [(FAMILY_NAME + 1, entity)]
 
 
-_SMALL_WORDS = frozenset(
-    ("of", "for", "the", "and", "on", "to", "a", "de", "la", "du", "des", "del")
-)
+_SMALL_WORDS = frozenset(str.split("of for the and on to a de la du des del"))

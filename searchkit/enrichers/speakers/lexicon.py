@@ -74,16 +74,13 @@ def verbs() -> Mapping[str, Verb]:
 @cache
 def letters() -> Mapping[str, str]:
     """Return lower-case word -> the letter of its kind, for all words that have one."""
-    found: dict[str, str] = {}
-    for word in institution_nouns():
-        found[word] = INSTITUTION
-    found["according"] = ACCORDING
+    found = dict.fromkeys(institution_nouns(), INSTITUTION) | {"according": ACCORDING}
     for word, kind in person_names.roles().items():
         found[word] = ROLES if kind == "several" else ROLE
     for word, verb in verbs().items():
         if found.get(word) != ROLE:
             found[word] = verb.letter
-    for word in words_of(sections(__package__, "speech.txt")[""]):
+    for word in speech_nouns():
         if found.get(word) not in (SAY, ACT, HOLD):
             found[word] = SPEECH
     for letter, lines in sections(__package__, "function_words.txt").items():

@@ -170,8 +170,5 @@ def _with_government(tokens: Tokens, run: NameRun) -> NameRun:
 
 def _gender(run: NameRun) -> str | None:
     known = person_names.titles()
-    for title in run.titles:
-        gender = known.get(title.rstrip("."))
-        if gender in ("he", "she"):
-            return gender
-    return None
+    genders = (known.get(title.rstrip(".")) for title in run.titles)
+    return next((gender for gender in genders if gender in ("he", "she")), None)

@@ -80,12 +80,9 @@ def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, i
         if sign in '"”' and not found and place > 1 and _closes(text, place):
             found.append((1, place))  # its opening mark is lost, or stands in the paragraph before
         elif sign in "‘'":
-            if not _is_single_opener(text, place):
-                continue
-            # Look for its end among the marks that may close one.
-            if not single_ends or single_ends[-1] <= place:
-                continue
-            closers, start = "’'", place + 1
+            # It must have its end among the marks that may close one.
+            if _is_single_opener(text, place) and single_ends and single_ends[-1] > place:
+                closers, start = "’'", place + 1
         elif sign == '"':
             closers, start = '"”', place + 1
         elif sign in _OPENERS:

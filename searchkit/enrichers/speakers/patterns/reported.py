@@ -13,18 +13,19 @@ _QUOTED = re.compile(r"(?:,?[dwrnGZ']{1,6})?([v])")
 # The second of several too: "signed by Petit and by the novelist Yann Kermadec".
 _BY = re.compile(r"(?:,?[dwrnGZ']{1,6})?o(?:&[NI][dwr]{0,4}o)?([vbs])")
 
+# Pattern, how far behind the cue a word must stand, and which words are meant.
+_FORMS = (
+    (_QUOTED, 0, ("quoted", "quoting", "quotes", "cited", "citing", "cites")),
+    (_BY, 1, ("by", "from")),
+)
+
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the participle or the noun of speech that leads to the mention."""
     last = len(scene.units) - 1
-    match = _QUOTED.match(scene.reversed_units, last + 1 - mention.first_unit)
-    if match:
-        cue = last - match.start(1)
-        if scene.word(cue) in ("quoted", "quoting", "quotes", "cited", "citing", "cites"):
-            return Cue(cue)
-    match = _BY.match(scene.reversed_units, last + 1 - mention.first_unit)
-    if match:
-        cue = last - match.start(1)
-        if scene.word(cue + 1) in ("by", "from"):
-            return Cue(cue)
+    for pattern, behind, words in _FORMS:
+        if match := pattern.match(scene.reversed_units, last + 1 - mention.first_unit):
+            cue = last - match.start(1)
+            if scene.word(cue + behind) in words:
+                return Cue(cue)
     return None
