@@ -11,7 +11,6 @@ from searchkit.paragraphs.blocks import Story
 from searchkit.paragraphs.markup import story_of_markup
 from searchkit.paragraphs.plain import stories_of_text
 from searchkit.paragraphs.printed import stories_of_pages
-from searchkit.paragraphs.recovery import warnings_of
 
 
 def articles_of(clipping: Clipping) -> tuple[Article, ...]:
@@ -28,7 +27,7 @@ def articles_of(clipping: Clipping) -> tuple[Article, ...]:
         case _ as unknown:
             assert_never(unknown)
     found = [article_of(story, clipping.digest, n) for n, story in enumerate(stories)]
-    return _with_warnings([replace(a, warnings=warnings_of(a)) for a in found], clipping)
+    return _with_warnings(found, clipping)
 
 
 def _with_warnings(articles: Sequence[Article], clipping: Clipping) -> tuple[Article, ...]:

@@ -18,7 +18,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language import captions
 from searchkit.language.calendar_words import WEEKDAY
 from searchkit.language.datelines import DAY
-from searchkit.paragraphs.blocks import Label
+from searchkit.paragraphs.blocks import Block, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,13 @@ def first_fitting(rules: Iterable[Rule], text: str) -> Rule | None:
         ):
             return rule
     return None
+
+
+def block_of(text: str, reason: str) -> Block:
+    """Return a paragraph as what a rule says that it is, else as prose; `reason`: why it starts here."""
+    if rule := rule_for(text):
+        return Block(rule.label, text, reason=f"{reason}; {rule.name}")
+    return Block(Kind.BODY, text, reason=reason)
 
 
 def label_for(text: str) -> Label | None:

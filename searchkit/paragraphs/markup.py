@@ -3,8 +3,8 @@
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import MarkedBlock, MarkedText
 from searchkit.language.sentences import ends_sentence
-from searchkit.paragraphs.blocks import Block, Label, Story
-from searchkit.paragraphs.boilerplate import rule_for
+from searchkit.paragraphs.blocks import Block, Story
+from searchkit.paragraphs.boilerplate import block_of
 
 # A list item this long that ends like a sentence is the story's own prose, set as a list; shorter
 # ones are links, tags and the lines of a table. Chosen on the saved pages of the dates' dev set.
@@ -39,9 +39,7 @@ def _block(block: MarkedBlock) -> Block:
         return Block(Kind.ASIDE, block.text, reason=reason)
     if block.tag == "li" and not _reads_like_prose(block.text):
         return Block(Kind.ASIDE, block.text, reason=f"{reason}, a short item")
-    rule = rule_for(block.text)
-    label: Label = rule.label if rule else Kind.BODY
-    return Block(label, block.text, reason=f"{reason}; {rule.name}" if rule else reason)
+    return block_of(block.text, reason)
 
 
 def _reads_like_prose(text: str) -> bool:

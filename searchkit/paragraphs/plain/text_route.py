@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import Kind
 from searchkit.domain.clipping import PlainText
-from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Label, Story
-from searchkit.paragraphs.boilerplate import rule_for
+from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Story
+from searchkit.paragraphs.boilerplate import block_of
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.plain.beginnings import beginnings
 from searchkit.paragraphs.plain.double_spacing import leveled
@@ -46,7 +46,8 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
 
     def close() -> None:
         if open_rows:
-            found.append((open_rows[0], _prose_block(rows, open_rows, reason, hyphens)))
+            text = joined([rows[place].text for place in open_rows], hyphens)
+            found.append((open_rows[0], block_of(text, reason)))
             open_rows.clear()
 
     for place, row in enumerate(rows):
@@ -63,15 +64,6 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     close()
     found.sort(key=lambda item: item[0])
     return _merged(found, hyphens)
-
-
-def _prose_block(
-    rows: Sequence[TextRow], places: Sequence[int], reason: str, hyphens: Hyphens
-) -> Block:
-    text = joined([rows[place].text for place in places], hyphens)
-    rule = rule_for(text)
-    label: Label = rule.label if rule else Kind.BODY
-    return Block(label, text, reason=f"{reason}; {rule.name}" if rule else reason)
 
 
 def _merged(found: Sequence[tuple[int, Block]], hyphens: Hyphens) -> list[Block]:
