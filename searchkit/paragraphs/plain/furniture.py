@@ -126,10 +126,8 @@ def _label_single_row(
         DroppedKind.URL,
         DroppedKind.ADVERTISEMENT,
     )
-    if rule.label is Kind.ASIDE:
-        certain = False
-        starts = starts and (ends or (after is not None and starts_sentence(after.text)))
-        starts = starts and (ends or not goes_on(row.text))
+    if rule.label is Kind.ASIDE and after is not None and not ends:
+        starts = starts and starts_sentence(after.text) and not goes_on(row.text)
     if certain or starts:
         labels[place] = rule.label, rule.name
         return True
@@ -164,29 +162,20 @@ def _label_caption_to(
     def words(first: int) -> int:
         return sum(len(rows[row].text.split()) for row in range(first, place + 1))
 
+    def goes_back(first: int) -> bool:
+        is_inside = rows[first].blanks == rows[first].indent == 0
+        return first > 0 and is_inside and first - 1 not in labels
+
+    def is_stopped(first: int) -> bool:
+        is_credit = first == place and rows[place].text.startswith("(")
+        return ends_with_stop(rows[first - 1].text) and not is_credit
+
     first = place
-    while (
-        first > 0
-        and place - first < MAX_CAPTION_ROWS
-        and rows[first].blanks == 0
-        and rows[first].indent == 0
-        and first - 1 not in labels
-        and not is_double_spaced
-    ):
+    while not is_double_spaced and place - first < MAX_CAPTION_ROWS and goes_back(first):
         first -= 1
     if not (rows[first].blanks >= 1 and words(first) < MAX_CAPTION_WORDS):
         first = place
-        while (
-            first > 0
-            and place - first < MAX_CAPTION_ROWS - 1
-            and rows[first].blanks == 0
-            and rows[first].indent == 0
-            and first - 1 not in labels
-            and (
-                not ends_with_stop(rows[first - 1].text)
-                or (first == place and rows[place].text.startswith("("))
-            )
-        ):
+        while place - first < MAX_CAPTION_ROWS - 1 and goes_back(first) and not is_stopped(first):
             first -= 1
     if words(first) < MAX_CAPTION_WORDS:
         for caption in range(first, place + 1):

@@ -48,13 +48,10 @@ def _run_at(
     if shingles[text[at : at + MIN_LETTERS]] < 2:
         return None
     last = 0
-    for rows in range(1, MAX_ROWS + 1):
-        if place + rows > len(letters):
-            break
-        end = starts[place + rows]
-        if end - at >= MIN_LETTERS and not _stands_elsewhere(text, at, end):
-            break
+    for rows, end in enumerate(starts[place + 1 : place + 1 + MAX_ROWS], start=1):
         if end - at >= MIN_LETTERS:
+            if not _stands_elsewhere(text, at, end):
+                break
             last = rows
     return range(place, place + last) if last else None
 
@@ -75,10 +72,7 @@ def _without_originals(runs: Sequence[range], letters: Sequence[str]) -> list[ra
         run
         for place, run in enumerate(runs)
         if not any(
-            place != other
-            and texts[place] in text
-            and len(text) >= len(texts[place])
-            and (len(text) > len(texts[place]) or other < place)
+            texts[place] in text and (text != texts[place] or other < place)
             for other, text in enumerate(texts)
         )
     ]

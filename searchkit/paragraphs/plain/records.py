@@ -60,12 +60,8 @@ def record_of(rows: Sequence[TextRow]) -> Record | None:
     codes = {place for place, row in enumerate(rows) if _code(row.text)[0]}
     if len(codes) >= 4 and {"HD", "LP"} <= {rows[place].text[:2] for place in codes}:
         return _Reading(rows, _code).read()
-    counts = sum(bool(_WORD_COUNT.match(row.text)) for row in rows[:HEAD_ROWS])
-    if counts and not names & _TELLING and _display(rows):
-        return _Reading(rows, _field).read()
-    if len(names) < MIN_FIELDS or not names & _TELLING:
-        return None
-    return _Reading(rows, _field).read()
+    is_record = len(names) >= MIN_FIELDS if names & _TELLING else _display(rows)
+    return _Reading(rows, _field).read() if is_record else None
 
 
 def _field(text: str) -> tuple[str | None, str]:
@@ -115,62 +111,50 @@ class _Reading:
         place = 0
         while place < len(self._rows):
             row = self._rows[place]
+            place += 1
             name, value = self._name_of(row.text)
             if is_separator(row):
                 self._blocks().append(Block(DroppedKind.METADATA, row.text, reason="separator"))
-                place += 1
             elif name and _fields()[name] is None:
                 self._is_in_head = False
                 if value:
                     self._body.append(replace(row, text=value))
-                place += 1
             elif name and (self._is_in_head or row.blanks or self._tail):
                 place = self._field(place, name, value)
             else:
                 self._other(row)
-                place += 1
         return Record((*self._titled(),), tuple(self._body), tuple(self._tail))
 
     def _blocks(self) -> list[Block]:
         return self._head if self._is_in_head and not self._body else self._tail
 
     def _field(self, place: int, name: str, value: str) -> int:
-        """Take a field with the rows its value runs on to; return the place behind it."""
+        """Take a field with the rows from `place` its value runs on to; return the place behind it."""
         label = _fields()[name]
         assert label is not None
         values = [value] if value else []
-        place += 1
-        while place < len(self._rows):
-            row = self._rows[place]
+        for row in self._rows[place:]:
             if row.blanks or self._name_of(row.text)[0] or is_separator(row):
                 break
             values.append(row.text)
             place += 1
         text = " ".join(values)
         if text and label is DroppedKind.METADATA:
-            if name in _SOURCES:
-                self._blocks().append(Block(label, f"source: {text} (database)"))
-            else:
-                self._blocks().append(Block(label, f"{name}: {text} (database)"))
+            shown = "source" if name in _SOURCES else name
+            self._blocks().append(Block(label, f"{shown}: {text} (database)"))
         elif text:
-            repeats = label is Kind.TITLE and (self._body or self._plain)
-            self._blocks().append(
-                Block(
-                    DroppedKind.REPEATED if repeats else label,
-                    text,
-                    reason=f"database field {name}",
-                )
-            )
+            if label is Kind.TITLE and (self._body or self._plain):
+                label = DroppedKind.REPEATED
+            self._blocks().append(Block(label, text, reason=f"database field {name}"))
         return place
 
     def _other(self, row: TextRow) -> None:
         """Take a row that is no field."""
         label = label_for(row.text)
         if not self._is_in_head:
-            if self._tail and not self._body:
-                self._tail.append(Block(label or Kind.ASIDE, row.text))
-            elif self._tail:
-                self._tail.append(Block(label or Kind.ASIDE, row.text, reason="after the record"))
+            if self._tail:
+                reason = "after the record" if self._body else ""
+                self._tail.append(Block(label or Kind.ASIDE, row.text, reason=reason))
             else:
                 self._body.append(row)
         elif _WORD_COUNT.match(row.text):

@@ -69,9 +69,7 @@ def _behind_rule(rows: Sequence[TextRow], place: int) -> int:
 
 
 def _may_begin(rows: Sequence[TextRow], place: int) -> bool:
-    """Whether a headline may stand here, in the middle of a text."""
-    if place == 0:
-        return False
+    """Whether a headline may stand at `place`, above 0, in the middle of a text."""
     before, row = rows[place - 1].text, rows[place]
     return (
         (row.blanks >= 1 or row.page_break)

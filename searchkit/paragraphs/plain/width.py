@@ -73,13 +73,8 @@ def column_of(pairs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Measure
     ][:MAX_PAIRS]
     if len(known) < MIN_PAIRS:
         return MeasuredColumn(typewriter, max(map(len, lines), default=0), misfit=1.0)
-    best: MeasuredColumn | None = None
-    for measure in (typewriter, proportional, *_fonts()):
-        column = _filled(measure, known)
-        if best is None or column.misfit < best.misfit:
-            best = column
-    assert best is not None
-    return best
+    columns = (_filled(measure, known) for measure in (typewriter, proportional, *_fonts()))
+    return min(columns, key=lambda column: column.misfit)
 
 
 def _filled(measure: Measure, known: Sequence[tuple[str, str]]) -> MeasuredColumn:
