@@ -23,8 +23,6 @@
 Only `stories_of_pages` is called from outside.
 """
 
-from searchkit.domain.clipping import PrintedPages
-from searchkit.paragraphs.blocks import Story
 from searchkit.paragraphs.printed.page_route import stories_of_pages
 
-__all__ = ["PrintedPages", "Story", "stories_of_pages"]
+__all__ = ["stories_of_pages"]

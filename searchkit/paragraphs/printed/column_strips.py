@@ -44,8 +44,8 @@ def leading_of(strips: Sequence[Sequence[Row]], body: float) -> float:
     return steps.most_common(1)[0][0] if steps else 1.2 * body
 
 
-def set_leading(strips: Sequence[Sequence[Row]], body: float) -> float:
-    """Set the leading of every row, and return the whole flow's.
+def set_leading(strips: Sequence[Sequence[Row]], body: float) -> None:
+    """Set the leading of every row.
 
     A long strip has its own: a list or an appendix may be set tighter than the story.
     """
@@ -55,7 +55,6 @@ def set_leading(strips: Sequence[Sequence[Row]], body: float) -> float:
         # One that is much larger comes of one-line paragraphs, not of the setting.
         for row in strip:
             row.leading = own if own <= 1.25 * leading else leading
-    return leading
 
 
 def set_edges(strips: Sequence[Sequence[Row]], body: float) -> None:

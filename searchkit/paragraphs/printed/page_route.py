@@ -25,7 +25,8 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     """Return the stories of a PDF, each in reading order. No text is lost: see blocks.Label."""
     rows = in_reading_order(rows_of(content.pages))
     if not rows:
-        return _turned_only(content.pages)
+        turned = tuple(_turned(content.pages))
+        return (turned,) if turned else ()
     sizes = body_sizes(rows)
     mark_furniture(rows, content.pages, sizes)
     attach_drop_caps(rows, sizes[0])
@@ -103,8 +104,3 @@ def _turned(pages: Sequence[Page]) -> list[Block]:
         for line in page.lines
         if line.is_turned and (text := clean(line.text))
     ]
-
-
-def _turned_only(pages: Sequence[Page]) -> tuple[Story, ...]:
-    blocks = tuple(_turned(pages))
-    return (blocks,) if blocks else ()

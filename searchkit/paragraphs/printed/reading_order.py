@@ -44,18 +44,14 @@ def _without_holes(rows: Sequence[Row]) -> list[Row]:
     by_baseline: dict[int, list[Row]] = defaultdict(list)
     kept: list[Row] = []
     for row in rows:
-        joined = False
-        for place in (round(row.y) - 1, round(row.y), round(row.y) + 1):
-            for other in by_baseline[place]:
-                if _touch(other, row) and _is_in_column(row, other, rows):
-                    _join(other, row)
-                    joined = True
-                    break
-            if joined:
-                break
-        if not joined:
+        at = round(row.y)
+        near = (other for place in (at - 1, at, at + 1) for other in by_baseline[place])
+        hosts = (o for o in near if _touch(o, row) and _is_in_column(row, o, rows))
+        if (host := next(hosts, None)) is not None:
+            _join(host, row)
+        else:
             kept.append(row)
-            by_baseline[round(row.y)].append(row)
+            by_baseline[at].append(row)
     # A piece in the middle may now touch both its neighbours.
     for on_line in by_baseline.values():
         if len(on_line) > 1:

@@ -134,13 +134,10 @@ def _headed(part: Part, headlines: Sequence[Part]) -> Part | None:
 
 
 def _headline_above(part: Part, headlines: Sequence[Part]) -> Part | None:
-    row = part.rows[0]
     above = [
         headline
         for headline in headlines
-        if headline.page == row.page
-        and headline.bottom < row.y
-        and headline.x0 - 2 * row.size <= row.x0 <= headline.x1
+        if headline.page == part.page and headline.bottom < part.top and _spans(headline, part)
     ]
     return max(above, key=lambda headline: headline.bottom, default=None)
 

@@ -36,14 +36,7 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
         return None
     first_page = min(part.page for part in parts)
     near = [part for part in candidates if part.page < first_page + TITLE_PAGES]
-    begins = next(
-        (
-            part.order
-            for part in parts
-            if part.label is Kind.BODY and part.reads_like_prose(PROSE_WORDS)
-        ),
-        parts[-1].order,
-    )
+    begins = next((part.order for part in parts if _is_prose(part)), parts[-1].order)
     for part in near:
         is_high = part.order < begins or part.size > HEADLINE_SIZE * body
         if is_high and any(_named(part.text, hint) for hint in hints):
@@ -99,6 +92,10 @@ def _may_be_title(part: Part) -> bool:
     return part.rows[0].tag not in ("Figure", "Caption", "LI", "LBody")
 
 
+def _is_prose(part: Part) -> bool:
+    return part.label is Kind.BODY and part.reads_like_prose(PROSE_WORDS)
+
+
 def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
     """Return a headline of the text's own size, from the lines before the first paragraph.
 
@@ -107,7 +104,7 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
     """
     lines: list[Part] = []
     for part in parts:
-        if part.label is Kind.BODY and part.reads_like_prose(PROSE_WORDS):
+        if _is_prose(part):
             break
         is_line = part in near and len(part.rows) <= MOST_ROWS
         if is_line and (part.is_bold or not ends_sentence(part.text)):
