@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from importlib.metadata import version
 from itertools import permutations
 from pathlib import Path
@@ -137,8 +137,8 @@ class Translation:
         return tantivy.Query.const_score_query(query, 0.0)
 
     def _days(self, since: date | None, until: date | None) -> Any:
+        first = _noon(since) if since else None
         last = _noon(until) if until else None
-        first = _noon(since) - timedelta(days=1) if since else None
         return tantivy.Query.range_query(self._schema, "date", FieldType.Date, first, last)
 
 
