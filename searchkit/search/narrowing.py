@@ -66,7 +66,6 @@ def _days_of(week: str) -> tuple[date, date]:
 def read_as(root: Node | None, filters: Filters) -> str:
     """Return the query and its filters as one query that asks the same."""
     everything = with_filters(root, filters)
-    everything = with_filters(root, filters)
     return unparse(_flat(everything)) if everything is not None else ""
 
 
