@@ -79,11 +79,6 @@ def _expanded(
             return
 
 
-def not_answered_yet(node: Node) -> QueryError:
-    """Return the error for a node that this engine does not evaluate."""
-    return QueryError(f"{type(node).__name__} cannot be searched by this engine yet", "", 0)
-
-
 def too_many_forms(word: str) -> QueryError:
     """Return the error for a word (as `clauses.label` gives it) that stands for too many forms."""
     return QueryError(
