@@ -19,8 +19,8 @@ from whoosh.query import Term as StockTerm
 from whoosh.searching import Searcher
 
 from searchkit.engines.whoosh import WhooshEngine, queries
-from searchkit.engines.whoosh.matchers import TermMatcher
 from searchkit.engines.whoosh.schema import schema
+from searchkit.engines.whoosh.term_matchers import TermMatcher
 from tests.contracts.archives import STAMP, archive, story
 
 STORIES = [

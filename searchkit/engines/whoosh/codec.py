@@ -20,9 +20,9 @@ from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.field_terms import FieldTerms
-from searchkit.engines.whoosh.matchers import TermMatcher
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.segment import Segment
+from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.terms import Terms
 
 

@@ -14,9 +14,9 @@ from searchkit.engines.naming import as_named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.fields import STORY, TITLE, WordField
-from searchkit.engines.whoosh.matchers import TermMatcher
 from searchkit.engines.whoosh.rows import Documents, ParagraphRows, StoryRows, TitleRows
 from searchkit.engines.whoosh.schema import schema
+from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.terms import (
     ArticleTerms,
     IdTerms,

@@ -14,18 +14,14 @@ from numpy.typing import NDArray
 from searchkit.analysis.together import Spot, Steps, TextPlaces, TooManyWays, stand_together
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import Operand, Or, Text, Together
+from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.matchers import (
-    ArrayMatcher,
-    CompoundMatcher,
-    EmptyMatcher,
-    Scores,
-    SpanMatcher,
-    TermMatcher,
-)
+from searchkit.engines.whoosh.matchers import ArrayMatcher, EmptyMatcher, Scores
 from searchkit.engines.whoosh.places import POSITION_BITS, positions_of, rows_of
 from searchkit.engines.whoosh.rows import Documents, Rows
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, union
+from searchkit.engines.whoosh.span_matchers import SpanMatcher
+from searchkit.engines.whoosh.term_matchers import TermMatcher
 
 TextMatcher = TermMatcher | SpanMatcher  # of a word, a pattern, a phrase
 
@@ -71,7 +67,7 @@ class GroupMatcher(CompoundMatcher):
         rows = self.field_rows
         return are_held(rows.of(documents), self.rows(), rows.size)
 
-    def counting(self, number: int) -> Iterator[TermMatcher]:
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
         """Yield what counts in the operands that stand here."""
         here = Documents(np.array([number]), self.corpus)
         for part in self.parts:

@@ -19,21 +19,18 @@ from whoosh.reading import IndexReader, TermNotFound
 from whoosh.searching import SearchContext, Searcher
 
 from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord
-from searchkit.engines.whoosh.generation_reader import GenerationReader
-from searchkit.engines.whoosh.matchers import (
+from searchkit.engines.whoosh.compound_matchers import (
     AndMaybeMatcher,
-    ArrayMatcher,
-    ColumnMatcher,
-    EmptyMatcher,
-    ExpansionMatcher,
     IntersectionMatcher,
     InverseMatcher,
-    SpanMatcher,
-    TermMatcher,
     UnionMatcher,
     UnscoredMatcher,
 )
+from searchkit.engines.whoosh.generation_reader import GenerationReader
+from searchkit.engines.whoosh.matchers import ArrayMatcher, ColumnMatcher, EmptyMatcher
 from searchkit.engines.whoosh.sets import Mask
+from searchkit.engines.whoosh.span_matchers import SpanMatcher
+from searchkit.engines.whoosh.term_matchers import ExpansionMatcher, TermMatcher
 
 
 def arrays(matchers: Sequence[Matcher], searcher: Searcher) -> list[ArrayMatcher] | None:

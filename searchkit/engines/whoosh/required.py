@@ -7,7 +7,7 @@ it through a seam that Whoosh has, and the subclass says why:
 
     reading an index    `codec.py`, `generation_reader.py`: its own formats are pickles, its own
                         composition counts deleted documents
-    matching            `matchers.py`, `queries.py`: its own look at one document at a time, and its
+    matching            `…matchers.py`, `queries.py`: its own look at one document at a time, and its
                         `normalize` drops what stands beside "everything", so it is never called
     scoring             `weighting.py`: its BM25F rounds lengths to a byte
     collecting          `collector.py`: its own wrap one another and look at one document at a time

@@ -11,22 +11,20 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.group_matchers import GroupMatcher, rows_holding, spot_counts
-from searchkit.engines.whoosh.matchers import (
-    ArrayMatcher,
+from searchkit.engines.whoosh.compound_matchers import (
     CompoundMatcher,
-    EmptyMatcher,
     IntersectionMatcher,
     InverseMatcher,
-    Scores,
-    SpanMatcher,
-    TermMatcher,
     UnionMatcher,
 )
+from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.group_matchers import GroupMatcher, rows_holding, spot_counts
+from searchkit.engines.whoosh.matchers import ArrayMatcher, EmptyMatcher, Scores
 from searchkit.engines.whoosh.places import Places, rows_of
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, common, union
+from searchkit.engines.whoosh.span_matchers import SpanMatcher
+from searchkit.engines.whoosh.term_matchers import TermMatcher
 
 
 class SentenceMatcher(CompoundMatcher):
@@ -52,7 +50,7 @@ class SentenceMatcher(CompoundMatcher):
         """All."""
         return self.corpus.size
 
-    def counting(self, number: int) -> Iterator[TermMatcher]:
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
         """Yield what counts of the part."""
         yield from self.parts[0].counting(number)
 
@@ -80,7 +78,7 @@ class AtLeastInSentenceMatcher(CompoundMatcher):
         """As many."""
         return self.parts[0].most
 
-    def counting(self, number: int) -> Iterator[TermMatcher]:
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
         """Yield what counts."""
         yield from self.parts[0].counting(number)
 

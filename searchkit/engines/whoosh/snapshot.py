@@ -30,9 +30,10 @@ from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.index import GenerationIndex
 from searchkit.engines.whoosh.lacking import Lacking, Tier
 from searchkit.engines.whoosh.manifest import Manifest
-from searchkit.engines.whoosh.matchers import ArrayMatcher, TermMatcher
+from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.segment import Segment
+from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.translate import translated
 
 ARTICLES_KEPT = 64  # a page of hits shows several paragraphs of one article
@@ -208,8 +209,9 @@ class WhooshSnapshot:
         return CopyGroups(self._copies_file, self._corpus) if self._copies_file else None
 
 
-def _part(word: TermMatcher, here: Documents) -> ScorePart:
+def _part(word: ArrayMatcher, here: Documents) -> ScorePart:
     """Return what a word adds to the score of the one paragraph that is here."""
+    assert isinstance(word, TermMatcher)
     rows = word.terms.rows
     row = rows.of(here)
     _, places = word.postings.counts_at(row)

@@ -15,18 +15,15 @@ from numpy.typing import NDArray
 from searchkit.domain.article import Kind
 from searchkit.domain.results import Match
 from searchkit.engines.scope import NEAR_PARAGRAPHS
+from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.group_matchers import GroupMatcher, rows_holding, spot_counts
-from searchkit.engines.whoosh.matchers import (
-    ArrayMatcher,
-    CompoundMatcher,
-    Scores,
-    SpanMatcher,
-    TermMatcher,
-)
+from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.places import Places, rows_of
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
+from searchkit.engines.whoosh.span_matchers import SpanMatcher
+from searchkit.engines.whoosh.term_matchers import TermMatcher
 
 MATCHES = tuple(Match)
 NO_HIT = len(MATCHES)  # beside the places of MATCHES
@@ -93,7 +90,7 @@ class StoryMatcher(CompoundMatcher):
         """Do the same: of those that match, not all hold it by themselves."""
         self.add_scores(documents, scores)
 
-    def counting(self, number: int) -> Iterator[TermMatcher]:
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
         """Yield what counts where the paragraph holds it by itself."""
         own = self.parts[0]
         if not self._is_lead and own.holds(Documents(np.array([number]), self.corpus))[0]:
@@ -139,7 +136,7 @@ class AtLeastMatcher(CompoundMatcher):
         mask: Mask = self.parts[0].holds(documents) & self._enough[self._text_of(documents)]
         return mask
 
-    def counting(self, number: int) -> Iterator[TermMatcher]:
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
         """Yield what counts."""
         yield from self.parts[0].counting(number)
 
@@ -215,7 +212,7 @@ class StoryHitsMatcher(CompoundMatcher):
         """As many as the query is true of."""
         return self.parts[0].most
 
-    def counting(self, number: int) -> Iterator[TermMatcher]:
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
         """Yield what counts of the query."""
         yield from self.parts[0].counting(number)
 

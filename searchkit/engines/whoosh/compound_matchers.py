@@ -1,0 +1,239 @@
+"""Matchers by what their parts match: all of them, any, the first with what the others score."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from copy import copy
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.matching import Matcher
+from whoosh.query.spans import Span
+
+from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
+from searchkit.engines.whoosh.rows import Documents
+from searchkit.engines.whoosh.sets import Mask, Numbers, union
+
+
+class CompoundMatcher(ArrayMatcher):
+    """Matches by what its parts match."""
+
+    def __init__(self, corpus: Corpus, parts: Sequence[ArrayMatcher]) -> None:
+        super().__init__(corpus)
+        self.parts = tuple(part._follow(self) for part in parts)
+
+    def children(self) -> list[Matcher]:
+        """Return the parts."""
+        return list(self.parts)
+
+    def copy(self) -> Self:
+        """Return another one, with parts of its own."""
+        other = copy(self)
+        other.parts = tuple(part.copy()._follow(other) for part in self.parts)
+        return other
+
+    def depth(self) -> int:
+        """Return how many levels of parts there are."""
+        return 1 + max((int(part.depth()) for part in self.parts), default=0)
+
+    def weight(self) -> float:
+        """Return the weights of the parts that match here, together."""
+        return sum(part.weight() for part in self._here())
+
+    def supports(self, astype: str) -> bool:
+        """Whether all parts do."""
+        return all(part.supports(astype) for part in self.parts)
+
+    def spans(self) -> list[Span]:
+        """Return where the parts match, in order."""
+        return sorted({span for part in self._here() for span in part.spans()})
+
+    def add_scores(self, documents: Documents, scores: Scores) -> None:
+        """Add to the score of each paragraph that matches what it scores here."""
+        places = np.flatnonzero(self.holds(documents))
+        if len(places):
+            some = scores[places]
+            self.add_to_matching(Documents(documents.numbers[places], self.corpus), some)
+            scores[places] = some
+
+    def add_to_matching(self, documents: Documents, scores: Scores) -> None:
+        """Do the same where all of the paragraphs are known to match."""
+        if self.boost == 1.0:
+            self._add(documents, scores)
+        else:
+            own = np.zeros(len(scores))
+            self._add(documents, own)
+            scores += self.boost * own
+
+    @abstractmethod
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        """Add what the parts score to paragraphs that match."""
+
+    def _here(self) -> list[ArrayMatcher]:
+        if not self.is_active():
+            return []
+        return [part for part in self.parts if part.is_active() and part.id() == self.id()]
+
+
+class IntersectionMatcher(CompoundMatcher):
+    """Matches what all parts match."""
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The paragraphs that all parts hold."""
+        first, *others = self._by_size
+        left = Documents(first.numbers, self.corpus)
+        for part in others:
+            if not len(left):
+                break
+            left = left.only(part.holds(left))
+        return left.numbers
+
+    @cached_property
+    def most(self) -> int:
+        """As many as the rarest part."""
+        return min(part.most for part in self.parts)
+
+    def holds(self, documents: Documents) -> Mask:
+        """Return for each of the paragraphs whether all parts hold it."""
+        if "numbers" in self.__dict__:
+            return super().holds(documents)
+        mask = np.ones(len(documents), bool)
+        for part in self._by_size:
+            mask[mask] = part.holds(documents.only(mask))
+        return mask
+
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
+        """Yield what counts in all parts."""
+        for part in self.parts:
+            yield from part.counting(number)
+
+    @property
+    def _by_size(self) -> list[ArrayMatcher]:
+        return sorted(self.parts, key=lambda part: part.most)
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        for part in self.parts:
+            part.add_to_matching(documents, scores)
+
+
+class UnionMatcher(CompoundMatcher):
+    """Matches what any part matches."""
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The paragraphs that any part holds."""
+        return union([part.numbers for part in self.parts], self.corpus.size)
+
+    @cached_property
+    def most(self) -> int:
+        """As many as all parts together."""
+        return min(self.corpus.size, sum(part.most for part in self.parts))
+
+    def holds(self, documents: Documents) -> Mask:
+        """Return for each of the paragraphs whether any part holds it."""
+        mask = np.zeros(len(documents), bool)
+        for part in self.parts:
+            mask[~mask] = part.holds(documents.only(~mask))
+        return mask
+
+    def add_scores(self, documents: Documents, scores: Scores) -> None:
+        """Add to each paragraph what the parts that it matches score."""
+        self.add_to_matching(documents, scores)
+
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
+        """Yield what counts in the parts that match."""
+        here = Documents(np.array([number], np.intp), self.corpus)
+        for part in self.parts:
+            if part.holds(here)[0]:
+                yield from part.counting(number)
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        for part in self.parts:
+            part.add_scores(documents, scores)
+
+
+class InverseMatcher(CompoundMatcher):
+    """Matches what its one part does not; scores nothing."""
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The paragraphs that count and that the part does not hold."""
+        everything = self.corpus.live_numbers
+        return everything[~self.parts[0].holds(Documents(everything, self.corpus))]
+
+    @property
+    def most(self) -> int:
+        """All."""
+        return self.corpus.size
+
+    def holds(self, documents: Documents) -> Mask:
+        """Return for each of the paragraphs, which all count, whether the part does not hold it."""
+        return ~self.parts[0].holds(documents)
+
+    def supports(self, astype: str) -> bool:
+        """Return False: where it matches, there is no word."""
+        return False
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        return
+
+
+class UnscoredMatcher(CompoundMatcher):
+    """Matches what its one part matches; scores nothing."""
+
+    @property
+    def numbers(self) -> Numbers:
+        """The paragraphs that the part holds."""
+        return self.parts[0].numbers
+
+    @property
+    def most(self) -> int:
+        """As many as the part."""
+        return self.parts[0].most
+
+    def holds(self, documents: Documents) -> Mask:
+        """Return for each of the paragraphs whether the part holds it."""
+        return self.parts[0].holds(documents)
+
+    def add_scores(self, documents: Documents, scores: Scores) -> None:
+        """Add nothing."""
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        return
+
+
+class AndMaybeMatcher(CompoundMatcher):
+    """Matches what its first part matches; the others add what they score where they match too."""
+
+    @property
+    def matches(self) -> NDArray[np.uint8] | None:
+        """As the first part says."""
+        return self.parts[0].matches
+
+    @property
+    def numbers(self) -> Numbers:
+        """The paragraphs that the first part holds."""
+        return self.parts[0].numbers
+
+    @property
+    def most(self) -> int:
+        """As many as the first part."""
+        return self.parts[0].most
+
+    def holds(self, documents: Documents) -> Mask:
+        """Return for each of the paragraphs whether the first part holds it."""
+        return self.parts[0].holds(documents)
+
+    def counting(self, number: int) -> Iterator[ArrayMatcher]:
+        """Yield what counts in the parts, the first part's first."""
+        for part in self.parts:
+            yield from part.counting(number)
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        first, *others = self.parts
+        first.add_to_matching(documents, scores)
+        for part in others:
+            part.add_scores(documents, scores)

@@ -1,0 +1,116 @@
+"""Matchers of words that stand together in a text, by the places where each stands."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.query.spans import Span
+
+from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
+from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.matchers import Scores
+from searchkit.engines.whoosh.places import positions_of, rows_of, runs, windows
+from searchkit.engines.whoosh.rows import Documents, Rows
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, are_in
+from searchkit.engines.whoosh.term_matchers import TermMatcher
+
+
+class SpanMatcher(CompoundMatcher):
+    """Matches where words stand together: one after the other, or near each other in any order."""
+
+    parts: tuple[TermMatcher, ...]
+
+    def __init__(
+        self, corpus: Corpus, parts: Sequence[TermMatcher], within: int | None = None
+    ) -> None:
+        """Take words of one field; `within` as in `clauses.Clause`."""
+        super().__init__(corpus, parts)
+        self._within = within
+        self._rows = parts[0].terms.rows
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The paragraphs that hold the words together."""
+        return self._rows.paragraphs(self.rows())
+
+    @property
+    def most(self) -> int:
+        """As many as the rarest word."""
+        return self._rarest.most
+
+    def holds(self, documents: Documents) -> Mask:
+        """Return for each of the paragraphs whether it holds the words together."""
+        if "numbers" in self.__dict__ or len(documents) > self.most:
+            return super().holds(documents)
+        rows = self._rows.of(documents)
+        return are_in(rows, self._together(rows))
+
+    def counting(self, number: int) -> Iterator[TermMatcher]:
+        """Yield the words."""
+        yield from self.parts
+
+    def weight(self) -> float:
+        """Return how often the words stand together."""
+        return float(len(self.spans()))
+
+    def spans(self) -> list[Span]:
+        """Return where the words stand together in the paragraph where it stands."""
+        here = Documents(np.array([self.id()], np.intp), self.corpus)
+        starts, ends = self._stretches(self._rows.of(here))
+        pairs = zip(positions_of(starts).tolist(), positions_of(ends).tolist(), strict=True)
+        return [Span(start, end) for start, end in pairs]
+
+    def rows(self) -> Numbers:
+        """Return the rows that hold the words together."""
+        return self._together(self._rarest.postings.rows)
+
+    def stretches(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where all stretches start and end that hold the words together, as places."""
+        rows = self._rarest.postings.rows
+        for part in self.parts:
+            rows = rows[are_held(rows, part.postings.rows, self._rows.size)]
+        return self._stretches(rows)
+
+    def spots(self, rows: Numbers) -> tuple[NDArray[np.int64], int]:
+        """Return where the words stand one after the other in some rows, and how many they are."""
+        held = rows
+        for part in self.parts:
+            held = held[are_held(held, part.postings.rows, self._rows.size)]
+        return self._stretches(held)[0], len(self.parts)
+
+    @cached_property
+    def _rarest(self) -> TermMatcher:
+        return min(self.parts, key=lambda part: part.most)
+
+    @property
+    def field_rows(self) -> Rows:
+        """What the words' field has texts of."""
+        return self._rows
+
+    def _together(self, rows: Numbers) -> Numbers:
+        """Return those of some rows, which may repeat, that hold the words together, each once."""
+        for part in sorted(self.parts, key=lambda part: part.most):
+            if rows is not part.postings.rows:
+                rows = rows[are_held(rows, part.postings.rows, self._rows.size)]
+        if not len(rows):
+            return NONE
+        is_new = np.ones(len(rows), bool)
+        is_new[1:] = rows[1:] != rows[:-1]
+        rows = rows[is_new]
+        starts, _ = self._stretches(rows)
+        return rows[are_in(rows, rows_of(starts))]
+
+    def _stretches(self, rows: Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where stretches of these rows start and end that hold the words together."""
+        words = [part.text for part in self.parts]
+        by_word = {part.text: part.postings.positions(rows) for part in self.parts}
+        places = [by_word[word] for word in words]
+        if self._within is None:
+            starts = runs(places)
+            return starts, starts + (len(words) - 1)
+        return windows(words, places, self._within)
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        for part in self.parts:
+            part.add_scores(documents, scores)
