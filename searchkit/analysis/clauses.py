@@ -11,7 +11,7 @@ Fuzzy("xinjang", 1)       FuzzyWord("xinjang", 1)
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import assert_never
 
 from searchkit.analysis.tokens import IN_WORD, Token, ends_in_unspaced, tokens
@@ -77,6 +77,9 @@ class Clause:
     within: int | None = None  # None: one right after the other; else in any order, first to last
 
 
+# A node is read where it is matched, where its title and its story are, and once for each text in
+# which it is marked.
+@lru_cache(maxsize=1024)
 def clause_of(node: Text) -> Clause:
     """Return what the node looks for."""
     match node:

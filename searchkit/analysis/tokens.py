@@ -12,15 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
 from searchkit.language.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word in its place."""
+class Token(NamedTuple):
+    """A word in its place. A tuple, because one is made for each word of each text that is shown."""
 
     term: str  # English stem: "sanction" for "Sanctions"
     form: str  # as written, folded: "sanctions"
@@ -34,6 +34,7 @@ class Analysed:
 
     term: str
     form: str
+    length: int  # of the word in code points: a possessive 's is outside
 
 
 # Combining marks of the scripts news is written in, and characters that are not seen (soft hyphen,
@@ -92,10 +93,9 @@ def tokens(text: str) -> Sequence[Token]:
     """Return the words of `text` in order, without overlap. Linear in the length of any text."""
     found = []
     for match in _WORD.finditer(text):
-        spelling = match.group()
-        word = analyse(spelling)
-        end = match.end() - (2 if _is_possessive(spelling) else 0)
-        found.append(Token(word.term, word.form, match.start(), end))
+        word = analyse(match[0])
+        start = match.start()
+        found.append(Token(word.term, word.form, start, start + word.length))
     return found
 
 
@@ -120,9 +120,9 @@ def analyse(spelling: str) -> Analysed:
     if _is_possessive(spelling):
         spelling = spelling[:-2]
     form = _form(spelling)
-    if form in _ACRONYMS_LIKE_WORDS.values() or len(form) > _LONGEST_STEMMED:
-        return Analysed(form, form)
-    return Analysed(_english.stemWord(form) or form, form)
+    is_stemmed = form not in _ACRONYMS_LIKE_WORDS.values() and len(form) <= _LONGEST_STEMMED
+    term = (_english.stemWord(form) or form) if is_stemmed else form
+    return Analysed(term, form, len(spelling))
 
 
 def _form(spelling: str) -> str:

@@ -1,5 +1,6 @@
 """The paragraph as the index holds it: its own text, with its article's fields copied onto it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -48,33 +49,20 @@ class ParagraphDocument:
 def documents_of(article: Article) -> Iterator[ParagraphDocument]:
     """Yield the article's paragraphs as documents, in order."""
     numbers: dict[Kind, int] = {}
-    inherited = tuple(About(code, is_inherited=True) for code in countries_of_story(article))
+    inherited = _inherited(article)
     for paragraph in article.paragraphs:
-        number = None
-        if paragraph.kind is not Kind.TITLE:
-            number = numbers[paragraph.kind] = numbers.get(paragraph.kind, 0) + 1
-        yield ParagraphDocument(
-            id=paragraph_id(article.id, paragraph.ordinal),
-            article=article.id,
-            ordinal=paragraph.ordinal,
-            kind=paragraph.kind,
-            text=paragraph.text,
-            page=paragraph.page,
-            number=number,
-            speakers=tuple(dict.fromkeys(found.name for found in paragraph.speakers or ())),
-            countries=_named(paragraph),
-            published=article.published.date if article.published else None,
-            title=article.title,
-            source=article.source,
-            url=article.url,
-            path=article.paths[0] if article.paths else "",
-            sayings=tuple(paragraph.speakers or ()),
-            about=tuple(map(About, _named(paragraph)))
-            or (inherited if _inherits(paragraph) else ()),
-            published_confidence=article.published.confidence if article.published else None,
-            agency=article.agency,
-            paths=article.paths,
-        )
+        number = numbers[paragraph.kind] = numbers.get(paragraph.kind, 0) + 1
+        yield _document(article, paragraph, number, inherited)
+
+
+def document_of(article: Article, ordinal: int) -> ParagraphDocument:
+    """Return one of them. Raises KeyError where the article has no such paragraph."""
+    number: Counter[Kind] = Counter()
+    for paragraph in article.paragraphs:
+        number[paragraph.kind] += 1
+        if paragraph.ordinal == ordinal:
+            return _document(article, paragraph, number[paragraph.kind], _inherited(article))
+    raise KeyError(ordinal)
 
 
 def countries_of_story(article: Article) -> tuple[str, ...]:
@@ -93,6 +81,39 @@ def countries_of_story(article: Article) -> tuple[str, ...]:
     )
     once = tuple(dict.fromkeys(codes))
     return once if len(once) <= MOST_INHERITED else ()
+
+
+def _document(
+    article: Article, paragraph: Paragraph, number: int, inherited: tuple[About, ...]
+) -> ParagraphDocument:
+    """Return the paragraph that is the `number`th of its kind, from 1."""
+    published = article.published
+    countries = _named(paragraph)
+    return ParagraphDocument(
+        id=paragraph_id(article.id, paragraph.ordinal),
+        article=article.id,
+        ordinal=paragraph.ordinal,
+        kind=paragraph.kind,
+        text=paragraph.text,
+        page=paragraph.page,
+        number=number if paragraph.kind is not Kind.TITLE else None,
+        speakers=tuple(dict.fromkeys(found.name for found in paragraph.speakers or ())),
+        countries=countries,
+        published=published.date if published else None,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        path=article.paths[0] if article.paths else "",
+        sayings=tuple(paragraph.speakers or ()),
+        about=tuple(map(About, countries)) or (inherited if _inherits(paragraph) else ()),
+        published_confidence=published.confidence if published else None,
+        agency=article.agency,
+        paths=article.paths,
+    )
+
+
+def _inherited(article: Article) -> tuple[About, ...]:
+    return tuple(About(code, is_inherited=True) for code in countries_of_story(article))
 
 
 def _named(paragraph: Paragraph) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from whoosh.reading import TermInfo
 from whoosh.scoring import BaseScorer
 
 from searchkit.domain.article import Article
-from searchkit.domain.document import documents_of
+from searchkit.domain.document import document_of
 from searchkit.engines.naming import as_named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
@@ -117,7 +117,7 @@ class FieldTerms:
         place = int(self.corpus.article_of[number])
         ordinal = int(self.corpus.ordinals[number])
         article: Article = as_named(self.corpus.article(place), self.columns.aliases)
-        document = next(each for each in documents_of(article) if each.ordinal == ordinal)
+        document = document_of(article, ordinal)
         stored = {
             "id": document.id,
             "article": document.article,

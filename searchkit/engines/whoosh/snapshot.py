@@ -2,7 +2,7 @@
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, wraps
 from types import TracebackType
@@ -12,7 +12,7 @@ import numpy as np
 
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Article
-from searchkit.domain.document import ParagraphDocument, documents_of
+from searchkit.domain.document import ParagraphDocument, document_of
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query
@@ -97,7 +97,7 @@ class WhooshSnapshot:
         self.searcher = self.index.searcher()
         self._reader: GenerationReader = self.searcher.reader()
         self._corpus = self._reader.corpus
-        self._articles: OrderedDict[int, Mapping[int, ParagraphDocument]] = OrderedDict()
+        self._articles: OrderedDict[int, Article] = OrderedDict()
 
     def __enter__(self) -> "WhooshSnapshot":
         return self
@@ -150,7 +150,7 @@ class WhooshSnapshot:
                 raise KeyError(id) from None
             if paragraph_id(article, ordinal) != id:  # "k5x2m7q4ra-07" names nothing
                 raise KeyError(id)
-            found.append(self._documents(self._corpus.article_number(article))[ordinal])
+            found.append(document_of(self._article(self._corpus.article_number(article)), ordinal))
         return found
 
     @_says_damage
@@ -190,19 +190,14 @@ class WhooshSnapshot:
     def _lacking(self) -> Lacking:
         return Lacking(self.searcher, self._weights, lambda: self._copy_groups)
 
-    def _documents(self, article: int) -> Mapping[int, ParagraphDocument]:
-        """Return the paragraphs of an article by ordinal."""
-        if article in self._articles:
-            self._articles.move_to_end(article)
+    def _article(self, number: int) -> Article:
+        if number in self._articles:
+            self._articles.move_to_end(number)
         else:
-            documents = documents_of(self._article(article))
-            self._articles[article] = {document.ordinal: document for document in documents}
+            self._articles[number] = as_named(self._corpus.article(number), self._aliases)
             if len(self._articles) > ARTICLES_KEPT:
                 self._articles.popitem(last=False)
-        return self._articles[article]
-
-    def _article(self, number: int) -> Article:
-        return as_named(self._corpus.article(number), self._aliases)
+        return self._articles[number]
 
     @cached_property
     def _copy_groups(self) -> CopyGroups | None:

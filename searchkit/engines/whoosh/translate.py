@@ -14,7 +14,6 @@ the nodes of `scope_queries.py`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import assert_never
 
 from whoosh import query as whoosh
@@ -73,9 +72,6 @@ from searchkit.engines.whoosh.scope_queries import (
     StoryHits,
 )
 
-# A text node is read where it is matched, and where its title and its story are.
-read_clause = lru_cache(maxsize=1024)(clause_of)
-
 TERMS = {FieldName.TEXT: "text", FieldName.TITLE: "title", FieldName.STORY: "story"}
 FORMS = {FieldName.TEXT: "forms", FieldName.TITLE: "title_forms", FieldName.STORY: "story_forms"}
 
@@ -112,7 +108,7 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
             asks_for_titles=asks_for_titles(node),
             requires_speaker=requires_speaker(query),
         )
-    words = [word for text in scoring_nodes(query.root) for word in read_clause(text).words]
+    words = [word for text in scoring_nodes(query.root) for word in clause_of(text).words]
     for field, weight in ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.story)):
         if words and weight:
             parts = [word_of(word, field, weight) for word in words]
@@ -210,7 +206,7 @@ def _in_field(node: Text | Together, field: FieldName) -> whoosh.Query:
         texts = {text: _in_field(text, field) for text in _texts_of(node)}
         operands = [_operand(part, field) for part in node.parts]
         return Group(node, texts, operands, TERMS[field])
-    clause = read_clause(node)
+    clause = clause_of(node)
     words = [word_of(word, field) for word in clause.words]
     if not words:
         return whoosh.NullQuery
