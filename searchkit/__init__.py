@@ -1,9 +1,10 @@
 """Ask a folder of news clippings who said what about which country, when.
 
+    searchkit.index_folder("index", "clippings")
     with searchkit.open_index("index") as index:
         results = index.search("sanctions", filters=Filters(countries=("CN",)))
 
-`whoosh_index` is the same index for programs that speak Whoosh (docs/whoosh.md).
+docs/api.md has an example for each call. `whoosh_index` is the same index for programs that speak Whoosh (docs/whoosh.md).
 
 The names below are loaded when they are first used, so that `import searchkit` costs nothing.
 """
@@ -11,36 +12,51 @@ The names below are loaded when they are first used, so that `import searchkit` 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from searchkit.app import open_index, whoosh_index
-    from searchkit.domain.article import Kind
-    from searchkit.domain.errors import SearchkitError
-    from searchkit.domain.query import Facet, FacetRequest, Filters, Sort
-    from searchkit.domain.results import Hit, Results
+    from searchkit.app import index_folder, open_index, parse, whoosh_index
+    from searchkit.domain.article import Article, Kind
+    from searchkit.domain.errors import SearchkitError, UnreadableClipping
+    from searchkit.domain.query import Facet, FacetRequest, Filters, Scope, Sort
+    from searchkit.domain.results import Hit, Match, Results
+    from searchkit.ingest.report import RunReport
 
 __version__ = "0.1.0"
 __all__ = [
+    "Article",
     "Facet",
     "FacetRequest",
     "Filters",
     "Hit",
     "Kind",
+    "Match",
     "Results",
+    "RunReport",
+    "Scope",
     "SearchkitError",
     "Sort",
+    "UnreadableClipping",
+    "index_folder",
     "open_index",
+    "parse",
     "whoosh_index",
 ]
 
 _HOMES = {
+    "Article": "searchkit.domain.article",
     "Facet": "searchkit.domain.query",
     "FacetRequest": "searchkit.domain.query",
     "Filters": "searchkit.domain.query",
     "Hit": "searchkit.domain.results",
     "Kind": "searchkit.domain.article",
+    "Match": "searchkit.domain.results",
     "Results": "searchkit.domain.results",
+    "RunReport": "searchkit.ingest.report",
+    "Scope": "searchkit.domain.query",
     "SearchkitError": "searchkit.domain.errors",
     "Sort": "searchkit.domain.query",
+    "UnreadableClipping": "searchkit.domain.errors",
+    "index_folder": "searchkit.app",
     "open_index": "searchkit.app",
+    "parse": "searchkit.app",
     "whoosh_index": "searchkit.app",
 }
 

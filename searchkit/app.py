@@ -4,7 +4,7 @@ Every import of a part is made in the function that needs it: a search must not 
 nor `--help` for anything.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from searchkit.archive import CorrectedArchive, SqliteArchive
     from searchkit.engines.whoosh.index import GenerationIndex
     from searchkit.ingest.parsing import Parsed
+    from searchkit.ingest.report import RunReport
     from searchkit.ingest.run import Parts
     from searchkit.ports import Enricher, SearchEngine
     from searchkit.renderers.display_names import Names
@@ -107,6 +108,20 @@ def parse_files(paths: Sequence[Path], jobs: int) -> "Iterator[Parsed]":
     return parse_files(paths, understand, enrich, jobs, WorkerLimits())
 
 
+def parse(path: str | Path) -> tuple[Article, ...]:
+    """Return the articles of a file with all that is found out about them; nothing is kept.
+
+    The file is read in a worker process, with limits of time and memory. Raises
+    UnreadableClipping with the reason.
+    """
+    from searchkit.domain.errors import UnreadableClipping
+
+    (parsed,) = parse_files([Path(path)], jobs=1)
+    if parsed.reason is not None:
+        raise UnreadableClipping(parsed.reason)
+    return parsed.articles
+
+
 def engine(index: Path, lock_wait_seconds: float = 0.0) -> "SearchEngine":
     """Return the engine over an index folder. Nothing is opened or made yet."""
     from searchkit.engines.whoosh import WhooshEngine
@@ -140,6 +155,36 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
             index=settings.index,
             holds_pages=holds_pages,
         )
+
+
+def index_folder(
+    path: str | Path,
+    clippings: str | Path | Iterable[str | Path] = (),
+    *,
+    rebuild: bool = False,
+    jobs: int | None = None,
+    allow_mass_removal: bool = False,
+) -> "RunReport":
+    """Bring the index in folder `path` level with its clippings, and return what was done.
+
+    `clippings`, a file or folder or several, join those that the index has already; without, these
+    are looked at. Corrections beside the index are laid over what is found. Reads in `jobs` worker
+    processes, one a processor unless told otherwise. A file that cannot be read raises nothing: it
+    is in the report. Raises UsageError for a path that is not there, MassRemovalRefused,
+    IndexLocked, IndexDamaged or StorageError.
+    """
+    from searchkit.ingest.limits import processors
+    from searchkit.ingest.run import Request, index_clippings
+
+    named = [clippings] if isinstance(clippings, str | Path) else clippings
+    request = Request(
+        paths=tuple(str(each) for each in named),
+        rebuild=rebuild,
+        jobs=jobs or processors(),
+        allow_mass_removal=allow_mass_removal,
+    )
+    with ingesting(Settings(index=Path(path).absolute(), configuration=None)) as parts:
+        return index_clippings(parts, request)
 
 
 def corrected(ledger: "SqliteArchive", settings: Settings) -> "CorrectedArchive":

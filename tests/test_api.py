@@ -75,3 +75,64 @@ def test_importing_searchkit_costs_nothing() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="nonsense"):
         searchkit.nonsense  # noqa: B018
+
+
+STORY = """Ferry strike ends
+
+LISBON, 3 May 2021 - "We sail at dawn," Ines Duarte said.
+"""
+
+
+def test_a_program_indexes_and_asks(tmp_path: Path) -> None:
+    (tmp_path / "clippings").mkdir()
+    (tmp_path / "clippings" / "ferry.txt").write_text(STORY)
+
+    report = searchkit.index_folder(tmp_path / "index", tmp_path / "clippings")
+    again = searchkit.index_folder(str(tmp_path / "index"))
+
+    assert (report.indexed, report.skipped) == (1, 0)
+    assert (again.unchanged, again.written) == (1, False)
+    with searchkit.open_index(tmp_path / "index") as index:
+        (hit,) = index.search("dawn").hits
+        assert hit.speakers == ("Ines Duarte",)
+
+
+def test_several_folders_are_named_at_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "ferry.txt").write_text(f"{STORY}\nIn port {name} nobody was glad.\n")
+
+    folders = [tmp_path / "a", tmp_path / "b"]
+    assert searchkit.index_folder(tmp_path / "index", folders, jobs=1).indexed == 2
+
+
+def test_a_file_that_cannot_be_read_is_in_the_report(tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+
+    report = searchkit.index_folder(tmp_path / "index", tmp_path / "broken.pdf")
+
+    (trouble,) = report.troubles
+    assert report.skipped == 1
+    assert "broken.pdf" in trouble.path
+
+
+def test_a_path_that_is_not_there_leaves_no_index_behind(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        searchkit.index_folder(tmp_path / "index", tmp_path / "nowhere")
+
+    assert not (tmp_path / "index").exists()
+
+
+def test_a_clipping_is_parsed_without_an_index(tmp_path: Path) -> None:
+    clipping = tmp_path / "ferry.txt"
+    clipping.write_text(STORY)
+
+    (article,) = searchkit.parse(clipping)
+
+    assert article.title == "Ferry strike ends"
+    assert [paragraph.kind for paragraph in article.paragraphs] == [Kind.TITLE, Kind.BODY]
+
+
+def test_what_cannot_be_parsed_says_why(tmp_path: Path) -> None:
+    with pytest.raises(searchkit.UnreadableClipping, match="no such file"):
+        searchkit.parse(tmp_path / "none.txt")

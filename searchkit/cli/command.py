@@ -120,10 +120,6 @@ def console_of(ctx: click.Context, settings: Settings | None = None) -> Console:
 
 def worker_count(settings: Settings) -> int:
     """Return how many worker processes to start: what was asked for, or our processors."""
-    import os
+    from searchkit.ingest.limits import processors
 
-    if settings.jobs is not None:
-        return settings.jobs
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return settings.jobs or processors()

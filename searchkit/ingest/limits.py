@@ -1,6 +1,7 @@
 """What one file may cost."""
 
 import contextlib
+import os
 import resource
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,13 @@ class WorkerLimits:
     answer_bytes: int = 256 << 20
     file_bytes: int = 200 << 20  # larger files are not opened
     open_files: int = 64
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # macOS
 
 
 def confine(limits: WorkerLimits) -> None:
