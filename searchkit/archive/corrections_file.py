@@ -1,12 +1,27 @@
 """`corrections.toml`: what the user knows better, in a file they may edit."""
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from searchkit.archive.toml_text import read_toml, replace_text, toml_string, toml_strings
-from searchkit.domain.corrections import PARAGRAPH_FIELDS, CorrectedField, Correction
+from searchkit.archive.toml_text import (
+    parsed,
+    read_text,
+    read_toml,
+    replace_text,
+    toml_item,
+    toml_string,
+    toml_strings,
+    without_tables,
+)
+from searchkit.domain.corrections import (
+    PARAGRAPH_FIELDS,
+    CorrectedField,
+    Correction,
+    is_of_same_field,
+)
 from searchkit.domain.errors import ConfigurationError
 
 FILE_NAME = "corrections.toml"
@@ -18,19 +33,57 @@ HEADER = """\
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Return the corrections in the file, none where there is no file.
+    """Return the corrections in the file, the newest last; none where there is no file.
 
     Raises ConfigurationError that names the entry which is none.
     """
-    entries = read_toml(path).get("correction", [])
+    return _corrections(read_toml(path), path)
+
+
+def _corrections(table: Mapping[str, Any], path: Path) -> tuple[Correction, ...]:
+    entries = table.get("correction", [])
     if not isinstance(entries, list):
         raise ConfigurationError(f"{path}: `correction` must be a list of tables: [[correction]]")
     return tuple(_correction(entry, number, path) for number, entry in enumerate(entries, 1))
 
 
 def write_corrections(path: Path, corrections: Sequence[Correction]) -> None:
-    """Replace the file by these corrections."""
-    replace_text(path, "\n".join([HEADER, *map(_entry, corrections)]))
+    """Let the file hold these corrections.
+
+    Entries that stay keep their place and their comments, and so do comments beside one that goes;
+    new ones come last.
+    """
+    before = read_corrections(path)
+    text = read_text(path)
+    if text is None:
+        text = HEADER
+    document, gone, new = parsed(text, path), [], [*corrections]
+    for place, each in enumerate(before):
+        if not new or not is_of_same_field(each, new[0]):
+            gone.append(place)
+            continue
+        stays = new.pop(0)
+        if stays != each:
+            entry = document["correction"][place]
+            entry["values"] = toml_item(toml_strings(stays.values))
+            entry["made_for"] = toml_item(toml_string(stays.made_for))
+    text = without_tables(document.as_string(), "correction", gone).rstrip("\n") + "\n"
+    text = "\n".join([text, *map(_entry, new)])
+    _demand_to_read(text, tuple(corrections), path)
+    replace_text(path, text)
+
+
+def _demand_to_read(text: str, corrections: tuple[Correction, ...], path: Path) -> None:
+    """Raise ConfigurationError where the text, once written, would say something else."""
+    try:
+        if _corrections(tomllib.loads(text), path) == corrections:
+            return
+    except (tomllib.TOMLDecodeError, ConfigurationError):
+        pass
+    raise ConfigurationError(
+        f"{path}: written in a way that cannot be added to. "
+        "Write each correction as a table of its own: [[correction]]"
+    )
 
 
 def _entry(correction: Correction) -> str:

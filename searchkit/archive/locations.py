@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from searchkit.domain.ledger import FileKey, root_names, shown_path
 
@@ -34,6 +35,19 @@ def locations_of(connection: sqlite3.Connection) -> dict[str, Location]:
     return {article: _location(sorted(places)) for article, places in found.items()}
 
 
+def disk_paths(connection: sqlite3.Connection, article: str) -> tuple[Path, ...]:
+    """Return the absolute paths of an article's files, in the order of the paths that are shown."""
+    names = _root_names(connection)
+    rows = connection.execute(
+        "SELECT DISTINCT root, path FROM stories JOIN files ON clipping = good WHERE article = ?",
+        (article,),
+    )
+    keys = (FileKey(os.fsdecode(root), os.fsdecode(path)) for root, path in rows)
+    return tuple(
+        Path(key.root, key.path) for key in sorted(keys, key=lambda key: shown_path(key, names))
+    )
+
+
 def reading_warnings(connection: sqlite3.Connection) -> Mapping[str, set[str]]:
     """Return path -> the warnings of its reading; identical files have one path here, the first."""
     first: dict[str, str] = {}
@@ -45,8 +59,7 @@ def reading_warnings(connection: sqlite3.Connection) -> Mapping[str, set[str]]:
 
 
 def _occurrences(connection: sqlite3.Connection) -> Iterator[tuple[str, _Occurrence]]:
-    roots = connection.execute("SELECT path FROM roots ORDER BY position")
-    names = root_names(tuple(os.fsdecode(path) for (path,) in roots))
+    names = _root_names(connection)
     rows = connection.execute(
         "SELECT article, ordinal, coalesce(warnings, ''), clipping, root, path "
         "FROM files JOIN stories ON clipping = good"
@@ -54,6 +67,11 @@ def _occurrences(connection: sqlite3.Connection) -> Iterator[tuple[str, _Occurre
     for article, ordinal, warnings, clipping, root, path in rows:
         key = FileKey(os.fsdecode(root), os.fsdecode(path))
         yield article, _Occurrence(shown_path(key, names), ordinal, warnings, clipping)
+
+
+def _root_names(connection: sqlite3.Connection) -> dict[str, str]:
+    roots = connection.execute("SELECT path FROM roots ORDER BY position")
+    return root_names(tuple(os.fsdecode(path) for (path,) in roots))
 
 
 def _location(places: list[_Occurrence]) -> Location:

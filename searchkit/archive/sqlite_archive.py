@@ -12,7 +12,7 @@ from pathlib import Path
 from searchkit.archive import end_of_run, packing
 from searchkit.archive.checking import problems_of
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
-from searchkit.archive.locations import Location, locations_of
+from searchkit.archive.locations import Location, disk_paths, locations_of
 from searchkit.archive.summary import summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
@@ -188,6 +188,11 @@ class SqliteArchive:
         """Return what `status` says of the archive."""
         with self._reading() as connection:
             return summary_of(connection)
+
+    def files_of(self, article: str) -> tuple[Path, ...]:
+        """Return where the clipping of an article lay at the last run, in order of shown path."""
+        with self._reading() as connection:
+            return disk_paths(connection, article)
 
     def check(self) -> Sequence[str]:
         """Verify the file and every article in it; return what is wrong, a sentence each."""

@@ -8,8 +8,10 @@ import click
 
 import searchkit
 from searchkit.cli.console import Console
+from searchkit.configuration_file import found_configuration
 from searchkit.domain.errors import SearchkitError
 from searchkit.settings import COLORS, Settings, load_settings
+from searchkit.which_index import NamedIndex, named_indexes
 
 _META = "searchkit.options"
 
@@ -69,6 +71,7 @@ def global_options() -> list[click.Option]:
         option("-q", "--quiet", help="Say only what is wrong.", is_flag=True),
         option("-v", "--verbose", help="Say more of what is done.", is_flag=True),
         option("--color", help="When to colour.", type=click.Choice(COLORS)),
+        option("--no-pager", help="Print past one screen without stopping.", is_flag=True),
         click.Option(
             ["--version"],
             help="Show the version.",
@@ -101,6 +104,19 @@ def settings_of(ctx: click.Context, *, jobs: int | None = None) -> Settings:
     )
 
 
+def places_of(ctx: click.Context) -> list[NamedIndex]:
+    """Return every index that is named for this run, the one that is used first.
+
+    Raises ConfigurationError.
+    """
+    import os
+
+    options = ctx.meta.get(_META, {})
+    directory = _working_directory()
+    configuration = found_configuration(os.environ, directory, options.get("config"))
+    return [*named_indexes(os.environ, directory, configuration, options.get("index"))]
+
+
 def _working_directory() -> Path:
     try:
         return Path.cwd()
@@ -115,6 +131,7 @@ def console_of(ctx: click.Context, settings: Settings | None = None) -> Console:
         quiet=options.get("quiet", False),
         verbose=options.get("verbose", False),
         color=settings.color if settings else options.get("color", "auto"),
+        may_page=not options.get("no_pager", False),
     )
 
 

@@ -5,8 +5,13 @@ import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from searchkit.renderers.visible import visible
+
+if TYPE_CHECKING:
+    from searchkit.renderers.wrapping import TerminalStyle
 
 # Wider lines are hard to read; a narrower terminal than this cannot be helped.
 _WIDEST = 100
@@ -20,6 +25,7 @@ class Console:
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
+    may_page: bool = True  # where the terminal is too low for what is printed
 
     @property
     def use_color(self) -> bool:
@@ -39,15 +45,63 @@ class Console:
             return 80
         return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
 
+    @property
+    def style(self) -> "TerminalStyle":
+        """How lines for standard output are laid out."""
+        from searchkit.renderers.wrapping import TerminalStyle
+
+        return TerminalStyle(color=self.use_color, width=self.width)
+
     def print(self, lines: str | Iterable[str]) -> None:
         """Write lines to standard output."""
         for line in [lines] if isinstance(lines, str) else lines:
             sys.stdout.write(f"{line}\n")
 
+    def page(self, lines: Iterable[str]) -> None:
+        """Write lines to standard output, through a pager where they are past one screen.
+
+        The pager is `PAGER`, else `less`, and only where standard output is a terminal; `cat`, or
+        nothing in `PAGER`, is none.
+        """
+        shown = [*lines]
+        if not (self.may_page and sys.stdout.isatty() and sys.stdin.isatty()):
+            self.print(shown)
+            return
+        height = shutil.get_terminal_size().lines
+        if len(shown) < height or not _paged("".join(f"{line}\n" for line in shown)):
+            self.print(shown)
+
+    def print_paths(self, paths: Iterable[Path], *, ends_with_nul: bool) -> None:
+        """Write paths, one a line and harmless, or each with its own bytes and a NUL after it."""
+        if not ends_with_nul:
+            self.print(visible(os.fspath(path)).replace("\n", r"\x0a") for path in paths)
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(b"".join(os.fsencode(path) + b"\0" for path in paths))
+
     def say(self, text: str) -> None:
         """Write a line for the person at the terminal, unless they want quiet."""
         if not self.quiet:
             warn(text)
+
+
+def _paged(text: str) -> bool:
+    """Show the text in the user's pager; False: there is none. Leaving it early is no error."""
+    import shlex
+    import subprocess
+
+    command = shlex.split(os.environ.get("PAGER", "less"))
+    if not command or command == ["cat"] or shutil.which(command[0]) is None:
+        return False
+    # F: no stop where it fits after all; R: colours; X: what was read stays on the screen.
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    sys.stdout.flush()
+    pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+    try:
+        pager.communicate(text.encode(errors="backslashreplace"))
+    except KeyboardInterrupt:  # meant for the pager, which stays until it is left
+        pager.wait()
+    return True
 
 
 def warn(text: str) -> None:

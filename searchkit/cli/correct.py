@@ -1,14 +1,21 @@
 """`searchkit correct`: what the user knows better."""
 
+import shlex
+from collections.abc import Sequence
 from datetime import date
 
 import click
 
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
-from searchkit.cli.ids import find
-from searchkit.domain.corrections import PARAGRAPH_FIELDS, CorrectedField
+from searchkit.cli.console import Console
+from searchkit.cli.ids import find, given
+from searchkit.domain.corrections import PARAGRAPH_FIELDS, CorrectedField, Correction
 from searchkit.domain.errors import UsageError
+from searchkit.domain.identity import paragraph_id
+from searchkit.renderers.visible import one_line
+from searchkit.search.index import Index
+from searchkit.settings import Settings
 
 _EXAMPLES = """
   searchkit correct k5x2m7q4ra published 2021-03-23
@@ -16,49 +23,128 @@ _EXAMPLES = """
   searchkit correct k5x2m7q4ra-7 speakers "Wang Yi" "Sergei Lavrov"
   searchkit correct k5x2m7q4ra-7 countries CN Russia
   searchkit correct k5x2m7q4ra-7 speakers none      nobody speaks here
+  searchkit correct k5x2m7q4ra published --undo     what was found counts again
+  searchkit correct --undo                          the last correction
+  searchkit correct --list
 """
 
 _DETAILS = """\
 published, source and title are fields of an article; speakers and countries of a
-paragraph. Kept in corrections.toml beside the configuration file, or beside the
-index folder where there is none; survives a rebuild. Takes effect at the next
-`searchkit index`."""
+paragraph. - for ID reads ids from standard input, one a line. Kept in
+corrections.toml beside the project's searchkit.toml, or beside the index folder
+where there is none, with your comments; survives a rebuild. Takes effect at the
+next `searchkit index`."""
 
 _NOTHING = ("none", "unknown")
 
 
 @make_command("Tell searchkit what you know better.", _EXAMPLES, _DETAILS)
-@click.argument("id")
-@click.argument("field", type=click.Choice([field.value for field in CorrectedField]))
+@click.argument("id", metavar="[ID]", required=False)
+@click.argument(
+    "field", required=False, type=click.Choice([field.value for field in CorrectedField])
+)
 @click.argument("values", metavar="VALUE...", nargs=-1)
-@click.option("--undo", is_flag=True, help="Take the correction back; give no VALUE.")
+@click.option("--undo", is_flag=True, help="Take the correction back, or the last one.")
+@click.option("--list", "is_list", is_flag=True, help="List the corrections, the newest last.")
 @click.pass_context
-def command(ctx: click.Context, /, id: str, field: str, values: tuple[str, ...], undo: bool) -> int:
-    """Keep a correction, or take one back."""
+def command(
+    ctx: click.Context,
+    /,
+    id: str | None,
+    field: str | None,
+    values: tuple[str, ...],
+    undo: bool,
+    is_list: bool,
+) -> int:
+    """Keep a correction, take one back, or list them."""
+    settings = settings_of(ctx)
+    console = console_of(ctx, settings)
+    if is_list:
+        if id is not None or undo:
+            raise UsageError("correct --list: give nothing else.")
+        _list(settings, console)
+    elif id is None:
+        if not undo:
+            raise UsageError("Which paragraph? Give ID, FIELD and the right VALUE, or --list.")
+        _undo_last(settings, console)
+    elif field is None:
+        raise UsageError(f"{id}: which field? One of {', '.join(CorrectedField)}.")
+    elif undo == bool(values):
+        raise UsageError("Give the right VALUE, or --undo and none.")
+    else:
+        _keep([*given([id])], CorrectedField(field), values, settings, console)
+    return 0
+
+
+def _keep(
+    ids: Sequence[str],
+    field: CorrectedField,
+    values: tuple[str, ...],
+    settings: Settings,
+    console: Console,
+) -> None:
+    """Keep the correction of each id; without values take it back. All of them, or none."""
     from searchkit.app import open_settled_index
     from searchkit.archive.corrections_file import read_corrections, write_corrections
-    from searchkit.domain.corrections import correction_of, with_correction, without
+    from searchkit.domain.corrections import with_correction, without
 
-    if undo == bool(values):
-        raise UsageError("Give the right VALUE, or --undo and none.")
-    settings = settings_of(ctx)
-    corrected = CorrectedField(field)
+    file = settings.corrections_file
+    known = corrections = read_corrections(file)
+    right = _values(field, values)
     with open_settled_index(settings) as index:
-        article, ordinal = find(index, id)
-    if corrected in PARAGRAPH_FIELDS and ordinal is None:
-        raise UsageError(f"{field} belongs to a paragraph: give its id, such as {id}-3.")
-    place = ordinal if corrected in PARAGRAPH_FIELDS else None
-    correction = correction_of(article, corrected, _values(corrected, values), place)
-    before = read_corrections(settings.corrections_file)
-    after = without(before, correction) if undo else with_correction(before, correction)
-    if undo and after == before:
-        raise UsageError(f"{id}: there is no correction of its {field} to take back.")
-    write_corrections(settings.corrections_file, after)
-    kept = "taken back" if undo else "kept"
-    console_of(ctx, settings).print(
-        f"{kept} in {settings.corrections_file.name}; takes effect at the next: searchkit index"
-    )
-    return 0
+        made = [_correction(index, id, field, right) for id in ids]
+    for id, correction in zip(ids, made, strict=True):
+        if values:
+            corrections = with_correction(corrections, correction)
+            continue
+        if without(known, correction) == known:
+            raise UsageError(f"{id}: there is no correction of its {field} to take back.")
+        corrections = without(corrections, correction)
+    write_corrections(file, corrections)
+    done = "kept" if values else "taken back"
+    console.print(f"{done} in {file.name}; takes effect at the next: searchkit index")
+
+
+def _correction(
+    index: Index, id: str, field: CorrectedField, values: tuple[str, ...]
+) -> Correction:
+    from searchkit.domain.corrections import correction_of
+
+    article, ordinal = find(index, id)
+    if field in PARAGRAPH_FIELDS and ordinal is None:
+        raise UsageError(f"{field} belongs to a paragraph: give its id, such as {article.id}-3.")
+    if field not in PARAGRAPH_FIELDS and ordinal is not None:
+        raise UsageError(f"{field} belongs to the article: give its id, {article.id}.")
+    return correction_of(article, field, values, ordinal)
+
+
+def _undo_last(settings: Settings, console: Console) -> None:
+    from searchkit.archive.corrections_file import read_corrections, write_corrections
+
+    file = settings.corrections_file
+    corrections = read_corrections(file)
+    if not corrections:
+        raise UsageError("There is no correction to take back.")
+    write_corrections(file, corrections[:-1])
+    console.print(f"taken back in {file.name}; takes effect at the next: searchkit index")
+    console.say(f"again: {_typed(corrections[-1])}")
+
+
+def _list(settings: Settings, console: Console) -> None:
+    from searchkit.archive.corrections_file import read_corrections
+
+    corrections = read_corrections(settings.corrections_file)
+    console.print(map(_typed, corrections))
+    if not corrections:
+        console.say(f"no corrections in {one_line(str(settings.corrections_file))}")
+
+
+def _typed(correction: Correction) -> str:
+    """Return the command that makes this correction."""
+    ordinal = correction.ordinal
+    id = correction.article if ordinal is None else paragraph_id(correction.article, ordinal)
+    values = map(one_line, correction.values or _NOTHING[:1])
+    return shlex.join(["searchkit", "correct", id, correction.field, *values])
 
 
 def _values(field: CorrectedField, values: tuple[str, ...]) -> tuple[str, ...]:

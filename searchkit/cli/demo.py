@@ -4,15 +4,19 @@ import shlex
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from searchkit.cli.command import command as make_command
-from searchkit.cli.command import console_of
+from searchkit.cli.command import console_of, settings_of, worker_count
+from searchkit.cli.typed_paths import as_typed
+from searchkit.which_index import ChosenBy
 
 _EXAMPLES = """
   searchkit demo
+  searchkit demo -q    only where it is
 """
 
 _DETAILS = """\
@@ -28,6 +32,8 @@ _SEARCH = ("said", "water")
 def command(ctx: click.Context, /) -> int:
     """Run index, search and html as a user would, showing each command before its output."""
     from searchkit.cli.group import searchkit
+    from searchkit.cli.index import bring_level
+    from searchkit.ingest.run import Request
     from searchkit.samples import sample_folder
 
     console = console_of(ctx)
@@ -35,26 +41,33 @@ def command(ctx: click.Context, /) -> int:
     clippings, index, pages = (folder / name for name in ("clippings", "index", "pages"))
     with sample_folder() as samples:
         shutil.copytree(samples, clippings)
-    at = ("--index", str(index))
-    for arguments in (
-        ("index", str(clippings)),
-        ("search", *_SEARCH, "-n", "3"),
-        ("html", *_SEARCH, "-o", str(pages)),
-    ):
-        console.print(f"$ searchkit {shlex.join(arguments)}")
-        searchkit.run([*arguments, *at])
-        console.print("")
+    settings = replace(settings_of(ctx), index=index, chosen_by=ChosenBy.OPTION)
+    request = Request(paths=(str(clippings),), jobs=worker_count(settings))
+    if console.quiet:
+        bring_level(settings, request, console)
+        searchkit.run(["html", *_SEARCH, "-o", str(pages), "-q", "--index", str(index)])
+        console.print(str(folder))
+        return 0
+    console.print(f"$ searchkit index {shlex.quote(str(clippings))}")
+    # Not the command: it would say how to use this index everywhere, and its folder is temporary.
+    bring_level(settings, request, console)
+    for arguments in (("search", *_SEARCH, "-n", "3"), ("html", *_SEARCH, "-o", str(pages))):
+        console.print(f"\n$ searchkit {shlex.join(arguments)}")
+        searchkit.run([*arguments, "--no-pager", "--index", str(index)])
+    console.print("")
     console.print(
         [
             f"The clippings, the index and the pages are in {folder}; remove it when you are done.",
             f"Open the page: {pages / 'index.html'}",
-            "Try next:",
+            "Try next, where that index is found by itself:",
             *_path_lines(),
-            f"  export SEARCHKIT_INDEX={shlex.quote(str(index))}",
+            f"  cd {as_typed(folder)}",
             "  searchkit search 'minister NOT trade' --sort newest",
             "  searchkit speakers",
             "  searchkit status",
-            "And with your own: searchkit index ~/clippings",
+            "And with your own, in the folder that is to hold their index:",
+            "  cd",
+            "  searchkit index ~/clippings",
         ]
     )
     return 0

@@ -1,13 +1,41 @@
-"""Ids as a user gives them: a paragraph's, or its article's alone."""
+"""Ids and file names as a user gives them: as arguments, or one a line on standard input."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
 
 from searchkit.domain.article import Article
 from searchkit.domain.errors import UsageError
 from searchkit.domain.identity import split_paragraph_id
 from searchkit.search.index import Index
 
+STANDARD_INPUT = "-"
+
+
+def given(arguments: Iterable[str]) -> Iterator[str]:
+    """Yield the arguments, and in place of `-` what stands on standard input, one a line.
+
+    Where that holds a NUL, lines end with it and not with a line feed, as `search -0` writes them.
+    """
+    for argument in arguments:
+        if argument == STANDARD_INPUT:
+            yield from _lines()
+        else:
+            yield argument
+
+
+def _lines() -> Iterator[str]:
+    data = sys.stdin.buffer.read()
+    end = b"\0" if b"\0" in data else b"\n"
+    return (os.fsdecode(line) for line in data.split(end) if line.strip())
+
 
 def find(index: Index, id: str) -> tuple[Article, int | None]:
-    """Return the article, and the ordinal where `id` is a paragraph's. Raises UsageError."""
+    """Return the article, and the ordinal where `id` is a paragraph's. Raises UsageError.
+
+    An id may come in upper case, and with white space around it.
+    """
+    id = id.strip().lower()
     try:
         article_id, ordinal = split_paragraph_id(id)
     except ValueError:
@@ -20,3 +48,16 @@ def find(index: Index, id: str) -> tuple[Article, int | None]:
         last = max((p.ordinal for p in article.paragraphs), default=0)
         raise UsageError(f"{id}: the article has paragraphs {article_id}-0 to {article_id}-{last}.")
     return article, ordinal
+
+
+def find_each(
+    index: Index, arguments: Iterable[str]
+) -> tuple[list[tuple[Article, int | None]], list[str]]:
+    """Return what `find` returns of each id, and a sentence for each that is none."""
+    found, sentences = [], []
+    for id in given(arguments):
+        try:
+            found.append(find(index, id))
+        except UsageError as error:
+            sentences.append(str(error))
+    return found, sentences

@@ -2,15 +2,24 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number, worker_count
 from searchkit.cli.console import Console, warn
+from searchkit.cli.typed_paths import as_typed
+from searchkit.domain.errors import UsageError
 from searchkit.ingest.report import RunReport, demand_no_trouble
 from searchkit.renderers.visible import one_line
+from searchkit.settings import Settings
+from searchkit.which_index import ChosenBy, is_index
+
+if TYPE_CHECKING:
+    from searchkit.ingest.run import Request
 
 _EXAMPLES = """
   searchkit index ~/clippings     the first time, and whenever a folder joins
@@ -27,8 +36,10 @@ Folders stay in the index once they are named. A file that cannot be read is
 skipped and `searchkit status` says why; one that was read before keeps its last
 good paragraphs. Where another searchkit would read a file or find something out
 otherwise, that is made anew; --no-refresh puts it off, and `searchkit status` says
-what waits. A run that is broken off goes on there the next time. If more than 30 % and more than 20 of the known files are gone,
-an unmounted disk is likelier than a clean-up: the run stops with exit code 4."""
+what waits. A run that is broken off goes on there the next time. If more than
+30 % and more than 20 of the known files are gone, an unmounted disk is likelier
+than a clean-up: the run stops with exit code 4. `searchkit use --help` says which
+index it is; a new folder joins your default only where --index names it."""
 
 
 @make_command(
@@ -71,8 +82,7 @@ def command(
     allow_mass_removal: bool,
 ) -> int:
     """Bring the index level with its folders and say what was done."""
-    from searchkit.app import ingesting
-    from searchkit.ingest.run import Request, index_clippings
+    from searchkit.ingest.run import Request
 
     settings = settings_of(ctx, jobs=jobs)
     console = console_of(ctx, settings)
@@ -86,12 +96,44 @@ def command(
         allow_mass_removal=allow_mass_removal,
         wait_seconds=wait,
     )
-    with Bar(console) as bar, ingesting(settings, wait) as parts:
-        report = index_clippings(parts, request, bar.show, bar.tell)
-    _tell(report, console)
+    is_new = not dry_run and not is_index(settings.index)
+    report = bring_level(settings, request, console)
+    if is_new:
+        folder = as_typed(settings.index)
+        console.say(f"made the index {folder}; to use it from any folder: searchkit use {folder}")
     if strict:
         demand_no_trouble(report)
     return 0
+
+
+def bring_level(settings: Settings, request: "Request", console: Console) -> RunReport:
+    """Run, with a progress bar, and say what was done."""
+    from searchkit.app import ingesting
+    from searchkit.ingest.run import index_clippings
+
+    with Bar(console) as bar, ingesting(settings, request.wait_seconds) as parts:
+        if settings.chosen_by is ChosenBy.DEFAULT:
+            _demand_no_new_folder(parts.ledger.known().roots, request, settings)
+        report = index_clippings(parts, request, bar.show, bar.tell)
+    _tell(report, console)
+    return report
+
+
+def _demand_no_new_folder(known: Sequence[str], request: "Request", settings: Settings) -> None:
+    """Raise UsageError where a folder would join an index that nobody named in this run."""
+    from searchkit.ingest.roots import scope_of
+
+    new = [
+        root for root in scope_of(known, request.paths, request.forget).roots if root not in known
+    ]
+    if not new:
+        return
+    index, folders = as_typed(settings.index), " ".join(as_typed(Path(root)) for root in new)
+    raise UsageError(
+        f"{folders}: not in your default index, {index}. "
+        f"To add it there: searchkit index --index {index} {folders}\n"
+        f"To index it here instead: searchkit index --index index {folders}"
+    )
 
 
 def _tell(report: RunReport, console: Console) -> None:

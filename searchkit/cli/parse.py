@@ -8,6 +8,7 @@ from searchkit.cli.boundary import INPUT_OUTPUT, NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, worker_count
 from searchkit.cli.console import Console, warn
+from searchkit.cli.ids import given
 from searchkit.domain.article import Article
 from searchkit.renderers.visible import one_line
 
@@ -15,18 +16,18 @@ _EXAMPLES = """
   searchkit parse clippings/china-russia.txt
   searchkit parse --explain print.pdf    why each paragraph starts, who speaks
   searchkit parse --format jsonl *.pdf | jq .published
+  searchkit search strike --paths -0 | searchkit parse -
 """
 
 _DETAILS = """\
 Every article of the file with its fields, every paragraph with the speakers and
-countries found in it, and what was left out. Exit code 0 when all files were
+countries found in it, and what was left out. - reads file names from standard
+input, one a line, or each with a NUL after it. Exit code 0 when all files were
 understood, 1 when one could not be, 74 when one cannot be read at all."""
 
 
 @make_command("Show how a clipping is understood, without indexing it.", _EXAMPLES, _DETAILS)
-@click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--format",
     "form",
@@ -36,7 +37,7 @@ understood, 1 when one could not be, 74 when one cannot be read at all."""
 )
 @click.option("--explain", is_flag=True, help="Show the evidence of each break and finding.")
 @click.pass_context
-def command(ctx: click.Context, /, files: tuple[Path, ...], form: str, explain: bool) -> int:
+def command(ctx: click.Context, /, files: tuple[str, ...], form: str, explain: bool) -> int:
     """Print what is understood of each file; what cannot be read is a sentence of its own."""
     from searchkit.app import parse_files
 
@@ -44,7 +45,8 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], form: str, explain: 
     console = console_of(ctx, settings)
     code = 0
     is_first = True
-    for parsed in parse_files(files, worker_count(settings)):
+    paths = [Path(name) for name in given(files)]
+    for parsed in parse_files(paths, worker_count(settings)):
         if parsed.reason is not None:
             warn(f"{one_line(str(parsed.path))}: {parsed.reason}")
             code = max(code, INPUT_OUTPUT if parsed.is_unopened else NOTHING_FOUND)
@@ -71,9 +73,8 @@ def _print(
         case _:
             from searchkit.app import names
             from searchkit.renderers.terminal_article import parsed_lines
-            from searchkit.renderers.wrapping import TerminalStyle
 
-            style = TerminalStyle(color=console.use_color, width=console.width)
+            style = console.style
             for number, article in enumerate(articles, 1):
                 count = f", story {number} of {len(articles)}" if len(articles) > 1 else ""
                 console.print(style.bold(f"{one_line(path)}{count}"))

@@ -10,8 +10,9 @@ _EXAMPLES = """
 """
 
 _DETAILS = """\
-The newest older generation that is sound is served again. The clippings and what
-was read of them stay as they are: the next `searchkit index` goes forward again."""
+The newest older generation that is sound is served again, as it was then. What was
+read of the clippings, your corrections and your merges are not gone back with: the
+next `searchkit index` goes forward again. Exit code 1 where no generation is older."""
 
 
 @make_command("Go back to the index before the last run.", _EXAMPLES, _DETAILS)
@@ -23,6 +24,6 @@ def command(ctx: click.Context, /) -> int:
     settings = settings_of(ctx)
     generation = engine(settings.index).rollback()
     console_of(ctx, settings).print(
-        f"generation {generation} is served; searchkit index goes forward again"
+        f"generation {generation} is served again; to go forward: searchkit index"
     )
     return 0

@@ -59,17 +59,23 @@ def correction_of(
     return Correction(article.id, field, values, text_digest(text), ordinal)
 
 
+def is_of_same_field(one: Correction, other: Correction) -> bool:
+    """Whether the second says something else of what the first is about."""
+    return (one.article, one.ordinal, one.field) == (other.article, other.ordinal, other.field)
+
+
 def with_correction(
     corrections: tuple[Correction, ...], correction: Correction
 ) -> tuple[Correction, ...]:
-    """Return the corrections with this one, in place of an earlier one of the same field."""
-    return (*without(corrections, correction), correction)
+    """Return the corrections with this one: in place of an earlier one of its field, else last."""
+    others = without(corrections, correction)
+    first = next(
+        (place for place, each in enumerate(corrections) if is_of_same_field(each, correction)),
+        len(others),
+    )
+    return (*others[:first], correction, *others[first:])
 
 
 def without(corrections: tuple[Correction, ...], like: Correction) -> tuple[Correction, ...]:
     """Return the corrections without the one of that field."""
-    return tuple(
-        each
-        for each in corrections
-        if (each.article, each.ordinal, each.field) != (like.article, like.ordinal, like.field)
-    )
+    return tuple(each for each in corrections if not is_of_same_field(each, like))

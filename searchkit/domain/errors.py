@@ -1,6 +1,7 @@
 """Every error a user can meet, each with the exit code that scripts rely on.
 
     SearchkitError
+    ├── NothingOlder              1   no generation to go back to
     ├── UsageError                2   the command or an option makes no sense
     │   └── QueryError            2   the query cannot be read; knows the place
     ├── StrictTrouble             3   `index --strict` met trouble
@@ -24,6 +25,12 @@ class SearchkitError(Exception):
     """Something the user can act on. Its text is one or two plain sentences."""
 
     exit_code: ClassVar[int] = 1
+
+
+class NothingOlder(SearchkitError):
+    """The generation that is served is the oldest that is kept."""
+
+    exit_code = 1
 
 
 class UsageError(SearchkitError):

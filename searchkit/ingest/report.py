@@ -25,7 +25,7 @@ class RunReport:
     renamed: int  # the same bytes under another name; not read again
     unchanged: int
     skipped: int  # for the reasons in `troubles`
-    removed: int  # known before, gone now
+    removed: int  # gone now; of those that were skipped before, nothing is said any more
     files: int  # the sum of the above, counted another way
     paragraphs: int  # in the index now; 0 in a dry run
     seconds: float

@@ -256,7 +256,12 @@ def _outcomes(
         if _why_skipped(entry, clippings) is not None:
             outcomes[key] = Outcome.SKIPPED
     outcomes |= dict.fromkeys(changes.kept, Outcome.UNCHANGED)
-    return outcomes | dict.fromkeys(changes.removed, Outcome.REMOVED)
+    return outcomes | dict.fromkeys(_removed(found), Outcome.REMOVED)
+
+
+def _removed(found: Scan) -> list[FileKey]:
+    """Return the files that are gone and whose paragraphs go with them: skipped ones had none."""
+    return [key for key in found.changes.removed if found.known[key].good is not None]
 
 
 def _why_skipped(entry: FileEntry, clippings: Mapping[str, ClippingEntry]) -> str | None:
@@ -305,7 +310,7 @@ def _report(
         unchanged=counts[Outcome.UNCHANGED],
         skipped=counts[Outcome.SKIPPED],
         removed=counts[Outcome.REMOVED],
-        files=len(found.present) + len(found.changes.kept) + len(found.changes.removed),
+        files=len(found.present) + len(found.changes.kept) + len(_removed(found)),
         paragraphs=0,
         seconds=time.monotonic() - began,
         written=False,

@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from searchkit.domain.article import (
@@ -85,6 +86,7 @@ def _article(line: bytes, *, ordinal: int) -> Article:
         paragraphs=tuple(_paragraph(given, place) for place, given in enumerate(paragraphs)),
         title=_text(record, "title"),
         source=_text(record, "source"),
+        agency=_text(record, "agency"),
         url=_text(record, "url"),
         byline=_text(record, "byline"),
         dateline=_text(record, "dateline"),
@@ -151,13 +153,24 @@ def _given_id(value: Any) -> str | None:
 def _published(value: Any) -> PublishedDate | None:
     if value is None:
         return None
+    if isinstance(value, dict):  # as `export` and `parse` write it
+        return _published_with_evidence(value)
+    return PublishedDate(_day(value), "given", Confidence.STATED)
+
+
+def _published_with_evidence(given: Mapping[str, Any]) -> PublishedDate:
+    evidence, confidence = given.get("evidence", ""), given.get("confidence")
+    if given.get("date") is None:
+        return PublishedDate()
+    if not isinstance(evidence, str) or confidence not in tuple(Confidence):
+        raise BadLine("`published` must have `confidence`, stated or inferred, beside its `date`")
+    return PublishedDate(_day(given["date"]), _clean(evidence), Confidence(confidence))
+
+
+def _day(value: Any) -> datetime.date:
     if isinstance(value, str) and (day := _DAY.match(value.strip())):
-        try:
-            date = datetime.date.fromisoformat(day.group())
-        except ValueError:
-            pass
-        else:
-            return PublishedDate(date, "given", Confidence.STATED)
+        with suppress(ValueError):
+            return datetime.date.fromisoformat(day.group())
     raise BadLine("`published` must be a date like 2024-03-14")
 
 
@@ -188,16 +201,53 @@ def _kind(value: Any, ordinal: int) -> Kind:
 def _speakers(value: Any, ordinal: int) -> tuple[SpeakerFinding, ...] | None:
     if value is None:
         return None
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise BadLine(f"`speakers` of paragraph {ordinal} must be a list of names")
-    return tuple(SpeakerFinding(_clean(name).strip()) for name in value if name.strip())
+    if not isinstance(value, list):
+        raise _no_names(ordinal)
+    found = (_speaker(given, ordinal) for given in value)
+    return tuple(each for each in found if each.name)
+
+
+def _speaker(given: Any, ordinal: int) -> SpeakerFinding:
+    if isinstance(given, str):
+        return SpeakerFinding(_clean(given).strip())
+    if not isinstance(given, dict) or not isinstance(given.get("name"), str):
+        raise _no_names(ordinal)
+    kinds: Mapping[str, tuple[type, ...]] = {
+        "as_written": (str,), "cue": (str,), "rule": (str,), "direct": (bool,),
+        "confidence": (int, float),
+    }  # fmt: skip
+    fields = {name: given[name] for name in kinds if given.get(name) is not None}
+    for name, value in fields.items():
+        if not isinstance(value, kinds[name]) or (name != "direct" and isinstance(value, bool)):
+            raise BadLine(f"`{name}` of a speaker of paragraph {ordinal} cannot be {value!r}")
+    fields = {k: _clean(v) if isinstance(v, str) else v for k, v in fields.items()}
+    if not 0 <= fields.get("confidence", 1) <= 1:
+        raise BadLine(f"`confidence` of a speaker of paragraph {ordinal} must be from 0 to 1")
+    return SpeakerFinding(_clean(given["name"]).strip(), **fields)
+
+
+def _no_names(ordinal: int) -> BadLine:
+    return BadLine(f"`speakers` of paragraph {ordinal} must be a list of names")
 
 
 def _countries(value: Any, ordinal: int) -> tuple[CountryFinding, ...] | None:
     if value is None:
         return None
-    if not isinstance(value, list) or not all(
-        isinstance(code, str) and _COUNTRY_CODE.fullmatch(code) for code in value
-    ):
-        raise BadLine(f"`countries` of paragraph {ordinal} must be a list of codes like FR")
-    return tuple(CountryFinding(code.upper()) for code in value)
+    if not isinstance(value, list):
+        raise _no_codes(ordinal)
+    return tuple(_country(given, ordinal) for given in value)
+
+
+def _country(given: Any, ordinal: int) -> CountryFinding:
+    code, written = given, ""
+    if isinstance(given, dict):
+        code, written = given.get("code"), given.get("as_written", "")
+    if not isinstance(code, str) or not isinstance(written, str):
+        raise _no_codes(ordinal)
+    if not _COUNTRY_CODE.fullmatch(code):
+        raise _no_codes(ordinal)
+    return CountryFinding(code.upper(), _clean(written))
+
+
+def _no_codes(ordinal: int) -> BadLine:
+    return BadLine(f"`countries` of paragraph {ordinal} must be a list of codes like FR")

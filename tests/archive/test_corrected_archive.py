@@ -168,7 +168,7 @@ def test_a_later_correction_takes_the_place_of_an_earlier_one() -> None:
     first, second = fix(CorrectedField.SOURCE, "AFP"), fix(CorrectedField.SOURCE, "DPA")
     other = fix(CorrectedField.TITLE, "Title")
 
-    assert with_correction((first, other), second) == (other, second)
+    assert with_correction((first, other), second) == (second, other)
     assert without((first, other), second) == (other,)
 
 
@@ -215,6 +215,45 @@ def test_aliases_come_back_from_their_file(
     write_aliases(path, of)
 
     assert read_aliases(path).of == of
+
+
+def test_a_corrections_file_keeps_the_comments_of_whoever_edits_it(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    first, second, third = (
+        Correction(id, CorrectedField.SOURCE, ("AP",), "digest") for id in ("a", "b", "c")
+    )
+    write_corrections(path, (first, second))
+    text = path.read_text().replace('values = ["AP"]', 'values = ["AP"]  # I asked them', 1)
+    path.write_text(text.replace("\n[[correction]]", "\n# seen in print\n[[correction]]"))
+
+    changed = dataclasses.replace(first, values=("AFP",))
+    write_corrections(path, (changed, second, third))
+    edited = path.read_text()
+    write_corrections(path, (second, third))
+
+    assert '["AFP"]  # I asked them' in edited
+    assert edited.count("# seen in print") == path.read_text().count("# seen in print") == 2
+    assert read_corrections(path) == (second, third)
+
+
+def test_an_aliases_file_keeps_the_comments_and_the_order_of_whoever_edits_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "aliases.toml"
+    path.write_text('# ours\n[aliases]\n"b" = "B"  # sure\n# a doubt\n"a" = "A"\n')
+
+    write_aliases(path, {"b": "B", "c": "C"})
+
+    assert path.read_text() == '# ours\n[aliases]\n"b" = "B"  # sure\n# a doubt\n"c" = "C"\n'
+
+
+def test_a_corrections_file_that_cannot_be_added_to_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_text("correction = []\n")
+
+    with pytest.raises(ConfigurationError, match="cannot be added to"):
+        write_corrections(path, (Correction("a", CorrectedField.SOURCE, ("AP",), "digest"),))
+    assert path.read_text() == "correction = []\n"
 
 
 def test_files_that_are_not_there_say_nothing(tmp_path: Path) -> None:

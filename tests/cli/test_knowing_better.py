@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.running import Run
+from tests.support.running import Run, typed
 
 
 @pytest.fixture
@@ -103,6 +103,108 @@ def test_a_correction_that_makes_no_sense_is_refused(
     id = searchkit("search", "--speaker", "Wang Yi", "-l").out.strip()
 
     assert searchkit("correct", id, field, *values).code == 2
+
+
+@pytest.mark.parametrize("field", ["published", "source", "title"])
+def test_a_field_of_an_article_needs_the_articles_id_and_says_it(
+    searchkit: Run, talks: Path, field: str
+) -> None:
+    id = searchkit("search", "--speaker", "Wang Yi", "-l").out.strip()
+
+    done = searchkit("correct", id, field, "2021-03-23")
+
+    assert done.code == 2
+    assert f"{field} belongs to the article: give its id, {id.split('-')[0]}." in done.err
+    assert searchkit("correct", "--list").out == ""
+
+
+def test_corrections_are_listed_as_the_commands_that_make_them(searchkit: Run, talks: Path) -> None:
+    id = searchkit("search", "--speaker", "Wang Yi", "-l").out.strip()
+    article = id.split("-")[0]
+    searchkit("correct", id, "speakers", "Qin Gang", "Wang Yi")
+    searchkit("correct", article, "published", "unknown")
+    searchkit("correct", article, "source", "The Bell")
+
+    assert searchkit("correct", "--list").out.splitlines() == [
+        f"searchkit correct {id} speakers 'Qin Gang' 'Wang Yi'",
+        f"searchkit correct {article} published none",
+        f"searchkit correct {article} source 'The Bell'",
+    ]
+
+
+def test_the_last_correction_is_taken_back_and_says_how_to_make_it_again(
+    searchkit: Run, talks: Path
+) -> None:
+    id = searchkit("search", "--speaker", "Wang Yi", "-l").out.strip()
+    searchkit("correct", id, "speakers", "Qin Gang")
+    searchkit("correct", id, "countries", "CN")
+
+    done = searchkit("correct", "--undo")
+
+    assert done.code == 0
+    assert f"again: searchkit correct {id} countries CN" in done.err
+    assert searchkit("correct", "--list").out == f"searchkit correct {id} speakers 'Qin Gang'\n"
+    assert searchkit("correct", "--undo").code == 0
+    assert searchkit("correct", "--undo").code == 2
+
+
+def test_many_articles_are_corrected_by_ids_from_standard_input(
+    searchkit: Run, talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [id.split("-")[0] for id in searchkit("search", "agree", "-l").out.split()]
+    typed(monkeypatch, "\n".join(ids).upper())
+
+    assert searchkit("correct", "-", "source", "The Bell").code == 0
+
+    assert len(ids) == 4
+    assert sorted(searchkit("correct", "--list").out.splitlines()) == sorted(
+        f"searchkit correct {id} source 'The Bell'" for id in ids
+    )
+
+
+def test_of_many_corrections_all_are_kept_or_none(
+    searchkit: Run, talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = searchkit("search", "--speaker", "Wang Yi", "-l").out.strip().split("-")[0]
+    typed(monkeypatch, f"{id}\naaaaaaaaaa\n")
+
+    assert searchkit("correct", "-", "source", "The Bell").code == 2
+    assert searchkit("correct", "--list").out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--list", "--undo"), ("aaaaaaaaaa",), ("aaaaaaaaaa", "source", "x", "--undo")],
+)
+def test_half_a_correction_is_a_usage_error(
+    searchkit: Run, talks: Path, arguments: tuple[str, ...]
+) -> None:
+    assert searchkit("correct", *arguments).code == 2
+
+
+def test_merges_are_listed_and_taken_back_by_name_or_the_last_one(
+    searchkit: Run, talks: Path
+) -> None:
+    searchkit("speakers", "--merge", "Sergey Lavrov", "Sergei Lavrov")
+    searchkit("speakers", "--merge", "Wang", "Wang Yi")
+    searchkit("speakers", "--merge", "W. Yi", "Wang Yi")
+    listed = searchkit("speakers", "--list").out
+
+    last = searchkit("speakers", "--undo")
+    named = searchkit("speakers", "--merge", "Sergey Lavrov", "Sergei Lavrov", "--undo")
+
+    assert listed.splitlines() == [
+        "searchkit speakers --merge 'Sergey Lavrov' 'Sergei Lavrov'",
+        "searchkit speakers --merge Wang 'Wang Yi'",
+        "searchkit speakers --merge 'W. Yi' 'Wang Yi'",
+    ]
+    assert "again: searchkit speakers --merge 'W. Yi' 'Wang Yi'" in last.err
+    assert named.code == 0
+    assert searchkit("speakers", "--list").out == "searchkit speakers --merge Wang 'Wang Yi'\n"
+    assert speakers(searchkit) == {"Sergei Lavrov": 2, "Sergey Lavrov": 1, "Wang Yi": 1}
+    assert searchkit("speakers", "--merge", "Nobody", "Wang Yi", "--undo").code == 2
+    assert searchkit("speakers", "--undo").code == 0
+    assert searchkit("speakers", "--undo").code == 2
 
 
 def test_a_field_of_a_paragraph_needs_a_paragraphs_id(searchkit: Run, talks: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.running import Run
+from tests.support.running import Run, typed
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_an_articles_id_shows_all_of_it(searchkit: Run, samples_indexed: Path, h
     )
 
 
-@pytest.mark.parametrize("id", ["nonsense", "aaaaaaaaaa-1", "-", "x-99999999999999999999"])
+@pytest.mark.parametrize("id", ["nonsense", "aaaaaaaaaa-1", "x-99999999999999999999"])
 def test_an_unknown_id_says_where_ids_come_from(
     searchkit: Run, samples_indexed: Path, id: str
 ) -> None:
@@ -56,3 +56,35 @@ def test_a_number_beyond_the_article_says_which_there_are(
 
     assert done.code == 2
     assert "has paragraphs" in done.err
+
+
+def test_several_ids_are_shown_those_of_one_article_together(
+    searchkit: Run, samples_indexed: Path, hit: str
+) -> None:
+    article = hit.split("-")[0]
+    other = searchkit("search", "lithium", "-l", "-n", "1", "--index", samples_indexed).out.strip()
+
+    out = searchkit("show", hit, other, f"{article}-1", "-C", "0", "--index", samples_indexed).out
+
+    assert out.count("title      ") == 2
+    assert sum(line.startswith(">") for line in out.splitlines()) == 3
+
+
+def test_ids_come_from_standard_input_and_in_upper_case(
+    searchkit: Run, samples_indexed: Path, hit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = ("-C", "0", "--index", samples_indexed)
+    plain = searchkit("show", hit, *at)
+    typed(monkeypatch, f"\n  {hit.upper()} \r\n\n")
+
+    assert searchkit("show", "-", *at) == plain
+
+
+def test_an_unknown_id_among_others_is_said_and_the_others_are_shown(
+    searchkit: Run, samples_indexed: Path, hit: str
+) -> None:
+    done = searchkit("show", "aaaaaaaaaa", hit, "--index", samples_indexed)
+
+    assert done.code == 2
+    assert done.err.startswith("searchkit: aaaaaaaaaa: no such id")
+    assert done.out.startswith("title      ")

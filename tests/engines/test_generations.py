@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from searchkit.domain.article import Article
-from searchkit.domain.errors import IndexDamaged, IndexMissing, IndexOutdated, StorageError
+from searchkit.domain.errors import (
+    IndexDamaged,
+    IndexOutdated,
+    NothingOlder,
+    StorageError,
+)
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.engines.whoosh.array_file import digest_of
 from searchkit.engines.whoosh.folder import IndexFolder
@@ -135,7 +140,7 @@ def test_rollback_passes_over_a_generation_that_is_damaged(
     (folder / "generations" / "00000002.json").write_text("{}")
 
     assert engine.rollback() == 1
-    with pytest.raises(IndexMissing, match="no older generation"):
+    with pytest.raises(NothingOlder, match="generation 1 is the oldest"):
         engine.rollback()
 
 

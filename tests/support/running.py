@@ -1,7 +1,10 @@
 """What the command line does in a test."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
+
+import pytest
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +17,9 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]  # the arguments of `searchkit`
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str | bytes) -> None:
+    """Let the next command read this from standard input."""
+    data = text if isinstance(text, bytes) else text.encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))

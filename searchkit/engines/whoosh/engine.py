@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
-from searchkit.domain.errors import IndexDamaged, IndexMissing, IndexOutdated
+from searchkit.domain.errors import IndexDamaged, IndexMissing, IndexOutdated, NothingOlder
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.bm25 import WEIGHTS, Weights
 from searchkit.engines.whoosh.folder import (
@@ -98,7 +98,8 @@ class WhooshEngine:
     def rollback(self) -> int:
         """Serve the newest older generation whose every byte is sound, and return its number.
 
-        Raises IndexMissing where no generation is older, and IndexDamaged where none is sound.
+        Raises NothingOlder where the one that is served is the oldest, and IndexDamaged where none
+        is sound.
         """
         with storage_errors(self._folder.path):
             self._folder.require_ours()
@@ -114,10 +115,10 @@ class WhooshEngine:
                     if not any(self._problems_of(name, set())):
                         self._folder.serve(name)
                         return generation_of(name)
-        if not older:
-            raise IndexMissing(
-                f"{self._folder.path}: there is no older generation. "
-                "Rebuild: searchkit index --rebuild"
+        if not older and served is not None:
+            raise NothingOlder(
+                f"{self._folder.path}: generation {served} is the oldest that is kept, so there is "
+                "nothing to go back to. It stays as it is."
             )
         raise IndexDamaged(
             f"{self._folder.path}: no older generation is sound. Rebuild: searchkit index --rebuild"
