@@ -154,5 +154,8 @@ class SearchEngine(Protocol):
         ...
 
     def rollback(self) -> int:
-        """Go back to the newest older sound generation and return its number."""
+        """Go back to the newest older sound generation and return its number.
+
+        Raises NothingOlder where the one that is served is the oldest.
+        """
         ...

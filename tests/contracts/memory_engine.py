@@ -11,7 +11,7 @@ from types import TracebackType
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, documents_of
-from searchkit.domain.errors import IndexMissing
+from searchkit.domain.errors import IndexMissing, NothingOlder
 from searchkit.domain.query import Query
 from searchkit.domain.results import IndexSummary, Results, ScorePart
 from searchkit.domain.stamp import Stamp
@@ -98,9 +98,9 @@ class MemoryEngine:
         ]
 
     def rollback(self) -> int:
-        """Go back one generation and return its number. Raises IndexMissing where none is older."""
+        """Go back one generation and return its number. Raises NothingOlder where none is older."""
         if len(self._generations) < 2:
-            raise IndexMissing("there is no older generation to go back to")
+            raise NothingOlder("there is no older generation to go back to")
         self._generations.pop()
         return self._generations[-1].number
 

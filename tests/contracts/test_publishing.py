@@ -8,7 +8,7 @@ import pytest
 
 from searchkit.domain.article import Kind
 from searchkit.domain.document import documents_of
-from searchkit.domain.errors import IndexMissing
+from searchkit.domain.errors import IndexMissing, NothingOlder
 from searchkit.domain.query import Query
 from searchkit.domain.results import IndexSummary
 from searchkit.ports import SearchEngine
@@ -98,7 +98,7 @@ def test_rollback_goes_back_one_generation(engine: SearchEngine) -> None:
 
     assert engine.rollback() == first.generation
     assert Desk(engine).found("peace") == ["a-1"]
-    with pytest.raises(IndexMissing):
+    with pytest.raises(NothingOlder):
         engine.rollback()
 
     onward = engine.publish(archive(SECOND), STAMP)
