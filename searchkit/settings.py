@@ -38,17 +38,27 @@ class QueryOptions(TypedDict, total=False):
     """
 
     query: str
+    scope: str  # `in`, which is no name in Python
     speaker: tuple[str, ...]
+    cue: tuple[str, ...]
     country: tuple[str, ...]
     source: tuple[str, ...]
+    not_source: tuple[str, ...]
     kind: tuple[str, ...]
+    path: tuple[str, ...]
     since: str
     until: str
+    named: bool
+    direct: bool
+    reported: bool
+    sure: bool
     sort: str
     limit: int
     offset: int
-    facet: tuple[str, ...]
+    per_story: str  # a number, or "all"
     all_copies: bool
+    facet: tuple[str, ...]
+    count_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,36 +158,45 @@ def _searches(table: Mapping[str, Any], name: str) -> Mapping[str, QueryOptions]
     return {key: _saved_search(value, f"{name}: searches.{key}") for key, value in searches.items()}
 
 
-_LISTS = ("speaker", "country", "source", "kind", "facet")
-_TEXTS = ("query", "sort")
+_LISTS = ("speaker", "cue", "country", "source", "not_source", "kind", "path", "facet")
+_TEXTS = ("query", "in", "since", "until", "sort", "per_story", "count_by")
 _DATES = ("since", "until")
-_PLAIN = {"limit": int, "all_copies": bool}
+_FLAGS = ("named", "direct", "reported", "sure", "all_copies")
+_PLAIN = {"limit": int, **dict.fromkeys(_FLAGS, bool)}
+_OTHER_NAMES = {"in": "scope"}  # of QueryOptions
 
 
 def _saved_search(table: Any, where: str) -> QueryOptions:
     if not isinstance(table, dict):
         raise ConfigurationError(f'{where} must be a table with query = "...".')
     fields: dict[str, Any] = {}
-    for key, value in table.items():
+    for written, value in table.items():
+        key = written.replace("-", "_")  # `not-source` is the option's name
+        name = _OTHER_NAMES.get(key, key)
         if key in _LISTS:
             values = [value] if isinstance(value, str) else value
             if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
-                raise ConfigurationError(f"{where}.{key} must be a text or a list of texts.")
-            fields[key] = tuple(values)
-        elif key in _TEXTS or key in _DATES:
-            if key in _DATES and isinstance(value, date | int) and not isinstance(value, bool):
-                value = str(value)  # since = 2021-03-23 and since = 2021 are TOML of their own
+                raise ConfigurationError(f"{where}.{written} must be a text or a list of texts.")
+            fields[name] = tuple(values)
+        elif key in _TEXTS:
+            if _is_date(key, value) or (key == "per_story" and type(value) is int):
+                value = str(value)
             if not isinstance(value, str):
-                raise ConfigurationError(f"{where}.{key} must be a text.")
-            fields[key] = value
+                raise ConfigurationError(f"{where}.{written} must be a text.")
+            fields[name] = value
         elif key in _PLAIN:
             if type(value) is not _PLAIN[key]:
-                raise ConfigurationError(f"{where}.{key} cannot be {value!r}.")
-            fields[key] = value
+                raise ConfigurationError(f"{where}.{written} cannot be {value!r}.")
+            fields[name] = value
         else:
-            known = _list({*_LISTS, *_TEXTS, *_DATES, *_PLAIN})
-            raise ConfigurationError(f"{where}: unknown key {key!r}; known are {known}.")
+            known = _list({*_LISTS, *_TEXTS, *_PLAIN})
+            raise ConfigurationError(f"{where}: unknown key {written!r}; known are {known}.")
     return cast(QueryOptions, fields)
+
+
+def _is_date(key: str, value: Any) -> bool:
+    """Whether it is TOML of its own: `since = 2021-03-23` and `since = 2021`."""
+    return key in _DATES and isinstance(value, date | int) and not isinstance(value, bool)
 
 
 def _aliases(table: Mapping[str, Any], name: str) -> Aliases:

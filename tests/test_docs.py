@@ -120,7 +120,7 @@ def test_the_page_of_formats_names_every_field(searchkit: Run, samples_indexed: 
     at = ("--index", samples_indexed)
     for arguments in (
         ("search", "prosecutor", "-C", "1", "--explain", "--format", "json", *at),
-        ("show", searchkit("search", "the", "-l", "-n", "1", *at).out.strip(), "--why",
+        ("show", searchkit("search", "the", "-l", "-n", "1", *at).out.strip(), "--explain",
          "--format", "json", *at),
         ("status", "--format", "json", *at),
         ("speakers", "--format", "json", *at),

@@ -12,7 +12,7 @@ from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.console import warn
 from searchkit.cli.ids import STANDARD_INPUT, find_each
-from searchkit.cli.query_options import query_of, query_options
+from searchkit.cli.query_options import DATA, query_of, query_options
 from searchkit.domain.article import Article
 from searchkit.search.index import Index
 
@@ -30,7 +30,6 @@ file as it reads clippings, and finds the same in it. Where all arguments are id
 of the index, these articles are written; - reads ids from standard input."""
 
 _ID = re.compile(r"[a-z2-7]{10}(?P<ordinal>-\d+)?", re.IGNORECASE)
-_MOST = 2**31  # paragraphs: all there are
 
 
 @make_command("Write whole articles as the JSON lines that index reads.", _EXAMPLES, _DETAILS)
@@ -45,7 +44,7 @@ def command(ctx: click.Context, /, **options: Any) -> int:
     console = console_of(ctx, settings)
     words = options["query"].split()
     may_be_ids = bool(words) and all(w == STANDARD_INPUT or _ID.fullmatch(w) for w in words)
-    query = None if may_be_ids else query_of(options, settings)
+    query = None if may_be_ids else query_of(options, settings, DATA)
     with open_settled_index(settings) as index:
         if may_be_ids and _are_ids(index, words):
             found, wrong = find_each(index, words)
@@ -54,9 +53,8 @@ def command(ctx: click.Context, /, **options: Any) -> int:
             for sentence in wrong:
                 warn(f"searchkit: {sentence}")
             return USAGE if wrong else 0 if articles else NOTHING_FOUND
-        query = query or query_of(options, settings)
-        limit = options["limit"] if options["limit"] is not None else _MOST
-        results = index.answer(replace(query, limit=limit, facets=()))
+        query = query or query_of(options, settings, DATA)
+        results = index.answer(replace(query, facets=(), pairs=()))
         console.print(map(article_line, _articles(index, [hit.id for hit in results.hits])))
     return 0 if results.total else NOTHING_FOUND
 

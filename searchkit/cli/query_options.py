@@ -1,39 +1,59 @@
 """The options by which `search` and `html` are asked, and the query made of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 import click
 
 from searchkit.cli.command import whole_number
+from searchkit.cli.saved_searches import saved_search
 from searchkit.domain.article import Kind
-from searchkit.domain.errors import QueryError, UsageError
-from searchkit.domain.query import Facet, FacetRequest, Filters, Query, Sort
-from searchkit.querylang import parse, parse_date_range
+from searchkit.domain.errors import ConfigurationError, QueryError, UsageError
+from searchkit.domain.query import (
+    And,
+    CountBy,
+    Facet,
+    FacetRequest,
+    Filters,
+    Or,
+    PairRequest,
+    Query,
+    Scope,
+    Sort,
+)
+from searchkit.querylang import caret, parse, parse_day_range
 from searchkit.search.index import NOTHING_ASKED
+from searchkit.search.narrowing import both, flat
 from searchkit.settings import QueryOptions, Settings
 
 MOST_HITS = 10_000
 DEFAULT_HITS = 10
+DEFAULT_PER_STORY = 3
+ALL_HITS = 2**31  # more paragraphs than an index can hold
+ALL = "all"
 _FACET_LIMIT = 10
-
-# What holds where neither the command line nor a saved search says otherwise.
-_DEFAULTS = QueryOptions(
-    query="",
-    speaker=(),
-    country=(),
-    source=(),
-    kind=(),
-    sort=Sort.RELEVANCE.value,
-    limit=DEFAULT_HITS,
-    offset=0,
-    facet=("speaker:5", "country:5", "month:12"),
-    all_copies=False,
-)
+_DEFAULT_FACETS = ("speaker:5", "country:5", "month:12")
+_FACET_NAMES = f"{', '.join(Facet)}, a pair such as speaker,country, or none"
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How an answer is given where nothing else is asked for."""
+
+    limit: int = ALL_HITS
+    per_story: int | None = None  # None: all
+    may_lack_words: bool = False
+
+
+READ = Face(DEFAULT_HITS, DEFAULT_PER_STORY, may_lack_words=True)  # by people: text and pages
+ANSWER = Face(DEFAULT_HITS, may_lack_words=True)  # one object that says how much there is
+DATA = Face()  # whole, and what matches strictly
 
 
 def query_options(function: Function) -> Function:
@@ -51,12 +71,29 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             nargs=-1,
             callback=lambda ctx, param, words: " ".join(words),
         ),
+        click.option(
+            "--in",
+            "scope",
+            type=click.Choice([scope.value for scope in Scope]),
+            help="Where the words must meet; story unless told otherwise.",
+        ),
         click.option("--speaker", metavar="NAME", help="Who says it; repeatable.", multiple=True),
+        click.option(
+            "--cue", metavar="VERB", help="By which verb, as denied; repeatable.", multiple=True
+        ),
+        click.option("--direct", is_flag=True, help="In the speaker's own words."),
+        click.option("--reported", is_flag=True, help="Not in the speaker's own words."),
         click.option(
             "--country", metavar="CC|NAME", help="CN, China or Chinese; repeatable.", multiple=True
         ),
         click.option(
+            "--named", is_flag=True, help="Only countries that the paragraph itself names."
+        ),
+        click.option(
             "--source", metavar="NAME", help="Outlet or agency; repeatable.", multiple=True
+        ),
+        click.option(
+            "--not-source", metavar="NAME", help="None of these; repeatable.", multiple=True
         ),
         click.option(
             "--kind",
@@ -64,8 +101,23 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             help="Kind of paragraph; repeatable.",
             multiple=True,
         ),
-        click.option("--since", metavar="DATE", help="2021, 2021-03 or 2021-03-23; inclusive."),
+        click.option(
+            "--path",
+            metavar="GLOB",
+            help="Clippings of such a path, as 2021/**; repeatable.",
+            multiple=True,
+        ),
+        click.option(
+            "--since",
+            metavar="DATE",
+            help="2021, 2021-03 or 2021-03-23; 7d, 3w, 6m or 1y back; yesterday. Inclusive.",
+        ),
         click.option("--until", metavar="DATE", help="The same; inclusive."),
+        click.option(
+            "--sure",
+            is_flag=True,
+            help="Leave unsure speakers and dates out of filters and counts.",
+        ),
         click.option(
             "--sort",
             type=click.Choice([sort.value for sort in Sort]),
@@ -76,7 +128,7 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             "limit",
             metavar="N",
             type=whole_number(0, MOST_HITS),
-            help=f"How many paragraphs; {DEFAULT_HITS} unless told otherwise.",
+            help=f"How many paragraphs; {DEFAULT_HITS} in text, pages and json, else all.",
         ),
         click.option(
             "--offset",
@@ -85,50 +137,161 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             help="Leave out the first N.",
         ),
         click.option(
-            "--facet",
-            metavar="FIELD[:N]",
-            help=f"Count by {', '.join(Facet)}; repeatable; or none.",
-            multiple=True,
+            "--per-story",
+            metavar="N|all",
+            help=f"At most N of a story; {DEFAULT_PER_STORY} in text and pages, else all.",
         ),
         click.option("--all-copies", is_flag=True, help="Show every copy of a wire story."),
-    )
-
-
-def query_of(options: Mapping[str, Any], settings: Settings) -> Query:
-    """Return what the options of a command ask, on top of the saved search that they name.
-
-    No index is looked for: a mistake in the question is the same with or without one.
-    Raises QueryError or UsageError with the way out.
-    """
-    typed = _given(options)
-    text = typed.pop("query", "")
-    saved = _saved(text[1:].strip(), settings) if text.startswith("@") else QueryOptions(query=text)
-    asked = _DEFAULTS | _given(saved) | typed
-    query = Query(
-        text=asked["query"],
-        filters=Filters(
-            speakers=_names(asked["speaker"], "--speaker"),
-            countries=tuple(_country(name) for name in asked["country"]),
-            sources=_names(asked["source"], "--source"),
-            kinds=tuple(_kind(name) for name in asked["kind"]),
-            since=_day(asked.get("since"), "--since", first=True),
-            until=_day(asked.get("until"), "--until", first=False),
+        click.option(
+            "--facet",
+            metavar="FIELD[:N]",
+            help=f"Count by {_FACET_NAMES}; repeatable.",
+            multiple=True,
         ),
-        facets=facet_requests(asked["facet"]),
-        sort=_sort(asked["sort"]),
-        limit=_limit(asked["limit"]),
-        offset=asked["offset"],
-        all_copies=asked["all_copies"],
+        click.option(
+            "--count-by",
+            type=click.Choice([unit.value for unit in CountBy]),
+            help="What facets are ordered by; paragraph unless told otherwise.",
+        ),
     )
-    _demand_some_days(query.filters)
-    if query.text.strip():
-        return replace(query, root=parse(query.text, _country_code))
-    if query.filters == Filters():
+
+
+def query_of(
+    options: Mapping[str, Any], settings: Settings, face: Face = READ, today: date | None = None
+) -> Query:
+    """Return what the options of a command ask, together with the saved search that they name.
+
+    Words and filters narrow a saved search; what orders, counts and shows takes its place. No
+    index is looked for: a mistake in the question is the same with or without one. Raises
+    QueryError, UsageError, or ConfigurationError for what is wrong in a saved search.
+    """
+    typed = given(options)
+    saved, where = QueryOptions(), ""
+    if typed.get("query", "").startswith("@"):
+        saved, name, typed["query"] = saved_search(typed["query"], settings.searches)
+        where = f"{settings.configuration or 'searchkit.toml'}: searches.{name}"
+    reader = _Reader(today or _today())
+    try:
+        base = reader.asked(given(saved), face)
+    except QueryError as error:
+        text, place, message = caret(error).split("\n", 2)
+        raise ConfigurationError(f"{where}.query: {message}\n  {text}\n  {place}") from None
+    except UsageError as error:
+        raise ConfigurationError(f"{where}: {error}") from None
+    asked = reader.asked(typed, face, named="--")
+    if where:
+        if "scope" in typed and typed["scope"] != saved.get("scope", typed["scope"]):
+            raise UsageError(
+                f"--in {typed['scope']}: @{name} was saved with --in {base.scope}.\n"
+                "Leave --in out, or write its words anew."
+            )
+        asked = _narrowed(base, asked, typed)
+    _demand_sense(asked.filters)
+    if asked.root is None and asked.filters == Filters():
         raise UsageError(f"{NOTHING_ASKED}\nHow to use it: searchkit search --help")
-    return query
+    return asked
 
 
-def _given(options: Mapping[str, Any]) -> QueryOptions:
+def _today() -> date:
+    return datetime.now().astimezone().date()  # where the user is
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads options, of the command line or of a saved search."""
+
+    today: date
+
+    def asked(self, options: QueryOptions, face: Face, named: str = "") -> Query:
+        """Return what options ask by themselves. `named`: what stands before their names."""
+        text = options.get("query", "")
+        if options.get("direct") and options.get("reported"):
+            raise UsageError(f"{named}direct and {named}reported: nothing is both; choose one.")
+        facets, pairs = facet_requests(options.get("facet") or _DEFAULT_FACETS, named)
+        return Query(
+            text=text,
+            root=parse(text, _country_code) if text.strip() else None,
+            filters=Filters(
+                speakers=_texts(options, "speaker", named),
+                countries=tuple(_country(name, named) for name in options.get("country", ())),
+                is_named=options.get("named", False),
+                cues=_texts(options, "cue", named),
+                is_direct=_manner(options),
+                sources=_texts(options, "source", named),
+                not_sources=_texts(options, "not_source", named),
+                kinds=tuple(_choice(Kind, k, f"{named}kind") for k in options.get("kind", ())),
+                paths=_texts(options, "path", named),
+                since=self._day(options.get("since"), f"{named}since", first=True),
+                until=self._day(options.get("until"), f"{named}until", first=False),
+            ),
+            scope=_choice(Scope, options.get("scope", Scope.STORY), f"{named}in"),
+            sort=_choice(Sort, options.get("sort", Sort.RELEVANCE), f"{named}sort"),
+            limit=_limit(options.get("limit", face.limit), named),
+            offset=options.get("offset", 0),
+            facets=facets,
+            pairs=pairs,
+            count_by=_choice(
+                CountBy, options.get("count_by", CountBy.PARAGRAPH), f"{named}count-by"
+            ),
+            all_copies=options.get("all_copies", False),
+            per_story=_per_story(options.get("per_story"), face, named),
+            is_sure=options.get("sure", False),
+            may_lack_words=face.may_lack_words,
+        )
+
+    def _day(self, text: str | None, option: str, *, first: bool) -> date | None:
+        if text is None:
+            return None
+        try:
+            return parse_day_range(text, self.today)[0 if first else 1]
+        except QueryError as error:
+            raise UsageError(f"{option} {text}: {error}.") from None
+
+
+def _narrowed(saved: Query, typed: Query, options: QueryOptions) -> Query:
+    """Return the saved search, narrowed by what was typed beside it."""
+    filters, rest = both(saved.filters, typed.filters)
+    parts = [part for part in (saved.root, rest, typed.root) if part is not None]
+    shown = {
+        field: getattr(typed, field)
+        for option, fields in _SHOWN.items()
+        if option in options
+        for field in fields
+    }
+    return replace(
+        saved,
+        text=_joined(saved, typed),
+        root=flat(And(tuple(parts))) if parts else None,
+        filters=filters,
+        is_sure=saved.is_sure or typed.is_sure,
+        **shown,
+    )
+
+
+# Options that ask nothing but what is shown, and the fields of a query that say so.
+_SHOWN = {
+    "scope": ("scope",),
+    "sort": ("sort",),
+    "limit": ("limit",),
+    "offset": ("offset",),
+    "per_story": ("per_story",),
+    "all_copies": ("all_copies",),
+    "facet": ("facets", "pairs"),
+    "count_by": ("count_by",),
+}
+
+
+def _joined(saved: Query, typed: Query) -> str:
+    """Return the words of both, as if they had been typed together."""
+    texts = [
+        f"({query.text})" if isinstance(query.root, Or) else query.text
+        for query in (saved, typed)
+        if query.text.strip()
+    ]
+    return " ".join(texts) if len(texts) > 1 else saved.text or typed.text
+
+
+def given(options: Mapping[str, Any]) -> QueryOptions:
     """Return the options that say something: not None, nothing, or an unset flag."""
     said = {
         name: value
@@ -138,38 +301,41 @@ def _given(options: Mapping[str, Any]) -> QueryOptions:
     return cast(QueryOptions, said)
 
 
-def _saved(name: str, settings: Settings) -> QueryOptions:
-    if name in settings.searches:
-        return settings.searches[name]
-    known = ", ".join(f"@{name}" for name in sorted(settings.searches)) or "none yet"
-    raise UsageError(
-        f"@{name}: no such saved search; known: {known}.\n"
-        f'Save it in searchkit.toml: [searches.{name}] query = "..."'
-    )
-
-
-def facet_requests(texts: Sequence[str]) -> tuple[FacetRequest, ...]:
-    """Return what `FIELD[:N]` asks for; `none` alone asks for nothing."""
+def facet_requests(
+    texts: Sequence[str], named: str = "--"
+) -> tuple[tuple[FacetRequest, ...], tuple[PairRequest, ...]]:
+    """Return what `FIELD[:N]` and `FIELD,FIELD[:N]` ask for; `none` alone asks for nothing."""
     if "none" in texts:
-        return ()
-    requests: dict[Facet, FacetRequest] = {}
+        return (), ()
+    facets: dict[Facet, FacetRequest] = {}
+    pairs: dict[tuple[Facet, Facet], PairRequest] = {}
     for text in texts:
-        name, colon, number = text.partition(":")
-        if name not in [*Facet]:
-            raise UsageError(f"--facet {text}: known are {', '.join(Facet)}, or none.")
+        names, colon, number = text.partition(":")
+        fields = [name.strip() for name in names.split(",")]
+        if not {*fields} <= {*Facet} or len(fields) > 2 or len({*fields}) < len(fields):
+            raise UsageError(f"{named}facet {text}: known are {_FACET_NAMES}.")
         if colon and not (number.isdecimal() and number.isascii() and 0 < int(number) <= MOST_HITS):
-            raise UsageError(f"--facet {text}: expected a number from 1 after the colon.")
-        requests[Facet(name)] = FacetRequest(Facet(name), int(number) if colon else _FACET_LIMIT)
-    return tuple(requests.values())
+            raise UsageError(f"{named}facet {text}: expected a number from 1 after the colon.")
+        limit = int(number) if colon else _FACET_LIMIT
+        first, *second = map(Facet, fields)
+        if second:
+            pairs[first, second[0]] = PairRequest((first, second[0]), limit)
+        else:
+            facets[first] = FacetRequest(first, limit)
+    return tuple(facets.values()), tuple(pairs.values())
 
 
-def _names(names: tuple[str, ...], option: str) -> tuple[str, ...]:
-    if not all(name.strip() for name in names):
-        raise UsageError(f"{option}: the name is empty.")
-    return names
+def _texts(options: QueryOptions, name: str, named: str) -> tuple[str, ...]:
+    texts = cast(tuple[str, ...], options.get(name, ()))
+    if not all(text.strip() for text in texts):
+        what = {"cue": "verb", "path": "path"}.get(name, "name")
+        raise UsageError(f"{named}{name.replace('_', '-')}: the {what} is empty.")
+    return texts
 
 
-def _demand_some_days(filters: Filters) -> None:
+def _demand_sense(filters: Filters) -> None:
+    if filters.is_named and not filters.countries:
+        raise UsageError("--named: say which country, as --country CN --named.")
     since, until = filters.since, filters.until
     if since and until and since > until:
         raise UsageError(f"--since {since} is after --until {until}: no day is left.")
@@ -181,35 +347,39 @@ def _country_code(text: str) -> str | None:
     return country_code(text)
 
 
-def _country(text: str) -> str:
+def _country(text: str, named: str) -> str:
     code = _country_code(text)
     if code is None:
-        raise UsageError(f"--country {text}: no such country; write CN, China or Chinese.")
+        raise UsageError(f"{named}country {text}: no such country; write CN, China or Chinese.")
     return code
 
 
-def _kind(text: str) -> Kind:
-    if text not in [*Kind]:
-        raise UsageError(f"kind {text}: known are {', '.join(Kind)}.")
-    return Kind(text)
+def _manner(options: QueryOptions) -> bool | None:
+    if options.get("direct"):
+        return True
+    return False if options.get("reported") else None
 
 
-def _sort(text: str) -> Sort:
-    if text not in [*Sort]:
-        raise UsageError(f"sort {text}: known are {', '.join(Sort)}.")
-    return Sort(text)
+def _choice(kind: type[Choice], text: str, option: str) -> Choice:
+    try:
+        return kind(text)
+    except ValueError:
+        raise UsageError(f"{option} {text}: known are {', '.join(kind)}.") from None
 
 
-def _limit(limit: int) -> int:
-    if not 0 <= limit <= MOST_HITS:
-        raise UsageError(f"limit {limit}: at most {MOST_HITS:,}.")
+def _limit(limit: int, named: str) -> int:
+    if not 0 <= limit <= MOST_HITS and limit != ALL_HITS:
+        raise UsageError(
+            f"{named or 'limit '}{'n ' if named else ''}{limit}: at most {MOST_HITS:,}."
+        )
     return limit
 
 
-def _day(text: str | None, option: str, *, first: bool) -> date | None:
+def _per_story(text: str | None, face: Face, named: str) -> int | None:
     if text is None:
+        return face.per_story
+    if text == ALL:
         return None
-    try:
-        return parse_date_range(text)[0 if first else 1]
-    except QueryError as error:
-        raise UsageError(f"{option} {text}: {error}.") from None
+    if text.isascii() and text.isdecimal() and 0 < int(text) <= MOST_HITS:
+        return int(text)
+    raise UsageError(f"{named}per-story {text}: expected a number from 1, or {ALL}.")

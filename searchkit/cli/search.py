@@ -1,5 +1,6 @@
 """`searchkit search`: ranked paragraphs with facets."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,24 +10,50 @@ from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
-from searchkit.cli.query_options import query_of, query_options
+from searchkit.cli.query_options import ANSWER, DATA, READ, query_of, query_options
 from searchkit.domain.results import Results
 
 _EXAMPLES = """
-  searchkit search sanctions human rights        all words, in one paragraph
-  searchkit search '"human rights" NOT olympics' a phrase, a word left out
+  searchkit search sanctions human rights         all words in one story
+  searchkit search --in paragraph oil price      all words in one paragraph
+  searchkit search '"human rights" NOT olympics'  a phrase, a word left out
   searchkit search --speaker "Wang Yi" --since 2021-03
+  searchkit search --country Kenya --named --since 6m
   searchkit search 'country:CN (tariff* OR embargo)' --sort newest
-  searchkit search xinjang~ -C 1                 misspelt; one paragraph around
+  searchkit search 'sanctions w/s rights' --cue denied --sure
+  searchkit search xinjang~ -C 1                  misspelt; one paragraph around
+  searchkit search '*' --facet speaker,country:20 -n 0
   searchkit search sanctions --format jsonl | jq .text
 """
 
 _DETAILS = """\
-In the query: AND, OR, NOT, ( ), "a phrase", word*, word~, "two words"~5, and
-title: speaker: country: source: kind: date: (date:2021-03..2021-05, date:unknown).
-@name stands for a search saved in searchkit.toml.
+In the query, in single quotes:
 
-Exit code 0 when something is found, 1 when nothing is."""
+\b
+  sanctions rights         both words; any inflection of them
+  "human rights"           the phrase as written
+  a AND b, a OR b, NOT a   in capitals; ( ) group; -a is NOT a
+  sanction*  com*ed        any letters in place of *
+  xinjang~  ~2             one or two letters may differ
+  "minister china"~5       words as written, at most five apart, in any order
+  a w/p b  a w/s b         in one paragraph, in one sentence
+  a w/5 b  a pre/5 b       at most five words apart; in this order too
+  atleast3(sanctions)      at least three times in the story
+  title:summit             in the title; lead: in title or first two paragraphs
+  speaker:"Wang Yi"        who says it; speaker:none
+  cue:denied               by which verb, whatever its form
+  said:direct              in the speaker's own words; said:reported
+  country:CN  named:CN     what the paragraph is about; what it names itself
+  source:AP                outlet or agency
+  kind:caption             title, body, caption or aside
+  path:2021/**             clippings of such a path
+  date:2021-03             date:2021-03-01..2021-03-31  date:..2020  date:unknown
+  @name                    a search saved in searchkit.toml; more words narrow it
+  *                        everything
+
+Words are looked for in the story, filters in the paragraph: docs/query-language.md.
+What is cut is said on standard error. Exit code 0 when something is found, 1 when
+nothing is."""
 
 
 @make_command("Find paragraphs, ranked, with facets.", _EXAMPLES, _DETAILS)
@@ -35,7 +62,6 @@ Exit code 0 when something is found, 1 when nothing is."""
     "--format",
     "form",
     type=click.Choice(["text", "json", "jsonl", "csv"]),
-    default="text",
     help="How to print; text unless told otherwise.",
 )
 @click.option("-l", "only_ids", is_flag=True, help="Print only the ids.")
@@ -55,7 +81,7 @@ Exit code 0 when something is found, 1 when nothing is."""
 def command(
     ctx: click.Context,
     /,
-    form: str,
+    form: str | None,
     only_ids: bool,
     only_count: bool,
     around: int,
@@ -67,11 +93,18 @@ def command(
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    query = query_of(options, settings)
+    is_bare = only_ids or only_count
+    if is_bare and form not in (None, "text"):
+        option = "-l" if only_ids else "-c"
+        raise click.UsageError(
+            f"{option} prints nothing else; it does not go with --format {form}."
+        )
+    face = {"json": ANSWER, "jsonl": DATA, "csv": DATA}.get(form or "text", READ)
+    query = query_of(options, settings, DATA if is_bare else face)
     if only_count:
         query = replace(query, limit=0)
-    if only_count or only_ids:
-        query = replace(query, facets=())
+    if is_bare:
+        query = replace(query, facets=(), pairs=())
     with open_settled_index(settings) as index:
         results = index.answer(query)
         if only_count:
@@ -80,10 +113,21 @@ def command(
             console.print(hit.id for hit in results.hits)
         else:
             _print(results, form, console, around=around, explain=explain)
-    return 0 if results.total else NOTHING_FOUND
+        if not only_count:
+            for line in _remarks(results, is_data=only_ids or form in ("json", "jsonl", "csv")):
+                console.say(line)
+    return NOTHING_FOUND if results.is_empty else 0
 
 
-def _print(results: Results, form: str, console: Console, *, around: int, explain: bool) -> None:
+def _remarks(results: Results, *, is_data: bool) -> Iterable[str]:
+    """Yield what a person should know beside what was printed."""
+    if is_data and len(results.hits) < results.total:
+        yield f"wrote {len(results.hits):,} of {results.total:,}"
+
+
+def _print(
+    results: Results, form: str | None, console: Console, *, around: int, explain: bool
+) -> None:
     from searchkit.app import names
 
     match form:

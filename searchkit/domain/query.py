@@ -277,7 +277,7 @@ class Query:
 
     root: Node | None = None  # None: every paragraph that passes the filters
     filters: Filters = field(default_factory=Filters)
-    scope: Scope = Scope.PARAGRAPH
+    scope: Scope = Scope.STORY
     sort: Sort = Sort.RELEVANCE
     limit: int = 10
     offset: int = 0
@@ -292,4 +292,6 @@ class Query:
     may_lack_words: bool = (
         False  # where few stories hold all words, those that lack one or two follow
     )
+    # Of its hits, copies folded, those that pass all of these; no other is counted, none lacks words.
+    only: tuple[Filter, ...] = ()
     text: str = ""  # as typed, to be shown; `root` is what it says

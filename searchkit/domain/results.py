@@ -244,13 +244,21 @@ class Results:
     _: KW_ONLY
     query: Query = field(default_factory=Query, compare=False)  # what was asked
     read_as: str = ""  # query and filters, in the query language
+    # For each name that a filter asks for, who answers to it in the index, the most quoted first.
+    read_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     read_filters: str = ""  # the filters beside the query, so too
+    reading: tuple[str, ...] = ()  # how it was read, in words, a sentence or condition each
     elapsed_ms: float = field(default=0.0, compare=False)
 
     @property
     def first_rank(self) -> int:
         """The rank of the first hit, from 1 over the whole answer."""
         return self.query.offset + 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is found at all: no full match, and nothing that lacks only a word."""
+        return not self.total and not self.hits
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,50 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import PublishedIn
 
 EXPECTED = "a date such as 2021, 2021-03 or 2021-03-23"
+EXPECTED_DAY = "a date such as 2021, 2021-03, 2021-03-23, 7d, 3w, 6m, 1y or yesterday"
 
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+
+_BACK = re.compile(r"([0-9]{1,4})([dwmy])")  # "7d", "3w", "6m", "1y"
+_DAYS_OF = {"d": 1, "w": 7}
+_MONTHS_OF = {"m": 1, "y": 12}
+_DAYS_AGO = {"today": 0, "yesterday": 1}
+
+
+def parse_day_range(text: str, today: date) -> tuple[date, date]:
+    """Return what `parse_date_range` does, and for "7d", "3w", "6m", "1y", "yesterday" and "today"
+    the one day that lies so far back; a month back from the 31st is the last day of a shorter one.
+    """
+    stripped = text.strip().lower()
+    if stripped in _DAYS_AGO:
+        day = today - timedelta(days=_DAYS_AGO[stripped])
+        return day, day
+    if (back := _BACK.fullmatch(stripped)) is None:
+        try:
+            return parse_date_range(text)
+        except QueryError as error:
+            message = str(error).replace(EXPECTED, EXPECTED_DAY)
+            raise QueryError(message, error.query, error.position) from None
+    try:
+        day = _back(today, int(back[1]), back[2])
+    except (ValueError, OverflowError):
+        message = f"{stripped} is before the year 1; expected {EXPECTED_DAY}"
+        raise QueryError(message, text, 0) from None
+    return day, day
+
+
+def _back(today: date, number: int, unit: str) -> date:
+    if unit in _DAYS_OF:
+        return today - timedelta(days=number * _DAYS_OF[unit])
+    year, month = divmod(today.year * 12 + today.month - 1 - number * _MONTHS_OF[unit], 12)
+    last = calendar.monthrange(year, month + 1)[1] if year > 0 else 0
+    return date(year, month + 1, min(today.day, last))
 
 
 def parse_date_range(text: str) -> tuple[date, date]:

@@ -2,28 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from searchkit.domain.article import Kind
 from searchkit.domain.results import Hit, Results
 from searchkit.renderers.visible import visible
 
 COLUMNS = (
-    "id",
-    "score",
-    "published",
-    "source",
-    "title",
-    "paragraph",
-    "speakers",
-    "countries",
-    "text",
-    "url",
-    "path",
+    *("id", "article", "match", "score", "published", "published_confidence", "source", "title"),
+    *("kind", "paragraph", "page", "speakers", "said", "cues", "countries", "about", "text"),
+    *("url", "path", "also_in"),
 )
 
 # A spreadsheet takes a cell that begins so for a formula and may run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def results_csv(results: Results) -> Iterator[str]:
@@ -36,17 +28,30 @@ def results_csv(results: Results) -> Iterator[str]:
 def _cells(hit: Hit) -> Sequence[str]:
     return (
         hit.id,
+        hit.article,
+        hit.match.value,
         f"{hit.score:.4f}",
         hit.published.isoformat() if hit.published else "",
+        hit.published_confidence or "",
         hit.source or "",
         hit.title or "",
+        hit.kind.value,
         str(hit.number) if hit.kind is Kind.BODY else "",
-        "; ".join(hit.speakers),
-        "; ".join(hit.countries),
+        str(hit.page or ""),
+        _joined(hit.speakers),
+        _joined("direct" if saying.direct else "reported" for saying in hit.sayings),
+        _joined(saying.cue for saying in hit.sayings),
+        _joined(hit.countries),
+        _joined(f"({each.code})" if each.is_inherited else each.code for each in hit.about),
         hit.text,
         hit.url or "",
         hit.path,
+        _joined(hit.also_in),
     )
+
+
+def _joined(texts: Iterable[str | None]) -> str:
+    return "; ".join(text or "" for text in texts)
 
 
 def _record(cells: Sequence[str]) -> str:
@@ -56,5 +61,5 @@ def _record(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    guarded = f"'{text}" if text.startswith(_FORMULA) else text
-    return visible(guarded)
+    clean = visible(text)  # first: what cannot be seen may hide what begins a formula
+    return f"'{clean}" if clean.startswith(_FORMULA) else clean

@@ -1,10 +1,12 @@
 """The names that renderers show for codes, values and kinds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from searchkit.domain.article import Kind
-from searchkit.domain.query import Facet
+from searchkit.domain.document import About
+from searchkit.domain.query import CountBy, Facet
+from searchkit.domain.results import FacetCount, Hit, Match, PairCount
 
 UNKNOWN = "unknown"
 
@@ -20,6 +22,42 @@ class Names:
         if value is None:
             return UNKNOWN
         return self.country(value) if facet is Facet.COUNTRY else value
+
+    def about(self, countries: Iterable[About]) -> tuple[str, ...]:
+        """Return countries by name, those that the story has and not the paragraph in brackets."""
+        return tuple(
+            f"({self.country(each.code)})" if each.is_inherited else self.country(each.code)
+            for each in countries
+        )
+
+
+def count_words(count: FacetCount | PairCount, count_by: CountBy = CountBy.PARAGRAPH) -> str:
+    """Return how much has a value: "3 (+10 in stories about it)", or "2 stories".
+
+    What only inherits a country is never counted as naming it.
+    """
+    paragraphs = f"{count.count - count.inherited:,}"
+    if count.inherited:
+        paragraphs += f" (+{count.inherited:,} in stories about it)"
+    if count_by is CountBy.PARAGRAPH:
+        return paragraphs
+    stories = f"{count.stories:,} stor{'y' if count.stories == 1 else 'ies'}"
+    return f"{stories}: {paragraphs}" if count.inherited else stories
+
+
+def match_words(hit: Hit) -> str:
+    """Return why a paragraph is a hit that does not hold all that was asked; "" where it does."""
+    words = _WHY[hit.match]
+    lacking = f"the story lacks {', '.join(hit.lacking)}" if hit.lacking else ""
+    return "; ".join(filter(None, (words, lacking)))
+
+
+_WHY = {
+    Match.ALL: "",
+    Match.MOST: "the rest elsewhere in the story",
+    Match.NEAR: "said beside these words",
+    Match.TITLE: "these words in the title",
+}
 
 
 def paragraph_sign(kind: Kind, number: int | None) -> str:

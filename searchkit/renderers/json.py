@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from searchkit.domain.article import Article, Kind, Paragraph
+from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
 from searchkit.domain.document import ParagraphDocument
-from searchkit.domain.results import Hit, Results
+from searchkit.domain.query import Facet, FacetPair
+from searchkit.domain.results import FacetCount, Hit, PairCount, Results
 from searchkit.renderers.display_names import Names
 
 FORMAT_VERSION = 1
@@ -42,19 +43,20 @@ def results_json(results: Results, names: Names, *, around: int = 0, explain: bo
             "format_version": FORMAT_VERSION,
             "query": results.query.text,
             "read_as": results.read_as,
+            "read_names": {name: list(who) for name, who in results.read_names.items()},
             "total": results.total,
+            "total_stories": results.total_stories,
             "elapsed_ms": round(results.elapsed_ms, 1),
             "hits": [*_hits(results, around=around, explain=explain)],
             "facets": {
-                facet.value: [
-                    {
-                        "value": count.value,
-                        "label": names.value(facet, count.value),
-                        "count": count.count,
-                    }
-                    for count in counts
-                ]
-                for facet, counts in results.facets.items()
+                **{
+                    facet.value: [_count(facet, count, names) for count in counts]
+                    for facet, counts in results.facets.items()
+                },
+                **{
+                    ",".join(facets): [_pair(facets, count, names) for count in counts]
+                    for facets, counts in results.pairs.items()
+                },
             },
         },
         indent=1,
@@ -79,8 +81,28 @@ def _hits(results: Results, *, around: int, explain: bool) -> Iterator[dict[str,
         yield record
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _count(facet: Facet, count: FacetCount, names: Names) -> dict[str, Any]:
+    record = {
+        "value": count.value,
+        "label": names.value(facet, count.value),
+        "count": count.count,
+        "stories": count.stories,
+    }
+    return {**record, "inherited": count.inherited} if facet is Facet.COUNTRY else record
+
+
+def _pair(facets: FacetPair, count: PairCount, names: Names) -> dict[str, Any]:
     record: dict[str, Any] = {
+        "value": list(count.values),
+        "label": [names.value(*each) for each in zip(facets, count.values, strict=True)],
+        "count": count.count,
+        "stories": count.stories,
+    }
+    return {**record, "inherited": count.inherited} if Facet.COUNTRY in facets else record
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
         "id": hit.id,
         "score": hit.score,
         "kind": hit.kind.value,
@@ -89,17 +111,34 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "text": hit.text,
         "snippet_span": list(hit.snippet_range),
         "highlights": [list(match) for match in hit.highlights],
+        "article": hit.article,
+        "match": hit.match.value,
+        "lacking": list(hit.lacking),
+        "story_total": hit.story_total,
+        "also_in": list(hit.also_in),
         "speakers": list(hit.speakers),
+        "sayings": [_saying(saying) for saying in hit.sayings],
         "countries": list(hit.countries),
+        "about": [{"code": each.code, "inherited": each.is_inherited} for each in hit.about],
+        "published_confidence": hit.published_confidence,
+        "agency": hit.agency,
         "published": hit.published.isoformat() if hit.published else None,
         "title": hit.title,
         "source": hit.source,
         "url": hit.url,
         "path": hit.path,
     }
-    if hit.copies:
-        record["also_in"] = list(hit.also_in)
-    return record
+
+
+def _saying(found: SpeakerFinding) -> dict[str, Any]:
+    return {
+        "name": found.name,
+        "as_written": found.as_written,
+        "cue": found.cue,
+        "direct": found.direct,
+        "rule": found.rule,
+        "confidence": found.confidence,
+    }
 
 
 def _neighbour(document: ParagraphDocument) -> dict[str, Any]:
@@ -142,17 +181,7 @@ def _paragraph(paragraph: Paragraph, *, explain: bool) -> dict[str, Any]:
         "kind": paragraph.kind.value,
         "page": paragraph.page,
         "text": paragraph.text,
-        "speakers": [
-            {
-                "name": found.name,
-                "as_written": found.as_written,
-                "cue": found.cue,
-                "direct": found.direct,
-                "rule": found.rule,
-                "confidence": found.confidence,
-            }
-            for found in paragraph.speakers or ()
-        ],
+        "speakers": [_saying(found) for found in paragraph.speakers or ()],
         "countries": [
             {"code": found.code, "as_written": found.as_written}
             for found in paragraph.countries or ()

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from searchkit.domain.document import ParagraphDocument
-from searchkit.domain.query import Facet
-from searchkit.domain.results import FacetCount, Hit, Results
-from searchkit.renderers.display_names import Names, paragraph_sign
+from searchkit.domain.query import FacetPair
+from searchkit.domain.results import Hit, PairCount, Results
+from searchkit.renderers.display_names import Names, count_words, match_words, paragraph_sign
 from searchkit.renderers.visible import one_line
 from searchkit.renderers.wrapping import TerminalStyle, marked, wrap, wrap_items
 
@@ -24,24 +24,25 @@ def results_lines(
     yield from wrap(_heading(results), style)
     if explain:
         yield from wrap(f"read as: {one_line(results.read_as)}", style, "", " " * 9)
+        for line in results.reading:
+            yield from wrap(one_line(line), style, "  ", _INDENT)
     for rank, hit in enumerate(results.hits, results.first_rank):
         yield ""
         yield from _hit(rank, hit, style, names, around=around)
         if explain:
             yield from _score(hit, style)
-    facets = {facet: counts for facet, counts in results.facets.items() if counts}
-    if facets:
-        yield ""
-    for facet, counts in facets.items():
-        yield from _facet(facet, counts, style, names)
+    yield from _facets(results, style, names)
 
 
 def _heading(results: Results) -> str:
     asked = (one_line(results.query.text), one_line(results.read_filters))
     what = " · ".join(filter(None, asked))
+    if results.total == 0 and results.hits:
+        return f"No story holds all of it; these lack a word: {what}"
     if results.total == 0:
         return f"No paragraph matches: {what}"
-    count = f"{results.total:,} paragraph{'s match' if results.total != 1 else ' matches'}"
+    stories = f"{results.total_stories:,} stor{'ies' if results.total_stories != 1 else 'y'}"
+    count = f"{results.total:,} paragraph{'s' if results.total != 1 else ''} in {stories}"
     if results.hits and len(results.hits) < results.total:
         first, last = results.first_rank, results.first_rank + len(results.hits) - 1
         count += f" ({first:,} to {last:,} shown)" if first < last else f" (number {first:,} shown)"
@@ -88,7 +89,8 @@ def _facts(hit: Hit, names: Names) -> list[str]:
     """Return source, date, speakers and countries, as far as they are known."""
     facts = [hit.source or "", hit.published.isoformat() if hit.published else ""]
     facts.append(", ".join(hit.speakers))
-    facts.append(", ".join(names.country(code) for code in hit.countries))
+    facts.append(", ".join(names.about(hit.about)))
+    facts.append(match_words(hit))
     return [fact for fact in facts if fact]
 
 
@@ -113,11 +115,30 @@ def _whereabouts(hit: Hit) -> Iterator[str]:
         yield one_line(hit.path)
 
 
-def _facet(
-    facet: Facet, counts: Sequence[FacetCount], style: TerminalStyle, names: Names
-) -> Iterator[str]:
-    name = f"{facet.value:<9}"
-    items = [f"{one_line(names.value(facet, count.value))} {count.count:,}" for count in counts]
-    first, *rest = wrap_items(items, style, name, " " * len(name))
-    yield style.bold(name) + first[len(name) :]
-    yield from rest
+def _facets(results: Results, style: TerminalStyle, names: Names) -> Iterator[str]:
+    by = results.query.count_by
+    lists = [
+        (
+            facet.value,
+            [f"{names.value(facet, each.value)} {count_words(each, by)}" for each in counts],
+        )
+        for facet, counts in results.facets.items()
+    ] + [
+        (
+            ",".join(pair),
+            [f"{_pair(pair, each, names)} {count_words(each, by)}" for each in counts],
+        )
+        for pair, counts in results.pairs.items()
+    ]
+    lists = [(name, items) for name, items in lists if items]
+    if lists:
+        yield ""
+    for name, items in lists:
+        head = f"{name:<9}" if len(name) < 9 else f"{name} "
+        first, *rest = wrap_items([*map(one_line, items)], style, head, " " * 9)
+        yield style.bold(head) + first[len(head) :]
+        yield from rest
+
+
+def _pair(facets: FacetPair, count: PairCount, names: Names) -> str:
+    return ", ".join(names.value(*each) for each in zip(facets, count.values, strict=True))

@@ -9,7 +9,7 @@ with searchkit.open_index("index") as index:
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
@@ -17,13 +17,31 @@ from searchkit.analysis.highlight import Span, best_snippet, matches
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.errors import UsageError
-from searchkit.domain.query import Facet, FacetRequest, Filters, Query, Sort
+from searchkit.domain.query import (
+    CountBy,
+    Facet,
+    FacetPair,
+    FacetRequest,
+    Filters,
+    PairRequest,
+    Query,
+    Scope,
+    Sort,
+)
 from searchkit.domain.results import Fetch, Hit, IndexSummary, Range, Results
 from searchkit.ports import Snapshot
 from searchkit.querylang import parse
-from searchkit.search.narrowing import read_as
+from searchkit.search.narrowing import read_as, read_filters
+from searchkit.search.reading import in_words
+
+Counted = Facet | FacetRequest | FacetPair | PairRequest
 
 NO_FILTERS = Filters()
+# A page's hits are read at once, those of one article together; an answer of a million hits is
+# streamed, and must never be in memory as a whole.
+_FETCHED_TOGETHER = 1_000
+_BATCHES_KEPT = 2
+
 NOTHING_ASKED = "Nothing to search for: give a query or at least one filter."
 
 
@@ -39,31 +57,63 @@ class Index:
         text: str = "",
         *,
         filters: Filters = NO_FILTERS,
-        facets: Iterable[Facet | FacetRequest] = (),
+        scope: Scope = Scope.STORY,
+        facets: Iterable[Counted] = (),
+        count_by: CountBy = CountBy.PARAGRAPH,
         sort: Sort = Sort.RELEVANCE,
         limit: int = 10,
         offset: int = 0,
+        per_story: int | None = None,
         all_copies: bool = True,
+        is_sure: bool = False,
+        may_lack_words: bool = True,
     ) -> Results:
         """Return the paragraphs that match `text` and pass the filters, best first.
 
-        Without `text` they come newest first. Raises QueryError where the text cannot be read,
-        and UsageError where neither text nor a filter is given.
+        Filters take countries and names as people write them. A facet is one field, or a pair of
+        them. Where few stories hold all words of a plain list, hits of those that lack one or two
+        follow; `total` and facets never count them. Without `text` the newest come first. Raises
+        QueryError where the text cannot be read, and UsageError where a country is none, or
+        neither text nor a filter is given.
         """
         root = parse(text, self._country_code) if text.strip() else None
         if root is None and filters == NO_FILTERS:
             raise UsageError(NOTHING_ASKED)
+        asked = [*facets]
         query = Query(
             text=text,
             root=root,
-            filters=filters,
+            filters=self._read(filters),
+            scope=scope,
             sort=sort,
             limit=limit,
             offset=offset,
-            facets=tuple(f if isinstance(f, FacetRequest) else FacetRequest(f) for f in facets),
+            facets=tuple(
+                each if isinstance(each, FacetRequest) else FacetRequest(each)
+                for each in asked
+                if isinstance(each, FacetRequest | Facet)
+            ),
+            pairs=tuple(
+                each if isinstance(each, PairRequest) else PairRequest(each)
+                for each in asked
+                if isinstance(each, PairRequest | tuple)
+            ),
+            count_by=count_by,
             all_copies=all_copies,
+            per_story=per_story,
+            is_sure=is_sure,
+            may_lack_words=may_lack_words,
         )
         return self.answer(query)
+
+    def _read(self, filters: Filters) -> Filters:
+        """Return filters with codes for countries as people write them. Raises UsageError."""
+        codes = []
+        for text in filters.countries:
+            if (code := self._country_code(text)) is None:
+                raise UsageError(f"{text}: no such country; write CN, China or Chinese.")
+            codes.append(code)
+        return replace(filters, countries=tuple(codes))
 
     def answer(self, query: Query) -> Results:
         """Return the answer to a query that is already understood.
@@ -79,21 +129,25 @@ class Index:
             found,
             hits=tuple(replace(hit, fetch=fetch) for hit in found.hits),
             query=query,
-            read_as=read_as(query.root, query.filters),
-            read_filters=read_as(None, query.filters),
+            read_as=read_as(query),
+            read_filters=read_filters(query),
+            reading=tuple(in_words(query, {})),
             elapsed_ms=elapsed_ms,
         )
 
     def _fetch(self, query: Query, hits: Sequence[Hit]) -> Fetch:
-        @cache
-        def documents() -> dict[str, ParagraphDocument]:
-            ids = [hit.id for hit in hits]  # all at once: those of one article are read together
+        places = {hit.id: place // _FETCHED_TOGETHER for place, hit in enumerate(hits)}
+
+        @lru_cache(maxsize=_BATCHES_KEPT)
+        def documents(batch: int) -> dict[str, ParagraphDocument]:
+            first = batch * _FETCHED_TOGETHER
+            ids = [hit.id for hit in hits[first : first + _FETCHED_TOGETHER]]
             return dict(zip(ids, self.snapshot.paragraphs(ids), strict=True))
 
         return Fetch(
-            document=lambda id: documents()[id],
+            document=lambda id: documents(places[id])[id],
             article=self.snapshot.article,
-            matches=cache(lambda text: marks(text, query)),
+            matches=lru_cache(maxsize=_FETCHED_TOGETHER)(lambda text: marks(text, query)),
             snippet=_snippet,
             score_parts=lambda id: tuple(self.snapshot.explain(query, id)),
         )

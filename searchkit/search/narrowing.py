@@ -22,19 +22,16 @@ from searchkit.domain.query import (
     SpeakerIs,
 )
 from searchkit.engines.filters import with_filters
-from searchkit.engines.order import effective_sort
 from searchkit.querylang import parse_date_range, unparse
 
 
 def narrowed(query: Query, facet: Facet, value: str | None) -> Query:
-    """Return the query that asks the same of the paragraphs counted under a facet's value."""
+    """Return the query of which the hits are those counted under a facet's value.
+
+    It is no condition of the query: of a story other paragraphs would answer that best.
+    """
     only = facet_filter(facet, value)
-    return replace(
-        query,
-        root=only if query.root is None else And((query.root, only)),
-        sort=effective_sort(query),  # a filter is no text to be relevant to
-        offset=0,
-    )
+    return replace(query, only=(*query.only, only), offset=0)
 
 
 def facet_filter(facet: Facet, value: str | None) -> Filter:
@@ -63,17 +60,55 @@ def _days_of(week: str) -> tuple[date, date]:
     return date.fromisoformat(f"{week}-1"), date.fromisoformat(f"{week}-7")
 
 
-def read_as(root: Node | None, filters: Filters) -> str:
-    """Return the query and its filters as one query that asks the same."""
-    everything = with_filters(root, filters)
-    return unparse(_flat(everything)) if everything is not None else ""
+def both(one: Filters, other: Filters) -> tuple[Filters, Node | None]:
+    """Return filters that pass what passes both, and what they cannot say of `one`.
+
+    That is, of the fields that both ask about, any of its values. `is_named` is about all countries
+    where only one side has any.
+    """
+    asked_twice = [name for name in _ANY_OF if getattr(one, name) and getattr(other, name)]
+    if one.is_direct is not None and other.is_direct is not None:
+        asked_twice.append("is_direct")
+    have_countries = "countries" in asked_twice
+    filters = replace(
+        one,
+        **{name: getattr(other, name) for name in _ANY_OF if getattr(other, name)},
+        is_named=other.is_named or (one.is_named and not have_countries),
+        is_direct=one.is_direct if other.is_direct is None else other.is_direct,
+        not_sources=(*one.not_sources, *other.not_sources),
+        since=max(filter(None, (one.since, other.since)), default=None),
+        until=min(filter(None, (one.until, other.until)), default=None),
+    )
+    rest = Filters(
+        **{name: getattr(one, name) for name in asked_twice},
+        is_named=one.is_named and have_countries,
+    )
+    return filters, with_filters(None, rest)
 
 
-def _flat(node: Node) -> Node:
+_ANY_OF = ("speakers", "countries", "cues", "sources", "kinds", "paths")
+
+
+def read_as(query: Query) -> str:
+    """Return the query, its filters and what it is narrowed to as one query in our language."""
+    return _text_of(with_filters(query.root, query.filters), *query.only)
+
+
+def read_filters(query: Query) -> str:
+    """Return the same without the query's own text."""
+    return _text_of(with_filters(None, query.filters), *query.only)
+
+
+def _text_of(*parts: Node | None) -> str:
+    asked = tuple(part for part in parts if part is not None)
+    return unparse(flat(And(asked))) if asked else ""
+
+
+def flat(node: Node) -> Node:
     """Return the same without an AND in an AND, an OR in an OR, or either of one part."""
     if not isinstance(node, And | Or):
         return node
     parts: list[Node] = []
-    for part in map(_flat, node.parts):
+    for part in map(flat, node.parts):
         parts += part.parts if isinstance(part, And | Or) and type(part) is type(node) else [part]
     return parts[0] if len(parts) == 1 else type(node)(tuple(parts))

@@ -17,7 +17,7 @@ def test_the_demo_indexes_searches_writes_pages_and_says_where(
 
     assert done.code == 0
     assert re.search(r"^indexed \d+ · unchanged 0 · skipped 0 ·", done.out, re.MULTILINE)
-    assert re.search(r"^\d+ paragraphs match", done.out, re.MULTILINE)
+    assert re.search(r"^\d+ paragraphs? in \d+ stor", done.out, re.MULTILINE)
     (page,) = re.findall(r"^Open the page: (.+)$", done.out, re.MULTILINE)
     assert Path(page).is_file()
     assert "Try next" in done.out

@@ -239,4 +239,4 @@ def test_a_corrected_country_says_where_it_comes_from(searchkit: Run, talks: Pat
     searchkit("correct", id, "countries", "China", "RU")
     searchkit("index", "-q")
 
-    assert "CN: corrected\n" in searchkit("show", "--why", id).out
+    assert "CN: corrected\n" in searchkit("show", "--explain", id).out

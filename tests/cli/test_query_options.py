@@ -44,6 +44,8 @@ def test_what_holds_where_nothing_is_said() -> None:
             FacetRequest(Facet.MONTH, 12),
         ),
         all_copies=False,
+        per_story=3,
+        may_lack_words=True,
     )
 
 

@@ -18,7 +18,7 @@ def test_a_hit_shows_title_facts_marked_words_and_its_id(search: Run) -> None:
     done = search("minister", "-n", "3")
 
     assert done.code == 0
-    assert re.match(r"\d+ paragraphs match \(1 to 3 shown\): minister\n", done.out)
+    assert re.match(r"\d+ paragraphs in \d+ stories \(1 to 3 shown\): minister\n", done.out)
     assert re.search(r"\n 1\. .+\n", done.out)
     assert re.search(r"\*[Mm]inisters?\*", done.out)
     assert re.search(r"\n    [a-z2-7]{10}-\d+  ", done.out)
@@ -80,12 +80,14 @@ def test_json_has_every_field_of_the_contract(search: Run) -> None:
     answer = json.loads(search("minister", "-n", "2", "--format", "json").out)
 
     assert list(answer) == [
-        "format_version", "query", "read_as", "total", "elapsed_ms", "hits", "facets",
+        "format_version", "query", "read_as", "read_names", "total", "total_stories", "elapsed_ms",
+        "hits", "facets",
     ]  # fmt: skip
     assert answer["format_version"] == 1
     assert list(answer["hits"][0]) == [
         "rank", "id", "score", "kind", "paragraph", "page", "text", "snippet_span", "highlights",
-        "speakers", "countries", "published", "title", "source", "url", "path",
+        "article", "match", "lacking", "story_total", "also_in", "speakers", "sayings", "countries",
+        "about", "published_confidence", "agency", "published", "title", "source", "url", "path",
     ]  # fmt: skip
     assert list(answer["facets"]) == ["speaker", "country", "month"]
     for hit in answer["hits"]:
@@ -112,8 +114,9 @@ def test_csv_has_the_columns_of_the_contract(search: Run) -> None:
     rows = [*csv.DictReader(io.StringIO(search("minister", "-n", "3", "--format", "csv").out))]
 
     assert list(rows[0]) == [
-        "id", "score", "published", "source", "title", "paragraph", "speakers", "countries", "text",
-        "url", "path",
+        "id", "article", "match", "score", "published", "published_confidence", "source", "title",
+        "kind", "paragraph", "page", "speakers", "said", "cues", "countries", "about", "text", "url",
+        "path", "also_in",
     ]  # fmt: skip
     assert len(rows) == 3
 

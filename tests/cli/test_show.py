@@ -27,7 +27,7 @@ def test_a_paragraph_is_shown_within_its_article(
 def test_why_shows_the_words_that_fields_rest_on(
     searchkit: Run, samples_indexed: Path, hit: str
 ) -> None:
-    assert f"id {hit}" in searchkit("show", "--why", hit, "--index", samples_indexed).out
+    assert f"id {hit}" in searchkit("show", "--explain", hit, "--index", samples_indexed).out
 
 
 def test_an_articles_id_shows_all_of_it(searchkit: Run, samples_indexed: Path, hit: str) -> None:

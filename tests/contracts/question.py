@@ -124,12 +124,13 @@ class Question:
         """Return the answer. Raises QueryError past an expansion limit."""
         for word, name in expanded_words(self.query.root, self.query.scope):
             self.library.fields[name].check_expansion(word)
-        full, *lacking = self._tiers
+        whole, *lacking = self._tiers
+        full = self._narrowed(whole)
         hits = [hit for tier in (full, *lacking) for hit in self._in_order(tier)]
         cut = hits[self.query.offset : self.query.offset + self.query.limit]
         return Results(
             total=len(full.hits),
-            total_stories=len(full.shown),
+            total_stories=len({hit.article for hit in full.hits}),
             hits=tuple(map(self._hit, cut)),
             facets={each.facet: self._facet(each, full.hits) for each in self.query.facets},
             pairs={each.facets: self._pair(each, full.hits) for each in self.query.pairs},
@@ -167,6 +168,15 @@ class Question:
         shown = shown_articles(copies, groups)
         return Tier([hit for hit in hits if hit.article in shown], shown)
 
+    def _narrowed(self, tier: Tier) -> Tier:
+        """Return what passes `Query.only`; what copies are shown is settled before."""
+        kept = [
+            hit
+            for hit in tier.hits
+            if all(self._passes(each, self._seen(hit.member.document)) for each in self.query.only)
+        ]
+        return Tier(kept, tier.shown)
+
     @cached_property
     def _full(self) -> Sequence[Found]:
         root = self.query.root
@@ -176,7 +186,8 @@ class Question:
     def _lacking(self) -> Sequence[Found]:
         """Hits of stories that lack a word or two of a plain list; no aside is one."""
         words = plain_words(self.query.root)
-        if not self.query.may_lack_words or self.query.scope is not Scope.STORY or not words:
+        may_lack = self.query.may_lack_words and not self.query.only
+        if not may_lack or self.query.scope is not Scope.STORY or not words:
             return ()
         found = []
         answered = {hit.article for hit in self._full}

@@ -249,5 +249,6 @@ queries: st.SearchStrategy[Query] = st.builds(
     per_story=st.sampled_from([None, None, 1, 2]),
     is_sure=st.booleans(),
     may_lack_words=st.booleans(),
+    only=st.sampled_from([(), (), (), (SpeakerIs("Wang Yi", is_whole=True),), (SourceIs("AP"),)]),
     **_cut,
 )

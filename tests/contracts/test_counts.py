@@ -2,9 +2,17 @@
 
 import pytest
 
-from searchkit.domain.query import CountBy, Facet, FacetRequest, Filters, PairRequest
+from searchkit.domain.query import (
+    CountBy,
+    Facet,
+    FacetRequest,
+    Filters,
+    PairRequest,
+    SourceIs,
+    SpeakerIs,
+)
 from tests.contracts.archives import paragraph, story
-from tests.contracts.desk import Desk
+from tests.contracts.desk import Desk, short
 
 SPEAKERS = (FacetRequest(Facet.SPEAKER, 2),)
 
@@ -29,6 +37,22 @@ def test_a_value_counts_its_stories_beside_its_paragraphs(desk_of_three: Desk) -
         ("Bo Chen", 2, 2),
         (None, 1, 1),
     ]
+
+
+def test_hits_are_narrowed_after_copies_are_folded_and_the_best_are_chosen(
+    newsdesk: Desk,
+) -> None:
+    said = story("a", paragraph("x y"), paragraph("x", speakers=["Ann Lee"]), source="AP")
+    hers = story("b", paragraph("x y", speakers=["Ann Lee"]), source="Reuters")
+    copy = story("c", paragraph("x y"), source="Reuters")
+    newsdesk.publish(said, hers, copy, copies=[[said, copy]])
+
+    by_lee = newsdesk.search("x y", only=(SpeakerIs("Ann Lee"),))
+
+    assert [short(hit.id) for hit in by_lee.hits] == ["b-0"]  # what answers best in a is not hers
+    assert (by_lee.total, by_lee.total_stories) == (1, 1)
+    # c is a copy of AP's, and folded in there.
+    assert newsdesk.found("x y", only=(SourceIs("Reuters"),), all_copies=False) == ["b-0"]
 
 
 def test_few_paragraphs_among_many_count_as_they_do_by_themselves(newsdesk: Desk) -> None:

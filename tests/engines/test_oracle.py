@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchkit.domain.article import Kind
-from searchkit.domain.query import And, Filters, Node, Not, Or, Phrase, Query, Word
+from searchkit.domain.query import And, Filters, Node, Not, Or, Phrase, Query, Scope, Word
 from searchkit.engines.whoosh import WhooshEngine
 from tests.contracts import strategies
 from tests.contracts.archives import STAMP, DictArchive
@@ -55,7 +55,7 @@ def new_engine(tmp_path_factory: pytest.TempPathFactory) -> NewEngine:
 
 def assert_whoosh_agrees(engine: WhooshEngine, root: Node, asked: Filters) -> None:
     with engine.open() as snapshot:
-        ours = snapshot.search(Query(root, asked, limit=EVERYTHING)).hits
+        ours = snapshot.search(Query(root, asked, scope=Scope.PARAGRAPH, limit=EVERYTHING)).hits
         theirs = stock_answer(snapshot, root, asked)
 
     assert {hit.id: hit.score for hit in ours} == pytest.approx(theirs, abs=1e-9)

@@ -48,7 +48,7 @@ def test_lists_are_joined_and_what_is_unknown_is_empty() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=HYPERLINK(1)", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"],
+    ["=HYPERLINK(1)", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\t=1", "\u200b=1", "\ufeff@x"],
 )
 def test_a_cell_is_never_a_formula(text: str) -> None:
     assert cells(text=text)["text"].startswith("'")

@@ -43,10 +43,12 @@ class HitCollector(Collector):
         count_by: CountBy = CountBy.PARAGRAPH,
         is_sure: bool = False,
         among: Mask | None = None,
+        only: Mask | None = None,
     ) -> None:
         """`copies`: fold these; None: show all. `per_story` as `Ranking.ranked` takes it.
 
-        `is_sure`: count neither sayings nor dates that are unsure. `among`: only these paragraphs.
+        `is_sure`: count neither sayings nor dates that are unsure. `among`: only these paragraphs;
+        `only`: the same, once copies are folded.
         """
         self._limit = limit
         self._offset = offset
@@ -58,6 +60,7 @@ class HitCollector(Collector):
         self._count_by = count_by
         self._is_sure = is_sure
         self._among = among
+        self._only = only
 
     def prepare(self, top_searcher: Searcher, q: Query, context: SearchContext) -> None:
         """Get ready for a search."""
@@ -107,6 +110,8 @@ class HitCollector(Collector):
         self.matching = self._found  # copies included
         if self._copies is not None:
             self._found, self.copies = self._copies.folded(self._found)
+        if self._only is not None:
+            self._found = self._found.only(np.flatnonzero(self._only[self._found.numbers]))
         documents = Documents(self._found.numbers, self._reader.corpus)
         columns = self._reader.columns.sure if self._is_sure else self._reader.columns
         self.facet_maps = {

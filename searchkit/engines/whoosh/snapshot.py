@@ -34,7 +34,7 @@ from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.term_matchers import TermMatcher
-from searchkit.engines.whoosh.translate import translated
+from searchkit.engines.whoosh.translate import passing, translated
 
 ARTICLES_KEPT = 64  # a page of hits shows several paragraphs of one article
 
@@ -123,6 +123,7 @@ class WhooshSnapshot:
             per_story=query.per_story,
             count_by=query.count_by,
             is_sure=query.is_sure,
+            only=passing(query, self._reader),
         )
         self.searcher.search_with_collector(translated(query, self._weights), collector)
         full = Tier(collector.page, collector.found, collector.copies)

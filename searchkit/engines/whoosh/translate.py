@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
+import numpy as np
 from whoosh import query as whoosh
 
 from searchkit.analysis.clauses import (
@@ -63,6 +64,7 @@ from searchkit.engines.filters import with_filters
 from searchkit.engines.sayings import as_one_saying
 from searchkit.engines.scope import asks_for_titles, requires_speaker, text_conditions
 from searchkit.engines.whoosh import known, queries
+from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.scope_queries import (
     AtLeastQuery,
     Condition,
@@ -71,6 +73,7 @@ from searchkit.engines.whoosh.scope_queries import (
     InStory,
     StoryHits,
 )
+from searchkit.engines.whoosh.sets import Mask
 
 TERMS = {FieldName.TEXT: "text", FieldName.TITLE: "title", FieldName.STORY: "story"}
 FORMS = {FieldName.TEXT: "forms", FieldName.TITLE: "title_forms", FieldName.STORY: "story_forms"}
@@ -114,6 +117,16 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
             parts = [word_of(word, field, weight) for word in words]
             matching = queries.AndMaybe(matching, queries.OrQuery(parts))
     return matching
+
+
+def passing(query: Query, reader: GenerationReader) -> Mask | None:
+    """Return which paragraphs pass all that hits are narrowed to; None: any."""
+    masks = []
+    for node in query.only:
+        filter_node = _filter(node)
+        filter_node.is_sure = query.is_sure
+        masks.append(filter_node.passing(reader))
+    return np.logical_and.reduce(masks) if masks else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from searchkit.renderers.html.views import (
     facet_view,
     hit_view,
     month_words,
+    pair_view,
 )
 
 
@@ -145,18 +146,21 @@ def _facets(site: Site, listing: Listing) -> Iterator[FacetView]:
         }
         for facet in Facet
     }
-    narrowing = listing.narrowing
+    narrowing, count_by = listing.narrowing, listing.results.query.count_by
     for facet, counts in site.first.results.facets.items():
         if narrowing is None:
-            view = facet_view(facet, counts, site.names, linked[facet].get)
+            view = facet_view(facet, counts, site.names, linked[facet].get, count_by=count_by)
         elif narrowing.facet is facet:
-            view = facet_view(facet, counts, site.names, linked[facet].get, narrowing.value)
-        else:
             view = facet_view(
-                facet, listing.results.facets.get(facet, ()), site.names, lambda value: None
+                facet, counts, site.names, linked[facet].get, narrowing.value, count_by
             )
+        else:
+            left = listing.results.facets.get(facet, ())
+            view = facet_view(facet, left, site.names, lambda value: None, count_by=count_by)
         if view.values:
             yield view
+    for facets, pairs in listing.results.pairs.items():
+        yield pair_view(facets, pairs, site.names, count_by)
 
 
 def _month_links(site: Site) -> Mapping[str, str]:

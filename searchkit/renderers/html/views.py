@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from searchkit.domain.article import Article, Kind, citation
-from searchkit.domain.query import Facet
-from searchkit.domain.results import FacetCount, Hit, Range, Results
-from searchkit.renderers.display_names import Names, paragraph_sign
+from searchkit.domain.query import CountBy, Facet, FacetPair
+from searchkit.domain.results import FacetCount, Hit, PairCount, Range, Results
+from searchkit.renderers.display_names import Names, count_words, match_words, paragraph_sign
 from searchkit.renderers.html.links import web_address
 from searchkit.renderers.html.slugs import slug
 
@@ -35,6 +35,7 @@ class AnswerView:
     query: str  # as typed
     read_as: str  # as it was understood, filters included
     total: int
+    total_stories: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ class HitView:
     source: str | None
     published: Day | None
     speakers: tuple[str, ...]
-    countries: tuple[str, ...]
+    countries: tuple[str, ...]  # those that its story has in brackets
     place: str  # "paragraph 7"
+    why: str  # what made it a hit where it does not hold all words itself; else empty
     snippet: tuple[Stretch, ...]  # empty where the title is the paragraph that was found
     cut_before: bool
     cut_after: bool
@@ -61,7 +63,7 @@ class ValueView:
     """One value of a facet; without `href` it is not a link."""
 
     label: str
-    count: int
+    count: str  # "3 (+10 in stories about it)"
     href: str | None
     is_current: bool
 
@@ -145,7 +147,7 @@ def stretches(text: str, matches: Sequence[Range], shown: Range) -> Iterator[Str
 
 def answer_view(results: Results) -> AnswerView:
     """Return what the head of every page says."""
-    return AnswerView(results.query.text, results.read_as, results.total)
+    return AnswerView(results.query.text, results.read_as, results.total, results.total_stories)
 
 
 def hit_view(rank: int, hit: Hit, names: Names) -> HitView:
@@ -163,8 +165,9 @@ def hit_view(rank: int, hit: Hit, names: Names) -> HitView:
         source=hit.source,
         published=day(hit.published),
         speakers=hit.speakers,
-        countries=tuple(names.country(code) for code in hit.countries),
+        countries=names.about(hit.about),
         place=paragraph_sign(hit.kind, hit.number),
+        why=match_words(hit),
         snippet=snippet,
         cut_before=bool(hit.text[:start].strip()),
         cut_after=bool(hit.text[end:].strip()),
@@ -185,6 +188,7 @@ def facet_view(
     names: Names,
     link: Callable[[str | None], str | None],
     current: object = ...,
+    count_by: CountBy = CountBy.PARAGRAPH,
 ) -> FacetView:
     """Return a facet; `link` gives the page of a value, `current` is the value that is chosen."""
     return FacetView(
@@ -192,9 +196,29 @@ def facet_view(
         values=tuple(
             ValueView(
                 label=value_words(facet, count.value, names),
-                count=count.count,
+                count=count_words(count, count_by),
                 href=link(count.value),
                 is_current=count.value == current,
+            )
+            for count in counts
+        ),
+    )
+
+
+def pair_view(
+    facets: FacetPair, counts: Iterable[PairCount], names: Names, count_by: CountBy
+) -> FacetView:
+    """Return two facets counted together; no page is narrowed to a pair."""
+    return FacetView(
+        name=" and ".join(facets),
+        values=tuple(
+            ValueView(
+                label=", ".join(
+                    value_words(*each, names) for each in zip(facets, count.values, strict=True)
+                ),
+                count=count_words(count, count_by),
+                href=None,
+                is_current=False,
             )
             for count in counts
         ),
