@@ -4,7 +4,8 @@ A *spot* is the positions of the words that are one finding of an operand, ascen
 found where each operand has a spot, no two share a position, and all lie in one place: the text, a
 sentence, or a window of words. Windows are tried one by one, as is each choice of spots in them,
 from the operand with the fewest; the steps are counted, since operands that stand for the same
-words can be combined in more ways than anyone would wait for.
+words can be combined in more ways than anyone would wait for. So are findings marked; an engine asks
+of all texts at once whether there are any, by the same rule.
 """
 
 import bisect
@@ -15,8 +16,8 @@ from searchkit.domain.query import Operand, Or, Text, Together, Unit
 
 Spot = tuple[int, ...]
 
-# Steps that a search may take before it is given up: a second or two. Three frequent words in
-# every paragraph of a large archive take a hundred each.
+# Steps that may be taken in a text before it is given up: a second or two. Three frequent words in a
+# paragraph of newswire take a hundred.
 MOST_STEPS = 1_000_000
 
 
@@ -26,7 +27,7 @@ class TooManyWays(Exception):
 
 @dataclass(slots=True)
 class Steps:
-    """How many steps a query may still take, in all its texts together."""
+    """How many steps may still be taken in a text."""
 
     left: int = MOST_STEPS
 
@@ -46,13 +47,11 @@ class TextPlaces:
     steps: Steps
 
 
-def stand_together(group: Together, text: TextPlaces) -> bool:
-    """Say whether the text holds the group. Raises TooManyWays."""
-    return next(_found(group, text), None) is not None
-
-
 def positions_together(group: Together, text: TextPlaces) -> set[int]:
-    """Return the positions of all words that take part in a finding. Raises TooManyWays."""
+    """Return the positions of all words that take part in a finding; none where the text holds none.
+
+    Raises TooManyWays.
+    """
     options = [_spots(part, text) for part in group.parts]
     positions: set[int] = set()
     for place in _places(group, options, text):

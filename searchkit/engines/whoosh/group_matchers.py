@@ -1,8 +1,7 @@
 """Matchers of w/-groups and of what must stand somewhere so many times.
 
 A *spot* is where an operand stands: the positions of its words, as in `analysis/together.py`, which
-says when operands stand together. Spots of words and phrases are arrays here, of all rows that may
-match; only whether they combine is asked row by row.
+says when operands stand together; `standing_together.py` works it out on arrays.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,19 +10,26 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from searchkit.analysis.together import Spot, Steps, TextPlaces, TooManyWays, stand_together
+from searchkit.analysis.together import TooManyWays
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import Operand, Or, Text, Together
+from searchkit.engines.whoosh.choices import TooManyChoices
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matchers import ArrayMatcher, EmptyMatcher, Scores
-from searchkit.engines.whoosh.places import POSITION_BITS, positions_of, rows_of
+from searchkit.engines.whoosh.places import Places
 from searchkit.engines.whoosh.rows import Documents, Rows
-from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, union
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, each_once, union
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
+from searchkit.engines.whoosh.spots import Spots, windows_of_texts, within_sentences
+from searchkit.engines.whoosh.standing_together import TextSpots, texts_holding
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 
 TextMatcher = TermMatcher | SpanMatcher  # of a word, a pattern, a phrase
+
+# Rows that are looked at together, times the words and phrases of a group: 200 MB where each row
+# has ten of each.
+ROWS_AT_ONCE = 1 << 20
 
 
 class GroupMatcher(CompoundMatcher):
@@ -59,110 +65,96 @@ class GroupMatcher(CompoundMatcher):
 
     @cached_property
     def _rows(self) -> Numbers:
-        rows = self._candidates(self._group)
-        return rows[self.together_in(rows, rows, None)]
+        return self._holding(self._candidates(self._group), None)
 
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether it holds the group."""
-        rows = self.field_rows
-        return are_held(rows.of(documents), self.rows(), rows.size)
+        rows = self.field_rows.of(documents)
+        if "_rows" in self.__dict__:
+            return are_held(rows, self._rows, self.field_rows.size)
+        candidates = self._candidates(self._group)
+        is_candidate = are_held(rows, candidates, self.field_rows.size)
+        found = self._holding(each_once(rows[is_candidate]), None)
+        return are_held(rows, found, self.field_rows.size)
 
-    def counting(self, number: int) -> Iterator[ArrayMatcher]:
+    def counting(self, number: int) -> Iterator[TermMatcher]:
         """Yield what counts in the operands that stand here."""
         here = Documents(np.array([number]), self.corpus)
         for part in self.parts:
             if part.holds(here)[0]:
                 yield from part.counting(number)
 
-    def together_in(
-        self, texts: Numbers, rows: Numbers, keys: NDArray[np.int64] | None
-    ) -> NDArray[np.intp]:
-        """Return the places of those texts in which the operands stand together.
+    def sentences_among(self, keys: Places) -> Numbers:
+        """Return which sentences hold the group, by their places among `keys`."""
+        return self._holding(self._candidates(self._group), keys)
 
-        A text is a row, or, where `keys` are given, the sentence that begins at its key.
+    def _holding(self, rows: Numbers, keys: Places | None) -> Numbers:
+        """Return which of some rows hold the group, or which of their sentences.
+
+        Sentences are asked for by `keys`, where each begins, and given by their places among them.
         """
-        steps, found = Steps(), []
-        distinct = np.unique(rows)
-        spots = {
-            node: matcher.spots(distinct)
-            for node, matcher in self._of_text.items()
-            if isinstance(matcher, TextMatcher)
-        }
-        sentences = self.field_rows.sentence_keys
-        for place, (text, row) in enumerate(zip(texts.tolist(), rows.tolist(), strict=True)):
-            if keys is None:
-                first, end = row << POSITION_BITS, (row + 1) << POSITION_BITS
-            else:
-                first = int(keys[text])
-                end = int(keys[text + 1]) if text + 1 < len(keys) else 1 << 62
-
-            def spots_of(node: Text, first: int = first, end: int = end) -> list[Spot]:
-                if node not in spots:
-                    return []
-                starts, length = spots[node]
-                low, high = np.searchsorted(starts, [first, end - length + 1])
-                own = positions_of(starts[low:high]).tolist()
-                return [tuple(range(start, start + length)) for start in own]
-
-            def starts_of(row: int = row) -> list[int]:
-                low, high = np.searchsorted(
-                    sentences, [row << POSITION_BITS, (row + 1) << POSITION_BITS]
-                )
-                starts: list[int] = positions_of(sentences[low:high]).tolist()
-                return starts
-
+        step = max(1, ROWS_AT_ONCE // len(self._of_text))
+        waiting = [rows[at : at + step] for at in range(0, len(rows), step)]
+        found = [NONE]
+        while waiting:
+            some = waiting.pop(0)
             try:
-                if stand_together(self._group, TextPlaces(spots_of, starts_of, steps)):
-                    found.append(place)
+                found.append(texts_holding(self._group, self._text_spots(some, keys)))
             except TooManyWays:
                 raise _too_many_ways() from None
-        return np.array(found, np.intp)
+            except TooManyChoices:
+                if len(some) == 1:
+                    raise _too_many_ways() from None
+                waiting[:0] = [some[: len(some) // 2], some[len(some) // 2 :]]
+        return np.concatenate(found)
 
-    def sentences_among(self, keys: NDArray[np.int64]) -> Numbers:
-        """Return which sentences hold the group, by their places among `keys`."""
-        candidates = self._candidate_sentences(self._group, keys)
-        return candidates[self.together_in(candidates, rows_of(keys)[candidates], keys)]
+    def _text_spots(self, rows: Numbers, keys: Places | None) -> TextSpots:
+        """Return where the words and phrases of the group stand in some rows, or their sentences."""
+        known: dict[Text, Spots] = {}
+
+        def spots(node: Text) -> Spots:
+            if node not in known:
+                own = _spots(self._of_text[node], rows)
+                known[node] = own if keys is None else within_sentences(own, keys)
+            return known[node]
+
+        if keys is None:
+            return TextSpots(spots, lambda: self.field_rows.sentence_keys)
+        return TextSpots(spots, lambda: windows_of_texts(np.arange(len(keys)))[0])
 
     def _candidates(self, operand: Operand) -> Numbers:
         """Return rows that may hold an operand."""
+        size = self.field_rows.size
         match operand:
             case Together(parts):
-                rows = [self._candidates(part) for part in parts]
-                left = min(rows, key=len)
-                for other in rows:
-                    left = left[are_held(left, other, self.field_rows.size)]
-                return left
+                return _common([self._candidates(part) for part in parts], size)
             case Or(parts):
-                return union(
-                    [self._candidates(part) for part in parts],  # type: ignore[arg-type]
-                    self.field_rows.size,
-                )
+                return union([self._candidates(part) for part in parts], size)  # type: ignore[arg-type]
             case _:
                 matcher = self._of_text[operand]
-                return matcher.rows() if isinstance(matcher, TextMatcher) else NONE
-
-    def _candidate_sentences(self, operand: Operand, keys: NDArray[np.int64]) -> Numbers:
-        match operand:
-            case Together(parts):
-                left, *others = [self._candidate_sentences(part, keys) for part in parts]
-                for other in others:
-                    left = left[are_held(left, other, len(keys))]
-                return left
-            case Or(parts):
-                return union(
-                    [self._candidate_sentences(part, keys) for part in parts],  # type: ignore[arg-type]
-                    len(keys),
-                )
-            case _:
-                matcher = self._of_text[operand]
-                if not isinstance(matcher, TextMatcher):
-                    return NONE
-                starts, _ = matcher.spots(matcher.rows())
-                return np.unique(np.searchsorted(keys, starts, side="right") - 1)
+                if isinstance(matcher, SpanMatcher):
+                    return _common([part.rows() for part in matcher.parts], size)
+                return matcher.rows() if isinstance(matcher, TermMatcher) else NONE
 
     def _add(self, documents: Documents, scores: Scores) -> None:
         for part in self.parts:
             part.add_scores(documents, scores)
+
+
+def _common(sets: Sequence[Numbers], size: int) -> Numbers:
+    """Return what all sets hold, of `size` rows in all."""
+    left, *others = sorted(sets, key=len)
+    for other in others:
+        left = left[are_held(left, other, size)]
+    return left
+
+
+def _spots(matcher: ArrayMatcher, rows: Numbers) -> Spots:
+    """Return where a word or a phrase stands in some rows."""
+    if not isinstance(matcher, TextMatcher):
+        return Spots(np.empty(0, np.int64), np.empty(0, np.int64))
+    starts, length = matcher.spots(rows)
+    return Spots(starts, starts + (length - 1) if length > 1 else starts)
 
 
 def _too_many_ways() -> QueryError:

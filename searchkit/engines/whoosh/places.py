@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from searchkit.engines.whoosh.sets import Numbers, common
 
 POSITION_BITS = 32
-_FAR_BEFORE = -(1 << 62)  # from every place farther than any distance asked for
+FAR_BEFORE = -(1 << 62)  # from every place farther than any distance asked for
 
 T = TypeVar("T")
 Places = NDArray[np.int64]
@@ -53,7 +53,7 @@ def windows(words: Sequence[T], places: Sequence[Places], within: int) -> tuple[
     for word, count in Counter(words).items():
         # How many of this word stand at or before each end; the last `count` of them must be near.
         so_far = np.searchsorted(by_word[word], ends, side="right")
-        padded = np.concatenate([np.full(count, _FAR_BEFORE), by_word[word]])
+        padded = np.concatenate([np.full(count, FAR_BEFORE), by_word[word]])
         starts = np.minimum(starts, padded[so_far])
     is_near = ends - starts <= within
     return starts[is_near], ends[is_near]

@@ -22,7 +22,7 @@ from searchkit.engines.whoosh.group_matchers import GroupMatcher, rows_holding, 
 from searchkit.engines.whoosh.matchers import ArrayMatcher, EmptyMatcher, Scores
 from searchkit.engines.whoosh.places import Places, rows_of
 from searchkit.engines.whoosh.rows import Documents
-from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, common, union
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, common, each_once, union
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 
@@ -95,7 +95,7 @@ def sentences_of(matcher: ArrayMatcher, keys: NDArray[np.int64], corpus: Corpus)
             return NONE
         case TermMatcher():
             starts, _ = matcher.spots(matcher.rows())
-            return _each_once(np.searchsorted(keys, starts, side="right") - 1)
+            return each_once(np.searchsorted(keys, starts, side="right") - 1)
         case SpanMatcher():
             starts, ends = matcher.stretches()
             first = np.searchsorted(keys, starts, side="right") - 1
@@ -133,8 +133,3 @@ def _at_least(
     rows = rows_holding(matcher.own, corpus.size)
     counts = spot_counts(matcher.own, rows, of_sentence, len(keys))
     return np.flatnonzero(counts >= matcher.times)
-
-
-def _each_once(numbers: NDArray[np.intp]) -> Numbers:
-    """Return ascending numbers without repeats."""
-    return numbers[np.flatnonzero(np.diff(numbers, prepend=-1))]

@@ -70,6 +70,13 @@ def union(sets: Sequence[Numbers], size: int) -> Numbers:
     return np.flatnonzero(bits)
 
 
+def each_once(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Return ascending numbers without repeats."""
+    is_new = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=is_new[1:])
+    return numbers[is_new]
+
+
 def runs_of(starts: NDArray[Any], counts: NDArray[Any]) -> NDArray[np.int64]:
     """Return start, start + 1, … for each run, `counts` numbers of it, runs after one another."""
     counts = counts.astype(np.int64)
