@@ -5,7 +5,8 @@
 
 A *form* is the word as written, folded; a *term* is its English stem. Every match of the pattern is
 one word, and form and term depend on the matched characters alone, so that an index can analyse
-each distinct spelling once (`spellings` and `analyse`).
+each distinct spelling once (`spellings` and `analyse`). No word looks beyond white space, so that
+it can look for words in each distinct stretch between white space once.
 """
 
 import re
@@ -107,11 +108,6 @@ def ends_in_unspaced(text: str) -> bool:
 def spellings(text: str) -> list[str]:
     """Return the words of `text` in order as they are spelt: what `analyse` takes, one by one."""
     return _WORD.findall(text)
-
-
-def word_starts(text: str) -> list[int]:
-    """Return where each of the words of `text` begins, in code points."""
-    return [word.start() for word in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=_SPELLINGS_KEPT)

@@ -73,10 +73,10 @@ def countries_of_story(article: Article) -> tuple[str, ...]:
     """
     titles = [p for p in article.paragraphs if p.kind is Kind.TITLE]
     bodies = [p for p in article.paragraphs if p.kind is Kind.BODY]
-    title = [code for paragraph in titles for code in _named(paragraph)]
+    title = [code for paragraph in titles for code in countries_of(paragraph)]
     codes = (
         (title if titles else article.title_countries)
-        or (_named(bodies[0]) if bodies else ())
+        or (countries_of(bodies[0]) if bodies else ())
         or article.dateline_countries
     )
     once = tuple(dict.fromkeys(codes))
@@ -88,7 +88,7 @@ def _document(
 ) -> ParagraphDocument:
     """Return the paragraph that is the `number`th of its kind, from 1."""
     published = article.published
-    countries = _named(paragraph)
+    countries = countries_of(paragraph)
     return ParagraphDocument(
         id=paragraph_id(article.id, paragraph.ordinal),
         article=article.id,
@@ -105,7 +105,7 @@ def _document(
         url=article.url,
         path=article.paths[0] if article.paths else "",
         sayings=tuple(paragraph.speakers or ()),
-        about=tuple(map(About, countries)) or (inherited if _inherits(paragraph) else ()),
+        about=tuple(map(About, countries)) or (inherited if inherits(paragraph) else ()),
         published_confidence=published.confidence if published else None,
         agency=article.agency,
         paths=article.paths,
@@ -116,9 +116,11 @@ def _inherited(article: Article) -> tuple[About, ...]:
     return tuple(About(code, is_inherited=True) for code in countries_of_story(article))
 
 
-def _named(paragraph: Paragraph) -> tuple[str, ...]:
+def countries_of(paragraph: Paragraph) -> tuple[str, ...]:
+    """Return the codes of the countries that a paragraph names, in order, each once."""
     return tuple(dict.fromkeys(found.code for found in paragraph.countries or ()))
 
 
-def _inherits(paragraph: Paragraph) -> bool:
+def inherits(paragraph: Paragraph) -> bool:
+    """Whether a paragraph that names no country is about those of its story."""
     return paragraph.kind in (Kind.BODY, Kind.CAPTION) and not paragraph.is_given_no_country

@@ -44,9 +44,13 @@ _OPENING = "\"'“‘’„«‹(\\[¿¡「『【（《〈＂＇［"
 # `။` Burmese, `។` Khmer. The others stand without any in Chinese and Japanese.
 _SPACED_STOPS = ".!?…؟۔।॥։።။។"
 _UNSPACED_STOPS = "。！？｡"
+# The first character is one set for both, because `re` runs over what is in none of a set at a stride.
+# Of a row of stops the first alone is tried: a row that leads nowhere is not read again from each.
 _END = re.compile(
-    rf"(?P<unspaced>[{_UNSPACED_STOPS}]+[{_CLOSING}]*\s*)"
-    rf"|(?P<spaced>[{_SPACED_STOPS}]+[{_CLOSING}]*(?:\s[”»]+(?=\s))?\s+)"  # French sets « apart »
+    rf"[{_UNSPACED_STOPS}{_SPACED_STOPS}](?:"
+    rf"(?<=[{_UNSPACED_STOPS}])[{_UNSPACED_STOPS}]*[{_CLOSING}]*\s*"
+    rf"|(?<=[{_SPACED_STOPS}])(?<![{_SPACED_STOPS}].)[{_SPACED_STOPS}]*+[{_CLOSING}]*+"
+    r"(?:\s[”»]+(?=\s))?\s+)"  # French sets « apart »
 )
 _LEAD = re.compile(rf"(?:[{_OPENING}\s—–―•*·-]|…\s?){{0,24}}")  # before the first letter or figure
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘'„«—–/-]*$")
@@ -124,10 +128,10 @@ def _later_starts(text: str, first: int) -> Iterator[int]:
 
 def _is_end(text: str, begun: int, end: re.Match[str]) -> bool:
     """Whether a sentence that began at `begun` ends with these stops, and another one follows."""
-    if stops := end["unspaced"]:
+    stops = end.group()
+    if stops[0] in _UNSPACED_STOPS:
         is_quoted = stops.rstrip()[-1] not in _UNSPACED_STOPS
         return not (is_quoted and _WHO_SAID_UNSPACED.match(text, end.end()))
-    stops = end["spaced"]
     lead = _LEAD.match(text, end.end())
     start = lead.end() if lead else end.end()
     following = text[start : start + 1]

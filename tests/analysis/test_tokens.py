@@ -96,6 +96,18 @@ def test_words_lie_in_their_text_in_order_and_none_is_empty(text: str) -> None:
         end = token.end
 
 
+SPACES = " \n\x0b\x1c\x85\u00a0\u2003\u2028\u3000"
+
+
+@given(st.text(st.sampled_from("aS.,’19é\u0301中\u00ad\u200b_" + SPACES), max_size=40) | st.text())
+@example("U.S. Then")
+@example("1,000 000")
+def test_no_word_looks_beyond_white_space(text: str) -> None:
+    apart = [word for stretch in text.split() for word in spellings(stretch)]
+
+    assert apart == spellings(text)
+
+
 @given(HOSTILE | st.text())
 def test_a_word_depends_on_its_spelling_alone(text: str) -> None:
     words = tokens(text)

@@ -89,6 +89,12 @@ def test_the_words_that_begin_sentences_are_counted_as_the_index_counts_them() -
     assert [words[position].form for position in positions] == ["china", "who", "he", "会", "是"]
 
 
+def test_a_row_of_dots_as_long_as_a_page_is_read_once_and_not_once_from_each_dot() -> None:
+    leaders = "Contents " + "." * 300_000 + "7"
+
+    assert sentence_starts(f"It is late. {leaders}") == [0, 12]
+
+
 def test_a_paragraph_without_words_has_no_sentence_positions() -> None:
     assert sentence_positions("* * *", []) == []
 

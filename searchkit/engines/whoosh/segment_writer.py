@@ -31,12 +31,11 @@ Sentences are ends (u4) and starts (u, the position of each one's first word); e
 import json
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
-from searchkit.analysis.tokens import word_starts
 from searchkit.domain.article import Article, Confidence, Kind, PublishedDate, SpeakerFinding
-from searchkit.domain.document import documents_of
+from searchkit.domain.document import countries_of, countries_of_story, inherits
 from searchkit.domain.record import article_record
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
 from searchkit.engines.whoosh.fields import TEXT, TITLE, WordField
@@ -44,12 +43,12 @@ from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import SegmentEntry
 from searchkit.engines.whoosh.schema import KINDS, schema
 from searchkit.engines.whoosh.text_field import TextField
-from searchkit.language.sentences import sentence_positions, sentence_starts
 from searchkit.language.verbs import base_form
 
 # A segment that holds this many words is closed and the next one begun, which bounds the memory of
 # a rebuild: measured at 40 MB and 52 bytes a word, so 250 MB. Some 150,000 paragraphs of newswire.
 MAX_SEGMENT_TOKENS = 4_000_000
+_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 UNKNOWN = -1  # an article without source; a date column has 0, which is no day's ordinal
 
 
@@ -74,8 +73,9 @@ class _ManyValues:
         self._flat = array("I")
         self._ends = array("I")
 
-    def add(self, values: Iterable[str]) -> None:
-        self._flat.extend(map(self._values.number, dict.fromkeys(values)))
+    def add(self, values: Sequence[str]) -> None:
+        if values:
+            self._flat.extend(map(self._values.number, dict.fromkeys(values)))
         self._ends.append(len(self._flat))
 
     def number(self, value: str) -> int:
@@ -88,27 +88,6 @@ class _ManyValues:
         writer.add_strings(f"{name}.names", self._values.values())
         writer.add(f"{name}.ends", np.array(self._ends, np.uint32))
         writer.add(f"{name}.numbers", np.array(self._flat, np.uint32))
-
-
-class _Sentences:
-    """Where the sentences of documents begin, as positions of words."""
-
-    def __init__(self) -> None:
-        self._starts = array("I")
-        self._ends = array("I")
-
-    def add(self, text: str) -> None:
-        # Most paragraphs of news are one sentence; only others need to know where words begin.
-        several = len(sentence_starts(text)) > 1
-        starts = sentence_positions(text, word_starts(text)) if several else ()
-        self._starts.extend(starts or (0,))
-        self._ends.append(len(self._starts))
-
-    def write(self, writer: ArrayFileWriter, name: str) -> None:
-        import numpy as np
-
-        writer.add(f"{name}.ends", np.array(self._ends, np.uint32))
-        writer.add(f"{name}.starts", narrowed(np.array(self._starts, np.uint32)))
 
 
 def fields_of(text: str) -> Iterator[tuple[str, WordField]]:
@@ -126,9 +105,8 @@ class SegmentWriter:
         self._max_tokens = max_tokens
         self._cleanup = ExitStack()
         self._texts, self._titles = TextField(fields_of(TEXT)), TextField(fields_of(TITLE))
-        self._kinds, self._ordinals, self._lengths = array("B"), array("I"), array("I")
+        self._kinds, self._ordinals = array("B"), array("I")
         self._speakers, self._countries, self._about = _ManyValues(), _ManyValues(), _ManyValues()
-        self._sentences, self._title_sentences = _Sentences(), _Sentences()
         self._in_story = array("B")
         self._saying_ends, self._saying_speakers = array("I"), array("I")
         self._cues, self._saying_cues = _Values(), array("I")
@@ -139,10 +117,8 @@ class SegmentWriter:
         self._dates, self._sources = array("i"), array("i")
         self._is_stated, self._paths = array("B"), _ManyValues()
         self._source_names = _Values()
-        self._title_lengths = array("I")
         self._record_ends = array("Q")
         self._record_bytes = 0
-        self.tokens = 0
 
     def __enter__(self) -> "SegmentWriter":
         self._records_file = self._cleanup.enter_context(self._folder.new_object())
@@ -155,32 +131,29 @@ class SegmentWriter:
     @property
     def is_full(self) -> bool:
         """Whether it is time for another segment."""
-        return self.tokens >= self._max_tokens
+        return self._texts.has_words(self._max_tokens)
 
     def add(self, article: Article, digest: str) -> None:
         """Take the next article and the digest by which the archive knows it."""
         record = json.dumps(article_record(article), separators=(",", ":")).encode("ascii")
         packed = zlib.compress(record)
-        for document in documents_of(article):
-            length = self._texts.add(document.text)
-            self.tokens += length
-            self._lengths.append(length)
-            self._kinds.append(KINDS.index(document.kind))
-            self._ordinals.append(document.ordinal)
-            self._speakers.add(document.speakers)
-            self._countries.add(document.countries)
-            self._about.add(about.code for about in document.about)
-            self._add_sayings(document.sayings)
-            self._sentences.add(document.text)
-            is_repeated = document.kind is Kind.TITLE and document.text == article.title
-            self._in_story.append(document.kind is not Kind.ASIDE and not is_repeated)
+        inherited = countries_of_story(article)
+        for paragraph in article.paragraphs:
+            kind = paragraph.kind
+            self._texts.add(paragraph.text)
+            self._kinds.append(_KIND_NUMBERS[kind])
+            self._ordinals.append(paragraph.ordinal)
+            named = countries_of(paragraph)
+            self._countries.add(named)
+            self._about.add(named or (inherited if inherits(paragraph) else ()))
+            self._add_sayings(paragraph.speakers or ())
+            is_repeated = kind is Kind.TITLE and paragraph.text == article.title
+            self._in_story.append(kind is not Kind.ASIDE and not is_repeated)
         # Every paragraph has its article's title; where there is none, nobody has it.
-        title = article.title if article.paragraphs else None
-        self._title_lengths.append(self._titles.add(title or ""))
-        self._title_sentences.add(title or "")
+        self._titles.add((article.title or "") if article.paragraphs else "")
         self._ids.append(encode(article.id))
         self._digests.append(encode(digest))
-        self._last_paragraphs.append(len(self._lengths))
+        self._last_paragraphs.append(len(self._kinds))
         published = article.published or PublishedDate()
         self._dates.append(published.date.toordinal() if published.date else 0)
         self._is_stated.append(published.confidence is Confidence.STATED)
@@ -191,7 +164,8 @@ class SegmentWriter:
         self._record_ends.append(self._record_bytes)
         self._records.extend("articles", packed)
 
-    def _add_sayings(self, sayings: Iterable[SpeakerFinding]) -> None:
+    def _add_sayings(self, sayings: Sequence[SpeakerFinding]) -> None:
+        self._speakers.add([saying.name for saying in sayings])
         for saying in sayings:
             self._saying_speakers.append(self._speakers.number(saying.name))
             self._saying_cues.append(self._cues.number(base_form(saying.cue)))
@@ -211,7 +185,8 @@ class SegmentWriter:
             self._texts.write(writer)
             self._titles.write(writer)
             words = self._folder.keep(new, writer.finish())
-        return SegmentEntry(words, records, len(self._ids), len(self._lengths), self.tokens)
+        tokens = int(self._texts.lengths.sum())
+        return SegmentEntry(words, records, len(self._ids), len(self._kinds), tokens)
 
     def _write_columns(self, writer: ArrayFileWriter) -> None:
         import numpy as np
@@ -222,16 +197,16 @@ class SegmentWriter:
         writer.add("dates", np.array(self._dates, np.int32))
         writer.add("sources", np.array(self._sources, np.int32))
         writer.add_strings("source.names", self._source_names.values())
-        writer.add("title_lengths", narrowed(np.array(self._title_lengths, np.uint32)))
+        writer.add("title_lengths", narrowed(self._titles.lengths))
         writer.add("kinds", np.array(self._kinds, np.uint8))
         writer.add("ordinals", narrowed(np.array(self._ordinals, np.uint32)))
-        writer.add("lengths", narrowed(np.array(self._lengths, np.uint32)))
+        writer.add("lengths", narrowed(self._texts.lengths))
         self._speakers.write(writer, "speaker")
         self._countries.write(writer, "country")
         self._about.write(writer, "about")
         self._paths.write(writer, "path")
-        self._sentences.write(writer, "sentence")
-        self._title_sentences.write(writer, "title_sentence")
+        self._texts.write_sentences(writer, "sentence")
+        self._titles.write_sentences(writer, "title_sentence")
         writer.add("in_story", np.array(self._in_story, np.uint8))
         writer.add("date_is_stated", np.array(self._is_stated, np.uint8))
         writer.add("saying.ends", np.array(self._saying_ends, np.uint32))
