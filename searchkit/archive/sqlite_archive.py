@@ -189,6 +189,15 @@ class SqliteArchive:
         with self._reading() as connection:
             return summary_of(connection)
 
+    def ids_like(self, beginning: str, limit: int) -> tuple[str, ...]:
+        """Return the first ids of articles with this beginning, in their order."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+                (beginning, beginning + "\x7f", limit),
+            )
+            return tuple(id for (id,) in rows)
+
     def files_of(self, article: str) -> tuple[Path, ...]:
         """Return where the clipping of an article lay at the last run, in order of shown path."""
         with self._reading() as connection:

@@ -22,6 +22,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = [*(sys.argv[1:] if arguments is None else arguments)]
     if COMPLETION_VARIABLE in os.environ:
-        searchkit.main(given, prog_name="searchkit")  # answers the shell, and ends the process
+        from searchkit.cli.shells import answer_shell
+
+        return answer_shell(searchkit, given, COMPLETION_VARIABLE)
     verbose = bool({"-v", "--verbose"} & {*given})
     return guarded(lambda: searchkit.run(given), verbose=verbose)

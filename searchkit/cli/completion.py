@@ -5,6 +5,7 @@ import click
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of
 from searchkit.cli.group import COMPLETION_VARIABLE, searchkit
+from searchkit.cli.shells import SHELLS
 
 _EXAMPLES = """
   searchkit completion bash > ~/.local/share/bash-completion/completions/searchkit
@@ -12,18 +13,16 @@ _EXAMPLES = """
   searchkit completion fish > ~/.config/fish/completions/searchkit.fish
 """
 
+_DETAILS = """\
+Commands and options are completed, and of the index that is meant speakers,
+outlets, countries, ids, and the saved searches behind @."""
 
-@make_command("Print a completion script for your shell.", _EXAMPLES)
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+
+@make_command("Print a completion script for your shell.", _EXAMPLES, _DETAILS)
+@click.argument("shell", type=click.Choice([*SHELLS]))
 @click.pass_context
 def command(ctx: click.Context, /, shell: str) -> int:
     """Print the script."""
-    from click.shell_completion import get_completion_class
-
-    kind = get_completion_class(shell)
-    if kind is None:
-        raise click.UsageError(f"{shell}: click knows no completion for it.")
-    completion = kind(searchkit, {}, "searchkit", COMPLETION_VARIABLE)
-    # Not `source()`: it starts the shell to see its version, which need not be on this machine.
-    console_of(ctx).print((completion.source_template % completion.source_vars()).rstrip("\n"))
+    script = SHELLS[shell](searchkit, {}, "searchkit", COMPLETION_VARIABLE)
+    console_of(ctx).print((script.source_template % script.source_vars()).rstrip("\n"))
     return 0

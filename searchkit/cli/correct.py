@@ -3,9 +3,11 @@
 import shlex
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
+from searchkit.cli import completing
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.console import Console
@@ -14,8 +16,10 @@ from searchkit.domain.corrections import PARAGRAPH_FIELDS, CorrectedField, Corre
 from searchkit.domain.errors import UsageError
 from searchkit.domain.identity import paragraph_id
 from searchkit.renderers.visible import one_line
-from searchkit.search.index import Index
 from searchkit.settings import Settings
+
+if TYPE_CHECKING:
+    from searchkit.search.index import Index
 
 _EXAMPLES = """
   searchkit correct k5x2m7q4ra published 2021-03-23
@@ -39,7 +43,7 @@ _NOTHING = ("none", "unknown")
 
 
 @make_command("Tell searchkit what you know better.", _EXAMPLES, _DETAILS)
-@click.argument("id", metavar="[ID]", required=False)
+@click.argument("id", metavar="[ID]", required=False, shell_complete=completing.ids)
 @click.argument(
     "field", required=False, type=click.Choice([field.value for field in CorrectedField])
 )
@@ -106,7 +110,7 @@ def _keep(
 
 
 def _correction(
-    index: Index, id: str, field: CorrectedField, values: tuple[str, ...]
+    index: "Index", id: str, field: CorrectedField, values: tuple[str, ...]
 ) -> Correction:
     from searchkit.domain.corrections import correction_of
 

@@ -3,11 +3,14 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from searchkit.domain.article import Article
 from searchkit.domain.errors import UsageError
 from searchkit.domain.identity import split_paragraph_id
-from searchkit.search.index import Index
+
+if TYPE_CHECKING:  # a shell that completes loads the command, and no search
+    from searchkit.search.index import Index
 
 STANDARD_INPUT = "-"
 
@@ -30,7 +33,7 @@ def _lines() -> Iterator[str]:
     return (os.fsdecode(line) for line in data.split(end) if line.strip())
 
 
-def find(index: Index, id: str) -> tuple[Article, int | None]:
+def find(index: "Index", id: str) -> tuple[Article, int | None]:
     """Return the article, and the ordinal where `id` is a paragraph's. Raises UsageError.
 
     An id may come in upper case, and with white space around it.
@@ -51,7 +54,7 @@ def find(index: Index, id: str) -> tuple[Article, int | None]:
 
 
 def find_each(
-    index: Index, arguments: Iterable[str]
+    index: "Index", arguments: Iterable[str]
 ) -> tuple[list[tuple[Article, int | None]], list[str]]:
     """Return what `find` returns of each id, and a sentence for each that is none."""
     found, sentences = [], []

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number, worker_count
 from searchkit.cli.console import Console, warn
 from searchkit.cli.typed_paths import as_typed
-from searchkit.domain.errors import UsageError
+from searchkit.domain.errors import SearchkitError, UsageError
 from searchkit.ingest.report import RunReport, demand_no_trouble
 from searchkit.renderers.visible import one_line
 from searchkit.settings import Settings
@@ -115,8 +116,19 @@ def bring_level(settings: Settings, request: "Request", console: Console) -> Run
         if settings.chosen_by is ChosenBy.DEFAULT:
             _demand_no_new_folder(parts.ledger.known().roots, request, settings)
         report = index_clippings(parts, request, bar.show, bar.tell)
+    if report.written:
+        _keep_names(settings)
     _tell(report, console)
     return report
+
+
+def _keep_names(settings: Settings) -> None:
+    """Write the names of the index beside it, for completion; it does without them too."""
+    from searchkit.app import open_settled_index
+    from searchkit.search.name_list import write_names
+
+    with suppress(SearchkitError, OSError), open_settled_index(settings) as index:
+        write_names(settings.index, index)
 
 
 def _demand_no_new_folder(known: Sequence[str], request: "Request", settings: Settings) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from searchkit.cli import completing
 from searchkit.cli.boundary import INPUT_OUTPUT, USAGE
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
@@ -33,7 +34,7 @@ MOST_WINDOWS = 20
 
 
 @make_command("Open the clipping of a paragraph in the desktop's viewer.", _EXAMPLES, _DETAILS)
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True, shell_complete=completing.ids)
 @click.option("--print", "only_print", is_flag=True, help="Print where it is; open nothing.")
 @click.option("-0", "ends_with_nul", is_flag=True, help="With --print: end each path with a NUL.")
 @click.pass_context

@@ -2,6 +2,7 @@
 
 import click
 
+from searchkit.cli import completing
 from searchkit.cli.boundary import USAGE
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
@@ -23,7 +24,7 @@ one article are shown together."""
 
 
 @make_command("Show one paragraph within its article.", _EXAMPLES, _DETAILS)
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True, shell_complete=completing.ids)
 @click.option("--explain", "--why", "why", is_flag=True, help="Show the evidence of its fields.")
 @click.option(
     "-C",

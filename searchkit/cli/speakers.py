@@ -4,6 +4,7 @@ import shlex
 
 import click
 
+from searchkit.cli import completing
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
@@ -29,7 +30,11 @@ _DEFAULT_NAMES = 50
 
 @make_command("List the speakers with their counts, and likely merges.", _EXAMPLES, _DETAILS)
 @click.option(
-    "--merge", nargs=2, metavar="NAME INTO", help="Show and count NAME as INTO from now on."
+    "--merge",
+    nargs=2,
+    metavar="NAME INTO",
+    help="Show and count NAME as INTO from now on.",
+    shell_complete=completing.speakers,
 )
 @click.option("--undo", is_flag=True, help="Take that merge back, or the last one.")
 @click.option("--list", "is_list", is_flag=True, help="List the merges, the newest last.")

@@ -93,12 +93,11 @@ def test_completion_answers_the_shell() -> None:
         [sys.executable, "-m", "searchkit"],
         env={
             "_SEARCHKIT_COMPLETE": "bash_complete",
-            "COMP_WORDS": "searchkit se",
-            "COMP_CWORD": "1",
+            "_SK_LINE": "searchkit sear",
         },
         capture_output=True,
         text=True,
         check=False,
     )
 
-    assert done.stdout == "plain,search\n"
+    assert done.stdout == "search\n"
