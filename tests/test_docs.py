@@ -1,9 +1,11 @@
 """The documents say what is true of the code beside them."""
 
 import json
+import os
 import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import pytest
 from searchkit.cli.group import COMMANDS
 from searchkit.samples import sample_folder
 from tests.support.running import Run
+from tools.man_page import PAGE, man_page
 from tools.refresh_docs import CONSOLE, cli_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -20,8 +23,40 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob(".github/**/
 
 
 def test_the_page_of_commands_is_what_the_commands_say() -> None:
-    # python tools/refresh_docs.py
+    # python -m tools.refresh_docs
     assert (ROOT / "docs" / "cli.md").read_text() == cli_markdown()
+
+
+def test_the_man_page_is_what_the_commands_say() -> None:
+    # python -m tools.refresh_docs
+    assert PAGE.read_text(encoding="utf-8") == man_page()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("mandoc", "-Tlint", "-Wwarning"),
+        ("groff", "-man", "-ww", "-Tutf8", "-z"),
+        ("man", "--warnings", "-l"),
+    ],
+)
+def test_the_man_page_is_shown_without_a_warning(command: tuple[str, ...]) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+
+    done = subprocess.run(
+        [*command, str(PAGE)],
+        env={**os.environ, "MANWIDTH": "80", "LC_ALL": "C.UTF-8", "MANPAGER": "cat"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    if command[0] == "mandoc":
+        assert done.stdout == ""
+    if command[0] == "man":
+        assert "searchkit open [OPTIONS] ID..." in done.stdout
 
 
 def test_every_command_line_of_the_readme_works(searchkit: Run, tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Write what the documents say of the commands from the commands themselves.
 
-    python tools/refresh_docs.py
+    python -m tools.refresh_docs
 
-`docs/cli.md` is made whole. In README.md, what stands under a line `$ searchkit ...` of a console
+`docs/cli.md` and the man page are made whole. In README.md, what stands under a line `$ searchkit ...` of a console
 block is what that command prints, run in a folder with the sample clippings.
 """
 
@@ -33,7 +33,7 @@ def cli_markdown() -> str:
     lines = [
         "# The commands",
         "",
-        "Written from the commands by `python tools/refresh_docs.py`; a test holds it to them.",
+        "Written from the commands by `python -m tools.refresh_docs`; a test holds it to them.",
         "",
     ]
     lines += [f"- [`{name}`](#searchkit-{name}) {summary}" for name, summary in COMMANDS.items()]
@@ -41,29 +41,29 @@ def cli_markdown() -> str:
     lines += _options(global_options())
     for name in COMMANDS:
         lines += ["", *_command(name, import_module(f"searchkit.cli.{name}").command)]
-    lines += ["", "## Exit codes", "", *_EXIT_CODES]
+    lines += ["", "## Exit codes", "", "| code | meaning |", "|-|-|"]
+    lines += [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
-_EXIT_CODES = """\
-| code | meaning |
-|-|-|
-| 0 | found, or done |
-| 1 | nothing found |
-| 2 | the command line or the query makes no sense |
-| 3 | `index --strict` skipped a file |
-| 4 | `index` refused a mass removal |
-| 10 | no index, or one of another schema; the message says how to build it |
-| 65 | the index is damaged, or others may write in it |
-| 70 | a mistake in searchkit; the message says where |
-| 74 | reading or writing failed |
-| 75 | another run is writing; try again |
-| 78 | the configuration is wrong, or Whoosh is not installed |
-| 130 | interrupted |""".splitlines()
+EXIT_CODES = {
+    0: "found, or done",
+    1: "nothing found, or nothing to go back to",
+    2: "the command line or the query makes no sense",
+    3: "`index --strict` skipped a file",
+    4: "`index` refused a mass removal",
+    10: "no index, or one of another schema; the message says how to build it",
+    65: "the index is damaged, or others may write in it",
+    70: "a mistake in searchkit; the message says where",
+    74: "reading or writing failed",
+    75: "another run is writing; try again",
+    78: "the configuration is wrong, or Whoosh is not installed",
+    130: "interrupted",
+}
 
 
 def _command(name: str, command: Command) -> Iterator[str]:
-    arguments = [_argument(p) for p in command.params if isinstance(p, click.Argument)]
+    arguments = [argument_word(p) for p in command.params if isinstance(p, click.Argument)]
     yield f"## searchkit {name}"
     yield ""
     yield "```"
@@ -79,7 +79,8 @@ def _command(name: str, command: Command) -> Iterator[str]:
     yield from _options(options)
 
 
-def _argument(argument: click.Argument) -> str:
+def argument_word(argument: click.Argument) -> str:
+    """Return what stands for an argument in a line that says how a command is used."""
     if argument.metavar:
         return argument.metavar
     if isinstance(argument.type, click.Choice):
@@ -90,8 +91,13 @@ def _argument(argument: click.Argument) -> str:
 def _options(options: list[click.Option]) -> Iterator[str]:
     for option in options:
         names = ", ".join(f"`{name}`" for name in option.opts)
-        value = "" if option.is_flag else f" `{option.metavar or _choices(option)}`"
+        value = "" if option.is_flag else f" `{value_word(option)}`"
         yield f"- {names}{value} {option.help}"
+
+
+def value_word(option: click.Option) -> str:
+    """Return what stands for the value of an option that takes one."""
+    return option.metavar or _choices(option)
 
 
 def _choices(option: click.Parameter) -> str:
@@ -135,7 +141,10 @@ def run(line: str, folder: Path) -> str:
 
 
 def main() -> None:
-    """Write both documents."""
+    """Write all of it."""
+    from tools.man_page import PAGE, man_page  # which takes words from here
+
+    PAGE.write_text(man_page(), encoding="utf-8")
     (ROOT / "docs" / "cli.md").write_text(cli_markdown())
     readme = ROOT / "README.md"
     text = with_output(readme.read_text()).replace("\n\n```\n", "\n```\n")

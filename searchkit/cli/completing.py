@@ -14,7 +14,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from searchkit.cli.command import settings_of
-from searchkit.search.name_list import Known, known_names, read_names
+from searchkit.search.name_list import KnownName, known_names, read_names
 from searchkit.settings import Settings
 
 Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
@@ -118,7 +118,7 @@ def _named(settings: Settings, field: str, incomplete: str) -> Iterator[Completi
         yield CompletionItem(each.name, help=f"{each.paragraphs:,} paragraph{plural}")
 
 
-def _known(settings: Settings) -> Iterable[Known]:
+def _known(settings: Settings) -> Iterable[KnownName]:
     known = read_names(settings.index)
     if known is not None:
         return known

@@ -19,7 +19,7 @@ FILE_NAME = "archive.names"  # in the index folder; the engine knows `archive.*`
 MOST_NAMES = 20_000
 
 
-class Known(NamedTuple):
+class KnownName(NamedTuple):
     """A name that the index knows."""
 
     field: str  # "speaker", "source" or "country"
@@ -27,7 +27,7 @@ class Known(NamedTuple):
     name: str  # a country's is its code
 
 
-def known_names(index: "Index") -> Iterator[Known]:
+def known_names(index: "Index") -> Iterator[KnownName]:
     """Yield the names of an index, those with most paragraphs first within each field."""
     from searchkit.domain.query import Facet, FacetRequest, Query
 
@@ -37,7 +37,7 @@ def known_names(index: "Index") -> Iterator[Known]:
     for facet in facets:
         for counted in results.facets[facet]:
             if counted.value is not None and counted.value.isprintable():
-                yield Known(facet.value, counted.count, counted.value)
+                yield KnownName(facet.value, counted.count, counted.value)
 
 
 def write_names(folder: Path, index: "Index") -> None:
@@ -53,10 +53,10 @@ def write_names(folder: Path, index: "Index") -> None:
         aside.unlink(missing_ok=True)
 
 
-def read_names(folder: Path) -> list[Known] | None:
+def read_names(folder: Path) -> list[KnownName] | None:
     """Return the names that were written; None where there is no such file, or it cannot be read."""
     with suppress(OSError, ValueError):
         lines = (folder / FILE_NAME).read_text(encoding="utf-8").splitlines()
         parts = (line.split("\t", 2) for line in lines)
-        return [Known(field, int(count), name) for field, count, name in parts]
+        return [KnownName(field, int(count), name) for field, count, name in parts]
     return None
