@@ -411,7 +411,7 @@ class Question:
     # What is shown
 
     def _hit(self, hit: Found) -> Hit:
-        tier = next(tier for tier in self._tiers if hit in tier.hits)
+        tier = next(tier for tier in map(self._narrowed, self._tiers) if hit in tier.hits)
         return Hit(
             id=hit.member.document.id,
             score=self._score(hit),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from searchkit.domain.aliases import Aliases
@@ -17,6 +17,8 @@ from tests.contracts.memory_engine import MemoryEngine
 
 MADE_UP = settings(
     deadline=None,
+    # What fails is made smaller, but not explained: that takes minutes with archives this rich.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[
         # The fixture gives a maker of engines: each example starts with a new one.
         HealthCheck.function_scoped_fixture,
