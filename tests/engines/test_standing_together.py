@@ -1,6 +1,7 @@
 """Which texts hold a w/-group: on arrays as by the rule that looks at one text after the other."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 import pytest
@@ -11,9 +12,11 @@ from searchkit.analysis import adjacency
 from searchkit.analysis.together import Steps, TextPlaces, TooManyWays, positions_together
 from searchkit.domain.query import Operand, Or, Phrase, Text, Together, Unit, Word
 from searchkit.engines.whoosh.choices import TooManyChoices
+from searchkit.engines.whoosh.group_bits import Stretches, rows_holding
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.spots import Spots
 from searchkit.engines.whoosh.standing_together import TextSpots, texts_holding
+from searchkit.engines.whoosh.word_bits import Blocks, Occurrences
 
 # A text is the letters of its words; "." begins a sentence.
 TEXTS = st.lists(
@@ -31,7 +34,7 @@ def several(of: st.SearchStrategy[Operand]) -> st.SearchStrategy[tuple[Operand, 
 
 operands: st.SearchStrategy[Operand] = texts_alone | several(texts_alone).map(Or)
 units = st.sampled_from([Unit.SENTENCE, Unit.PARAGRAPH])
-distances = st.integers(1, 6)
+distances = st.integers(1, 6) | st.integers(1, 99)
 
 
 def groups(of: st.SearchStrategy[Operand]) -> st.SearchStrategy[Together]:
@@ -86,6 +89,31 @@ def on_arrays(texts: Sequence[str]) -> TextSpots:
     return TextSpots(spots, lambda: np.array(keys, np.int64))
 
 
+def sentences(texts: Sequence[str]) -> Occurrences:
+    found = [(row, starts_of_sentences(text)) for row, text in enumerate(texts)]
+    found = [(row, each) for row, each in found if each]
+    return Occurrences(
+        np.array([row for row, _ in found]),
+        np.array([0, *accumulate(len(each) for _, each in found)][: len(found)]),
+        np.array([at for _, each in found for at in each], np.uint8),
+    )
+
+
+def on_bits(group: Together, texts: Sequence[str]) -> list[int]:
+    """Return the texts that hold a group by their bits, and by spots where those do not say it."""
+    arrays = on_arrays(texts)
+    lengths = np.array([len(text.replace(".", "")) for text in texts])
+    blocks = Blocks(np.arange(len(texts)), lengths, lambda _: sentences(texts))
+
+    def starts(node: Text) -> Stretches:
+        return Stretches(blocks.of_places(arrays.spots(node).starts), len(node.text))
+
+    found = rows_holding(group, blocks, starts)
+    others = texts_holding(group, arrays.only(found.perhaps))
+    assert not {*found.certain.tolist()} & {*found.perhaps.tolist()}
+    return sorted([*found.certain.tolist(), *others.tolist()])
+
+
 def one_by_one(group: Together, texts: Sequence[str]) -> list[int]:
     def places(text: str) -> TextPlaces:
         return TextPlaces(
@@ -100,6 +128,15 @@ def one_by_one(group: Together, texts: Sequence[str]) -> list[int]:
 @given(texts=TEXTS, group=groups(operands))
 def test_texts_hold_a_chain_that_hold_it_one_by_one(texts: list[str], group: Together) -> None:
     assert texts_holding(group, on_arrays(texts)).tolist() == one_by_one(group, texts)
+
+
+@given(texts=TEXTS, before=st.integers(0, 140), group=groups(operands))
+def test_bits_say_of_texts_of_any_length_whether_they_hold_a_chain(
+    texts: list[str], before: int, group: Together
+) -> None:
+    texts = ["", *("." + "x" * (before + n) + text for n, text in enumerate(texts))]
+
+    assert on_bits(group, texts) == one_by_one(group, texts)
 
 
 @given(texts=TEXTS, group=nested)

@@ -120,7 +120,19 @@ def _together(group: Together, options: Sequence[Choices], keys: Places | None) 
     joined = _Joined(first, first.firsts, first.lasts, first.lasts)
     for other in others:
         joined = _with(joined, other, group, keys)
-    return _sorted(joined.choices)
+    return _each_once(joined.choices)
+
+
+def _each_once(choices: Choices) -> Choices:
+    """Return those that differ in what they choose, whichever operand it is for, in their order."""
+    order = np.argsort(choices.starts, axis=0)
+    starts, ends = (np.take_along_axis(each, order, 0) for each in (choices.starts, choices.ends))
+    keys = np.concatenate([ends[::-1], starts[::-1]])
+    keys = keys[:, np.lexsort(keys)]
+    is_new = np.ones(len(choices), bool)
+    is_new[1:] = (keys[:, 1:] != keys[:, :-1]).any(0)
+    starts, ends = np.split(keys[::-1, is_new], 2)
+    return Choices(starts, ends)
 
 
 def _in_one_sentence(choices: Choices, keys: Places) -> Choices:

@@ -5,6 +5,7 @@ same for articles. Columns are joined when they are first asked for, so that ope
 where there is one segment, they are the file's own.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +24,7 @@ from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.sets import Mask, Numbers
+from searchkit.engines.whoosh.word_bits import Occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,19 @@ class Corpus:
             rows = np.repeat(np.arange(base, base + len(counts), dtype=np.int64), counts)
             found.append((rows << POSITION_BITS) + segment.column(f"{name}.starts"))
         return np.concatenate(found)
+
+    def sentences(self, name: str, rows: range) -> Occurrences:
+        """Return where the sentences of paragraphs or titles begin, of some of one segment."""
+        bases = self.article_bases if name == "title_sentence" else self.paragraph_bases
+        number = bisect_right(bases, rows.start) - 1
+        segment, first = self.segments[number], rows.start - bases[number]
+        stored = segment.column(f"{name}.ends")
+        before = int(stored[first - 1]) if first else 0
+        ends = stored[first : first + len(rows)].astype(np.intp) - before
+        starts = np.concatenate([np.zeros(1, np.intp), ends[:-1]])
+        has_words = np.flatnonzero(ends > starts)
+        positions = segment.column(f"{name}.starts")[before : before + int(ends[-1])]
+        return Occurrences(has_words + rows.start, starts[has_words], positions)
 
     # Columns of articles
 

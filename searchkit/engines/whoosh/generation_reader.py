@@ -20,6 +20,7 @@ from searchkit.engines.whoosh.column_readers import GroupReader, ListReader, Val
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.field_terms import FieldTerms
+from searchkit.engines.whoosh.once import Kept
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.term_matchers import TermMatcher
@@ -44,6 +45,7 @@ class GenerationReader(IndexReader):
         self.corpus = Corpus(self._segments)
         self.columns = Columns(self.corpus, aliases)
         self.fields = FieldTerms(self.corpus, self.columns)
+        self.once = Kept()
         self._column_readers: dict[tuple[type[ValueReader], str, bool], ValueReader] = {}
 
     def __contains__(self, term: tuple[str, str | bytes]) -> bool:

@@ -1,29 +1,32 @@
-"""Matchers of w/-groups and of what must stand somewhere so many times.
+"""Matchers of w/-groups.
 
 A *spot* is where an operand stands: the positions of its words, as in `analysis/together.py`, which
 says when operands stand together; `standing_together.py` works it out on arrays.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from searchkit.analysis.together import TooManyWays
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import Operand, Or, Text, Together
+from searchkit.engines.whoosh import group_bits
 from searchkit.engines.whoosh.choices import TooManyChoices
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.matchers import ArrayMatcher, EmptyMatcher, Scores
+from searchkit.engines.whoosh.group_bits import Stretches
+from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
+from searchkit.engines.whoosh.once import Once
 from searchkit.engines.whoosh.places import Places
 from searchkit.engines.whoosh.rows import Documents, Rows
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, each_once, union
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
 from searchkit.engines.whoosh.spots import Spots, windows_of_texts, within_sentences
-from searchkit.engines.whoosh.standing_together import TextSpots, texts_holding
+from searchkit.engines.whoosh.standing_together import TextSpots, is_scattered, texts_holding
 from searchkit.engines.whoosh.term_matchers import TermMatcher
+from searchkit.engines.whoosh.word_bits import Blocks
 
 TextMatcher = TermMatcher | SpanMatcher  # of a word, a pattern, a phrase
 
@@ -42,11 +45,16 @@ class GroupMatcher(CompoundMatcher):
         of_text: Mapping[Text, ArrayMatcher],
         rows: Rows,
         parts: Sequence[ArrayMatcher],
+        once: Once,
     ) -> None:
-        """`of_text` gives the matcher of each text node of the group; `parts` those that score."""
+        """`of_text` gives the matcher of each text node of the group; `parts` those that score.
+
+        `once` has the rows, for whatever else asks for this group.
+        """
         super().__init__(corpus, parts)
         self._group = group
         self._of_text = of_text
+        self._once = once
         self.field_rows = rows
 
     @cached_property
@@ -61,17 +69,13 @@ class GroupMatcher(CompoundMatcher):
 
     def rows(self) -> Numbers:
         """Return the rows that hold the group."""
-        return self._rows
-
-    @cached_property
-    def _rows(self) -> Numbers:
-        return self._holding(self._candidates(self._group), None)
+        return self._once.get(lambda: self._holding(self._candidates(self._group), None))
 
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether it holds the group."""
         rows = self.field_rows.of(documents)
-        if "_rows" in self.__dict__:
-            return are_held(rows, self._rows, self.field_rows.size)
+        if self._once.known is not None:
+            return are_held(rows, self._once.known, self.field_rows.size)
         candidates = self._candidates(self._group)
         is_candidate = are_held(rows, candidates, self.field_rows.size)
         found = self._holding(each_once(rows[is_candidate]), None)
@@ -93,20 +97,35 @@ class GroupMatcher(CompoundMatcher):
 
         Sentences are asked for by `keys`, where each begins, and given by their places among them.
         """
-        step = max(1, ROWS_AT_ONCE // len(self._of_text))
-        waiting = [rows[at : at + step] for at in range(0, len(rows), step)]
-        found = [NONE]
-        while waiting:
-            some = waiting.pop(0)
-            try:
-                found.append(texts_holding(self._group, self._text_spots(some, keys)))
-            except TooManyWays:
+        if keys is None and not any(map(is_scattered, self._group.parts)):
+            found = [self._holding_by_bits(some) for some in self.field_rows.in_runs(rows)]
+        else:
+            step = max(1, ROWS_AT_ONCE // len(self._of_text))
+            runs = (rows[at : at + step] for at in range(0, len(rows), step))
+            found = [self._holding_by_spots(some, keys) for some in runs]
+        return np.concatenate([NONE, *found])
+
+    def _holding_by_bits(self, rows: Numbers) -> Numbers:
+        blocks = self.field_rows.blocks(rows)
+        found = group_bits.rows_holding(
+            self._group, blocks, lambda node: _stretches(self._of_text[node], blocks)
+        )
+        if not len(found.perhaps):
+            return found.certain
+        others = self._holding_by_spots(found.perhaps, None)
+        return np.sort(np.concatenate([found.certain, others]), kind="stable")
+
+    def _holding_by_spots(self, rows: Numbers, keys: Places | None) -> Numbers:
+        """Do the same; where the rows have too many choices together, with fewer of them."""
+        try:
+            return texts_holding(self._group, self._text_spots(rows, keys))
+        except TooManyWays:
+            raise _too_many_ways() from None
+        except TooManyChoices:
+            if len(rows) == 1:
                 raise _too_many_ways() from None
-            except TooManyChoices:
-                if len(some) == 1:
-                    raise _too_many_ways() from None
-                waiting[:0] = [some[: len(some) // 2], some[len(some) // 2 :]]
-        return np.concatenate(found)
+        halves = rows[: len(rows) // 2], rows[len(rows) // 2 :]
+        return np.concatenate([self._holding_by_spots(half, keys) for half in halves])
 
     def _text_spots(self, rows: Numbers, keys: Places | None) -> TextSpots:
         """Return where the words and phrases of the group stand in some rows, or their sentences."""
@@ -157,40 +176,18 @@ def _spots(matcher: ArrayMatcher, rows: Numbers) -> Spots:
     return Spots(starts, starts + (length - 1) if length > 1 else starts)
 
 
+def _stretches(matcher: ArrayMatcher, blocks: Blocks) -> Stretches:
+    """Return where a word or a phrase starts in the rows of the blocks."""
+    match matcher:
+        case TermMatcher():
+            return Stretches(matcher.postings.bits(blocks), 1)
+        case SpanMatcher():
+            return Stretches(matcher.starts(blocks), len(matcher.parts))
+        case _:
+            return Stretches(blocks.empty(), 1)
+
+
 def _too_many_ways() -> QueryError:
     return QueryError(
         "the words of a w/-group can be combined in too many ways; expected fewer of them", "", 0
     )
-
-
-def spot_counts(
-    matchers: Sequence[ArrayMatcher],
-    rows: Numbers,
-    text_of: Callable[[NDArray[np.int64], int], tuple[NDArray[np.intp], Mask]],
-    size: int,
-) -> NDArray[np.intp]:
-    """Return how many distinct spots of any of the matchers each text has.
-
-    `text_of` says of spots (their first places, and how many words each has) in which text each is,
-    and whether it is in one at all.
-    """
-    every = [np.empty((0, 2), np.int64)]
-    for matcher in matchers:
-        if isinstance(matcher, TextMatcher):
-            starts, length = matcher.spots(rows)
-            every.append(np.column_stack((starts, np.full(len(starts), length, np.int64))))
-    spots = np.concatenate(every)
-    counts = np.zeros(size, np.intp)
-    if len(spots):
-        spots = np.unique(spots, axis=0)
-        for length in np.unique(spots[:, 1]).tolist():
-            texts, is_inside = text_of(spots[spots[:, 1] == length, 0], length)
-            counts += np.bincount(texts[is_inside], minlength=size)
-    return counts
-
-
-def rows_holding(matchers: Sequence[ArrayMatcher], size: int) -> Numbers:
-    """Return the rows that hold what any of the matchers looks for."""
-    found = [m.rows() for m in matchers if isinstance(m, TextMatcher)]
-    assert len(found) + sum(isinstance(m, EmptyMatcher) for m in matchers) == len(matchers)
-    return union(found, size)

@@ -146,7 +146,8 @@ class PhraseQuery(query.Sequence):
             return NullMatcher()
         if parts is None or len(words) != len(parts):
             return query.Sequence.matcher(self, searcher, context)
-        matcher = SpanMatcher(searcher.reader().corpus, words, self.within)
+        reader: GenerationReader = searcher.reader()
+        matcher = SpanMatcher(reader.corpus, words, self.within, reader.once[self])
         matcher.boost = self.boost
         return matcher
 

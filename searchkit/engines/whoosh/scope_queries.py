@@ -1,6 +1,6 @@
 """Nodes of where words must meet: in a story, in a sentence, in one place, so many times."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,13 @@ from whoosh.searching import SearchContext, Searcher
 
 from searchkit.domain.query import Text, Together
 from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.count_matchers import AtLeastInSentenceMatcher, AtLeastMatcher
+from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.group_matchers import GroupMatcher
 from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.queries import arrays
-from searchkit.engines.whoosh.sentence_matchers import AtLeastInSentenceMatcher, SentenceMatcher
+from searchkit.engines.whoosh.sentence_matchers import SentenceMatcher
 from searchkit.engines.whoosh.story_matchers import (
-    AtLeastMatcher,
     ConditionMatchers,
     StoryHitsMatcher,
     StoryMatcher,
@@ -162,8 +163,9 @@ class Group(Scoped):
         """Return a matcher of where the operands stand together."""
         of_text = {text: matcher_of(node, searcher, context) for text, node in self.of_text.items()}
         operands = [matcher_of(node, searcher, context) for node in self.operands]
-        rows = searcher.reader().terms(self.fieldname).rows
-        return GroupMatcher(_corpus(searcher), self.group, of_text, rows, operands)
+        reader: GenerationReader = searcher.reader()
+        rows, once = reader.terms(self.fieldname).rows, reader.once[self]
+        return GroupMatcher(reader.corpus, self.group, of_text, rows, operands, once)
 
 
 class AtLeastQuery(Scoped):
@@ -191,7 +193,13 @@ class AtLeastQuery(Scoped):
 
     def asks(self) -> tuple[Any, ...]:
         """Return how often, and where."""
-        return self.times, self.titles is not None, self.is_of_sentence
+        return self.times, *self._counted
+
+    @property
+    def _counted(self) -> tuple[Hashable, ...]:
+        """What is counted where, however many times it must stand there."""
+        titles = None if self.titles is None else tuple(self.titles)
+        return AtLeastQuery, tuple(self.own), titles, self.is_of_sentence
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
         """Return a matcher of what has it so often."""
@@ -202,7 +210,9 @@ class AtLeastQuery(Scoped):
         titles = None
         if self.titles is not None:
             titles = [matcher_of(node, searcher, context) for node in self.titles]
-        return AtLeastMatcher(_corpus(searcher), self.times, held, own, titles)
+        reader: GenerationReader = searcher.reader()
+        once = reader.once[self._counted]
+        return AtLeastMatcher(reader.corpus, self.times, held, own, titles, once)
 
 
 class StoryHits(Scoped):

@@ -5,7 +5,7 @@ position of its first word). What a sentence makes true is worked out in sets of
 paragraphs are those that have one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -18,11 +18,12 @@ from searchkit.engines.whoosh.compound_matchers import (
     UnionMatcher,
 )
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.group_matchers import GroupMatcher, rows_holding, spot_counts
+from searchkit.engines.whoosh.count_matchers import AtLeastInSentenceMatcher
+from searchkit.engines.whoosh.group_matchers import GroupMatcher
 from searchkit.engines.whoosh.matchers import ArrayMatcher, EmptyMatcher, Scores
-from searchkit.engines.whoosh.places import Places, rows_of
+from searchkit.engines.whoosh.places import rows_of
 from searchkit.engines.whoosh.rows import Documents
-from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, common, each_once, union
+from searchkit.engines.whoosh.sets import NONE, Numbers, common, each_once, union
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 
@@ -58,34 +59,6 @@ class SentenceMatcher(CompoundMatcher):
         self.parts[0].add_to_matching(documents, scores)
 
 
-class AtLeastInSentenceMatcher(CompoundMatcher):
-    """Within a SentenceMatcher: what stands so many times in one sentence."""
-
-    def __init__(
-        self, corpus: Corpus, times: int, held: ArrayMatcher, own: Sequence[ArrayMatcher]
-    ) -> None:
-        super().__init__(corpus, [held])
-        self.times = times
-        self.own = own
-
-    @property
-    def numbers(self) -> Numbers:
-        """The paragraphs that hold it at all."""
-        return self.parts[0].numbers
-
-    @property
-    def most(self) -> int:
-        """As many."""
-        return self.parts[0].most
-
-    def counting(self, number: int) -> Iterator[ArrayMatcher]:
-        """Yield what counts."""
-        yield from self.parts[0].counting(number)
-
-    def _add(self, documents: Documents, scores: Scores) -> None:
-        self.parts[0].add_to_matching(documents, scores)
-
-
 def sentences_of(matcher: ArrayMatcher, keys: NDArray[np.int64], corpus: Corpus) -> Numbers:
     """Return the sentences that make true what a matcher looks for, ascending."""
     match matcher:
@@ -101,10 +74,8 @@ def sentences_of(matcher: ArrayMatcher, keys: NDArray[np.int64], corpus: Corpus)
             first = np.searchsorted(keys, starts, side="right") - 1
             last = np.searchsorted(keys, ends, side="right") - 1
             return np.unique(first[first == last])
-        case GroupMatcher():
+        case GroupMatcher() | AtLeastInSentenceMatcher():
             return matcher.sentences_among(keys)
-        case AtLeastInSentenceMatcher():
-            return _at_least(matcher, keys, corpus)
         case IntersectionMatcher():
             left, *others = [sentences_of(part, keys, corpus) for part in matcher.parts]
             for other in others:
@@ -120,16 +91,3 @@ def sentences_of(matcher: ArrayMatcher, keys: NDArray[np.int64], corpus: Corpus)
             is_held = np.zeros(corpus.size, bool)
             is_held[matcher.numbers] = True
             return np.flatnonzero(is_held[rows_of(keys)])
-
-
-def _at_least(
-    matcher: AtLeastInSentenceMatcher, keys: NDArray[np.int64], corpus: Corpus
-) -> Numbers:
-    def of_sentence(starts: Places, length: int) -> tuple[NDArray[np.intp], Mask]:
-        first = np.searchsorted(keys, starts, side="right") - 1
-        last = np.searchsorted(keys, starts + (length - 1), side="right") - 1
-        return first, first == last
-
-    rows = rows_holding(matcher.own, corpus.size)
-    counts = spot_counts(matcher.own, rows, of_sentence, len(keys))
-    return np.flatnonzero(counts >= matcher.times)

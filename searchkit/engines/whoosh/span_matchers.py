@@ -1,7 +1,7 @@
 """Matchers of words that stand together in a text, by the places where each stands."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,10 +10,16 @@ from whoosh.query.spans import Span
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matchers import Scores
+from searchkit.engines.whoosh.once import Once
 from searchkit.engines.whoosh.places import positions_of, rows_of, runs, windows
 from searchkit.engines.whoosh.rows import Documents, Rows
-from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, are_in
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, are_in, each_once
 from searchkit.engines.whoosh.term_matchers import TermMatcher
+from searchkit.engines.whoosh.word_bits import Bits, Blocks
+
+# Of fewer rows, picking the places is quicker than working on all bits. Measured on 1,000,000
+# paragraphs.
+FEWEST_FOR_BITS = 4096
 
 
 class SpanMatcher(CompoundMatcher):
@@ -22,11 +28,19 @@ class SpanMatcher(CompoundMatcher):
     parts: tuple[TermMatcher, ...]
 
     def __init__(
-        self, corpus: Corpus, parts: Sequence[TermMatcher], within: int | None = None
+        self,
+        corpus: Corpus,
+        parts: Sequence[TermMatcher],
+        within: int | None = None,
+        once: Once | None = None,
     ) -> None:
-        """Take words of one field; `within` as in `clauses.Clause`."""
+        """Take words of one field; `within` as in `clauses.Clause`.
+
+        `once` has the rows, for whatever else asks for the same.
+        """
         super().__init__(corpus, parts)
         self._within = within
+        self._once = once or Once()
         self._rows = parts[0].terms.rows
 
     @cached_property
@@ -41,10 +55,10 @@ class SpanMatcher(CompoundMatcher):
 
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether it holds the words together."""
-        if "numbers" in self.__dict__ or len(documents) > self.most:
-            return super().holds(documents)
         rows = self._rows.of(documents)
-        return are_in(rows, self._together(rows))
+        if self._once.known is None and len(documents) <= self.most:
+            return are_in(rows, self._together(rows))
+        return are_held(rows, self.rows(), self._rows.size)
 
     def counting(self, number: int) -> Iterator[TermMatcher]:
         """Yield the words."""
@@ -63,7 +77,7 @@ class SpanMatcher(CompoundMatcher):
 
     def rows(self) -> Numbers:
         """Return the rows that hold the words together."""
-        return self._together(self._rarest.postings.rows)
+        return self._once.get(lambda: self._together(self._rarest.postings.rows))
 
     def stretches(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where all stretches start and end that hold the words together, as places."""
@@ -78,6 +92,12 @@ class SpanMatcher(CompoundMatcher):
         for part in self.parts:
             held = held[are_held(held, part.postings.rows, self._rows.size)]
         return self._stretches(held)[0], len(self.parts)
+
+    def starts(self, blocks: Blocks) -> Bits:
+        """Return where the words stand one after the other in the rows of the blocks, each time."""
+        of_word = {part.text: part.postings.bits(blocks) for part in self.parts}
+        each = (blocks.earlier(of_word[part.text], at) for at, part in enumerate(self.parts))
+        return reduce(np.bitwise_and, each)
 
     @cached_property
     def _rarest(self) -> TermMatcher:
@@ -95,11 +115,26 @@ class SpanMatcher(CompoundMatcher):
                 rows = rows[are_held(rows, part.postings.rows, self._rows.size)]
         if not len(rows):
             return NONE
-        is_new = np.ones(len(rows), bool)
-        is_new[1:] = rows[1:] != rows[:-1]
-        rows = rows[is_new]
+        rows = each_once(rows)
+        if len(rows) >= FEWEST_FOR_BITS and (self._within is None or self._are_distinct):
+            found = [self._together_by_bits(some) for some in self._rows.in_runs(rows)]
+            return np.concatenate(found)
         starts, _ = self._stretches(rows)
         return rows[are_in(rows, rows_of(starts))]
+
+    @property
+    def _are_distinct(self) -> bool:
+        return len({part.text for part in self.parts}) == len(self.parts)
+
+    def _together_by_bits(self, rows: Numbers) -> Numbers:
+        blocks = self._rows.blocks(rows)
+        if self._within is None:
+            return blocks.rows_with(self.starts(blocks))
+        # Every word stands within so many positions from where the first of them does.
+        near = (
+            blocks.up_to_before(part.postings.bits(blocks), self._within) for part in self.parts
+        )
+        return blocks.rows_with(reduce(np.bitwise_and, near))
 
     def _stretches(self, rows: Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where stretches of these rows start and end that hold the words together."""

@@ -11,6 +11,7 @@ the other: findings without a common position stand in some order, and of each s
 stands already only the earliest end matters (dynamic programming over sets, as Held and Karp, 1962).
 """
 
+import math
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import product
@@ -143,9 +144,10 @@ def sharing(left: Spots, right: Spots) -> Places:
     return left.starts[right.reach_into(left.starts, left.ends)]
 
 
-def states(times: Sequence[int]) -> int:
-    """Return how many sets of operands `are_apart` looks at."""
-    return int(np.prod([each + 1 for each in times], dtype=object))
+def steps(times: Sequence[int]) -> int:
+    """Return how many steps from one set of operands to the next `are_apart` takes."""
+    sets = math.prod(each + 1 for each in times)
+    return sum(sets // (each + 1) * each for each in times)
 
 
 def are_apart(
@@ -155,7 +157,7 @@ def are_apart(
 
     Two spots are apart where one ends before the other starts. `times` add up to two or more.
     """
-    step = max(1, _AT_ONCE // states(times))
+    step = max(1, _AT_ONCE // math.prod(each + 1 for each in times))
     found = [np.empty(0, bool)]
     for at in range(0, len(firsts), step):
         found.append(_are_apart(operands, times, firsts[at : at + step], lasts[at : at + step]))

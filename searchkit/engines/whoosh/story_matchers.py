@@ -17,9 +17,8 @@ from searchkit.domain.results import Match
 from searchkit.engines.scope import NEAR_PARAGRAPHS
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.group_matchers import GroupMatcher, rows_holding, spot_counts
+from searchkit.engines.whoosh.group_matchers import GroupMatcher
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
-from searchkit.engines.whoosh.places import Places, rows_of
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
@@ -98,76 +97,6 @@ class StoryMatcher(CompoundMatcher):
 
     def _add(self, documents: Documents, scores: Scores) -> None:
         self.add_scores(documents, scores)
-
-
-class AtLeastMatcher(CompoundMatcher):
-    """Matches where something stands so many times, in a paragraph or in its story."""
-
-    def __init__(
-        self,
-        corpus: Corpus,
-        times: int,
-        held: ArrayMatcher,
-        own: Sequence[ArrayMatcher],
-        titles: Sequence[ArrayMatcher] | None,
-    ) -> None:
-        """`held` matches what must hold it at all; `own` are its words and phrases in paragraphs.
-
-        `titles` are the same in titles where the story is counted; None: the paragraph is.
-        """
-        super().__init__(corpus, [held])
-        self._times = times
-        self._own = own
-        self._titles = titles
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        """The paragraphs that match."""
-        documents = Documents(self.parts[0].numbers, self.corpus)
-        return documents.numbers[self._enough[self._text_of(documents)]]
-
-    @property
-    def most(self) -> int:
-        """As many as hold it at all."""
-        return self.parts[0].most
-
-    def holds(self, documents: Documents) -> Mask:
-        """Return for each of the paragraphs whether it matches."""
-        mask: Mask = self.parts[0].holds(documents) & self._enough[self._text_of(documents)]
-        return mask
-
-    def counting(self, number: int) -> Iterator[ArrayMatcher]:
-        """Yield what counts."""
-        yield from self.parts[0].counting(number)
-
-    def _text_of(self, documents: Documents) -> Numbers:
-        return documents.numbers if self._titles is None else documents.articles
-
-    @cached_property
-    def _enough(self) -> Mask:
-        """For each paragraph or article, whether it has it so many times."""
-        corpus = self.corpus
-        size = corpus.size if self._titles is None else corpus.articles
-        rows = rows_holding(self._own, corpus.size)
-
-        def of_paragraph(starts: Places, _: int) -> tuple[NDArray[np.intp], Mask]:
-            return rows_of(starts), np.ones(len(starts), bool)
-
-        def of_story(starts: Places, _: int) -> tuple[NDArray[np.intp], Mask]:
-            paragraphs = rows_of(starts)
-            return corpus.article_of[paragraphs], corpus.in_story[paragraphs]
-
-        if self._titles is None:
-            counts = spot_counts(self._own, rows, of_paragraph, size)
-        else:
-            counts = spot_counts(self._own, rows, of_story, size)
-            titled = rows_holding(self._titles, size)
-            counts += spot_counts(self._titles, titled, of_paragraph, size)
-        enough: Mask = counts >= self._times
-        return enough
-
-    def _add(self, documents: Documents, scores: Scores) -> None:
-        self.parts[0].add_to_matching(documents, scores)
 
 
 @dataclass(frozen=True, slots=True)

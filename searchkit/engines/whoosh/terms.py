@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from heapq import merge
 from itertools import islice
 from typing import Any, NamedTuple
@@ -27,8 +27,11 @@ from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.rows import ParagraphRows, Rows
 from searchkit.engines.whoosh.segment import Field
 from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Numbers, runs_of
+from searchkit.engines.whoosh.word_bits import Bits, Blocks, Occurrences
 
 CACHE_BYTES = 128 << 20  # postings with what they score: of the 500 commonest words of a million
+# Taking the bits of all postings of a word costs a quarter of picking those of as many rows.
+ROWS_A_POSTING = 4
 EXPANSIONS_KEPT = 64  # `*` and `~` words; each is asked for once a field
 
 
@@ -94,6 +97,30 @@ class Postings:
         if any(len(piece.places) > 1 for piece in self._pieces):
             places.sort()
         return places
+
+    def bits(self, blocks: Blocks) -> Bits:
+        """Return where the term stands in the rows of the blocks."""
+        found = [blocks.empty()]
+        for number, piece in enumerate(self._pieces):
+            if piece.base >= blocks.range.stop or piece.end <= blocks.range.start:
+                continue
+            rows, counts, starts = self._occurrences(number)
+            ends = [blocks.range.start - piece.base, blocks.range.stop - piece.base]
+            first, last = np.searchsorted(rows, np.clip(ends, 0, piece.end).astype(np.uint32))
+            own = blocks.rows
+            if len(self.of.bases) > 1:
+                own = own[slice(*np.searchsorted(own, [piece.base, piece.end]))]
+            if len(piece.places) == 1 and len(own) * ROWS_A_POSTING > last - first > 0:
+                start = int(starts[first])
+                end = int(starts[last - 1]) + int(counts[last - 1])
+                positions = piece.field.positions(int(piece.places[0]))
+                own_positions = positions[start - int(starts[0]) : end - int(starts[0])]
+                holding = numbered(rows[first:last], piece.base)
+                occurrences = Occurrences(holding, starts[first:last] - start, own_positions)
+                found.append(blocks.of_occurrences(occurrences))
+            elif len(own):
+                found.append(blocks.of_places(self._positions_of(number, own - piece.base)))
+        return reduce(np.bitwise_or, found[1:]) if len(found) > 1 else found[0]
 
     @property
     def size_bytes(self) -> int:

@@ -1,0 +1,47 @@
+"""What costs to be worked out and is asked for by several nodes that are equal.
+
+A question to stories is read over the story, over the paragraph alone and over titles, each time by
+nodes of its own; what is equal in them is worked out once, by whichever comes first.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from numpy.typing import NDArray
+
+KEPT_BYTES = 64 << 20  # rows of 16 phrases that every second of a million paragraphs holds
+
+
+class Once:
+    """An array that is worked out when it is first asked for."""
+
+    def __init__(self) -> None:
+        self.known: NDArray[Any] | None = None
+
+    def get(self, work_out: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+        """Return it; `work_out` gives it where nobody has asked for it before."""
+        if self.known is None:
+            self.known = work_out()
+        return self.known
+
+    @property
+    def size_bytes(self) -> int:
+        """Memory that it takes."""
+        return 0 if self.known is None else int(self.known.nbytes)
+
+
+class Kept:
+    """What was worked out for the last nodes that were asked, by node."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Once] = OrderedDict()
+
+    def __getitem__(self, asked: Hashable) -> Once:
+        """Return that of a node, which may have been worked out for an equal one."""
+        once = self._kept.setdefault(asked, Once())
+        self._kept.move_to_end(asked)
+        size = sum(each.size_bytes for each in self._kept.values())
+        while size > KEPT_BYTES and len(self._kept) > 1:
+            size -= self._kept.popitem(last=False)[1].size_bytes
+        return once

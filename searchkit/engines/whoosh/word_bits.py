@@ -1,0 +1,196 @@
+"""Where words stand in rows, a bit a position: what is quickest for words that many rows have.
+
+The bits of a row are numbers of 64 (u8, the lowest first), a *block* for each 64 of its words, and a
+row has one at least. All rows that are looked at are worked on at once, so that a step over the
+words of each costs one over its blocks.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from searchkit.engines.whoosh.places import Places, positions_of, rows_of
+from searchkit.engines.whoosh.sets import NONE, Numbers, each_once
+
+Bits = NDArray[np.uint64]
+
+_WIDTH = 64
+_SHIFT = 6  # 2**6 of them
+_ONE = np.uint64(1)
+
+
+class Occurrences(NamedTuple):
+    """Where something stands in rows."""
+
+    rows: Numbers  # ascending, each once
+    starts: Numbers  # of each row: the place of the first of its positions among `positions`
+    positions: NDArray[np.unsignedinteger[Any]]  # of one row after another, ascending in each
+
+
+class Blocks:
+    """The blocks of some rows, one row's after another's."""
+
+    def __init__(
+        self, rows: Numbers, lengths: NDArray[Any], sentences: Callable[[range], Occurrences]
+    ) -> None:
+        """Take rows, ascending, each once, one at least; `lengths` in words are of all rows.
+
+        `sentences` says where those of all rows of a range begin.
+        """
+        self.rows = rows
+        self.range = range(int(rows[0]), int(rows[-1]) + 1)
+        self._lengths = lengths[rows].astype(np.int64)  # in words
+        self._sentences = sentences
+        counts = np.maximum((self._lengths + (_WIDTH - 1)) // _WIDTH, 1)
+        ends = np.cumsum(counts)
+        self.firsts: Numbers = ends - counts  # the first block of each row
+        self.size = int(ends[-1])
+        self._later = NONE  # blocks that are not the first of their row
+        if self.size > len(rows):
+            is_later = np.ones(self.size, bool)
+            is_later[self.firsts] = False
+            self._later = np.flatnonzero(is_later)
+        self._before = self._later - 1  # the blocks before those
+
+    def of(self, rows: Numbers) -> Numbers:
+        """Return the first block of each row of the range; of one that is not here, the block after all."""
+        return self._of_range[rows - self.range.start]
+
+    @cached_property
+    def _of_range(self) -> Numbers:
+        blocks = np.full(len(self.range), self.size)
+        blocks[self.rows - self.range.start] = self.firsts
+        return blocks
+
+    def rows_with(self, bits: Bits) -> Numbers:
+        """Return the rows that have a bit."""
+        blocks = np.flatnonzero(bits)
+        if len(self._later):
+            blocks = each_once(np.searchsorted(self.firsts, blocks, side="right") - 1)
+        return self.rows[blocks]
+
+    def empty(self) -> Bits:
+        """Return no bits."""
+        return np.zeros(self.size, np.uint64)
+
+    # Where bits come from
+
+    def of_places(self, places: Places) -> Bits:
+        """Return the bits of places in these rows, each given once."""
+        positions = positions_of(places)
+        blocks = self.of(rows_of(places)) + (positions >> _SHIFT)
+        bits = self.empty()
+        np.add.at(bits, blocks, _ONE << (positions & (_WIDTH - 1)).astype(np.uint64))
+        return bits
+
+    def of_occurrences(self, occurrences: Occurrences) -> Bits:
+        """Return the bits of what stands in some rows of the range, these or others."""
+        rows, starts, positions = occurrences
+        if not len(rows):
+            return self.empty()
+        numbers = positions >> _SHIFT  # of the block in the row
+        opens = np.zeros(len(positions), bool)
+        opens[starts] = True
+        blocks = self.of(rows)
+        if len(self._later):
+            is_first = opens.copy()
+            opens[1:] |= numbers[1:] != numbers[:-1]
+            starts = np.flatnonzero(opens)
+            blocks = blocks[np.cumsum(is_first[starts]) - 1] + numbers[starts]
+        bits = np.zeros(self.size + 1, np.uint64)
+        each = np.left_shift(_ONE, positions & (_WIDTH - 1), dtype=np.uint64)
+        bits[np.minimum(blocks, self.size)] = np.add.reduceat(each, starts)
+        return bits[:-1]
+
+    # What is done with them
+
+    def earlier(self, bits: Bits, by: int) -> Bits:
+        """Return the bits of so many positions before."""
+        while by >= _WIDTH:
+            moved = self.empty()
+            moved[self._before] = bits[self._later]
+            bits, by = moved, by - _WIDTH
+        if not by:
+            return bits
+        moved = bits >> np.uint64(by)
+        moved[self._before] |= bits[self._later] << np.uint64(_WIDTH - by)
+        return moved
+
+    def after(self, bits: Bits, by: int) -> Bits:
+        """Return the bits of so many positions after; beyond the blocks of a row there are none."""
+        while by >= _WIDTH:
+            moved = self.empty()
+            moved[self._later] = bits[self._before]
+            bits, by = moved, by - _WIDTH
+        if not by:
+            return bits
+        moved = bits << np.uint64(by)
+        moved[self._later] |= bits[self._before] >> np.uint64(_WIDTH - by)
+        return moved
+
+    def up_to_before(self, bits: Bits, by: int) -> Bits:
+        """Return the bits, and those of up to so many positions before."""
+        for step in _doubled(by):
+            bits = bits | self.earlier(bits, step)
+        return bits
+
+    def up_to_after(self, bits: Bits, by: int) -> Bits:
+        """Return the bits, and those of up to so many positions after."""
+        for step in _doubled(by):
+            bits = bits | self.after(bits, step)
+        return bits
+
+    def sentences_with(self, bits: Bits) -> Bits:
+        """Return the last position of each sentence that has a bit."""
+        # What is added to a sentence whose positions before the last are all set is carried up to
+        # the last one if any of them is set; a bit there is looked at by itself.
+        lasts = self._last_in_sentence
+        inner = self._inner_of_sentences
+        return (self._sum(bits & inner, inner) | bits) & lasts
+
+    def _sum(self, left: Bits, right: Bits) -> Bits:
+        """Return the sum of two numbers a row."""
+        total = left + right
+        carried = total < left
+        for blocks in self._later_by_depth:
+            total[blocks] += carried[blocks - 1]
+            carried[blocks] |= carried[blocks - 1] & (total[blocks] == 0)
+        return total
+
+    @cached_property
+    def _later_by_depth(self) -> list[Numbers]:
+        """The second block of each row that has two, then the third, and so on."""
+        depths = self._later - self.firsts[np.searchsorted(self.firsts, self._later, "right") - 1]
+        order = np.argsort(depths, kind="stable")
+        ends = np.cumsum(np.bincount(depths))[1:] if len(depths) else ()
+        return np.split(self._later[order], ends[:-1]) if len(depths) else []
+
+    @cached_property
+    def starts_of_sentences(self) -> Bits:
+        """The first position of each sentence."""
+        return self.of_occurrences(self._sentences(self.range))
+
+    @cached_property
+    def _last_in_sentence(self) -> Bits:
+        lasts = self.earlier(self.starts_of_sentences, 1)
+        has_words = self._lengths > 0
+        last = self._lengths[has_words] - 1
+        ones = _ONE << (last & (_WIDTH - 1)).astype(np.uint64)
+        lasts[self.firsts[has_words] + (last >> _SHIFT)] |= ones
+        return lasts
+
+    @cached_property
+    def _inner_of_sentences(self) -> Bits:
+        return ~self._last_in_sentence
+
+
+def _doubled(by: int) -> Iterator[int]:
+    """Yield by how much to move what has been gathered so far, until it reaches so far."""
+    reached = 0
+    while reached < by:
+        step = min(reached + 1, by - reached)
+        yield step
+        reached += step

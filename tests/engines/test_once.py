@@ -1,0 +1,28 @@
+"""What equal nodes ask for is worked out once."""
+
+import numpy as np
+
+from searchkit.engines.whoosh.once import KEPT_BYTES, Kept
+from searchkit.engines.whoosh.queries import PhraseQuery, Term
+
+
+def test_an_equal_node_has_what_was_worked_out_for_another() -> None:
+    kept = Kept()
+    asked = PhraseQuery([Term("forms", "human"), Term("forms", "rights")])
+    again = PhraseQuery([Term("forms", "human"), Term("forms", "rights")])
+    other = PhraseQuery([Term("forms", "rights"), Term("forms", "human")])
+
+    found = kept[asked].get(lambda: np.array([3, 5]))
+
+    assert kept[again].get(lambda: np.array([0])) is found
+    assert kept[other].known is None
+
+
+def test_what_was_asked_longest_ago_makes_room() -> None:
+    kept = Kept()
+    for name in ("a", "b"):
+        kept[name].get(lambda: np.zeros(KEPT_BYTES // 2, np.uint8))
+
+    kept["c"].get(lambda: np.zeros(1, np.uint8))
+    assert kept["a"].known is not None
+    assert kept["b"].known is None
