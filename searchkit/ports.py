@@ -126,6 +126,14 @@ class Snapshot(AbstractContextManager["Snapshot"], Protocol):
         """Return the parts of a paragraph's score, in the order in which they are added."""
         ...
 
+    def words_like(self, word: str) -> Mapping[str, int]:
+        """Return the words, as written, that may be meant by one that is misspelt (a folded form).
+
+        `analysis.spelling.may_be_meant` says which. Each with the number of paragraphs and of
+        articles' titles that hold it.
+        """
+        ...
+
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""
         ...

@@ -1,5 +1,6 @@
 """The texts of a generation: paragraphs, and the stories that they make up."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,3 +95,11 @@ class Library:
             FieldName.TITLE: Field([[story.title_field] for story in self.stories for _ in story.members]),
             FieldName.STORY: Field([story.text for story in self.stories]),
         }  # fmt: skip
+
+    @cached_property
+    def forms(self) -> Counter[str]:
+        """Each word as written, and how many paragraphs and titles have it."""
+        paragraphs = [member.passage for story in self.stories for member in story.members]
+        titles = [story.title_field for story in self.stories]
+        texts = [*paragraphs, *titles]
+        return Counter(form for text in texts for form in {token.form for token in text.words})

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 
+from searchkit.analysis.spelling import may_be_meant
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, documents_of
@@ -142,6 +143,12 @@ class MemorySnapshot:
     def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
         """Return the parts of a paragraph's score; none where it is no hit or scores 0."""
         return self._question(query).explained(self._documents[id])
+
+    def words_like(self, word: str) -> Mapping[str, int]:
+        """Return the words that may be meant by a misspelt one, and in how many texts each stands."""
+        return {
+            form: count for form, count in self._library.forms.items() if may_be_meant(word, form)
+        }
 
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""

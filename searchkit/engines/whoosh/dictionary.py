@@ -1,5 +1,6 @@
 """The terms of a field, sorted by their bytes, as they lie in a file."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from searchkit.engines.whoosh.array_file import ArrayFile, decode, encode
@@ -8,6 +9,8 @@ from searchkit.engines.whoosh.edit_distance import are_within
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from searchkit.analysis.vocabulary import Vocabulary
 
 # Each ASCII character of a term sets one bit of its sketch, by its last five bits. Changing,
 # dropping or adding one character changes at most two bits, so terms whose sketches differ in more
@@ -78,6 +81,21 @@ class Dictionary:
         terms = [self.term(place) for place in places.tolist()]
         near: NDArray[np.intp] = places[are_within(word, terms, distance)]
         return near
+
+    def like(self, word: str) -> list[int]:
+        """Return the places of the terms that may be meant by a word that is misspelt."""
+        return [place for place, _ in self._vocabulary.like(word)]
+
+    @cached_property
+    def _vocabulary(self) -> "Vocabulary":
+        import numpy as np
+
+        from searchkit.analysis.vocabulary import Vocabulary
+
+        ends = np.array(self._ends, np.int64)
+        data = self._file.slice(self._bytes, 0, int(ends[-1]) if len(ends) else 0)
+        lines = np.insert(np.frombuffer(data, np.uint8), ends, ord("\n"))
+        return Vocabulary(lines.tobytes())
 
     def _maybe_near(self, word: str, distance: int) -> "NDArray[np.intp]":
         """Return the places of terms with the first letter of `word` that may be near.

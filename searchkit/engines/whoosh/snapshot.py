@@ -174,6 +174,12 @@ class WhooshSnapshot:
         return ()
 
     @_says_damage
+    def words_like(self, word: str) -> Mapping[str, int]:
+        """Return the words that may be meant by a misspelt one, and in how many texts each stands."""
+        fields = self._reader.fields
+        return fields.words("forms").like(word) + fields.words("title_forms").like(word)
+
+    @_says_damage
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""
         corpus = self._corpus

@@ -6,7 +6,7 @@ no longer counts is left out of all that is said here.
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from heapq import merge
@@ -258,6 +258,17 @@ class WordTerms(Terms):
     def forms(self, word: ExpandedWord) -> list[bytes]:
         """Return the forms that a word stands for, ascending."""
         return sorted({key for p in self._pieces_of(word) for key in self._live_keys(p)})
+
+    def like(self, word: str) -> Counter[str]:
+        """Return the forms that may be meant by one that is misspelt, and how many rows have each."""
+        found: Counter[str] = Counter()
+        for number, field in enumerate(self._fields):
+            for place in field.dictionary.like(word):
+                rows = numbered(field.postings(place)[0], self.rows.bases[number])
+                count = int(self.rows.live[rows].sum()) if self.rows.has_dead else len(rows)
+                if count:
+                    found[field.dictionary.term(place)] += count
+        return found
 
     def keys(self, first: bytes = b"") -> Iterator[bytes]:
         """Yield the terms from the first that is not below `first`, ascending."""
