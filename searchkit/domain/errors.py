@@ -3,7 +3,8 @@
     SearchkitError
     ├── NothingOlder              1   no generation to go back to
     ├── UsageError                2   the command or an option makes no sense
-    │   └── QueryError            2   the query cannot be read; knows the place
+    │   ├── QueryError            2   the query cannot be read; knows the place
+    │   └── UnknownCountry        2   what was asked for as a country is none; knows the nearest
     ├── StrictTrouble             3   `index --strict` met trouble
     ├── MassRemovalRefused        4   most known files are gone: an unmounted disk?
     ├── IndexMissing             10   no index yet
@@ -50,6 +51,10 @@ class QueryError(UsageError):
         super().__init__(message)
         self.query = query
         self.position = position
+
+
+class UnknownCountry(UsageError):
+    """What was asked for as a country is none. The message names the nearest, or another way."""
 
 
 class StrictTrouble(SearchkitError):

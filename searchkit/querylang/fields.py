@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.article import Kind
-from searchkit.domain.errors import QueryError
+from searchkit.domain.errors import QueryError, UnknownCountry
 from searchkit.domain.query import (
     CountryIs,
     CueIs,
@@ -92,7 +92,10 @@ def filter_of(
 
 
 def _code(value: str, field: str, query: str, position: int, country_code: CountryCode) -> str:
-    code = country_code(value)
+    try:
+        code = country_code(value)
+    except UnknownCountry as unknown:
+        raise QueryError(str(unknown), query, position) from None
     if code is None:
         raise QueryError(
             f"no country is known as {value}; expected {_EXPECTED[field]}", query, position

@@ -29,6 +29,7 @@ from searchkit.domain.query import (
     Sort,
 )
 from searchkit.domain.results import Fetch, Hit, IndexSummary, Range, Results
+from searchkit.domain.suggestion import Suggestion
 from searchkit.ports import Snapshot
 from searchkit.querylang import parse
 from searchkit.search.narrowing import read_as, read_filters
@@ -151,6 +152,15 @@ class Index:
             snippet=_snippet,
             score_parts=lambda id: tuple(self.snapshot.explain(query, id)),
         )
+
+    def suggestions(self, query: Query) -> tuple[Suggestion, ...]:
+        """Return what would find something in place of a query that finds nothing.
+
+        That is for the caller to know: each suggestion is a search or more.
+        """
+        from searchkit.search.suggestions import suggestions  # only where nothing is found
+
+        return suggestions(self.snapshot, query)
 
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
