@@ -50,8 +50,22 @@ def expected_after(field: str) -> str:
     return f"expected {_EXPECTED[field]} right after {field}:"
 
 
+# Fields of web search engines, Nexis, Factiva and Recoll -> ours.
+_OTHERS_FIELDS = {
+    "intitle": "title:", "allintitle": "title:", "headline": "title:", "hlead": "lead:", "hl": "title:",
+    "site": "source:", "publication": "source:", "outlet": "source:", "agency": "source:",
+    "author": "speaker: (who is quoted)", "byline": "speaker: (who is quoted)", "says": "speaker:",
+    "before": "date:..2021-03", "after": "date:2021-03..", "since": "date:2021-03..", "until": "date:..2021-03",
+    "published": "date:", "filetype": "path:**.pdf", "ext": "path:**.pdf", "dir": "path:", "file": "path:",
+    "place": "country:", "location": "country:", "type": "kind:",
+}  # fmt: skip
+
+
 def unknown_field(name: str, query: str, position: int) -> QueryError:
     """Return the error for `name:value` where there is no such field."""
+    if (ours := _OTHERS_FIELDS.get(name.lower())) is not None:
+        message = f"there is no field {name}; here it is {ours}"
+        return QueryError(message, query, position)
     fields = ", ".join(FIELDS)
     return QueryError(
         f"there is no field {name}; expected one of {fields}, or quotes around text with a colon",

@@ -1,0 +1,131 @@
+"""What to know about how a question was read, whatever it finds: a sentence each.
+
+A hint that another query was meant is given only where that finds something else.
+"""
+
+import re
+import shlex
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from searchkit.domain.errors import QueryError
+from searchkit.domain.query import And, Node, Phrase, Word
+from searchkit.querylang import parse, unparse
+from searchkit.querylang.lexer import OPERATORS, Lexeme, Lexer, Sign
+from searchkit.search.narrowing import flat
+from searchkit.search.other_tools import operators_of_others
+from searchkit.search.places import country_of, said_of_region
+
+Count = Callable[[Node], int]  # how many paragraphs a query finds, beside the same filters
+
+_SMALL_OPERATORS = {sign.value.lower(): sign.value for sign in OPERATORS}
+_COUNTRY_FIELD = re.compile(r"(?:country|named):(.*)", re.IGNORECASE | re.DOTALL)
+
+
+def hints(
+    text: str, arguments: Sequence[str], countries: Sequence[str], total: int, count: Count
+) -> Iterator[str]:
+    """Yield the hints on a query that was understood, and found `total` paragraphs.
+
+    `arguments`: the query as the shell handed it over, before it was joined; `countries`: the
+    values of `--country`, as typed.
+    """
+    lexemes = [*Lexer(text, country_of).lexemes()] if text.strip() else []
+    yield from _regions(lexemes, countries)
+    yield from operators_of_others(text)
+    if both := _and_beside_or(lexemes):
+        yield f"{both} binds tighter than OR: read as {unparse(flat(parse(text, country_of)))}"
+    yield from _small_operators(text, lexemes, total, count)
+    yield from _eaten_quotes(arguments, total, count)
+
+
+def _regions(lexemes: Sequence[Lexeme], countries: Sequence[str]) -> Iterator[str]:
+    fields = (_COUNTRY_FIELD.fullmatch(lexeme.text) for lexeme in lexemes)
+    typed = [*countries, *(field[1].strip(' "“”') for field in fields if field)]
+    for name in dict.fromkeys(typed):
+        if name.lower() not in ("none", "unknown") and (said := said_of_region(name)) is not None:
+            yield said
+
+
+def _and_beside_or(lexemes: Sequence[Lexeme]) -> str | None:
+    """Return what stands for AND beside an OR in the same parentheses; None where none does."""
+    groups: list[list[Sign]] = [[]]
+    for lexeme in lexemes:
+        match lexeme.sign:
+            case Sign.OPEN:
+                groups.append([])
+            case Sign.CLOSE:
+                if (both := _both(groups.pop())) is not None:
+                    return both
+                groups[-1].append(Sign.CLAUSE)  # a group is an operand like others
+            case sign:
+                groups[-1].append(sign)
+    return _both(groups[-1])
+
+
+def _both(signs: Sequence[Sign]) -> str | None:
+    if Sign.OR not in signs:
+        return None
+    if Sign.AND in signs:
+        return "AND"
+    after_operand = [
+        following in (Sign.CLAUSE, Sign.NOT, Sign.AT_LEAST)
+        for sign, following in pairwise(signs)
+        if sign is Sign.CLAUSE
+    ]
+    return "AND (between words that stand side by side)" if any(after_operand) else None
+
+
+def _small_operators(
+    text: str, lexemes: Sequence[Lexeme], total: int, count: Count
+) -> Iterator[str]:
+    """Yield what the query finds with `or`, `and` and `not` in capitals, where that is another number."""
+    small = [
+        lexeme
+        for before, lexeme, after in zip(lexemes, lexemes[1:], lexemes[2:], strict=False)
+        if lexeme.text in _SMALL_OPERATORS and {before.sign, after.sign} == {Sign.CLAUSE}
+    ]
+    if not small:
+        return
+    meant = text
+    for lexeme in small:
+        end = lexeme.position + len(lexeme.text)
+        meant = meant[: lexeme.position] + _SMALL_OPERATORS[lexeme.text] + meant[end:]
+    if (found := _counted(meant, count)) and found != total:
+        words = ", ".join(dict.fromkeys(lexeme.text for lexeme in small))
+        yield f"{words}: a word in small letters, an operator in capitals; {_command(meant, found)}"
+
+
+def _eaten_quotes(arguments: Sequence[str], total: int, count: Count) -> Iterator[str]:
+    """Yield the query with its quoted arguments as phrases, where these find something else."""
+    quoted = [_as_phrase(argument) for argument in arguments]
+    meant = " ".join(quoted)
+    if meant == " ".join(arguments):
+        return
+    if (found := _counted(meant, count)) and found != total:
+        yield f"quotes of the shell make no phrase; as a phrase: {_command(meant, found)}"
+
+
+def _as_phrase(argument: str) -> str:
+    """Return an argument of plain words in quotes; any other as it is."""
+    try:
+        root = parse(argument, country_of) if " " in argument.strip() else None
+    except QueryError:
+        return argument
+    match root:
+        case And(parts) if parts and all(isinstance(part, Word) for part in parts):
+            return unparse(Phrase(argument))
+        case _:
+            return argument
+
+
+def _counted(text: str, count: Count) -> int | None:
+    """Return how many paragraphs a text finds; None where it cannot be read."""
+    try:
+        return count(parse(text, country_of))
+    except QueryError:
+        return None
+
+
+def _command(text: str, found: int) -> str:
+    return f"searchkit search {shlex.quote(text)} ({found:,})"
