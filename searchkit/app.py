@@ -214,10 +214,10 @@ def aliases(settings: Settings) -> Aliases:
 
 def open_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "Index":
     """Open the index in folder `path`. Raises IndexMissing, IndexOutdated or IndexDamaged."""
-    from searchkit.language.countries import country_code
     from searchkit.search.index import Index
+    from searchkit.search.places import country_of
 
-    return Index(engine(Path(path)).open(aliases), country_code)
+    return Index(engine(Path(path)).open(aliases), country_of)
 
 
 def whoosh_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "GenerationIndex":

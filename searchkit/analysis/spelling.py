@@ -27,10 +27,10 @@ def may_be_meant(asked: str, word: str) -> bool:
 def most_edits(asked: str, *, is_same_sound: bool) -> int:
     """Return how many edits may lie between a word and one that is meant by it."""
     letters = len(asked)
-    if is_same_sound:
-        return min(letters // 2, _MOST_EDITS_IN_ONE_SOUND)
     if letters < _FEWEST_LETTERS:
         return 0
+    if is_same_sound:
+        return min(letters // 2, _MOST_EDITS_IN_ONE_SOUND)
     return 2 if letters >= _LETTERS_FOR_TWO_EDITS else 1
 
 

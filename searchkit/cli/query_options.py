@@ -11,7 +11,12 @@ import click
 from searchkit.cli.command import whole_number
 from searchkit.cli.saved_searches import saved_search
 from searchkit.domain.article import Kind
-from searchkit.domain.errors import ConfigurationError, QueryError, UsageError
+from searchkit.domain.errors import (
+    ConfigurationError,
+    QueryError,
+    UnknownCountry,
+    UsageError,
+)
 from searchkit.domain.query import (
     And,
     CountBy,
@@ -34,6 +39,7 @@ DEFAULT_HITS = 10
 DEFAULT_PER_STORY = 3
 ALL_HITS = 2**31  # more paragraphs than an index can hold
 ALL = "all"
+QUERY_ARGUMENTS = "searchkit.query"  # in the context: QUERY as the shell handed it over
 _FACET_LIMIT = 10
 _DEFAULT_FACETS = ("speaker:5", "country:5", "month:12")
 _FACET_NAMES = f"{', '.join(Facet)}, a pair such as speaker,country, or none"
@@ -69,7 +75,7 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             "query",
             metavar="[QUERY]...",
             nargs=-1,
-            callback=lambda ctx, param, words: " ".join(words),
+            callback=_joined_query,
         ),
         click.option(
             "--in",
@@ -156,6 +162,11 @@ def _options() -> Sequence[Callable[[Function], Function]]:
     )
 
 
+def _joined_query(ctx: click.Context, param: click.Parameter, words: Sequence[str]) -> str:
+    ctx.meta[QUERY_ARGUMENTS] = tuple(words)
+    return " ".join(words)
+
+
 def query_of(
     options: Mapping[str, Any], settings: Settings, face: Face = READ, today: date | None = None
 ) -> Query:
@@ -210,7 +221,7 @@ class _Reader:
         facets, pairs = facet_requests(options.get("facet") or _DEFAULT_FACETS, named)
         return Query(
             text=text,
-            root=parse(text, _country_code) if text.strip() else None,
+            root=parse(text, _country_of) if text.strip() else None,
             filters=Filters(
                 speakers=_texts(options, "speaker", named),
                 countries=tuple(_country(name, named) for name in options.get("country", ())),
@@ -341,17 +352,17 @@ def _demand_sense(filters: Filters) -> None:
         raise UsageError(f"--since {since} is after --until {until}: no day is left.")
 
 
-def _country_code(text: str) -> str | None:
-    from searchkit.language.countries import country_code  # only where a country is named
+def _country_of(text: str) -> str:
+    from searchkit.search.places import country_of  # only where a country is named
 
-    return country_code(text)
+    return country_of(text)
 
 
 def _country(text: str, named: str) -> str:
-    code = _country_code(text)
-    if code is None:
-        raise UsageError(f"{named}country {text}: no such country; write CN, China or Chinese.")
-    return code
+    try:
+        return _country_of(text)
+    except UnknownCountry as unknown:
+        raise UsageError(f"{named}country: {unknown}.") from None
 
 
 def _manner(options: QueryOptions) -> bool | None:

@@ -1,17 +1,19 @@
 """`searchkit search`: ranked paragraphs with facets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import click
 
+from searchkit.cli.advice import advice, suggestions_of
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
 from searchkit.cli.query_options import ANSWER, DATA, READ, query_of, query_options
 from searchkit.domain.results import Results
+from searchkit.domain.suggestion import Suggestion
 
 _EXAMPLES = """
   searchkit search sanctions human rights         all words in one story
@@ -107,14 +109,19 @@ def command(
         query = replace(query, facets=(), pairs=())
     with open_settled_index(settings) as index:
         results = index.answer(query)
+        is_heard = form == "json" or not console.quiet
+        suggestions = suggestions_of(index, results) if is_heard else ()
         if only_count:
             console.print(str(results.total))
         elif only_ids:
             console.print(hit.id for hit in results.hits)
         else:
-            _print(results, form, console, around=around, explain=explain)
+            _print(results, suggestions, form, console, around=around, explain=explain)
         if not only_count:
             for line in _remarks(results, is_data=only_ids or form in ("json", "jsonl", "csv")):
+                console.say(line)
+        if not console.quiet:
+            for line in advice(ctx, settings, index, results, suggestions):
                 console.say(line)
     return NOTHING_FOUND if results.is_empty else 0
 
@@ -126,7 +133,13 @@ def _remarks(results: Results, *, is_data: bool) -> Iterable[str]:
 
 
 def _print(
-    results: Results, form: str | None, console: Console, *, around: int, explain: bool
+    results: Results,
+    suggestions: Sequence[Suggestion],
+    form: str | None,
+    console: Console,
+    *,
+    around: int,
+    explain: bool,
 ) -> None:
     from searchkit.app import names
 
@@ -134,7 +147,8 @@ def _print(
         case "json":
             from searchkit.renderers.json import results_json
 
-            console.print(results_json(results, names(), around=around, explain=explain))
+            answer = results_json(results, names(), suggestions, around=around, explain=explain)
+            console.print(answer)
         case "jsonl":
             from searchkit.renderers.json import results_jsonl
 
@@ -148,4 +162,8 @@ def _print(
             from searchkit.renderers.wrapping import TerminalStyle
 
             style = TerminalStyle(color=console.use_color, width=console.width)
-            console.print(results_lines(results, style, names(), around=around, explain=explain))
+            lines = results_lines(results, style, names(), around=around, explain=explain)
+            if results.is_empty:
+                console.say("\n".join(lines))  # no result: nothing for standard output
+            else:
+                console.print(lines)

@@ -18,6 +18,6 @@ class Suggestion:
     """Another query, and how many paragraphs it finds."""
 
     kind: SuggestionKind
-    text: str  # what is other: "Did you mean sanctions?"
+    text: str  # what is other: "Did you mean sanctions?"; of ALONE the condition
     count: int  # paragraphs; of ALONE it may be 0, which says why nothing is found
     query: str  # what to type after `searchkit search` in a shell

@@ -14,6 +14,7 @@ from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet, FacetPair
 from searchkit.domain.results import FacetCount, Hit, PairCount, Results
+from searchkit.domain.suggestion import Suggestion
 from searchkit.renderers.display_names import Names
 
 FORMAT_VERSION = 1
@@ -33,10 +34,18 @@ def dump(value: Any, *, indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def results_json(results: Results, names: Names, *, around: int = 0, explain: bool = False) -> str:
+def results_json(
+    results: Results,
+    names: Names,
+    suggestions: Sequence[Suggestion] = (),
+    *,
+    around: int = 0,
+    explain: bool = False,
+) -> str:
     """Return the whole answer as one object.
 
     Each hit with up to `around` paragraphs on each side; `explain` adds the parts of its score.
+    `suggestions` are what would find something, where nothing is found.
     """
     return dump(
         {
@@ -47,6 +56,7 @@ def results_json(results: Results, names: Names, *, around: int = 0, explain: bo
             "total": results.total,
             "total_stories": results.total_stories,
             "elapsed_ms": round(results.elapsed_ms, 1),
+            "suggestions": [dataclasses.asdict(each) for each in suggestions],
             "hits": [*_hits(results, around=around, explain=explain)],
             "facets": {
                 **{

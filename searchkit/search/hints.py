@@ -18,25 +18,39 @@ from searchkit.search.places import country_of, said_of_region
 
 Count = Callable[[Node], int]  # how many paragraphs a query finds, beside the same filters
 
-_SMALL_OPERATORS = {sign.value.lower(): sign.value for sign in OPERATORS}
+_SMALL_OPERATORS = frozenset(sign.value.lower() for sign in OPERATORS)
 _COUNTRY_FIELD = re.compile(r"(?:country|named):(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def hints(
-    text: str, arguments: Sequence[str], countries: Sequence[str], total: int, count: Count
+    text: str,
+    total: int,
+    count: Count,
+    *,
+    arguments: Sequence[str] = (),
+    countries: Sequence[str] = (),
+    command: str = "searchkit search",
 ) -> Iterator[str]:
     """Yield the hints on a query that was understood, and found `total` paragraphs.
 
     `arguments`: the query as the shell handed it over, before it was joined; `countries`: the
-    values of `--country`, as typed.
+    values of `--country`, as typed; `command`: what stands before another query to ask it.
     """
     lexemes = [*Lexer(text, country_of).lexemes()] if text.strip() else []
     yield from _regions(lexemes, countries)
     yield from operators_of_others(text)
     if both := _and_beside_or(lexemes):
         yield f"{both} binds tighter than OR: read as {unparse(flat(parse(text, country_of)))}"
-    yield from _small_operators(text, lexemes, total, count)
-    yield from _eaten_quotes(arguments, total, count)
+    for why, typed, meant in (
+        ("or, and, not are operators in capitals", text, _with_operators(text, lexemes)),
+        (
+            "the shell takes quotes away; for the phrase",
+            " ".join(arguments),
+            " ".join(map(_as_phrase, arguments)),
+        ),
+    ):
+        if meant != typed and (found := _counted(meant, count)) and found != total:
+            yield f"{why}: {command} {shlex.quote(meant)} ({found:,})"
 
 
 def _regions(lexemes: Sequence[Lexeme], countries: Sequence[str]) -> Iterator[str]:
@@ -76,34 +90,13 @@ def _both(signs: Sequence[Sign]) -> str | None:
     return "AND (between words that stand side by side)" if any(after_operand) else None
 
 
-def _small_operators(
-    text: str, lexemes: Sequence[Lexeme], total: int, count: Count
-) -> Iterator[str]:
-    """Yield what the query finds with `or`, `and` and `not` in capitals, where that is another number."""
-    small = [
-        lexeme
-        for before, lexeme, after in zip(lexemes, lexemes[1:], lexemes[2:], strict=False)
-        if lexeme.text in _SMALL_OPERATORS and {before.sign, after.sign} == {Sign.CLAUSE}
-    ]
-    if not small:
-        return
-    meant = text
-    for lexeme in small:
-        end = lexeme.position + len(lexeme.text)
-        meant = meant[: lexeme.position] + _SMALL_OPERATORS[lexeme.text] + meant[end:]
-    if (found := _counted(meant, count)) and found != total:
-        words = ", ".join(dict.fromkeys(lexeme.text for lexeme in small))
-        yield f"{words}: a word in small letters, an operator in capitals; {_command(meant, found)}"
-
-
-def _eaten_quotes(arguments: Sequence[str], total: int, count: Count) -> Iterator[str]:
-    """Yield the query with its quoted arguments as phrases, where these find something else."""
-    quoted = [_as_phrase(argument) for argument in arguments]
-    meant = " ".join(quoted)
-    if meant == " ".join(arguments):
-        return
-    if (found := _counted(meant, count)) and found != total:
-        yield f"quotes of the shell make no phrase; as a phrase: {_command(meant, found)}"
+def _with_operators(text: str, lexemes: Sequence[Lexeme]) -> str:
+    """Return the text with `or`, `and` and `not` in capitals where they stand between two clauses."""
+    for before, lexeme, after in zip(lexemes, lexemes[1:], lexemes[2:], strict=False):
+        if lexeme.text in _SMALL_OPERATORS and {before.sign, after.sign} == {Sign.CLAUSE}:
+            end = lexeme.position + len(lexeme.text)
+            text = text[: lexeme.position] + lexeme.text.upper() + text[end:]
+    return text
 
 
 def _as_phrase(argument: str) -> str:
@@ -125,7 +118,3 @@ def _counted(text: str, count: Count) -> int | None:
         return count(parse(text, country_of))
     except QueryError:
         return None
-
-
-def _command(text: str, found: int) -> str:
-    return f"searchkit search {shlex.quote(text)} ({found:,})"

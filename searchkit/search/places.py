@@ -11,7 +11,6 @@ import shlex
 from searchkit.domain.errors import UnknownCountry
 from searchkit.language.countries import country_code, country_name, names_of_countries
 from searchkit.language.fold import fold
-from searchkit.search.nearest import nearest_names
 
 _MOST_NEAREST = 3
 
@@ -77,6 +76,8 @@ def _unknown(text: str) -> str:
             f"{text} is not a country but {what}; name its countries (--country DE --country FR), "
             f"or ask for the words: searchkit search {words}"
         )
+    from searchkit.search.nearest import nearest_names  # only where no country is known
+
     names = _all_names()
     nearest = dict.fromkeys(
         names[name] for name in nearest_names(text, dict.fromkeys(names, 1), 12)

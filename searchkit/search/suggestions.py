@@ -53,9 +53,9 @@ def suggestions(snapshot: Snapshot, query: Query) -> tuple[Suggestion, ...]:
         return ()
     asked = _Asked(snapshot, query, flat(root))
     found: dict[str, Suggestion] = {}
-    for each in (*asked.spelt(), *asked.wider(), *asked.without_one(), *asked.alone()):
+    for each in (*asked.spelt(), *asked.wider(), *asked.without_one()):
         found.setdefault(each.query, each)
-    return tuple(found.values())
+    return (*found.values(), *asked.alone())
 
 
 class _Asked:
@@ -64,7 +64,7 @@ class _Asked:
     def __init__(self, snapshot: Snapshot, query: Query, root: Node) -> None:
         self._snapshot = snapshot
         self._query = replace(
-            query, root=root, filters=Filters(), limit=0, offset=0, facets=(), pairs=()
+            query, root=root, filters=Filters(), only=(), limit=0, offset=0, facets=(), pairs=()
         )
         self._root = root
         self._parts = conjuncts(root)
@@ -159,7 +159,7 @@ class _Asked:
         for node in own[:MOST_TRIED] if own[1:] else ():
             yield Suggestion(
                 SuggestionKind.ALONE,
-                f"{unparse(node)} by itself",
+                unparse(node),
                 self._count(node),
                 typed(replace(self._query, root=node)),
             )

@@ -102,9 +102,9 @@ def test_each_word_and_filter_says_what_it_finds_by_itself() -> None:
     found = suggested("ceasefire speaker:Lavrenko date:2020")
 
     assert [(each.text, each.count) for each in found if each.kind is SuggestionKind.ALONE] == [
-        ("ceasefire by itself", 1),
-        ("speaker:Lavrenko by itself", 1),
-        ("date:2020 by itself", 0),
+        ("ceasefire", 1),
+        ("speaker:Lavrenko", 1),
+        ("date:2020", 0),
     ]
 
 
@@ -178,7 +178,7 @@ def can_be_typed(query: Query) -> bool:
     return root is None or flat(parse(unparse(flat(root)), country_of)) == flat(root)
 
 
-@settings(MADE_UP, max_examples=50)
+@settings(MADE_UP, max_examples=25)
 @given(strategies.archives(), st.lists(strategies.queries, min_size=1, max_size=4))
 def test_what_is_suggested_finds_as_much_as_it_says(
     stories: DictArchive, tried: list[Query]
