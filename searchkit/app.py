@@ -214,8 +214,8 @@ def aliases(settings: Settings) -> Aliases:
 
 def open_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "Index":
     """Open the index in folder `path`. Raises IndexMissing, IndexOutdated or IndexDamaged."""
+    from searchkit.search.asked_country import country_of
     from searchkit.search.index import Index
-    from searchkit.search.places import country_of
 
     return Index(engine(Path(path)).open(aliases), country_of)
 

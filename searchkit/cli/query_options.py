@@ -353,7 +353,7 @@ def _demand_sense(filters: Filters) -> None:
 
 
 def _country_of(text: str) -> str:
-    from searchkit.search.places import country_of  # only where a country is named
+    from searchkit.search.asked_country import country_of  # only where a country is named
 
     return country_of(text)
 

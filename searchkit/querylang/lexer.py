@@ -261,9 +261,9 @@ class Lexer:
             elif len(letters) >= LETTERS_BEFORE_STAR or _is_syllables(letters):
                 continue
             else:
-                message = (
-                    "expected at least three letters before *; how words end is not looked for"
-                )
+                message = "expected at least three letters before *"
+                if not letters:
+                    message += "; words are not looked for by how they end"
             raise QueryError(message, self._query, position + word.start() + star)
         return Pattern(re.sub(r"\*+", "*", trimmed))
 

@@ -12,9 +12,9 @@ from searchkit.domain.errors import QueryError
 from searchkit.domain.query import And, Node, Phrase, Word
 from searchkit.querylang import parse, unparse
 from searchkit.querylang.lexer import OPERATORS, Lexeme, Lexer, Sign
+from searchkit.search.asked_country import country_of, said_of_region
 from searchkit.search.narrowing import flat
 from searchkit.search.other_tools import operators_of_others
-from searchkit.search.places import country_of, said_of_region
 
 Count = Callable[[Node], int]  # how many paragraphs a query finds, beside the same filters
 

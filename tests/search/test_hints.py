@@ -6,8 +6,8 @@ import pytest
 from searchkit.domain.query import Node, Query, Scope
 from searchkit.ports import Snapshot
 from searchkit.querylang import parse
+from searchkit.search.asked_country import country_of
 from searchkit.search.hints import hints
-from searchkit.search.places import country_of
 from tests.contracts.archives import STAMP, archive, story
 from tests.contracts.memory_engine import MemoryEngine
 

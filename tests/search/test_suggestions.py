@@ -13,8 +13,8 @@ from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.engines.filters import with_filters
 from searchkit.ports import Snapshot
 from searchkit.querylang import parse, unparse
+from searchkit.search.asked_country import country_of
 from searchkit.search.narrowing import flat
-from searchkit.search.places import country_of
 from searchkit.search.suggestions import suggestions
 from tests.contracts import strategies
 from tests.contracts.archives import STAMP, DictArchive, archive, paragraph, story

@@ -1,7 +1,7 @@
 import pytest
 
 from searchkit.domain.errors import UnknownCountry
-from searchkit.search.places import country_of, said_of_region
+from searchkit.search.asked_country import country_of, said_of_region
 
 
 def refusal(text: str) -> str:
