@@ -216,4 +216,4 @@ def test_explain_says_in_words_how_the_query_was_read(search: Run) -> None:
     assert "NOT oil: not the word in any inflection" in lines
     assert "country:CN: names, or belongs to a story about, China" in lines
     assert "Words are looked for in the story" in lines
-    assert "must stand in one sentence" in search("x", "--in", "sentence", "--explain").out
+    assert "must stand in one sentence" in search("sanctions", "--in", "sentence", "--explain").out

@@ -99,7 +99,10 @@ def test_a_near_name_is_offered() -> None:
         (QueryOptions(query="a AND"), ".query: expected a word, a phrase or a filter after AND"),
         (QueryOptions(query="a", since="soon"), ": since soon: expected a date"),
         (QueryOptions(query="a", kind=("poem",)), ": kind poem: known are title"),
-        (QueryOptions(query="a", country=("Atlantis",)), ": country Atlantis: no such country"),
+        (
+            QueryOptions(query="a", country=("Atlantis",)),
+            ": country: Atlantis is no country known here",
+        ),
         (QueryOptions(query="a", scope="book"), ": in book: known are story"),
         (QueryOptions(query="a", per_story="0"), ": per-story 0: expected a number"),
     ],
