@@ -1,5 +1,5 @@
 import os
-import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -39,12 +39,11 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def opened(log: Path) -> list[str]:
     """What was opened, once it is there: nobody waits for a window."""
-    for _ in range(1000):
-        if log.exists() and log.read_text().endswith("\n"):
-            return log.read_text().splitlines()
-        os.sched_yield()
-        shutil.which("sh")
-    return []
+    until = time.monotonic() + 60
+    while not (log.exists() and log.read_text().endswith("\n")):
+        assert time.monotonic() < until, "nothing was opened"
+        time.sleep(0.02)
+    return log.read_text().splitlines()
 
 
 def test_where_a_clipping_lies_is_printed(
