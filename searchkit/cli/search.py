@@ -159,11 +159,9 @@ def _print(
             console.print(results_csv(results))
         case _:
             from searchkit.renderers.terminal import results_lines
-            from searchkit.renderers.wrapping import TerminalStyle
 
-            style = TerminalStyle(color=console.use_color, width=console.width)
-            lines = results_lines(results, style, names(), around=around, explain=explain)
+            lines = results_lines(results, console.style, names(), around=around, explain=explain)
             if results.is_empty:
                 console.say("\n".join(lines))  # no result: nothing for standard output
             else:
-                console.print(lines)
+                console.page(lines)

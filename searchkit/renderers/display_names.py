@@ -9,6 +9,7 @@ from searchkit.domain.query import CountBy, Facet
 from searchkit.domain.results import FacetCount, Hit, Match, PairCount
 
 UNKNOWN = "unknown"
+IN_STORIES = " in stories about it)"  # how what is only inherited is told from what is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def count_words(count: FacetCount | PairCount, count_by: CountBy = CountBy.PARAG
     """
     paragraphs = f"{count.count - count.inherited:,}"
     if count.inherited:
-        paragraphs += f" (+{count.inherited:,} in stories about it)"
+        paragraphs += f" (+{count.inherited:,}{IN_STORIES}"
     if count_by is CountBy.PARAGRAPH:
         return paragraphs
     stories = f"{count.stories:,} stor{'y' if count.stories == 1 else 'ies'}"
@@ -47,14 +48,18 @@ def count_words(count: FacetCount | PairCount, count_by: CountBy = CountBy.PARAG
 
 def match_words(hit: Hit) -> str:
     """Return why a paragraph is a hit that does not hold all that was asked; "" where it does."""
-    words = _WHY[hit.match]
     lacking = f"the story lacks {', '.join(hit.lacking)}" if hit.lacking else ""
-    return "; ".join(filter(None, (words, lacking)))
+    return "; ".join(filter(None, (why_words(hit.match), lacking)))
+
+
+def why_words(match: Match) -> str:
+    """Return the same of the paragraph alone, whatever its story lacks."""
+    return _WHY[match]
 
 
 _WHY = {
     Match.ALL: "",
-    Match.MOST: "the rest elsewhere in the story",
+    Match.MOST: "the words are spread over the story",
     Match.NEAR: "said beside these words",
     Match.TITLE: "these words in the title",
 }

@@ -1,22 +1,48 @@
-"""Results for a terminal: readable at 80 columns, with and without colour, and piped."""
+"""Results for a terminal, like a newspaper's index: each story's headline once, its paragraphs under it.
+
+Readable at 80 columns and at 40, with and without colour, and piped. Ten hits are to fit on two
+screens of 80 by 24; what is cut says so.
+"""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
 
+from searchkit.analysis.highlight import Span, best_snippet
+from searchkit.domain.article import SURE_CONFIDENCE, Confidence
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import FacetPair
-from searchkit.domain.results import Hit, PairCount, Results
-from searchkit.renderers.display_names import Names, count_words, match_words, paragraph_sign
+from searchkit.domain.results import Hit, PairCount, Range, Results
+from searchkit.renderers.display_names import (
+    IN_STORIES,
+    Names,
+    count_words,
+    paragraph_sign,
+    why_words,
+)
 from searchkit.renderers.visible import one_line
-from searchkit.renderers.wrapping import TerminalStyle, marked, wrap, wrap_items
+from searchkit.renderers.wrapping import (
+    TerminalStyle,
+    display_width,
+    fitting,
+    marked,
+    wrap,
+    wrap_items,
+)
 
 _INDENT = "    "
 _FOUND = "  > "  # tells a hit from the paragraphs around it, as `show` does
+# Of a paragraph, where its neighbours are not asked for: with room for it, and without.
+_TEXT_LINES, _FEWER_LINES = 3, 2
+# Of 80 by 24, less two for the shell. Where an answer takes more, it does without blank lines and
+# paths: ten hits of the samples and of Reuters then take 42 to 51 lines.
+_TWO_SCREENS = 46
 
 
 def results_lines(
     results: Results, style: TerminalStyle, names: Names, *, around: int = 0, explain: bool = False
 ) -> Iterator[str]:
-    """Yield the answer's lines: how many, the hits, the facets.
+    """Yield the answer's lines: how many, the stories with their hits, the facets.
 
     Each hit stands between up to `around` paragraphs of its article on each side; `explain` says
     how the query was read, and the parts of each score.
@@ -26,12 +52,25 @@ def results_lines(
         yield from wrap(f"read as: {one_line(results.read_as)}", style, "", " " * 9)
         for line in results.reading:
             yield from wrap(one_line(line), style, "  ", _INDENT)
-    for rank, hit in enumerate(results.hits, results.first_rank):
+    facets = [*_facets(results, style, names)]
+    ranked = [*enumerate(results.hits, results.first_rank)]
+    by_story = [[*each] for _, each in groupby(ranked, key=lambda each: each[1].article)]
+
+    def laid_out(*, has_room: bool) -> list[list[str]]:
+        show = partial(_story, style=style, names=names, around=around, explain=explain)
+        return [[*show(hits, has_room=has_room)] for hits in by_story]
+
+    stories = laid_out(has_room=True)
+    has_room = sum(map(len, stories)) + len(stories) + len(facets) + 2 <= _TWO_SCREENS
+    if not has_room:
+        stories = laid_out(has_room=False)
+    for place, lines in enumerate(stories):
+        if place == 0 or has_room:
+            yield ""
+        yield from lines
+    if facets:
         yield ""
-        yield from _hit(rank, hit, style, names, around=around)
-        if explain:
-            yield from _score(hit, style)
-    yield from _facets(results, style, names)
+    yield from facets
 
 
 def _heading(results: Results) -> str:
@@ -43,37 +82,145 @@ def _heading(results: Results) -> str:
         return f"No paragraph matches: {what}"
     stories = f"{results.total_stories:,} stor{'ies' if results.total_stories != 1 else 'y'}"
     count = f"{results.total:,} paragraph{'s' if results.total != 1 else ''} in {stories}"
-    if results.hits and len(results.hits) < results.total:
-        first, last = results.first_rank, results.first_rank + len(results.hits) - 1
-        count += f" ({first:,} to {last:,} shown)" if first < last else f" (number {first:,} shown)"
-    elif not results.hits:
+    full = [hit for hit in results.hits if not hit.lacking]
+    if not results.hits:
         count += " (none shown)"  # asked for none, or for those after the last
+    elif results.query.offset:
+        first = results.first_rank
+        last = first + len(results.hits) - 1
+        count += f" ({first:,} to {last:,} shown)" if first < last else f" (number {first:,} shown)"
+    elif len(full) < results.total:
+        count += f" ({len(full):,} shown)"
     return f"{count}: {what}"
 
 
-def _hit(rank: int, hit: Hit, style: TerminalStyle, names: Names, *, around: int) -> Iterator[str]:
-    whole = (0, len(hit.text))
-    title = (
-        marked(hit.text, hit.highlights, whole) if hit.is_own_title else one_line(hit.title or "")
-    )
-    for line in wrap(title or "(no title)", style, f"{rank:>2}. ", _INDENT):
-        yield style.bold(line)
-    facts = [one_line(fact) for fact in _facts(hit, names)]
-    if facts:
-        yield from wrap_items(facts, style, _INDENT, _INDENT)
+def _story(
+    ranked: Sequence[tuple[int, Hit]],
+    *,
+    style: TerminalStyle,
+    names: Names,
+    around: int,
+    explain: bool,
+    has_room: bool,
+) -> Iterator[str]:
+    """Yield a story's lines: its headline and what is known of it, then its hits.
+
+    Where there is room, the clipping's path too, and more of each paragraph.
+    """
+    yield from _headline([hit for _, hit in ranked], style, has_room=has_room)
+    said_of_all = _why_of_all([hit for _, hit in ranked])
+    for rank, hit in ranked:
+        why = "" if said_of_all else why_words(hit.match)
+        lines = _TEXT_LINES if has_room else _FEWER_LINES
+        yield from _hit(rank, hit, style, names, around=around, why=why, lines=lines)
+        if explain:
+            yield from _score(hit, style)
+
+
+def _headline(hits: Sequence[Hit], style: TerminalStyle, *, has_room: bool) -> Iterator[str]:
+    """Yield the headline and what is known of the story, on one line where there is room."""
+    hit = hits[0]
+    own = next((hit for hit in hits if hit.is_own_title), None)
+    title = one_line(hit.title or "") or "(no title)"
+    if own:
+        title = marked(own.text, own.highlights, (0, len(own.text)))
+    facts = [one_line(fact) for fact in _facts(hits) if fact]
+    if has_room and hit.source and hit.path:
+        facts.append(one_line(hit.path))
+    lines = wrap(title, style)
+    behind = "".join(f" · {fact}" for fact in facts)
+    marks = 0 if style.color or not own else 2 * len(own.highlights)
+    if len(lines) == 1 and display_width(title + behind) + marks <= style.width:
+        yield style.bold(lines[0]) + behind
+        return
+    yield from map(style.bold, lines)
+    yield from wrap_items(facts, style, _INDENT, _INDENT)
+
+
+def _facts(hits: Sequence[Hit]) -> Iterator[str]:
+    """Yield outlet (the clipping where none is known), date, and what the story has and lacks."""
+    hit = hits[0]
+    yield hit.source or hit.path
+    yield date_words(hit)
+    if hit.story_total > len(hits):
+        yield f"{len(hits)} of {hit.story_total:,} paragraphs"
+    if hit.copies:
+        yield copies_words(hit)
+    if hit.lacking:
+        yield f"lacks: {', '.join(hit.lacking)}"
+    if why := _why_of_all(hits):
+        yield why
+
+
+def _why_of_all(hits: Sequence[Hit]) -> str:
+    """Return why these are hits where that is the same of all: then it is said once."""
+    matches = {hit.match for hit in hits}
+    return why_words(matches.pop()) if len(matches) == 1 else ""
+
+
+def date_words(hit: Hit) -> str:
+    """Return "2021-03-23", "~2021-03-23" where the date is inferred, or "undated"."""
+    if hit.published is None:
+        return "undated"
+    is_sure = hit.published_confidence is not Confidence.INFERRED
+    return f"{'' if is_sure else '~'}{hit.published.isoformat()}"
+
+
+def copies_words(hit: Hit) -> str:
+    """Return "39 more copies", with the outlets that are others than the story's own: "in AFP"."""
+    others = sorted({one_line(outlet) for outlet in hit.also_in if outlet} - {hit.source})
+    if others:
+        return (
+            f"also in {', '.join(others)}"
+            if len(others) == len(hit.copies)
+            else (f"{len(hit.copies):,} more copies, in {', '.join(others)}")
+        )
+    return f"{len(hit.copies):,} more cop{'ies' if len(hit.copies) != 1 else 'y'}"
+
+
+def speaker_words(hit: Hit) -> Iterator[str]:
+    """Yield who says it: "says: Wang Yi", and "says?: Wang Yi" where that is not sure."""
+    sure = {each.name for each in hit.sayings if each.confidence >= SURE_CONFIDENCE}
+    for word, speakers in (
+        ("says", [name for name in hit.speakers if name in sure]),
+        ("says?", [name for name in hit.speakers if name not in sure]),
+    ):
+        if speakers:
+            yield f"{word}: {', '.join(speakers)}"
+
+
+def _hit(
+    rank: int, hit: Hit, style: TerminalStyle, names: Names, *, around: int, why: str, lines: int
+) -> Iterator[str]:
+    sign = paragraph_sign(hit.kind, hit.number)
+    known = [f"{hit.id} {sign}" + (f", page {hit.page}" if hit.page else ""), *speaker_words(hit)]
+    known += [", ".join(names.about(hit.about)), why]
+    lead = f"{rank:>2}. "
+    for line in wrap_items([one_line(each) for each in known if each], style, lead, _INDENT):
+        yield style.faint(line)
     before, after = hit.neighbours(around)
     for neighbour in before:
         yield from _neighbour(neighbour, style)
     if not hit.is_own_title:
-        has_neighbours = bool(before or after)
-        shown = whole if has_neighbours else hit.snippet_range
-        first = _FOUND if has_neighbours else _INDENT
+        is_among_others = bool(before or after)
+        shown = (0, len(hit.text)) if is_among_others else _shown(hit, style, lines)
+        first = _FOUND if is_among_others else _INDENT
         yield from wrap(marked(hit.text, hit.highlights, shown), style, first, _INDENT)
     for neighbour in after:
         yield from _neighbour(neighbour, style)
-    if hit.copies:
-        yield from wrap(f"also in {also_in(hit.also_in)}", style, _INDENT)
-    yield style.faint(_INDENT + "  ".join(_whereabouts(hit)))
+
+
+def _shown(hit: Hit, style: TerminalStyle, lines: int) -> Range:
+    """Return the stretch of the text that fills so many lines, with most matches in it."""
+    columns = (style.width - len(_INDENT)) * lines
+    text, matches = hit.text, [Span(*match) for match in hit.highlights]
+    marks = 0 if style.color else 2 * len(matches)
+    if display_width(text) + marks <= columns - style.width // 8:
+        return (0, len(text))
+    # Less than the room: words do not fill their lines, and cuts are marked.
+    room = (columns - style.width // 4 - marks) * len(text) // max(display_width(text), 1)
+    snippet = best_snippet(text, matches, max(room, 20))
+    return snippet.start, snippet.end
 
 
 def _score(hit: Hit, style: TerminalStyle) -> Iterator[str]:
@@ -85,34 +232,9 @@ def _score(hit: Hit, style: TerminalStyle) -> Iterator[str]:
     yield style.faint(f"{_INDENT}{hit.score:8.4f}  score")
 
 
-def _facts(hit: Hit, names: Names) -> list[str]:
-    """Return source, date, speakers and countries, as far as they are known."""
-    facts = [hit.source or "", hit.published.isoformat() if hit.published else ""]
-    facts.append(", ".join(hit.speakers))
-    facts.append(", ".join(names.about(hit.about)))
-    facts.append(match_words(hit))
-    return [fact for fact in facts if fact]
-
-
-def also_in(outlets: Sequence[str]) -> str:
-    """Return "3 outlets: AP, Reuters, The Bell"; an outlet that has the story twice counts once."""
-    known = sorted({one_line(outlet) for outlet in outlets if outlet})
-    if not known:
-        return f"{len(outlets)} other cop{'ies' if len(outlets) != 1 else 'y'}"
-    return f"{len(known)} outlet{'s' if len(known) != 1 else ''}: {', '.join(known)}"
-
-
 def _neighbour(document: ParagraphDocument, style: TerminalStyle) -> Iterator[str]:
     for line in wrap(one_line(document.text), style, _INDENT):
         yield style.faint(line)
-
-
-def _whereabouts(hit: Hit) -> Iterator[str]:
-    yield hit.id
-    sign = paragraph_sign(hit.kind, hit.number)
-    yield f"{sign}, page {hit.page}" if hit.page else sign
-    if hit.path:
-        yield one_line(hit.path)
 
 
 def _facets(results: Results, style: TerminalStyle, names: Names) -> Iterator[str]:
@@ -131,13 +253,23 @@ def _facets(results: Results, style: TerminalStyle, names: Names) -> Iterator[st
         for pair, counts in results.pairs.items()
     ]
     lists = [(name, items) for name, items in lists if items]
-    if lists:
-        yield ""
     for name, items in lists:
         head = f"{name:<9}" if len(name) < 9 else f"{name} "
-        first, *rest = wrap_items([*map(one_line, items)], style, head, " " * 9)
-        yield style.bold(head) + first[len(head) :]
-        yield from rest
+        items = _said_once([*map(one_line, items)])
+        if results.hits:  # which are what was asked for: a line for each facet is enough
+            lines = [fitting(items, style, head)]
+        else:
+            lines = wrap_items(items, style, head, " " * 9)
+        yield style.bold(head) + lines[0][len(head) :]
+        yield from lines[1:]
+
+
+def _said_once(items: list[str]) -> list[str]:
+    """Return "Egypt 3 (+10 in stories about it)" and then "Sudan 1 (+2)": once is enough."""
+    told = [place for place, item in enumerate(items) if item.endswith(IN_STORIES)]
+    for place in told[1:]:
+        items[place] = items[place].removesuffix(IN_STORIES) + ")"
+    return items
 
 
 def _pair(facets: FacetPair, count: PairCount, names: Names) -> str:

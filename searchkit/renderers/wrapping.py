@@ -92,6 +92,20 @@ def wrap_items(items: Iterable[str], style: TerminalStyle, indent: str, hanging:
     return _filled(items, style, indent, hanging, " · ")
 
 
+def fitting(items: Sequence[str], style: TerminalStyle, indent: str) -> str:
+    """Return one line of as many items as it holds, and "and 12 more" for those that it does not.
+
+    One item is always shown.
+    """
+    for shown in range(len(items), 0, -1):
+        more = len(items) - shown
+        rest = [f"and {more:,} more"] if more else []
+        line = indent + " · ".join([*items[:shown], *rest])
+        if display_width(line) <= style.width:
+            break
+    return line
+
+
 def _filled(
     words: Sequence[str], style: TerminalStyle, indent: str, hanging: str | None, between: str
 ) -> list[str]:

@@ -18,10 +18,10 @@ def test_a_hit_shows_title_facts_marked_words_and_its_id(search: Run) -> None:
     done = search("minister", "-n", "3")
 
     assert done.code == 0
-    assert re.match(r"\d+ paragraphs in \d+ stories \(1 to 3 shown\): minister\n", done.out)
+    assert re.match(r"\d+ paragraphs in \d+ stories \(3 shown\): minister\n", done.out)
     assert re.search(r"\n 1\. .+\n", done.out)
     assert re.search(r"\*[Mm]inisters?\*", done.out)
-    assert re.search(r"\n    [a-z2-7]{10}-\d+  ", done.out)
+    assert re.search(r"\n 1\. [a-z2-7]{10}-\d+ (caption|paragraph) \d", done.out)
     assert "\nspeaker  " in done.out
     assert "\ncountry  " in done.out
     assert "\nmonth    " in done.out
