@@ -2,6 +2,7 @@
 
     python -m benchmarks.engine [--peers tantivy,fts5,xapian,whoosh]
         [--corpus PARAGRAPHS.jsonl[.gz]] [--paragraphs N] [--rounds 3] [--work FOLDER]
+        [--weights TITLE,STORY]
 
 All index the same words of the same paragraphs and are asked the same queries (`benchmarks/shapes.jsonl`,
 words drawn by how frequent they are), in processes side by side that take turns. Each query is met for
@@ -13,8 +14,9 @@ is said and left out.
 Without a corpus one of invented words is made. `--paragraphs` above what a corpus holds makes the rest
 of its sentences. `--work` keeps corpora and the peers' indices for the next run.
 
-`searchkit` is the product as it ranks; `words-only` the same over articles without titles, which is what
-the others do, and what ratios are made of. With `--only-words` that one alone is built.
+`searchkit` is the product as it ranks; `words-only` the same over articles without titles, ranked by the
+words of paragraphs alone (`--weights 0,0`), which is what the others do, and what ratios are made of.
+With `--only-words` that one alone is built.
 """
 
 import argparse
@@ -30,12 +32,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks.engine.child import Child, ask_once
+from benchmarks.engine.child import Child, ask_once, weights_of
 from benchmarks.engine.cold import cold_searches
 from benchmarks.engine.corpus import Corpus, make_corpus
 from benchmarks.engine.peers.peer import Analysis
 from benchmarks.engine.rounds import Timings, agreement, ask_all, figures, named, shown
 from benchmarks.engine.shapes import Asked, draw
+from searchkit.engines.bm25 import Weights
 
 OURS = ("searchkit", "words-only")
 BASE = "words-only"
@@ -52,6 +55,13 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path, help="a .jsonl file, a paragraph a line")
     parser.add_argument("--paragraphs", type=int, help="how many to index")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--weights",
+        type=weights_of,
+        default=Weights(0, 0),
+        metavar="TITLE,STORY",
+        help="what words-only ranks by beside the paragraph (default: 0,0)",
+    )
     parser.add_argument("--only-words", action="store_true", help="leave out what has titles")
     parser.add_argument("--work", type=Path, help="a folder to keep and use again")
     options = parser.parse_args()
@@ -64,7 +74,15 @@ def main() -> int:
     with ExitStack() as stack:
         work = options.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         ours = OURS[-1:] if options.only_words else OURS
-        result = _run(work, options.corpus, options.paragraphs, ours, peers, options.rounds)
+        result = _run(
+            work,
+            options.corpus,
+            options.paragraphs,
+            ours,
+            peers,
+            options.rounds,
+            options.weights,
+        )
     print(json.dumps(result, indent=1, ensure_ascii=False))
     answers = [
         *result["answers"].values(),
@@ -80,6 +98,7 @@ def _run(
     ours: Sequence[str],
     peers: Sequence[str],
     rounds: int,
+    weights: Weights,
 ) -> dict[str, Any]:
     _say("corpus")
     key = f"{source.name.partition('.')[0] if source else 'invented'}-{paragraphs or 'all'}"
@@ -90,7 +109,14 @@ def _run(
     builds = {name: _built(name, corpus, described["paragraphs"]) for name in names}
     with ExitStack() as stack:
         children = [
-            stack.enter_context(Child(name, _folder(corpus, name, Analysis.EQUAL), corpus))
+            stack.enter_context(
+                Child(
+                    name,
+                    _folder(corpus, name, Analysis.EQUAL),
+                    corpus,
+                    weights if name == BASE else None,
+                )
+            )
             for name in names
         ]
         _say("top ten")
@@ -117,6 +143,7 @@ def _run(
         "corpus": {"name": key, **described},
         "queries": len(asked),
         "rounds": rounds,
+        "weights_of_title_and_story": {BASE: [weights.title, weights.story]},
         "build": builds,
         "top_10": figures(top, asked, BASE),
         "top_10_and_3_facets": figures(faceted, asked, BASE),

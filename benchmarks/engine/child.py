@@ -16,8 +16,9 @@ from typing import Any, Self
 
 from benchmarks.engine.corpus import Corpus
 from benchmarks.engine.peers import PEERS, module_of
-from benchmarks.engine.peers.peer import Analysis, Answer, CannotAsk
+from benchmarks.engine.peers.peer import Analysis, Answer, CannotAsk, Peer
 from searchkit.domain.query import Node
+from searchkit.engines.bm25 import Weights
 from searchkit.querylang import parse
 
 ROOT = Path(__file__).parents[2]
@@ -26,12 +27,16 @@ ROOT = Path(__file__).parents[2]
 class Child:
     """The other end: an engine as the one who measures sees it. A context manager."""
 
-    def __init__(self, name: str, folder: Path, corpus: Corpus) -> None:
+    def __init__(
+        self, name: str, folder: Path, corpus: Corpus, weights: Weights | None = None
+    ) -> None:
+        """`weights`: of title and story, where it is searchkit and shall not rank by its own."""
         self.name = name
+        ranked_by = [] if weights is None else [f"{weights.title},{weights.story}"]
         # More threads would be counted as this process's time and not as the user's patience.
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__, name, folder, corpus.folder],
+            [sys.executable, "-m", __name__, name, folder, corpus.folder, *ranked_by],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -63,12 +68,18 @@ def ask_once(name: str, folder: Path, corpus: Corpus, what: str, **arguments: An
         return child.ask(what, **arguments)
 
 
+def weights_of(text: str) -> Weights:
+    """Return the weights of title and story that are written with a comma between."""
+    title, story = map(float, text.split(","))
+    return Weights(title, story)
+
+
 class _Engine:
-    def __init__(self, name: str, folder: Path, corpus: Corpus) -> None:
+    def __init__(self, name: str, folder: Path, corpus: Corpus, peer: Peer) -> None:
         self._name = name
         self._folder = folder
         self._corpus = corpus
-        self._peer = module_of(name).Peer()
+        self._peer = peer
         self._opened: Any = None
 
     def fill_archive(self) -> None:
@@ -151,9 +162,10 @@ def _peak_bytes() -> int:
 
 def main() -> None:
     """Answer requests until there are none."""
-    name, folder, corpus = sys.argv[1:]
+    name, folder, corpus, *ranked_by = sys.argv[1:]
     assert name in PEERS
-    engine = _Engine(name, Path(folder), Corpus(Path(corpus)))
+    peer = module_of(name).Peer(*map(weights_of, ranked_by))
+    engine = _Engine(name, Path(folder), Corpus(Path(corpus)), peer)
     for line in sys.stdin:
         what, arguments = json.loads(line)
         print(json.dumps(getattr(engine, what)(**arguments)), flush=True)

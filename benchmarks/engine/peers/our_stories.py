@@ -5,13 +5,14 @@ from pathlib import Path
 from benchmarks.engine.peers import ours
 from benchmarks.engine.peers.peer import LIMIT, Analysis, Answer, CannotAsk
 from searchkit.domain.query import Node, Query, Scope
+from searchkit.engines.bm25 import WEIGHTS, Weights
 
 
 class Opened(ours.Opened):
     """A snapshot."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, weights: Weights = WEIGHTS) -> None:
+        super().__init__(folder, weights)
         everything = self.snapshot.search(Query(scope=Scope.STORY, limit=0))
         self._has_stories = everything.total_stories > 0
 
@@ -28,4 +29,4 @@ class Peer(ours.Peer):
 
     def open(self, folder: Path, analysis: Analysis) -> Opened:
         """Open the generation that is served."""
-        return Opened(folder)
+        return Opened(folder, self._weights)

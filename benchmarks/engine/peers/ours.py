@@ -30,6 +30,9 @@ from searchkit.domain.ledger import (
     ReadArticle,
 )
 from searchkit.domain.query import Facet, FacetRequest, Node, Query, Scope
+from searchkit.engines.bm25 import WEIGHTS, Weights
+from searchkit.engines.whoosh import WhooshEngine
+from searchkit.language.countries import country_code
 from searchkit.search.index import Index
 
 ROOT = "/corpus"  # as if the user had named it
@@ -92,9 +95,9 @@ def _article(id: str, place: int, records: list[Record], *, has_titles: bool) ->
 class Opened:
     """A snapshot of the generation, asked at paragraph scope."""
 
-    def __init__(self, folder: Path) -> None:
-        self._index: Index = searchkit.open_index(folder)
-        self.snapshot = self._index.snapshot
+    def __init__(self, folder: Path, weights: Weights = WEIGHTS) -> None:
+        self.snapshot = WhooshEngine(folder, weights=weights).open()
+        self._index = Index(self.snapshot, country_code)
 
     def prepared(self, node: Node) -> Node:
         """Return the query as it is."""
@@ -125,6 +128,9 @@ class Peer:
 
     version = searchkit.__version__
 
+    def __init__(self, weights: Weights = WEIGHTS) -> None:
+        self._weights = weights
+
     def build(self, corpus: Corpus, folder: Path, analysis: Analysis) -> None:
         """Publish the archive: the first generation, from nothing."""
         with closing(app.archive(folder)) as archive:
@@ -132,4 +138,4 @@ class Peer:
 
     def open(self, folder: Path, analysis: Analysis) -> Opened:
         """Open the generation that is served."""
-        return Opened(folder)
+        return Opened(folder, self._weights)
