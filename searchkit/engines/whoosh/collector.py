@@ -8,10 +8,8 @@ takes one document after another, as any other does.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh.collectors import Collector
 from whoosh.query import Query
 from whoosh.searching import Results, SearchContext, Searcher
@@ -22,7 +20,7 @@ from searchkit.engines.whoosh.copies import CopyGroups, Folded
 from searchkit.engines.whoosh.facet_maps import CountMap, counted, counted_pairs
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.matchers import ArrayMatcher
-from searchkit.engines.whoosh.ranking import Found, Ranking
+from searchkit.engines.whoosh.ranking import Found, Ranking, Score
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import Mask
 
@@ -77,7 +75,8 @@ class HitCollector(Collector):
         """Take all that matches, at once where the matcher holds it."""
         matcher = self.matcher
         if isinstance(matcher, ArrayMatcher) and not self.context.needs_current:
-            self._found = Found(matcher.numbers, self._scores_of, matcher.matches)
+            documents = Documents(matcher.numbers, self._reader.corpus)
+            self._found = Found(documents, matcher.scores_of, matcher.matches, matcher)
         else:
             super().collect_matches()
 
@@ -93,8 +92,9 @@ class HitCollector(Collector):
     def sort_key(self, sub_docnum: int) -> float:
         """Return what the document where the matcher stands is sorted by, the lowest first."""
         number = np.array([self.offset + sub_docnum])
-        here = Found(number, lambda _: np.array([self.matcher.score()]))
-        return -float(self.ranking.keys(here)[0])
+        here = Documents(number, self._reader.corpus)
+        found = Found(here, lambda _: np.array([self.matcher.score()]))
+        return -float(self.ranking.keys(found)[0])
 
     def remove(self, global_docnum: int) -> None:
         """Forget a document. Raises KeyError where it was not collected."""
@@ -104,7 +104,9 @@ class HitCollector(Collector):
         """Fold copies, count, and rank the first hits."""
         if self._found is None:
             numbers = np.array(sorted(self._collected), np.intp)
-            self._found = Found(numbers, self._collected_scores)
+            self._found = Found(
+                Documents(numbers, self._reader.corpus), _scores_in(self._collected)
+            )
         if self._among is not None:
             self._found = self._found.only(np.flatnonzero(self._among[self._found.numbers]))
         self.matching = self._found  # copies included
@@ -112,7 +114,7 @@ class HitCollector(Collector):
             self._found, self.copies = self._copies.folded(self._found)
         if self._only is not None:
             self._found = self._found.only(np.flatnonzero(self._only[self._found.numbers]))
-        documents = Documents(self._found.numbers, self._reader.corpus)
+        documents = self._found.documents
         columns = self._reader.columns.sure if self._is_sure else self._reader.columns
         self.facet_maps = {
             each.facet: counted(each, documents, columns, self._count_by) for each in self._facets
@@ -122,7 +124,7 @@ class HitCollector(Collector):
             for each in self._pairs
         }
         ranked = self.ranking.ranked(self._found, self._offset + self._limit, self._per_story)
-        self.page = ranked.only(np.arange(self._offset, max(self._offset, len(ranked))))
+        self.page = ranked.only(np.arange(self._offset, len(ranked))) if self._offset else ranked
         super().finish()
 
     def all_ids(self) -> list[int]:
@@ -151,16 +153,8 @@ class HitCollector(Collector):
         """The order of hits."""
         return Ranking(self._sort, self._reader.corpus)
 
-    def _scores_of(self, numbers: NDArray[np.intp]) -> NDArray[np.float64]:
-        matcher: Any = self.matcher
-        if numbers is matcher.numbers:
-            scores: NDArray[np.float64] = matcher.scores
-            return scores
-        # Parts are added up for paragraphs in ascending order, whatever the order of hits.
-        order = np.argsort(numbers)
-        scores = np.empty(len(numbers))
-        scores[order] = matcher.scores_of(Documents(numbers[order], self._reader.corpus))
-        return scores
 
-    def _collected_scores(self, numbers: NDArray[np.intp]) -> NDArray[np.float64]:
-        return np.array([self._collected[number] for number in numbers.tolist()], np.float64)
+def _scores_in(collected: Mapping[int, float]) -> Score:
+    return lambda documents: np.array(
+        [collected[n] for n in documents.numbers.tolist()], np.float64
+    )

@@ -1,6 +1,5 @@
 """Matchers by what their parts match: all of them, any, the first with what the others score."""
 
-from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cached_property
@@ -12,7 +11,7 @@ from whoosh.matching import Matcher
 from whoosh.query.spans import Span
 
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
+from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores, ScoresNothing
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import Mask, Numbers, union
 
@@ -37,6 +36,18 @@ class CompoundMatcher(ArrayMatcher):
     def depth(self) -> int:
         """Return how many levels of parts there are."""
         return 1 + max((int(part.depth()) for part in self.parts), default=0)
+
+    def supports_block_quality(self) -> bool:
+        """Whether all parts do."""
+        return all(part.supports_block_quality() for part in self.parts)
+
+    def max_quality(self) -> float:
+        """Return what no score exceeds: those of the parts, together."""
+        return self.boost * sum(part.max_quality() for part in self.parts)
+
+    def summands(self) -> Sequence[ArrayMatcher]:
+        """Return matchers whose scores add up to its own where it matches."""
+        return self._summands() if self.boost == 1.0 else (self,)
 
     def weight(self) -> float:
         """Return the weights of the parts that match here, together."""
@@ -67,9 +78,13 @@ class CompoundMatcher(ArrayMatcher):
             self._add(documents, own)
             scores += self.boost * own
 
-    @abstractmethod
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return (self,)
+
     def _add(self, documents: Documents, scores: Scores) -> None:
         """Add what the parts score to paragraphs that match."""
+        for part in self.parts:
+            part.add_scores(documents, scores)
 
     def _here(self) -> list[ArrayMatcher]:
         if not self.is_active():
@@ -109,6 +124,9 @@ class IntersectionMatcher(CompoundMatcher):
         """Yield what counts in all parts."""
         for part in self.parts:
             yield from part.counting(number)
+
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return [each for part in self.parts for each in part.summands()]
 
     @property
     def _by_size(self) -> list[ArrayMatcher]:
@@ -150,12 +168,15 @@ class UnionMatcher(CompoundMatcher):
             if part.holds(here)[0]:
                 yield from part.counting(number)
 
-    def _add(self, documents: Documents, scores: Scores) -> None:
-        for part in self.parts:
-            part.add_scores(documents, scores)
+    def alternatives(self) -> Sequence[ArrayMatcher]:
+        """Return matchers whose scores add up to its own, whatever paragraphs are asked about."""
+        return self._summands() if self.boost == 1.0 else (self,)
+
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return [each for part in self.parts for each in part.alternatives()]
 
 
-class InverseMatcher(CompoundMatcher):
+class InverseMatcher(ScoresNothing, CompoundMatcher):
     """Matches what its one part does not; scores nothing."""
 
     @cached_property
@@ -177,11 +198,8 @@ class InverseMatcher(CompoundMatcher):
         """Return False: where it matches, there is no word."""
         return False
 
-    def _add(self, documents: Documents, scores: Scores) -> None:
-        return
 
-
-class UnscoredMatcher(CompoundMatcher):
+class UnscoredMatcher(ScoresNothing, CompoundMatcher):
     """Matches what its one part matches; scores nothing."""
 
     @property
@@ -197,12 +215,6 @@ class UnscoredMatcher(CompoundMatcher):
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether the part holds it."""
         return self.parts[0].holds(documents)
-
-    def add_scores(self, documents: Documents, scores: Scores) -> None:
-        """Add nothing."""
-
-    def _add(self, documents: Documents, scores: Scores) -> None:
-        return
 
 
 class AndMaybeMatcher(CompoundMatcher):
@@ -231,6 +243,10 @@ class AndMaybeMatcher(CompoundMatcher):
         """Yield what counts in the parts, the first part's first."""
         for part in self.parts:
             yield from part.counting(number)
+
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        first, *others = self.parts
+        return [*first.summands(), *(each for part in others for each in part.alternatives())]
 
     def _add(self, documents: Documents, scores: Scores) -> None:
         first, *others = self.parts

@@ -37,8 +37,8 @@ class CopyGroups:
         are shown already, are left out.
         """
         corpus = self._corpus
-        of_found = corpus.article_of[found.numbers]
-        articles = np.unique(of_found)
+        of_found = found.documents.articles
+        articles = of_found.take(found.documents.firsts)
         gone = np.unique(self._groups[before])
         groups = self._groups[articles]
         articles = articles[(groups < 0) | ~np.isin(groups, gone)]

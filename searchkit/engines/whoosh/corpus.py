@@ -138,6 +138,11 @@ class Corpus:
         return self._joined("in_story").astype(bool)
 
     @cached_property
+    def is_all_in_story(self) -> bool:
+        """Whether that is so of all of them."""
+        return bool(self.in_story.all())
+
+    @cached_property
     def body_ranks(self) -> NDArray[np.intp]:
         """For each paragraph, how many body paragraphs of its article come before it."""
         is_body = self.is_of(Kind.BODY).astype(np.intp)

@@ -16,9 +16,8 @@ from searchkit.engines.whoosh.collector import HitCollector
 from searchkit.engines.whoosh.copies import CopyGroups, Folded
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.ranking import Found, Ranking, joined
-from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.scope_queries import InStory, matcher_of
-from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
+from searchkit.engines.whoosh.sets import Mask, Numbers
 from searchkit.engines.whoosh.story_matchers import MATCHES, StoryMatcher
 from searchkit.engines.whoosh.translate import Translator, translated
 
@@ -35,35 +34,31 @@ class Tier:
     lacking: tuple[tuple[str, ...], ...] = ((),)  # what may be lacking
     lacks: NDArray[np.intp] | None = None  # for each article, its place in `lacking`; None: nothing
 
-    def total_stories(self, corpus: Corpus) -> int:
-        """Return of how many stories they are."""
-        return len(self.articles(corpus))
+    @property
+    def total_stories(self) -> int:
+        """Of how many stories they are."""
+        return self.found.documents.stories
 
-    def articles(self, corpus: Corpus) -> Numbers:
-        """Return the articles that are shown."""
-        documents = Documents(self.found.numbers, corpus)
+    @property
+    def articles(self) -> Numbers:
+        """The articles that are shown."""
+        documents = self.found.documents
         return documents.articles.take(documents.firsts)
 
     def hits(self, corpus: Corpus) -> Iterator[Hit]:
         """Yield those of the page."""
-        page = self.page
-        articles = corpus.article_of[page.numbers]
-        firsts = corpus.first_paragraphs[articles]
-        ends = firsts + corpus.paragraph_counts[articles]
-        totals = self.found.numbers.searchsorted(ends) - self.found.numbers.searchsorted(firsts)
-        lacks = self.lacks[articles] if self.lacks is not None else np.zeros(len(page), np.intp)
-        columns = (articles, page.scores, page.matches, lacks, totals)
-        rows = zip(*(column.tolist() for column in columns), strict=True)
-        for id, row in zip(corpus.paragraph_ids(page.numbers), rows, strict=True):
-            article, score, match, lack, total = row
-            yield Hit(
-                id,
-                score,
-                copies=tuple(self.copies.get(article, ())),
-                match=MATCHES[match],
-                lacking=self.lacking[lack],
-                story_total=total,
-            )
+        page, numbers = self.page, self.found.numbers
+        articles = page.documents.articles
+        firsts = corpus.first_paragraphs.take(articles)
+        ends = firsts + corpus.paragraph_counts.take(articles)
+        totals = numbers.searchsorted(ends) - numbers.searchsorted(firsts)
+        lacks = self.lacks.take(articles) if self.lacks is not None else np.zeros_like(articles)
+        columns = (articles, page.scores, page.reasons, lacks, totals)
+        ids = corpus.paragraph_ids(page.numbers)
+        rows = zip(ids, *(column.tolist() for column in columns), strict=True)
+        for id, article, score, match, lack, total in rows:
+            copies = tuple(self.copies.get(article, ()))
+            yield Hit(id, score, copies, MATCHES[match], self.lacking[lack], total)
 
 
 class Lacking:
@@ -83,12 +78,12 @@ class Lacking:
         if not words:
             return
         answered = np.zeros(self._corpus.articles, bool)
-        answered[self._corpus.article_of[matching.numbers]] = True
-        before = [full.articles(self._corpus)]
+        answered[matching.documents.articles] = True
+        before = [full.articles]
         held = self._held(words)
         for missing in range(1, MOST_LACKING + 1):
             tier = self._tier(query, words, held, missing, answered, np.concatenate(before))
-            before.append(tier.articles(self._corpus))
+            before.append(tier.articles)
             yield tier
 
     def asked_of(self, query: Query, number: int) -> Sequence[Query]:
@@ -135,7 +130,7 @@ class Lacking:
             node = translated(self._without(query, kept), self._weights)
             self._searcher.search_with_collector(node, collector)
             parts.append(collector.found)
-        found = joined(parts) if parts else Found(NONE, lambda some: np.zeros(len(some)))
+        found = joined(parts, corpus)
         copies: Folded = {}
         groups = None if query.all_copies else self._copies()
         if groups is not None:

@@ -9,10 +9,11 @@ nodes, span queries and collectors run on top of it.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Self
+from weakref import ReferenceType, ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +34,9 @@ class ArrayMatcher(Matcher):
         self.corpus = corpus
         self.boost = 1.0  # by which all it scores is multiplied
         self._place = 0
-        # Whose steps this follows: a part of a compound stands where that stands.
-        self._leader: ArrayMatcher | None = None
+        # Whose steps this follows: a part of a compound stands where that stands. Held weakly, for
+        # that one holds this one, and what a search leaves behind must not wait for the collector.
+        self._leader: ReferenceType[ArrayMatcher] | None = None
 
     # Of all paragraphs at once
 
@@ -59,6 +61,14 @@ class ArrayMatcher(Matcher):
     def add_to_matching(self, documents: Documents, scores: Scores) -> None:
         """Do the same where all of the paragraphs are known to match."""
         self.add_scores(documents, scores)
+
+    def alternatives(self) -> "Sequence[ArrayMatcher]":
+        """Return matchers whose scores add up to its own, whatever paragraphs are asked about."""
+        return (self,)
+
+    def summands(self) -> "Sequence[ArrayMatcher]":
+        """Return matchers whose scores add up to its own where it matches."""
+        return self.alternatives()
 
     def counting(self, number: int) -> "Iterator[ArrayMatcher]":
         """Yield the matchers of words that count in the score of a matching paragraph, in order."""
@@ -159,18 +169,45 @@ class ArrayMatcher(Matcher):
         return self._place - before
 
     def _at(self) -> int:
-        if self._leader is None:
+        leader = None if self._leader is None else self._leader()
+        if leader is None:
             return self._place
-        if not self._leader.is_active():
+        if not leader.is_active():
             return len(self.numbers)
-        return int(np.searchsorted(self.numbers, self._leader.id()))
+        return int(np.searchsorted(self.numbers, leader.id()))
 
     def _follow(self, leader: "ArrayMatcher") -> Self:
-        self._leader = leader
+        self._leader = ref(leader)
         return self
 
 
-class EmptyMatcher(ArrayMatcher):
+class ScoresNothing(ArrayMatcher):
+    """What matches without scoring."""
+
+    def add_scores(self, documents: Documents, scores: Scores) -> None:
+        """Add nothing."""
+
+    def add_to_matching(self, documents: Documents, scores: Scores) -> None:
+        """Add nothing."""
+
+    def alternatives(self) -> Sequence[ArrayMatcher]:
+        """Return none."""
+        return ()
+
+    def summands(self) -> Sequence[ArrayMatcher]:
+        """Return none."""
+        return ()
+
+    def supports_block_quality(self) -> bool:
+        """Return True."""
+        return True
+
+    def max_quality(self) -> float:
+        """Return 0."""
+        return 0.0
+
+
+class EmptyMatcher(ScoresNothing):
     """Matches nothing."""
 
     @property
@@ -183,11 +220,8 @@ class EmptyMatcher(ArrayMatcher):
         """0."""
         return 0
 
-    def add_scores(self, documents: Documents, scores: Scores) -> None:
-        """Add nothing."""
 
-
-class ColumnMatcher(ArrayMatcher):
+class ColumnMatcher(ScoresNothing):
     """Matches by what is known of a paragraph besides its words; scores nothing."""
 
     def __init__(self, corpus: Corpus, mask: Mask | None = None) -> None:
@@ -213,6 +247,3 @@ class ColumnMatcher(ArrayMatcher):
             return np.ones(len(documents), bool)
         passing: Mask = self._mask[documents.numbers]
         return passing
-
-    def add_scores(self, documents: Documents, scores: Scores) -> None:
-        """Add nothing."""

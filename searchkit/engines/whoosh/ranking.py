@@ -8,8 +8,13 @@ from numpy.typing import NDArray
 
 from searchkit.domain.query import Sort
 from searchkit.engines.order import side_by_side
+from searchkit.engines.whoosh.contenders import FEW, contenders, reached
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.sets import Mask, Numbers
+from searchkit.engines.whoosh.matchers import ArrayMatcher
+from searchkit.engines.whoosh.rows import Documents
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
+
+Score = Callable[[Documents], NDArray[np.float64]]  # of some paragraphs, ascending
 
 
 class Found:
@@ -17,46 +22,77 @@ class Found:
 
     def __init__(
         self,
-        numbers: Numbers,
-        score: Callable[[Numbers], NDArray[np.float64]],
+        documents: Documents,
+        score: Score,
         matches: NDArray[np.uint8] | None = None,
+        matcher: ArrayMatcher | None = None,
     ) -> None:
-        self.numbers = numbers  # ascending, until they are ranked
-        # u1, one a number: why it is a hit, as its place in `domain.results.Match`.
-        self.matches = np.zeros(len(numbers), np.uint8) if matches is None else matches
+        """`matcher` is what all of them match, where it holds arrays."""
+        self.documents = documents  # ascending, unless they are ranked
+        # u1, one a paragraph: why it is a hit, as its place in `domain.results.Match`; None: by itself.
+        self.matches = matches
         self._score = score
+        self._matcher = matcher
         self._scores: NDArray[np.float64] | None = None
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.documents)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The number of each."""
+        return self.documents.numbers
 
     @property
     def scores(self) -> NDArray[np.float64]:
         """The score of each."""
         if self._scores is None:
-            self._scores = self._score(self.numbers)
+            self._scores = self._score(self.documents)
         return self._scores
+
+    @property
+    def reasons(self) -> NDArray[np.uint8]:
+        """`matches`, where there are none too."""
+        return np.zeros(len(self), np.uint8) if self.matches is None else self.matches
 
     def only(self, kept: Mask | NDArray[np.intp]) -> "Found":
         """Return those for which `kept` is true, or those at these places, in this order."""
-        some = Found(self.numbers[kept], self._score, self.matches[kept])
+        matches = None if self.matches is None else self.matches[kept]
+        some = Found(self.documents.only(kept), self._score, matches, self._matcher)
         if self._scores is not None:
             some._scores = self._scores[kept]
         return some
 
+    def in_order(self, places: NDArray[np.intp]) -> "Found":
+        """Return those at these places, in this order, with their scores."""
+        if self._scores is None:  # worked out for paragraphs that ascend
+            ascending = np.sort(places)
+            some = self.only(ascending)
+            some._scores = some.scores
+            return some.only(ascending.searchsorted(places))
+        return self.only(places)
 
-def joined(parts: Sequence[Found]) -> Found:
+    def contenders(self, first: int, *, by_story: bool) -> "Found":
+        """Return those that may be among the `first` best, or in one of as many stories."""
+        if self._matcher is None or self._scores is not None or len(self) <= FEW:
+            return self
+        places = contenders(self._matcher, self.documents, first, by_story=by_story)
+        return self if places is None else self.only(places)
+
+
+def joined(parts: Sequence[Found], corpus: Corpus) -> Found:
     """Return all that is in any of the parts, which have nothing in common, ascending."""
-    numbers = np.concatenate([part.numbers for part in parts])
-    scores = np.concatenate([part.scores for part in parts])
-    matches = np.concatenate([part.matches for part in parts])
-    order = np.argsort(numbers)
+    numbers = np.concatenate([NONE, *(part.numbers for part in parts)])
+    scores = np.concatenate([np.empty(0), *(part.scores for part in parts)])
+    matches = np.concatenate([np.empty(0, np.uint8), *(part.reasons for part in parts)])
+    order = numbers.argsort()
     numbers, scores = numbers[order], scores[order]
 
-    def score(some: Numbers) -> NDArray[np.float64]:
-        return scores[np.searchsorted(numbers, some)]
+    def score(some: Documents) -> NDArray[np.float64]:
+        found: NDArray[np.float64] = scores[numbers.searchsorted(some.numbers)]
+        return found
 
-    return Found(numbers, score, matches[order])
+    return Found(Documents(numbers, corpus), score, matches[order])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +106,47 @@ class Ranking:
         """Return the first hits in order; at most `per_story` of each story, side by side."""
         if first <= 0:
             return found.only(np.empty(0, np.intp))
+        if self.sort is Sort.RELEVANCE:
+            found = found.contenders(first, by_story=per_story is not None)
         keys = self.keys(found)
         if first < len(keys):
+            # All that tie with the last one wanted stay, so that ties are broken rightly.
             if per_story is None:
-                # All that tie with the last one wanted stay, so that ties are broken rightly.
-                best = np.flatnonzero(keys >= _nth_highest(keys, first))
+                best = (keys >= reached(keys, first)).nonzero()[0]
             else:
-                best = self._of_best_stories(found, keys, first)
-            found, keys = found.only(best), keys[best]
-        articles = self.corpus.article_of[found.numbers]
-        ranks = self.corpus.article_ranks[articles]
-        ordinals = self.corpus.ordinals[found.numbers]
-        strength = np.zeros(0) if self.sort is Sort.RELEVANCE else found.matches
-        by = (ordinals, ranks, strength, -keys) if len(strength) else (ordinals, ranks, -keys)
+                best = self._of_best_stories(found.documents, keys, first)
+            found, keys = found.only(best), keys.take(best)
+        articles = found.documents.articles
+        by = [
+            self.corpus.ordinals.take(found.numbers),
+            self.corpus.article_ranks.take(articles),
+            -keys,
+        ]
+        if self.sort is not Sort.RELEVANCE and found.matches is not None:
+            by.insert(2, found.matches)
         order = np.lexsort(by)
         if per_story is not None:
             of_place = articles.tolist()
             hits = side_by_side(order.tolist(), lambda place: str(of_place[place]), per_story)
             order = np.array(hits, np.intp)
-        return found.only(order[:first])
+        return found.in_order(order[:first])
 
     def _of_best_stories(
-        self, found: Found, keys: NDArray[np.float64], first: int
+        self, documents: Documents, keys: NDArray[np.float64], first: int
     ) -> NDArray[np.intp]:
         """Return the places of all hits of stories that may be among the first so many."""
-        articles = self.corpus.article_of[found.numbers]
-        starts = np.flatnonzero(np.diff(articles, prepend=-1))
-        best = np.maximum.reduceat(keys, starts)
+        best = np.maximum.reduceat(keys, documents.firsts)
         if first >= len(best):
             return np.arange(len(keys))
-        is_wanted = best >= _nth_highest(best, first)
-        return np.flatnonzero(np.repeat(is_wanted, np.diff(starts, append=len(keys))))
+        sizes = np.diff(documents.firsts, append=len(keys))
+        places: NDArray[np.intp] = (best >= reached(best, first)).repeat(sizes).nonzero()[0]
+        return places
 
     def keys(self, found: Found) -> NDArray[np.float64]:
         """Return what is sorted by before ties are broken, the highest first."""
         if self.sort is Sort.RELEVANCE:
             return found.scores
-        days = self.corpus.dates[self.corpus.article_of[found.numbers]].astype(np.float64)
+        days = self.corpus.dates.take(found.documents.articles).astype(np.float64)
         if self.sort is Sort.NEWEST:
             return days  # the unknown is 0, and last
         return np.where(days == 0, -np.inf, -days)
-
-
-def _nth_highest(keys: NDArray[np.float64], n: int) -> float:
-    last = len(keys) - n
-    return float(np.partition(keys, last)[last])

@@ -45,9 +45,15 @@ class Documents:
         np.not_equal(self.articles[1:], self.articles[:-1], out=is_first[1:])
         return np.flatnonzero(is_first)
 
-    def only(self, mask: Mask) -> "Documents":
-        """Return those for which `mask` is true."""
-        return Documents(self.numbers[mask], self.corpus)
+    @property
+    def stories(self) -> int:
+        """How many articles have some of them."""
+        articles = self.articles
+        return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(articles) else 0
+
+    def only(self, kept: Mask | NDArray[np.intp]) -> "Documents":
+        """Return those for which `kept` is true, or those at these places."""
+        return Documents(self.numbers[kept], self.corpus)
 
 
 class Rows(ABC):

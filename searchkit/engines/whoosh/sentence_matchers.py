@@ -55,6 +55,9 @@ class SentenceMatcher(CompoundMatcher):
         """Yield what counts of the part."""
         yield from self.parts[0].counting(number)
 
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return self.parts[0].summands()
+
     def _add(self, documents: Documents, scores: Scores) -> None:
         self.parts[0].add_to_matching(documents, scores)
 

@@ -127,7 +127,7 @@ class WhooshSnapshot:
         )
         self.searcher.search_with_collector(translated(query, self._weights), collector)
         full = Tier(collector.page, collector.found, collector.copies)
-        total_stories = full.total_stories(self._corpus)
+        total_stories = full.total_stories
         tiers = [full]
         if query.may_lack_words and total_stories < ENOUGH_STORIES:
             tiers += self._lacking.tiers(query, collector.matching, full)
@@ -216,14 +216,14 @@ def _part(word: ArrayMatcher, here: Documents) -> ScorePart:
     assert isinstance(word, TermMatcher)
     rows = word.terms.rows
     row = rows.of(here)
-    _, places = word.postings.counts_at(row)
+    _, counts = word.postings.among(row)
     score = np.zeros(1)
     word.add_scores(here, score)
     return ScorePart(
         word=word.label,
         field=rows.name,
         idf=bm25.idf(rows.population, word.postings.frequency),
-        tf=float(word.postings.counts[places[0]]),
+        tf=float(counts[0]),
         length=int(rows.lengths[row[0]]),
         score=float(score[0]),
     )

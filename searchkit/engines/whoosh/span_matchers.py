@@ -9,7 +9,7 @@ from whoosh.query.spans import Span
 
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.matchers import Scores
+from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.once import Once
 from searchkit.engines.whoosh.places import positions_of, rows_of, runs, windows
 from searchkit.engines.whoosh.rows import Documents, Rows
@@ -146,6 +146,5 @@ class SpanMatcher(CompoundMatcher):
             return starts, starts + (len(words) - 1)
         return windows(words, places, self._within)
 
-    def _add(self, documents: Documents, scores: Scores) -> None:
-        for part in self.parts:
-            part.add_scores(documents, scores)
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return self.parts

@@ -89,11 +89,18 @@ class StoryMatcher(CompoundMatcher):
         """Do the same: of those that match, not all hold it by themselves."""
         self.add_scores(documents, scores)
 
+    def alternatives(self) -> Sequence[ArrayMatcher]:
+        """Return matchers whose scores add up to its own, whatever paragraphs are asked about."""
+        return () if self._is_lead else self.parts[0].alternatives()
+
     def counting(self, number: int) -> Iterator[ArrayMatcher]:
         """Yield what counts where the paragraph holds it by itself."""
         own = self.parts[0]
         if not self._is_lead and own.holds(Documents(np.array([number]), self.corpus))[0]:
             yield from own.counting(number)
+
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return self.alternatives()
 
     def _add(self, documents: Documents, scores: Scores) -> None:
         self.add_scores(documents, scores)
@@ -144,6 +151,9 @@ class StoryHitsMatcher(CompoundMatcher):
     def counting(self, number: int) -> Iterator[ArrayMatcher]:
         """Yield what counts of the query."""
         yield from self.parts[0].counting(number)
+
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return self.parts[0].summands()
 
     def _add(self, documents: Documents, scores: Scores) -> None:
         self.parts[0].add_to_matching(documents, scores)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from heapq import merge
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,12 +29,11 @@ from searchkit.engines.whoosh.segment import Field
 from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Numbers, runs_of
 from searchkit.engines.whoosh.word_bits import Bits, Blocks, Occurrences
 
-CACHE_BYTES = 128 << 20  # postings with what they score: of the 500 commonest words of a million
+KEPT_BYTES = 128 << 20  # postings with what they score: of the 500 commonest words of a million
 # Taking the bits of all postings of a word costs a quarter of picking those of as many rows.
 ROWS_A_POSTING = 4
-EXPANSIONS_KEPT = 64  # `*` and `~` words; each is asked for once a field
 
-
+K = TypeVar("K", bound=Hashable)
 StoredRows = NDArray[np.uint32]  # as they lie in a segment, numbered from 0
 
 
@@ -72,14 +71,19 @@ class Postings:
         """How many paragraphs there are."""
         return self.of.frequency(self.rows)
 
-    def counts_at(self, rows: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Return which of `rows` (by their places) hold the term, and their places among ours."""
-        if not len(self.rows):
-            return np.empty(0, np.intp), np.empty(0, np.intp)
-        places = np.searchsorted(self.rows, rows)
+    @property
+    def dense(self) -> NDArray[np.float64] | None:
+        """How often, one for every row of the field, where that is kept instead."""
+        return None
+
+    def among(self, rows: Numbers) -> tuple[NDArray[np.intp], NDArray[Any]]:
+        """Return which of `rows` (by their places) hold the term, and how often each does."""
+        if not len(self):
+            return NONE, self.counts
+        places = self.rows.searchsorted(rows)
         places[places == len(self.rows)] = 0
-        held = np.flatnonzero(self.rows[places] == rows)
-        return held, places[held]
+        held = (self.rows.take(places) == rows).nonzero()[0]
+        return held, self.counts.take(places.take(held))
 
     def positions(self, rows: Numbers) -> NDArray[np.int64]:
         """Return the places of the term, as `places.py` has them, in those of `rows` that hold it."""
@@ -124,27 +128,31 @@ class Postings:
 
     @property
     def size_bytes(self) -> int:
-        """Memory that keeping this takes, with one model's parts."""
-        return self.rows.nbytes + self.counts.nbytes + 8 * len(self.rows)
+        """Memory that keeping this takes at most, with what is worked out of it when it is asked for."""
+        # Numbers of paragraphs, one model's parts, and where the positions of each row start.
+        worked_out = 8 * (self.frequency + 2 * len(self.rows))
+        return self.rows.nbytes + self.counts.nbytes + worked_out
 
     def _positions_of(self, number: int, own: Numbers) -> NDArray[np.int64]:
         """Return the places of a piece in some rows of its segment."""
         piece = self._pieces[number]
         holding, counts, starts = self._occurrences(number)
         if len(piece.places) == 1 and len(own) * BITS_A_BISECTION < len(holding):
-            at = np.searchsorted(holding, own.astype(np.uint32))
+            at = holding.searchsorted(own.astype(np.uint32))
             at[at == len(holding)] = 0
-            at = at[holding[at] == own]
+            at = at[holding.take(at) == own]
         else:
             wanted = np.zeros(piece.end - piece.base, bool)
             wanted[own] = True
-            at = np.flatnonzero(wanted[holding.astype(np.intp)])
-        often, picked = counts[at], starts[at]
-        numbers: NDArray[np.int64] = holding[at].astype(np.int64) + piece.base
+            at = wanted.take(holding).nonzero()[0]
+        often, picked = counts.take(at), starts.take(at)
+        numbers: NDArray[np.int64] = holding.take(at).astype(np.int64)
+        if piece.base:
+            numbers += piece.base
         numbers <<= POSITION_BITS
-        if int(often.sum(dtype=np.int64)) > len(often):
-            numbers, picked = np.repeat(numbers, often), runs_of(picked, often)
-        numbers += piece.field.all_positions[picked]
+        if len(often) and often.max() > 1:
+            numbers, picked = numbers.repeat(often), runs_of(picked, often)
+        numbers += piece.field.all_positions.take(picked)
         return numbers
 
     def _occurrences(self, number: int) -> tuple[StoredRows, NDArray[Any], NDArray[np.int64]]:
@@ -152,17 +160,98 @@ class Postings:
         if number not in self._starts:
             field, places, *_ = self._pieces[number]
             rows, counts = gathered(field, places)
-            starts = field.starts
-            often = starts[places + 1].astype(np.intp) - starts[places].astype(np.intp)
-            before = np.cumsum(counts, dtype=np.int64) - counts
-            firsts = np.cumsum(often) - often  # of each term's postings among these
-            shift = field.position_starts[places].astype(np.int64) - before[firsts]
-            self._starts[number] = rows, counts, before + np.repeat(shift, often)
+            starts = np.cumsum(counts, dtype=np.int64)
+            starts -= counts
+            if len(places) == 1:
+                starts += int(field.position_starts[places[0]])
+            else:
+                often = field.starts[places + 1].astype(np.intp) - field.starts[places]
+                firsts = np.cumsum(often) - often  # of each term's postings among these
+                shift = field.position_starts[places].astype(np.int64) - starts[firsts]
+                starts += np.repeat(shift, often)
+            self._starts[number] = rows, counts, starts
         return self._starts[number]
 
     @cached_property
     def _starts(self) -> dict[int, tuple[StoredRows, NDArray[Any], NDArray[np.int64]]]:
         return {}
+
+
+class StoryPostings(Postings):
+    """Where a term stands in stories: in their paragraphs and in their titles."""
+
+    def __init__(self, texts: Postings | None, titles: Postings | None, of: Rows) -> None:
+        self.of = of
+        self.parts = {}
+        self._pieces = ()
+        articles, counts = [NONE], [np.empty(0, np.uint8)]
+        if texts is not None:
+            corpus = of.corpus
+            articles.append(corpus.article_of.take(texts.rows))
+            often = texts.counts
+            if not corpus.is_all_in_story:
+                often = often * corpus.in_story.take(texts.rows)
+            counts.append(often)
+        if titles is not None:
+            articles.append(titles.rows)
+            counts.append(titles.counts)
+        self._articles, self._counts = np.concatenate(articles), np.concatenate(counts)
+
+    def __len__(self) -> int:
+        return self.frequency
+
+    @cached_property
+    def dense(self) -> NDArray[np.float64] | None:
+        """How often, one for every story, where that takes less than sorting."""
+        if len(self._articles) * BITS_A_BISECTION < self.of.size:
+            return None
+        sums = np.bincount(self._articles, self._counts, self.of.size)
+        return sums.astype(np.float64, copy=False)
+
+    @cached_property
+    def rows(self) -> Numbers:  # type: ignore[override]
+        """The stories, ascending."""
+        return self._sparse[0]
+
+    @cached_property
+    def counts(self) -> NDArray[Any]:  # type: ignore[override]
+        """How often, one a row."""
+        return self._sparse[1]
+
+    @cached_property
+    def frequency(self) -> int:
+        """How many stories there are."""
+        return len(self.rows) if self.dense is None else int(np.count_nonzero(self.dense))
+
+    @property
+    def size_bytes(self) -> int:
+        """Memory that keeping this takes at most."""
+        kept = self._articles.nbytes + self._counts.nbytes
+        return kept + 40 * self.frequency + (self.dense.nbytes if self.dense is not None else 0)
+
+    def among(self, rows: Numbers) -> tuple[NDArray[np.intp], NDArray[Any]]:
+        """Return which of `rows` (by their places) hold the term, and how often each does."""
+        if self.dense is None:
+            return super().among(rows)
+        often = self.dense.take(rows)
+        held = (often > 0).nonzero()[0]
+        return held, often.take(held)
+
+    @cached_property
+    def _sparse(self) -> tuple[Numbers, NDArray[Any]]:
+        if self.dense is not None:
+            rows = (self.dense > 0).nonzero()[0]
+            return rows, self.dense.take(rows).astype(np.uint32)
+        order = self._articles.argsort(kind="stable")
+        articles = self._articles.take(order)
+        is_new = np.ones(len(articles), bool)
+        np.not_equal(articles[1:], articles[:-1], out=is_new[1:])
+        firsts = is_new.nonzero()[0]
+        if not len(firsts):
+            return NONE, self._counts
+        counts = np.add.reduceat(self._counts.take(order), firsts, dtype=np.uint32)
+        held = counts > 0
+        return articles.take(firsts)[held], counts[held]
 
 
 def numbered(rows: StoredRows, base: int) -> Numbers:
@@ -181,6 +270,27 @@ def gathered(field: Field, places: NDArray[np.intp]) -> tuple[StoredRows, NDArra
     firsts = starts[places].astype(np.intp)
     picked = runs_of(firsts, starts[places + 1].astype(np.intp) - firsts)
     return field.rows[picked], field.counts[picked]
+
+
+class Kept(Generic[K]):
+    """Postings that were asked for last, in KEPT_BYTES of memory."""
+
+    def __init__(self) -> None:
+        self._of: OrderedDict[K, Postings] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, key: K) -> Postings | None:
+        """Return what is kept, which is asked for last now; None: nothing."""
+        if key in self._of:
+            self._of.move_to_end(key)
+        return self._of.get(key)
+
+    def keep(self, key: K, postings: Postings) -> None:
+        """Keep postings, and let go of those that were asked for longest ago."""
+        self._of[key] = postings
+        self._bytes += postings.size_bytes
+        while self._bytes > KEPT_BYTES and len(self._of) > 1:
+            self._bytes -= self._of.popitem(last=False)[1].size_bytes
 
 
 class Terms(ABC):
@@ -222,21 +332,15 @@ class WordTerms(Terms):
     def __init__(self, fields: Sequence[Field], rows: Rows) -> None:
         super().__init__(rows)
         self._fields = fields  # one a segment
-        self._kept: OrderedDict[bytes, Postings] = OrderedDict()
-        self._kept_bytes = 0
-        self._expanded: dict[ExpandedWord, Postings] = {}
+        self._kept: Kept[bytes] = Kept()
+        self._expanded: Kept[ExpandedWord] = Kept()
 
     def postings(self, key: bytes) -> Postings | None:
         """Return where a term stands; None: nowhere that counts."""
         known = self._kept.get(key)
         if known is None:
             known = self._postings(key)
-            self._kept[key] = known
-            self._kept_bytes += known.size_bytes
-            while self._kept_bytes > CACHE_BYTES and len(self._kept) > 1:
-                self._kept_bytes -= self._kept.popitem(last=False)[1].size_bytes
-        else:
-            self._kept.move_to_end(key)
+            self._kept.keep(key, known)
         return known if len(known) else None
 
     def expansion(self, word: ExpandedWord) -> Postings:
@@ -244,16 +348,16 @@ class WordTerms(Terms):
 
         Raises QueryError where there are more than EXPANSION_LIMIT that count.
         """
-        if word not in self._expanded:
-            if len(self._expanded) == EXPANSIONS_KEPT:
-                self._expanded.clear()
+        known = self._expanded.get(word)
+        if known is None:
             pieces = self._pieces_of(word)
             if sum(len(piece.places) for piece in pieces) > EXPANSION_LIMIT:
                 forms = {key for piece in pieces for key in self._live_keys(piece)}
                 if len(forms) > EXPANSION_LIMIT:
                     raise too_many_forms(label(word))
-            self._expanded[word] = self._union(pieces)
-        return self._expanded[word]
+            known = self._union(pieces)
+            self._expanded.keep(word, known)
+        return known
 
     def forms(self, word: ExpandedWord) -> list[bytes]:
         """Return the forms that a word stands for, ascending."""
@@ -370,8 +474,7 @@ class StoryTerms(Terms):
         super().__init__(rows)
         self._texts = texts
         self._titles = titles
-        self._kept: OrderedDict[Hashable, Postings] = OrderedDict()
-        self._kept_bytes = 0
+        self._kept: Kept[Hashable] = Kept()
 
     def postings(self, key: bytes) -> Postings | None:
         """Return where a term stands; None: nowhere that counts."""
@@ -403,25 +506,10 @@ class StoryTerms(Terms):
     def _added_up(
         self, asked: Hashable, look_up: Callable[[WordTerms], Postings | None]
     ) -> Postings:
-        if (known := self._kept.get(asked)) is not None:
-            self._kept.move_to_end(asked)
-            return known
-        corpus = self.rows.corpus
-        articles, counts = [NONE], [np.empty(0, np.uint32)]
-        if (texts := look_up(self._texts)) is not None:
-            is_part = corpus.in_story.take(texts.rows)
-            articles.append(corpus.article_of.take(texts.rows[is_part]))
-            counts.append(texts.counts[is_part])
-        if (titles := look_up(self._titles)) is not None:
-            articles.append(titles.rows)
-            counts.append(titles.counts)
-        sums = np.bincount(np.concatenate(articles), np.concatenate(counts))
-        rows = np.flatnonzero(sums)
-        made = Postings(rows, sums[rows].astype(np.uint32), self.rows)
-        self._kept[asked] = made
-        self._kept_bytes += made.size_bytes
-        while self._kept_bytes > CACHE_BYTES and len(self._kept) > 1:
-            self._kept_bytes -= self._kept.popitem(last=False)[1].size_bytes
+        made = self._kept.get(asked)
+        if made is None:
+            made = StoryPostings(look_up(self._texts), look_up(self._titles), self.rows)
+            self._kept.keep(asked, made)
         return made
 
 

@@ -34,6 +34,7 @@ class BM25(WeightingModel):
         self.b = b
         self._norms: WeakKeyDictionary[IndexReader, dict[str, NDArray[np.float64]]]
         self._norms = WeakKeyDictionary()
+        self._least: WeakKeyDictionary[IndexReader, dict[str, float]] = WeakKeyDictionary()
 
     def idf(self, searcher: Searcher, fieldname: str, text: Any) -> float:
         """Return the weight of a term, over the documents that count."""
@@ -58,6 +59,13 @@ class BM25(WeightingModel):
             kept[fieldname] = norms.astype(np.float64, copy=False)
         return kept[fieldname]
 
+    def least_norm(self, reader: "GenerationReader", fieldname: str) -> float:
+        """Return the lowest of them; infinity where there are none."""
+        kept = self._least.setdefault(reader, {})
+        if fieldname not in kept:
+            kept[fieldname] = float(self.norms(reader, fieldname).min(initial=np.inf))
+        return kept[fieldname]
+
 
 class BM25Scorer(BaseScorer):
     """Scores the postings of one term, an array of them at once or one by one."""
@@ -78,18 +86,29 @@ class BM25Scorer(BaseScorer):
         rows = self._searcher.reader().terms(self._fieldname).rows
         return bm25.idf(rows.population, frequency)
 
-    def scores(self, rows: Numbers, counts: NDArray[Any], frequency: int) -> NDArray[np.float64]:
-        """Return the score of each posting, of a word that `frequency` documents hold in all."""
+    def scores(
+        self, rows: Numbers | None, counts: NDArray[Any], frequency: int
+    ) -> NDArray[np.float64]:
+        """Return the score of each posting, of a word that `frequency` documents hold in all.
+
+        Without `rows`, `counts` has one for every row, and what is 0 scores 0.
+        """
         idf, k1 = self.idf(frequency), self._model.k1
-        norms = self._model.norms(self._searcher.reader(), self._fieldname)
+        norms = self._norms
         scores = counts.astype(np.float64)
-        divisors = norms.take(rows)
-        divisors += scores
+        divisors = (norms if rows is None else norms.take(rows)) + scores
         # The same operations in the same order as in bm25.part, on all postings at once.
         scores *= idf
         scores *= k1 + 1
         scores /= divisors
         return scores
+
+    def most(self, tf: float, frequency: int) -> float:
+        """Return what no posting scores more than that has the word no more than `tf` times."""
+        if not frequency:  # there may be no length to compare with
+            return 0.0
+        least = self._model.least_norm(self._searcher.reader(), self._fieldname)
+        return self.idf(frequency) * tf * (self._model.k1 + 1) / (tf + least)
 
     def score(self, matcher: Any) -> float:
         """Return the score of the posting where a matcher stands."""
@@ -114,3 +133,7 @@ class BM25Scorer(BaseScorer):
     def block_quality(self, matcher: Any) -> float:
         """Return the same: all postings are one block."""
         return self.max_quality()
+
+    @property
+    def _norms(self) -> NDArray[np.float64]:
+        return self._model.norms(self._searcher.reader(), self._fieldname)

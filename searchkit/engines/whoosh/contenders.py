@@ -1,0 +1,92 @@
+"""Which of many paragraphs may be among the best, without scoring all of them in full.
+
+What a paragraph scores is a sum, and no word adds more than its `max_quality`. The words that may add
+most are added up first; all paragraphs fall out that could not come up to the last of the best any
+more if they got the most that is left (MaxScore: Turtle and Flood, Query Evaluation: Strategies and
+Optimizations, 1995; here by arrays). Those that stay are scored anew, in the order of the query, so
+that their scores are the same to the last bit.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
+from searchkit.engines.whoosh.rows import Documents
+
+# Fewer are scored at once: to look for what falls out costs as much as it saves.
+FEW = 16_384
+# Sums that are made in another order differ in their last bits.
+SLACK = 1e-9
+# A run of scores as long as this has one highest.
+RUN = 64
+
+
+def contenders(
+    matcher: ArrayMatcher,
+    documents: Documents,
+    first: int,
+    *,
+    by_story: bool = False,
+    few: int = FEW,
+) -> NDArray[np.intp] | None:
+    """Return the places of those paragraphs, all of which match, that may be among the best.
+
+    That is among the `first` paragraphs, or, `by_story`, in one of as many stories. None: all may.
+    When no more than `few` are left, none of them falls out.
+    """
+    places = None
+    summands = _largest_first(matcher.summands())
+    added, left = 0.0, sum(most for most, _ in summands)
+    slack = SLACK * left
+    scores = np.zeros(len(documents))
+    for most, summand in summands:
+        summand.add_scores(documents, scores)
+        added, left = added + most, left - most
+        if added <= left:  # whoever has nothing yet may still come up
+            continue
+        may_be = _reaching(scores, documents, first, left + slack, by_story=by_story)
+        if np.count_nonzero(may_be) * 2 <= len(documents):
+            kept = may_be.nonzero()[0]
+            places = kept if places is None else places.take(kept)
+            documents, scores = documents.only(kept), scores.take(kept)
+            if len(documents) <= few:
+                break
+    return places
+
+
+def reached(scores: Scores, n: int) -> float:
+    """Return a score that `n` of them reach, and hardly more. There are at least so many.
+
+    The highest of each run are looked at where there are enough runs: as good, and far cheaper.
+    """
+    runs = len(scores) // RUN
+    if runs >= 4 * n:
+        scores = scores[: runs * RUN].reshape(RUN, runs).max(axis=0)
+    last = len(scores) - n
+    return float(np.partition(scores, last)[last])
+
+
+def _reaching(
+    scores: Scores, documents: Documents, first: int, margin: float, *, by_story: bool
+) -> NDArray[np.bool_]:
+    """Return which may come up to the last of the best, if `margin` were added to their scores."""
+    if not by_story:
+        return scores >= reached(scores, first) - margin
+    best = np.maximum.reduceat(scores, documents.firsts)
+    if first >= len(best):
+        return np.ones(len(scores), bool)
+    sizes = np.diff(documents.firsts, append=len(scores))
+    may_be: NDArray[np.bool_] = (best >= reached(best, first) - margin).repeat(sizes)
+    return may_be
+
+
+def _largest_first(summands: Sequence[ArrayMatcher]) -> list[tuple[float, ArrayMatcher]]:
+    """Return matchers and the most that each adds; none where that is unknown of one."""
+    if len(summands) < 2 or not all(each.supports_block_quality() for each in summands):
+        return []
+    pairs = [(each.max_quality(), each) for each in summands]
+    if min(most for most, _ in pairs) < 0:  # somebody else's weighting, or a boost below 0
+        return []
+    return sorted(pairs, key=lambda pair: -pair[0])
