@@ -13,7 +13,7 @@ from whoosh.query.spans import Span
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores, ScoresNothing
 from searchkit.engines.whoosh.rows import Documents
-from searchkit.engines.whoosh.sets import Mask, Numbers, union
+from searchkit.engines.whoosh.sets import BITS_A_BISECTION, Mask, Numbers, union
 
 
 class CompoundMatcher(ArrayMatcher):
@@ -152,6 +152,11 @@ class UnionMatcher(CompoundMatcher):
 
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether any part holds it."""
+        if len(documents) * BITS_A_BISECTION > self.most:
+            bits = np.zeros(self.corpus.size, bool)
+            for part in self.parts:
+                bits[part.numbers] = True
+            return bits.take(documents.numbers)
         mask = np.zeros(len(documents), bool)
         for part in self.parts:
             mask[~mask] = part.holds(documents.only(~mask))

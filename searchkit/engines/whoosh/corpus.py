@@ -23,7 +23,7 @@ from searchkit.engines.whoosh.column import ManyValued
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.segment import Segment
-from searchkit.engines.whoosh.sets import Mask, Numbers
+from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
 from searchkit.engines.whoosh.word_bits import Occurrences
 
 
@@ -128,9 +128,32 @@ class Corpus:
         """For each paragraph, whether it is an aside, which is a text of its own."""
         return self.is_of(Kind.ASIDE)
 
+    @cached_property
+    def asides(self) -> Numbers:
+        """The numbers of those that are."""
+        return np.flatnonzero(self.is_aside)
+
+    @cached_property
+    def is_body(self) -> Mask:
+        """For each paragraph, whether it is one of the article's body."""
+        return self.is_of(Kind.BODY)
+
+    @cached_property
+    def is_title(self) -> Mask:
+        """For each paragraph, whether it is a title."""
+        return self.is_of(Kind.TITLE)
+
+    @cached_property
+    def is_prose(self) -> Mask:
+        """For each paragraph, whether it is of the body or a caption."""
+        return self.is_of(Kind.BODY, Kind.CAPTION)
+
     def is_of(self, *kinds: Kind) -> Mask:
         """Return for each paragraph whether it is of one of these kinds."""
-        return np.isin(self.kinds, [KINDS.index(kind) for kind in kinds])
+        asked = np.zeros(len(KINDS), bool)
+        asked[[KINDS.index(kind) for kind in kinds]] = True
+        mask: Mask = asked.take(self.kinds)
+        return mask
 
     @cached_property
     def in_story(self) -> Mask:
@@ -145,7 +168,7 @@ class Corpus:
     @cached_property
     def body_ranks(self) -> NDArray[np.intp]:
         """For each paragraph, how many body paragraphs of its article come before it."""
-        is_body = self.is_of(Kind.BODY).astype(np.intp)
+        is_body = self.is_body.astype(np.intp)
         before: NDArray[np.intp] = np.cumsum(is_body) - is_body
         ranks: NDArray[np.intp] = before - before[self.first_paragraphs[self.article_of]]
         return ranks
@@ -153,8 +176,8 @@ class Corpus:
     @cached_property
     def in_lead(self) -> Mask:
         """For each paragraph, whether `lead:` looks into it beside the article's title."""
-        first = self.is_of(Kind.BODY) & (self.body_ranks < LEAD_PARAGRAPHS)
-        return first | (self.is_of(Kind.TITLE) & self.in_story)
+        first = self.is_body & (self.body_ranks < LEAD_PARAGRAPHS)
+        return first | (self.is_title & self.in_story)
 
     def sentence_keys(self, name: str) -> NDArray[np.int64]:
         """Return where the sentences of paragraphs or titles begin, as `places.py` has places."""
@@ -206,6 +229,11 @@ class Corpus:
         """Number of the first paragraph of each article."""
         first: NDArray[np.intp] = np.cumsum(self.paragraph_counts) - self.paragraph_counts
         return first
+
+    def paragraphs_of(self, articles: Numbers) -> Numbers:
+        """Return the numbers of the paragraphs of some articles."""
+        counts = self.paragraph_counts.take(articles)
+        return runs_of(self.first_paragraphs.take(articles), counts)
 
     @cached_property
     def ids(self) -> NDArray[np.bytes_]:

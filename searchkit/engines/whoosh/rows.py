@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
+from searchkit.engines.whoosh.sets import Mask, Numbers
 from searchkit.engines.whoosh.word_bits import Blocks, Occurrences
 
 # Rows that are worked on together where much is done to each: half a megabyte of bits. Measured on
@@ -213,8 +213,7 @@ class TitleRows(Rows):
 
     def paragraphs(self, rows: Numbers) -> Numbers:
         """Return the paragraphs of articles."""
-        counts = self.corpus.paragraph_counts[rows]
-        return runs_of(self.corpus.first_paragraphs[rows], counts)
+        return self.corpus.paragraphs_of(rows)
 
     def of(self, documents: Documents) -> Numbers:
         """Return the article of each."""

@@ -91,10 +91,11 @@ def matcher_of(
 
 @dataclass(frozen=True)
 class Condition:
-    """A text condition: as it is looked for in paragraphs, and in titles."""
+    """A text condition: as it is looked for in paragraphs, in titles, and, a word, in stories."""
 
     own: query.Query
     title: query.Query
+    story: query.Query | None = None  # None: it is no word, and is not counted in stories
 
 
 class InStory(Scoped):
@@ -114,8 +115,10 @@ class InStory(Scoped):
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
         """Return a matcher of paragraphs by their stories."""
-        own, title = (matcher_of(part, searcher, context) for part in self.parts())
-        return StoryMatcher(_corpus(searcher), own, title, is_lead=self.is_lead)
+        own, title, story = self.condition.own, self.condition.title, self.condition.story
+        elsewhere = title if story is None or self.is_lead else story
+        parts = (matcher_of(part, searcher, context) for part in (own, elsewhere))
+        return StoryMatcher(_corpus(searcher), *parts, is_lead=self.is_lead)
 
 
 class InSentence(Scoped):
@@ -248,7 +251,7 @@ class StoryHits(Scoped):
             _corpus(searcher),
             matcher_of(self.in_scope, searcher, context),
             matcher_of(self.alone, searcher, context),
-            [
+            lambda: [
                 ConditionMatchers(
                     matcher_of(each.own, searcher, context),
                     matcher_of(each.title, searcher, context),

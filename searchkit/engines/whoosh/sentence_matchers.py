@@ -5,7 +5,7 @@ position of its first word). What a sentence makes true is worked out in sets of
 paragraphs are those that have one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np

@@ -5,22 +5,21 @@ something is worked out by article: the articles of the paragraphs that hold it,
 title does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from searchkit.domain.article import Kind
 from searchkit.domain.results import Match
 from searchkit.engines.scope import NEAR_PARAGRAPHS
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.group_matchers import GroupMatcher
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
-from searchkit.engines.whoosh.rows import Documents
-from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
+from searchkit.engines.whoosh.rows import Documents, StoryRows
+from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, union
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 
@@ -39,45 +38,56 @@ class StoryMatcher(CompoundMatcher):
     """Matches the paragraphs of stories that hold something; scores where a paragraph does itself."""
 
     def __init__(
-        self, corpus: Corpus, own: ArrayMatcher, title: ArrayMatcher, *, is_lead: bool = False
+        self,
+        corpus: Corpus,
+        own: ArrayMatcher,
+        elsewhere: ArrayMatcher,
+        *,
+        is_lead: bool = False,
     ) -> None:
-        """`own` matches paragraphs by their own text, `title` is the same of titles.
+        """`own` matches paragraphs by their own text; `elsewhere` the same of titles, or of stories.
 
         With `is_lead` it is looked for in the title and the first body paragraphs alone.
         """
-        super().__init__(corpus, [own, title])
+        super().__init__(corpus, [own, elsewhere])
         self._is_lead = is_lead
 
     @cached_property
     def stories(self) -> Mask:
         """For each article, whether it holds it."""
-        own, title = self.parts
+        own, elsewhere = self.parts
+        if isinstance(elsewhere, TermMatcher) and isinstance(elsewhere.field_rows, StoryRows):
+            return elsewhere.held
         corpus = self.corpus
         is_part = corpus.in_lead if self._is_lead else corpus.in_story
         mask = np.zeros(corpus.articles, bool)
-        mask[corpus.article_of[own.numbers[is_part[own.numbers]]]] = True
-        mask[articles_of(title)] = True
+        mask[corpus.article_of.take(own.numbers.compress(is_part.take(own.numbers)))] = True
+        mask[articles_of(elsewhere)] = True
         return mask
 
     @cached_property
     def numbers(self) -> Numbers:
         """The paragraphs of those stories, and the asides that hold it themselves."""
-        everything = Documents(self.corpus.live_numbers, self.corpus)
-        return everything.numbers[self.holds(everything)]
+        corpus = self.corpus
+        numbers = corpus.paragraphs_of(self.stories.nonzero()[0])
+        if self._is_lead or not len(corpus.asides):
+            return numbers
+        own = self.parts[0].numbers
+        asides = own.compress(corpus.is_aside.take(own))
+        return union([numbers.compress(~corpus.is_aside.take(numbers)), asides], corpus.size)
 
-    @property
+    @cached_property
     def most(self) -> int:
-        """All."""
-        return self.corpus.size
+        """As many as they have paragraphs."""
+        return int(self.corpus.paragraph_counts.dot(self.stories)) + len(self.corpus.asides)
 
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether its story holds it."""
-        mask: Mask = self.stories[documents.articles]
-        if not self._is_lead:
-            asides = np.flatnonzero(self.corpus.is_aside[documents.numbers])
+        mask: Mask = self.stories.take(documents.articles)
+        if not self._is_lead and len(self.corpus.asides):
+            asides = self.corpus.is_aside.take(documents.numbers).nonzero()[0]
             if len(asides):
-                own = Documents(documents.numbers[asides], self.corpus)
-                mask[asides] = self.parts[0].holds(own)
+                mask[asides] = self.parts[0].holds(documents.only(asides))
         return mask
 
     def add_scores(self, documents: Documents, scores: Scores) -> None:
@@ -122,16 +132,23 @@ class StoryHitsMatcher(CompoundMatcher):
         corpus: Corpus,
         in_scope: ArrayMatcher,
         alone: ArrayMatcher,
-        conditions: Sequence[ConditionMatchers],
+        conditions: Callable[[], Sequence[ConditionMatchers]],
         *,
         asks_for_titles: bool,
         requires_speaker: bool,
     ) -> None:
-        """`in_scope` matches of what the whole query is true, `alone` what makes it true itself."""
+        """`in_scope` matches of what the whole query is true, `alone` what makes it true itself.
+
+        `conditions` gives those of the query, where paragraphs must be told apart by them.
+        """
         super().__init__(corpus, [in_scope, alone])
-        self._conditions = conditions
+        self._given_conditions = conditions
         self._asks_for_titles = asks_for_titles
         self._requires_speaker = requires_speaker
+
+    @cached_property
+    def _conditions(self) -> Sequence[ConditionMatchers]:
+        return self._given_conditions()
 
     @property
     def numbers(self) -> Numbers:
@@ -162,68 +179,72 @@ class StoryHitsMatcher(CompoundMatcher):
     def _hits(self) -> tuple[Numbers, NDArray[np.uint8]]:
         corpus = self.corpus
         true = Documents(self.parts[0].numbers, corpus)
-        numbers, articles = true.numbers, true.articles
         codes = np.full(len(true), NO_HIT, np.uint8)
-        is_aside = corpus.is_aside[numbers]
-        codes[is_aside] = MATCHES.index(Match.ALL)  # each for itself alone
-        is_own = ~is_aside
+        is_own = np.ones(len(true), bool)
+        if len(corpus.asides):
+            is_own = ~corpus.is_aside.take(true.numbers)
+            codes[~is_own] = MATCHES.index(Match.ALL)  # each for itself alone
         if not self._asks_for_titles:
-            is_title = corpus.is_of(Kind.TITLE)[numbers] & is_own
-            has_other = np.zeros(corpus.articles, bool)
-            has_other[articles[is_own & ~is_title]] = True
-            is_own &= ~(is_title & has_other[articles])
-        own = np.flatnonzero(is_own)
-        if len(own):
-            codes[own] = self._codes_of(Documents(numbers[own], corpus))
-        is_hit = codes != NO_HIT
-        return numbers[is_hit], codes[is_hit]
+            is_title = corpus.is_title.take(true.numbers) & is_own
+            if is_title.any():
+                has_other = np.zeros(corpus.articles, bool)
+                has_other[true.articles[is_own & ~is_title]] = True
+                is_own &= ~(is_title & has_other.take(true.articles))
+        if is_own.all():
+            codes = self._codes_of(true)
+        else:
+            own = is_own.nonzero()[0]
+            codes[own] = self._codes_of(true.only(own))
+        is_hit = (codes != NO_HIT).nonzero()[0]
+        return true.numbers.take(is_hit), codes.take(is_hit)
 
     def _codes_of(self, own: Documents) -> NDArray[np.uint8]:
         """Return of paragraphs, all of a story that may be hits, why each is one, if it is."""
-        corpus = self.corpus
         codes = np.full(len(own), NO_HIT, np.uint8)
         is_true_alone = self.parts[1].holds(own)
         codes[is_true_alone] = MATCHES.index(Match.ALL)
-        if not self._conditions:
+        has_alone = np.zeros(self.corpus.articles, bool)
+        has_alone[own.articles.compress(is_true_alone)] = True
+        rest = (~has_alone.take(own.articles)).nonzero()[0]
+        if (len(rest) or self._requires_speaker) and not self._conditions:
             return codes
-        has_alone = np.zeros(corpus.articles, bool)
-        has_alone[own.articles[is_true_alone]] = True
-        rest = np.flatnonzero(~has_alone[own.articles])
         if len(rest):
-            codes[rest] = self._codes_of_most(Documents(own.numbers[rest], corpus))
+            codes[rest] = self._codes_of_most(own.only(rest))
         if self._requires_speaker:
-            is_near = self._are_near(own)
-            is_about = self._about[own.articles]
-            free = codes == NO_HIT
-            codes[free & is_about] = MATCHES.index(Match.TITLE)
-            codes[free & is_near] = MATCHES.index(Match.NEAR)
+            free = (codes == NO_HIT).nonzero()[0]
+            others = own.only(free)
+            codes[free[self._about.take(others.articles)]] = MATCHES.index(Match.TITLE)
+            codes[free[self._are_near(others)]] = MATCHES.index(Match.NEAR)
         return codes
 
     def _codes_of_most(self, own: Documents) -> NDArray[np.uint8]:
         """The same for stories in which no paragraph is a hit by itself."""
         codes = np.full(len(own), NO_HIT, np.uint8)
-        held = sum(condition.own.holds(own).astype(np.intp) for condition in self._conditions)
-        held = np.asarray(held)
-        firsts = np.flatnonzero(np.diff(own.articles, prepend=-1))
-        sizes = np.diff(firsts, append=len(own))
+        held = np.zeros(len(own), np.intp)
+        for condition in self._conditions:
+            held += condition.own.holds(own)
+        firsts = own.firsts
         most = np.maximum.reduceat(held, firsts)
-        codes[(held == np.repeat(most, sizes)) & (held > 0)] = MATCHES.index(Match.MOST)
-        stories = own.articles[firsts]
-        by_title = (most == 0) & self._in_title[stories] & ~self._in_prose[stories]
-        codes[firsts[by_title]] = MATCHES.index(Match.TITLE)
+        sizes = np.diff(firsts, append=len(own))
+        codes[(held == most.repeat(sizes)) & (held > 0)] = MATCHES.index(Match.MOST)
+        silent = (most == 0).nonzero()[0]
+        if len(silent):
+            stories = own.articles.take(firsts.take(silent))
+            by_title = silent[self._in_title.take(stories) & ~self._in_prose.take(stories)]
+            codes[firsts.take(by_title)] = MATCHES.index(Match.TITLE)
         return codes
 
     @cached_property
     def _titles(self) -> list[Mask]:
         """For each condition, which articles' titles hold it."""
         corpus = self.corpus
-        says_more = corpus.is_of(Kind.TITLE) & corpus.in_story
+        says_more = corpus.is_title & corpus.in_story
         masks = []
         for condition in self._conditions:
             mask = np.zeros(corpus.articles, bool)
             mask[articles_of(condition.title)] = True
             own = condition.own.numbers
-            mask[corpus.article_of[own[says_more[own]]]] = True
+            mask[corpus.article_of.take(own.compress(says_more.take(own)))] = True
             masks.append(mask)
         return masks
 
@@ -243,30 +264,25 @@ class StoryHitsMatcher(CompoundMatcher):
     def _in_prose(self) -> Mask:
         """For each article, whether a body paragraph or a caption holds any condition."""
         corpus = self.corpus
-        is_prose = corpus.is_of(Kind.BODY, Kind.CAPTION)
         mask = np.zeros(corpus.articles, bool)
         for condition in self._conditions:
             own = condition.own.numbers
-            mask[corpus.article_of[own[is_prose[own]]]] = True
+            mask[corpus.article_of.take(own.compress(corpus.is_prose.take(own)))] = True
         return mask
 
     def _are_near(self, own: Documents) -> Mask:
         """Return which are body paragraphs near one that holds a condition, itself included."""
         corpus = self.corpus
-        is_body = corpus.is_of(Kind.BODY)
-        every = [NONE]
-        for condition in self._conditions:
-            numbers = condition.own.numbers
-            every.append(numbers[is_body[numbers]])
-        places = np.unique(_body_keys(np.concatenate(every), corpus))
+        held = union([condition.own.numbers for condition in self._conditions], corpus.size)
+        places = _body_keys(held.compress(corpus.is_body.take(held)), corpus)
         keys = _body_keys(own.numbers, corpus)
-        low = np.searchsorted(places, keys - NEAR_PARAGRAPHS)
-        high = np.searchsorted(places, keys + NEAR_PARAGRAPHS, side="right")
-        near: Mask = (high > low) & is_body[own.numbers]
+        low = places.searchsorted(keys - NEAR_PARAGRAPHS)
+        high = places.searchsorted(keys + NEAR_PARAGRAPHS, side="right")
+        near: Mask = (high > low) & corpus.is_body.take(own.numbers)
         return near
 
 
 def _body_keys(numbers: Numbers, corpus: Corpus) -> NDArray[np.int64]:
     """Return keys of which those of one article's body paragraphs are near each other."""
-    articles = corpus.article_of[numbers].astype(np.int64)
-    return (articles << 32) + corpus.body_ranks[numbers]
+    articles = corpus.article_of.take(numbers).astype(np.int64)
+    return (articles << 32) + corpus.body_ranks.take(numbers)

@@ -79,6 +79,11 @@ class TermMatcher(ArrayMatcher):
         """How many do."""
         return self.postings.frequency
 
+    @property
+    def held(self) -> Mask:
+        """For each row of its field, whether it holds the word."""
+        return self.postings.held
+
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether it holds the word."""
         rows = self.terms.rows

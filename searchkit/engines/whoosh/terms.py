@@ -26,7 +26,7 @@ from searchkit.engines.whoosh.column import Column, named
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.rows import ParagraphRows, Rows
 from searchkit.engines.whoosh.segment import Field
-from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Numbers, runs_of
+from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Mask, Numbers, runs_of
 from searchkit.engines.whoosh.word_bits import Bits, Blocks, Occurrences
 
 KEPT_BYTES = 128 << 20  # postings with what they score: of the 500 commonest words of a million
@@ -75,6 +75,15 @@ class Postings:
     def dense(self) -> NDArray[np.float64] | None:
         """How often, one for every row of the field, where that is kept instead."""
         return None
+
+    @property
+    def held(self) -> Mask:
+        """For each row of the field, whether it holds the term."""
+        if self.dense is not None:
+            return self.dense > 0
+        mask = np.zeros(self.of.size, bool)
+        mask[self.rows] = True
+        return mask
 
     def among(self, rows: Numbers) -> tuple[NDArray[np.intp], NDArray[Any]]:
         """Return which of `rows` (by their places) hold the term, and how often each does."""
@@ -272,7 +281,7 @@ def gathered(field: Field, places: NDArray[np.intp]) -> tuple[StoredRows, NDArra
     return field.rows[picked], field.counts[picked]
 
 
-class Kept(Generic[K]):
+class KeptPostings(Generic[K]):
     """Postings that were asked for last, in KEPT_BYTES of memory."""
 
     def __init__(self) -> None:
@@ -332,8 +341,8 @@ class WordTerms(Terms):
     def __init__(self, fields: Sequence[Field], rows: Rows) -> None:
         super().__init__(rows)
         self._fields = fields  # one a segment
-        self._kept: Kept[bytes] = Kept()
-        self._expanded: Kept[ExpandedWord] = Kept()
+        self._kept: KeptPostings[bytes] = KeptPostings()
+        self._expanded: KeptPostings[ExpandedWord] = KeptPostings()
 
     def postings(self, key: bytes) -> Postings | None:
         """Return where a term stands; None: nowhere that counts."""
@@ -474,7 +483,7 @@ class StoryTerms(Terms):
         super().__init__(rows)
         self._texts = texts
         self._titles = titles
-        self._kept: Kept[Hashable] = Kept()
+        self._kept: KeptPostings[Hashable] = KeptPostings()
 
     def postings(self, key: bytes) -> Postings | None:
         """Return where a term stands; None: nowhere that counts."""

@@ -164,8 +164,11 @@ class Translator:
                 return found
 
     def condition(self, node: Text | Together) -> Condition:
-        """Return a text condition as it is looked for in paragraphs and in titles."""
-        return Condition(_in_field(node, FieldName.TEXT), _in_field(node, FieldName.TITLE))
+        """Return a text condition as it is looked for in paragraphs, in titles and in stories."""
+        own, title = _in_field(node, FieldName.TEXT), _in_field(node, FieldName.TITLE)
+        words = () if isinstance(node, Together) else clause_of(node).words
+        story = word_of(words[0], FieldName.STORY) if len(words) == 1 else None
+        return Condition(own, title, story)
 
     def _text(self, node: Text | Together, reading: Reading) -> whoosh.Query:
         match reading:
