@@ -8,6 +8,7 @@ may_be_meant("kerb", "curb")        True   two edits, one sound
 Words are forms, as `tokens` gives them: folded. `vocabulary.py` tells the same of many words at once.
 """
 
+from functools import cache
 from typing import Protocol
 
 # Of three or four letters a single edit leaves a word that can be recognised, of five two do: the
@@ -82,7 +83,7 @@ class _Mistakes:
     def replaced(self, one: str, other: str) -> float:
         if one in _VOWELS and other in _VOWELS:
             return 0.6
-        return 0.5 if sound(one) == sound(other) else 1.0
+        return 0.5 if _letter_sound(one) == _letter_sound(other) else 1.0
 
     def left_out(self, letter: str, before: str) -> float:
         if letter == before:
@@ -120,6 +121,11 @@ def sound(word: str) -> str:
     f, v, w; s, z, sh, ch, zh), no h, no double letters, no vowels but a first one.
     """
     return sounds(word.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
+
+
+@cache  # each letter is compared with each of many words
+def _letter_sound(letter: str) -> str:
+    return sound(letter)
 
 
 # At the beginning of a word, before all others.

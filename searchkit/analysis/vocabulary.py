@@ -35,19 +35,20 @@ class Vocabulary:
             return []
         by_eye = most_edits(asked, is_same_sound=False)
         by_ear = most_edits(asked, is_same_sound=True)
-        in_sound = self._sounding(asked, self._maybe_near(asked, by_ear))
-        near = np.union1d(np.flatnonzero(self._maybe_near(asked, by_eye)), in_sound)
+        least = self._least_edits(asked)
+        in_sound = self._sounding(asked, least <= by_ear)
+        near = np.union1d(np.flatnonzero(least <= by_eye), in_sound)
         words = [self._word(place) for place in near.tolist()]
         most = np.where(np.isin(near, in_sound), by_ear, by_eye)
         meant = np.flatnonzero(_edits(asked, words) <= most).tolist()
         return [(int(near[at]), words[at]) for at in meant]
 
-    def _maybe_near(self, asked: str, most: int) -> NDArray[np.bool_]:
-        """Return for each word whether it may be within so many edits; of few it is said wrongly."""
+    def _least_edits(self, asked: str) -> NDArray[Any]:
+        """Return for each word a number of edits that it is at least away; few are much further."""
         own = Vocabulary.of([asked])
-        differing = self._sketches ^ own._sketches
-        alike: NDArray[np.bool_] = _bit_counts(differing) <= 2 * most
-        return alike & (np.abs(self._lengths - len(asked)) <= most)
+        by_letters = (_bit_counts(self._sketches ^ own._sketches) + 1) // 2
+        least: NDArray[Any] = np.maximum(by_letters, np.abs(self._lengths - len(asked)))
+        return least
 
     def _sounding(self, asked: str, among: NDArray[np.bool_]) -> NDArray[np.intp]:
         """Return the places of those words that sound the same."""
@@ -68,8 +69,10 @@ class Vocabulary:
     @cached_property
     def _lengths(self) -> NDArray[np.intp]:
         """Code points of each word: its bytes but those that continue one."""
-        begins = (self._data & 0xC0) != 0x80
-        return np.add.reduceat(begins.astype(np.intp), self._starts) - 1  # the line feed
+        continuing = np.flatnonzero((self._data & 0xC0) == 0x80)
+        before = np.searchsorted(continuing, [self._starts, self._ends])
+        lengths: NDArray[np.intp] = self._ends - self._starts - (before[1] - before[0])
+        return lengths
 
     @cached_property
     def _sketches(self) -> NDArray[np.uint32]:

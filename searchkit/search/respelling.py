@@ -39,6 +39,9 @@ _MOST_WORDS_LOOKED_AT = 4  # of one phrase; each costs as much as a search
 _TENFOLD_COUNT = 0.25
 _SPACE = 0.6
 _SHORTEST_PART = 2  # letters of a word parted in two
+# What a parted word that a hundred paragraphs have costs: where another spelling costs less, no word
+# is parted, which takes a search for each of its letters.
+_LIKELY_ENOUGH = _SPACE - 2 * _TENFOLD_COUNT
 
 _ALL_VALUES = 1_000_000
 
@@ -51,8 +54,11 @@ class Respeller:
         self._snapshot = snapshot
         self._count = count
 
-    def respelt(self, node: Spelt) -> list[Spelt]:
-        """Return what may be meant by a condition that finds little or nothing, the likeliest first."""
+    def respelt(self, node: Spelt, least: int = 1) -> list[Spelt]:
+        """Return what may be meant by a condition that finds little or nothing, the likeliest first.
+
+        `least`: in how many texts another word must stand.
+        """
         match node:
             case SpeakerIs(str(name)):
                 return [replace(node, name=meant) for meant in self._names(name, Facet.SPEAKER)]
@@ -63,9 +69,9 @@ class Respeller:
             case SpeakerIs() | SourceIs() | CueIs() | Pattern():
                 return []
             case Fuzzy(text):
-                return self._texts(Word(text))
+                return self._texts(Word(text), least)
             case _:
-                return self._texts(node)
+                return self._texts(node, least)
 
     def _names(self, asked: str, facet: Facet) -> Sequence[str]:
         everything = Query(limit=0, facets=(FacetRequest(facet, _ALL_VALUES),))
@@ -73,15 +79,16 @@ class Respeller:
         names = {each.value: each.count for each in counts if each.value is not None}
         return nearest_names(asked, names, _MOST_CANDIDATES)
 
-    def _texts(self, node: Word | Phrase | Near) -> list[Spelt]:
+    def _texts(self, node: Word | Phrase | Near, least: int) -> list[Spelt]:
         words = [node.text[token.start : token.end] for token in tokens(node.text)]
         costs: dict[Spelt, float] = {}
-        for text, cost in (*self._in_other_letters(node, words), *self._in_other_words(words)):
-            costs[text] = min(cost, costs.get(text, math.inf))
+        costs.update(self._in_other_letters(node, words, least))
+        if min(costs.values(), default=math.inf) > _LIKELY_ENOUGH:
+            costs.update(self._in_other_words(words))
         return sorted(costs, key=costs.__getitem__)[:_MOST_CANDIDATES]
 
     def _in_other_letters(
-        self, node: Word | Phrase | Near, words: Sequence[str]
+        self, node: Word | Phrase | Near, words: Sequence[str], least: int
     ) -> Iterator[tuple[Text, float]]:
         """Yield the text with other words for those that the index does not have, and its cost.
 
@@ -91,7 +98,7 @@ class Respeller:
             place: likely
             for place, word in enumerate(words[:_MOST_WORDS_LOOKED_AT])
             if (len(words) == 1 or self._is_unknown(word, node))
-            and (likely := self._likely(word, as_written=not isinstance(node, Word)))
+            and (likely := self._likely(word, least, as_written=not isinstance(node, Word)))
         }
         best = [meant[place][0][0] if place in meant else word for place, word in enumerate(words)]
         space = "-" if isinstance(node, Word) else " "
@@ -105,7 +112,7 @@ class Respeller:
     def _is_unknown(self, word: str, node: Word | Phrase | Near) -> bool:
         return not self._count(Word(word) if isinstance(node, Word) else Phrase(word))
 
-    def _likely(self, word: str, *, as_written: bool) -> list[tuple[str, float]]:
+    def _likely(self, word: str, least: int, *, as_written: bool) -> list[tuple[str, float]]:
         """Return words of the index that may be meant by one that it does not have, and their costs.
 
         Of the inflections of a word the likeliest, unless what is `as_written` counts.
@@ -114,6 +121,7 @@ class Respeller:
         costs = {
             form: _cost(unlikeness(token.form, form), count)
             for form, count in self._snapshot.words_like(token.form).items()
+            if count >= least
         }
         likeliest: dict[str, str] = {}
         for form in sorted(costs, key=lambda form: (costs[form], form)):

@@ -90,10 +90,7 @@ class _Asked:
             count = self._count(node)
             if count > (_MOST_MISPRINTS if isinstance(node, Word) else 0):
                 continue
-            others = respeller.respelt(node)
-            if count:
-                others = [each for each in others if self._count(each) >= _AS_OFTEN * count]
-            if others:
+            if others := respeller.respelt(node, max(1, _AS_OFTEN * count)):
                 meant[node] = others
         return meant
 
