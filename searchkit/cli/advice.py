@@ -2,13 +2,13 @@
 
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import click
 
+from searchkit.cli.console import Console
 from searchkit.cli.query_options import QUERY_ARGUMENTS
-from searchkit.domain.query import Node
-from searchkit.domain.results import Results
+from searchkit.domain.query import Node, Query
 from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.renderers.visible import one_line
 from searchkit.search.index import Index
@@ -16,49 +16,63 @@ from searchkit.settings import Settings
 from searchkit.which_index import ChosenBy
 
 
-def suggestions_of(index: Index, results: Results) -> tuple[Suggestion, ...]:
-    """Return what would find something, where nothing that was found is a full match."""
-    return () if results.total else index.suggestions(results.query)
+@dataclass(frozen=True, slots=True)
+class Adviser:
+    """Speaks to whoever ran a command, unless they want quiet."""
 
+    ctx: click.Context
+    settings: Settings
+    console: Console
 
-def advice(
-    ctx: click.Context,
-    settings: Settings,
-    index: Index,
-    results: Results,
-    suggestions: Sequence[Suggestion],
-) -> Iterator[str]:
-    """Yield the lines for an answer to the query of a command."""
-    command = "searchkit search"
-    if settings.chosen_by is ChosenBy.OPTION:
-        command = f"searchkit --index {shlex.quote(str(settings.index))} search"
-    for hint in _hints(ctx, index, results, command):
-        yield f"hint: {one_line(hint)}"
-    yield from _suggested(suggestions, command)
-    if not results.total and not index.summary().paragraphs:
-        yield "The index is empty. Put something in it: searchkit index PATH"
+    def advise(
+        self,
+        index: Index,
+        query: Query,
+        total: int,
+        suggestions: Sequence[Suggestion] | None = None,
+    ) -> None:
+        """Say what there is to say of a query that finds `total` paragraphs.
 
+        `suggestions`: those that were asked for already.
+        """
+        if self.console.quiet:
+            return
+        if suggestions is None:
+            suggestions = () if total else index.suggestions(query)
+        for line in self._lines(index, query, total, suggestions):
+            self.console.say(line)
 
-def _hints(ctx: click.Context, index: Index, results: Results, command: str) -> Iterator[str]:
-    from searchkit.search.hints import hints
+    def _lines(
+        self, index: Index, query: Query, total: int, suggestions: Sequence[Suggestion]
+    ) -> Iterator[str]:
+        command = "searchkit search"
+        if self.settings.chosen_by is ChosenBy.OPTION:
+            command = f"searchkit --index {shlex.quote(str(self.settings.index))} search"
+        for hint in self._hints(index, query, total, command):
+            yield f"hint: {one_line(hint)}"
+        yield from _suggested(suggestions, command)
+        if not total and not index.summary().paragraphs:
+            yield "The index is empty. Put something in it: searchkit index PATH"
 
-    query = results.query
-    arguments: Sequence[str] = ctx.meta.get(QUERY_ARGUMENTS, ())
-    if arguments and arguments[0].startswith("@"):
-        arguments = ()  # the words of a saved search are no arguments
+    def _hints(self, index: Index, query: Query, total: int, command: str) -> Iterator[str]:
+        from searchkit.search.hints import hints
 
-    def count(root: Node) -> int:
-        asked = replace(query, root=root, limit=0, offset=0, facets=(), pairs=())
-        return index.snapshot.search(asked).total
+        arguments: Sequence[str] = self.ctx.meta.get(QUERY_ARGUMENTS, ())
+        if arguments and arguments[0].startswith("@"):
+            arguments = ()  # the words of a saved search are no arguments
 
-    return hints(
-        query.text,
-        results.total,
-        count,
-        arguments=arguments,
-        countries=ctx.params.get("country", ()),
-        command=command,
-    )
+        def count(root: Node) -> int:
+            asked = replace(query, root=root, limit=0, offset=0, facets=(), pairs=())
+            return index.snapshot.search(asked).total
+
+        return hints(
+            query.text,
+            total,
+            count,
+            arguments=arguments,
+            countries=self.ctx.params.get("country", ()),
+            command=command,
+        )
 
 
 def _suggested(suggestions: Sequence[Suggestion], command: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from searchkit.cli.advice import Adviser
 from searchkit.cli.boundary import NOTHING_FOUND, USAGE
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
@@ -56,6 +57,7 @@ def command(ctx: click.Context, /, **options: Any) -> int:
         query = query or query_of(options, settings, DATA)
         results = index.answer(replace(query, facets=(), pairs=()))
         console.print(map(article_line, _articles(index, [hit.id for hit in results.hits])))
+        Adviser(ctx, settings, console).advise(index, query, results.total)
     return 0 if results.total else NOTHING_FOUND
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from searchkit.cli.advice import Adviser
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
@@ -78,8 +79,9 @@ def command(
             is_full_text=full_text,
             templates=templates,
         )
-    console.say(
-        f"{written.total:,} paragraph{'s' if written.total != 1 else ''} on "
-        f"{written.pages:,} page{'s' if written.pages != 1 else ''}: {folder / 'index.html'}"
-    )
+        console.say(
+            f"{written.total:,} paragraph{'s' if written.total != 1 else ''} on "
+            f"{written.pages:,} page{'s' if written.pages != 1 else ''}: {folder / 'index.html'}"
+        )
+        Adviser(ctx, settings, console).advise(index, query, written.total)
     return 0 if written.total else NOTHING_FOUND

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from searchkit.cli.advice import advice, suggestions_of
+from searchkit.cli.advice import Adviser
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
@@ -110,7 +110,7 @@ def command(
     with open_settled_index(settings) as index:
         results = index.answer(query)
         is_heard = form == "json" or not console.quiet
-        suggestions = suggestions_of(index, results) if is_heard else ()
+        suggestions = index.suggestions(query) if is_heard and not results.total else ()
         if only_count:
             console.print(str(results.total))
         elif only_ids:
@@ -120,9 +120,7 @@ def command(
         if not only_count:
             for line in _remarks(results, is_data=only_ids or form in ("json", "jsonl", "csv")):
                 console.say(line)
-        if not console.quiet:
-            for line in advice(ctx, settings, index, results, suggestions):
-                console.say(line)
+        Adviser(ctx, settings, console).advise(index, query, results.total, suggestions)
     return NOTHING_FOUND if results.is_empty else 0
 
 

@@ -151,3 +151,12 @@ def test_what_cannot_be_asked_says_how_to(
 
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"searchkit: {sentence}")
+
+
+def test_pages_and_exports_of_nothing_get_help_too(searchkit: Run, samples_indexed: Path) -> None:
+    pages = searchkit("html", "prosecuter", "--index", samples_indexed, "-o", "pages")
+    export = searchkit("export", "prosecuter", "--index", samples_indexed)
+
+    assert (pages.code, export.code, export.out) == (1, 1, "")
+    assert "Did you mean prosecutor?" in pages.err
+    assert "Did you mean prosecutor?" in export.err
