@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchkit.analysis import adjacency
@@ -15,7 +15,7 @@ from searchkit.engines.whoosh.choices import TooManyChoices
 from searchkit.engines.whoosh.group_bits import Stretches, rows_holding
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.spots import Spots
-from searchkit.engines.whoosh.standing_together import TextSpots, texts_holding
+from searchkit.engines.whoosh.standing_together import TextSpots, flattened, texts_holding
 from searchkit.engines.whoosh.word_bits import Blocks, Occurrences
 
 # A text is the letters of its words; "." begins a sentence.
@@ -191,8 +191,36 @@ def test_operands_for_the_same_words_in_too_many_ways_are_refused_whatever_is_in
         texts_holding(group, on_arrays(["abcdefgh"]))
 
 
-def test_ways_to_choose_are_counted_in_what_is_looked_at_together() -> None:
-    inner = chain(Word("a"), Word("b"), Word("c"))
+def test_a_text_with_too_many_ways_to_choose_is_refused_whatever_is_indexed() -> None:
+    inner = chain(Word("a"), Word("b"), Word("c"), within=99)
+
+    with pytest.raises(TooManyWays):
+        texts_holding(chain(inner, Word("a"), within=9), on_arrays(["abc" * 120, ""]))
+
+
+def test_texts_with_too_many_ways_together_are_to_be_looked_at_in_parts() -> None:
+    inner = chain(Word("a"), Word("b"), Word("c"), within=99)
+    group = chain(inner, Word("a"), within=9)
+    texts = ["abc" * 9] * 400
 
     with pytest.raises(TooManyChoices):
-        texts_holding(chain(inner, Word("a"), within=9), on_arrays(["abc" * 120]))
+        texts_holding(group, on_arrays(texts))
+    assert len(texts_holding(group, on_arrays(texts[:100]))) == 100
+
+
+@settings(max_examples=50)  # the plain rule tries every way
+@given(texts=TEXTS, group=inner, unit=units)
+def test_a_group_within_one_that_asks_for_the_same_place_is_no_group(
+    texts: list[str], group: Together, unit: Unit
+) -> None:
+    outer = Together((group, Word("a")), unit)
+
+    assert one_by_one(flattened(outer), texts) == one_by_one(outer, texts)
+
+
+def test_chains_are_flat() -> None:
+    a, b, c, d = map(Word, "abcd")
+    inner = chain(chain(a, b), c)
+
+    assert flattened(chain(inner, d)) == chain(a, b, c, d)
+    assert flattened(chain(inner, d, within=3)) == chain(inner, d, within=3)

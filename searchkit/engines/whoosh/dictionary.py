@@ -45,6 +45,19 @@ class Dictionary:
         ends = [end - first for end in self._ends[places.start : places.stop]]
         return [decode(data[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
+    def terms_at(self, places: "NDArray[np.intp]") -> list[str]:
+        """Return the terms at some places, ascending."""
+        if not len(places):
+            return []
+        within = range(int(places[0]), int(places[-1]) + 1)
+        if len(places) == len(within):
+            return self.terms(within)
+        first = self._start(within.start)
+        data = self._file.slice(self._bytes, first, self._ends[within.stop - 1])
+        starts = self._starts(within)[places - within.start] - first
+        ends = self._ends_of(within)[places - within.start] - first
+        return [decode(data[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+
     def find(self, term: str) -> int | None:
         """Return the place of a term, or None."""
         return self.place(encode(term))
@@ -78,8 +91,7 @@ class Dictionary:
         import numpy as np
 
         places = self._maybe_near(word, distance)
-        terms = [self.term(place) for place in places.tolist()]
-        near: NDArray[np.intp] = places[are_within(word, terms, distance)]
+        near: NDArray[np.intp] = places[are_within(word, self.terms_at(places), distance)]
         return near
 
     def like(self, word: str) -> list[int]:
@@ -109,10 +121,28 @@ class Dictionary:
             return np.empty(0, np.intp)
         first = self._start(places.start)
         data = self._file.slice(self._bytes, first, self._ends[places.stop - 1])
-        ends = np.array(self._ends[places.start : places.stop], np.int64) - first
-        starts = np.concatenate([np.zeros(1, np.int64), ends[:-1]])
+        ends, starts = self._ends_of(places) - first, self._starts(places) - first
         differing = _sketches(data, starts) ^ _sketches(encode(word), np.zeros(1, np.int64))
-        return np.flatnonzero(_bit_counts(differing) <= 2 * distance) + places.start
+        lengths = ends - starts  # in bytes: of a term all in ASCII, in characters
+        is_ascii = np.maximum.reduceat(np.frombuffer(data, np.uint8), starts) < 128
+        is_as_long = lengths >= len(word) - distance
+        is_as_long &= (lengths <= len(word) + distance) | ~is_ascii
+        candidates = np.flatnonzero(is_as_long)
+        near = _bit_counts(differing[candidates]) <= 2 * distance
+        return candidates[near] + places.start
+
+    def _ends_of(self, places: range) -> "NDArray[np.int64]":
+        """Return where the terms end at places that follow one another, among the bytes of all."""
+        import numpy as np
+
+        return np.array(self._ends[places.start : places.stop], np.int64)
+
+    def _starts(self, places: range) -> "NDArray[np.int64]":
+        """Return where they start."""
+        import numpy as np
+
+        before = np.array([self._start(places.start)], np.int64)
+        return np.concatenate([before, self._ends_of(places)[:-1]])
 
     def _start(self, place: int) -> int:
         return int(self._ends[place - 1]) if place else 0

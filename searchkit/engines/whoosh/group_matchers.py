@@ -24,7 +24,12 @@ from searchkit.engines.whoosh.rows import Documents, Rows
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, each_once, union
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
 from searchkit.engines.whoosh.spots import Spots, windows_of_texts, within_sentences
-from searchkit.engines.whoosh.standing_together import TextSpots, is_scattered, texts_holding
+from searchkit.engines.whoosh.standing_together import (
+    TextSpots,
+    flattened,
+    is_scattered,
+    texts_holding,
+)
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.word_bits import Blocks
 
@@ -52,7 +57,7 @@ class GroupMatcher(CompoundMatcher):
         `once` has the rows, for whatever else asks for this group.
         """
         super().__init__(corpus, parts)
-        self._group = group
+        self._group = flattened(group)
         self._of_text = of_text
         self._once = once
         self.field_rows = rows
@@ -122,8 +127,7 @@ class GroupMatcher(CompoundMatcher):
         except TooManyWays:
             raise _too_many_ways() from None
         except TooManyChoices:
-            if len(rows) == 1:
-                raise _too_many_ways() from None
+            assert len(rows) > 1  # a single one has too many ways first
         halves = rows[: len(rows) // 2], rows[len(rows) // 2 :]
         return np.concatenate([self._holding_by_spots(half, keys) for half in halves])
 

@@ -7,7 +7,7 @@ again.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -49,6 +49,23 @@ class TextSpots:
             return own.only(are_in(rows_of(own.starts), texts))
 
         return TextSpots(spots, self.sentence_keys)
+
+
+def flattened(group: Together) -> Together:
+    """Return a group that holds where this one does, without groups that ask for the same place.
+
+    `(a w/p b) w/p c` is `a w/p b w/p c`, and `(a w/p b) w/s c` is `a w/s b w/s c`; a distance is
+    another with a group.
+    """
+    if group.unit is Unit.WORDS:
+        return group
+    parts: list[Operand] = []
+    for part in group.parts:
+        if isinstance(part, Together) and part.unit in (group.unit, Unit.PARAGRAPH):
+            parts += flattened(part).parts
+        else:
+            parts.append(part)
+    return replace(group, parts=tuple(parts))
 
 
 def texts_holding(group: Together, texts: TextSpots) -> Numbers:

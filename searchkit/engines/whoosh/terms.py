@@ -360,10 +360,10 @@ class WordTerms(Terms):
         known = self._expanded.get(word)
         if known is None:
             pieces = self._pieces_of(word)
-            if sum(len(piece.places) for piece in pieces) > EXPANSION_LIMIT:
-                forms = {key for piece in pieces for key in self._live_keys(piece)}
-                if len(forms) > EXPANSION_LIMIT:
-                    raise too_many_forms(label(word))
+            # Segments have most forms in common; they are compared only where that may decide it.
+            is_many = sum(len(piece.places) for piece in pieces) > EXPANSION_LIMIT
+            if is_many and self._count_forms(pieces) > EXPANSION_LIMIT:
+                raise too_many_forms(label(word))
             known = self._union(pieces)
             self._expanded.keep(word, known)
         return known
@@ -463,8 +463,15 @@ class WordTerms(Terms):
             places = np.arange(run, min(run + 256, len(field.dictionary)))
             yield from self._live_keys(self._piece(number, places))
 
+    def _count_forms(self, pieces: Sequence[Piece]) -> int:
+        return len({form for piece in pieces for form in self._live_terms(piece)})
+
     def _live_keys(self, piece: Piece) -> Iterator[bytes]:
         """Yield those of some terms of a segment that stand in a row that counts."""
+        return map(encode, self._live_terms(piece))
+
+    def _live_terms(self, piece: Piece) -> list[str]:
+        """Return the same as they are read."""
         field, places, base, _ = piece
         if self.rows.has_dead:
             rows, _ = gathered(field, places)
@@ -472,8 +479,7 @@ class WordTerms(Terms):
             firsts = np.cumsum(often) - often
             live = np.logical_or.reduceat(self.rows.live[numbered(rows, base)], firsts)
             places = places[live]
-        for place in places.tolist():
-            yield encode(field.dictionary.term(place))
+        return field.dictionary.terms_at(places)
 
 
 class StoryTerms(Terms):
