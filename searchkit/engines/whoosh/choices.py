@@ -77,9 +77,16 @@ class _Joined:
 
 
 def choices_of(
-    operand: Operand, spots: Callable[[Text], Spots], sentence_keys: Callable[[], Places]
+    operand: Operand,
+    spots: Callable[[Text], Spots],
+    sentence_keys: Callable[[], Places],
+    *,
+    are_apart: bool,
 ) -> Choices:
     """Return the choices for an operand, or for a group.
+
+    `are_apart`: no two words or phrases of the whole group share a position. Then it does not matter
+    what stands between the ends of a group, and choices with the same ends are one.
 
     Raises TooManyWays where one text has too many, TooManyChoices where all have together.
 
@@ -87,11 +94,16 @@ def choices_of(
     """
     match operand:
         case Together(parts):
-            options = [choices_of(part, spots, sentence_keys) for part in parts]
+            options = [choices_of(p, spots, sentence_keys, are_apart=are_apart) for p in parts]
             keys = sentence_keys() if operand.unit is Unit.SENTENCE else None
-            return _together(operand, options, keys)
+            found = _together(operand, options, keys)
+            return Choices.of(found.spots) if are_apart else _each_once(found)
         case Or(parts):
-            return _any_of([choices_of(part, spots, sentence_keys) for part in parts])  # type: ignore[arg-type]
+            options = [
+                choices_of(p, spots, sentence_keys, are_apart=are_apart)  # type: ignore[arg-type]
+                for p in parts
+            ]
+            return _any_of(options)
         case _:
             return Choices.of(spots(operand))
 
@@ -124,7 +136,7 @@ def _together(group: Together, options: Sequence[Choices], keys: Places | None) 
     joined = _Joined(first, first.firsts, first.lasts, first.lasts)
     for other in others:
         joined = _with(joined, other, group, keys)
-    return _each_once(joined.choices)
+    return joined.choices
 
 
 def _each_once(choices: Choices) -> Choices:

@@ -87,7 +87,8 @@ def _texts_holding(group: Together, texts: TextSpots, keys: Places | None) -> Nu
         return spots if keys is None else within_sentences(spots, keys)
 
     times = Counter(group.parts)
-    spots = {part: placed(_spots_of(part, texts)) for part in times}
+    have_all_apart = any(map(is_scattered, times)) and _have_all_apart(group, texts)
+    spots = {part: placed(_spots_of(part, texts, are_apart=have_all_apart)) for part in times}
     if not all(map(len, spots.values())):
         return NONE
     if group.is_ordered:
@@ -95,6 +96,8 @@ def _texts_holding(group: Together, texts: TextSpots, keys: Places | None) -> Nu
         operands = [spots[part] for part in group.parts]
         return each_once(rows_of(ordered_within(operands, group.within)))
     firsts, lasts = _windows(group, list(spots.values()))
+    if have_all_apart:
+        return each_once(rows_of(firsts))
     is_found = np.ones(len(firsts), bool)
     covered = {part: placed(_covered_by(part, texts)) for part in times}
     for parts, shared in _sharing(covered, each_once(rows_of(firsts))):
@@ -150,10 +153,10 @@ def _sharing(
         yield parts, np.unique(np.concatenate([NONE, *found]))
 
 
-def _spots_of(operand: Operand, texts: TextSpots) -> Spots:
+def _spots_of(operand: Operand, texts: TextSpots, *, are_apart: bool) -> Spots:
     """Return the spots of an operand; those of a group reach from its first word to its last."""
     if is_scattered(operand):
-        return choices_of(operand, texts.spots, texts.sentence_keys).spots
+        return choices_of(operand, texts.spots, texts.sentence_keys, are_apart=are_apart).spots
     return _covered_by(operand, texts)
 
 
@@ -162,10 +165,22 @@ def _covered_by(operand: Operand, texts: TextSpots) -> Spots:
     return joined([texts.spots(node) for node in texts_of(operand)])
 
 
+def _have_all_apart(group: Together, texts: TextSpots) -> bool:
+    """Say whether no two words or phrases of a group share a position in any of the texts."""
+    places = []
+    for node in texts_of(group):
+        spots = texts.spots(node)
+        length = int((spots.ends - spots.starts).max(initial=0)) + 1
+        places += [each_once(np.sort(spots.starts + step)) for step in range(length)]
+    every = np.sort(np.concatenate(places))
+    return not np.any(every[1:] == every[:-1])
+
+
 def _chosen(group: Together, texts: TextSpots, hard: Numbers, keys: Places | None) -> Numbers:
     """Return which of some texts hold a group, by choosing every spot in every way."""
     rows = hard if keys is None else each_once(rows_of(keys[hard]))
-    firsts = choices_of(group, texts.only(rows).spots, texts.sentence_keys).firsts
+    some = texts.only(rows)
+    firsts = choices_of(group, some.spots, some.sentence_keys, are_apart=False).firsts
     if keys is None:
         return each_once(rows_of(firsts))
     return each_once(np.searchsorted(keys, firsts, side="right") - 1)
