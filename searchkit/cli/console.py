@@ -79,6 +79,11 @@ class Console:
         sys.stdout.flush()
         sys.stdout.buffer.write(b"".join(os.fsencode(path) + b"\0" for path in paths))
 
+    def write(self, texts: Iterable[str]) -> None:
+        """Write texts to standard output as they are, their ends included."""
+        for text in texts:
+            sys.stdout.write(text)
+
     def say(self, text: str) -> None:
         """Write a line for the person at the terminal, unless they want quiet."""
         if not self.quiet:

@@ -1,6 +1,6 @@
 """`searchkit open`: the clipping itself, in the desktop's viewer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from searchkit.cli.ids import find_each
 from searchkit.domain.article import Article
 from searchkit.domain.errors import UsageError
 from searchkit.renderers.visible import one_line
+from searchkit.settings import Settings
 
 _EXAMPLES = """
   searchkit open k5x2m7q4ra-7          the clipping; a PDF at the paragraph's page
@@ -65,6 +66,18 @@ def command(
     for sentence in (*wrong, *gone):
         warn(f"searchkit: {sentence}")
     return USAGE if wrong else INPUT_OUTPUT if gone else 0
+
+
+def clipping_files(settings: Settings, articles: Iterable[str]) -> Iterable[Path]:
+    """Return where the clippings of these articles are, each once, in their order.
+
+    Of identical files the first that is there; where none is, the first that was.
+    """
+    from searchkit.app import archive
+
+    with closing(archive(settings.index)) as ledger:
+        places = [ledger.files_of(article) for article in dict.fromkeys(articles)]
+    return dict.fromkeys(next(filter(Path.exists, files), files[0]) for files in places if files)
 
 
 def _page(article: Article, ordinal: int | None) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from searchkit.cli import completing
 from searchkit.cli.command import whole_number
 from searchkit.cli.saved_searches import saved_search
 from searchkit.domain.article import Kind
@@ -76,6 +77,7 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             metavar="[QUERY]...",
             nargs=-1,
             callback=_joined_query,
+            shell_complete=completing.query,
         ),
         click.option(
             "--in",
@@ -83,23 +85,41 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             type=click.Choice([scope.value for scope in Scope]),
             help="Where the words must meet; story unless told otherwise.",
         ),
-        click.option("--speaker", metavar="NAME", help="Who says it; repeatable.", multiple=True),
+        click.option(
+            "--speaker",
+            metavar="NAME",
+            help="Who says it; repeatable.",
+            multiple=True,
+            shell_complete=completing.speakers,
+        ),
         click.option(
             "--cue", metavar="VERB", help="By which verb, as denied; repeatable.", multiple=True
         ),
         click.option("--direct", is_flag=True, help="In the speaker's own words."),
         click.option("--reported", is_flag=True, help="Not in the speaker's own words."),
         click.option(
-            "--country", metavar="CC|NAME", help="CN, China or Chinese; repeatable.", multiple=True
+            "--country",
+            metavar="CC|NAME",
+            help="CN, China or Chinese; repeatable.",
+            multiple=True,
+            shell_complete=completing.countries,
         ),
         click.option(
             "--named", is_flag=True, help="Only countries that the paragraph itself names."
         ),
         click.option(
-            "--source", metavar="NAME", help="Outlet or agency; repeatable.", multiple=True
+            "--source",
+            metavar="NAME",
+            help="Outlet or agency; repeatable.",
+            multiple=True,
+            shell_complete=completing.sources,
         ),
         click.option(
-            "--not-source", metavar="NAME", help="None of these; repeatable.", multiple=True
+            "--not-source",
+            metavar="NAME",
+            help="None of these; repeatable.",
+            multiple=True,
+            shell_complete=completing.sources,
         ),
         click.option(
             "--kind",

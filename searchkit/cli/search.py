@@ -1,19 +1,23 @@
 """`searchkit search`: ranked paragraphs with facets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import click
 
+from searchkit.cli import completing, saving
 from searchkit.cli.advice import Adviser
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
-from searchkit.cli.query_options import ANSWER, DATA, READ, query_of, query_options
+from searchkit.cli.open import clipping_files
+from searchkit.cli.query_options import ANSWER, DATA, READ, given, query_of, query_options
+from searchkit.domain.errors import UsageError
 from searchkit.domain.results import Results
 from searchkit.domain.suggestion import Suggestion
+from searchkit.settings import Settings
 
 _EXAMPLES = """
   searchkit search sanctions human rights         all words in one story
@@ -26,6 +30,9 @@ _EXAMPLES = """
   searchkit search xinjang~ -C 1                  misspelt; one paragraph around
   searchkit search '*' --facet speaker,country:20 -n 0
   searchkit search sanctions --format jsonl | jq .text
+  searchkit search sanctions --paths -0 | xargs -0 cp -t picked
+  searchkit search 'sanction* OR embargo' --country CN --save china
+  searchkit search @china --since 7d
 """
 
 _DETAILS = """\
@@ -67,6 +74,8 @@ nothing is."""
     help="How to print; text unless told otherwise.",
 )
 @click.option("-l", "only_ids", is_flag=True, help="Print only the ids.")
+@click.option("--paths", "only_paths", is_flag=True, help="Print only where the clippings are.")
+@click.option("-0", "ends_with_nul", is_flag=True, help="With -l or --paths: end each with a NUL.")
 @click.option("-c", "only_count", is_flag=True, help="Print only how many match.")
 @click.option(
     "-C",
@@ -79,12 +88,26 @@ nothing is."""
 @click.option(
     "--explain", is_flag=True, help="Show how the query was read and the parts of each score."
 )
+@click.option(
+    "--save",
+    "name",
+    metavar="NAME",
+    help="Keep this search as @NAME.",
+    shell_complete=completing.saved,
+)
+@click.option("--undo", is_flag=True, help="Take the search of --save out again, or the last one.")
+@click.option("--list", "is_list", is_flag=True, help="List the saved searches, the newest last.")
 @click.pass_context
 def command(
     ctx: click.Context,
     /,
     form: str | None,
+    name: str | None,
+    undo: bool,
+    is_list: bool,
     only_ids: bool,
+    only_paths: bool,
+    ends_with_nul: bool,
     only_count: bool,
     around: int,
     explain: bool,
@@ -95,14 +118,17 @@ def command(
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    is_bare = only_ids or only_count
-    if is_bare and form not in (None, "text"):
-        option = "-l" if only_ids else "-c"
-        raise click.UsageError(
-            f"{option} prints nothing else; it does not go with --format {form}."
-        )
+    if undo or is_list:
+        _saved(name, options, settings, console, is_list=is_list)
+        return 0
+    bare = _bare(
+        {"-l": only_ids, "--paths": only_paths, "-c": only_count}, form, ends_with_nul=ends_with_nul
+    )
+    is_bare = bare is not None
     face = {"json": ANSWER, "jsonl": DATA, "csv": DATA}.get(form or "text", READ)
     query = query_of(options, settings, DATA if is_bare else face)
+    if name is not None:
+        saving.save(name.strip(), given(options), settings, console)
     if only_count:
         query = replace(query, limit=0)
     if is_bare:
@@ -114,14 +140,52 @@ def command(
         if only_count:
             console.print(str(results.total))
         elif only_ids:
-            console.print(hit.id for hit in results.hits)
+            end = "\0" if ends_with_nul else "\n"
+            console.write(f"{hit.id}{end}" for hit in results.hits)
+        elif only_paths:
+            files = clipping_files(settings, (hit.article for hit in results.hits))
+            console.print_paths(files, ends_with_nul=ends_with_nul)
         else:
             _print(results, suggestions, form, console, around=around, explain=explain)
         if not only_count:
-            for line in _remarks(results, is_data=only_ids or form in ("json", "jsonl", "csv")):
+            for line in _remarks(results, is_data=is_bare or form in ("json", "jsonl", "csv")):
                 console.say(line)
         Adviser(ctx, settings, console).advise(index, query, results.total, suggestions)
     return NOTHING_FOUND if results.is_empty else 0
+
+
+def _bare(wanted: Mapping[str, bool], form: str | None, *, ends_with_nul: bool) -> str | None:
+    """Return the option by which nothing but ids, paths or a number is asked; None: there is none.
+
+    Raises UsageError for options that do not go together.
+    """
+    bare = [option for option, is_wanted in wanted.items() if is_wanted]
+    if len(bare) > 1:
+        raise UsageError(f"{' and '.join(bare)}: each prints nothing else; choose one.")
+    if bare and form not in (None, "text"):
+        raise UsageError(f"{bare[0]} prints nothing else; it does not go with --format {form}.")
+    if ends_with_nul and bare not in (["-l"], ["--paths"]):
+        raise UsageError("-0 goes with -l or --paths.")
+    return bare[0] if bare else None
+
+
+def _saved(
+    name: str | None,
+    options: Mapping[str, Any],
+    settings: Settings,
+    console: Console,
+    *,
+    is_list: bool,
+) -> None:
+    """List the saved searches, or take one out."""
+    if given(options) or (is_list and name is not None):
+        raise UsageError("--list stands alone, and --undo alone or with --save NAME.")
+    if is_list:
+        console.print(saving.listed(settings))
+        if not settings.searches:
+            console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")
+    else:
+        saving.undo(name, settings, console)
 
 
 def _remarks(results: Results, *, is_data: bool) -> Iterable[str]:
