@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,11 @@ from searchkit.cli.query_options import QUERY_ARGUMENTS
 from searchkit.domain.query import Node, Query
 from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.renderers.visible import one_line
-from searchkit.search.index import Index
 from searchkit.settings import Settings
 from searchkit.which_index import ChosenBy
+
+if TYPE_CHECKING:
+    from searchkit.search.index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Adviser:
 
     def advise(
         self,
-        index: Index,
+        index: "Index",
         query: Query,
         total: int,
         suggestions: Sequence[Suggestion] | None = None,
@@ -43,7 +46,7 @@ class Adviser:
             self.console.say(line)
 
     def _lines(
-        self, index: Index, query: Query, total: int, suggestions: Sequence[Suggestion]
+        self, index: "Index", query: Query, total: int, suggestions: Sequence[Suggestion]
     ) -> Iterator[str]:
         command = "searchkit search"
         if self.settings.chosen_by is ChosenBy.OPTION:
@@ -54,7 +57,7 @@ class Adviser:
         if not total and not index.summary().paragraphs:
             yield "The index is empty. Put something in it: searchkit index PATH"
 
-    def _hints(self, index: Index, query: Query, total: int, command: str) -> Iterator[str]:
+    def _hints(self, index: "Index", query: Query, total: int, command: str) -> Iterator[str]:
         from searchkit.search.hints import hints
 
         arguments: Sequence[str] = self.ctx.meta.get(QUERY_ARGUMENTS, ())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,9 @@ from searchkit.cli.console import warn
 from searchkit.cli.ids import STANDARD_INPUT, find_each
 from searchkit.cli.query_options import DATA, query_of, query_options
 from searchkit.domain.article import Article
-from searchkit.search.index import Index
+
+if TYPE_CHECKING:
+    from searchkit.search.index import Index
 
 _EXAMPLES = """
   searchkit export sanctions --since 2021 > sanctions.jsonl
@@ -61,7 +63,7 @@ def command(ctx: click.Context, /, **options: Any) -> int:
     return 0 if results.total else NOTHING_FOUND
 
 
-def _are_ids(index: Index, words: Sequence[str]) -> bool:
+def _are_ids(index: "Index", words: Sequence[str]) -> bool:
     """Whether these are ids and not words: "government" has the form of an id as well."""
     for word in words:
         shape = _ID.fullmatch(word)
@@ -75,7 +77,7 @@ def _are_ids(index: Index, words: Sequence[str]) -> bool:
     return False
 
 
-def _articles(index: Index, ids: Sequence[str]) -> Iterator[Article]:
+def _articles(index: "Index", ids: Sequence[str]) -> Iterator[Article]:
     """Yield the articles of paragraphs, each once, in order of their first."""
     for id in dict.fromkeys(id.rpartition("-")[0] for id in ids):
         yield index.article(id)

@@ -30,9 +30,6 @@ from searchkit.domain.query import (
     Scope,
     Sort,
 )
-from searchkit.querylang import caret, parse, parse_day_range
-from searchkit.search.index import NOTHING_ASKED
-from searchkit.search.narrowing import both, flat
 from searchkit.settings import QueryOptions, Settings
 
 MOST_HITS = 10_000
@@ -196,6 +193,9 @@ def query_of(
     index is looked for: a mistake in the question is the same with or without one. Raises
     QueryError, UsageError, or ConfigurationError for what is wrong in a saved search.
     """
+    from searchkit.querylang import caret  # a shell that completes loads the options alone
+    from searchkit.search.index import NOTHING_ASKED
+
     typed = given(options)
     saved, where = QueryOptions(), ""
     if typed.get("query", "").startswith("@"):
@@ -235,6 +235,8 @@ class _Reader:
 
     def asked(self, options: QueryOptions, face: Face, named: str = "") -> Query:
         """Return what options ask by themselves. `named`: what stands before their names."""
+        from searchkit.querylang import parse
+
         text = options.get("query", "")
         if options.get("direct") and options.get("reported"):
             raise UsageError(f"{named}direct and {named}reported: nothing is both; choose one.")
@@ -271,6 +273,8 @@ class _Reader:
         )
 
     def _day(self, text: str | None, option: str, *, first: bool) -> date | None:
+        from searchkit.querylang import parse_day_range
+
         if text is None:
             return None
         try:
@@ -281,6 +285,8 @@ class _Reader:
 
 def _narrowed(saved: Query, typed: Query, options: QueryOptions) -> Query:
     """Return the saved search, narrowed by what was typed beside it."""
+    from searchkit.search.narrowing import both, flat
+
     filters, rest = both(saved.filters, typed.filters)
     parts = [part for part in (saved.root, rest, typed.root) if part is not None]
     shown = {

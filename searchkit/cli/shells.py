@@ -42,7 +42,6 @@ _ZSH = r"""#compdef %(prog_name)s
         values+=("$parts[1]")
         shown+=("$parts[1]${parts[2]:+  -- $parts[2]}")
     done
-    [[ $PREFIX == --*=* ]] && compset -P '*='
     compadd -U -l -V searchkit -d shown -a values
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
@@ -135,6 +134,10 @@ class OurShell(ShellComplete):
         whole = (CompletionItem(option + item.value, help=item.help) for item in items)
         return "\n".join(map(self.format_completion, whole))
 
+    def format_completion(self, item: CompletionItem) -> str:
+        """Return the value, and after a tab what it is."""
+        return f"{item.value}\t{_one_line(item.help)}" if item.help else item.value
+
 
 def _is_option_with_value(word: str) -> bool:
     return word.startswith("--") and "=" in word
@@ -181,23 +184,12 @@ class OurZsh(OurShell):
         words = os.environ.get("_SK_WORDS", "").split("\n")
         return Typed(("searchkit", *words), words[-1])
 
-    def format_completion(self, item: CompletionItem) -> str:
-        """Return the value, and after a tab what it is."""
-        value = item.value
-        if _is_option_with_value(value):
-            value = value.partition("=")[2]
-        return f"{value}\t{_one_line(item.help)}" if item.help else value
-
 
 class OurFish(OurShell):
     """fish, which quotes by itself, and shows what is behind a tab as a description."""
 
     name: ClassVar[str] = "fish"
     source_template: ClassVar[str] = _FISH
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """Return the value, and after a tab what it is."""
-        return f"{item.value}\t{_one_line(item.help)}" if item.help else item.value
 
 
 def _one_line(text: str) -> str:

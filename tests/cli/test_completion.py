@@ -32,7 +32,13 @@ LINES = [
     ('speakers --merge "Hoss', ["speakers", "--merge", "Hossam el-Naggar"]),
     ("speakers --merge 'Hoss", ["speakers", "--merge", "Hossam el-Naggar"]),
     (r"speakers --merge Hossam\ el", ["speakers", "--merge", "Hossam el-Naggar"]),
-    ("speakers --merge Mat", ["speakers", "--merge", "Matías Undurraga"]),
+    ("search --speaker Mat", ["search", "--speaker", "Matías Undurraga"]),
+    ("search --speaker=hoss", ["search", "--speaker=Hossam el-Naggar"]),
+    ("html --country Ken", ["html", "--country", "Kenya"]),
+    ("export --not-source Atl", ["export", "--not-source", "Atlantic Islander"]),
+    ("search speaker:hoss", ["search", 'speaker:"Hossam el-Naggar"']),
+    ("search country:Ken", ["search", "country:Kenya"]),
+    ("search @wat", ["search", "@water"]),
     ("speakers --format js", ["speakers", "--format", "json"]),
 ]
 
@@ -49,6 +55,10 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         'for argument; do printf "<%s>" "$argument"; done; echo\n'
     )
     (folder / "searchkit").chmod(0o755)
+    (folder / ".config" / "searchkit").mkdir(parents=True)
+    (folder / ".config" / "searchkit" / "searchkit.toml").write_text(
+        '[searches.water]\nquery = "water"\n'
+    )
     for name, shell in SHELLS.items():
         script = shell.source_template % {
             "complete_func": "_searchkit_complete",
@@ -97,6 +107,8 @@ def test_fish_completes_the_same(programs: Path, samples_indexed: Path) -> None:
         pytest.skip("fish is not installed")
 
     for line, arguments in LINES:
+        if line == "search speaker:hoss":
+            continue  # fish offers what a word is a part of, and a quotation mark stands between
         program = f"source {programs}/complete.fish; complete -C {_quoted(f'searchkit {line}')}"
         done = subprocess.run(
             ["fish", "--no-config", "-c", program],
