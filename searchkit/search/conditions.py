@@ -133,8 +133,13 @@ def _inherited(node: Node) -> Node | None:
     return CountryIs(node.code) if isinstance(node, CountryIs) and node.is_named else None
 
 
+def _mentioned(node: Node) -> Node | None:
+    return Phrase(node.name) if isinstance(node, SpeakerIs) and node.name else None
+
+
 _WIDER = (
     ("in one paragraph", _in_one_paragraph),
     ("apart from each other", _apart),
     ("in stories about the country, named or not", _inherited),
+    ("where the name stands, whoever speaks", _mentioned),
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from searchkit.analysis.spelling import unlikeness
-from searchkit.analysis.tokens import tokens
+from searchkit.analysis.tokens import analyse, tokens
 from searchkit.domain.query import (
     CueIs,
     Facet,
@@ -117,16 +117,16 @@ class Respeller:
 
         Of the inflections of a word the likeliest, unless what is `as_written` counts.
         """
-        (token,) = tokens(word)
+        asked = analyse(word)
         costs = {
-            form: _cost(unlikeness(token.form, form), count)
-            for form, count in self._snapshot.words_like(token.form).items()
+            form: _cost(unlikeness(asked.form, form), count)
+            for form, count in self._snapshot.words_like(asked.form).items()
             if count >= least
         }
         likeliest: dict[str, str] = {}
         for form in sorted(costs, key=lambda form: (costs[form], form)):
-            likeliest.setdefault(form if as_written else tokens(form)[0].term, form)
-        likeliest.pop(token.form if as_written else token.term, None)
+            likeliest.setdefault(form if as_written else analyse(form).term, form)
+        likeliest.pop(asked.form if as_written else asked.term, None)
         return [
             (form.capitalize() if word.istitle() else form, costs[form])
             for form in islice(likeliest.values(), _MOST_CANDIDATES)

@@ -130,7 +130,6 @@ class _Asked:
         for place, root in widened(self._root):
             if found := self._suggestion(SuggestionKind.SCOPE, f"All of it {place}", root):
                 yield found
-                return
         if self._query.is_sure:
             unsure = replace(self._query, is_sure=False)
             text = "With what is not sure"

@@ -136,6 +136,7 @@ def test_at_most_eight_are_tried() -> None:
         ("protest w/2 being", Scope.STORY, "'protest w/p being'"),
         ('"closed mountains"', Scope.STORY, "'closed AND mountains'"),
         ("discussed named:KE", Scope.STORY, "'discussed AND country:KE'"),
+        ("human speaker:Sanctions", Scope.STORY, "'human AND \"Sanctions\"'"),
     ],
 )
 def test_a_wider_place_is_told_where_a_narrower_was_asked(
