@@ -3,7 +3,6 @@
 A hint that another query was meant is given only where that finds something else.
 """
 
-import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +10,7 @@ from itertools import pairwise
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import And, Node, Phrase, Word
 from searchkit.querylang import parse, unparse
-from searchkit.querylang.lexer import OPERATORS, Lexeme, Lexer, Sign
+from searchkit.querylang.lexer import OPERATORS, QUOTES, Lexeme, Lexer, Sign
 from searchkit.search.asked_country import country_of, said_of_region
 from searchkit.search.narrowing import flat
 from searchkit.search.other_tools import operators_of_others
@@ -19,7 +18,7 @@ from searchkit.search.other_tools import operators_of_others
 Count = Callable[[Node], int]  # how many paragraphs a query finds, beside the same filters
 
 _SMALL_OPERATORS = frozenset(sign.value.lower() for sign in OPERATORS)
-_COUNTRY_FIELD = re.compile(r"(?:country|named):(.*)", re.IGNORECASE | re.DOTALL)
+_AROUND = f" .,;:!?{QUOTES}"  # what is no part of a value
 
 
 def hints(
@@ -54,8 +53,9 @@ def hints(
 
 
 def _regions(lexemes: Sequence[Lexeme], countries: Sequence[str]) -> Iterator[str]:
-    fields = (_COUNTRY_FIELD.fullmatch(lexeme.text) for lexeme in lexemes)
-    typed = [*countries, *(field[1].strip(' "“”') for field in fields if field)]
+    fields = [lexeme.text.partition(":") for lexeme in lexemes]
+    named = [value for field, _, value in fields if field.lower() in ("country", "named")]
+    typed = [*countries, *(value.strip(_AROUND) for value in named)]
     for name in dict.fromkeys(typed):
         if name.lower() not in ("none", "unknown") and (said := said_of_region(name)) is not None:
             yield said

@@ -59,15 +59,21 @@ _OPERATORS = (
     _at_a_word("&&?", "{0} is passed over: all words are asked for as it is, or write AND"),
     _at_a_word(r"\|\|?", "{0} is passed over; for either word: a OR b"),
 )
-_QUOTED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")
-
-# Most queries are of words alone, and a search that is found shall not pay for twenty patterns.
-_MAY_HOLD_ONE = re.compile(r"[^\w\s]|near|adj|same|atleast|hlead|headline|title", re.IGNORECASE)
+_QUOTED = rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]"
+_OPERATORS_OF_LETTERS = frozenset(("NEAR", "ADJ", "SAME"))
 
 
 def operators_of_others(text: str) -> Iterator[str]:
     """Yield a sentence for each operator of another tool in a query, those of one kind once."""
-    bare = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
-    for operator in _OPERATORS if _MAY_HOLD_ONE.search(bare) else ():
+    if _is_of_words(text):
+        return
+    bare = re.sub(_QUOTED, lambda quoted: " " * len(quoted.group()), text)
+    for operator in _OPERATORS:
         if (found := re.search(operator.pattern, bare)) is not None:
             yield operator.ours.format(" ".join(found.group().split()))
+
+
+def _is_of_words(text: str) -> bool:
+    """Whether no pattern needs to be tried, as of most queries: those take longer than a search."""
+    words = text.split()
+    return all(map(str.isalpha, words)) and _OPERATORS_OF_LETTERS.isdisjoint(words)
