@@ -66,10 +66,11 @@ def command(ctx: click.Context, /, ids: tuple[str, ...], why: bool, around: int,
         from searchkit.renderers.terminal_article import shown_lines
 
         style = console.style
+        lines: list[str] = []
         for number, (article, ordinals) in enumerate(chosen.values()):
-            if number:
-                console.print("")
-            console.print(shown_lines(article, ordinals, around, style, names(), why=why))
+            lines += [""] if number else []
+            lines += shown_lines(article, ordinals, around, style, names(), why=why)
+        console.page(lines)
     for sentence in wrong:
         warn(f"searchkit: {sentence}")
     return USAGE if wrong else 0

@@ -46,8 +46,7 @@ def command(ctx: click.Context, /, form: str) -> int:
 
         console.print(dump(_record(held, kept, waiting, misfits), indent=1))
     else:
-        style = TerminalStyle(console.use_color, console.width)
-        console.print(_lines(held, kept, tuple(as_parts(waiting)), misfits, style))
+        console.page(_lines(held, kept, tuple(as_parts(waiting)), misfits, console.style))
     return 0
 
 

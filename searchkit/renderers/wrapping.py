@@ -35,13 +35,21 @@ class TerminalStyle:
 
 
 def display_width(text: str) -> int:
-    """Return how many columns `text` takes: wide characters two, combining ones none."""
+    """Return how many columns `text` takes: wide characters two, combining and joining ones none."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return sum(map(_columns, text))
+
+
+def _columns(c: str) -> int:
+    # The vowels and finals of Hangul that is written by its parts stand on the letter before them.
+    if unicodedata.category(c) in ("Mn", "Me", "Cf") or "\u1160" <= c <= "\u11ff":
+        return 0
+    return 2 if _is_wide(c) else 1
+
+
+def _is_wide(c: str) -> bool:
+    return unicodedata.east_asian_width(c) in "WF"
 
 
 def marked(text: str, matches: Sequence[Range], shown: Range) -> str:
@@ -75,12 +83,18 @@ def one_line_keeping_edges(text: str) -> str:
 def wrap(
     text: str, style: TerminalStyle, indent: str = "", hanging: str | None = None
 ) -> list[str]:
-    """Return painted lines of `text`, broken at spaces, none wider than the style where it can be.
+    """Return painted lines of `text`, none wider than the style where it can be.
 
+    They are broken at spaces, and between the characters of scripts that are written without.
     `hanging` is the indent from the second line on. A mark that runs over a break is closed and
     opened again.
     """
-    return _filled(text.split(), style, indent, hanging, " ")
+    pieces = [
+        (" " if place == 0 else "", piece)
+        for word in text.split()
+        for place, piece in enumerate(_pieces(word))
+    ]
+    return _filled(pieces, style, indent, hanging)
 
 
 def wrap_items(items: Iterable[str], style: TerminalStyle, indent: str, hanging: str) -> list[str]:
@@ -89,7 +103,31 @@ def wrap_items(items: Iterable[str], style: TerminalStyle, indent: str, hanging:
     room = style.width - max(display_width(indent), display_width(hanging))
     if any(display_width(item) > room for item in items):
         return wrap(" · ".join(items), style, indent, hanging)
-    return _filled(items, style, indent, hanging, " · ")
+    return _filled([(" · ", item) for item in items], style, indent, hanging)
+
+
+# No line of Chinese, Japanese or Korean begins with one of the first, or ends with one of the second.
+_CLOSING = "、。，．：；！？）］｝」』】〉》〕ー々・％”’…"
+_OPENING = "（［｛「『【〈《〔“‘"
+
+
+def _pieces(word: str) -> list[str]:
+    """Return a word in the pieces between which a line may end: one, but for wide characters."""
+    if not any(map(_is_wide, word)):
+        return [word]
+    pieces, piece, before, mark = [], "", "", ""
+    for c in word:
+        if c == _ON:
+            mark = c
+            continue
+        may_break = before and (_is_wide(c) or _is_wide(before)) and before not in _OPENING
+        if may_break and c != _OFF and c not in _CLOSING:
+            pieces.append(piece)
+            piece = ""
+        piece += mark + c
+        mark = ""
+        before = before if c == _OFF else c
+    return [*pieces, piece + mark]
 
 
 def fitting(items: Sequence[str], style: TerminalStyle, indent: str) -> str:
@@ -107,12 +145,13 @@ def fitting(items: Sequence[str], style: TerminalStyle, indent: str) -> str:
 
 
 def _filled(
-    words: Sequence[str], style: TerminalStyle, indent: str, hanging: str | None, between: str
+    words: Sequence[tuple[str, str]], style: TerminalStyle, indent: str, hanging: str | None
 ) -> list[str]:
+    """Return lines of words, each with what stands before it where it does not begin a line."""
     mark = 0 if style.color else 1  # columns that the end of a mark takes
     lines: list[str] = []
     line, width, is_open, is_empty = indent, display_width(indent), False, True
-    for word in words:
+    for between, word in words:
         ends = [end for end in word if end in (_ON, _OFF)]
         opens = ends[-1] == _ON if ends else is_open
         step = _width(word, style)

@@ -36,6 +36,23 @@ def test_wide_characters_take_two_columns_and_combining_ones_none() -> None:
     assert display_width("e\u0301") == 1
 
 
+def test_joiners_and_the_parts_of_a_korean_syllable_take_no_column_of_their_own() -> None:
+    assert display_width("\u1112\u1161\u11ab") == 2
+    assert display_width("می\u200cخواهم") == 7
+
+
+def test_text_without_spaces_is_broken_between_its_characters() -> None:
+    lines = wrap("部长们说制裁是非法的，他们将「作出同样的回应」。", TerminalStyle(width=20), "  ")
+
+    assert lines == ["  部长们说制裁是非法", "  的，他们将「作出同", "  样的回应」。"]
+
+
+def test_a_mark_in_text_without_spaces_goes_over_the_line_end() -> None:
+    text = marked("部长们说制裁是非法的", [(2, 8)], (0, 10))
+
+    assert wrap(text, TerminalStyle(width=10)) == ["部长*们说*", "*制裁是非*", "法的"]
+
+
 def test_escapes_in_a_text_are_visible_between_the_marks() -> None:
     text = marked("\x1b[2J word \x02", [(5, 9)], (0, 11))
 
