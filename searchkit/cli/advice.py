@@ -9,7 +9,7 @@ import click
 
 from searchkit.cli.console import Console
 from searchkit.cli.query_options import QUERY_ARGUMENTS
-from searchkit.domain.query import Node, Query
+from searchkit.domain.query import Node, PublishedIn, Query
 from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.renderers.visible import one_line
 from searchkit.settings import Settings
@@ -54,8 +54,8 @@ class Adviser:
         for hint in self._hints(index, query, total, command):
             yield f"hint: {one_line(hint)}"
         yield from _suggested(suggestions, command)
-        if not total and not index.summary().paragraphs:
-            yield "The index is empty. Put something in it: searchkit index PATH"
+        if not total:
+            yield from _held(index, query)
 
     def _hints(self, index: "Index", query: Query, total: int, command: str) -> Iterator[str]:
         from searchkit.search.hints import hints
@@ -76,6 +76,20 @@ class Adviser:
             countries=self.ctx.params.get("country", ()),
             command=command,
         )
+
+
+def _held(index: "Index", query: Query) -> Iterator[str]:
+    """Yield what the index holds, where that is why nothing is found."""
+    from searchkit.engines.filters import with_filters  # only where nothing is found
+    from searchkit.search.conditions import conditions
+
+    held = index.summary()
+    root = with_filters(query.root, query.filters)
+    asked = conditions(root) if root is not None else ()
+    if not held.paragraphs:
+        yield "The index is empty. Put something in it: searchkit index PATH"
+    elif held.since and any(isinstance(each, PublishedIn) for each in asked):
+        yield f"The index has articles from {held.since} to {held.until}."
 
 
 def _suggested(suggestions: Sequence[Suggestion], command: str) -> Iterator[str]:

@@ -47,8 +47,11 @@ def country_of(text: str) -> str:
 
 def said_of_region(text: str) -> str | None:
     """Return what to tell whoever asked for a region as for a country; None where it is none."""
-    code = country_of(text)
-    if country_code(text) is not None or text.upper() == code:
+    try:
+        code = country_of(text)
+    except UnknownCountry:
+        return None
+    if country_code(text) is not None:
         return None
     return f"{text} is in {country_name(code)}: read as country:{code}, all of it"
 

@@ -35,11 +35,19 @@ def hints(
     `arguments`: the query as the shell handed it over, before it was joined; `countries`: the
     values of `--country`, as typed; `command`: what stands before another query to ask it.
     """
-    lexemes = [*Lexer(text, country_of).lexemes()] if text.strip() else []
+    try:
+        lexemes = [*Lexer(text, country_of).lexemes()] if text.strip() else []
+        read_as = (
+            unparse(flat(parse(text, country_of)))
+            if any(lexeme.sign is Sign.OR for lexeme in lexemes)
+            else ""
+        )
+    except QueryError:  # a saved search and words beside it, which are no query as one text
+        return
     yield from _regions(lexemes, countries)
     yield from operators_of_others(text)
     if both := _and_beside_or(lexemes):
-        yield f"{both} binds tighter than OR: read as {unparse(flat(parse(text, country_of)))}"
+        yield f"{both} binds tighter than OR: read as {read_as}"
     for why, typed, meant in (
         ("or, and, not are operators in capitals", text, _with_operators(text, lexemes)),
         (

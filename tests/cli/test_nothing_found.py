@@ -99,6 +99,13 @@ def test_what_is_found_word_by_word_stands_on_one_line(search: Run) -> None:
     assert "\nby itself: lithium " in search("lithium zyzzyva speaker:Qwerty").err
 
 
+def test_a_date_that_no_article_has_says_which_there_are(search: Run) -> None:
+    assert (
+        "\nThe index has articles from 2018-10-15 to 2024-02-" in search("*", "--since", "2030").err
+    )
+    assert "articles from" not in search("zyzzyva").err
+
+
 def test_an_empty_index_says_so(searchkit: Run, clippings: Path) -> None:
     searchkit("index", clippings)
 
