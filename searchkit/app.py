@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, assert_never
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Clipping, Source
+from searchkit.domain.errors import IndexMissing
 from searchkit.domain.stamp import Stamp, joined
 from searchkit.settings import Settings
+from searchkit.which_index import ChosenBy
 
 if TYPE_CHECKING:
     from searchkit.archive import CorrectedArchive, SqliteArchive
@@ -232,4 +234,12 @@ def whoosh_index(path: str | Path, aliases: Aliases = NO_ALIASES) -> "Generation
 
 def open_settled_index(settings: Settings) -> "Index":
     """Open the index that the settings name, with the user's aliases."""
-    return open_index(settings.index, aliases(settings))
+    try:
+        return open_index(settings.index, aliases(settings))
+    except IndexMissing:
+        if settings.chosen_by is not ChosenBy.HERE:
+            raise
+        raise IndexMissing(
+            f"{settings.index}: no index here yet, nor in a folder above. "
+            "Make one: searchkit index PATH\nTo use one that lies elsewhere: searchkit use DIR"
+        ) from None

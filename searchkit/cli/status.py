@@ -10,6 +10,7 @@ import click
 
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
+from searchkit.cli.typed_paths import as_typed
 from searchkit.domain.ledger import LedgerSummary, Superseded, Trouble
 from searchkit.domain.results import IndexSummary
 from searchkit.renderers.visible import one_line
@@ -46,11 +47,13 @@ def command(ctx: click.Context, /, form: str) -> int:
 
         console.print(dump(_record(held, kept, waiting, misfits), indent=1))
     else:
-        console.page(_lines(held, kept, tuple(as_parts(waiting)), misfits, console.style))
+        where = f"{as_typed(settings.index)}, {settings.chosen_by}"
+        console.page(_lines(where, held, kept, tuple(as_parts(waiting)), misfits, console.style))
     return 0
 
 
 def _lines(
+    where: str,
     held: IndexSummary,
     kept: LedgerSummary,
     waiting: Sequence[str],
@@ -58,6 +61,7 @@ def _lines(
     style: TerminalStyle,
 ) -> Iterator[str]:
     span = f"{held.since} to {held.until}" if held.since else "no date known"
+    yield from _field("index", where, style)
     yield from _field("clippings", f"{kept.clippings:,}", style)
     yield from _field("articles", f"{held.articles:,}", style)
     yield from _field("paragraphs", f"{held.paragraphs:,}", style)

@@ -4,11 +4,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from searchkit.domain.errors import StorageError
 
 PDF = "application/pdf"
+_DESKTOPS = ("xdg-open", "open")  # which start a viewer, and know when there is none
+SECONDS_TO_REFUSE = (
+    3.0  # xdg-open takes tenths of a second; with some desktops it stays with its viewer
+)
 
 # The desktop's PDF viewers that can be told a page, by the name of their .desktop file, which
 # `xdg-mime` gives: the arguments of each manual page. Others open the file at its beginning.
@@ -43,7 +48,7 @@ def viewing(file: Path, page: int | None, default_viewer: str | None) -> tuple[S
     at_page = _AT_PAGE.get(default_viewer or "")
     if page is not None and at_page is not None:
         return at_page(str(file), page), True
-    return ("open" if sys.platform == "darwin" else "xdg-open", str(file)), page is None
+    return (_DESKTOPS[sys.platform == "darwin"], str(file)), page is None
 
 
 def default_pdf_viewer() -> str | None:
@@ -54,6 +59,17 @@ def default_pdf_viewer() -> str | None:
         ["xdg-mime", "query", "default", PDF], capture_output=True, text=True, check=False
     )
     return asked.stdout.strip().removesuffix(".desktop") or None
+
+
+def _demand_to_begin(window: subprocess.Popen[bytes], program: str, file: Path) -> None:
+    """Raise StorageError where the desktop says at once that nothing shows such a file."""
+    if program in _DESKTOPS:
+        with suppress(subprocess.TimeoutExpired):
+            if window.wait(SECONDS_TO_REFUSE) != 0:
+                raise StorageError(
+                    f"{program} found nothing that shows {file}. To see where it is: --print"
+                )
+    window.returncode = 0  # else Python warns that nobody has waited for its end
 
 
 def view(file: Path, page: int | None) -> bool:
@@ -76,5 +92,5 @@ def view(file: Path, page: int | None) -> bool:
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # it stays open when this terminal is closed
     )
-    window.returncode = 0  # else Python warns that nobody has waited for its end
+    _demand_to_begin(window, command[0], file)
     return is_at_page

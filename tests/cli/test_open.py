@@ -124,6 +124,18 @@ def test_a_desktop_without_a_viewer_says_how_to_see_where_it_is(
     assert done.err.endswith("To see where it is: --print\n")
 
 
+def test_a_desktop_that_knows_no_program_for_a_file_says_so(
+    searchkit: Run, at: tuple[str, Path], desktop: Path
+) -> None:
+    (desktop.parent / "programs" / "xdg-open").write_text("#!/bin/sh\nexit 3\n")
+    (id,) = searchkit("search", "lithium", "-l", "-n", "1", *at).out.split()
+
+    done = searchkit("open", id, *at)
+
+    assert done.code == 74
+    assert "xdg-open found nothing that shows /" in done.err
+
+
 def test_a_clipping_that_is_gone_is_said_and_the_others_are_printed(
     searchkit: Run, clippings: Path
 ) -> None:

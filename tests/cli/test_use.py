@@ -27,6 +27,25 @@ def test_a_default_index_is_used_in_whatever_folder(
     assert f"{own_index}    your default" in searchkit("use").out
 
 
+def test_where_there_is_no_index_it_is_said_how_to_use_one_that_lies_elsewhere(
+    searchkit: Run, elsewhere: Path
+) -> None:
+    assert searchkit("search", "minister").err.splitlines() == [
+        f"searchkit: {elsewhere / 'index'}: no index here yet, nor in a folder above. "
+        "Make one: searchkit index PATH",
+        "To use one that lies elsewhere: searchkit use DIR",
+    ]
+
+
+def test_status_says_which_index_it_is_and_why(
+    searchkit: Run, own_index: Path, elsewhere: Path
+) -> None:
+    searchkit("use", own_index)
+
+    out = " ".join(searchkit("status").out.split())
+    assert out.startswith(f"index {own_index}, your default (searchkit use) clippings 10")
+
+
 def test_the_folder_beside_the_index_names_it_too(
     searchkit: Run, own_index: Path, elsewhere: Path
 ) -> None:
