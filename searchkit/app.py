@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
-from searchkit.domain.clipping import Clipping, Source
 from searchkit.domain.errors import IndexMissing
 from searchkit.domain.stamp import Stamp, joined
 from searchkit.settings import Settings
@@ -20,6 +19,7 @@ from searchkit.which_index import ChosenBy
 
 if TYPE_CHECKING:
     from searchkit.archive import CorrectedArchive, SqliteArchive
+    from searchkit.domain.clipping import Clipping, Source
     from searchkit.engines.whoosh.index import GenerationIndex
     from searchkit.ingest.parsing import Parsed
     from searchkit.ingest.report import RunReport
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ARCHIVE_NAME = "archive.sqlite"  # in the index folder; the engine knows `archive.*` as ours
 
 
-def read(source: Source) -> Clipping:
+def read(source: "Source") -> "Clipping":
     """Return what a file holds, by the reader of its kind. Raises UnreadableClipping."""
     from searchkit.readers.sniff import FileKind, sniff
 
@@ -57,7 +57,7 @@ def read(source: Source) -> Clipping:
             assert_never(kind)
 
 
-def understand(source: Source) -> tuple[Article, ...]:
+def understand(source: "Source") -> tuple[Article, ...]:
     """Return the articles of a file as they are read, before anything is found out about them."""
     from searchkit.paragraphs.articles import articles_of
 

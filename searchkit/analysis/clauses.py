@@ -175,13 +175,15 @@ def _forms(text: str) -> tuple[FormWord, ...]:
     return tuple(FormWord(token.form) for token in tokens(text))
 
 
-WORD_WITH_STAR = re.compile(rf"{IN_WORD}*+\*(?:{IN_WORD}|\*)*+")
+def words_with_stars(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text that have a star, whole."""
+    return re.finditer(rf"{IN_WORD}*+\*(?:{IN_WORD}|\*)*+", text)
 
 
 def _pattern_words(text: str) -> Iterator[ClauseWord]:
     """Yield the words of "anti-gov*": what has a star is a pattern, the rest is as written."""
     at = 0
-    for run in WORD_WITH_STAR.finditer(text):
+    for run in words_with_stars(text):
         yield from _forms(text[at : run.start()])
         at = run.end()
         # "中国*": each character is a word, and whatever follows the last one may follow it.

@@ -23,7 +23,6 @@ from searchkit.analysis.together import (
 )
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.query import Node, Text, Together
-from searchkit.language.sentences import sentence_positions
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -126,6 +125,8 @@ class _Marked:
                     yield self._span(spot)
 
     def _sentence_starts(self) -> Sequence[int]:
+        from searchkit.language.sentences import sentence_positions  # for w/s alone
+
         return sentence_positions(self._text, [word.start for word in self._words])
 
     def _near(self, clause: Clause, within: int) -> Iterator[Span]:

@@ -74,7 +74,6 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_UNSPACED_END = re.compile(rf"[{_UNSPACED}][{_MARKS}]*$")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 # Acronyms that are another word when written small: written in capitals or with dots they are the
@@ -102,7 +101,7 @@ def tokens(text: str) -> Sequence[Token]:
 
 def ends_in_unspaced(text: str) -> bool:
     """Say whether the text ends in a character that is a word of its own, as Chinese ones are."""
-    return _UNSPACED_END.search(text) is not None
+    return re.search(rf"[{_UNSPACED}][{_MARKS}]*$", text) is not None
 
 
 def spellings(text: str) -> list[str]:

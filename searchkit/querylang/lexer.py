@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from searchkit.analysis.clauses import WORD_WITH_STAR
+from searchkit.analysis.clauses import words_with_stars
 from searchkit.analysis.tokens import ends_in_unspaced, tokens
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import (
@@ -250,7 +250,7 @@ class Lexer:
         return Fuzzy(word[words[0].start : words[-1].end], int(number or 1))
 
     def _pattern(self, trimmed: str, position: int) -> Pattern:
-        for word in WORD_WITH_STAR.finditer(trimmed):
+        for word in words_with_stars(trimmed):
             star = word.group().index("*")
             letters = fold(word.group()[:star])
             before, after = trimmed[: word.start()], trimmed[word.start() :].lstrip("*")

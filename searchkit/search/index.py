@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from searchkit.analysis.highlight import Span, best_snippet, matches
 from searchkit.domain.article import Article
@@ -30,10 +30,12 @@ from searchkit.domain.query import (
 )
 from searchkit.domain.results import Fetch, Hit, IndexSummary, Range, Results
 from searchkit.domain.suggestion import Suggestion
-from searchkit.ports import Snapshot
 from searchkit.querylang import parse
 from searchkit.search.narrowing import read_as, read_filters
 from searchkit.search.reading import in_words
+
+if TYPE_CHECKING:
+    from searchkit.ports import Snapshot
 
 Counted = Facet | FacetRequest | FacetPair | PairRequest
 
@@ -49,7 +51,7 @@ NOTHING_ASKED = "Nothing to search for: give a query or at least one filter."
 class Index:
     """An opened index; a context manager. Shows all copies of a story unless told otherwise."""
 
-    def __init__(self, snapshot: Snapshot, country_code: Callable[[str], str | None]) -> None:
+    def __init__(self, snapshot: "Snapshot", country_code: Callable[[str], str | None]) -> None:
         self.snapshot = snapshot
         self._country_code = country_code
 
