@@ -309,6 +309,23 @@ def test_where_few_stories_hold_all_words_those_that_lack_one_then_two_follow(
     ]
 
 
+def test_a_page_of_what_lacks_words_is_a_part_of_the_whole(newsdesk: Desk) -> None:
+    newsdesk.publish(
+        story("a", "the ferry", "left the harbour and its quay"),
+        story("b", "the ferry left the quay"),
+        story("c", "the harbour"),
+        story("d", "a quay in the harbour", "a quay"),
+    )
+    asked = {"text": "ferry harbour quay", "may_lack_words": True}
+    whole = newsdesk.search(**asked, limit=100).hits
+    assert {hit.lacking for hit in whole} >= {(), ("harbour",), ("ferry", "quay")}
+
+    for offset in range(len(whole)):
+        for limit in range(1, len(whole) + 1 - offset):
+            page = newsdesk.search(**asked, offset=offset, limit=limit).hits
+            assert page == whole[offset : offset + limit]
+
+
 def test_what_lacks_words_is_not_counted(newsdesk: Desk) -> None:
     newsdesk.publish(story("a", "Ferry, harbour."), story("b", "Ferry."))
 

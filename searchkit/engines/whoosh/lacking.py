@@ -124,9 +124,10 @@ class Lacking:
             lacking.append(
                 tuple(w.text for w, is_held in zip(words, pattern, strict=True) if not is_held)
             )
-            among = np.zeros(corpus.articles, bool)
-            among[asked[of_article == place]] = True
-            collector = HitCollector(limit=0, among=among[corpus.article_of] & ~corpus.is_aside)
+            paragraphs = corpus.paragraphs_of(asked[of_article == place])
+            among = np.zeros(corpus.size, bool)
+            among[paragraphs[~corpus.is_aside[paragraphs]]] = True
+            collector = HitCollector(limit=0, among=among)
             node = translated(self._without(query, kept), self._weights)
             self._searcher.search_with_collector(node, collector)
             parts.append(collector.found)

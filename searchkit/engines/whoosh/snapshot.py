@@ -2,7 +2,7 @@
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, wraps
 from types import TracebackType
@@ -16,7 +16,7 @@ from searchkit.domain.document import ParagraphDocument, document_of
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query
-from searchkit.domain.results import IndexSummary, Results, ScorePart
+from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines import bm25
 from searchkit.engines.bm25 import WEIGHTS, Weights
 from searchkit.engines.naming import as_named
@@ -31,6 +31,7 @@ from searchkit.engines.whoosh.index import GenerationIndex
 from searchkit.engines.whoosh.lacking import Lacking, Tier
 from searchkit.engines.whoosh.manifest import Manifest
 from searchkit.engines.whoosh.matchers import ArrayMatcher
+from searchkit.engines.whoosh.ranking import Found
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.term_matchers import TermMatcher
@@ -127,14 +128,14 @@ class WhooshSnapshot:
         )
         self.searcher.search_with_collector(translated(query, self._weights), collector)
         full = Tier(collector.page, collector.found, collector.copies)
-        total_stories = full.total_stories
-        tiers = [full]
-        if query.may_lack_words and total_stories < ENOUGH_STORIES:
-            tiers += self._lacking.tiers(query, collector.matching, full)
-        hits = [hit for tier in tiers for hit in tier.hits(self._corpus)]
+        hits: list[Hit] = []
+        for tier in self._tiers(query, full, collector.matching):
+            hits += tier.hits(self._corpus)
+            if len(hits) >= query.offset + query.limit:  # whoever lacks more is looked for no more
+                break
         return Results(
             total=collector.count(),
-            total_stories=total_stories,
+            total_stories=full.total_stories,
             hits=tuple(hits[query.offset : query.offset + query.limit]),
             facets={facet: counts.shown for facet, counts in collector.facet_maps.items()},
             pairs=collector.pairs,
@@ -192,6 +193,12 @@ class WhooshSnapshot:
             since=date.fromordinal(int(known.min())).isoformat() if len(known) else None,
             until=date.fromordinal(int(known.max())).isoformat() if len(known) else None,
         )
+
+    def _tiers(self, query: Query, full: Tier, matching: Found) -> Iterator[Tier]:
+        """Yield what lacks no word, then what lacks one, then two, each when it is asked for."""
+        yield full
+        if query.may_lack_words and full.total_stories < ENOUGH_STORIES:
+            yield from self._lacking.tiers(query, matching, full)
 
     @cached_property
     def _lacking(self) -> Lacking:
