@@ -1,9 +1,8 @@
 """Facets: which values a paragraph counts under, and in which order counts are shown."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Generic, TypeVar, assert_never
+from typing import Generic, NamedTuple, TypeVar, assert_never
 
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import CountBy, Facet, FacetRequest, PairRequest
@@ -17,18 +16,13 @@ V = TypeVar("V", Value, Values)
 NEWEST_FIRST = (Facet.MONTH, Facet.WEEK, Facet.YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted(Generic[V]):
-    """How much counts under a value."""
+class Counted(NamedTuple, Generic[V]):
+    """How much counts under a value. A tuple, because one is made for each value of each facet."""
 
     value: V
     paragraphs: int
     stories: int = 0
     inherited: int = 0  # of the paragraphs
-
-    def by(self, count_by: CountBy) -> int:
-        """Return what facets are ordered by."""
-        return self.stories if count_by is CountBy.STORY else self.paragraphs
 
 
 def facet_values(document: ParagraphDocument, facet: Facet) -> tuple[Value, ...]:
@@ -62,16 +56,17 @@ def is_inherited(document: ParagraphDocument, facets: Iterable[Facet]) -> bool:
     return Facet.COUNTRY in facets and any(each.is_inherited for each in document.about)
 
 
-def facet_counts(request: FacetRequest, counts: Mapping[str | None, int]) -> tuple[FacetCount, ...]:
-    """Return what `shown_counts` does, where only paragraphs are counted."""
-    counted = (Counted(value, count) for value, count in counts.items())
-    return shown_counts(request, counted, CountBy.PARAGRAPH)
-
-
 def shown_counts(
     request: FacetRequest, counted: Iterable[Counted[Value]], count_by: CountBy
 ) -> tuple[FacetCount, ...]:
-    """Return the N values to show, in order, and the unknown after them where it counts any.
+    """Return the N values to show, in order, and the unknown after them where it counts any."""
+    return tuple(FacetCount(*each) for each in in_order(request, counted, count_by))
+
+
+def in_order(
+    request: FacetRequest, counted: Iterable[Counted[Value]], count_by: CountBy
+) -> Sequence[Counted[Value]]:
+    """Return what `shown_counts` shows: N values, and the unknown after them where it counts any.
 
     Months, weeks and years newest first; the rest by count, ties by value.
     """
@@ -79,11 +74,8 @@ def shown_counts(
     if request.facet in NEWEST_FIRST:
         known.sort(key=lambda each: each.value or "", reverse=True)
     else:
-        known.sort(key=lambda each: (-each.by(count_by), each.value or ""))
-    return tuple(
-        FacetCount(each.value, each.paragraphs, each.stories, each.inherited)
-        for each in (*known[: max(request.limit, 0)], *unknown)
-    )
+        known.sort(key=lambda each: (-_by(each, count_by), each.value or ""))
+    return [*known[: max(request.limit, 0)], *unknown]
 
 
 def shown_pairs(
@@ -94,20 +86,26 @@ def shown_pairs(
     Of two pairs that tie, one that is known comes before one that is not.
     """
     known, unknown = _parted(counted, (None, None))
-    known.sort(key=lambda each: (-each.by(count_by), *(((v is None), v or "") for v in each.value)))
-    return tuple(
-        PairCount(each.value, each.paragraphs, each.stories, each.inherited)
-        for each in (*known[: max(request.limit, 0)], *unknown)
+    known.sort(
+        key=lambda each: (-_by(each, count_by), *(((v is None), v or "") for v in each.value))
     )
+    shown = (*known[: max(request.limit, 0)], *unknown)
+    return tuple(PairCount(*each) for each in shown)
+
+
+def _by(counted: Counted[V], count_by: CountBy) -> int:
+    """Return what facets are ordered by."""
+    return counted.stories if count_by is CountBy.STORY else counted.paragraphs
 
 
 def _parted(counted: Iterable[Counted[V]], nothing: V) -> tuple[list[Counted[V]], list[Counted[V]]]:
     """Return what is known and what is not, of what counts anything."""
-    held = [each for each in counted if each.paragraphs]
-    return (
-        [each for each in held if each.value != nothing],
-        [each for each in held if each.value == nothing],
-    )
+    known: list[Counted[V]] = []
+    unknown: list[Counted[V]] = []
+    for each in counted:
+        if each.paragraphs:
+            (unknown if each.value == nothing else known).append(each)
+    return known, unknown
 
 
 def iso_week(day: date) -> str:

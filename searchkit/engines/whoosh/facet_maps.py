@@ -13,6 +13,7 @@ from searchkit.engines.facets import (
     Counted,
     Value,
     Values,
+    in_order,
     shown_counts,
     shown_pairs,
 )
@@ -47,14 +48,13 @@ def counted(
     # By time the newest are shown, whatever they count.
     limit = None if request.facet in NEWEST_FIRST else request.limit
     counts = named(column.names, found.counts, limit)
-    paragraphs = (Counted(value, number) for value, number in counts.items())
-    shown = shown_counts(request, paragraphs, CountBy.PARAGRAPH)
+    shown = in_order(request, map(Counted, counts, counts.values()), CountBy.PARAGRAPH)
     places = [column.place_of[each.value] for each in shown]
     stories = found.stories(places)
     had = _inheriting(column, documents, inherited, places)
     filled = zip(shown, stories, had, strict=True)
     return CountMap(
-        counts, tuple(FacetCount(each.value, each.count, n, own) for each, n, own in filled)
+        counts, tuple([FacetCount(each.value, each.paragraphs, n, own) for each, n, own in filled])
     )
 
 
