@@ -204,11 +204,7 @@ class TermMatcher(ArrayMatcher):
 
     def max_quality(self) -> float:
         """Return what no score exceeds: all postings are one block."""
-        if self.scorer is None:
-            return self.boost * self.block_max_weight()
-        if self._scores_arrays:
-            return float(self.boost * self.scorer.most(self._most_often, self.postings.frequency))
-        return float(self.boost * self.scorer.block_quality(self))
+        return self.boost * self._most
 
     def block_quality(self) -> float:
         """Return the same."""
@@ -249,6 +245,15 @@ class TermMatcher(ArrayMatcher):
     def _weights(self) -> Scores:
         counts = self.terms.rows.spread(self.postings.rows, self.postings.counts)
         return counts.astype(np.float64)
+
+    @cached_property
+    def _most(self) -> float:
+        """What no score exceeds before it is boosted; Whoosh asks for it at every step."""
+        if self.scorer is None:
+            return self._most_often
+        if self._scores_arrays:
+            return float(self.scorer.most(self._most_often, self.postings.frequency))
+        return float(self.scorer.block_quality(self))
 
     @cached_property
     def _most_often(self) -> float:
