@@ -17,7 +17,7 @@ from searchkit.domain.ledger import (
     ReadArticle,
     Superseded,
 )
-from searchkit.domain.query import Query
+from searchkit.domain.query import Query, SourceIs, SpeakerIs
 from searchkit.domain.results import IndexSummary, Results, ScorePart
 from searchkit.domain.stamp import Stamp
 
@@ -132,6 +132,10 @@ class Snapshot(AbstractContextManager["Snapshot"], Protocol):
         `analysis.spelling.may_be_meant` says which. Each with the number of paragraphs and of
         articles' titles that hold it.
         """
+        ...
+
+    def answering(self, asked: SpeakerIs | SourceIs) -> Sequence[str]:
+        """Return who in the index answers to a filter, the most frequent first, ties by name."""
         ...
 
     def summary(self) -> IndexSummary:

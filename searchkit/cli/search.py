@@ -1,6 +1,6 @@
 """`searchkit search`: ranked paragraphs with facets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
 from searchkit.cli.open import clipping_files
 from searchkit.cli.query_options import ANSWER, DATA, READ, given, query_of, query_options
+from searchkit.cli.remarks import remarks, what_is_cut
 from searchkit.domain.errors import UsageError
 from searchkit.domain.results import Results
 from searchkit.domain.suggestion import Suggestion
@@ -147,9 +148,11 @@ def command(
             console.print_paths(files, ends_with_nul=ends_with_nul)
         else:
             _print(results, suggestions, form, console, around=around, explain=explain)
-        if not only_count:
-            for line in _remarks(results, is_data=is_bare or form in ("json", "jsonl", "csv")):
+        if not only_count and (is_bare or form in ("json", "jsonl", "csv")):
+            for line in what_is_cut(results):
                 console.say(line)
+        for line in remarks(results):
+            console.say(line)
         Adviser(ctx, settings, console).advise(index, query, results.total, suggestions)
     return NOTHING_FOUND if results.is_empty else 0
 
@@ -186,12 +189,6 @@ def _saved(
             console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")
     else:
         saving.undo(name, settings, console)
-
-
-def _remarks(results: Results, *, is_data: bool) -> Iterable[str]:
-    """Yield what a person should know beside what was printed."""
-    if is_data and len(results.hits) < results.total:
-        yield f"wrote {len(results.hits):,} of {results.total:,}"
 
 
 def _print(

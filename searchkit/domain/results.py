@@ -244,8 +244,12 @@ class Results:
     _: KW_ONLY
     query: Query = field(default_factory=Query, compare=False)  # what was asked
     read_as: str = ""  # query and filters, in the query language
-    # For each name that a filter asks for, who answers to it in the index, the most quoted first.
+    # For each speaker and each source that a filter asks for, who in the index answers to it, the
+    # most frequent first; (): nobody does.
     read_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    read_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # For each of those that nobody answers to, whom it may have been meant for, the likeliest first.
+    nearest_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     read_filters: str = ""  # the filters beside the query, so too
     reading: tuple[str, ...] = ()  # how it was read, in words, a sentence or condition each
     elapsed_ms: float = field(default=0.0, compare=False)

@@ -1,9 +1,5 @@
 """What a filter lets pass: its meaning, apart from how an engine stores the fields."""
 
-from collections.abc import Callable
-
-from searchkit.analysis.name_matching import name_matches
-from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import (
     And,
     CountryIs,
@@ -19,7 +15,6 @@ from searchkit.domain.query import (
     SourceIs,
     SpeakerIs,
 )
-from searchkit.language.fold import fold
 
 
 def with_filters(root: Node | None, filters: Filters) -> Node | None:
@@ -43,27 +38,3 @@ def with_filters(root: Node | None, filters: Filters) -> Node | None:
     if root is not None:
         parts.insert(0, root)
     return And(tuple(parts)) if parts else None
-
-
-def speaker_test(asked: str, aliases: Aliases, *, is_whole: bool = False) -> Callable[[str], bool]:
-    """Return a test for canonical names (`Aliases.canonical`) that answer to the name asked for.
-
-    A merged person answers to every name that was merged, by full name or surname; `is_whole`
-    asks for this canonical name and no other.
-    """
-    if is_whole:
-        return asked.__eq__
-    other_names: dict[str, list[str]] = {}
-    for name in aliases.of:
-        other_names.setdefault(aliases.canonical(name), []).append(name)
-
-    def matches(canonical: str) -> bool:
-        names = [canonical, *other_names.get(canonical, ())]
-        return any(name_matches(asked, name) for name in names)
-
-    return matches
-
-
-def source_key(name: str) -> str:
-    """Return what two sources share that are the same: case, accents and spacing aside."""
-    return " ".join(fold(name).split())

@@ -1,8 +1,12 @@
-"""What a paragraph is taken to say: under the names that people go by, with or without the unsure."""
+"""Under which names people and outlets go, whom a name means, and what is sure of what they say."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from searchkit.analysis.name_matching import answering, sought_letters
+from searchkit.analysis.person_name import name_keys
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import (
     SURE_CONFIDENCE,
@@ -12,11 +16,118 @@ from searchkit.domain.article import (
     SpeakerFinding,
 )
 from searchkit.domain.document import ParagraphDocument
+from searchkit.domain.query import SpeakerIs
+from searchkit.language.fold import fold
+from searchkit.language.outlets import outlet_called
+
+_NO_LETTER = re.compile(r"[^\w\n]|_")
+Counts = Callable[[], Sequence[int]]  # of each of some names, its paragraphs that are alive
 
 
-def canonical_speakers(names: tuple[str, ...], aliases: Aliases) -> tuple[str, ...]:
-    """Return the names that these go by, in order, each once."""
-    return tuple(dict.fromkeys(aliases.canonical(name) for name in names))
+@dataclass(frozen=True)
+class SpeakerNames:
+    """Those who speak in an index."""
+
+    names: Sequence[str]  # canonical, each once
+    aliases: Aliases  # settled
+
+    def meant(self, asked: SpeakerIs) -> Sequence[str]:
+        """Return the names of those who answer to the one asked for, in their order.
+
+        Somebody who was merged answers to all their names; `is_whole` asks for this name alone.
+        """
+        if asked.name is None or asked.is_whole:
+            return [name for name in self.names if name == asked.name]
+        letters = _NO_LETTER.sub("", sought_letters(asked.name))
+        # Comparing names takes each apart into words. Whoever answers to a name has its letters.
+        some = [name for name, own in zip(self.names, self._letters, strict=True) if letters in own]
+        found = answering(asked.name, [self._called(name) for name in some])
+        return [some[place] for place in found]
+
+    def _called(self, name: str) -> Sequence[str]:
+        return [name, *self._others.get(name, ())]
+
+    @cached_property
+    def _others(self) -> Mapping[str, Sequence[str]]:
+        others: dict[str, list[str]] = {}
+        for name in self.aliases.of:
+            others.setdefault(self.aliases.canonical(name), []).append(name)
+        return others
+
+    @cached_property
+    def _letters(self) -> Sequence[str]:
+        """The letters and digits of each by all their names, folded."""
+        if not self.names:
+            return ()
+        # In one piece: name after name takes ten times as long.
+        lines = (" ".join(self._called(name)).replace("\n", " ") for name in self.names)
+        return _NO_LETTER.sub("", fold("\n".join(lines))).split("\n")
+
+
+def settled(aliases: Aliases, names: Sequence[str], counts: Counts) -> Aliases:
+    """Return the aliases, and with them every other spelling of a name as an alias of the first.
+
+    Spellings of one name are equal after folding, dropping titles, and turning "Last, First". The
+    user's choice stands first, then the most frequent, then the first of the alphabet.
+    """
+    chosen = {*aliases.of.values()}
+    of = {name: aliases.canonical(name) for name in aliases.of}
+    if of:  # an alias is meant however its name is spelt
+        by_key = dict(zip(name_keys([*of]), of.values(), strict=True))
+        for name, key in zip(names, name_keys(names), strict=True):
+            if name not in of and name not in chosen and key in by_key:
+                of[name] = by_key[key]
+    shown = [of.get(name, name) for name in names]
+    keys = name_keys(shown)
+    if len({*keys}) < len({*shown}):
+        best = _most_frequent(shown, keys, counts(), chosen)
+        for name, key in zip(names, keys, strict=True):
+            of[name] = best[key]
+        for name, into in aliases.of.items():
+            of.setdefault(name, into)
+    return Aliases({name: into for name, into in of.items() if name != into})
+
+
+def _most_frequent(
+    names: Sequence[str], keys: Sequence[str], counts: Sequence[int], chosen: Iterable[str] = ()
+) -> Mapping[str, str]:
+    """Return for each key the one of its names to show."""
+    totals: dict[str, int] = {}
+    for name, count in zip(names, counts, strict=True):
+        totals[name] = totals.get(name, 0) + count
+    best: dict[str, tuple[bool, int, str]] = {}
+    for name, key in zip(names, keys, strict=True):
+        rank = (name not in chosen, -totals[name], name)
+        best[key] = min(best.get(key, rank), rank)
+    return {key: name for key, (_, _, name) in best.items()}
+
+
+def source_key(name: str) -> str:
+    """Return what two sources share that are one: known outlets by any name, else the spelling.
+
+    Case, accents, spacing and "The" aside.
+    """
+    return fold(outlet_called(name) or " ".join(name.split())).removeprefix("the ")
+
+
+def sources_as_shown(names: Sequence[str], counts: Counts) -> Mapping[str, str]:
+    """Return for each source the name under which it is counted: the most frequent of its own."""
+    keys = [source_key(name) for name in names]
+    if len({*keys}) == len(names):
+        return dict(zip(names, names, strict=True))
+    best = _most_frequent(names, keys, counts())
+    return {name: best[key] for name, key in zip(names, keys, strict=True)}
+
+
+def most_frequent_first(names: Iterable[str], counts: Mapping[str, int]) -> Sequence[str]:
+    """Return those that count anything, by count, ties by name."""
+    counted = [name for name in names if counts.get(name)]
+    return sorted(counted, key=lambda name: (-counts[name], name))
+
+
+def canonical_names(names: Sequence[str], aliases: Aliases) -> list[str]:
+    """Return the name that each goes by."""
+    return [aliases.canonical(name) if name in aliases.of else name for name in names]
 
 
 def document_as_named(document: ParagraphDocument, aliases: Aliases) -> ParagraphDocument:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from typing import TypeVar
 
-from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import SpeakerFinding
 from searchkit.domain.query import And, CueIs, Node, Not, Or, SaidIs, SayingIs, SpeakerIs
-from searchkit.engines.filters import speaker_test
+from searchkit.engines.naming import SpeakerNames
 from searchkit.engines.scope import conjuncts
 from searchkit.language.verbs import base_form
 
@@ -32,19 +31,15 @@ def as_one_saying(node: Node) -> Node:
             return node
 
 
-def saying_test(asked: SayingIs, aliases: Aliases) -> Callable[[SpeakerFinding], bool]:
+def saying_test(asked: SayingIs, people: SpeakerNames) -> Callable[[SpeakerFinding], bool]:
     """Return a test for sayings whose speaker goes by the canonical name."""
-    speakers = [
-        speaker_test(each.name, aliases, is_whole=each.is_whole)
-        for each in asked.speakers
-        if each.name is not None
-    ]
+    speakers = {name for each in asked.speakers for name in people.meant(each)}
     cues = {base_form(each.verb) for each in asked.cues if each.verb is not None}
     manners = {each.is_direct for each in asked.manners}
 
     def matches(saying: SpeakerFinding) -> bool:
         return (
-            (not asked.speakers or any(is_meant(saying.name) for is_meant in speakers))
+            (not asked.speakers or saying.name in speakers)
             and (not asked.cues or base_form(saying.cue) in cues)
             and (not asked.manners or saying.direct in manners)
         )

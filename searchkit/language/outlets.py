@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from searchkit.language.addresses import host_of
+from searchkit.language.fold import fold
 from searchkit.language.tables import listed, rows
 
 
@@ -31,6 +32,17 @@ def outlet_at(url: str) -> str | None:
     return None
 
 
+def outlet_called(name: str) -> str | None:
+    """Return the name that an outlet or an agency goes by, by any of its names and hosts.
+
+    Case, accents and "The" aside; None where no table knows it.
+
+    >>> outlet_called("the associated press"), outlet_called("apnews.com"), outlet_called("The Bell")
+    ('AP', 'AP', None)
+    """
+    return _by_name().get(_key(name))
+
+
 def is_outlet(host: str) -> bool:
     """Whether a host that no table knows may pass for its outlet's name: no archive, share or number."""
     parts = host.split(".")
@@ -48,6 +60,21 @@ def _names(kind: str) -> dict[str, str]:
         if its_kind == kind
         for name in (own, *listed(others))
     }
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    table = rows(__package__, "outlets.tsv")
+    return {
+        _key(each): own
+        for own, kind, others, hosts in table
+        if kind != "share"
+        for each in (*listed(hosts), *listed(others), own)
+    }
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).split()).removeprefix("the ")
 
 
 @cache

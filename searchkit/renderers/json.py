@@ -52,7 +52,8 @@ def results_json(
             "format_version": FORMAT_VERSION,
             "query": results.query.text,
             "read_as": results.read_as,
-            "read_names": {name: list(who) for name, who in results.read_names.items()},
+            "read_names": _read_names(results),
+            **_nearest_names(results),
             "total": results.total,
             "total_stories": results.total_stories,
             "elapsed_ms": round(results.elapsed_ms, 1),
@@ -89,6 +90,20 @@ def _hits(results: Results, *, around: int, explain: bool) -> Iterator[dict[str,
         if explain:
             record["parts"] = [dataclasses.asdict(part) for part in hit.score_parts]
         yield record
+
+
+def _read_names(results: Results) -> dict[str, list[str]]:
+    """Return who answers to each name that a filter asks for, people before outlets."""
+    found: dict[str, list[str]] = {}
+    for names in (results.read_names, results.read_sources):
+        for asked, who in names.items():
+            found[asked] = [*found.get(asked, ()), *who]
+    return found
+
+
+def _nearest_names(results: Results) -> dict[str, Any]:
+    nearest = {name: list(who) for name, who in results.nearest_names.items()}
+    return {"nearest_names": nearest} if nearest else {}
 
 
 def _count(facet: Facet, count: FacetCount, names: Names) -> dict[str, Any]:

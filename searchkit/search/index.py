@@ -7,9 +7,10 @@ with searchkit.open_index("index") as index:
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -27,11 +28,13 @@ from searchkit.domain.query import (
     Query,
     Scope,
     Sort,
+    SourceIs,
+    SpeakerIs,
 )
 from searchkit.domain.results import Fetch, Hit, IndexSummary, Range, Results
 from searchkit.domain.suggestion import Suggestion
 from searchkit.querylang import parse
-from searchkit.search.narrowing import read_as, read_filters
+from searchkit.search.narrowing import filters_in, read_as, read_filters
 from searchkit.search.reading import in_words
 
 if TYPE_CHECKING:
@@ -39,7 +42,10 @@ if TYPE_CHECKING:
 
 Counted = Facet | FacetRequest | FacetPair | PairRequest
 
+Names = Mapping[str, tuple[str, ...]]
+
 NO_FILTERS = Filters()
+_NEAREST_NAMES = 3
 # A page's hits are read at once, those of one article together; an answer of a million hits is
 # streamed, and must never be in memory as a whole.
 _FETCHED_TOGETHER = 1_000
@@ -127,6 +133,7 @@ class Index:
         started = time.perf_counter()
         found = self.snapshot.search(query)
         elapsed_ms = (time.perf_counter() - started) * 1000
+        names, sources, nearest = self._meant(query)
         fetch = self._fetch(query, found.hits)
         return replace(
             found,
@@ -134,9 +141,36 @@ class Index:
             query=query,
             read_as=read_as(query),
             read_filters=read_filters(query),
-            reading=tuple(in_words(query, {})),
+            read_names=names,
+            read_sources=sources,
+            nearest_names=nearest,
+            reading=tuple(in_words(query, names, sources)),
             elapsed_ms=elapsed_ms,
         )
+
+    def _meant(self, query: Query) -> tuple[Names, Names, Names]:
+        """Return who answers to each speaker and to each source, and whom nobody is meant for."""
+        names: dict[str, tuple[str, ...]] = {}
+        sources: dict[str, tuple[str, ...]] = {}
+        nearest: dict[str, tuple[str, ...]] = {}
+        for each in filters_in(query):
+            match each:
+                case SpeakerIs(str(name), is_whole=False):
+                    found = names[name] = tuple(self.snapshot.answering(each))
+                case SourceIs(str(name)):
+                    found = sources[name] = tuple(self.snapshot.answering(each))
+                case _:
+                    continue
+            if not found:
+                nearest[name] = self._nearest(each)
+        return names, sources, nearest
+
+    def _nearest(self, asked: SpeakerIs | SourceIs) -> tuple[str, ...]:
+        from searchkit.search.respelling import Respeller  # most names are somebody's
+
+        respelt = Respeller(self.snapshot, lambda node: 0).respelt(asked)
+        named = (each.name for each in respelt if isinstance(each, SpeakerIs | SourceIs))
+        return tuple(islice(filter(None, named), _NEAREST_NAMES))
 
     def _fetch(self, query: Query, hits: Sequence[Hit]) -> Fetch:
         places = {hit.id: place // _FETCHED_TOGETHER for place, hit in enumerate(hits)}

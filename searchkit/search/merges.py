@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from searchkit.analysis.name_matching import name_matches
+from searchkit.analysis.name_matching import is_surname
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.query import Facet, FacetRequest, Query
 from searchkit.language.person_names import title_fields, titles
@@ -83,7 +83,7 @@ def _merge(one: _Name, other: _Name) -> Merge | None:
         if extra > 0 and titled.words[extra:] == bare.words and _are_titles(titled.words[:extra]):
             return Merge(titled.text, bare.text, "title")
     for full, short in ((one, other), (other, one)):
-        if len(short.words) == 1 < len(full.words) and name_matches(short.text, full.text):
+        if len(short.words) == 1 < len(full.words) and is_surname(short.text, full.text):
             return Merge(short.text, full.text, "surname")
     if _are_spellings(one.words, other.words):
         return Merge(other.text, one.text, "spelling")

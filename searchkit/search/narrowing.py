@@ -1,5 +1,6 @@
 """Filters as part of a query: what a facet's value asks for, and how a query was read."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
@@ -14,6 +15,7 @@ from searchkit.domain.query import (
     Filters,
     KindIs,
     Node,
+    Not,
     Or,
     PublishedIn,
     PublishedUnknown,
@@ -102,6 +104,25 @@ def read_filters(query: Query) -> str:
 def _text_of(*parts: Node | None) -> str:
     asked = tuple(part for part in parts if part is not None)
     return unparse(flat(And(asked))) if asked else ""
+
+
+def filters_in(query: Query) -> Iterator[Filter]:
+    """Yield every filter that the query asks for, wherever it stands, and those beside it."""
+    yield from _filters_of(with_filters(query.root, query.filters))
+    yield from query.only
+
+
+def _filters_of(node: Node | None) -> Iterator[Filter]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _filters_of(part)
+        case Not(part):
+            yield from _filters_of(part)
+        case SpeakerIs() | CountryIs() | CueIs() | SourceIs() | KindIs():
+            yield node
+        case _:
+            return
 
 
 def flat(node: Node) -> Node:

@@ -37,6 +37,8 @@ from searchkit.engines.scope import conjuncts, plain_words, requires_speaker, te
 from searchkit.querylang import unparse
 from searchkit.search.narrowing import flat
 
+Names = Mapping[str, tuple[str, ...]]
+
 _SCOPES = {
     Scope.STORY: "Words are looked for in the story: its title, body and captions. Of a story that "
     "answers, the paragraphs that hold all of them are shown, else those that hold the most.",
@@ -46,8 +48,12 @@ _SCOPES = {
 _MANY = 5  # names of those that a filter stands for; more are counted
 
 
-def in_words(query: Query, read_names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield each condition with what it asks, then where words are looked for, and what follows."""
+def in_words(query: Query, speakers: Names, sources: Names) -> Iterator[str]:
+    """Yield each condition with what it asks, then where words are looked for, and what follows.
+
+    `speakers` and `sources` say for each name that is asked for who in the index answers to it.
+    """
+    read_names = (speakers, sources)
     everything = with_filters(query.root, query.filters)
     for part in conjuncts(flat(everything) if everything is not None else None):
         yield f"{unparse(part)}: {_asked(part, read_names)}"
@@ -75,7 +81,7 @@ _ORDER = {
 }
 
 
-def _asked(node: Node, names: Mapping[str, tuple[str, ...]]) -> str:
+def _asked(node: Node, names: tuple[Names, Names]) -> str:
     match node:
         case And(()):
             return "everything"
@@ -116,12 +122,12 @@ def _together(unit: Unit, within: int | None, *, is_ordered: bool) -> str:
     return f"these in one {unit.value}"
 
 
-def _passing(node: Node, names: Mapping[str, tuple[str, ...]]) -> str:
+def _passing(node: Node, names: tuple[Names, Names]) -> str:
     match node:
         case SpeakerIs(None):
             return "no speaker is known"
         case SpeakerIs(name):
-            return f"said by {_meant(name or '', names, 'nobody in the index')}"
+            return f"said by {_meant(name or '', names[0], 'nobody in the index')}"
         case CountryIs(None, is_named):
             return "names no country" if is_named else "is about no country that is known"
         case CountryIs(code, is_named):
@@ -136,7 +142,7 @@ def _passing(node: Node, names: Mapping[str, tuple[str, ...]]) -> str:
         case SourceIs(None):
             return "no outlet is known"
         case SourceIs(name):
-            return f"from {_meant(name or '', names, 'no outlet in the index')}"
+            return f"from {_meant(name or '', names[1], 'no outlet in the index')}"
         case KindIs(kind):
             return f"paragraphs of kind {kind.value}"
         case PathIs():
@@ -149,7 +155,7 @@ def _passing(node: Node, names: Mapping[str, tuple[str, ...]]) -> str:
             return "a saying as asked for"
 
 
-def _meant(asked: str, names: Mapping[str, tuple[str, ...]], nobody: str) -> str:
+def _meant(asked: str, names: Names, nobody: str) -> str:
     if asked not in names:
         return asked
     found = names[asked]

@@ -13,13 +13,19 @@ from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, documents_of
 from searchkit.domain.errors import IndexMissing, NothingOlder
-from searchkit.domain.query import Query
+from searchkit.domain.query import Query, SourceIs, SpeakerIs
 from searchkit.domain.results import IndexSummary, Results, ScorePart
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.bm25 import WEIGHTS, Weights
-from searchkit.engines.naming import as_named, document_as_named
+from searchkit.engines.naming import (
+    as_named,
+    document_as_named,
+    most_frequent_first,
+    source_key,
+)
 from searchkit.ports import Archive, Publication
 from tests.contracts.library import Library
+from tests.contracts.names import ShownNames
 from tests.contracts.question import Question
 
 GENERATIONS_KEPT = 3
@@ -111,11 +117,11 @@ class MemorySnapshot:
 
     def __init__(self, generation: Generation, aliases: Aliases, weights: Weights) -> None:
         self._generation = generation
-        self._aliases = aliases
         self._weights = weights
         articles = sorted(generation.articles.values(), key=lambda article: article.id)
         self._library = Library(articles)
         self._documents = {document.id: document for document in generation.documents()}
+        self._names = ShownNames.of(self._documents.values(), aliases)
 
     def __enter__(self) -> "MemorySnapshot":
         return self
@@ -134,11 +140,11 @@ class MemorySnapshot:
 
     def paragraphs(self, ids: Sequence[str]) -> Sequence[ParagraphDocument]:
         """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
-        return [document_as_named(self._documents[id], self._aliases) for id in ids]
+        return [document_as_named(self._documents[id], self._names.aliases) for id in ids]
 
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
-        return as_named(self._generation.articles[id], self._aliases)
+        return as_named(self._generation.articles[id], self._names.aliases)
 
     def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
         """Return the parts of a paragraph's score; none where it is no hit or scores 0."""
@@ -149,6 +155,17 @@ class MemorySnapshot:
         return {
             form: count for form, count in self._library.forms.items() if may_be_meant(word, form)
         }
+
+    def answering(self, asked: SpeakerIs | SourceIs) -> Sequence[str]:
+        """Return who answers to a filter, the most frequent first."""
+        if isinstance(asked, SpeakerIs):
+            return most_frequent_first(self._names.people.meant(asked), self._names.of_speakers)
+        meant = {
+            shown
+            for name, shown in self._names.sources.items()
+            if source_key(name) == source_key(asked.name or "")
+        }
+        return most_frequent_first(meant, self._names.of_sources)
 
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""
@@ -162,4 +179,4 @@ class MemorySnapshot:
         )
 
     def _question(self, query: Query) -> Question:
-        return Question(self._library, self._generation.copies, self._aliases, self._weights, query)
+        return Question(self._library, self._generation.copies, self._names, self._weights, query)

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import TypeVar, assert_never
 
 from searchkit.analysis.clauses import ClauseWord, clause_of, label, scoring_nodes
-from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Kind
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import (
@@ -57,8 +56,8 @@ from searchkit.engines.facets import (
     shown_counts,
     shown_pairs,
 )
-from searchkit.engines.filters import source_key, with_filters
-from searchkit.engines.naming import document_as_named, without_the_unsure
+from searchkit.engines.filters import with_filters
+from searchkit.engines.naming import document_as_named, source_key, without_the_unsure
 from searchkit.engines.order import SortKey, effective_sort, side_by_side, sort_key
 from searchkit.engines.paths import path_test
 from searchkit.engines.sayings import as_one_saying, saying_test
@@ -73,6 +72,7 @@ from searchkit.engines.scope import (
     text_conditions,
 )
 from tests.contracts.library import Library, Member, Story, count, length
+from tests.contracts.names import ShownNames
 from tests.contracts.passages import Passage
 
 V = TypeVar("V", Value, Values)
@@ -116,7 +116,7 @@ class Question:
 
     library: Library
     groups: Mapping[str, str]  # article -> first of its group of copies
-    aliases: Aliases
+    names: ShownNames
     weights: Weights
     query: Query
 
@@ -298,7 +298,9 @@ class Question:
 
     def _seen(self, document: ParagraphDocument) -> ParagraphDocument:
         """Return the paragraph as filters and counts take it."""
-        named = document_as_named(document, self.aliases)
+        named = document_as_named(document, self.names.aliases)
+        if named.source is not None:
+            named = replace(named, source=self.names.sources[named.source])
         return without_the_unsure(named) if self.query.is_sure else named
 
     def _passes(self, node: Filter, document: ParagraphDocument) -> bool:
@@ -333,7 +335,7 @@ class Question:
         assert_never(node)
 
     def _has_saying(self, node: SayingIs, document: ParagraphDocument) -> bool:
-        return any(map(saying_test(node, self.aliases), document.sayings))
+        return any(map(saying_test(node, self.names.people), document.sayings))
 
     # Scores and order
 

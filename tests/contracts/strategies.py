@@ -59,9 +59,12 @@ WORDS = (
     *("café", "cafe", "the", "the", "of", "10,000", "don’t", "中国", "—", "…"),
     *("rights. The", "sanctions! China"),  # where a sentence ends and one begins
 )
-SPEAKERS = ("Wang Yi", "Sergei Lavrov", "Sergey Lavroff", "Ursula von der Leyen", "Beijing")
+SPEAKERS = (
+    *("Wang Yi", "Sergei Lavrov", "Sergey Lavroff", "Ursula von der Leyen", "Beijing"),
+    *("WANG YI", "Mr. Lavrov", "Lavrov, Sergei"),
+)
 COUNTRIES = ("CN", "RU", "US")
-SOURCES = ("AP", "ap", "Le Monde", None)
+SOURCES = ("AP", "ap", "Associated Press", "Le Monde", None)
 DAYS = tuple(
     date.fromisoformat(day) for day in ("2020-12-31", "2021-01-01", "2021-03-22", "2021-03-23")
 )

@@ -39,7 +39,7 @@ def archive_desk(desk: Desk) -> Desk:
         ('speaker:"Wang Yi"', ["a-0", "b-0"]),
         ("speaker:wang", ["a-0", "b-0"]),
         ("speaker:yi", ["b-1"]),
-        ("speaker:Gang", []),
+        ("speaker:Gang", ["b-1"]),
         ("speaker:lavrov", ["b-0"]),
         ("speaker:none", ["a-1", "c-0", "c-1"]),
         ("country:CN", ["a-0"]),

@@ -1,6 +1,6 @@
 """The columns of a generation as a snapshot shows them: speakers under the names they go by."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.query import Facet
 from searchkit.engines.facets import iso_week
+from searchkit.engines.naming import SpeakerNames, canonical_names, settled, sources_as_shown
 from searchkit.engines.whoosh.array_file import decode, narrowed
 from searchkit.engines.whoosh.column import Column, ManyValued, OneValued
 from searchkit.engines.whoosh.corpus import Corpus, Sayings
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
-from searchkit.language.fold import fold
 
 MASKS_KEPT = 32  # a mask takes a byte a paragraph
 
@@ -25,10 +25,12 @@ MASKS_KEPT = 32  # a mask takes a byte a paragraph
 class Columns:
     """Values of paragraphs, as filters see them and facets count them."""
 
-    def __init__(self, corpus: Corpus, aliases: Aliases, *, is_sure: bool = False) -> None:
+    def __init__(self, corpus: Corpus, aliases: Aliases, whole: "Columns | None" = None) -> None:
+        """`whole`: the columns of which these are what is sure."""
         self.corpus = corpus
-        self.aliases = aliases
-        self._is_sure = is_sure
+        self._given = aliases
+        self._whole = whole
+        self._is_sure = whole is not None
         self._masks: dict[Hashable, Mask] = {}
 
     def of_facet(self, facet: Facet) -> Column:
@@ -89,7 +91,43 @@ class Columns:
     @cached_property
     def sure(self) -> "Columns":
         """The same without sayings and dates that are unsure."""
-        return Columns(self.corpus, self.aliases, is_sure=True)
+        return Columns(self.corpus, self._given, self)
+
+    @cached_property
+    def aliases(self) -> Aliases:
+        """The user's aliases, and every other spelling of a name."""
+        if self._whole is not None:
+            return self._whole.aliases
+        column = self.corpus.speakers
+        return settled(self._given, [*map(str, column.names)], lambda: self._counts(column))
+
+    @cached_property
+    def people(self) -> SpeakerNames:
+        """Those who speak in any paragraph that is alive, sure or not."""
+        if self._whole is not None:
+            return self._whole.people
+        return SpeakerNames([name for name, n in self.count_of_speaker.items() if n], self.aliases)
+
+    @cached_property
+    def count_of_speaker(self) -> Mapping[str, int]:
+        """Each speaker, with the number of paragraphs that are alive."""
+        names = map(str, self.speakers.names)
+        return dict(zip(names, self._counts(self.speakers), strict=True))
+
+    @cached_property
+    def count_of_source(self) -> Mapping[str, int]:
+        """Each source, with the number of paragraphs that are alive."""
+        of_live = self.sources.numbers[self.corpus.live_numbers]
+        counts = np.bincount(of_live, minlength=len(self.sources.names)).tolist()
+        return dict(zip(map(str, self.sources.names[1:]), counts[1:], strict=True))
+
+    def _counts(self, column: ManyValued) -> list[int]:
+        """Return in how many paragraphs that are alive each name stands."""
+        numbers = column.numbers
+        if self.corpus.live_size < self.corpus.size:
+            numbers = numbers[self.corpus.live[column.paragraphs]]
+        counts: list[int] = np.bincount(numbers, minlength=len(column.names)).tolist()
+        return counts
 
     @cached_property
     def sayings(self) -> Sayings:
@@ -97,7 +135,7 @@ class Columns:
         sayings = self.corpus.sayings()
         if self._is_sure:
             sayings = sayings.only(sayings.is_sure)
-        canonical = [self.aliases.canonical(name) for name in sayings.speaker_names]
+        canonical = canonical_names(sayings.speaker_names, self.aliases)
         if canonical == list(sayings.speaker_names):
             return sayings
         names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}
@@ -113,11 +151,6 @@ class Columns:
                 sayings.paragraphs, sayings.speakers, sayings.speaker_names, self.corpus.size
             )
         return merged(self.corpus.speakers, self.aliases)
-
-    @cached_property
-    def speaker_letters(self) -> tuple[str, ...]:
-        """The letters and digits of each of the names of `sayings`, folded."""
-        return tuple(map(letters_of, self.sayings.speaker_names))
 
     @cached_property
     def countries(self) -> ManyValued:
@@ -160,8 +193,17 @@ class Columns:
     def sources(self) -> OneValued:
         """Source of each paragraph."""
         names, numbers = self.corpus.sources
-        of_paragraphs = narrowed(numbers + 1)[self.corpus.article_of]
-        return OneValued((None, *names), of_paragraphs, is_of_articles=True)
+        shown = sources_as_shown(names, lambda: self._source_counts(names, numbers))
+        places = {name: place for place, name in enumerate(dict.fromkeys(shown.values()))}
+        renumbered = np.array([-1, *(places[shown[name]] for name in names)], np.intp)[numbers + 1]
+        of_paragraphs = narrowed(renumbered + 1)[self.corpus.article_of]
+        return OneValued((None, *places), of_paragraphs, is_of_articles=True)
+
+    def _source_counts(self, names: Sequence[str], numbers: NDArray[Any]) -> list[int]:
+        """Return how many paragraphs that are alive are of each source."""
+        of_live = numbers[self.corpus.article_of[self.corpus.live_numbers]] + 1
+        counts: list[int] = np.bincount(of_live, minlength=len(names) + 1)[1:].tolist()
+        return counts
 
     @cached_property
     def dates(self) -> NDArray[Any]:
@@ -237,14 +279,9 @@ class Titles(OneValued):
         return [] if title is None else [title]
 
 
-def letters_of(name: str) -> str:
-    """Return the letters and digits of a name, folded and written as one word."""
-    return "".join(filter(str.isalnum, fold(name)))
-
-
 def merged(column: ManyValued, aliases: Aliases) -> ManyValued:
     """Return the column under canonical names; a name counts once a paragraph."""
-    canonical = [aliases.canonical(name) for name in column.names if name is not None]
+    canonical = canonical_names([*map(str, column.names)], aliases)
     if canonical == list(column.names):
         return column
     names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}

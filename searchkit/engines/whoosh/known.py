@@ -6,13 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from searchkit.analysis.tokens import tokens
 from searchkit.domain.article import Kind
-from searchkit.domain.query import SayingIs, SpeakerIs
-from searchkit.engines.filters import source_key, speaker_test
+from searchkit.domain.query import SayingIs
+from searchkit.engines.naming import source_key
 from searchkit.engines.paths import path_test
 from searchkit.engines.whoosh.column import Column
-from searchkit.engines.whoosh.columns import Columns, letters_of
+from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.queries import Known
 from searchkit.engines.whoosh.schema import KINDS
@@ -66,9 +65,8 @@ class Saying(Filter):
         sayings = columns.sayings
         fits = np.ones(len(sayings.paragraphs), bool)
         if asked.speakers:
-            answers = np.zeros(len(sayings.speaker_names), bool)
-            for each in asked.speakers:
-                answers |= _answering(each, columns)
+            meant = {name for each in asked.speakers for name in columns.people.meant(each)}
+            answers = np.array([name in meant for name in sayings.speaker_names], bool)
             fits &= answers[sayings.speakers]
         if asked.cues:
             verbs = {base_form(each.verb) for each in asked.cues if each.verb is not None}
@@ -192,25 +190,6 @@ class Undated(Filter):
         """Return which paragraphs are."""
         mask: Mask = (self.columns(reader).dates == 0)[reader.corpus.article_of]
         return mask
-
-
-def _answering(asked: SpeakerIs, columns: Columns) -> Mask:
-    """Return which of the names of sayings answer to the one asked for."""
-    names = columns.sayings.speaker_names
-    if asked.name is None:
-        return np.zeros(len(names), bool)
-    answers = speaker_test(asked.name, columns.aliases, is_whole=asked.is_whole)
-    letters = [letters_of(token.form) for token in tokens(asked.name)]
-    merged = {columns.aliases.canonical(other) for other in columns.aliases.of}
-    # Comparing names takes each apart into words. Whoever answers to a name has its letters.
-    spelt = zip(names, columns.speaker_letters, strict=True)
-    return np.array(
-        [
-            (name in merged or all(each in own for each in letters)) and answers(name)
-            for name, own in spelt
-        ],
-        bool,
-    )
 
 
 def _named(column: Column, name: str | None) -> Mask:

@@ -15,11 +15,11 @@ from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, document_of
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
-from searchkit.domain.query import Query
+from searchkit.domain.query import Query, SourceIs, SpeakerIs
 from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines import bm25
 from searchkit.engines.bm25 import WEIGHTS, Weights
-from searchkit.engines.naming import as_named
+from searchkit.engines.naming import as_named, most_frequent_first, source_key
 from searchkit.engines.order import effective_sort
 from searchkit.engines.scope import ENOUGH_STORIES
 from searchkit.engines.whoosh.codec import ColumnarCodec
@@ -84,7 +84,6 @@ class WhooshSnapshot:
         """Open every file of the generation. Raises FileNotFoundError or IndexDamaged."""
         self.folder = folder
         self.manifest = manifest
-        self._aliases = aliases
         self._weights = weights
         opened, codec = folder.open_object, ColumnarCodec()
         self.segments = tuple(
@@ -181,6 +180,16 @@ class WhooshSnapshot:
         return fields.words("forms").like(word) + fields.words("title_forms").like(word)
 
     @_says_damage
+    def answering(self, asked: SpeakerIs | SourceIs) -> Sequence[str]:
+        """Return who is counted that answers to a filter, the most frequent first, ties by name."""
+        columns = self._reader.columns
+        if isinstance(asked, SpeakerIs):
+            return most_frequent_first(columns.people.meant(asked), columns.count_of_speaker)
+        key = source_key(asked.name or "")
+        named = [name for name in columns.sources.names if name and source_key(name) == key]
+        return most_frequent_first(named, columns.count_of_source)
+
+    @_says_damage
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""
         corpus = self._corpus
@@ -208,7 +217,9 @@ class WhooshSnapshot:
         if number in self._articles:
             self._articles.move_to_end(number)
         else:
-            self._articles[number] = as_named(self._corpus.article(number), self._aliases)
+            self._articles[number] = as_named(
+                self._corpus.article(number), self._reader.columns.aliases
+            )
             if len(self._articles) > ARTICLES_KEPT:
                 self._articles.popitem(last=False)
         return self._articles[number]
