@@ -15,19 +15,29 @@ if TYPE_CHECKING:
     from searchkit.app import index_folder, open_index, parse, whoosh_index
     from searchkit.domain.article import Article, Kind
     from searchkit.domain.errors import SearchkitError, UnreadableClipping
-    from searchkit.domain.query import Facet, FacetRequest, Filters, Scope, Sort
+    from searchkit.domain.query import (
+        CountBy,
+        Facet,
+        FacetRequest,
+        Filters,
+        PairRequest,
+        Scope,
+        Sort,
+    )
     from searchkit.domain.results import Hit, Match, Results
     from searchkit.ingest.report import RunReport
 
 __version__ = "0.1.0"
 __all__ = [
     "Article",
+    "CountBy",
     "Facet",
     "FacetRequest",
     "Filters",
     "Hit",
     "Kind",
     "Match",
+    "PairRequest",
     "Results",
     "RunReport",
     "Scope",
@@ -42,12 +52,14 @@ __all__ = [
 
 _HOMES = {
     "Article": "searchkit.domain.article",
+    "CountBy": "searchkit.domain.query",
     "Facet": "searchkit.domain.query",
     "FacetRequest": "searchkit.domain.query",
     "Filters": "searchkit.domain.query",
     "Hit": "searchkit.domain.results",
     "Kind": "searchkit.domain.article",
     "Match": "searchkit.domain.results",
+    "PairRequest": "searchkit.domain.query",
     "Results": "searchkit.domain.results",
     "RunReport": "searchkit.ingest.report",
     "Scope": "searchkit.domain.query",

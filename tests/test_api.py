@@ -1,11 +1,12 @@
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import searchkit
-from searchkit import Facet, FacetRequest, Filters, Kind, Sort
+from searchkit import CountBy, Facet, FacetRequest, Filters, Kind, PairRequest, Sort
 from searchkit.domain.errors import IndexMissing, QueryError, UsageError
 
 
@@ -48,6 +49,38 @@ def test_order_offset_and_a_facets_limit(samples_indexed: Path) -> None:
 
         assert [hit.id for hit in later.hits] == [hit.id for hit in first.hits[2:]]
         assert len([count for count in facets[Facet.SPEAKER] if count.value]) == 1
+
+
+def test_filters_take_what_the_options_take(samples_indexed: Path) -> None:
+    with searchkit.open_index(samples_indexed) as index:
+        written = Filters(
+            countries=("Kenyan",), speakers=("Ms. Kamotho",), since="2022", until="2022-08"
+        )
+        exact = Filters(
+            countries=("KE",),
+            speakers=("Wanjiru Kamotho",),
+            since=date(2022, 1, 1),
+            until=date(2022, 8, 31),
+        )
+
+        assert index.search(filters=written).total == index.search(filters=exact).total > 0
+        assert index.search("*", filters=Filters(since="1d")).total == 0
+        for bad in (Filters(since="soon"), Filters(countries=("Atlantis",))):
+            with pytest.raises(UsageError):
+                index.search("*", filters=bad)
+
+
+def test_a_pair_of_facets_and_the_order_of_counts(samples_indexed: Path) -> None:
+    with searchkit.open_index(samples_indexed) as index:
+        pair = (Facet.SPEAKER, Facet.COUNTRY)
+        results = index.search(
+            "*", facets=(pair, PairRequest((Facet.YEAR, Facet.KIND), 1)), count_by=CountBy.STORY
+        )
+
+        assert len(results.pairs[pair]) > 3
+        assert [*results.pairs] == [pair, (Facet.YEAR, Facet.KIND)]
+        stories = [count.stories for count in results.pairs[pair][:-1]]
+        assert stories == sorted(stories, reverse=True)
 
 
 def test_errors_are_those_of_the_command_line(samples_indexed: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
@@ -193,7 +193,10 @@ def query_of(
     index is looked for: a mistake in the question is the same with or without one. Raises
     QueryError, UsageError, or ConfigurationError for what is wrong in a saved search.
     """
-    from searchkit.querylang import caret  # a shell that completes loads the options alone
+    from searchkit.querylang import (  # a shell that completes loads the options alone
+        caret,
+        today_here,
+    )
     from searchkit.search.index import NOTHING_ASKED
 
     typed = given(options)
@@ -201,7 +204,7 @@ def query_of(
     if typed.get("query", "").startswith("@"):
         saved, name, typed["query"] = saved_search(typed["query"], settings.searches)
         where = f"{settings.configuration or 'searchkit.toml'}: searches.{name}"
-    reader = _Reader(today or _today())
+    reader = _Reader(today or today_here())
     try:
         base = reader.asked(given(saved), face)
     except QueryError as error:
@@ -221,10 +224,6 @@ def query_of(
     if asked.root is None and asked.filters == Filters():
         raise UsageError(f"{NOTHING_ASKED}\nHow to use it: searchkit search --help")
     return asked
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()  # where the user is
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +372,7 @@ def _texts(options: QueryOptions, name: str, named: str) -> tuple[str, ...]:
 def _demand_sense(filters: Filters) -> None:
     if filters.is_named and not filters.countries:
         raise UsageError("--named: say which country, as --country CN --named.")
-    since, until = filters.since, filters.until
+    since, until = filters.days
     if since and until and since > until:
         raise UsageError(f"--since {since} is after --until {until}: no day is left.")
 

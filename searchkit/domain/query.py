@@ -258,8 +258,8 @@ class PairRequest:
 class Filters:
     """Filters beside the query's own text: any of each tuple, all of the fields together."""
 
-    speakers: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()  # ISO codes
+    speakers: tuple[str, ...] = ()  # as people write names
+    countries: tuple[str, ...] = ()  # ISO codes; `Index.search` takes names too
     is_named: bool = False  # of countries: only what a paragraph names
     cues: tuple[str, ...] = ()  # verbs, in any form
     is_direct: bool | None = None  # True: in the speaker's own words; False: reported; None: either
@@ -267,8 +267,18 @@ class Filters:
     not_sources: tuple[str, ...] = ()  # none of these
     kinds: tuple[Kind, ...] = ()
     paths: tuple[str, ...] = ()  # globs
-    since: date | None = None
-    until: date | None = None
+    since: date | str | None = (
+        None  # a text such as "2021-03" or "6m" is for `Index.search` to read
+    )
+    until: date | str | None = None
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day that pass. Raises TypeError where a text was not read."""
+        since, until = self.since, self.until
+        if isinstance(since, str) or isinstance(until, str):
+            raise TypeError(f"{since!r} to {until!r}: expected dates; Index.search reads texts")
+        return since, until
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,9 @@ def with_filters(root: Node | None, filters: Filters) -> Node | None:
     ]
     parts: list[Node] = [Or(values) for values in fields if values]
     parts += [Not(SourceIs(name)) for name in filters.not_sources]
-    if filters.since is not None or filters.until is not None:
-        parts.append(PublishedIn(filters.since, filters.until))
+    since, until = filters.days
+    if since is not None or until is not None:
+        parts.append(PublishedIn(since, until))
     if root is not None:
         parts.insert(0, root)
     return And(tuple(parts)) if parts else None

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import PublishedIn
@@ -16,6 +16,11 @@ _BACK = re.compile(r"([0-9]{1,4})([dwmy])")  # "7d", "3w", "6m", "1y"
 _DAYS_OF = {"d": 1, "w": 7}
 _MONTHS_OF = {"m": 1, "y": 12}
 _DAYS_AGO = {"today": 0, "yesterday": 1}
+
+
+def today_here() -> date:
+    """Return the day that it is where the user is."""
+    return datetime.now().astimezone().date()
 
 
 def parse_day_range(text: str, today: date) -> tuple[date, date]:

@@ -9,15 +9,16 @@ with searchkit.open_index("index") as index:
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from searchkit.analysis.highlight import Span, best_snippet, matches
-from searchkit.domain.article import Article
+from searchkit.domain.article import Article, Kind
 from searchkit.domain.document import ParagraphDocument
-from searchkit.domain.errors import UsageError
+from searchkit.domain.errors import QueryError, UsageError
 from searchkit.domain.query import (
     CountBy,
     Facet,
@@ -33,7 +34,7 @@ from searchkit.domain.query import (
 )
 from searchkit.domain.results import Fetch, Hit, IndexSummary, Range, Results
 from searchkit.domain.suggestion import Suggestion
-from searchkit.querylang import parse
+from searchkit.querylang import parse, parse_day_range, today_here
 from searchkit.search.narrowing import filters_in, read_as, read_filters
 from searchkit.search.reading import in_words
 
@@ -79,7 +80,7 @@ class Index:
     ) -> Results:
         """Return the paragraphs that match `text` and pass the filters, best first.
 
-        Filters take countries and names as people write them. A facet is one field, or a pair of
+        Filters take countries, names and days as people write them: "China", "Mr. Lavrov", "6m". A facet is one field, or a pair of
         them. Where few stories hold all words of a plain list, hits of those that lack one or two
         follow; `total` and facets never count them. Without `text` the newest come first. Raises
         QueryError where the text cannot be read, and UsageError where a country is none, or
@@ -116,13 +117,23 @@ class Index:
         return self.answer(query)
 
     def _read(self, filters: Filters) -> Filters:
-        """Return filters with codes for countries as people write them. Raises UsageError."""
+        """Return filters with codes, kinds and dates for what people write. Raises UsageError."""
         codes = []
         for text in filters.countries:
             if (code := self._country_code(text)) is None:
                 raise UsageError(f"{text}: no such country; write CN, China or Chinese.")
             codes.append(code)
-        return replace(filters, countries=tuple(codes))
+        try:
+            kinds = tuple(map(Kind, filters.kinds))
+        except ValueError as error:
+            raise UsageError(f"{error}; known are {', '.join(Kind)}.") from None
+        return replace(
+            filters,
+            countries=tuple(codes),
+            kinds=kinds,
+            since=_day(filters.since, first=True),
+            until=_day(filters.until, first=False),
+        )
 
     def answer(self, query: Query) -> Results:
         """Return the answer to a query that is already understood.
@@ -224,6 +235,15 @@ class Index:
         trace: TracebackType | None,
     ) -> None:
         self.snapshot.__exit__(kind, error, trace)
+
+
+def _day(text: date | str | None, *, first: bool) -> date | None:
+    if not isinstance(text, str):
+        return text
+    try:
+        return parse_day_range(text, today_here())[0 if first else 1]
+    except QueryError as error:
+        raise UsageError(f"{text}: {error}.") from None
 
 
 def marks(text: str, query: Query) -> tuple[Range, ...]:

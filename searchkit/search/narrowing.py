@@ -17,6 +17,7 @@ from searchkit.domain.query import (
     Node,
     Not,
     Or,
+    PathIs,
     PublishedIn,
     PublishedUnknown,
     Query,
@@ -78,8 +79,8 @@ def both(one: Filters, other: Filters) -> tuple[Filters, Node | None]:
         is_named=other.is_named or (one.is_named and not have_countries),
         is_direct=one.is_direct if other.is_direct is None else other.is_direct,
         not_sources=(*one.not_sources, *other.not_sources),
-        since=max(filter(None, (one.since, other.since)), default=None),
-        until=min(filter(None, (one.until, other.until)), default=None),
+        since=max(filter(None, (one.days[0], other.days[0])), default=None),
+        until=min(filter(None, (one.days[1], other.days[1])), default=None),
     )
     rest = Filters(
         **{name: getattr(one, name) for name in asked_twice},
@@ -119,7 +120,7 @@ def _filters_of(node: Node | None) -> Iterator[Filter]:
                 yield from _filters_of(part)
         case Not(part):
             yield from _filters_of(part)
-        case SpeakerIs() | CountryIs() | CueIs() | SourceIs() | KindIs():
+        case SpeakerIs() | CountryIs() | CueIs() | SourceIs() | KindIs() | PathIs():
             yield node
         case _:
             return

@@ -133,6 +133,8 @@ def test_a_path_is_a_glob(search: Run) -> None:
     assert len(hits(search, "--path", "2021/**")) == 6
     assert search("--path", "2022/**").code == 1
     assert "the path is empty" in search("--path", " ").err
+    assert "at any depth: '**/*.jsonl'" in search("--path", "*.jsonl").err
+    assert len(hits(search, "path:**/*.jsonl")) == 6
 
 
 def test_days_back_from_today_are_dates(search: Run) -> None:

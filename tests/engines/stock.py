@@ -81,8 +81,8 @@ def stock_query(root: Node, filters: Filters) -> whoosh.Query:
         )
         if values
     ]
-    if filters.since or filters.until:
-        since, until = (day and day.isoformat() for day in (filters.since, filters.until))
+    if any(filters.days):
+        since, until = (day and day.isoformat() for day in filters.days)
         asked.append(whoosh.TermRange("published", since, until))
     matching = _node(root)
     if asked:
