@@ -10,7 +10,7 @@ it can look for words in each distinct stretch between white space once.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -80,13 +80,15 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 # acronym. Each entry makes a word depend on its case, which readers of results do not expect:
 # this one is part of the query language.
 _ACRONYMS_LIKE_WORDS = {"us": "u.s."}
+_ACRONYMS = frozenset(_ACRONYMS_LIKE_WORDS.values())
 
 # No English word is longer; stemming what is (base64, a run-together page) costs and means nothing.
 _LONGEST_STEMMED = 48
 # Distinct spellings kept in memory: a corpus of 100,000 paragraphs has about 60,000.
 _SPELLINGS_KEPT = 1 << 17
 
-_english = Stemmer.Stemmer("english")
+# The stemmer's own memory of 10,000 words takes four times as long as stemming 60,000 distinct ones.
+_english = Stemmer.Stemmer("english", maxCacheSize=0)
 
 
 def tokens(text: str) -> Sequence[Token]:
@@ -109,15 +111,28 @@ def spellings(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def forms_of(spellings: Iterable[str]) -> list[str]:
+    """Return the form of each spelling, as `analyse` does; nothing is kept of them."""
+    return [_form(_without_possessive(spelling)) for spelling in spellings]
+
+
+def terms_of(forms: Sequence[str]) -> list[str]:
+    """Return the term of each form."""
+    return [_term(form, stem) for form, stem in zip(forms, _english.stemWords(forms), strict=True)]
+
+
 @lru_cache(maxsize=_SPELLINGS_KEPT)
 def analyse(spelling: str) -> Analysed:
     """Return form and term of one word as `spellings` gives it."""
-    if _is_possessive(spelling):
-        spelling = spelling[:-2]
-    form = _form(spelling)
-    is_stemmed = form not in _ACRONYMS_LIKE_WORDS.values() and len(form) <= _LONGEST_STEMMED
-    term = (_english.stemWord(form) or form) if is_stemmed else form
-    return Analysed(term, form, len(spelling))
+    word = _without_possessive(spelling)
+    form = _form(word)
+    return Analysed(_term(form, _english.stemWord(form)), form, len(word))
+
+
+def _term(form: str, stem: str) -> str:
+    if len(form) > _LONGEST_STEMMED or form in _ACRONYMS:
+        return form
+    return stem or form
 
 
 def _form(spelling: str) -> str:
@@ -133,5 +148,6 @@ def _form(spelling: str) -> str:
     return folded.removesuffix("'s") or folded
 
 
-def _is_possessive(spelling: str) -> bool:
-    return len(spelling) > 2 and spelling[-1] in "sS" and spelling[-2] in "'’‘＇"
+def _without_possessive(spelling: str) -> str:
+    is_possessive = len(spelling) > 2 and spelling[-1] in "sS" and spelling[-2] in "'’‘＇"
+    return spelling[:-2] if is_possessive else spelling

@@ -64,9 +64,12 @@ def _occurrences(connection: sqlite3.Connection) -> Iterator[tuple[str, _Occurre
         "SELECT article, ordinal, coalesce(warnings, ''), clipping, root, path "
         "FROM files JOIN stories ON clipping = good"
     )
+    shown: dict[tuple[object, object], str] = {}  # many articles lie in one file
     for article, ordinal, warnings, clipping, root, path in rows:
-        key = FileKey(os.fsdecode(root), os.fsdecode(path))
-        yield article, _Occurrence(shown_path(key, names), ordinal, warnings, clipping)
+        if (name := shown.get((root, path))) is None:
+            key = FileKey(os.fsdecode(root), os.fsdecode(path))
+            name = shown[root, path] = shown_path(key, names)
+        yield article, _Occurrence(name, ordinal, warnings, clipping)
 
 
 def _root_names(connection: sqlite3.Connection) -> dict[str, str]:

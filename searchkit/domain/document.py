@@ -118,7 +118,12 @@ def _inherited(article: Article) -> tuple[About, ...]:
 
 def countries_of(paragraph: Paragraph) -> tuple[str, ...]:
     """Return the codes of the countries that a paragraph names, in order, each once."""
-    return tuple(dict.fromkeys(found.code for found in paragraph.countries or ()))
+    countries = paragraph.countries
+    if not countries:
+        return ()
+    if len(countries) == 1:  # as most have that have any
+        return (countries[0].code,)
+    return tuple(dict.fromkeys([found.code for found in countries]))
 
 
 def inherits(paragraph: Paragraph) -> bool:

@@ -6,7 +6,7 @@ start are the cheapest evidence for a paragraph break.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 _EDGE = 24  # characters at either end that decide; a line may be megabytes long
 
@@ -100,10 +100,15 @@ def sentence_starts(text: str) -> list[int]:
     stop of a title, of initials and of an item's number ends none; that of "U.S.", "Inc." or "p.m."
     does where the next word is one that opens sentences. Linear in the length of the text.
     """
-    first = len(text) - len(text.lstrip())
-    if first == len(text):
+    begun = len(text) - len(text.lstrip())
+    if begun == len(text):
         return []
-    return [first, *_later_starts(text, first)]
+    starts = [begun]
+    for end in _END.finditer(text, begun):
+        if end.end() < len(text) and _is_end(text, begun, end):
+            begun = end.end()
+            starts.append(begun)
+    return starts
 
 
 def sentence_positions(text: str, word_starts: Sequence[int]) -> list[int]:
@@ -116,14 +121,6 @@ def sentence_positions(text: str, word_starts: Sequence[int]) -> list[int]:
         return []
     begun = (bisect_left(word_starts, start) for start in sentence_starts(text))
     return list(dict.fromkeys([0, *(place for place in begun if place < len(word_starts))]))
-
-
-def _later_starts(text: str, first: int) -> Iterator[int]:
-    begun = first  # where the sentence that is looked through begins
-    for end in _END.finditer(text, first):
-        if end.end() < len(text) and _is_end(text, begun, end):
-            begun = end.end()
-            yield begun
 
 
 def _is_end(text: str, begun: int, end: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from searchkit.analysis.tokens import analyse, spellings, tokens
+from searchkit.analysis.tokens import analyse, forms_of, spellings, terms_of, tokens
 
 
 def forms(text: str) -> list[str]:
@@ -115,6 +115,8 @@ def test_a_word_depends_on_its_spelling_alone(text: str) -> None:
     assert [(word.form, word.term) for word in words] == [
         (analysed.form, analysed.term) for analysed in map(analyse, spellings(text))
     ]
+    forms = forms_of(spellings(text))
+    assert [(word.form, word.term) for word in words] == [*zip(forms, terms_of(forms), strict=True)]
 
 
 @pytest.mark.parametrize(
