@@ -18,6 +18,7 @@ from searchkit.domain.ledger import (
     Superseded,
 )
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
+from searchkit.domain.record import PackedArticle
 from searchkit.domain.results import IndexSummary, Results, ScorePart
 from searchkit.domain.stamp import Stamp
 
@@ -47,6 +48,10 @@ class Archive(Protocol):
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """Yield those articles, enriched and corrected, with their paths, in order of id."""
+        ...
+
+    def packed(self, ids: Iterable[str]) -> Iterator[PackedArticle]:
+        """Yield the same with the bytes that are kept of each."""
         ...
 
     def copies(self) -> Mapping[str, str]:

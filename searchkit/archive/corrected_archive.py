@@ -16,6 +16,7 @@ from searchkit.domain.article import (
     citation,
 )
 from searchkit.domain.corrections import CorrectedField, Correction, text_digest, text_of
+from searchkit.domain.record import PackedArticle, canonical, packed
 from searchkit.ports import Archive
 
 RULE = "corrected"  # what a corrected finding says of where it comes from
@@ -45,6 +46,15 @@ class CorrectedArchive:
         """Yield those articles, corrected, in order of id."""
         for article in self._archive.articles(ids):
             yield corrected(article, self._fitting(article))
+
+    def packed(self, ids: Iterable[str]) -> Iterator[PackedArticle]:
+        """Yield the same with the bytes that are kept of each, made anew where it is corrected."""
+        for each in self._archive.packed(ids):
+            if fitting := self._fitting(each.article):
+                article = corrected(each.article, fitting)
+                yield PackedArticle(article, packed(canonical(article)))
+            else:
+                yield each
 
     def copies(self) -> Mapping[str, str]:
         """Return article id -> id of the first of its group of near-copies."""

@@ -26,6 +26,7 @@ from searchkit.domain.ledger import (
     ReadArticle,
     Superseded,
 )
+from searchkit.domain.record import PackedArticle
 from searchkit.domain.stamp import NOT_YET, Stamp
 
 Grouping = Callable[[Mapping[str, bytes]], Mapping[str, str]]
@@ -82,13 +83,17 @@ class SqliteArchive:
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """Yield those articles with findings and paths, in order of id. KeyError: unknown id."""
+        for each in self.packed(ids):
+            yield each.article
+
+    def packed(self, ids: Iterable[str]) -> Iterator[PackedArticle]:
+        """Yield the same with the bytes that are kept of each."""
         wanted = sorted(set(ids))
         if not wanted:
             return
         with self._reading() as connection:
             locations = locations_of(connection)
-        for id, article in self._unpacked("findings", wanted):
-            yield _placed(article, locations[id])
+        yield from self._unpacked("findings", wanted, locations)
 
     def copies(self) -> Mapping[str, str]:
         """Return article id -> id of the first of its group of near-copies."""
@@ -158,8 +163,8 @@ class SqliteArchive:
 
     def as_read(self, ids: Iterable[str]) -> Iterator[Article]:
         """Yield articles as they were read, before anything was found out, in order of id."""
-        for _, article in self._unpacked("reading", sorted(set(ids))):
-            yield article
+        for each in self._unpacked("reading", sorted(set(ids))):
+            yield each.article
 
     def keep_findings(self, articles: Sequence[Enriched], stamp: Stamp) -> None:
         """Replace the findings of articles that are known."""
@@ -257,8 +262,10 @@ class SqliteArchive:
             self._connection = connect(self._path) if self._is_on_disk else connect_to_nothing()
         return self._connection
 
-    def _unpacked(self, column: str, ids: Sequence[str]) -> Iterator[tuple[str, Article]]:
-        """Yield id and article, in order of id. Raises KeyError for an unknown id."""
+    def _unpacked(
+        self, column: str, ids: Sequence[str], locations: Mapping[str, Location] | None = None
+    ) -> Iterator[PackedArticle]:
+        """Yield articles in order of id, where they lie. Raises KeyError for an unknown id."""
         for start in range(0, len(ids), IDS_A_QUESTION):
             asked = ids[start : start + IDS_A_QUESTION]
             with self._reading() as connection:
@@ -270,7 +277,10 @@ class SqliteArchive:
                 )
             for id in asked:
                 try:
-                    yield id, packing.unpack(found[id])
+                    yield PackedArticle(
+                        packing.unpack(found[id], locations[id] if locations is not None else None),
+                        found[id],
+                    )
                 except ValueError:
                     raise damaged(self._path, f"article {id} is not what was written") from None
 
@@ -315,8 +325,3 @@ def _findings(enriched: Enriched, stamp: Stamp) -> tuple[object, ...]:
 
 def _packed(warnings: Sequence[str]) -> str | None:
     return json.dumps(warnings) if warnings else None
-
-
-def _placed(article: Article, location: Location) -> Article:
-    warnings = (*location.warnings, *article.warnings)
-    return replace(article, ordinal=location.ordinal, paths=location.paths, warnings=warnings)

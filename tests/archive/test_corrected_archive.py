@@ -28,6 +28,7 @@ from searchkit.domain.corrections import (
     without,
 )
 from searchkit.domain.errors import ConfigurationError
+from searchkit.domain.record import PackedArticle, article_from_record, unpacked
 
 STORY = Article(
     id="aaaaaaaaaa",
@@ -56,6 +57,10 @@ class Held:
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         wanted = set(ids)
         yield from (story for story in self.stories if story.id in wanted)
+
+    def packed(self, ids: Iterable[str]) -> Iterator[PackedArticle]:
+        for story in self.articles(ids):
+            yield PackedArticle(story, b"as it is kept")
 
     def copies(self) -> Mapping[str, str]:
         return {}
@@ -162,6 +167,16 @@ def test_a_correction_that_no_longer_fits_is_reported_and_not_applied() -> None:
     assert next(archive.articles([STORY.id])).corrected == ("source",)
     digest = CorrectedArchive(Held((changed,)), [fix(CorrectedField.SOURCE, "AFP")]).digests()
     assert archive.digests() == digest
+
+
+def test_bytes_are_made_anew_of_what_is_corrected_alone() -> None:
+    archive = CorrectedArchive(Held((STORY, OTHER)), [fix(CorrectedField.SOURCE, "AFP")])
+
+    first, other = archive.packed([STORY.id, OTHER.id])
+
+    assert first.article.source == "AFP"
+    assert article_from_record(unpacked(first.record)) == first.article
+    assert other == PackedArticle(OTHER, b"as it is kept")
 
 
 def test_a_later_correction_takes_the_place_of_an_earlier_one() -> None:

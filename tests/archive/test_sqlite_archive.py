@@ -2,6 +2,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from searchkit.domain.ledger import (
     ReadArticle,
     Trouble,
 )
+from searchkit.domain.record import article_from_record, unpacked
 from searchkit.domain.stamp import Stamp
 
 STAMP = Stamp("r1", "f1", "i1")
@@ -97,6 +99,14 @@ def test_articles_come_back_in_order_of_id_with_paths_and_place(archive: SqliteA
         "Two.": (1, ("r/a.txt",)),
         "Three.": (0, ("r/b.txt",)),
     }
+
+
+def test_articles_come_with_the_bytes_that_are_kept_of_them(archive: SqliteArchive) -> None:
+    filled(archive)
+
+    for each in archive.packed(archive.digests()):
+        kept = article_from_record(unpacked(each.record))
+        assert replace(kept, ordinal=each.article.ordinal, paths=each.article.paths) == each.article
 
 
 def test_an_unknown_id_is_a_key_error(archive: SqliteArchive) -> None:

@@ -1,5 +1,6 @@
 """An archive in a dictionary, and short ways to write stories for it."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +16,7 @@ from searchkit.domain.article import (
     SpeakerFinding,
 )
 from searchkit.domain.identity import file_digest
-from searchkit.domain.record import article_record
+from searchkit.domain.record import PackedArticle, article_record, packed
 from searchkit.domain.stamp import Stamp
 
 STAMP = Stamp(reading="r1", findings="f1", index="i1")
@@ -34,6 +35,11 @@ class DictArchive:
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         for id in sorted(ids):
             yield self.stories[id]
+
+    def packed(self, ids: Iterable[str]) -> Iterator[PackedArticle]:
+        for article in self.articles(ids):
+            # As ASCII, so that half a character gets through to the engine.
+            yield PackedArticle(article, packed(json.dumps(article_record(article)).encode()))
 
     def copies(self) -> Mapping[str, str]:
         return self.groups

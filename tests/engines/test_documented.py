@@ -25,7 +25,7 @@ def engine(engine: WhooshEngine) -> WhooshEngine:
     first, second = (
         story(
             "a",
-            "Sanctions hit the port",
+            "Sanctioning hit the port",
             "The minister said sanctions were sanctions",
             title="Port under sanctions",
         ),
@@ -37,15 +37,12 @@ def engine(engine: WhooshEngine) -> WhooshEngine:
 
 def test_the_arrays_of_the_page_are_those_of_its_stories(engine: WhooshEngine) -> None:
     with engine.open() as snapshot:
-        field = snapshot.segments[0].field("text")
-        terms = field.dictionary.terms(range(len(field.dictionary)))
-
-        assert " ".join(terms) in " ".join(PAGE.split())
-        assert field.starts.tolist() == numbers("starts")
-        assert field.rows.tolist() == numbers("rows")
-        assert field.counts.tolist() == numbers("counts")
-        assert field.position_starts.tolist() == numbers("position_starts")
-        assert field.all_positions.tolist() == numbers("positions")
+        segment = snapshot.segments[0]
+        for name in ("forms", "text"):
+            dictionary = segment.field(name).dictionary
+            assert " ".join(dictionary.terms(range(len(dictionary)))) in " ".join(PAGE.split())
+        for array in ("runs", "starts", "rows", "counts", "positions", "position_starts"):
+            assert segment.column(f"text.{array}").tolist() == numbers(array)
 
 
 def test_the_query_of_the_page_is_answered_as_it_says(engine: WhooshEngine) -> None:

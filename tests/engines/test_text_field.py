@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -39,7 +40,7 @@ def written(texts: Sequence[str], path: Path) -> ArrayFile:
         field.add(text)
     with path.open("wb") as file:
         writer = ArrayFileWriter(file)
-        field.write(writer)
+        field.write(writer, TEXT)
         field.write_sentences(writer, "sentence")
         writer.add("lengths", field.lengths)
         writer.finish()
@@ -58,7 +59,7 @@ def test_the_words_of_texts_are_found_where_they_stand(path: Path, texts: list[s
             for position, word in enumerate(tokens(text)):
                 of_word = expected.setdefault(getattr(word, meaning), {})
                 of_word.setdefault(number, []).append(position)
-        field = Field(file, name)
+        field = Field(file, name, TEXT, len(texts))
         terms = field.dictionary.terms(range(len(field.dictionary)))
 
         assert terms == sorted(expected)
@@ -78,12 +79,36 @@ def test_every_text_has_a_sentence_and_no_other_without_a_word(
 
     words = [tokens(text) for text in texts]
     starts: list[int] = file.array("sentence.starts").tolist()
-    ends: list[int] = file.array("sentence.ends").tolist()
+    counts = file.array("sentence.counts")
+    ends: list[int] = counts.cumsum().tolist()
     assert file.array("lengths").tolist() == [*map(len, words)]
     assert [starts[a:b] for a, b in zip([0, *ends], ends, strict=False)] == [
         sentence_positions(text, [word.start for word in found]) or [0]
         for text, found in zip(texts, words, strict=True)
     ]
+
+
+def test_rows_are_told_apart_where_there_are_more_than_two_bytes_can_tell(path: Path) -> None:
+    texts = [""] * 200_000
+    texts[0] = texts[65_535] = "Sanctions came"
+    texts[65_536] = texts[199_999] = "sanctioned, sanctioned"
+
+    file = written(texts, path)
+
+    rows = {"sanction": [0, 65_535, 65_536, 199_999], "came": [0, 65_535]}
+    forms = {"sanctions": [0, 65_535], "sanctioned": [65_536, 199_999], "came": [0, 65_535]}
+    for name, expected in (("text", rows), ("forms", forms)):
+        field = Field(file, name, TEXT, len(texts))
+        places = np.arange(len(field.dictionary))
+        found, counts = field.gathered(places)
+        terms = field.dictionary.terms(range(len(places)))
+        each = [field.postings(place)[0].tolist() for place in places.tolist()]
+        assert dict(zip(terms, each, strict=True)) == expected
+        assert found.tolist() == [*chain(*each)]
+        assert field.frequencies(places).tolist() == [*map(len, each)]
+        backwards, often = field.gathered(places[::-1])
+        assert backwards.tolist() == [*chain(*each[::-1])]
+        assert counts.sum() == often.sum() == 8
 
 
 def test_words_that_wait_to_be_numbered_are_counted() -> None:

@@ -152,6 +152,16 @@ class ArrayFile:
         ends: list[int] = self.array(f"{name}.ends").tolist()
         return [decode(data[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
+    def string(self, name: str, place: int) -> str:
+        """Return one of the strings written by `add_strings`. Raises IndexDamaged."""
+        ends = self.array(f"{name}.ends")
+        start = int(ends[place - 1]) if place else 0
+        return decode(self.array(f"{name}.bytes")[start : int(ends[place])].tobytes())
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is an array of this name."""
+        return name in self._directory
+
     def damaged(self) -> IndexDamaged:
         """Return the error that says so."""
         return IndexDamaged(f"{self._path}: damaged. Go back a generation: searchkit rollback")

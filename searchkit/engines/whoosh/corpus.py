@@ -184,9 +184,7 @@ class Corpus:
         found = [np.empty(0, np.int64)]
         bases = self.article_bases if name == "title_sentence" else self.paragraph_bases
         for base, segment in zip(bases, self.segments, strict=True):
-            counts = np.diff(segment.column(f"{name}.ends").astype(np.intp), prepend=0).astype(
-                np.intp
-            )
+            counts = segment.column(f"{name}.counts")
             rows = np.repeat(np.arange(base, base + len(counts), dtype=np.int64), counts)
             found.append((rows << POSITION_BITS) + segment.column(f"{name}.starts"))
         return np.concatenate(found)
@@ -196,9 +194,9 @@ class Corpus:
         bases = self.article_bases if name == "title_sentence" else self.paragraph_bases
         number = bisect_right(bases, rows.start) - 1
         segment, first = self.segments[number], rows.start - bases[number]
-        stored = segment.column(f"{name}.ends")
+        stored = segment.ends(name)
         before = int(stored[first - 1]) if first else 0
-        ends = stored[first : first + len(rows)].astype(np.intp) - before
+        ends = stored[first : first + len(rows)] - before
         starts = np.concatenate([np.zeros(1, np.intp), ends[:-1]])
         has_words = np.flatnonzero(ends > starts)
         positions = segment.column(f"{name}.starts")[before : before + int(ends[-1])]
@@ -333,7 +331,7 @@ class Corpus:
             column = segment.column
             parts.append(
                 (
-                    np.diff(column("saying.ends").astype(np.intp), prepend=0),
+                    column("saying.counts"),
                     people[column("saying.speakers")],
                     forms[column("saying.cues")],
                     column("saying.is_direct").astype(bool),
@@ -360,7 +358,7 @@ class Corpus:
         for segment in self.segments:
             own = segment.words.strings(f"{column}.names")
             renumbered = np.array([names.setdefault(n, len(names)) for n in own], np.uint32)
-            starts.append(segment.column(f"{column}.ends").astype(np.intp) + before)
+            starts.append(segment.ends(column) + before)
             numbers.append(renumbered[segment.column(f"{column}.numbers")])
             before += len(numbers[-1])
         return ManyValued(tuple(names), np.concatenate(starts), np.concatenate(numbers))

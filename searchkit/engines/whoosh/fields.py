@@ -9,7 +9,7 @@ from whoosh.analysis import IDAnalyzer, Token, Tokenizer
 from whoosh.fields import FieldType
 from whoosh.formats import Existence, Positions
 
-from searchkit.analysis.tokens import analyse, tokens
+from searchkit.analysis.tokens import forms_of, terms_of, tokens
 from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.column_readers import Key, ValueColumn, value_of
 
@@ -35,10 +35,15 @@ class WordAnalyzer(Tokenizer):
     def __hash__(self) -> int:
         return hash(self.meaning)
 
-    def of(self, spelling: str) -> str:
-        """Return what one word means to the field, as `tokens.spellings` gives it."""
-        meaning: str = getattr(analyse(spelling), self.meaning)
-        return meaning
+    @property
+    def is_of_forms(self) -> bool:
+        """Whether the field holds words as they are written."""
+        return self.meaning is Meaning.FORM
+
+    def of(self, spellings: Iterable[str]) -> list[str]:
+        """Return what words mean to the field, as `tokens.spellings` gives them."""
+        forms = forms_of(spellings)
+        return forms if self.is_of_forms else terms_of(forms)
 
     def __call__(
         self,

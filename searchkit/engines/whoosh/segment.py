@@ -1,7 +1,5 @@
 """A segment as it lies on the disk: dictionaries, postings, columns and records, read in place."""
 
-import json
-import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,10 +8,15 @@ from whoosh.codec import base
 from whoosh.filedb.filestore import ReadOnlyError
 
 from searchkit.domain.article import Article
-from searchkit.domain.record import article_from_record
+from searchkit.domain.record import article_from_record, unpacked
 from searchkit.engines.whoosh.array_file import ArrayFile
 from searchkit.engines.whoosh.dictionary import Dictionary
+from searchkit.engines.whoosh.fields import TITLE
 from searchkit.engines.whoosh.manifest import SegmentEntry
+from searchkit.engines.whoosh.mostly_small import MostlySmall
+from searchkit.engines.whoosh.schema import schema
+from searchkit.engines.whoosh.sets import runs_of
+from searchkit.engines.whoosh.text_field import STRETCH_ROWS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,48 +30,106 @@ class Field:
     numbered from 0 within the segment, and those of articles that no longer count are among them.
     """
 
-    def __init__(self, file: ArrayFile, name: str) -> None:
+    def __init__(self, file: ArrayFile, name: str, of: str, size: int) -> None:
+        """`of`: what the field is made of, by which its postings are named; `size`: its rows."""
         self._file = file
         self._name = name
+        self._of = of
+        self._stretches = max(1, -(-size // STRETCH_ROWS))  # a run has
         self.dictionary = Dictionary(file, f"{name}.terms")
 
     def postings(self, place: int) -> "tuple[NDArray[np.uint32], NDArray[Any]]":
         """Return the rows that hold the term at a place of the dictionary, and how often each does."""
-        start, end = int(self.starts[place]), int(self.starts[place + 1])
-        return self.rows[start:end], self.counts[start:end]
+        cell = self._run_of(place) * self._stretches
+        first, *cuts, end = self._starts[cell : cell + self._stretches + 1].tolist()
+        rows = self._low_rows[first:end].astype("u4")
+        for cut in cuts:
+            rows[cut - first :] += STRETCH_ROWS
+        return rows, self._counts.run(first, end)
+
+    def gathered(self, places: "NDArray[np.intp]") -> "tuple[NDArray[np.uint32], NDArray[Any]]":
+        """Return the postings of some terms, after one another."""
+        import numpy as np
+
+        if len(places) == 1:
+            return self.postings(int(places[0]))
+        runs, starts, width = self._runs_of(places), self._starts, self._stretches
+        firsts = starts.take(runs * width).astype(np.intp)
+        counts = starts.take((runs + 1) * width).astype(np.intp) - firsts
+        if np.all(runs[1:] == runs[:-1] + 1):  # they lie in a row, and so do their postings
+            first, end = int(firsts[0]), int(firsts[-1] + counts[-1])
+            rows, often = self._low_rows[first:end].astype(np.uint32), self._counts.run(first, end)
+        else:
+            picked = runs_of(firsts, counts)
+            rows, often = self._low_rows.take(picked).astype(np.uint32), self._counts.at(picked)
+        if width > 1:
+            cells = (runs[:, np.newaxis] * width + np.arange(width)).ravel()
+            held = starts.take(cells + 1).astype(np.intp) - starts.take(cells)
+            rows += np.repeat(
+                np.tile(np.arange(width, dtype=np.uint32) * STRETCH_ROWS, len(runs)), held
+            )
+        return rows, often
+
+    def frequencies(self, places: "NDArray[np.intp]") -> "NDArray[np.intp]":
+        """Return how many rows hold each of some terms."""
+        runs, width = self._runs_of(places), self._stretches
+        ends = self._starts.take((runs + 1) * width).astype("intp")
+        frequencies: NDArray[np.intp] = ends - self._starts.take(runs * width)
+        return frequencies
+
+    def first_positions(self, places: "NDArray[np.intp]") -> "NDArray[np.int64]":
+        """Return where the positions of each of some terms start; see `positions_at`."""
+        return self._position_starts.take(self._runs_of(places)).astype("i8")
+
+    def positions_at(self, picked: "NDArray[np.integer[Any]]") -> "NDArray[Any]":
+        """Return picked positions of all that are stored, which mostly ascend.
+
+        From where those of a term start, those of its postings lie after one another.
+        """
+        return self._positions.at(picked)
 
     def positions(self, place: int) -> "NDArray[Any]":
         """Return the positions of a term, those of each posting after one another."""
-        starts = self.position_starts
-        positions = self.all_positions[int(starts[place]) : int(starts[place + 1])]
-        if len(positions) != self.postings(place)[1].sum():
+        run = self._run_of(place)
+        start, end = self._position_starts[run : run + 2].tolist()
+        positions = self._positions.run(start, end)
+        cell = run * self._stretches
+        counts = self._counts.run(*self._starts[[cell, cell + self._stretches]].tolist())
+        if len(positions) != counts.sum():
             raise self._file.damaged()
         return positions
 
-    @cached_property
-    def starts(self) -> "NDArray[Any]":
-        """Where the postings of each term start, and where the last ones end."""
-        return self._file.array(f"{self._name}.starts")
+    def _run_of(self, place: int) -> int:
+        return place if self._runs is None else int(self._runs[place])
+
+    def _runs_of(self, places: "NDArray[np.intp]") -> "NDArray[np.intp]":
+        return places if self._runs is None else self._runs.take(places).astype("intp")
 
     @cached_property
-    def rows(self) -> "NDArray[np.uint32]":
-        """The row of each posting."""
-        return self._file.unverified(f"{self._name}.documents")
+    def _runs(self) -> "NDArray[Any] | None":
+        """Which run of postings each term has; None: each the one of its own place."""
+        name = f"{self._name}.runs"
+        return self._file.array(name) if name in self._file else None
 
     @cached_property
-    def counts(self) -> "NDArray[Any]":
-        """How often the term occurs in the row, of each posting."""
-        return self._file.unverified(f"{self._name}.counts")
+    def _starts(self) -> "NDArray[Any]":
+        return self._file.array(f"{self._of}.starts")
 
     @cached_property
-    def all_positions(self) -> "NDArray[Any]":
-        """The position of each occurrence."""
-        return self._file.unverified(f"{self._name}.positions")
+    def _low_rows(self) -> "NDArray[np.uint16]":
+        return self._file.unverified(f"{self._of}.rows")
 
     @cached_property
-    def position_starts(self) -> "NDArray[Any]":
-        """Where the positions of each term start, and where the last ones end."""
-        return self._file.array(f"{self._name}.position_starts")
+    def _counts(self) -> MostlySmall:
+        return MostlySmall(self._file, f"{self._of}.counts")
+
+    @cached_property
+    def _positions(self) -> MostlySmall:
+        return MostlySmall(self._file, f"{self._of}.positions")
+
+    @cached_property
+    def _position_starts(self) -> "NDArray[Any]":
+        return self._file.array(f"{self._of}.position_starts")
 
 
 class Segment(base.Segment):
@@ -88,18 +149,27 @@ class Segment(base.Segment):
         self.words = words
         self._records = records
         self._fields: dict[str, Field] = {}
+        self._ends: dict[str, NDArray[np.intp]] = {}
 
     # What lies in the files
 
     def field(self, name: str) -> Field:
         """Return a field of words."""
         if name not in self._fields:
-            self._fields[name] = Field(self.words, name)
+            of = schema()[name].made_of
+            size = self.entry.articles if of == TITLE else self.entry.paragraphs
+            self._fields[name] = Field(self.words, name, of, size)
         return self._fields[name]
 
     def column(self, name: str) -> "NDArray[Any]":
         """Return a column; see `SegmentWriter` for which there are."""
         return self.words.array(name)
+
+    def ends(self, name: str) -> "NDArray[np.intp]":
+        """Return where the values of each document end, of a column that may hold several."""
+        if name not in self._ends:
+            self._ends[name] = self.column(f"{name}.counts").cumsum(dtype="intp")
+        return self._ends[name]
 
     def paragraphs_of(self, article: int) -> range:
         """Return the numbers of an article's paragraphs within the segment."""
@@ -108,10 +178,19 @@ class Segment(base.Segment):
 
     def article(self, place: int) -> Article:
         """Return the article at a place of the segment."""
-        ends: NDArray[np.uint64] = self._records.array("ends")
+        ends = self._records.array("ends")
         start = int(ends[place - 1]) if place else 0
-        record = self._records.slice("articles", start, int(ends[place]))
-        return article_from_record(json.loads(zlib.decompress(record)))
+        record = unpacked(self._records.slice("articles", start, int(ends[place])))
+        record["ordinal"] = int(self.column("article_ordinals")[place])
+        record["paths"] = self._values("path", place)
+        record["warnings"] = self._values("warnings", place)
+        return article_from_record(record)
+
+    def _values(self, column: str, place: int) -> list[str]:
+        """Return an article's values in a column that may hold several."""
+        ends = self.ends(column)
+        numbers = self.column(f"{column}.numbers")[ends[place - 1] if place else 0 : ends[place]]
+        return [self.words.string(f"{column}.names", number) for number in numbers.tolist()]
 
     # What Whoosh asks
 

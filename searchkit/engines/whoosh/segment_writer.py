@@ -3,14 +3,17 @@
 Beside the fields of words (`text_field.py`) the first file holds these arrays, little-endian, u the
 narrowest of u1, u2 and u4 that holds all:
 
-    of articles      ids, digests          S, ids ascending
+    of articles      ids                   S, ascending
+                     digests               u1: as many bytes each as the archive's digests have
                      paragraph_ends        u4: how many paragraphs there are up to and with its own
                      dates                 i4: `date.toordinal`, 0 where unknown
                      date_is_stated        u1: 1 where the page itself says so
                      sources               i4: place in source.names, -1 where unknown
                      title_lengths         u: words of its title
-                     path.*                many values: of its clipping
                      title_sentence.*      sentences: of its title
+                     path.*                many values: of its clipping
+                     article_ordinals      u: its place in the file of its first path
+                     warnings.*            many values: signs of a bad recovery
     of paragraphs    kinds                 u1: place in `schema.KINDS`
                      ordinals, lengths     u: place in the article, exact number of words
                      speaker.*, country.*  many values: who says something, what it names
@@ -18,32 +21,37 @@ narrowest of u1, u2 and u4 that holds all:
                      in_story              u1: whether it is part of its story's text: no aside, nor a
                                            title that its article's title says already
                      sentence.*            sentences
-                     saying.ends           u4: how many sayings there are up to and with its own
-    of sayings       saying.speakers       u4: place in speaker.names
+                     saying.counts         u: how many sayings
+    of sayings       saying.speakers       u: place in speaker.names
                      saying.cues           u: place in cue.names, base forms of verbs
                      saying.is_direct      u1
                      saying.confidences    f4
 
-Many values are names (strings), ends (u4, as paragraph_ends) and numbers (u4, places in names).
-Sentences are ends (u4) and starts (u, the position of each one's first word); each text has one.
+Many values are names (strings), counts (u, how many the document has) and numbers (u, places in
+names). Sentences are counts (u) and starts (u, the position of each one's first word); each text has
+one. The second file holds `articles`, the bytes that the archive keeps of each, after one another, and
+`ends` (u), where each one's end. Place, paths and warnings stand above: what they are in there does
+not count.
 """
 
-import json
-import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
-from searchkit.domain.article import Article, Confidence, Kind, PublishedDate, SpeakerFinding
+from searchkit.domain.article import Confidence, Kind, PublishedDate, SpeakerFinding
 from searchkit.domain.document import countries_of, countries_of_story, inherits
-from searchkit.domain.record import article_record
+from searchkit.domain.record import PackedArticle
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
 from searchkit.engines.whoosh.fields import TEXT, TITLE, WordField
 from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import SegmentEntry
 from searchkit.engines.whoosh.schema import KINDS, schema
-from searchkit.engines.whoosh.text_field import TextField
+from searchkit.engines.whoosh.text_field import MAX_WAITING, Numbering, TextField
 from searchkit.language.verbs import base_form
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # A segment that holds this many words is closed and the next one begun, which bounds the memory of
 # a rebuild: measured at 40 MB and 52 bytes a word, so 250 MB. Some 150,000 paragraphs of newswire.
@@ -53,41 +61,57 @@ UNKNOWN = -1  # an article without source; a date column has 0, which is no day'
 
 
 class _Values:
-    """A column of values, each given a number: the values once, their numbers per document."""
+    """A column of values, each given a number: the values once, their numbers one after another."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+    def __init__(self, known: Numbering | None = None) -> None:
+        """`known`: numbers that other columns give as well."""
+        self._known = Numbering() if known is None else known
+        self._numbers = array("I")
+        self._waiting: list[str] = []
 
-    def number(self, value: str) -> int:
-        return self._numbers.setdefault(value, len(self._numbers))
+    def extend(self, values: Iterable[str]) -> None:
+        """Take the next values. They are numbered together, which takes half the time."""
+        self._waiting += values
+        if len(self._waiting) > MAX_WAITING:
+            self._number_waiting()
 
-    def values(self) -> list[str]:
-        return list(self._numbers)
+    def numbers(self) -> "NDArray[Any]":
+        """Return the numbers, as narrow as they can be."""
+        import numpy as np
+
+        self._number_waiting()
+        return narrowed(np.array(self._numbers))
+
+    def names(self) -> list[str]:
+        """Return the distinct values: that of number 0, 1, ..."""
+        self._number_waiting()
+        return list(self._known)
+
+    def _number_waiting(self) -> None:
+        self._numbers.extend(map(self._known.__getitem__, self._waiting))
+        self._waiting.clear()
 
 
 class _ManyValues:
-    """A column that may hold several values a document, each once."""
+    """A column that may hold several values a document."""
 
-    def __init__(self) -> None:
-        self._values = _Values()
-        self._flat = array("I")
-        self._ends = array("I")
+    def __init__(self, known: Numbering | None = None) -> None:
+        self._values = _Values(known)
+        self._counts = array("I")
 
     def add(self, values: Sequence[str]) -> None:
+        """Take the values of the next document."""
         if values:
-            self._flat.extend(map(self._values.number, dict.fromkeys(values)))
-        self._ends.append(len(self._flat))
-
-    def number(self, value: str) -> int:
-        """Return the number of a value, whether or not a document has it yet."""
-        return self._values.number(value)
+            self._values.extend(values)
+        self._counts.append(len(values))
 
     def write(self, writer: ArrayFileWriter, name: str) -> None:
+        """Write names, counts and numbers."""
         import numpy as np
 
-        writer.add_strings(f"{name}.names", self._values.values())
-        writer.add(f"{name}.ends", np.array(self._ends, np.uint32))
-        writer.add(f"{name}.numbers", np.array(self._flat, np.uint32))
+        writer.add_strings(f"{name}.names", self._values.names())
+        writer.add(f"{name}.counts", narrowed(np.array(self._counts)))
+        writer.add(f"{name}.numbers", self._values.numbers())
 
 
 def fields_of(text: str) -> Iterator[tuple[str, WordField]]:
@@ -106,17 +130,19 @@ class SegmentWriter:
         self._cleanup = ExitStack()
         self._texts, self._titles = TextField(fields_of(TEXT)), TextField(fields_of(TITLE))
         self._kinds, self._ordinals = array("B"), array("I")
-        self._speakers, self._countries, self._about = _ManyValues(), _ManyValues(), _ManyValues()
+        people = Numbering()
+        self._speakers, self._saying_speakers = _ManyValues(people), _Values(people)
+        self._countries, self._about = _ManyValues(), _ManyValues()
         self._in_story = array("B")
-        self._saying_ends, self._saying_speakers = array("I"), array("I")
-        self._cues, self._saying_cues = _Values(), array("I")
+        self._saying_counts, self._cues = array("I"), _Values()
         self._saying_is_direct, self._saying_confidences = array("B"), array("f")
         self._ids: list[bytes] = []
-        self._digests: list[bytes] = []
+        self._digests = bytearray()
         self._last_paragraphs = array("I")  # after each article: paragraphs so far
         self._dates, self._sources = array("i"), array("i")
         self._is_stated, self._paths = array("B"), _ManyValues()
-        self._source_names = _Values()
+        self._source_names = Numbering()
+        self._article_ordinals, self._warnings = array("I"), _ManyValues()
         self._record_ends = array("Q")
         self._record_bytes = 0
 
@@ -133,10 +159,9 @@ class SegmentWriter:
         """Whether it is time for another segment."""
         return self._texts.has_words(self._max_tokens)
 
-    def add(self, article: Article, digest: str) -> None:
+    def add(self, packed: PackedArticle, digest: str) -> None:
         """Take the next article and the digest by which the archive knows it."""
-        record = json.dumps(article_record(article), separators=(",", ":")).encode("ascii")
-        packed = zlib.compress(record)
+        article = packed.article
         inherited = countries_of_story(article)
         for paragraph in article.paragraphs:
             kind = paragraph.kind
@@ -152,38 +177,43 @@ class SegmentWriter:
         # Every paragraph has its article's title; where there is none, nobody has it.
         self._titles.add((article.title or "") if article.paragraphs else "")
         self._ids.append(encode(article.id))
-        self._digests.append(encode(digest))
+        self._digests += bytes.fromhex(digest)
         self._last_paragraphs.append(len(self._kinds))
         published = article.published or PublishedDate()
         self._dates.append(published.date.toordinal() if published.date else 0)
         self._is_stated.append(published.confidence is Confidence.STATED)
-        self._paths.add(article.paths)
+        self._paths.add([*dict.fromkeys(article.paths)])
         source = article.source
-        self._sources.append(UNKNOWN if source is None else self._source_names.number(source))
-        self._record_bytes += len(packed)
+        self._sources.append(UNKNOWN if source is None else self._source_names[source])
+        self._article_ordinals.append(article.ordinal)
+        self._warnings.add(article.warnings)
+        self._record_bytes += len(packed.record)
         self._record_ends.append(self._record_bytes)
-        self._records.extend("articles", packed)
+        self._records.extend("articles", packed.record)
 
     def _add_sayings(self, sayings: Sequence[SpeakerFinding]) -> None:
-        self._speakers.add([saying.name for saying in sayings])
-        for saying in sayings:
-            self._saying_speakers.append(self._speakers.number(saying.name))
-            self._saying_cues.append(self._cues.number(base_form(saying.cue)))
-            self._saying_is_direct.append(saying.direct)
-            self._saying_confidences.append(saying.confidence)
-        self._saying_ends.append(len(self._saying_speakers))
+        self._saying_counts.append(len(sayings))
+        if not sayings:
+            self._speakers.add(())
+            return
+        names = [saying.name for saying in sayings]
+        self._speakers.add([*dict.fromkeys(names)])
+        self._saying_speakers.extend(names)
+        self._cues.extend([base_form(saying.cue) for saying in sayings])
+        self._saying_is_direct.extend([saying.direct for saying in sayings])
+        self._saying_confidences.extend([saying.confidence for saying in sayings])
 
     def finish(self) -> SegmentEntry:
         """Write the segment and return its entry. At least one article must have been added."""
         import numpy as np
 
-        self._records.add("ends", np.array(self._record_ends, np.uint64))
+        self._records.add("ends", narrowed(np.array(self._record_ends, np.uint64)))
         records = self._folder.keep(self._records_file, self._records.finish())
         with self._folder.new_object() as new:
             writer = ArrayFileWriter(new.file)
             self._write_columns(writer)
-            self._texts.write(writer)
-            self._titles.write(writer)
+            self._texts.write(writer, TEXT)
+            self._titles.write(writer, TITLE)
             words = self._folder.keep(new, writer.finish())
         tokens = int(self._texts.lengths.sum())
         return SegmentEntry(words, records, len(self._ids), len(self._kinds), tokens)
@@ -192,11 +222,11 @@ class SegmentWriter:
         import numpy as np
 
         writer.add("ids", np.array(self._ids))
-        writer.add("digests", np.array(self._digests))
+        writer.add("digests", np.frombuffer(self._digests, np.uint8))
         writer.add("paragraph_ends", np.array(self._last_paragraphs, np.uint32))
         writer.add("dates", np.array(self._dates, np.int32))
         writer.add("sources", np.array(self._sources, np.int32))
-        writer.add_strings("source.names", self._source_names.values())
+        writer.add_strings("source.names", list(self._source_names))
         writer.add("title_lengths", narrowed(self._titles.lengths))
         writer.add("kinds", np.array(self._kinds, np.uint8))
         writer.add("ordinals", narrowed(np.array(self._ordinals, np.uint32)))
@@ -205,13 +235,15 @@ class SegmentWriter:
         self._countries.write(writer, "country")
         self._about.write(writer, "about")
         self._paths.write(writer, "path")
+        self._warnings.write(writer, "warnings")
+        writer.add("article_ordinals", narrowed(np.array(self._article_ordinals, np.uint32)))
         self._texts.write_sentences(writer, "sentence")
         self._titles.write_sentences(writer, "title_sentence")
         writer.add("in_story", np.array(self._in_story, np.uint8))
         writer.add("date_is_stated", np.array(self._is_stated, np.uint8))
-        writer.add("saying.ends", np.array(self._saying_ends, np.uint32))
-        writer.add("saying.speakers", np.array(self._saying_speakers, np.uint32))
-        writer.add("saying.cues", narrowed(np.array(self._saying_cues, np.uint32)))
+        writer.add("saying.counts", narrowed(np.array(self._saying_counts)))
+        writer.add("saying.speakers", self._saying_speakers.numbers())
+        writer.add("saying.cues", self._cues.numbers())
         writer.add("saying.is_direct", np.array(self._saying_is_direct, np.uint8))
         writer.add("saying.confidences", np.array(self._saying_confidences, np.float32))
-        writer.add_strings("cue.names", self._cues.values())
+        writer.add_strings("cue.names", self._cues.names())

@@ -161,23 +161,22 @@ class Postings:
         numbers <<= POSITION_BITS
         if len(often) and often.max() > 1:
             numbers, picked = numbers.repeat(often), runs_of(picked, often)
-        numbers += piece.field.all_positions.take(picked)
+        numbers += piece.field.positions_at(picked)
         return numbers
 
     def _occurrences(self, number: int) -> tuple[StoredRows, NDArray[Any], NDArray[np.int64]]:
         """Return row, count and place of the first position of each posting of a piece."""
         if number not in self._starts:
             field, places, *_ = self._pieces[number]
-            rows, counts = gathered(field, places)
+            rows, counts = field.gathered(places)
             starts = np.cumsum(counts, dtype=np.int64)
             starts -= counts
             if len(places) == 1:
-                starts += int(field.position_starts[places[0]])
+                starts += field.first_positions(places)
             else:
-                often = field.starts[places + 1].astype(np.intp) - field.starts[places]
+                often = field.frequencies(places)
                 firsts = np.cumsum(often) - often  # of each term's postings among these
-                shift = field.position_starts[places].astype(np.int64) - starts[firsts]
-                starts += np.repeat(shift, often)
+                starts += np.repeat(field.first_positions(places) - starts[firsts], often)
             self._starts[number] = rows, counts, starts
         return self._starts[number]
 
@@ -268,17 +267,6 @@ def numbered(rows: StoredRows, base: int) -> Numbers:
     numbers = rows.astype(np.intp)
     numbers += base
     return numbers
-
-
-def gathered(field: Field, places: NDArray[np.intp]) -> tuple[StoredRows, NDArray[Any]]:
-    """Return rows and counts of the postings of some terms of a segment, after one another."""
-    starts = field.starts
-    if len(places) == places[-1] - places[0] + 1:  # they stand in a row, and so do their postings
-        first, last = int(starts[places[0]]), int(starts[places[-1] + 1])
-        return field.rows[first:last], field.counts[first:last]
-    firsts = starts[places].astype(np.intp)
-    picked = runs_of(firsts, starts[places + 1].astype(np.intp) - firsts)
-    return field.rows[picked], field.counts[picked]
 
 
 class KeptPostings(Generic[K]):
@@ -418,7 +406,7 @@ class WordTerms(Terms):
         """Return the postings of several terms as those of one."""
         rows, counts = [NONE], [np.empty(0, np.uint32)]
         for field, places, base, _ in pieces:
-            stored, often = gathered(field, places)
+            stored, often = field.gathered(places)
             own = numbered(stored, 0)
             if len(places) > 1:  # bincount adds up in float64, exact to 2**53
                 sums = np.bincount(own, often)
@@ -474,8 +462,8 @@ class WordTerms(Terms):
         """Return the same as they are read."""
         field, places, base, _ = piece
         if self.rows.has_dead:
-            rows, _ = gathered(field, places)
-            often = field.starts[places + 1].astype(np.intp) - field.starts[places].astype(np.intp)
+            rows, _ = field.gathered(places)
+            often = field.frequencies(places)
             firsts = np.cumsum(often) - often
             live = np.logical_or.reduceat(self.rows.live[numbered(rows, base)], firsts)
             places = places[live]

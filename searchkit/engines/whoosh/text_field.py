@@ -1,26 +1,34 @@
 """Texts as they come in, and words and postings as they are stored: one text of each document.
 
 Each text becomes the fields of the schema that are made of it: words whatever their inflection, and
-words as they are written. A field is stored as arrays of little-endian numbers:
+words as they are written. Each field has a dictionary; postings lie in
+runs, one for each form and one for each word that several forms have, so that what the forms and
+the words have in common is stored once. Arrays of little-endian numbers, NAME the field's name and
+OF that of what it is made of, `text` or `title`:
 
     NAME.terms.bytes, .ends   its dictionary: terms after one another, sorted by their bytes
-    NAME.starts               u, one a term and one more: where each term's postings start
-    NAME.documents            u4, one a posting: the document; ascending within a term
-    NAME.counts               u, one a posting: how often the document holds the term
-    NAME.positions            u, one an occurrence: which word of the document it is, from 0
-    NAME.position_starts      u, one a term and one more: where each term's positions start
+    NAME.runs                 u, one a term: its run; of forms there is none, whose run is their place
+    OF.starts                 u, one a stretch of a run and one more: where its postings start
+    OF.rows                   u2, one a posting: the document less 65,536 for each stretch before
+    OF.counts                 mostly small, one a posting: how often the document holds the term
+    OF.positions              mostly small, one an occurrence: which word of the document, from 0
+    OF.position_starts        u, one a run and one more: where its positions start
+
+A run has as many stretches as there are 65,536 documents, or a part of so many, and its postings
+ascend by document; its positions are those of each posting after one another. What is mostly small
+is said in `mostly_small.py`. Of the postings of newswire a fifth need not be stored so.
 
 u is the narrowest of u1, u2 and u4 that holds them all. Inversion is by sorting (Witten, Moffat and
 Bell, Managing Gigabytes, 5.3), all occurrences of a segment at once.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from searchkit.analysis.tokens import spellings
-from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
+from searchkit.engines.whoosh.array_file import ArrayFileWriter, narrowed
 from searchkit.language.sentences import sentence_starts
 
 if TYPE_CHECKING:
@@ -29,15 +37,16 @@ if TYPE_CHECKING:
 
     from searchkit.engines.whoosh.fields import WordField
 
-# Stretches that wait to be numbered together, which takes half the time of doing so text by text.
-MAX_WAITING = 1 << 14
+# Strings that wait to be numbered together, which takes half the time of doing so text by text.
+MAX_WAITING = 1 << 12
+STRETCH_ROWS = 1 << 16  # as many as two bytes tell apart
 
 
-class _Numbers(dict[str, int]):
-    """Numbers words in the order in which they first come."""
+class Numbering(dict[str, int]):
+    """Gives strings numbers, from 0 up in the order in which they first come."""
 
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
+    def __missing__(self, string: str) -> int:
+        number = self[string] = len(self)
         return number
 
 
@@ -49,7 +58,7 @@ class _Stretches(dict[str, int]):
     """
 
     def __init__(self) -> None:
-        self.spellings = _Numbers()
+        self.spellings = Numbering()
         self.words = array("I")  # numbers of spellings, those of each stretch after one another
         self.counts = array("I")  # how many words each stretch has
 
@@ -80,15 +89,22 @@ class TextField:
 
     def add(self, text: str) -> None:
         """Take the text of the next document."""
-        before = len(self._stretches)
+        waiting, before = self._waiting, len(self._stretches)
         starts = sentence_starts(text)
-        for start, end in zip(starts or (0,), (*starts[1:], len(text)), strict=True):
-            self._sentences.append(before + len(self._waiting))
-            self._waiting += text[start:end].split()
+        self._sentences.append(before + len(waiting))
+        if len(starts) > 1:
+            start = starts[0]
+            for end in starts[1:]:
+                waiting += text[start:end].split()
+                self._sentences.append(before + len(waiting))
+                start = end
+            waiting += text[start:].split()
+        else:  # as most paragraphs of news have it
+            waiting += text.split()
         self._sentence_ends.append(len(self._sentences))
-        self._ends.append(before + len(self._waiting))
+        self._ends.append(before + len(waiting))
         self._waiting_letters += len(text)
-        if len(self._waiting) > MAX_WAITING:
+        if len(waiting) > MAX_WAITING:
             self._number_waiting()
 
     def has_words(self, count: int) -> bool:
@@ -105,18 +121,30 @@ class TextField:
 
         return np.diff(self._words_before[np.array(self._ends, np.intp)], prepend=0)
 
-    def write(self, writer: ArrayFileWriter) -> None:
+    def write(self, writer: ArrayFileWriter, of: str) -> None:
         """Write the arrays of all fields; see `Field` in `segment.py` for how they are read."""
         import numpy as np
 
+        lengths = self.lengths
         spelt = self._spelt()
-        for name, field in self._fields:
-            meanings = list(map(field.analyzer.of, self._known.spellings))
-            terms = sorted(set(meanings), key=encode)
-            rank = {term: place for place, term in enumerate(terms)}
-            ranks = np.array([rank[meaning] for meaning in meanings], np.uint32)
-            writer.add_strings(f"{name}.terms", terms)
-            _write_postings(writer, name, ranks[spelt], len(terms), self.lengths)
+        found = {name: _Dictionary(field, self._known.spellings) for name, field in self._fields}
+        (forms,) = (found[name] for name, field in self._fields if field.analyzer.is_of_forms)
+        inverter = _Inverter(lengths)
+        parts = [inverter.inverted(forms.ranks[spelt], len(forms.terms))]
+        runs = len(forms.terms)
+        for name, dictionary in found.items():
+            writer.add_strings(f"{name}.terms", dictionary.terms)
+            if dictionary is forms:
+                continue
+            run_of, several = dictionary.runs(forms, runs)
+            runs += len(several)
+            writer.add(f"{name}.runs", narrowed(run_of))
+            rank = np.full(len(dictionary.terms), len(several), np.uint32)
+            rank[several] = np.arange(len(several))
+            words = rank[dictionary.ranks][spelt]
+            places = np.flatnonzero(words < len(several)).astype(np.uint32)
+            parts.append(inverter.inverted(words[places], len(several), places))
+        _write_postings(writer, of, parts)
 
     def write_sentences(self, writer: ArrayFileWriter, name: str) -> None:
         """Write where the sentences of documents begin, as positions of words.
@@ -133,14 +161,15 @@ class TextField:
         kept = np.ones(len(starts), bool)
         kept[1:] = (starts[1:] != starts[:-1]) & (starts[1:] < lengths[1:])
         kept[ends[:-1]] = True  # the first of each document
-        writer.add(f"{name}.ends", np.cumsum(kept)[ends - 1].astype(np.uint32))
+        of_document = np.repeat(np.arange(len(ends)), counts)
+        writer.add(f"{name}.counts", narrowed(np.bincount(of_document[kept], minlength=len(ends))))
         writer.add(f"{name}.starts", narrowed(starts[kept]))
 
     def _number_waiting(self) -> None:
         import numpy as np
 
         numbers = array("I", map(self._known.__getitem__, self._waiting))
-        self._words += int(np.array(self._known.counts, np.intp)[numbers].sum())
+        self._words += int(np.frombuffer(self._known.counts, np.uint32).take(numbers).sum())
         self._stretches += numbers
         self._waiting.clear()
         self._waiting_letters = 0
@@ -176,36 +205,111 @@ class TextField:
         return words
 
 
-def _write_postings(
-    writer: ArrayFileWriter,
-    name: str,
-    words: "NDArray[np.uint32]",
-    terms: int,
-    lengths: "NDArray[np.int64]",
-) -> None:
-    """Write postings of `words`, places in the dictionary, documents of `lengths` after another."""
+class _Dictionary:
+    """The terms of a field, and which of them each spelling means."""
+
+    def __init__(self, field: "WordField", spellings: Iterable[str]) -> None:
+        import numpy as np
+
+        meanings = field.analyzer.of(spellings)
+        self.terms = sorted(set(meanings))  # by code points, as their bytes are
+        rank = {term: place for place, term in enumerate(self.terms)}
+        self.ranks = np.array([*map(rank.__getitem__, meanings)], np.uint32)
+
+    def runs(self, forms: "_Dictionary", count: int) -> "tuple[NDArray[np.intp], NDArray[np.intp]]":
+        """Return the run of each term, and the terms that several forms have, ascending.
+
+        A term that one form alone has has that one's run, the others those from `count` on.
+        """
+        import numpy as np
+
+        pairs = np.unique(self.ranks.astype(np.uint64) << np.uint64(32) | forms.ranks)
+        terms = (pairs >> np.uint64(32)).astype(np.intp)
+        firsts = np.searchsorted(terms, np.arange(len(self.terms)))
+        runs = (pairs & np.uint64(0xFFFFFFFF)).astype(np.intp)[firsts]
+        several = np.flatnonzero(np.bincount(terms, minlength=len(self.terms)) > 1)
+        runs[several] = np.arange(count, count + len(several))
+        return runs, several
+
+
+class _Postings(NamedTuple):
+    """Some runs, after one another."""
+
+    rows: "NDArray[np.uint16]"
+    counts: "NDArray[np.uint32]"
+    positions: "NDArray[np.uint32]"
+    starts: "NDArray[np.int64]"  # of each stretch of each run: where its postings start
+    position_starts: "NDArray[np.int64]"  # of each run: where its positions start
+
+
+class _Inverter:
+    """Makes postings of words that stand in documents of given lengths."""
+
+    def __init__(self, lengths: "NDArray[np.int64]") -> None:
+        import numpy as np
+
+        self._documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+        self._before = (np.cumsum(lengths) - lengths).astype(np.uint32)  # words of earlier ones
+        self._stretches = max(1, -(-len(lengths) // STRETCH_ROWS))
+
+    def inverted(
+        self,
+        words: "NDArray[np.uint32]",
+        count: int,
+        places: "NDArray[np.uint32] | None" = None,
+    ) -> _Postings:
+        """Return the postings of `words`, numbers below `count`, which stand at `places`.
+
+        Places count the words of all documents; None: these are all of them.
+        """
+        import numpy as np
+
+        # Sorted by term, then by place, which is by document, then by position. Packed into one
+        # number, because numpy sorts plain numbers several times faster than places by a key.
+        packed = words.astype(np.uint64)
+        packed <<= np.uint64(32)
+        packed |= np.arange(len(words), dtype=np.uint32) if places is None else places
+        packed.sort()
+        order = packed.astype(np.uint32)  # the lower half: places
+        packed >>= np.uint64(32)
+        words = packed.astype(np.uint32)
+        del packed  # the longest of them all
+        documents = self._documents[order]
+        opens = np.ones(len(words), bool)  # a posting is a run of one term in one document
+        opens[1:] = (words[1:] != words[:-1]) | (documents[1:] != documents[:-1])
+        firsts = np.flatnonzero(opens)
+        order -= self._before[documents]  # positions
+        rows = documents[firsts]
+        cells = words[firsts].astype(np.intp) * self._stretches + rows // STRETCH_ROWS
+        held = np.bincount(cells, minlength=count * self._stretches)
+        starts = np.cumsum(held) - held
+        ends = np.append(firsts, len(words))
+        return _Postings(
+            rows.astype(np.uint16),
+            np.diff(ends).astype(np.uint32),
+            order,
+            starts,
+            ends[starts[:: self._stretches]],
+        )
+
+
+def _write_postings(writer: ArrayFileWriter, of: str, parts: Sequence[_Postings]) -> None:
     import numpy as np
 
-    # Sorted by term, then by place, which is by document, then by position. Packed into one number,
-    # because numpy sorts plain numbers several times faster than it sorts places by a key.
-    packed = words.astype(np.uint64)
-    packed <<= np.uint64(32)
-    packed |= np.arange(len(words), dtype=np.uint32)
-    packed.sort()
-    order = packed.astype(np.uint32)  # the lower half: places
-    packed >>= np.uint64(32)
-    words = packed.astype(np.uint32)
-    del packed  # the longest of them all
-    documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[order]
-    opens = np.ones(len(words), bool)  # a posting is a run of one term in one document
-    opens[1:] = (words[1:] != words[:-1]) | (documents[1:] != documents[:-1])
-    firsts = np.flatnonzero(opens)
-    starts = np.searchsorted(words[firsts], np.arange(terms + 1))
-    places = np.append(firsts, len(words))
-    before = (np.cumsum(lengths) - lengths).astype(np.uint32)  # words of earlier documents
-    writer.add(f"{name}.starts", narrowed(starts))
-    writer.add(f"{name}.documents", documents[firsts])
-    writer.add(f"{name}.counts", narrowed(np.diff(places)))
-    writer.add(f"{name}.positions", narrowed(order - before[documents]))
-    # Where each term's positions start; those of its postings follow from the counts.
-    writer.add(f"{name}.position_starts", narrowed(places[starts]))
+    from searchkit.engines.whoosh.mostly_small import write_mostly_small
+
+    rows, counts, positions, *_ = map(np.concatenate, zip(*parts, strict=True))
+    starts, position_starts = [], []
+    postings = occurrences = 0
+    for part in parts:
+        starts.append(part.starts + postings)
+        position_starts.append(part.position_starts + occurrences)
+        postings += len(part.rows)
+        occurrences += len(part.positions)
+    writer.add(f"{of}.starts", narrowed(np.append(np.concatenate(starts), postings)))
+    writer.add(f"{of}.rows", rows)
+    write_mostly_small(writer, f"{of}.counts", counts)
+    write_mostly_small(writer, f"{of}.positions", positions)
+    writer.add(
+        f"{of}.position_starts", narrowed(np.append(np.concatenate(position_starts), occurrences))
+    )
