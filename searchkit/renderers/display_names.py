@@ -1,9 +1,10 @@
 """The names that renderers show for codes, values and kinds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from searchkit.domain.article import Kind
+from searchkit.domain.article import SURE_CONFIDENCE, Confidence, Kind, SpeakerFinding
 from searchkit.domain.document import About
 from searchkit.domain.query import CountBy, Facet
 from searchkit.domain.results import FacetCount, Hit, Match, PairCount
@@ -63,6 +64,26 @@ _WHY = {
     Match.NEAR: "said beside these words",
     Match.TITLE: "these words in the title",
 }
+
+
+def says_words(sayings: Iterable[SpeakerFinding]) -> Iterator[str]:
+    """Yield who says it: "says: Wang Yi", and "says?: Wang Yi" where no saying of theirs is sure."""
+    surest: dict[str, float] = {}
+    for saying in sayings:
+        surest[saying.name] = max(saying.confidence, surest.get(saying.name, 0.0))
+    sure = [name for name, confidence in surest.items() if confidence >= SURE_CONFIDENCE]
+    unsure = [name for name, confidence in surest.items() if confidence < SURE_CONFIDENCE]
+    if sure:
+        yield f"says: {', '.join(sure)}"
+    if unsure:
+        yield f"says?: {', '.join(unsure)}"
+
+
+def date_words(published: date | None, confidence: Confidence | None) -> str:
+    """Return "2021-03-23", "~2021-03-23" where the date is inferred, or "undated"."""
+    if published is None:
+        return "undated"
+    return f"{'~' if confidence is Confidence.INFERRED else ''}{published.isoformat()}"
 
 
 def paragraph_sign(kind: Kind, number: int | None) -> str:

@@ -9,7 +9,6 @@ from functools import partial
 from itertools import groupby
 
 from searchkit.analysis.highlight import Span, best_snippet
-from searchkit.domain.article import SURE_CONFIDENCE, Confidence
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import FacetPair
 from searchkit.domain.results import Hit, PairCount, Range, Results
@@ -17,7 +16,9 @@ from searchkit.renderers.display_names import (
     IN_STORIES,
     Names,
     count_words,
+    date_words,
     paragraph_sign,
+    says_words,
     why_words,
 )
 from searchkit.renderers.visible import one_line
@@ -141,7 +142,7 @@ def _facts(hits: Sequence[Hit]) -> Iterator[str]:
     """Yield outlet (the clipping where none is known), date, and what the story has and lacks."""
     hit = hits[0]
     yield hit.source or hit.path
-    yield date_words(hit)
+    yield date_words(hit.published, hit.published_confidence)
     if hit.story_total > len(hits):
         yield f"{len(hits)} of {hit.story_total:,} paragraphs"
     if hit.copies:
@@ -158,14 +159,6 @@ def _why_of_all(hits: Sequence[Hit]) -> str:
     return why_words(matches.pop()) if len(matches) == 1 else ""
 
 
-def date_words(hit: Hit) -> str:
-    """Return "2021-03-23", "~2021-03-23" where the date is inferred, or "undated"."""
-    if hit.published is None:
-        return "undated"
-    is_sure = hit.published_confidence is not Confidence.INFERRED
-    return f"{'' if is_sure else '~'}{hit.published.isoformat()}"
-
-
 def copies_words(hit: Hit) -> str:
     """Return "39 more copies", with the outlets that are others than the story's own: "in AFP"."""
     others = sorted({one_line(outlet) for outlet in hit.also_in if outlet} - {hit.source})
@@ -178,22 +171,14 @@ def copies_words(hit: Hit) -> str:
     return f"{len(hit.copies):,} more cop{'ies' if len(hit.copies) != 1 else 'y'}"
 
 
-def speaker_words(hit: Hit) -> Iterator[str]:
-    """Yield who says it: "says: Wang Yi", and "says?: Wang Yi" where that is not sure."""
-    sure = {each.name for each in hit.sayings if each.confidence >= SURE_CONFIDENCE}
-    for word, speakers in (
-        ("says", [name for name in hit.speakers if name in sure]),
-        ("says?", [name for name in hit.speakers if name not in sure]),
-    ):
-        if speakers:
-            yield f"{word}: {', '.join(speakers)}"
-
-
 def _hit(
     rank: int, hit: Hit, style: TerminalStyle, names: Names, *, around: int, why: str, lines: int
 ) -> Iterator[str]:
     sign = paragraph_sign(hit.kind, hit.number)
-    known = [f"{hit.id} {sign}" + (f", page {hit.page}" if hit.page else ""), *speaker_words(hit)]
+    known = [
+        f"{hit.id} {sign}" + (f", page {hit.page}" if hit.page else ""),
+        *says_words(hit.sayings),
+    ]
     known += [", ".join(names.about(hit.about)), why]
     lead = f"{rank:>2}. "
     for line in wrap_items([one_line(each) for each in known if each], style, lead, _INDENT):

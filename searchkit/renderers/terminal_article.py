@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 
 from searchkit.domain.article import Article, Kind, Paragraph, citation
 from searchkit.domain.identity import paragraph_id
-from searchkit.renderers.display_names import Names
+from searchkit.renderers.display_names import Names, date_words, says_words
 from searchkit.renderers.visible import one_line
 from searchkit.renderers.wrapping import TerminalStyle, wrap
 
@@ -18,7 +18,7 @@ def article_lines(article: Article, style: TerminalStyle, names: Names) -> Itera
     published = article.published
     when = UNKNOWN
     if published and published.date:
-        when = f"{published.date.isoformat()}, {published.confidence}"
+        when = f"{date_words(published.date, published.confidence)}, {published.confidence}"
     if published and published.evidence:
         when += f": {published.evidence}"
     agency = f" (agency {article.agency})" if article.agency != article.source else ""
@@ -121,10 +121,8 @@ def _field(name: str, value: str, style: TerminalStyle) -> Iterator[str]:
 
 def _findings(paragraph: Paragraph, names: Names) -> Iterator[str]:
     facts = [f"page {paragraph.page}"] if paragraph.page else []
-    speakers = dict.fromkeys(one_line(found.name) for found in paragraph.speakers or ())
     countries = dict.fromkeys(names.country(found.code) for found in paragraph.countries or ())
-    if speakers:
-        facts.append(f"says: {', '.join(speakers)}")
+    facts += map(one_line, says_words(paragraph.speakers or ()))
     if countries:
         facts.append(f"countries: {', '.join(countries)}")
     if facts:

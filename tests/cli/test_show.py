@@ -88,3 +88,15 @@ def test_an_unknown_id_among_others_is_said_and_the_others_are_shown(
     assert done.code == 2
     assert done.err.startswith("searchkit: aaaaaaaaaa: no such id")
     assert done.out.startswith("title      ")
+
+
+def test_a_saying_that_is_not_sure_is_marked_as_such(
+    searchkit: Run, samples_indexed: Path
+) -> None:
+    at = ("-C", "0", "--index", samples_indexed)
+    ids = searchkit("search", "speaker:Undurraga", "-l", "--index", samples_indexed).out.split()
+
+    shown = [searchkit("show", id, *at).out for id in ids]
+
+    assert any("says: Matías Undurraga" in out for out in shown)
+    assert any("says?: Matías Undurraga" in out for out in shown)
