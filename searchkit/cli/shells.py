@@ -110,8 +110,12 @@ class OurShell(ShellComplete):
 
     @property
     def func_name(self) -> str:
-        """The name of the shell's function."""
-        return "_searchkit_complete"
+        """The name of the shell's function.
+
+        In zsh it must be that of the file which `fpath` finds: a file defines itself when it is
+        first asked, and answers by that function from then on.
+        """
+        return "_searchkit"
 
     def line(self) -> Typed:
         """Return what was typed."""

@@ -61,11 +61,13 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     for name, shell in SHELLS.items():
         script = shell.source_template % {
-            "complete_func": "_searchkit_complete",
+            "complete_func": "_searchkit",
             "complete_var": "_SEARCHKIT_COMPLETE",
             "prog_name": "searchkit",
         }
         (folder / f"complete.{name}").write_text(script)
+    (folder / "functions").mkdir()
+    (folder / "functions" / "_searchkit").symlink_to(folder / "complete.zsh")
     return folder
 
 
@@ -100,6 +102,21 @@ def complete(
 def test_lines_are_completed(complete: Complete) -> None:
     for line, arguments in LINES:
         assert complete(line) == arguments, line
+
+
+def test_zsh_finds_the_script_by_itself_and_completes_again_and_again(
+    programs: Path, samples_indexed: Path
+) -> None:
+    if shutil.which("zsh") is None:
+        pytest.skip("zsh is not installed")
+    shell = ShellAtATerminal(COMMANDS["zsh"], environment(programs, samples_indexed))
+    shell.run(f"fpath=({programs}/functions $fpath); autoload -U compinit; compinit -u -D")
+
+    for _ in range(3):
+        printed = shell.completed("searchkit search --speaker hoss")
+        assert "<search><--speaker><Hossam el-Naggar>" in printed
+
+    shell.close()
 
 
 def test_fish_completes_the_same(programs: Path, samples_indexed: Path) -> None:
