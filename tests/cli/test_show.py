@@ -90,9 +90,7 @@ def test_an_unknown_id_among_others_is_said_and_the_others_are_shown(
     assert done.out.startswith("title      ")
 
 
-def test_a_saying_that_is_not_sure_is_marked_as_such(
-    searchkit: Run, samples_indexed: Path
-) -> None:
+def test_a_saying_that_is_not_sure_is_marked_as_such(searchkit: Run, samples_indexed: Path) -> None:
     at = ("-C", "0", "--index", samples_indexed)
     ids = searchkit("search", "speaker:Undurraga", "-l", "--index", samples_indexed).out.split()
 
