@@ -9,7 +9,7 @@ and "H.W." are two.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -171,33 +171,42 @@ def _is_role(words: Iterable[str]) -> bool:
 
 
 def _titles_asked(words: Sequence[str]) -> int:
+    return _titles_before(words, _peoples())
+
+
+def _titles_before(words: Sequence[str], peoples: Container[str]) -> int:
     """Return how many words before a name are its titles: "secretary of state", "german chancellor"."""
     place = end = 0
     while place < len(words):
         word = words[place]
         if (word in titles() and word not in title_fields()) or word in roles():
             place = end = place + 1
-        elif word in title_fields() or word in _peoples():
+        elif word in title_fields() or word in peoples:
             place += 1  # a title if one follows
-        elif end and place == end and word in ("of", "for") and (over := _office(words, place + 1)):
+        elif (
+            end
+            and place == end
+            and word in ("of", "for")
+            and (over := _office(words, place + 1, peoples))
+        ):
             place = end = over
         else:
             break
     return end if end < len(words) else 0
 
 
-def _office(words: Sequence[str], place: int) -> int:
+def _office(words: Sequence[str], place: int, peoples: Container[str]) -> int:
     """Return where what somebody is secretary *of* ends; 0 where it is nothing we know."""
     start = place
     while place < len(words) and (
-        words[place] in _SMALL or words[place] in title_fields() or words[place] in _peoples()
+        words[place] in _SMALL or words[place] in title_fields() or words[place] in peoples
     ):
         place += 1
     return place if place > start else 0
 
 
 def _titles_known(words: Sequence[str]) -> int:
-    count = _titles_asked(words)
+    count = _titles_before(words, ())  # countries cost a table, and few names begin with one
     rest = words[count:]
     if len(rest) < 2:
         return count if rest and count == 1 and words[0] in _COURTESIES else 0

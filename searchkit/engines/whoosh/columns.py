@@ -285,8 +285,23 @@ def merged(column: ManyValued, aliases: Aliases) -> ManyValued:
     if canonical == list(column.names):
         return column
     names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}
-    numbers = np.array([names[name] for name in canonical], np.int64)[column.numbers]
-    return once(column.paragraphs, numbers, tuple(names), len(column.starts) - 1)
+    numbers = np.array([names[name] for name in canonical], np.uint32)[column.numbers]
+    # Only a paragraph of several names can have one twice now, and few have several.
+    counts = np.diff(column.starts)
+    several = np.flatnonzero(counts > 1)
+    places = runs_of(column.starts[several], counts[several])
+    paragraphs = np.repeat(several, counts[several])
+    pairs = paragraphs * np.int64(max(len(names), 1)) + numbers[places]
+    order = pairs.argsort(kind="stable")  # of equal ones the first stays
+    is_again = np.diff(pairs[order]) == 0
+    if not is_again.any():
+        return ManyValued(tuple(names), column.starts, numbers)
+    again = order[1:][is_again]
+    kept = np.ones(len(numbers), bool)
+    kept[places[again]] = False
+    counts = counts - np.bincount(paragraphs[again], minlength=len(counts))
+    starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
+    return ManyValued(tuple(names), starts, numbers[kept])
 
 
 def once(
