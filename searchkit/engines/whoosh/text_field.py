@@ -25,7 +25,7 @@ Bell, Managing Gigabytes, 5.3), all occurrences of a segment at once.
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from searchkit.analysis.tokens import spellings
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, narrowed
@@ -114,22 +114,19 @@ class TextField:
         self._number_waiting()
         return self._words >= count
 
-    @cached_property
+    @property
     def lengths(self) -> "NDArray[np.int64]":
         """Words of each document. No other may come after them."""
-        import numpy as np
-
-        return np.diff(self._words_before[np.array(self._ends, np.intp)], prepend=0)
+        return self._laid_out.lengths
 
     def write(self, writer: ArrayFileWriter, of: str) -> None:
         """Write the arrays of all fields; see `Field` in `segment.py` for how they are read."""
         import numpy as np
 
-        lengths = self.lengths
-        spelt = self._spelt()
+        spelt = self._laid_out.spelt
         found = {name: _Dictionary(field, self._known.spellings) for name, field in self._fields}
         (forms,) = (found[name] for name, field in self._fields if field.analyzer.is_of_forms)
-        inverter = _Inverter(lengths)
+        inverter = _Inverter(self.lengths)
         parts = [inverter.inverted(forms.ranks[spelt], len(forms.terms))]
         runs = len(forms.terms)
         for name, dictionary in found.items():
@@ -151,23 +148,14 @@ class TextField:
 
         Each document has one, and no other without a word.
         """
-        import numpy as np
-
-        ends = np.array(self._sentence_ends, np.intp)
-        counts = np.diff(ends, prepend=0)
-        lengths = np.repeat(self.lengths, counts)
-        before = np.repeat(np.cumsum(self.lengths) - self.lengths, counts)
-        starts = self._words_before[np.array(self._sentences, np.intp)] - before
-        kept = np.ones(len(starts), bool)
-        kept[1:] = (starts[1:] != starts[:-1]) & (starts[1:] < lengths[1:])
-        kept[ends[:-1]] = True  # the first of each document
-        of_document = np.repeat(np.arange(len(ends)), counts)
-        writer.add(f"{name}.counts", narrowed(np.bincount(of_document[kept], minlength=len(ends))))
-        writer.add(f"{name}.starts", narrowed(starts[kept]))
+        writer.add(f"{name}.counts", self._laid_out.sentence_counts)
+        writer.add(f"{name}.starts", self._laid_out.sentence_starts)
 
     def _number_waiting(self) -> None:
         import numpy as np
 
+        if not self._waiting:
+            return
         numbers = array("I", map(self._known.__getitem__, self._waiting))
         self._words += int(np.frombuffer(self._known.counts, np.uint32).take(numbers).sum())
         self._stretches += numbers
@@ -175,34 +163,57 @@ class TextField:
         self._waiting_letters = 0
 
     @cached_property
-    def _counts(self) -> "NDArray[np.uint32]":
-        """How many words each of all stretches has."""
+    def _laid_out(self) -> "_Words":
+        """The words of all documents; stretches are forgotten."""
         import numpy as np
 
         self._number_waiting()
-        counts: NDArray[np.uint32] = np.array(self._known.counts)[np.array(self._stretches)]
-        return counts
-
-    @cached_property
-    def _words_before(self) -> "NDArray[np.int64]":
-        """How many words stand before each of all stretches, and before the end."""
-        import numpy as np
-
-        return np.concatenate([np.zeros(1, np.int64), np.cumsum(self._counts, dtype=np.int64)])
-
-    def _spelt(self) -> "NDArray[np.uint32]":
-        """Return the words of all documents after one another, as numbers of spellings."""
-        import numpy as np
-
+        stretches = np.array(self._stretches)
+        self._stretches = array("I")
+        known = np.array(self._known.counts)
+        counts = known[stretches]
+        before = np.zeros(len(stretches) + 1, np.uint32)  # words before each, and before the end
+        np.cumsum(counts, dtype=np.uint32, out=before[1:])
         # Of each word its place among those of all distinct stretches: that of the first one of its
         # stretch and so many more. Below zero it is taken modulo 2**32, and comes back.
-        before = self._words_before[:-1].astype(np.uint32)
-        counts = np.array(self._known.counts, np.uint32)
-        firsts = np.cumsum(counts, dtype=np.uint32) - counts
-        places = np.repeat(firsts[np.array(self._stretches)] - before, self._counts)
+        firsts = np.cumsum(known, dtype=np.uint32) - known
+        places = np.repeat(firsts[stretches] - before[:-1], counts)
         places += np.arange(len(places), dtype=np.uint32)
-        words: NDArray[np.uint32] = np.array(self._known.words)[places]
-        return words
+        lengths = np.diff(before[np.array(self._ends)].astype(np.int64), prepend=0)
+        return _Words(
+            np.array(self._known.words)[places],
+            lengths,
+            *self._sentences_of(before[np.array(self._sentences)], lengths),
+        )
+
+    def _sentences_of(
+        self, starts: "NDArray[np.uint32]", lengths: "NDArray[np.int64]"
+    ) -> "tuple[NDArray[Any], NDArray[Any]]":
+        """Return how many sentences each document has, and the position of each one's first word.
+
+        `starts` are the words of all documents before each sentence.
+        """
+        import numpy as np
+
+        ends = np.array(self._sentence_ends, np.intp)
+        counts = np.diff(ends, prepend=0)
+        words = np.repeat(lengths, counts)
+        positions = starts - np.repeat(np.cumsum(lengths) - lengths, counts)
+        kept = np.ones(len(positions), bool)
+        kept[1:] = (positions[1:] != positions[:-1]) & (positions[1:] < words[1:])
+        kept[ends[:-1]] = True  # the first of each document
+        of_document = np.repeat(np.arange(len(ends)), counts)
+        held = np.bincount(of_document[kept], minlength=len(ends))
+        return narrowed(held), narrowed(positions[kept])
+
+
+class _Words(NamedTuple):
+    """The words of all documents."""
+
+    spelt: "NDArray[np.uint32]"  # numbers of spellings, all documents after one another
+    lengths: "NDArray[np.int64]"  # words, one a document
+    sentence_counts: "NDArray[Any]"  # u, one a document
+    sentence_starts: "NDArray[Any]"  # u, one a sentence: position of its first word
 
 
 class _Dictionary:
@@ -236,8 +247,8 @@ class _Postings(NamedTuple):
     """Some runs, after one another."""
 
     rows: "NDArray[np.uint16]"
-    counts: "NDArray[np.uint32]"
-    positions: "NDArray[np.uint32]"
+    counts: "NDArray[Any]"  # u, as narrow as can be, and so are positions
+    positions: "NDArray[Any]"
     starts: "NDArray[np.int64]"  # of each stretch of each run: where its postings start
     position_starts: "NDArray[np.int64]"  # of each run: where its positions start
 
@@ -286,8 +297,8 @@ class _Inverter:
         ends = np.append(firsts, len(words))
         return _Postings(
             rows.astype(np.uint16),
-            np.diff(ends).astype(np.uint32),
-            order,
+            narrowed(np.diff(ends)),
+            narrowed(order),
             starts,
             ends[starts[:: self._stretches]],
         )
