@@ -1,4 +1,4 @@
-"""A version is a digest of what makes something: code, word lists, and the libraries beneath.
+"""A version is a digest of what makes something: code, word lists, libraries, and Python's Unicode.
 
 Nobody has to remember to raise it. It covers packages whole, and of the rest of searchkit exactly
 the modules that they import, however far down, with the data files that those modules name: so a
@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from unicodedata import unidata_version
 
 OURS = Path(__file__).parent
 
@@ -34,7 +35,8 @@ IMPORT = re.compile(
     re.MULTILINE,
 )
 MEMBER = re.compile(rb"(\w+)(?:\s+as\s+\w+)?")
-NOT_READ = (".pyc", ".pyo", ".so", ".md", "~")
+# Code, word lists and weights. What an editor or a merge leaves behind has other suffixes.
+COUNTED = (".py", ".tsv", ".txt", ".json")
 
 
 class Program:
@@ -43,8 +45,12 @@ class Program:
     A program that was installed without its sources has one version for all: its release's.
     """
 
-    def __init__(self, folder: Path = OURS, *, release: str) -> None:
+    def __init__(
+        self, folder: Path = OURS, *, release: str, unicode: str = unidata_version
+    ) -> None:
+        """`unicode`: the version of Unicode by which Python knows letters and their cases."""
         self._folder = folder
+        self._unicode = unicode
         self._release = release
         self._texts: dict[str, bytes] = {}
         self._imported: dict[str, frozenset[str]] = {}
@@ -63,6 +69,7 @@ class Program:
         for path in sorted(files):
             text = self._text(path)
             digest.update(b"%s %d\0%s" % (os.fsencode(path), len(text), text))
+        digest.update(f"unicode {self._unicode}\0".encode())
         for library in sorted(self.libraries(*roots)):
             digest.update(f"{library} {_installed_version(library)}\0".encode())
         return digest.hexdigest()
@@ -152,12 +159,12 @@ class Program:
 
 
 def _files_below(folder: Path) -> Iterator[str]:
-    """Yield what counts: no compiled code, no notes, nothing that an editor left behind."""
+    """Yield what counts: code and data, nothing that was left behind."""
     for here, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if name != "__pycache__" and name[0] != "."]
         below = Path(here).relative_to(folder.parent).as_posix()
         for name in files:
-            if name[0] != "." and not name.endswith(NOT_READ):
+            if name[0] != "." and name.endswith(COUNTED):
                 yield f"{below}/{name}"
 
 

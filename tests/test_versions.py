@@ -8,7 +8,7 @@ import grimp
 import pytest
 
 from searchkit.app import stamp
-from searchkit.versions import CHANGES_NOTHING, INSTALLED_AS, OURS, UNCOUNTED, Program
+from searchkit.versions import CHANGES_NOTHING, COUNTED, INSTALLED_AS, OURS, UNCOUNTED, Program
 
 PARTS = (
     ("searchkit.readers", "searchkit.paragraphs"),
@@ -93,12 +93,31 @@ def test_times_of_files_and_what_others_leave_behind_do_not_count(folder: Path) 
     before = versions(folder)
     for path in folder.rglob("*.py"):
         os.utime(path, (1, 1))
-    for name in ("reading/.dates.py.swp", "reading/dates.py~", "reading/NOTES.md"):
+    left = (".dates.py.swp", "dates.py~", "NOTES.md", "dates.py.orig", "dates.py.rej", "dates.swp")
+    for name in (f"reading/{each}" for each in left):
         (folder / name).write_text("!", encoding="ascii")
     (folder / "reading/__pycache__").mkdir()
     (folder / "reading/__pycache__/dates.cpython-311.pyc").write_bytes(b"!")
 
     assert versions(folder) == before
+
+
+def test_what_python_takes_for_a_letter_counts(folder: Path) -> None:
+    older, newer = (
+        Program(folder, release="0.9", unicode=unicode).version_of("press.reading")
+        for unicode in ("14.0.0", "15.1.0")
+    )
+
+    assert older != newer
+
+
+def test_every_word_list_of_ours_counts() -> None:
+    packages = ("analysis", "enrichers", "language", "paragraphs", "readers")
+    files = [path for name in packages for path in (OURS / name).rglob("*") if path.is_file()]
+
+    data = [path for path in files if path.suffix not in (".pyc", ".py") and path.name[0] != "."]
+    assert data
+    assert {path.suffix for path in data} <= {*COUNTED}
 
 
 def test_the_release_alone_changes_no_version(folder: Path) -> None:
