@@ -91,18 +91,17 @@ class Blocks:
         rows, starts, positions = occurrences
         if not len(rows):
             return self.empty()
-        numbers = positions >> _SHIFT  # of the block in the row
-        opens = np.zeros(len(positions), bool)
-        opens[starts] = True
         blocks = self.of(rows)
-        if len(self._later):
-            is_first = opens.copy()
-            opens[1:] |= numbers[1:] != numbers[:-1]
-            starts = np.flatnonzero(opens)
-            blocks = blocks[np.cumsum(is_first[starts]) - 1] + numbers[starts]
         bits = np.zeros(self.size + 1, np.uint64)
-        each = np.left_shift(_ONE, positions & (_WIDTH - 1), dtype=np.uint64)
-        bits[np.minimum(blocks, self.size)] = np.add.reduceat(each, starts)
+        # Of the first 64 words; a bit that is shifted further is none.
+        bits[blocks] = np.add.reduceat(np.left_shift(_ONE, positions, dtype=np.uint64), starts)
+        if len(self._later):
+            far = np.flatnonzero(positions >= _WIDTH)
+            blocks = blocks[np.searchsorted(starts, far, side="right") - 1]
+            further = positions[far]
+            blocks = np.minimum(blocks + (further >> _SHIFT), self.size)
+            each = np.left_shift(_ONE, further & (_WIDTH - 1), dtype=np.uint64)
+            np.add.at(bits, blocks, each)
         return bits[:-1]
 
     # What is done with them
