@@ -31,6 +31,7 @@ from searchkit.engines.whoosh.standing_together import (
     texts_holding,
 )
 from searchkit.engines.whoosh.term_matchers import TermMatcher
+from searchkit.engines.whoosh.terms import FEWEST_FOR_BITS
 from searchkit.engines.whoosh.word_bits import Blocks
 
 TextMatcher = TermMatcher | SpanMatcher  # of a word, a pattern, a phrase
@@ -102,7 +103,8 @@ class GroupMatcher(CompoundMatcher):
 
         Sentences are asked for by `keys`, where each begins, and given by their places among them.
         """
-        if keys is None and not any(map(is_scattered, self._group.parts)):
+        is_flat = keys is None and not any(map(is_scattered, self._group.parts))
+        if is_flat and len(rows) >= FEWEST_FOR_BITS:
             found = [self._holding_by_bits(some) for some in self.field_rows.in_runs(rows)]
         else:
             step = max(1, ROWS_AT_ONCE // len(self._of_text))

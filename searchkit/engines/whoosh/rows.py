@@ -5,6 +5,7 @@ how the two go together, and the statistics that BM25 needs, over the paragraphs
 """
 
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.sets import Mask, Numbers
-from searchkit.engines.whoosh.word_bits import Blocks, Occurrences
+from searchkit.engines.whoosh.word_bits import Blocks, KeptBits, Occurrences
 
 # Rows that are worked on together where much is done to each: half a megabyte of bits. Measured on
 # 1,000,000 paragraphs.
@@ -104,8 +105,27 @@ class Rows(ABC):
         """Return how many paragraphs have these rows."""
 
     def blocks(self, rows: Numbers) -> Blocks:
-        """Return what holds a bit for each word of some rows."""
-        return Blocks(rows, self.lengths, self.sentences)
+        """Return what holds a bit for each word of some rows, all of one run."""
+        base = self.bases[bisect_right(self.bases, int(rows[0])) - 1]
+        first = int(rows[0]) - (int(rows[0]) - base) % RUN
+        return Blocks(rows, self.lengths, self.sentences, self._whole(first))
+
+    @cached_property
+    def kept_bits(self) -> KeptBits:
+        """The bits of words in whole runs."""
+        return KeptBits()
+
+    def _whole(self, first: int) -> Blocks:
+        """Return the blocks of the run that begins at a row."""
+        if first not in self._wholes:
+            later = [*self.bases, self.size]
+            end = min(first + RUN, later[bisect_right(later, first)])
+            self._wholes[first] = Blocks(np.arange(first, end), self.lengths, self.sentences)
+        return self._wholes[first]
+
+    @cached_property
+    def _wholes(self) -> dict[int, Blocks]:
+        return {}
 
     def in_runs(self, rows: Numbers) -> Iterator[Numbers]:
         """Yield some rows in runs, each of one segment and short enough to stay near the processor."""

@@ -5,6 +5,7 @@ row has one at least. All rows that are looked at are worked on at once, so that
 words of each costs one over its blocks.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,13 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.places import Places, positions_of, rows_of
-from searchkit.engines.whoosh.sets import NONE, Numbers, each_once
+from searchkit.engines.whoosh.sets import NONE, Numbers, each_once, runs_of
 
 Bits = NDArray[np.uint64]
 
 _WIDTH = 64
 _SHIFT = 6  # 2**6 of them
 _ONE = np.uint64(1)
+
+KEPT_BYTES = 64 << 20  # of six words that are in most of a million rows
 
 
 class Occurrences(NamedTuple):
@@ -30,17 +33,43 @@ class Occurrences(NamedTuple):
     positions: NDArray[np.unsignedinteger[Any]]  # of one row after another, ascending in each
 
 
+class KeptBits:
+    """Bits of words in all rows of a range, as far as they were asked for last."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, int], tuple[object, Bits]] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, word: object, rows: range, make: Callable[[], Bits]) -> Bits:
+        """Return those of a word, the same object each time; `make` gives them where none are kept."""
+        key = id(word), rows.start
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        else:
+            self._kept[key] = word, make()  # the word lives on, and no other has its id
+            self._bytes += self._kept[key][1].nbytes
+            while self._bytes > KEPT_BYTES:
+                self._bytes -= self._kept.popitem(last=False)[1][1].nbytes
+        return self._kept[key][1] if key in self._kept else make()
+
+
 class Blocks:
     """The blocks of some rows, one row's after another's."""
 
     def __init__(
-        self, rows: Numbers, lengths: NDArray[Any], sentences: Callable[[range], Occurrences]
+        self,
+        rows: Numbers,
+        lengths: NDArray[Any],
+        sentences: Callable[[range], Occurrences],
+        whole: "Blocks | None" = None,
     ) -> None:
         """Take rows, ascending, each once, one at least; `lengths` in words are of all rows.
 
-        `sentences` says where those of all rows of a range begin.
+        `sentences` says where those of all rows of a range begin; `whole` are the blocks of all rows
+        of a range that has these, whose bits are kept.
         """
         self.rows = rows
+        self.whole = whole or self
         self.range = range(int(rows[0]), int(rows[-1]) + 1)
         self._lengths = lengths[rows].astype(np.int64)  # in words
         self._sentences = sentences
@@ -64,6 +93,18 @@ class Blocks:
         blocks = np.full(len(self.range), self.size)
         blocks[self.rows - self.range.start] = self.firsts
         return blocks
+
+    def picked(self, bits: Bits) -> Bits:
+        """Return of bits of the whole range those of these rows."""
+        return bits if self.size == self.whole.size else bits.take(self._in_whole)
+
+    @cached_property
+    def _in_whole(self) -> Numbers:
+        """The place of each block among those of the whole range."""
+        firsts = self.whole.firsts[self.rows - self.whole.range.start]
+        if not len(self._later):
+            return firsts
+        return runs_of(firsts, np.diff(self.firsts, append=self.size))
 
     def rows_with(self, bits: Bits) -> Numbers:
         """Return the rows that have a bit."""
@@ -170,10 +211,14 @@ class Blocks:
     @cached_property
     def starts_of_sentences(self) -> Bits:
         """The first position of each sentence."""
+        if self.whole is not self:
+            return self.picked(self.whole.starts_of_sentences)
         return self.of_occurrences(self._sentences(self.range))
 
     @cached_property
     def _last_in_sentence(self) -> Bits:
+        if self.whole is not self:
+            return self.picked(self.whole._last_in_sentence)
         lasts = self.earlier(self.starts_of_sentences, 1)
         has_words = self._lengths > 0
         last = self._lengths[has_words] - 1
