@@ -38,6 +38,7 @@ _MOST_WORDS_LOOKED_AT = 4  # of one phrase; each costs as much as a search
 # or left out. Chosen on one half of tests/quality/misspelt.tsv.
 _TENFOLD_COUNT = 0.25
 _SPACE = 0.6
+_UNLIKE_A_LETTER = 0.35  # at most: "Jinping" was not meant for "mining" (2.5 over 7)
 _SHORTEST_PART = 2  # letters of a word parted in two
 # What a parted word that a hundred paragraphs have costs: where another spelling costs less, no word
 # is parted, which takes a search for each of its letters.
@@ -119,9 +120,10 @@ class Respeller:
         """
         asked = analyse(word)
         costs = {
-            form: _cost(unlikeness(asked.form, form), count)
+            form: _cost(unlike, count)
             for form, count in self._snapshot.words_like(asked.form).items()
             if count >= least
+            and (unlike := unlikeness(asked.form, form)) <= len(asked.form) * _UNLIKE_A_LETTER
         }
         likeliest: dict[str, str] = {}
         for form in sorted(costs, key=lambda form: (costs[form], form)):
