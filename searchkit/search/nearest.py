@@ -12,7 +12,7 @@ from searchkit.language.person_names import titles
 
 # In units of `spelling.unlikeness`, where a wrong letter is 1. Chosen on one half of
 # tests/quality/misspelt.tsv: a word of the asked name that the other has in no spelling, each word
-# that only the other has, initials for the whole ("NYT"), and how much a tenfold count is worth.
+# that only the other has, initials for the whole, and how much a tenfold count is worth.
 _WORD_WITHOUT_LIKENESS = 1.5
 _WORD_TOO_MANY = 0.1
 _ONLY_INITIALS = 0.5
