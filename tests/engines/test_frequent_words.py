@@ -10,7 +10,7 @@ from searchkit.domain.article import Article
 from searchkit.domain.query import Near, Node, Phrase, Query, Scope, Text, Together
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.engines.whoosh.snapshot import WhooshSnapshot
-from searchkit.engines.whoosh.terms import FEWEST_FOR_BITS
+from searchkit.engines.whoosh.word_bits import FEWEST_FOR_BITS
 from searchkit.querylang import parse
 from tests.contracts.archives import STAMP, DictArchive, story
 from tests.contracts.passages import Passage

@@ -31,8 +31,7 @@ from searchkit.engines.whoosh.standing_together import (
     texts_holding,
 )
 from searchkit.engines.whoosh.term_matchers import TermMatcher
-from searchkit.engines.whoosh.terms import FEWEST_FOR_BITS
-from searchkit.engines.whoosh.word_bits import Blocks
+from searchkit.engines.whoosh.word_bits import FEWEST_FOR_BITS, Blocks
 
 TextMatcher = TermMatcher | SpanMatcher  # of a word, a pattern, a phrase
 

@@ -15,8 +15,7 @@ from searchkit.engines.whoosh.places import positions_of, rows_of, runs, windows
 from searchkit.engines.whoosh.rows import Documents, Rows
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held, are_in, each_once
 from searchkit.engines.whoosh.term_matchers import TermMatcher
-from searchkit.engines.whoosh.terms import FEWEST_FOR_BITS
-from searchkit.engines.whoosh.word_bits import Bits, Blocks
+from searchkit.engines.whoosh.word_bits import FEWEST_FOR_BITS, Bits, Blocks
 
 
 class SpanMatcher(CompoundMatcher):

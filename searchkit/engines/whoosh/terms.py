@@ -27,14 +27,11 @@ from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.rows import ParagraphRows, Rows
 from searchkit.engines.whoosh.segment import Field
 from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Mask, Numbers, runs_of
-from searchkit.engines.whoosh.word_bits import Bits, Blocks, Occurrences
+from searchkit.engines.whoosh.word_bits import FEWEST_FOR_BITS, Bits, Blocks, Occurrences
 
 KEPT_BYTES = 128 << 20  # postings with what they score: of the 500 commonest words of a million
 # Taking the bits of all postings of a word costs a quarter of picking those of as many rows.
 ROWS_A_POSTING = 4
-# Fewer rows, of a word or of a query, are looked at by their places rather than by their bits.
-# Measured on 1,000,000 paragraphs.
-FEWEST_FOR_BITS = 4096
 
 K = TypeVar("K", bound=Hashable)
 StoredRows = NDArray[np.uint32]  # as they lie in a segment, numbered from 0

@@ -22,6 +22,10 @@ _WIDTH = 64
 _SHIFT = 6  # 2**6 of them
 _ONE = np.uint64(1)
 
+# Fewer rows, of a word or of a query, are looked at by their places rather than by their bits.
+# Measured on 1,000,000 paragraphs.
+FEWEST_FOR_BITS = 4096
+
 KEPT_BYTES = 64 << 20  # of six words that are in most of a million rows
 
 
