@@ -21,7 +21,7 @@ from searchkit.analysis.person_name import (
     read_asked,
     read_known,
 )
-from searchkit.language.person_names import family_names_also_given
+from searchkit.language.person_names import family_names_also_given, particles
 
 _INITIALS = re.compile(r"[A-Z]{2,3}(?= +[A-Z][a-z])")
 _joins_institutions = frozenset(["of", "for", "and", "the"]).__contains__
@@ -67,7 +67,12 @@ def _ways(asked: str, name: PersonName) -> Iterator[Answers]:
     if dropped and _is_of_office(dropped):
         whole = PersonName(name.titled, name.suffix, name.titled)
         yield lambda known: _is_whole(whole, PersonName(known.titled, known.suffix))
-    yield from _ways_of(name, is_given={*dropped} <= _OF_GIVEN_NAMES and bool(dropped))
+    if len(asked.split()) == 1 and len(name.words) > 1:  # "Thomas-Greenfield" is a family name
+        yield lambda known: _same_suffix(name, known) and _has_surname(name, known)
+    if dropped and {*dropped} <= _OF_GIVEN_NAMES:
+        yield from _ways_of(name, is_given=True)
+        return
+    yield from _ways_of(name)
     if (behind := behind_roles(asked)) is not None and behind.words and behind != name:
         yield from _ways_of(behind)
     if (initials := _INITIALS.match(asked)) is not None:  # "JK Rowling"
@@ -128,11 +133,14 @@ def _is_in_order(asked: PersonName, known: PersonName) -> bool:
     """Whether the known name has the words in this order and ends with them, others between.
 
     A first name must come first: Ann Lee is not Mary Ann Lee. The given name of somebody whose
-    family name comes first is one, and has nothing between: Wang Yi is not Wang Yi Min.
+    family name comes first is one, and has nothing between: Wang Yi is not Wang Yi Min. Whoever
+    gives an initial gives all: George W. Bush is not George H.W. Bush.
     """
     words, own = asked.words, known.words
     if not own or not _same_suffix(asked, known):
         return False
+    if any(len(word) == 1 and word not in particles() for word in words):
+        return words == own
     if is_surname_first(own) and words[0] == own[0]:
         return "".join(words[1:]) == "".join(own[1:])
     if is_first_name(words[0]):
@@ -177,7 +185,11 @@ def _is_family_name(asked: PersonName, known: PersonName) -> bool:
     """Whether it is the whole name, or what its bearer may be called by alone."""
     if not _same_suffix(asked, known):
         return False
-    return asked.letters == known.letters or asked.letters in map("".join, _surnames(known.words))
+    return asked.letters == known.letters or _has_surname(asked, known)
+
+
+def _has_surname(asked: PersonName, known: PersonName) -> bool:
+    return asked.letters in map("".join, _surnames(known.words))
 
 
 def _surnames(words: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -85,6 +85,29 @@ def test_a_name_means_nobody_else(asked: str) -> None:
     assert meant(asked) == []
 
 
+def test_whoever_gives_an_initial_gives_all() -> None:
+    bushes = ("George W. Bush", "George H.W. Bush")
+
+    assert meant("George W. Bush", *bushes) == ["George W. Bush"]
+    assert meant("President George HW Bush", *bushes) == ["George H.W. Bush"]
+    assert meant("George Bush", *bushes) == [*bushes]
+    assert meant("Robert F. Roe", "Robert F. Roe Jr.", "Robert G. Roe") == ["Robert F. Roe Jr."]
+
+
+def test_a_hyphenated_word_is_a_family_name_first() -> None:
+    people = ("Linda Thomas-Roe", "Thomas Roe", "Kim Jong-un")
+
+    assert meant("Thomas-Roe", *people) == ["Linda Thomas-Roe"]
+    assert meant("Thomas Roe", *people) == ["Thomas Roe"]
+    assert meant("Jong-un", *people) == ["Kim Jong-un"]
+
+
+def test_a_pope_goes_by_his_given_name() -> None:
+    assert meant("Pope Francis", "Pope Francis", "Jane Francis") == ["Pope Francis"]
+    assert meant("Pope Francis", "Jane Francis") == []
+    assert meant("Pope Francis", "Francis", "Jane Francis") == ["Francis"]
+
+
 def test_who_is_called_so_alone_is_meant_with_the_one_whose_name_it_is_part_of() -> None:
     assert meant("Lula", "Lula", "Luiz Inácio Lula da Silva") == [
         "Lula",

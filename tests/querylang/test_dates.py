@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from searchkit.domain.errors import QueryError
-from searchkit.querylang import parse_date_range
+from searchkit.querylang import parse_date_range, parse_day_range
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,32 @@ def test_a_year_a_month_and_a_day_are_ranges_inclusive(text: str, first: date, l
 def test_anything_else_is_an_error_that_shows_a_date(text: str) -> None:
     with pytest.raises(QueryError, match="2021-03-23"):
         parse_date_range(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("7d", "2024-03-24"),
+        ("0d", "2024-03-31"),
+        ("3w", "2024-03-10"),
+        ("1m", "2024-02-29"),
+        ("13m", "2023-02-28"),
+        ("1y", "2023-03-31"),
+        ("Yesterday", "2024-03-30"),
+        (" today ", "2024-03-31"),
+    ],
+)
+def test_a_day_may_be_so_far_back_from_today(text: str, day: str) -> None:
+    today = date(2024, 3, 31)
+
+    assert parse_day_range(text, today) == (date.fromisoformat(day), date.fromisoformat(day))
+
+
+def test_a_period_is_read_as_ever_where_days_back_are_taken_too() -> None:
+    assert parse_day_range("2021-02", date(2024, 3, 31)) == parse_date_range("2021-02")
+
+
+@pytest.mark.parametrize("text", ["9999y", "7", "d", "-7d", "7 d", "12345d", "7h", "tomorrow", ""])
+def test_what_is_no_day_back_says_what_is_expected(text: str) -> None:
+    with pytest.raises(QueryError, match="7d, 3w, 6m, 1y or yesterday"):
+        parse_day_range(text, date(2024, 3, 31))
