@@ -117,7 +117,15 @@ def warn(text: str) -> None:
 
 
 def make_streams_total() -> None:
-    """Let no character be an error: what a stream's encoding lacks is written as an escape."""
+    """Let no character be an error: what a stream's encoding lacks is written as an escape.
+
+    A stream that was closed before we began is none in Python; what is written to it must fail as
+    a write to a closed stream does, and no file that is opened later may take its place.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115, PTH123
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -59,6 +59,9 @@ def command(ctx: click.Context, /, **options: Any) -> int:
         query = query or query_of(options, settings, DATA)
         results = index.answer(replace(query, facets=(), pairs=()))
         console.print(map(article_line, _articles(index, [hit.id for hit in results.hits])))
+        if copies := {copy for hit in results.hits for copy in hit.copies}:
+            plural = "ies" if len(copies) != 1 else "y"
+            console.say(f"left out {len(copies):,} near-cop{plural}; all of them: --all-copies")
         Adviser(ctx, settings, console).advise(index, query, results.total)
     return 0 if results.total else NOTHING_FOUND
 

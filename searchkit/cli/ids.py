@@ -28,7 +28,7 @@ def given(arguments: Iterable[str]) -> Iterator[str]:
 
 
 def _lines() -> Iterator[str]:
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read() if sys.stdin else b""  # None: it was closed before we began
     end = b"\0" if b"\0" in data else b"\n"
     return (os.fsdecode(line) for line in data.split(end) if line.strip())
 

@@ -16,6 +16,7 @@ from searchkit.cli.open import clipping_files
 from searchkit.cli.query_options import ANSWER, DATA, READ, given, query_of, query_options
 from searchkit.cli.remarks import remarks, what_is_cut
 from searchkit.domain.errors import UsageError
+from searchkit.domain.query import Query
 from searchkit.domain.results import Results
 from searchkit.domain.suggestion import Suggestion
 from searchkit.settings import Settings
@@ -135,7 +136,9 @@ def command(
     if is_bare:
         query = replace(query, facets=(), pairs=())
     with open_settled_index(settings) as index:
-        results = index.answer(query)
+        results = replace(
+            index.answer(_with_one_more(query) if face is READ else query), query=query
+        )
         is_heard = form == "json" or not console.quiet
         suggestions = index.suggestions(query) if is_heard and not results.total else ()
         if only_count:
@@ -155,6 +158,15 @@ def command(
             console.say(line)
         Adviser(ctx, settings, console).advise(index, query, results.total, suggestions)
     return NOTHING_FOUND if results.is_empty else 0
+
+
+def _with_one_more(query: Query) -> Query:
+    """Return the query with a value more of each facet, so that a cut can be said."""
+    return replace(
+        query,
+        facets=tuple(replace(each, limit=each.limit + 1) for each in query.facets),
+        pairs=tuple(replace(each, limit=each.limit + 1) for each in query.pairs),
+    )
 
 
 def _bare(wanted: Mapping[str, bool], form: str | None, *, ends_with_nul: bool) -> str | None:

@@ -46,7 +46,8 @@ def results_lines(
     """Yield the answer's lines: how many, the stories with their hits, the facets.
 
     Each hit stands between up to `around` paragraphs of its article on each side; `explain` says
-    how the query was read, and the parts of each score.
+    how the query was read, and the parts of each score. Of a facet with more values than its request
+    asks for, those are shown, and that there are more.
     """
     yield from wrap(_heading(results), style)
     if explain:
@@ -224,29 +225,35 @@ def _neighbour(document: ParagraphDocument, style: TerminalStyle) -> Iterator[st
 
 def _facets(results: Results, style: TerminalStyle, names: Names) -> Iterator[str]:
     by = results.query.count_by
-    lists = [
-        (
-            facet.value,
-            [f"{names.value(facet, each.value)} {count_words(each, by)}" for each in counts],
-        )
-        for facet, counts in results.facets.items()
-    ] + [
-        (
-            ",".join(pair),
-            [f"{_pair(pair, each, names)} {count_words(each, by)}" for each in counts],
-        )
-        for pair, counts in results.pairs.items()
-    ]
-    lists = [(name, items) for name, items in lists if items]
-    for name, items in lists:
-        head = f"{name:<9}" if len(name) < 9 else f"{name} "
-        items = _said_once([*map(one_line, items)])
-        if results.hits:  # which are what was asked for: a line for each facet is enough
-            lines = [fitting(items, style, head)]
-        else:
-            lines = wrap_items(items, style, head, " " * 9)
-        yield style.bold(head) + lines[0][len(head) :]
-        yield from lines[1:]
+    for facet, counts in results.facets.items():
+        limit = next((r.limit for r in results.query.facets if r.facet == facet), len(counts))
+        known = [each for each in counts if each.value is not None]
+        shown = known[:limit] + [each for each in counts if each.value is None]
+        items = [f"{names.value(facet, each.value)} {count_words(each, by)}" for each in shown]
+        yield from _facet(facet.value, items, results, style, has_more=len(known) > limit)
+    for pair, pairs in results.pairs.items():
+        limit = next((r.limit for r in results.query.pairs if r.facets == pair), len(pairs))
+        beside = [each for each in pairs if each.values == (None, None)]
+        both = [each for each in pairs if each.values != (None, None)]
+        items = [
+            f"{_pair(pair, each, names)} {count_words(each, by)}" for each in both[:limit] + beside
+        ]
+        yield from _facet(",".join(pair), items, results, style, has_more=len(both) > limit)
+
+
+def _facet(
+    name: str, items: list[str], results: Results, style: TerminalStyle, *, has_more: bool
+) -> Iterator[str]:
+    if not items:
+        return
+    head = f"{name:<9}" if len(name) < 9 else f"{name} "
+    items = _said_once([*map(one_line, items)])
+    if results.hits:  # which are what was asked for: a line for each facet is enough
+        lines = [fitting(items, style, head, has_more=has_more)]
+    else:
+        lines = wrap_items([*items, *["and more"] * has_more], style, head, " " * 9)
+    yield style.bold(head) + lines[0][len(head) :]
+    yield from lines[1:]
 
 
 def _said_once(items: list[str]) -> list[str]:

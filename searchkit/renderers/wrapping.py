@@ -130,14 +130,16 @@ def _pieces(word: str) -> list[str]:
     return [*pieces, piece + mark]
 
 
-def fitting(items: Sequence[str], style: TerminalStyle, indent: str) -> str:
+def fitting(
+    items: Sequence[str], style: TerminalStyle, indent: str, *, has_more: bool = False
+) -> str:
     """Return one line of as many items as it holds, and "and 12 more" for those that it does not.
 
-    One item is always shown.
+    One item is always shown. `has_more`: there are more than these, nobody knows how many.
     """
     for shown in range(len(items), 0, -1):
         more = len(items) - shown
-        rest = [f"and {more:,} more"] if more else []
+        rest = ["and more"] if has_more else [f"and {more:,} more"] if more else []
         line = indent + " · ".join([*items[:shown], *rest])
         if display_width(line) <= style.width:
             break

@@ -81,6 +81,19 @@ def test_a_full_disk_behind_the_output_is_one_sentence(samples_indexed: Path) ->
     assert done.stderr == "searchkit: No space left on device\n"
 
 
+@pytest.mark.parametrize(
+    ("closed", "code", "said"), [(">&-", 74, "searchkit: Bad file descriptor\n"), ("2>&-", 0, "")]
+)
+def test_a_stream_that_is_closed_is_no_traceback(
+    samples_indexed: Path, closed: str, code: int, said: str
+) -> None:
+    command = f"{sys.executable} -m searchkit search the --index {samples_indexed} {closed}"
+
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (code, said)
+
+
 def test_a_terminal_that_knows_no_unicode_still_gets_an_answer(samples_indexed: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "searchkit", "search", "the", "--index", str(samples_indexed)],

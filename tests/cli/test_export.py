@@ -86,6 +86,16 @@ def test_what_is_known_better_is_exported_too(searchkit: Run, own_index: Path) -
     assert record["published"] == {"date": None}
 
 
+def test_copies_that_are_left_out_are_said(searchkit: Run, samples_indexed: Path) -> None:
+    at = ("--index", samples_indexed)
+    some = searchkit("export", "prosecutor", *at)
+    every = searchkit("export", "prosecutor", "--all-copies", *at)
+
+    assert "left out 1 near-copy; all of them: --all-copies\n" in some.err
+    assert len(every.out.splitlines()) == len(some.out.splitlines()) + 1
+    assert "left out" not in every.err
+
+
 def test_ids_name_articles_and_paragraphs_in_any_case(
     searchkit: Run, samples_indexed: Path
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from searchkit.domain.article import Article, Confidence, Kind, SpeakerFinding
 from searchkit.domain.document import About, ParagraphDocument
-from searchkit.domain.query import Facet, Query
+from searchkit.domain.query import Facet, FacetRequest, Query
 from searchkit.domain.results import FacetCount, Fetch, Hit, Match, Results
 from searchkit.language.countries import country_name
 from searchkit.renderers.display_names import Names
@@ -211,6 +211,15 @@ def test_a_facet_takes_a_line_and_says_how_many_more_there_are() -> None:
     )
     alone = lines(replace(results, hits=()))
     assert alone[-1].endswith("Somebody Longname 11 1")
+
+
+def test_a_facet_with_more_values_than_were_asked_for_says_so() -> None:
+    counts = (FacetCount("A", 3), FacetCount("B", 2), FacetCount("C", 1), FacetCount(None, 4))
+    asked = Query(text="sanctions", facets=(FacetRequest(Facet.SPEAKER, 2),))
+    results = answer(hit(), facets={Facet.SPEAKER: counts}, query=asked)
+
+    assert lines(results)[-1] == "speaker  A 3 · B 2 · unknown 4 · and more"
+    assert lines(replace(results, hits=()))[-1] == "speaker  A 3 · B 2 · unknown 4 · and more"
 
 
 def test_countries_that_are_only_inherited_are_told_apart_in_a_facet() -> None:
