@@ -118,15 +118,15 @@ class ArrayFile:
             except ValueError:  # an empty file cannot be mapped
                 raise self.damaged() from None
         self._directory = self._read_directory()
-        self._verified: set[str] = set()
+        self._verified: dict[str, NDArray[Any]] = {}
 
     def array(self, name: str) -> "NDArray[Any]":
         """Return a verified array, without copying it. Raises IndexDamaged."""
-        array = self.unverified(name)
-        if name not in self._verified:
+        if (array := self._verified.get(name)) is None:
+            array = self.unverified(name)
             if zlib.crc32(array.data) != self._directory[name].crc:
                 raise self.damaged()
-            self._verified.add(name)
+            self._verified[name] = array
         return array
 
     def unverified(self, name: str) -> "NDArray[Any]":

@@ -189,7 +189,10 @@ class Segment(base.Segment):
     def _values(self, column: str, place: int) -> list[str]:
         """Return an article's values in a column that may hold several."""
         ends = self.ends(column)
-        numbers = self.column(f"{column}.numbers")[ends[place - 1] if place else 0 : ends[place]]
+        start, end = int(ends[place - 1]) if place else 0, int(ends[place])
+        if start == end:  # as most have no warnings
+            return []
+        numbers = self.column(f"{column}.numbers")[start:end]
         return [self.words.string(f"{column}.names", number) for number in numbers.tolist()]
 
     # What Whoosh asks

@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # A segment that holds this many words is closed and the next one begun, which bounds the memory of
-# a rebuild: measured at 40 MB and 52 bytes a word, so 250 MB. Some 150,000 paragraphs of newswire.
+# a rebuild: measured at 60 MB and 75 bytes a word, so 360 MB, and 445 MB with what is known of a million
+# paragraphs beside it. Some 150,000 paragraphs of newswire.
 MAX_SEGMENT_TOKENS = 4_000_000
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 UNKNOWN = -1  # an article without source; a date column has 0, which is no day's ordinal
