@@ -146,6 +146,10 @@ class ArrayFile:
             raise self.damaged()
         return self._map[place.offset + start : place.offset + end]
 
+    def mapped(self, name: str) -> tuple[mmap.mmap, int]:
+        """Return the file as it is mapped, and where in it the array of bytes `name` begins."""
+        return self._map, self._directory[name].offset
+
     def strings(self, name: str) -> list[str]:
         """Return strings written by `add_strings`. Raises IndexDamaged."""
         data = self.array(f"{name}.bytes").tobytes()

@@ -70,11 +70,12 @@ class Dictionary:
     def first_not_below(self, key: bytes) -> int:
         """Return the place of the first term whose bytes are not below `key`."""
         low, high = 0, len(self)
-        ends, term_at = self._ends, self._file.slice
+        # Looked at in place: what these many short looks cost is their calls.
+        ends, (data, offset) = self._ends, self._file.mapped(self._bytes)
         while low < high:
             middle = (low + high) // 2
             start = ends[middle - 1] if middle else 0
-            if term_at(self._bytes, start, ends[middle]) < key:
+            if data[offset + start : offset + ends[middle]] < key:
                 low = middle + 1
             else:
                 high = middle

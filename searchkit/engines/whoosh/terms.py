@@ -444,8 +444,9 @@ class WordTerms(Terms):
         return pieces
 
     def _piece(self, number: int, places: NDArray[np.intp]) -> Piece:
-        ends = [*self.rows.bases[1:], self.rows.size]
-        return Piece(self._fields[number], places, self.rows.bases[number], ends[number])
+        bases = self.rows.bases
+        end = bases[number + 1] if number + 1 < len(bases) else self.rows.size
+        return Piece(self._fields[number], places, bases[number], end)
 
     def _keys_of(self, number: int, first: bytes) -> Iterator[bytes]:
         field = self._fields[number]
