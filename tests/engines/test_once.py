@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from searchkit.engines.whoosh.once import KEPT_BYTES, Kept
+from searchkit.engines.whoosh.once import KEPT_BYTES, NODES_KEPT, Kept
 from searchkit.engines.whoosh.queries import PhraseQuery, Term
 
 
@@ -26,3 +26,16 @@ def test_what_was_asked_longest_ago_makes_room() -> None:
     kept["c"].get(lambda: np.zeros(1, np.uint8))
     assert kept["a"].known is not None
     assert kept["b"].known is None
+
+
+def test_only_what_was_asked_last_is_kept_however_little_it_takes() -> None:
+    kept = Kept()
+    first, second = kept["first"], kept["second"]
+
+    for number in range(NODES_KEPT - 2):
+        kept[number]
+
+    assert kept["first"] is first
+    kept["another"]
+    assert kept["first"] is first
+    assert kept["second"] is not second

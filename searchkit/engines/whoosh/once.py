@@ -4,12 +4,12 @@ A question to stories is read over the story, over the paragraph alone and over 
 nodes of its own; what is equal in them is worked out once, by whichever comes first.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any
 
 from numpy.typing import NDArray
 
+NODES_KEPT = 32  # more than a query has; what they take is added up each time
 KEPT_BYTES = 64 << 20  # rows of 16 phrases that every second of a million paragraphs holds
 
 
@@ -35,13 +35,13 @@ class Kept:
     """What was worked out for the last nodes that were asked, by node."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, Once] = OrderedDict()
+        self._kept: dict[Hashable, Once] = {}
 
     def __getitem__(self, asked: Hashable) -> Once:
         """Return that of a node, which may have been worked out for an equal one."""
-        once = self._kept.setdefault(asked, Once())
-        self._kept.move_to_end(asked)
-        size = sum(each.size_bytes for each in self._kept.values())
-        while size > KEPT_BYTES and len(self._kept) > 1:
-            size -= self._kept.popitem(last=False)[1].size_bytes
+        once = self._kept.pop(asked, None) or Once()
+        self._kept[asked] = once  # behind those that were asked before
+        size = sum([each.size_bytes for each in self._kept.values()])
+        while len(self._kept) > NODES_KEPT or (size > KEPT_BYTES and len(self._kept) > 1):
+            size -= self._kept.pop(next(iter(self._kept))).size_bytes
         return once
