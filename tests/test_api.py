@@ -169,3 +169,11 @@ def test_a_clipping_is_parsed_without_an_index(tmp_path: Path) -> None:
 def test_what_cannot_be_parsed_says_why(tmp_path: Path) -> None:
     with pytest.raises(searchkit.UnreadableClipping, match="no such file"):
         searchkit.parse(tmp_path / "none.txt")
+
+
+def test_filters_ask_for_those_without(samples_indexed: Path) -> None:
+    with searchkit.open_index(samples_indexed) as index:
+        for without in (None, "none", "unknown"):
+            found = index.search(filters=Filters(speakers=(without,), countries=("Fiji",)))
+            assert found.total
+            assert all(hit.speakers == () for hit in found.hits)

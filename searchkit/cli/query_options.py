@@ -244,13 +244,13 @@ class _Reader:
             text=text,
             root=parse(text, _country_of) if text.strip() else None,
             filters=Filters(
-                speakers=_texts(options, "speaker", named),
+                speakers=_values(options, "speaker", named),
                 countries=tuple(_country(name, named) for name in options.get("country", ())),
                 is_named=options.get("named", False),
-                cues=_texts(options, "cue", named),
+                cues=_values(options, "cue", named),
                 is_direct=_manner(options),
-                sources=_texts(options, "source", named),
-                not_sources=_texts(options, "not_source", named),
+                sources=_values(options, "source", named),
+                not_sources=_values(options, "not_source", named),
                 kinds=tuple(_choice(Kind, k, f"{named}kind") for k in options.get("kind", ())),
                 paths=_texts(options, "path", named),
                 since=self._day(options.get("since"), f"{named}since", first=True),
@@ -369,6 +369,13 @@ def _texts(options: QueryOptions, name: str, named: str) -> tuple[str, ...]:
     return texts
 
 
+def _values(options: QueryOptions, name: str, named: str) -> tuple[str | None, ...]:
+    """Return texts of a field, None for what asks for those without."""
+    from searchkit.querylang import value_or_none
+
+    return tuple(map(value_or_none, _texts(options, name, named)))
+
+
 def _demand_sense(filters: Filters) -> None:
     if filters.is_named and not filters.countries:
         raise UsageError("--named: say which country, as --country CN --named.")
@@ -383,9 +390,15 @@ def _country_of(text: str) -> str:
     return country_of(text)
 
 
-def _country(text: str, named: str) -> str:
+def _country(text: str, named: str) -> str | None:
+    from searchkit.querylang import value_or_none
+
+    if not text.strip():
+        raise UsageError(f"{named}country: the name is empty.")
+    if (asked := value_or_none(text)) is None:
+        return None
     try:
-        return _country_of(text)
+        return _country_of(asked)
     except UnknownCountry as unknown:
         raise UsageError(f"{named}country: {unknown}.") from None
 

@@ -256,15 +256,18 @@ class PairRequest:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Filters beside the query's own text: any of each tuple, all of the fields together."""
+    """Filters beside the query's own text: any of each tuple, all of the fields together.
 
-    speakers: tuple[str, ...] = ()  # as people write names
-    countries: tuple[str, ...] = ()  # ISO codes; `Index.search` takes names too
+    None among speakers, countries, cues and sources stands for those without.
+    """
+
+    speakers: tuple[str | None, ...] = ()  # as people write names
+    countries: tuple[str | None, ...] = ()  # ISO codes; `Index.search` takes names too
     is_named: bool = False  # of countries: only what a paragraph names
-    cues: tuple[str, ...] = ()  # verbs, in any form
+    cues: tuple[str | None, ...] = ()  # verbs, in any form
     is_direct: bool | None = None  # True: in the speaker's own words; False: reported; None: either
-    sources: tuple[str, ...] = ()
-    not_sources: tuple[str, ...] = ()  # none of these
+    sources: tuple[str | None, ...] = ()
+    not_sources: tuple[str | None, ...] = ()  # none of these
     kinds: tuple[Kind, ...] = ()
     paths: tuple[str, ...] = ()  # globs
     since: date | str | None = (

@@ -72,7 +72,8 @@ def holding(root: Node | None, words: tuple[Word, ...]) -> Node:
 
 def requires_speaker(query: Query) -> bool:
     """Say whether every hit must be said by somebody named: under no OR and no NOT."""
-    return bool(query.filters.speakers) or any(
+    names = query.filters.speakers
+    return (bool(names) and None not in names) or any(
         isinstance(part, SpeakerIs) and part.name is not None for part in conjuncts(query.root)
     )
 

@@ -45,6 +45,11 @@ _EXPECTED = {
 }
 
 
+def value_or_none(text: str) -> str | None:
+    """Return what is asked for of a field, None for those without: `none`, `unknown`."""
+    return None if text.lower() in UNKNOWN else text
+
+
 def expected_after(field: str) -> str:
     """Return what must follow `field:`, for an error."""
     return f"expected {_EXPECTED[field]} right after {field}:"

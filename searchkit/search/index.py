@@ -34,7 +34,7 @@ from searchkit.domain.query import (
 )
 from searchkit.domain.results import Fetch, Hit, IndexSummary, Range, Results
 from searchkit.domain.suggestion import Suggestion
-from searchkit.querylang import parse, parse_day_range, today_here
+from searchkit.querylang import parse, parse_day_range, today_here, value_or_none
 from searchkit.search.narrowing import filters_in, read_as, read_filters
 from searchkit.search.reading import in_words
 
@@ -118,18 +118,22 @@ class Index:
 
     def _read(self, filters: Filters) -> Filters:
         """Return filters with codes, kinds and dates for what people write. Raises UsageError."""
-        codes = []
-        for text in filters.countries:
-            if (code := self._country_code(text)) is None:
-                raise UsageError(f"{text}: no such country; write CN, China or Chinese.")
-            codes.append(code)
+        codes: list[str | None] = []
+        for text in _values(filters.countries):
+            if text is not None and (text := self._country_code(asked := text)) is None:
+                raise UsageError(f"{asked}: no such country; write CN, China or Chinese.")
+            codes.append(text)
         try:
             kinds = tuple(map(Kind, filters.kinds))
         except ValueError as error:
             raise UsageError(f"{error}; known are {', '.join(Kind)}.") from None
         return replace(
             filters,
+            speakers=_values(filters.speakers),
             countries=tuple(codes),
+            cues=_values(filters.cues),
+            sources=_values(filters.sources),
+            not_sources=_values(filters.not_sources),
             kinds=kinds,
             since=_day(filters.since, first=True),
             until=_day(filters.until, first=False),
@@ -235,6 +239,10 @@ class Index:
         trace: TracebackType | None,
     ) -> None:
         self.snapshot.__exit__(kind, error, trace)
+
+
+def _values(texts: Iterable[str | None]) -> tuple[str | None, ...]:
+    return tuple(text and value_or_none(text) for text in texts)
 
 
 def _day(text: date | str | None, *, first: bool) -> date | None:

@@ -9,6 +9,7 @@ from searchkit.cli.query_options import query_of, query_options
 from searchkit.domain.errors import UsageError
 from searchkit.domain.query import Facet, FacetRequest, Filters, Query, Sort, Word
 from searchkit.settings import QueryOptions, Settings
+from tests.support.running import Run
 
 SAVED = QueryOptions(
     query="sanctions", country=("Chinese",), since="2021", sort="oldest", limit=3, facet=()
@@ -72,3 +73,17 @@ def test_a_mistake_is_found_without_an_index() -> None:
         asked("@yours")
     with pytest.raises(UsageError, match="Nothing to search for"):
         asked()
+
+
+@pytest.mark.parametrize("field", ["speaker", "country", "source", "cue"])
+def test_none_asks_for_those_without_as_it_does_in_a_query(
+    searchkit: Run, samples_indexed: Path, field: str
+) -> None:
+    at = ("-c", "--index", samples_indexed)
+
+    by_option = searchkit("search", "*", f"--{field}", "none", *at)
+    by_query = searchkit("search", f"{field}:none", *at)
+
+    assert by_option.out == by_query.out
+    assert int(by_option.out) > 0
+    assert by_option.err == ""
