@@ -56,7 +56,9 @@ def in_words(query: Query, speakers: Names, sources: Names) -> Iterator[str]:
     read_names = (speakers, sources)
     everything = with_filters(query.root, query.filters)
     for part in conjuncts(flat(everything) if everything is not None else None):
-        yield f"{unparse(part)}: {_asked(part, read_names)}"
+        yield from _conditions(part, read_names)
+    if len(_of_one_saying(everything)) > 1:
+        yield "Speaker, verb and manner are asked of one and the same saying."
     for part in query.only:
         yield f"only {unparse(part)}: {_asked(part, read_names)}"
     if text_conditions(query.root):
@@ -74,6 +76,23 @@ def in_words(query: Query, speakers: Names, sources: Names) -> Iterator[str]:
     yield _ORDER[effective_sort(query)]
 
 
+def _conditions(node: Node, names: tuple[Names, Names]) -> Iterator[str]:
+    """Yield a condition with what it asks; of a group each part by itself."""
+    yield f"{unparse(node)}: {_asked(node, names)}"
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from _conditions(part, names)
+
+
+def _of_one_saying(node: Node | None) -> frozenset[type[Node]]:
+    """Return which of speaker, verb and manner are asked for in one AND."""
+    asked = set()
+    for part in conjuncts(flat(node) if node is not None else None):
+        parts = part.parts if isinstance(part, Or) else (part,)
+        asked |= {type(each) for each in parts if isinstance(each, SpeakerIs | CueIs | SaidIs)}
+    return frozenset(asked)
+
+
 _ORDER = {
     Sort.RELEVANCE: "What is most relevant comes first.",
     Sort.NEWEST: "The newest comes first, what has no date last.",
@@ -85,10 +104,10 @@ def _asked(node: Node, names: tuple[Names, Names]) -> str:
     match node:
         case And(()):
             return "everything"
-        case And(parts):
-            return " and ".join(_asked(part, names) for part in parts)
-        case Or(parts):
-            return "; or ".join(_asked(part, names) for part in parts)
+        case And():
+            return "all of these"
+        case Or():
+            return "any of these"
         case Not(part):
             return f"not {_asked(part, names)}"
         case Word():

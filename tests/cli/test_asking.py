@@ -219,3 +219,12 @@ def test_explain_says_in_words_how_the_query_was_read(search: Run) -> None:
     assert "country:CN: names, or belongs to a story about, China" in lines
     assert "Words are looked for in the story" in lines
     assert "must stand in one sentence" in search("sanctions", "--in", "sentence", "--explain").out
+
+
+def test_explain_takes_groups_apart(search: Run) -> None:
+    done = search("sanctions OR (rights w/5 hall)", "--cue", "said", "--direct", "--explain")
+    lines = " ".join((done.out + done.err).split())
+
+    assert "sanctions OR (rights w/5 hall): any of these sanctions: the word" in lines
+    assert "rights w/5 hall: these in any order, at most 5 words apart" in lines
+    assert "Speaker, verb and manner are asked of one and the same saying." in lines
