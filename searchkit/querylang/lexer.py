@@ -19,6 +19,7 @@ from searchkit.domain.query import (
     InTitle,
     Near,
     Node,
+    Or,
     Pattern,
     Phrase,
     Text,
@@ -34,6 +35,15 @@ from searchkit.querylang.fields import (
     filter_of,
     unknown_field,
 )
+
+
+def with_hyphen(word: str) -> Word | Or:
+    """Return the node of a word; `F16` is what news also writes "F-16", and means both."""
+    designation = _DESIGNATION.fullmatch(word)
+    if designation is None:
+        return Word(word)
+    letters, digits = designation.groups()
+    return Or((Word(word), Word(f"{letters}-{digits}")))
 
 
 class Sign(StrEnum):
@@ -94,6 +104,8 @@ _AFTER_PHRASE = re.compile(r"~([0-9]*)")
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)(.*)", re.DOTALL)
 _TILDE = re.compile(r"(.*)~([0-9]*)", re.DOTALL)
 _TILDE_ALONE = re.compile(r"[^\w*~]*~[0-9]*[^\w*~]*")
+# Aircraft, forms, summits, epidemics: F16, W2, G20, COVID19. Longer runs of letters are no designation.
+_DESIGNATION = re.compile(r"([A-Za-z]{1,5})([0-9]{1,4})")
 _BEFORE = re.compile(r"(?:[^\w*]|_)+")  # what is passed over before a word or a field's name
 
 
@@ -225,7 +237,7 @@ class Lexer:
             raise QueryError(message, self._query, number_at)
         return Near(text, int(number))
 
-    def _text(self, text: str, position: int) -> Text | None:
+    def _text(self, text: str, position: int) -> Text | Or | None:
         """Return the node of a word without quotes; None where it holds no letter and no digit."""
         trimmed = _trimmed(text)
         if (tilde := _TILDE.fullmatch(trimmed)) is not None:
@@ -235,7 +247,7 @@ class Lexer:
         words = tokens(text)
         if not words:
             return None
-        return Word(as_word(text[words[0].start : words[-1].end]))
+        return with_hyphen(as_word(text[words[0].start : words[-1].end]))
 
     def _fuzzy(self, tilde: re.Match[str], position: int) -> Fuzzy:
         word, number = tilde.groups()

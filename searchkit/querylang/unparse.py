@@ -32,7 +32,7 @@ from searchkit.domain.query import (
 )
 from searchkit.querylang.dates import period_text
 from searchkit.querylang.fields import UNKNOWN
-from searchkit.querylang.lexer import QUOTES, as_word
+from searchkit.querylang.lexer import QUOTES, as_word, with_hyphen
 
 _PLAIN_VALUE = re.compile(r"[^\W_]+")
 _PLAIN_PATH = re.compile(rf"[^\s(){QUOTES}]+")
@@ -49,6 +49,8 @@ def unparse(node: Node) -> str:
             return "*"
         case And(parts):
             return " AND ".join(_grouped(part) for part in parts)
+        case Or((Word(text), Word())) if node == with_hyphen(text):
+            return text
         case Or(parts):
             return " OR ".join(_grouped(part) for part in parts)
         case Not(part):
@@ -98,7 +100,9 @@ def unparse(node: Node) -> str:
 
 
 def _grouped(node: Node) -> str:
-    return f"({unparse(node)})" if isinstance(node, And | Or | Together) else unparse(node)
+    is_word = isinstance(node, Or) and unparse(node).isalnum()  # with its hyphen and without
+    is_group = isinstance(node, And | Or | Together) and not is_word
+    return f"({unparse(node)})" if is_group else unparse(node)
 
 
 def _operator(group: Together) -> str:

@@ -30,7 +30,7 @@ from searchkit.domain.query import (
     Unit,
     Word,
 )
-from searchkit.querylang import parse
+from searchkit.querylang import parse, unparse
 
 A, B, C, D = Word("a"), Word("b"), Word("c"), Word("d")
 
@@ -247,3 +247,18 @@ def test_sixty_four_clauses_sixteen_deep_and_two_thousand_characters_are_read() 
     assert read("(" * 16 + "a" + ")" * 16) == A
     assert read("NOT " * 16 + "a") != A
     assert read("x" * 2000) == Word("x" * 2000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"), [("F16", "F-16"), ("w2", "w-2"), ("COVID19", "COVID-19")]
+)
+def test_a_designation_is_also_looked_for_with_its_hyphen(typed: str, also: str) -> None:
+    assert read(typed) == Or((Word(typed), Word(also)))
+    assert unparse(read(typed)) == typed
+    assert unparse(read(f"hangar {typed}")) == f"hangar AND {typed}"
+
+
+def test_numbers_and_words_are_no_designations() -> None:
+    assert read("2021") == Word("2021")
+    assert read("F-16") == Word("F-16")
+    assert read("photo20210323") == Word("photo20210323")
