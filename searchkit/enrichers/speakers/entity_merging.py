@@ -92,13 +92,13 @@ def _enter(
         words = words[:-1]
     entity = entities.get(words)
     if entity is None:
-        name = _written(tokens, run, len(words))
+        name = _written(tokens, run, _word_count(tokens, run, words))
         if run.kind is NameKind.GOVERNMENT:
             name = governments()[" ".join(words)]
         entity = Entity(name, run.kind, words, len(entities))
         entities[words] = entity
-    elif entity.name.isupper() and not tokens.is_headline:
-        entity.name = _written(tokens, run, len(words))
+    elif _is_better_written(entity, tokens, run, words):
+        entity.name = _written(tokens, run, _word_count(tokens, run, words))
     entity.count += 1
     if not run.opens_sentence or len(words) > 1 or _is_firm(tokens, run):
         entity.firm += 1
@@ -164,6 +164,24 @@ def _is_firm(tokens: Tokens, run: NameRun) -> bool:
         return True
     says = _SAYS.match(tokens.letters, run.end) is not None
     return says and not tokens.folded[run.start].endswith("s") and not tokens.is_headline
+
+
+def _word_count(tokens: Tokens, run: NameRun, words: Sequence[str]) -> int:
+    """Return how many words of a mention are its name, with the Jr. that tells son from father."""
+    return run.end - run.start if _is_suffixed(tokens, run, words) else len(words)
+
+
+def _is_suffixed(tokens: Tokens, run: NameRun, words: Sequence[str]) -> bool:
+    last = tokens.folded[run.end - 1]
+    return run.end - run.start == len(words) + 1 > 2 and last in person_names.NAME_SUFFIXES
+
+
+def _is_better_written(entity: Entity, tokens: Tokens, run: NameRun, words: Sequence[str]) -> bool:
+    """Return whether a mention shows a name better: with its Jr., or in small letters."""
+    if tokens.is_headline:
+        return False
+    has_suffix = entity.name.split()[-1].lower() in person_names.NAME_SUFFIXES
+    return entity.name.isupper() or (not has_suffix and _is_suffixed(tokens, run, words))
 
 
 def _written(tokens: Tokens, run: NameRun, count: int) -> str:

@@ -28,7 +28,7 @@ def names(*texts: str) -> list[list[str]]:
         ("Andrés Manuel López Obrador arrived.", "Then López Obrador said no.", "Andrés Manuel López Obrador"),
         ("Pedro Sánchez Castejón arrived.", "Then Sánchez said no.", "Pedro Sánchez Castejón"),
         ("Luther “Stan” Pate arrived.", "Then Pate said no.", "Luther Pate"),
-        ("James B. Comey Jr. arrived.", "Then Comey said no.", "James B. Comey"),
+        ("James B. Comey Jr. arrived.", "Then Comey said no.", "James B. Comey Jr."),
         ("The World Health Organization (WHO) met.", "Then WHO said no.", "World Health Organization"),
         ("The World Food Programme met.", "Then the WFP said no.", "World Food Programme"),
         ("Foreign Minister Wang Yi arrived.", "Then the minister said no.", "Wang Yi"),
@@ -78,3 +78,15 @@ def test_a_word_that_opens_a_sentence_is_no_name() -> None:
 
 def test_who_belongs_to_somebody_is_a_name_of_its_own() -> None:
     assert names("MSNBC’s Chris Matthews said no.") == [["MSNBC", "Chris Matthews"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "full"),
+    [
+        ("Owen T. Hale Jr. said no.", "Hale said he would wait.", "Owen T. Hale Jr."),
+        ("Owen T. Hale spoke first.", "Owen T. Hale Jr. said no.", "Owen T. Hale Jr."),
+        ("“No,” said Marcus Bell III.", "Bell said he was sorry.", "Marcus Bell III"),
+    ],
+)
+def test_a_name_keeps_what_tells_son_from_father(first: str, later: str, full: str) -> None:
+    assert names(first, later)[1] == [full]
