@@ -1,11 +1,13 @@
 """Who speaks how often, and names that are likely one person's, for the user to accept or not."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from searchkit.analysis.name_matching import is_surname
+from searchkit.analysis.person_name import is_first_name
+from searchkit.analysis.spelling import edits, most_edits, sound
 from searchkit.analysis.tokens import tokens
 from searchkit.domain.query import Facet, FacetRequest, Query
 from searchkit.language.person_names import title_fields, titles
@@ -34,7 +36,7 @@ class Merge:
 
     name: str
     into: str
-    why: str  # "spelling", "initials", "title" or "surname"
+    why: str  # "spelling", "sound", "initials", "middle names", "title" or "surname"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ def _merge(one: _Name, other: _Name) -> Merge | None:
         return Merge(other.text, one.text, "spelling")
     if _are_initials(one.words, other.words):
         return Merge(other.text, one.text, "initials")
+    if _are_spellings(one.words, other.words, _are_one_sound):
+        return Merge(other.text, one.text, "sound")
+    for full, short in ((one, other), (other, one)):
+        if _leaves_names_out(short.words, full.words):
+            return Merge(short.text, full.text, "middle names")
     return None
 
 
@@ -107,11 +114,32 @@ def _are_initials(one: Sequence[str], other: Sequence[str]) -> bool:
     return agree and all(len(word) == 1 for word in long[len(short) :])
 
 
-def _are_spellings(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the names are the same but for a letter in one or two of their longer words."""
+def _leaves_names_out(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one has the given names of the other in part: "Tayyip Erdogan"."""
+    if not 2 <= len(short) < len(full) or short[-1] != full[-1]:
+        return False
+    rest = iter(full)
+    is_named = full[0] == short[0] or is_first_name(
+        full[0]
+    )  # the black of "Black Ida Holm" is none
+    return is_named and all(word in rest for word in short)
+
+
+def _are_spellings(
+    one: Sequence[str], other: Sequence[str], is_spelling: Callable[[str, str], bool] | None = None
+) -> bool:
+    """Whether the names are the same but for the spelling of their longer words."""
     if len(one) != len(other) or len(one) < 2:
         return "".join(one) == "".join(other)
-    return all(a == b or _is_misspelt(a, b) for a, b in zip(one, other, strict=True))
+    same = is_spelling or _is_misspelt
+    return all(a == b or same(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _are_one_sound(one: str, other: str) -> bool:
+    """Whether two longer words are one in different transcriptions: "Gaddafi" and "Qadhafi"."""
+    if min(len(one), len(other)) < _SHORTEST_MISSPELT or sound(one) != sound(other):
+        return False
+    return edits(one, other) <= most_edits(one, is_same_sound=True)
 
 
 def _is_misspelt(one: str, other: str) -> bool:
