@@ -81,4 +81,6 @@ def _output(command: Sequence[str]) -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "NO_COLOR": "1"}
+    # What is installed has its bytecode; without leave to keep it, each process would compile it anew.
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(Path(__file__).parents[2]), "NO_COLOR": "1"}
