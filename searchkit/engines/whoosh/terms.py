@@ -12,6 +12,7 @@ from functools import cached_property
 from heapq import merge
 from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -274,21 +275,28 @@ def numbered(rows: StoredRows, base: int) -> Numbers:
 
 
 class KeptPostings(Generic[K]):
-    """Postings that were asked for last, in KEPT_BYTES of memory."""
+    """Postings that were asked for last, in KEPT_BYTES of memory.
+
+    What has been let go of is found as long as anybody has it: a query of many frequent words, each
+    in many phrases, would else have each of them as often as it is in one.
+    """
 
     def __init__(self) -> None:
         self._of: OrderedDict[K, Postings] = OrderedDict()
+        self._alive: WeakValueDictionary[K, Postings] = WeakValueDictionary()
         self._bytes = 0
 
     def get(self, key: K) -> Postings | None:
         """Return what is kept, which is asked for last now; None: nothing."""
         if key in self._of:
             self._of.move_to_end(key)
+        elif (known := self._alive.get(key)) is not None:
+            self.keep(key, known)
         return self._of.get(key)
 
     def keep(self, key: K, postings: Postings) -> None:
         """Keep postings, and let go of those that were asked for longest ago."""
-        self._of[key] = postings
+        self._of[key] = self._alive[key] = postings
         self._bytes += postings.size_bytes
         while self._bytes > KEPT_BYTES and len(self._of) > 1:
             self._bytes -= self._of.popitem(last=False)[1].size_bytes
