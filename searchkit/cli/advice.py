@@ -9,7 +9,18 @@ import click
 
 from searchkit.cli.console import Console
 from searchkit.cli.query_options import QUERY_ARGUMENTS
-from searchkit.domain.query import Node, PublishedIn, Query
+from searchkit.domain.query import (
+    CountryIs,
+    CueIs,
+    Facet,
+    FacetRequest,
+    KindIs,
+    Node,
+    PublishedIn,
+    Query,
+    SourceIs,
+    SpeakerIs,
+)
 from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.renderers.visible import one_line
 from searchkit.settings import Settings
@@ -55,7 +66,8 @@ class Adviser:
             yield f"hint: {one_line(hint)}"
         yield from _suggested(suggestions, command)
         if not total:
-            yield from _held(index, query)
+            held = [*_held(index, query, is_bare=not suggestions)]
+            yield from map(one_line, held)
 
     def _hints(self, index: "Index", query: Query, total: int, command: str) -> Iterator[str]:
         from searchkit.search.hints import hints
@@ -78,18 +90,51 @@ class Adviser:
         )
 
 
-def _held(index: "Index", query: Query) -> Iterator[str]:
-    """Yield what the index holds, where that is why nothing is found."""
+def _held(index: "Index", query: Query, *, is_bare: bool) -> Iterator[str]:
+    """Yield what the index holds, where that is why nothing is found.
+
+    `is_bare`: nothing else has been said, so that there is a sentence whatever was asked.
+    """
     from searchkit.engines.filters import with_filters  # only where nothing is found
     from searchkit.search.conditions import conditions
 
     held = index.summary()
     root = with_filters(query.root, query.filters)
-    asked = conditions(root) if root is not None else ()
+    asked = tuple(conditions(root)) if root is not None else ()
     if not held.paragraphs:
         yield "The index is empty. Put something in it: searchkit index PATH"
-    elif held.since and any(isinstance(each, PublishedIn) for each in asked):
+        return
+    is_dated = held.since and any(isinstance(each, PublishedIn) for each in asked)
+    if is_dated:
         yield f"The index has articles from {held.since} to {held.until}."
+    facets = [_FACETS[type(each)] for each in asked if type(each) in _FACETS]
+    if is_bare and facets:
+        yield f"The index has most of {_most(index, facets[0])}."
+    elif is_bare and not is_dated:
+        yield (
+            f"The index has {held.paragraphs:,} paragraphs of {held.articles:,} articles; "
+            "searchkit status says of what."
+        )
+
+
+# What of a field is told where a value of it finds nothing.
+_FACETS: dict[type[Node], Facet] = {
+    CountryIs: Facet.COUNTRY,
+    CueIs: Facet.CUE,
+    KindIs: Facet.KIND,
+    SourceIs: Facet.SOURCE,
+    SpeakerIs: Facet.SPEAKER,
+}
+_VALUES_TOLD = 5  # as many as a line of facets shows unless told otherwise
+
+
+def _most(index: "Index", facet: Facet) -> str:
+    from searchkit.app import names  # only where nothing is found
+
+    everything = Query(limit=0, facets=(FacetRequest(facet, _VALUES_TOLD),))
+    counts = index.snapshot.search(everything).facets[facet]
+    named = (f"{names().value(facet, each.value)} {each.count:,}" for each in counts if each.value)
+    return " · ".join(named) or "nothing there: none is known"
 
 
 def _suggested(suggestions: Sequence[Suggestion], command: str) -> Iterator[str]:

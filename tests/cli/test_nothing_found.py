@@ -19,7 +19,10 @@ def test_nothing_found_leaves_standard_output_empty_and_is_exit_1(search: Run) -
     done = search("zyzzyva")
 
     assert (done.code, done.out) == (1, "")
-    assert done.err == "No paragraph matches: zyzzyva\n"
+    assert done.err == (
+        "No paragraph matches: zyzzyva\n"
+        "The index has 135 paragraphs of 12 articles; searchkit status says of what.\n"
+    )
 
 
 @pytest.mark.parametrize("arguments", [("-l",), ("--format", "jsonl"), ("--format", "text")])
@@ -167,3 +170,22 @@ def test_pages_and_exports_of_nothing_get_help_too(searchkit: Run, samples_index
     assert (pages.code, export.code, export.out) == (1, 1, "")
     assert "Did you mean prosecutor?" in pages.err
     assert "Did you mean prosecutor?" in export.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--country", "FR"), "The index has most of Kenya "),
+        (("cue:denied",), "The index has most of say "),
+        (("--source", "Bugle"), "The index has most of "),
+        (("path:nowhere/**",), "The index has 135 paragraphs of 12 articles; "),
+        (("abc*",), "The index has 135 paragraphs of 12 articles; "),
+    ],
+)
+def test_a_single_condition_that_finds_nothing_is_not_left_bare(
+    searchkit: Run, samples_indexed: Path, asked: tuple[str, ...], said: str
+) -> None:
+    done = searchkit("search", *asked, "--index", samples_indexed)
+
+    assert done.code == 1
+    assert said in done.err
