@@ -29,6 +29,16 @@ from searchkit.which_index import ChosenBy
 if TYPE_CHECKING:
     from searchkit.search.index import Index
 
+# What of a field is told where a value of it finds nothing.
+_FACETS: dict[type[Node], Facet] = {
+    CountryIs: Facet.COUNTRY,
+    CueIs: Facet.CUE,
+    KindIs: Facet.KIND,
+    SourceIs: Facet.SOURCE,
+    SpeakerIs: Facet.SPEAKER,
+}
+_VALUES_TOLD = 5  # as many as a line of facets shows unless told otherwise
+
 
 @dataclass(frozen=True, slots=True)
 class Adviser:
@@ -66,8 +76,7 @@ class Adviser:
             yield f"hint: {one_line(hint)}"
         yield from _suggested(suggestions, command)
         if not total:
-            held = [*_held(index, query, is_bare=not suggestions)]
-            yield from map(one_line, held)
+            yield from map(one_line, _held(index, query, is_bare=not suggestions))
 
     def _hints(self, index: "Index", query: Query, total: int, command: str) -> Iterator[str]:
         from searchkit.search.hints import hints
@@ -108,24 +117,13 @@ def _held(index: "Index", query: Query, *, is_bare: bool) -> Iterator[str]:
     if is_dated:
         yield f"The index has articles from {held.since} to {held.until}."
     facets = [_FACETS[type(each)] for each in asked if type(each) in _FACETS]
-    if is_bare and facets:
-        yield f"The index has most of {_most(index, facets[0])}."
+    if is_bare and facets and (most := _most(index, facets[0])):
+        yield f"The index has most of {most}."
     elif is_bare and not is_dated:
         yield (
             f"The index has {held.paragraphs:,} paragraphs of {held.articles:,} articles; "
             "searchkit status says of what."
         )
-
-
-# What of a field is told where a value of it finds nothing.
-_FACETS: dict[type[Node], Facet] = {
-    CountryIs: Facet.COUNTRY,
-    CueIs: Facet.CUE,
-    KindIs: Facet.KIND,
-    SourceIs: Facet.SOURCE,
-    SpeakerIs: Facet.SPEAKER,
-}
-_VALUES_TOLD = 5  # as many as a line of facets shows unless told otherwise
 
 
 def _most(index: "Index", facet: Facet) -> str:
@@ -134,7 +132,7 @@ def _most(index: "Index", facet: Facet) -> str:
     everything = Query(limit=0, facets=(FacetRequest(facet, _VALUES_TOLD),))
     counts = index.snapshot.search(everything).facets[facet]
     named = (f"{names().value(facet, each.value)} {each.count:,}" for each in counts if each.value)
-    return " · ".join(named) or "nothing there: none is known"
+    return " · ".join(named)
 
 
 def _suggested(suggestions: Sequence[Suggestion], command: str) -> Iterator[str]:

@@ -68,6 +68,11 @@ def query_options(function: Function) -> Function:
 
 
 def _options() -> Sequence[Callable[[Function], Function]]:
+    return (*_words(), *_filters(), *_showing())
+
+
+def _words() -> Sequence[Callable[[Function], Function]]:
+    """Return QUERY, and where its words must meet."""
     return (
         click.argument(
             "query",
@@ -82,6 +87,12 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             type=click.Choice([scope.value for scope in Scope]),
             help="Where the words must meet; story unless told otherwise.",
         ),
+    )
+
+
+def _filters() -> Sequence[Callable[[Function], Function]]:
+    """Return what narrows."""
+    return (
         click.option(
             "--speaker",
             metavar="NAME",
@@ -141,6 +152,12 @@ def _options() -> Sequence[Callable[[Function], Function]]:
             is_flag=True,
             help="Leave unsure speakers and dates out of filters and counts.",
         ),
+    )
+
+
+def _showing() -> Sequence[Callable[[Function], Function]]:
+    """Return what orders, cuts and counts."""
+    return (
         click.option(
             "--sort",
             type=click.Choice([sort.value for sort in Sort]),

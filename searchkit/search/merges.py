@@ -87,7 +87,7 @@ def _merge(one: _Name, other: _Name) -> Merge | None:
     for full, short in ((one, other), (other, one)):
         if len(short.words) == 1 < len(full.words) and is_surname(short.text, full.text):
             return Merge(short.text, full.text, "surname")
-    if _are_spellings(one.words, other.words):
+    if _are_spellings(one.words, other.words, _is_misspelt):
         return Merge(other.text, one.text, "spelling")
     if _are_initials(one.words, other.words):
         return Merge(other.text, one.text, "initials")
@@ -126,13 +126,12 @@ def _leaves_names_out(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _are_spellings(
-    one: Sequence[str], other: Sequence[str], is_spelling: Callable[[str, str], bool] | None = None
+    one: Sequence[str], other: Sequence[str], is_spelling: Callable[[str, str], bool]
 ) -> bool:
-    """Whether the names are the same but for the spelling of their longer words."""
+    """Whether the names are the same word by word, or one a spelling of the other."""
     if len(one) != len(other) or len(one) < 2:
         return "".join(one) == "".join(other)
-    same = is_spelling or _is_misspelt
-    return all(a == b or same(a, b) for a, b in zip(one, other, strict=True))
+    return all(a == b or is_spelling(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _are_one_sound(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """The executable specification of an engine: everything in memory, everything the obvious way.
 
 Each query looks at each paragraph. What is fast is proved right by agreeing with this.
-`Library` holds the texts, `Question` answers one query by the rules of docs/query-language.md.
+`Shelves` holds the texts, `Question` answers one query by the rules of docs/query-language.md.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,9 +24,9 @@ from searchkit.engines.naming import (
     source_key,
 )
 from searchkit.ports import Archive, Publication
-from tests.contracts.library import Library
 from tests.contracts.names import ShownNames
 from tests.contracts.question import Question
+from tests.contracts.shelves import Shelves
 
 GENERATIONS_KEPT = 3
 
@@ -119,7 +119,7 @@ class MemorySnapshot:
         self._generation = generation
         self._weights = weights
         articles = sorted(generation.articles.values(), key=lambda article: article.id)
-        self._library = Library(articles)
+        self._shelves = Shelves(articles)
         self._documents = {document.id: document for document in generation.documents()}
         self._names = ShownNames.of(self._documents.values(), aliases)
 
@@ -153,7 +153,7 @@ class MemorySnapshot:
     def words_like(self, word: str) -> Mapping[str, int]:
         """Return the words that may be meant by a misspelt one, and in how many texts each stands."""
         return {
-            form: count for form, count in self._library.forms.items() if may_be_meant(word, form)
+            form: count for form, count in self._shelves.forms.items() if may_be_meant(word, form)
         }
 
     def answering(self, asked: SpeakerIs | SourceIs) -> Sequence[str]:
@@ -179,4 +179,4 @@ class MemorySnapshot:
         )
 
     def _question(self, query: Query) -> Question:
-        return Question(self._library, self._generation.copies, self._names, self._weights, query)
+        return Question(self._shelves, self._generation.copies, self._names, self._weights, query)

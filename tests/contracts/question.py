@@ -71,9 +71,9 @@ from searchkit.engines.scope import (
     requires_speaker,
     text_conditions,
 )
-from tests.contracts.library import Library, Member, Story, count, length
 from tests.contracts.names import ShownNames
 from tests.contracts.passages import Passage
+from tests.contracts.shelves import Member, Shelves, Story, count, length
 
 V = TypeVar("V", Value, Values)
 Conditions = Sequence[Text | Together]
@@ -112,9 +112,9 @@ class Tier:
 
 @dataclass(frozen=True)
 class Question:
-    """A query put to a library."""
+    """A query put to a shelves."""
 
-    library: Library
+    shelves: Shelves
     groups: Mapping[str, str]  # article -> first of its group of copies
     names: ShownNames
     weights: Weights
@@ -123,7 +123,7 @@ class Question:
     def results(self) -> Results:
         """Return the answer. Raises QueryError past an expansion limit."""
         for word, name in expanded_words(self.query.root, self.query.scope):
-            self.library.fields[name].check_expansion(word)
+            self.shelves.fields[name].check_expansion(word)
         whole, *lacking = self._tiers
         full = self._narrowed(whole)
         hits = [hit for tier in (full, *lacking) for hit in self._in_order(tier)]
@@ -180,7 +180,7 @@ class Question:
     @cached_property
     def _full(self) -> Sequence[Found]:
         root = self.query.root
-        return [hit for story in self.library.stories for hit in self._hits(story, root)]
+        return [hit for story in self.shelves.stories for hit in self._hits(story, root)]
 
     @cached_property
     def _lacking(self) -> Sequence[Found]:
@@ -191,7 +191,7 @@ class Question:
             return ()
         found = []
         answered = {hit.article for hit in self._full}
-        for story in self.library.stories:
+        for story in self.shelves.stories:
             held = tuple(word for word in words if any(text.holds(word) for text in story.text))
             lacking = tuple(word.text for word in words if word not in held)
             if held and lacking and story.article.id not in answered:
@@ -294,7 +294,7 @@ class Question:
 
     @cached_property
     def _story_of(self) -> Mapping[str, Story]:
-        return {story.article.id: story for story in self.library.stories}
+        return {story.article.id: story for story in self.shelves.stories}
 
     def _seen(self, document: ParagraphDocument) -> ParagraphDocument:
         """Return the paragraph as filters and counts take it."""
@@ -380,7 +380,7 @@ class Question:
     def _weighed(
         self, words: Iterable[ClauseWord], name: FieldName, text: Sequence[Passage], weight: float
     ) -> Iterator[ScorePart]:
-        weighing = self.library.fields[name]
+        weighing = self.shelves.fields[name]
         for word in words:
             if tf := count(word, text):
                 idf = bm25.idf(weighing.size, weighing.frequency(word))

@@ -250,7 +250,8 @@ def test_sixty_four_clauses_sixteen_deep_and_two_thousand_characters_are_read() 
 
 
 @pytest.mark.parametrize(
-    ("typed", "also"), [("F16", "F-16"), ("w2", "w-2"), ("COVID19", "COVID-19")]
+    ("typed", "also"),
+    [("F16", "F-16"), ("w2", "w-2"), ("COVID19", "COVID-19"), ("ISO9001", "ISO-9001")],
 )
 def test_a_designation_is_also_looked_for_with_its_hyphen(typed: str, also: str) -> None:
     assert read(typed) == Or((Word(typed), Word(also)))
@@ -261,4 +262,5 @@ def test_a_designation_is_also_looked_for_with_its_hyphen(typed: str, also: str)
 def test_numbers_and_words_are_no_designations() -> None:
     assert read("2021") == Word("2021")
     assert read("F-16") == Word("F-16")
-    assert read("photo20210323") == Word("photo20210323")
+    assert read("IMG20210") == Word("IMG20210")
+    assert read("berlin36") == Word("berlin36")

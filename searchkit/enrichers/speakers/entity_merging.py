@@ -172,8 +172,9 @@ def _word_count(tokens: Tokens, run: NameRun, words: Sequence[str]) -> int:
 
 
 def _is_suffixed(tokens: Tokens, run: NameRun, words: Sequence[str]) -> bool:
-    last = tokens.folded[run.end - 1]
-    return run.end - run.start == len(words) + 1 > 2 and last in person_names.NAME_SUFFIXES
+    """Return whether one word follows the name, a given one at least, and is a Jr. or III."""
+    has_one_more = len(words) > 1 and run.end - run.start == len(words) + 1
+    return has_one_more and tokens.folded[run.end - 1] in person_names.NAME_SUFFIXES
 
 
 def _is_better_written(entity: Entity, tokens: Tokens, run: NameRun, words: Sequence[str]) -> bool:

@@ -85,7 +85,7 @@ def length(text: Sequence[Passage]) -> int:
     return sum(len(passage.words) for passage in text)
 
 
-class Library:
+class Shelves:
     """All stories of a generation, by id."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
