@@ -1,13 +1,17 @@
 """What is a line that is not the story's own prose? One table, for every route to paragraphs.
 
-To teach searchkit the furniture of a new outlet, add a `Rule` to `RULES` with an example, and run
-`pytest tests/paragraphs/test_boilerplate.py`: it checks that every rule labels its own example and that
-no earlier rule takes it. Rules are tried in order; the first that fits wins.
+To teach searchkit the furniture of a new outlet, add a `LineRule` to `RULES` with an example and a
+counter-example, and run `pytest tests/paragraphs/test_boilerplate.py`: it checks that every rule labels
+its own example, that no earlier rule takes it, and that no rule at all takes the counter-example. Rules
+are tried in order; the first that fits wins.
 
 A rule sees one line, or one paragraph joined from lines, with single spaces and no space at either
 end. Its `words` limit keeps prose safe: "Copyright law is changing" may open a paragraph of the
 story, yet 40 words do not make a copyright notice. Patterns must stay linear: no repeated group
 inside a repeated group, since a clipping may hold a line of 50 megabytes.
+
+What a rule was chosen on is counted in the 12,751 different lines of the text clippings and dumps of
+prints in the dev data, and in 39,500 paragraphs of news that are the story's own.
 """
 
 import re
@@ -19,16 +23,17 @@ from searchkit.language import captions
 from searchkit.language.calendar_words import WEEKDAY
 from searchkit.language.datelines import DAY
 from searchkit.paragraphs.blocks import Block, Label
+from searchkit.rules import NO_DATA, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of furniture."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineRule(Rule):
+    """One kind of furniture. `fires_on` is why the line has its label, as `parse --explain` says it."""
 
-    name: str  # why the line has its label, as `parse --explain` says it
+    example: str
+    counter: str
     label: Label
     pattern: re.Pattern[str]
-    example: str
     words: int = 12  # a longer line is not this
     search: bool = False  # the pattern may fit anywhere, not only from the start
 
@@ -112,35 +117,187 @@ _NAVIGATION_SHARE = 0.6
 # No rule looks at more of a line than this; longer text is prose.
 _MAX_CHARS = 600
 
-RULES: tuple[Rule, ...] = (
-    Rule("page number", DroppedKind.PAGE_NUMBER, PAGE_NUMBER, "Page 3 of 12", words=4),
-    Rule("page stamp", DroppedKind.PAGE_STAMP, PAGE_STAMP, "3/14/24, 9:41 AM Harbour talks resume - The Courier", words=30),
-    Rule("address", DroppedKind.URL, URL, "https://example.org/world/harbour-talks", words=2),
-    Rule("address", DroppedKind.URL, BARE_URL, "www2.example.org/world/harbour-talks", words=1),
-    Rule("advertisement mark", DroppedKind.ADVERTISEMENT, ADVERTISEMENT, "Story continues below advertisement"),
-    Rule("jump line", DroppedKind.JUMP_LINE, JUMP_LINE, "Continued from Page A1"),
-    Rule("date line", DroppedKind.DATE_LINE, DATE_LINE, "Updated: Thursday, March 14, 2024 at 9:41 a.m. EDT", words=16),
-    Rule("byline", DroppedKind.BYLINE, BYLINE, "By Maria de Souza and Tom Archer", words=16),
-    Rule("byline with a role", DroppedKind.BYLINE, BYLINE_BY_ROLE, "Tom Archer, Diplomatic Correspondent", words=10),
-    Rule("related link", Kind.ASIDE, captions.RELATED, "Read more: Ferry strike enters its third week", words=captions.MAX_LINK_WORDS),
-    Rule("legal text", Kind.ASIDE, LEGAL, "Copyright 2024 The Courier. All rights reserved.", words=40, search=True),
-    Rule("button", DroppedKind.NAVIGATION, _NAVIGATION_ALONE, "Skip to main content", words=6),
-    Rule("end mark", DroppedKind.NAVIGATION, END_MARK, "###"),
-    Rule("credit", DroppedKind.CREDIT, captions.CREDIT_ALONE, "Photo: Tom Archer for The Courier", words=captions.MAX_CREDIT_WORDS),
-    Rule("reporting credit", DroppedKind.CREDIT, captions.REPORTING_CREDIT, "(Reporting by Ana Lima in Port Elsa; Editing by Tom Archer)", words=captions.MAX_REPORTING_WORDS),
-    Rule("caption's opening", Kind.CAPTION, captions.CAPTION_START, "FILE - A ferry leaves the harbour in May.", words=captions.MAX_CAPTION_WORDS),
-    Rule("credit at its end", Kind.CAPTION, captions.CREDIT_END, "Dockers wait at the gate. (Tom Archer/AP)", words=captions.MAX_CREDITED_WORDS, search=True),
-)  # fmt: skip
+RULES: tuple[LineRule, ...] = (
+    LineRule(
+        id="furniture.page-number",
+        fires_on="page number",
+        label=DroppedKind.PAGE_NUMBER,
+        pattern=PAGE_NUMBER,
+        example="Page 3 of 12",
+        counter="Page 3 of the report has 12 names.",
+        chosen_on="26 lines of one or two words; 17 paragraphs, all a bare number",
+        words=4,
+    ),
+    LineRule(
+        id="furniture.page-stamp",
+        fires_on="page stamp",
+        label=DroppedKind.PAGE_STAMP,
+        pattern=PAGE_STAMP,
+        example="3/14/24, 9:41 AM Harbour talks resume - The Courier",
+        counter="At 9:41 AM on 3/14/24 the harbour talks resumed.",
+        chosen_on="2 lines; a stamp ends in a title, which may be long",
+        words=30,
+    ),
+    LineRule(
+        id="furniture.address",
+        fires_on="address",
+        label=DroppedKind.URL,
+        pattern=URL,
+        example="https://example.org/world/harbour-talks",
+        counter="https://example.org has the minutes in full.",
+        chosen_on="114 lines; 2 paragraphs, which are addresses",
+        words=2,
+    ),
+    LineRule(
+        id="furniture.bare-address",
+        fires_on="address",
+        label=DroppedKind.URL,
+        pattern=BARE_URL,
+        example="www2.example.org/world/harbour-talks",
+        counter="example.org has the minutes.",
+        chosen_on=NO_DATA + "no line and no paragraph is an address without its scheme",
+        words=1,
+    ),
+    LineRule(
+        id="furniture.advertisement",
+        fires_on="advertisement mark",
+        label=DroppedKind.ADVERTISEMENT,
+        pattern=ADVERTISEMENT,
+        example="Story continues below advertisement",
+        counter="Advertisements for the ferry company ran on every channel.",
+        chosen_on="4 lines of up to 5 words",
+    ),
+    LineRule(
+        id="furniture.jump-line",
+        fires_on="jump line",
+        label=DroppedKind.JUMP_LINE,
+        pattern=JUMP_LINE,
+        example="Continued from Page A1",
+        counter="Talks continued from Monday to Friday.",
+        chosen_on="1 line, 1 paragraph; the words are those of newspapers in six languages",
+    ),
+    LineRule(
+        id="furniture.date-line",
+        fires_on="date line",
+        label=DroppedKind.DATE_LINE,
+        pattern=DATE_LINE,
+        example="Updated: Thursday, March 14, 2024 at 9:41 a.m. EDT",
+        counter="The ferries stopped on March 14, 2024.",
+        chosen_on="125 lines of up to 13 words; 2 paragraphs",
+        words=16,
+    ),
+    LineRule(
+        id="furniture.byline",
+        fires_on="byline",
+        label=DroppedKind.BYLINE,
+        pattern=BYLINE,
+        example="By Maria de Souza and Tom Archer",
+        counter="By Friday the harbour was shut.",
+        chosen_on="85 lines of up to 8 words; 1 paragraph",
+        words=16,
+    ),
+    LineRule(
+        id="furniture.byline-with-role",
+        fires_on="byline with a role",
+        label=DroppedKind.BYLINE,
+        pattern=BYLINE_BY_ROLE,
+        example="Tom Archer, Diplomatic Correspondent",
+        counter="Tom Archer was a correspondent in Lima.",
+        chosen_on="30 lines of up to 7 words; no paragraph",
+        words=10,
+    ),
+    LineRule(
+        id="furniture.related-link",
+        fires_on="related link",
+        label=Kind.ASIDE,
+        pattern=captions.RELATED,
+        example="Read more: Ferry strike enters its third week",
+        counter="More ferries will sail on Monday.",
+        chosen_on="19 lines of up to 13 words; 2 paragraphs, the longer of 16",
+        words=captions.MAX_LINK_WORDS,
+    ),
+    LineRule(
+        id="furniture.legal",
+        fires_on="legal text",
+        label=Kind.ASIDE,
+        pattern=LEGAL,
+        example="Copyright 2024 The Courier. All rights reserved.",
+        counter="The right to strike is reserved to unions.",
+        chosen_on="7 lines of up to 17 words; 3 paragraphs of up to 35, and 2 of 44 and 56 that are longer",
+        words=40,
+        search=True,
+    ),
+    LineRule(
+        id="furniture.button",
+        fires_on="button",
+        label=DroppedKind.NAVIGATION,
+        pattern=_NAVIGATION_ALONE,
+        example="Skip to main content",
+        counter="Skip the queue at the ferry.",
+        chosen_on="1 line",
+        words=6,
+    ),
+    LineRule(
+        id="furniture.end-mark",
+        fires_on="end mark",
+        label=DroppedKind.NAVIGATION,
+        pattern=END_MARK,
+        example="###",
+        counter="The ends are known.",
+        chosen_on=NO_DATA + "1 paragraph is one; press releases end so",
+    ),
+    LineRule(
+        id="furniture.credit",
+        fires_on="credit",
+        label=DroppedKind.CREDIT,
+        pattern=captions.CREDIT_ALONE,
+        example="Photo: Tom Archer for The Courier",
+        counter="Credit is tight, the bank said.",
+        chosen_on="7 lines of up to 4 words; no paragraph, and 1 of 12 that is longer",
+        words=captions.MAX_CREDIT_WORDS,
+    ),
+    LineRule(
+        id="furniture.reporting-credit",
+        fires_on="reporting credit",
+        label=DroppedKind.CREDIT,
+        pattern=captions.REPORTING_CREDIT,
+        example="(Reporting by Ana Lima in Port Elsa; Editing by Tom Archer)",
+        counter="Reporting by citizens is up.",
+        chosen_on="7 paragraphs of up to 38 words, all of them credits",
+        words=captions.MAX_REPORTING_WORDS,
+    ),
+    LineRule(
+        id="furniture.caption-opening",
+        fires_on="caption's opening",
+        label=Kind.CAPTION,
+        pattern=captions.CAPTION_START,
+        example="FILE - A ferry leaves the harbour in May.",
+        counter="The file on the ferry was lost.",
+        chosen_on="60 lines of up to 25 words; 3 paragraphs of up to 70 words, which are captions, and 1 of 91",
+        words=captions.MAX_CAPTION_WORDS,
+    ),
+    LineRule(
+        id="furniture.credited-caption",
+        fires_on="credit at its end",
+        label=Kind.CAPTION,
+        pattern=captions.CREDIT_END,
+        example="Dockers wait at the gate. (Tom Archer/AP)",
+        counter="Dockers wait at the gate. (dpa)",
+        chosen_on="156 lines of up to 25 words; 20 paragraphs of up to 50 words, and 1 of 61",
+        words=captions.MAX_CREDITED_WORDS,
+        search=True,
+    ),
+)
 
 
-def rule_for(text: str) -> Rule | None:
+def rule_for(text: str) -> LineRule | None:
     """Return the rule that says what this line is, or None where it may be prose."""
     if len(text) > _MAX_CHARS:
         return None
     return first_fitting(RULES, text) or (_NAVIGATION_BAR if is_navigation_bar(text) else None)
 
 
-def first_fitting(rules: Iterable[Rule], text: str) -> Rule | None:
+def first_fitting(rules: Iterable[LineRule], text: str) -> LineRule | None:
     """Return the first of these rules that fits, or None."""
     words = text.count(" ") + 1
     for rule in rules:
@@ -154,7 +311,7 @@ def first_fitting(rules: Iterable[Rule], text: str) -> Rule | None:
 def block_of(text: str, reason: str) -> Block:
     """Return a paragraph as what a rule says that it is, else as prose; `reason`: why it starts here."""
     if rule := rule_for(text):
-        return Block(rule.label, text, reason=f"{reason}; {rule.name}")
+        return Block(rule.label, text, reason=f"{reason}; {rule.fires_on}")
     return Block(Kind.BODY, text, reason=reason)
 
 
@@ -188,10 +345,13 @@ def is_end_mark(text: str) -> bool:
     return bool(END_MARK.match(text)) if len(text) <= _MAX_CHARS else False
 
 
-_NAVIGATION_BAR = Rule(
-    "navigation bar",
-    DroppedKind.NAVIGATION,
-    _NAVIGATION_WORD,
-    "Home World Politics Business Opinion Sports",
+_NAVIGATION_BAR = LineRule(
+    id="furniture.navigation-bar",
+    fires_on="navigation bar",
+    label=DroppedKind.NAVIGATION,
+    pattern=_NAVIGATION_WORD,
+    example="Home World Politics Business Opinion Sports",
+    counter="World politics is no business of sports fans here.",
+    chosen_on="22 lines, all the same bar of 8 words; no paragraph",
     words=_MAX_NAVIGATION_WORDS,
 )

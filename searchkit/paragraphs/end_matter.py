@@ -1,14 +1,16 @@
 """What follows a story: notes to editors, contacts, the author's own lines, links to other stories.
 
 A heading from `HEADINGS` ends the story; a paragraph that a rule of `NOTES` fits is an aside wherever it
-stands. To teach searchkit another outlet's, add a line with an example; the test in
-`tests/paragraphs/test_end_matter.py` checks that every rule fits its own.
+stands. To teach searchkit another outlet's, add a line with an example and a counter-example; the test in
+`tests/paragraphs/test_end_matter.py` checks them. `searchkit.paragraphs.boilerplate` has what the counts
+are of.
 """
 
 import re
 
 from searchkit.domain.article import Kind
-from searchkit.paragraphs.boilerplate import Rule, first_fitting
+from searchkit.paragraphs.boilerplate import LineRule, first_fitting
+from searchkit.rules import NO_DATA
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -61,18 +63,89 @@ _EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
 _TELEPHONE = r"(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 
 
-def _note(name: str, pattern: re.Pattern[str], example: str, words: int = 60) -> Rule:
-    return Rule(name, Kind.ASIDE, pattern, example, words, search=True)
-
-
-NOTES: tuple[Rule, ...] = (
-    _note("a note with a way back", _any(r"[↩↑][\ufe0e\ufe0f]?$"), "1. The minutes of the council are public. ↩", words=90),
-    _note("how to reach the author", _any(r"\bcan\s+be\s+(?:reached|contacted|emailed)\s+(?:at|on|via)\b", r"\bfollow\s+(?:him|her|them|us|me|@\w+)\b", r"^e-?mail:?\s"), "Anna Reyes can be reached at anna@example.org.", words=50),
-    _note("contact", _any(_EMAIL, _TELEPHONE), "Press office: +44 20 7946 0000, press@example.org", words=30),
-    _note("who reported it", _any(r"^\(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled)\s+by\b", r"\b(?:additional|with)\s+reporting\s+by\b", r"\bcontributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)\b", r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}\s+(?:reported|contributed)\s+from\b"), "(Additional reporting by Tom Archer in Lisbon; Editing by Ana Silva)", words=90),
-    _note("where it appeared", _any(r"^(?:a\s+version\s+of\s+)?this\s+(?:article|story|piece|report|column|post|essay|interview)\s+(?:was|is|has\s+been|first|originally|appeared|appears|by)\b", r"^(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|at|by)\b", r"^(?:correction|clarification|editor[’']s\s+note|update|note)\s*(?:\([^)]*\))?\s*:"), "A version of this article appears in print on Page 4."),
-    _note("who the author is", _any(r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}(?:,\s[^.]{3,60},)?\s+is\s+(?:an?|the)\s[^.]{0,80}\b(?:columnist|correspondent|reporter|staff\s+writer|freelance(?:r|\s+\w+)?|contributing\s+(?:writer|editor|opinion\s+writer)|contributor)\b"), "Anna Reyes is a Courier columnist.", words=45),
-)  # fmt: skip
+NOTES: tuple[LineRule, ...] = (
+    LineRule(
+        id="notes.way-back",
+        fires_on="a note with a way back",
+        label=Kind.ASIDE,
+        pattern=_any(r"[↩↑][\ufe0e\ufe0f]?$"),
+        example="1. The minutes of the council are public. ↩",
+        counter="The way back → is closed.",
+        chosen_on=NO_DATA + "no line and no paragraph has one",
+        words=90,
+        search=True,
+    ),
+    LineRule(
+        id="notes.reach-author",
+        fires_on="how to reach the author",
+        label=Kind.ASIDE,
+        pattern=_any(
+            r"\bcan\s+be\s+(?:reached|contacted|emailed)\s+(?:at|on|via)\b",
+            r"\bfollow\s+(?:him|her|them|us|me|@\w+)\b",
+            r"^e-?mail:?\s",
+        ),
+        example="Anna Reyes can be reached at anna@example.org.",
+        counter="He could not be reached on Friday.",
+        chosen_on="10 lines of up to 17 words; 11 paragraphs of up to 47 words, and 2 of 60 and more",
+        words=50,
+        search=True,
+    ),
+    LineRule(
+        id="notes.contact",
+        fires_on="contact",
+        label=Kind.ASIDE,
+        pattern=_any(_EMAIL, _TELEPHONE),
+        example="Press office: +44 20 7946 0000, press@example.org",
+        counter="The office has 79460000 files.",
+        chosen_on="4 lines of up to 12 words; 64 paragraphs of up to 30 words, all contacts, and 77 that are longer",
+        words=30,
+        search=True,
+    ),
+    LineRule(
+        id="notes.reported",
+        fires_on="who reported it",
+        label=Kind.ASIDE,
+        pattern=_any(
+            r"^\(?(?:additional\s+|with\s+)?(?:reporting|writing|editing|compiled)\s+by\b",
+            r"\b(?:additional|with)\s+reporting\s+by\b",
+            r"\bcontributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)\b",
+            r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}\s+(?:reported|contributed)\s+from\b",
+        ),
+        example="(Additional reporting by Tom Archer in Lisbon; Editing by Ana Silva)",
+        counter="Some reporting by the paper was wrong.",
+        chosen_on="15 paragraphs of up to 38 words, all of them credits",
+        words=90,
+        search=True,
+    ),
+    LineRule(
+        id="notes.appeared",
+        fires_on="where it appeared",
+        label=Kind.ASIDE,
+        pattern=_any(
+            r"^(?:a\s+version\s+of\s+)?this\s+(?:article|story|piece|report|column|post|essay|interview)\s+(?:was|is|has\s+been|first|originally|appeared|appears|by)\b",
+            r"^(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|at|by)\b",
+            r"^(?:correction|clarification|editor[’']s\s+note|update|note)\s*(?:\([^)]*\))?\s*:",
+        ),
+        example="A version of this article appears in print on Page 4.",
+        counter="This story has no end, the mayor said.",
+        chosen_on="260 paragraphs of up to 57 words, and 3 of 66 and more",
+        words=60,
+        search=True,
+    ),
+    LineRule(
+        id="notes.author",
+        fires_on="who the author is",
+        label=Kind.ASIDE,
+        pattern=_any(
+            r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}(?:,\s[^.]{3,60},)?\s+is\s+(?:an?|the)\s[^.]{0,80}\b(?:columnist|correspondent|reporter|staff\s+writer|freelance(?:r|\s+\w+)?|contributing\s+(?:writer|editor|opinion\s+writer)|contributor)\b"
+        ),
+        example="Anna Reyes is a Courier columnist.",
+        counter="Anna Reyes is a minister.",
+        chosen_on="1 line of 17 words; 3 paragraphs of up to 27 words, and 1 of 58",
+        words=45,
+        search=True,
+    ),
+)
 
 
 def _is_heading(text: str) -> bool:
@@ -104,6 +177,6 @@ def is_about_heading(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and ABOUT.match(text) is not None
 
 
-def note_for(text: str) -> Rule | None:
+def note_for(text: str) -> LineRule | None:
     """Return the rule of a paragraph that is about the story, or None."""
     return first_fitting(NOTES, text)

@@ -1,12 +1,13 @@
 import pytest
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.paragraphs.boilerplate import RULES, Rule, label_for, rule_for
+from searchkit.paragraphs.boilerplate import RULES, LineRule, label_for, rule_for
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:20]}")
-def test_every_rule_labels_its_own_example(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_labels_its_own_example_and_none_its_counter_example(rule: LineRule) -> None:
     assert rule_for(rule.example) is rule
+    assert rule_for(rule.counter) is None
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from searchkit.paragraphs.boilerplate import Rule
+from searchkit.paragraphs.boilerplate import LineRule
 from searchkit.paragraphs.end_matter import (
     NOTES,
     is_about_heading,
@@ -10,9 +10,10 @@ from searchkit.paragraphs.end_matter import (
 )
 
 
-@pytest.mark.parametrize("note", NOTES, ids=lambda note: note.name)
-def test_a_rule_fits_its_own_example_before_all_others(note: Rule) -> None:
+@pytest.mark.parametrize("note", NOTES, ids=lambda note: note.id)
+def test_a_rule_fits_its_own_example_before_all_others_and_none_its_counter(note: LineRule) -> None:
     assert note_for(note.example) is note
+    assert note_for(note.counter) is None
 
 
 @pytest.mark.parametrize(

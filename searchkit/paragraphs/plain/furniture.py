@@ -129,7 +129,7 @@ def _label_single_row(
     if rule.label is Kind.ASIDE and after is not None and not ends:
         starts = starts and starts_sentence(after.text) and not goes_on(row.text)
     if certain or starts:
-        labels[place] = rule.label, rule.name
+        labels[place] = rule.label, rule.fires_on
         return True
     return False
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence, goes_on, starts_sentence
 from searchkit.paragraphs.blocks import Label
-from searchkit.paragraphs.boilerplate import Rule, is_continuation, is_end_mark, rule_for
+from searchkit.paragraphs.boilerplate import LineRule, is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.printed.paragraph_style import GAP_EMS, ParagraphStyle, is_indented
 from searchkit.paragraphs.printed.printed_rows import Row
@@ -137,7 +137,7 @@ def _by_rule(seam: Seam) -> str:
         # An address too long for the rest of the line above is a link's within a sentence.
         is_url = rule.label is DroppedKind.URL
         if (seam.ends or seam.slack > 0.3) if is_url else seam.starts:
-            return rule.name
+            return rule.fires_on
     if (rule := _rule_alone(seam.first)) is None or seam.words >= 20:
         return ""
     # A link to another story, or a long credit, may run on to a second line.
@@ -146,10 +146,10 @@ def _by_rule(seam: Seam) -> str:
         return ""
     if rule.label is Kind.ASIDE and not seam.starts:
         return ""
-    return f"after a {rule.name}"
+    return f"after a {rule.fires_on}"
 
 
-def _rule_alone(row: Row) -> Rule | None:
+def _rule_alone(row: Row) -> LineRule | None:
     """Return the rule that names a row, where it is of a kind that has its line to itself."""
     text = row.text
     is_narrow = _is_narrow(row)

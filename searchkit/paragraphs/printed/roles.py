@@ -40,13 +40,13 @@ def name_by_words(part: Part) -> None:
         # Prose that happens to look so is longer than a line; a field is set as one.
         if rule.label in (DroppedKind.DATE_LINE, DroppedKind.BYLINE) and len(part.rows) > 2:
             return
-        part.becomes(rule.label, rule.name)
+        part.becomes(rule.label, rule.fires_on)
         part.is_field = True
     elif _NAME_AFTER_DASH.fullmatch(part.text):
         part.becomes(DroppedKind.BYLINE, "a name after a dash, at the end of a story")
         part.is_field = True
     elif part.label is Kind.BODY and (note := note_for(part.text)) is not None:
-        part.becomes(Kind.ASIDE, note.name)
+        part.becomes(Kind.ASIDE, note.fires_on)
         part.is_field = True
 
 
