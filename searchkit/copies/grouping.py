@@ -16,21 +16,31 @@ from itertools import chain
 from operator import eq
 
 from searchkit.copies.signing import BIN_BYTES, BINS, LAYOUT, LENGTH_BYTES
+from searchkit.rules import limit, threshold
 
-# Chosen on the stories of tests/copies: copies that are thinned, re-led and edited, or all of it and
-# cut to 70 %, have a Jaccard similarity of 0.43 and more; a follow-up, a side story or an explainer
-# that repeats a paragraph or two of background has 0.12 at most. Weekly reports to one formula, of
-# 200 words, reach 0.39 in a year of one agency's wire.
-SIMILAR = 0.4
-# One is a cut version of the other: that much of it lies in the longer one. Below this similarity
-# (a third of the story is left) the estimate is too rough, and a short item in a round-up is no copy.
-CONTAINED, LEAST_SIMILAR = 0.75, 0.22
+SIMILAR = threshold(
+    0.4,
+    "the stories of tests/copies: copies that are thinned, re-led and edited, or all of it and cut to 70 %, have"
+    " a Jaccard similarity of 0.43 and more, a follow-up or an explainer that repeats some background 0.12 at"
+    " most; weekly reports to one formula, of 200 words, reach 0.39 in a year of one agency's wire",
+)
+# One is a cut version of the other: that much of it lies in the longer one.
+CONTAINED = threshold(0.75, "the stories of tests/copies: a cut copy keeps all but its new lead")
+LEAST_SIMILAR = threshold(
+    0.22,
+    "the stories of tests/copies: a third of the story is left; below it the estimate is too rough, and a short"
+    " item in a round-up is no copy",
+)
 
 # Short items (share prices, bond issues, money markets) are made to a formula and differ in a name and
-# some numbers. On that wire such items agree in 0.68 and less from 60 words on, in up to 0.91 below:
-# there only the same words are copies.
-FORMULAIC_SHINGLES, FORMULAIC_SIMILAR = 150, 0.78
-SHORT_SHINGLES = 60
+# some numbers.
+FORMULAIC_SHINGLES = threshold(150, "a year of one agency's wire: items to a formula are shorter")
+FORMULAIC_SIMILAR = threshold(
+    0.78, "the same wire: from 60 words on, items to one formula agree in 0.68 and less"
+)
+SHORT_SHINGLES = threshold(
+    60, "the same wire: shorter ones agree in up to 0.91, so that only the same words are copies"
+)
 
 # Candidates agree in two neighbouring bins of the first half: at a similarity of 0.22 that finds 95 %
 # of the pairs, at 0.36 all; of unrelated pairs (0.005) it brings 0.2 % along.
@@ -38,7 +48,7 @@ BAND_BYTES, BANDED_BINS = 2 * BIN_BYTES, BINS // 2
 
 # Where more agree in a band (a form filled in every day for years), all are compared with the first
 # so many by id: enough for each to find a leader, without millions of comparisons.
-MOST_COMPARED = 16
+MOST_COMPARED = limit(16, "time, in archives with thousands of articles to one formula")
 
 _Signature = tuple[int, ...]  # number of shingles, then the bins
 

@@ -14,12 +14,18 @@ import struct
 from collections.abc import Iterable
 
 from searchkit.domain.article import Article, Kind
+from searchkit.rules import fact, threshold
 
-WORDS_A_SHINGLE = 4  # three and unrelated stories of one day share "the president said"; five and
-# a word changed by an editor costs five shingles. tests/copies shows both.
-BINS = 256  # an estimate of 0.5 is off by 0.03 (one standard deviation)
-LEAST_WORDS = 10  # fewer are no story but "Full text to follow", "Blah blah blah"
-LENGTH_BYTES = BIN_BYTES = 4
+WORDS_A_SHINGLE = threshold(
+    4,
+    'the stories of tests/copies: with three, unrelated ones of a day share "the president said"; with five, a'
+    " word changed by an editor costs five shingles",
+)
+BINS = threshold(256, "arithmetic: an estimate of 0.5 is off by 0.03 (one standard deviation)")
+LEAST_WORDS = threshold(
+    10, 'a year of one agency\'s wire: shorter ones are "Full text to follow", "Blah blah blah"'
+)
+LENGTH_BYTES = BIN_BYTES = fact(4, "an unsigned number of 32 bits")
 LAYOUT = struct.Struct(f">I{BINS}I")  # number of shingles, then the bins
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from searchkit.language.calendar_words import MONTH, WEEKDAY, weekdays
 from searchkit.language.outlets import agencies, agency_pattern
+from searchkit.rules import limit, threshold
 
 DAY = (
     rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
@@ -48,8 +49,8 @@ _FORMS = tuple(
 )
 # "MORNING DIGEST - Monday 7 June 2021" heads a page, no story.
 _DATED = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{DAY}", re.IGNORECASE)
-_HEAD_CHARS = 160  # the longest of the dev data has 80
-MIN_CAPITALS = 3  # "U.S. — " and "TV - " are no places; "RIO — " is
+_HEAD_CHARS = limit(160, "time: the longest of the dev data has 80, a line may have millions")
+MIN_CAPITALS = threshold(3, '"U.S. — " and "TV - " are no places; "RIO — " is')
 
 _NAMED = re.compile(rf"\b{_AGENCY}\b")
 _LAST_CREDIT = re.compile(rf"(?:[—–-]{{1,2}}\s*|\(|/|©\s*|Copyright\s+\d{{4}}\s+){_AGENCY}\)?\.?$")

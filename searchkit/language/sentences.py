@@ -8,7 +8,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-_EDGE = 24  # characters at either end that decide; a line may be megabytes long
+from searchkit.rules import limit
+
+_EDGE = limit(24, "time: so many characters at either end decide, a line may have millions")
 
 # A name follows their full stop. "Mr. He" and "Gen. So" are names, too, so that no word behind one of
 # these opens a sentence.

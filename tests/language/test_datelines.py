@@ -23,6 +23,7 @@ from searchkit.language.datelines import (
         ("SUVA (MNA) — The ministers met.", "SUVA", "MNA"),
         ("NEW YORK — The ministers met.", "NEW YORK", None),
         ("WASHINGTON -- The ministers met.", "WASHINGTON", None),
+        ("RIO — The ministers met.", "RIO", None),
     ],
 )
 def test_a_dateline_is_what_opens_the_story(
