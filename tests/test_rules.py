@@ -10,7 +10,14 @@ from typing import Any, get_type_hints
 import pytest
 
 import searchkit
-from searchkit.rules import UNCHANGED, DecidedBy, Rule, rule, rule_of, threshold
+from searchkit.rules import NO_DATA, UNCHANGED, DecidedBy, Rule, rule, rule_of, threshold
+from tools.ledger import numbers
+
+# Rooms in which every number says why it is what it is; add yours when it is through.
+TOLD_WHY = ("copies", "language")
+
+# Names that two thresholds have, each because the places mean another thing by them.
+SAME_NAMES: dict[str, str] = {}
 
 
 def modules() -> Iterator[Any]:
@@ -85,6 +92,28 @@ def test_a_rule_of_texts_fires_on_its_example_and_not_on_its_counter_example(
 
     assert _answer(decision, entry.example) != _off(entry, entry.example)
     assert _answer(decision, entry.counter) == _off(entry, entry.counter)
+
+
+@pytest.mark.parametrize("room", TOLD_WHY)
+def test_every_number_that_decides_says_what_it_was_chosen_on(room: str) -> None:
+    # `threshold`, `limit` or `fact` of searchkit/rules.py, around the number or the table of numbers.
+    silent = [number.id for number in numbers(room) if len(number.because.split()) < 2]
+
+    assert silent == []
+
+
+def test_a_threshold_that_is_used_twice_has_one_name_and_no_other_has_it() -> None:
+    told = [number for number in numbers(*TOLD_WHY) if number.told == "threshold"]
+    places = {(number.name, number.module) for number in told if number.name.isupper()}
+    twice = {name for name, times in Counter(name for name, _ in places).items() if times > 1}
+    reasons = Counter(
+        (number.value, number.because) for number in told if number.id.endswith(number.name)
+    )
+
+    assert twice == SAME_NAMES.keys()
+    assert [
+        why for why, times in reasons.items() if times > 1 and not why[1].startswith(NO_DATA)
+    ] == []
 
 
 def test_a_number_and_a_function_come_back_as_they_are() -> None:
