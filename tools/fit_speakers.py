@@ -21,7 +21,7 @@ import numpy as np
 
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.enrichers.speakers.candidates import Candidate
-from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
+from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker, weight_name
 from searchkit.enrichers.speakers.speaker_finder import SpeakerFinder
 
 # Chosen on the development articles: rarer features only learn names of one week by heart.
@@ -43,9 +43,9 @@ SET_BY_HAND = {
     "rule=mouthpiece": 0.5,
 }
 ADDED_BY_HAND = {
-    "then=nothing, v": -4.0,
+    "then=nothing, says": -4.0,
     "gives no answer": -3.0,
-    "then=no, b": -1.5,
+    "then=no, acts": -1.5,
     "quoted as saying": 1.5,
     "signed by": 2.0,
     "holds, does not say": -1.2,
@@ -89,7 +89,7 @@ def main() -> None:
         )
     data = {
         "threshold": ranker.threshold,
-        "weights": dict(sorted(weights.items())),
+        "weights": dict(sorted((weight_name(name), weight) for name, weight in weights.items())),
     }
     options.output.write_text(
         json.dumps(data, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"

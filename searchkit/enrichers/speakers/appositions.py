@@ -1,12 +1,13 @@
 """What stands beside a name: "Wang Yi, the foreign minister,", "a fisherman, Ali Hassan"."""
 
-import re
 from collections.abc import Iterator
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.coreference import OTHER_RANKS
+from searchkit.enrichers.speakers.kind_pieces import behind, up_to
 from searchkit.enrichers.speakers.name_runs import NameRun
 from searchkit.enrichers.speakers.tagging import Tokens
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
 
 # What an abbreviated title is called when it stands alone.
@@ -24,13 +25,13 @@ def appositions(tokens: Tokens, run: NameRun) -> Iterator[tuple[str, str | None]
     genders = person_names.titles()
     at = run.end
     is_place = run.outer > 0 and folded[run.outer - 1] in ("in", "at", "from", "near")
-    if letters[at : at + 1] == "," and not is_place:
+    if letters[at : at + 1] == Kind.COMMA and not is_place:
         rank = ""
         for place in range(at + 1, min(at + 9, len(letters))):
             letter = letters[place]
-            if letter in "rK":
-                if letters[place + 1 : place + 2] in tuple("Cxvab'"):
-                    break  # the title of another name, the subject of a clause, an owner
+            if letter in (Kind.ROLE, Kind.TITLE):
+                if letters[place + 1 : place + 2] in _OF_ANOTHER:
+                    break
                 word = folded[place]
                 gender = genders.get(word)
                 shown = gender if gender in ("he", "she") else None
@@ -40,22 +41,33 @@ def appositions(tokens: Tokens, run: NameRun) -> Iterator[tuple[str, str | None]
                     rank = word
                     continue
                 yield f"{rank} {word}" if rank else word, shown
-                if letters[place + 1 : place + 2] not in ("r", "K", "-"):
+                if letters[place + 1 : place + 2] not in (Kind.ROLE, Kind.TITLE, Kind.DASH):
                     break
             elif folded[place] in OTHER_RANKS:
                 rank = folded[place]
-            if letter in ",.;:vqQ(hWyo" and not _is_part_of_role(tokens, place):
+            if letter in _ENDS and not _is_part_of_role(tokens, place):
                 break
     before = run.outer - 1
-    if before >= 0 and letters[before] == ",":
+    if before >= 0 and letters[before] == Kind.COMMA:
         before -= 1
-    if before >= 0 and letters[before] == "r":
+    if before >= 0 and letters[before] == Kind.ROLE:
         word = folded[before]
         gender = genders.get(word)
         yield word, gender if gender in ("he", "she") else None
 
 
-_ROLE_BEHIND = re.compile(r"w{0,2}r")
+# What follows a role that is the title of another name, the subject of a clause, or an owner.
+_OF_ANOTHER = (
+    Kind.CAPITALISED, Kind.AUXILIARY, Kind.SAYS, Kind.HOLDS, Kind.ACTS, Kind.POSSESSIVE
+)  # fmt: skip
+# What ends the words set beside a name.
+_ENDS = frozenset(
+    (
+        Kind.COMMA, Kind.STOP, Kind.SEMICOLON, Kind.COLON, Kind.SAYS, Kind.QUOTE, Kind.QUOTE_END,
+        Kind.OPENING, Kind.PRONOUN, Kind.WHO, Kind.OTHER_PRONOUN, Kind.PREPOSITION,
+    )
+)  # fmt: skip
+_ROLE_BEHIND = behind(up_to(2, Kind.WORD), Kind.ROLE)
 
 
 def _is_part_of_role(tokens: Tokens, place: int) -> bool:
@@ -64,6 +76,6 @@ def _is_part_of_role(tokens: Tokens, place: int) -> bool:
     is_base = verb is not None and verb.lemma == tokens.folded[place]
     return (
         is_base
-        and tokens.letters[place - 1 : place] == ","
-        and tokens.letters[place + 1 : place + 2] == "r"
+        and tokens.letters[place - 1 : place] == Kind.COMMA
+        and tokens.letters[place + 1 : place + 2] == Kind.ROLE
     )

@@ -1,6 +1,5 @@
 """Who may be speaking in a paragraph, and the evidence for each."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,17 +14,24 @@ from searchkit.enrichers.speakers.features import (
     mention_features,
     paragraph_features,
 )
-from searchkit.enrichers.speakers.mentions import NOMINAL, OTHER_NAME, PRONOUN, Mention, Scene
+from searchkit.enrichers.speakers.kind_pieces import behind, one
+from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.enrichers.speakers.patterns import FAMILIES, LOOKING_BACK, Cue, chained
 from searchkit.enrichers.speakers.patterns.inverted import GOES_ON
 from searchkit.enrichers.speakers.plural import plural_speakers
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.datelines import dateline_of
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
 _REACH = 40
 # Without one of these a paragraph reports nobody's words.
-_CUES = re.compile("[vgabsA:qQ]")
+_CUES = behind(
+    one(
+        Kind.SAYS, Kind.SAYING, Kind.HOLDS, Kind.ACTS, Kind.SPEECH_NOUN, Kind.ACCORDING, Kind.COLON,
+        Kind.QUOTE, Kind.QUOTE_END,
+    )
+)  # fmt: skip
 _GENDER = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _SENTENCE_REACH = 120  # units that a sentence may hold
 
@@ -57,7 +63,7 @@ def candidates_of(
     spoken_ids: set[int] = set()
     joined: tuple[Mention, Cue] | None = None  # the first of several who say something together
     for number, mention in enumerate(scene.mentions):
-        if mention.letter == OTHER_NAME or scene.tokens.starts[mention.start] < told_from:
+        if mention.letter == Kind.OTHER_NAME or scene.tokens.starts[mention.start] < told_from:
             continue
         rule, cue = _first_rule(scene, mention)
         if _says_nothing(scene, mention, cue) if cue is not None else not is_quoted:
@@ -74,7 +80,7 @@ def candidates_of(
             joined = mention, cue
         word = scene.tokens.words[scene.first_word[cue.unit]] if cue else ""
         written = scene.as_written(mention)
-        if mention.letter == PRONOUN:
+        if mention.letter == Kind.PRONOUN:
             gender = _GENDER[scene.tokens.folded[mention.start]]
             for ways, entity in _antecedents(scene, number, discourse, spoken):
                 features = mention_features(
@@ -88,7 +94,7 @@ def candidates_of(
                 )
         elif mention.entity is not None:
             kind = _shown(rule)
-            if mention.letter == NOMINAL:
+            if mention.letter == Kind.NOMINAL:
                 kind = f"role, {kind}"
             features = mention_features(
                 scene, mention, rule, cue, paragraph, mention.entity, first.first_unit
@@ -116,7 +122,8 @@ def _says_nothing(scene: Scene, mention: Mention, cue: Cue) -> bool:
     if (
         verb is not None
         and verb.lemma == "speak"
-        and scene.units[cue.unit + 1 : cue.unit + 2] in tuple("ZNG")
+        and scene.units[cue.unit + 1 : cue.unit + 2]
+        in (Kind.OTHER_NAME, Kind.PERSON, Kind.GOVERNMENT)
     ):
         return True
     return scene.word(mention.first_unit - 1) in _NOT_ALL
@@ -140,7 +147,7 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
             later = chained.find(scene, mention)  # "declined to comment but said"
             if later is not None and later.unit > cue.unit:
                 return "chained", later
-        if scene.units[cue.unit] not in (lexicon.HOLD, lexicon.ACT):
+        if scene.units[cue.unit] not in (Kind.HOLDS, Kind.ACTS):
             return rule, cue
         if best[1] is None:
             best = rule, cue
@@ -150,19 +157,23 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
 def _is_object(scene: Scene, mention: Mention) -> bool:
     """Return whether the mention hangs on a noun before it: "Observers from Senegal reported"."""
     at = mention.first_unit - 1
-    if at > 2 and scene.units[at] == "&" and scene.units[at - 1] in "NIGZ":
+    if at > 2 and scene.units[at] == Kind.AND and scene.units[at - 1] in _NAMED:
         at -= 2  # "The foreign ministers of China and Russia affirmed"
-    if at > 2 and scene.units[at] == "'" and scene.units[at - 1] in "NIGZ":
+    if at > 2 and scene.units[at] == Kind.POSSESSIVE and scene.units[at - 1] in _NAMED:
         at -= 2  # "A spokeswoman for China’s Taiwan Work Office"
-    if at > 2 and scene.units[at] == "w" and scene.units[at - 1] == "d":
+    if at > 2 and scene.units[at] == Kind.WORD and scene.units[at - 1] == Kind.DETERMINER:
         at -= 1  # "Huang Shu-fen of the opposition People’s Forum"
-    if at >= 0 and scene.units[at] == "d":
+    if at >= 0 and scene.units[at] == Kind.DETERMINER:
         at -= 1
-    if at < 1 or scene.units[at - 1] not in "rRnwsZNIGU":
+    if at < 1 or scene.units[at - 1] not in _HELD:
         return False
-    return scene.word(at) in _HANGING and scene.units[at] == "o"
+    return scene.word(at) in _HANGING and scene.units[at] == Kind.PREPOSITION
 
 
+_NAMED = frozenset((Kind.PERSON, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.OTHER_NAME))
+_HELD = _NAMED | {
+    Kind.ROLE, Kind.ROLES, Kind.INSTITUTION_NOUN, Kind.WORD, Kind.SPEECH_NOUN, Kind.GROUP
+}  # fmt: skip
 _HANGING = frozenset(("of", "from", "at", "with", "in", "for", "by", "to", "on", "about"))
 # Verbs of which a person is no object: in "..., said Park" it is Park who says.
 _SAID_BY = frozenset(("say", "add", "note", "explain", "recall", "continue", "conclude", "argue"))
@@ -170,7 +181,8 @@ _SAID_BY = frozenset(("say", "add", "note", "explain", "recall", "continue", "co
 
 def _is_of_the_next(scene: Scene, cue: Cue) -> bool:
     """Return whether the cue belongs to the name behind it: ", will go on, said Park Joon-ho"."""
-    if scene.units[cue.unit + 1 : cue.unit + 2] != "N" or scene.units[cue.unit - 1] not in ",q":
+    following, before = scene.units[cue.unit + 1 : cue.unit + 2], scene.units[cue.unit - 1]
+    if following != Kind.PERSON or before not in (Kind.COMMA, Kind.QUOTE):
         return False
     if scene.word(cue.unit + 2) in GOES_ON:
         return False  # "Her lawyer, Leila Ben Youssef, said Ines would walk out"
@@ -231,10 +243,10 @@ def subject_before(scene: Scene, number: int) -> Entity | None:
     for mention in scene.mentions[max(0, number - _REACH) : number]:
         low = max(0, mention.first_unit - _SENTENCE_REACH)
         units, first = scene.units, mention.first_unit
-        start = max(units.rfind(".", low, first), units.rfind("Q", low, first))
+        start = max(units.rfind(Kind.STOP, low, first), units.rfind(Kind.QUOTE_END, low, first))
         if start == sentence:
             continue
-        if mention.letter == PRONOUN:
+        if mention.letter == Kind.PRONOUN:
             sentence = start  # "He compared the men to Jonah": the subject stays who it was
         elif (
             mention.entity is not None

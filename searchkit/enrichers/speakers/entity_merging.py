@@ -1,6 +1,5 @@
 """Merges the names of an article that are one person's or one institution's, with what introduces them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -14,16 +13,33 @@ from searchkit.enrichers.speakers.coreference import (
     Keys,
 )
 from searchkit.enrichers.speakers.entity import Entity
+from searchkit.enrichers.speakers.kind_pieces import behind, either, maybe, one, seq, up_to
 from searchkit.enrichers.speakers.name_runs import NameKind, NameRun
 from searchkit.enrichers.speakers.tagging import Tokens
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.enrichers.speakers.token_kinds import letters
 from searchkit.language import person_names
 from searchkit.language.countries import governments
 from searchkit.language.fold import fold
 
 _VIETNAMESE_GENDER = {"thi": "she", "van": "he"}  # Nguyen Thi Lan, Pham Van Tho
-_IS_BODY = re.compile(r",d[w']{0,4}n[,oWw.]")  # Reef Watch Pacific, a conservation group,
-_AGE = re.compile(r",#[,.]")  # Ali Hassan, 61,
-_SAYS = re.compile(r"x{0,3}[v]|,?W")
+# Reef Watch Pacific, a conservation group,
+_IS_BODY = behind(
+    Kind.COMMA,
+    Kind.DETERMINER,
+    up_to(4, one(Kind.WORD, Kind.POSSESSIVE)),
+    Kind.INSTITUTION_NOUN,
+    one(Kind.COMMA, Kind.PREPOSITION, Kind.WHO, Kind.WORD, Kind.STOP),
+)
+_AGE = behind(Kind.COMMA, Kind.NUMBER, one(Kind.COMMA, Kind.STOP))  # Ali Hassan, 61,
+_SAYS = behind(either(seq(up_to(3, Kind.AUXILIARY), Kind.SAYS), seq(maybe(Kind.COMMA), Kind.WHO)))
+_INVERTED = tuple(letters(before, Kind.SAYS) for before in (Kind.COMMA, Kind.QUOTE, Kind.QUOTE_END))
+# Behind "the" and a name, these are what "the" belongs to: "the Biden campaign".
+_OWN_THE = (
+    Kind.WORD, Kind.INSTITUTION_NOUN, Kind.ROLE, Kind.CAPITALISED, Kind.ROLES, Kind.NUMBER
+)  # fmt: skip
+_COMMA_THE = letters(Kind.COMMA, Kind.DETERMINER)
+_BRACKETS = letters(Kind.OPENING, Kind.CLOSING)
 _NEWSPAPERS = frozenset(("journal", "magazine"))
 
 
@@ -127,20 +143,20 @@ def _note_titles(entity: Entity, run: NameRun) -> None:
 
 def _note_neighbours(entity: Entity, tokens: Tokens, run: NameRun) -> None:
     before = tokens.folded[run.outer - 1] if run.outer else ""
-    is_inverted = tokens.letters[max(0, run.outer - 2) : run.outer] in (",v", "qv", "Qv")
+    is_inverted = tokens.letters[max(0, run.outer - 2) : run.outer] in _INVERTED
     if is_inverted or _SAYS.match(tokens.letters, run.end):
         entity.says = True
     if before in ("in", "at", "near"):
         entity.after_in += 1
     if run.start and tokens.folded[run.start - 1] == "the":
         following = tokens.letters[run.end : run.end + 1]
-        if following not in ("w", "n", "r", "C", "R", "#"):
+        if following not in _OWN_THE:
             entity.after_the += 1
 
 
 def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
     """Note what the name itself and the words around it tell of who bears it."""
-    words, letters = entity.words, tokens.letters
+    words = entity.words
     is_unknown = entity.kind is NameKind.UNKNOWN
     if entity.gender is None and len(words) > 1:
         entity.gender = person_names.genders().get(words[0])
@@ -148,11 +164,11 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
             entity.gender = _VIETNAMESE_GENDER.get(words[1], entity.gender)
             if words[1] in _VIETNAMESE_GENDER and is_unknown:
                 entity.kind = NameKind.PERSON
-    if (is_unknown or entity.kind is NameKind.OTHER) and _IS_BODY.match(letters, run.end):
+    if (is_unknown or entity.kind is NameKind.OTHER) and _IS_BODY.match(tokens.letters, run.end):
         entity.kind = NameKind.INSTITUTION
     elif is_unknown and (
         run.kind is NameKind.PERSON
-        or _AGE.match(letters, run.end)
+        or _AGE.match(tokens.letters, run.end)
         or (run.outer and tokens.folded[run.outer - 1] == "named")
     ):
         entity.kind = NameKind.PERSON
@@ -160,7 +176,7 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
 
 def _is_firm(tokens: Tokens, run: NameRun) -> bool:
     """Return whether a single word that opens a sentence is a name: "Coldiretti, the lobby,"."""
-    if tokens.letters[run.end : run.end + 2] == ",d":
+    if tokens.letters[run.end : run.end + 2] == _COMMA_THE:
         return True
     says = _SAYS.match(tokens.letters, run.end) is not None
     return says and not tokens.folded[run.start].endswith("s") and not tokens.is_headline
@@ -311,7 +327,7 @@ def _enter_acronyms(
     for tokens, runs in paragraphs:
         for run in runs:
             brackets = tokens.letters[run.end : run.end + 3 : 2]
-            if brackets != "()" or len(run.words) < 2:
+            if brackets != _BRACKETS or len(run.words) < 2:
                 continue
             acronym = tokens.words[run.end + 1]
             found = keys.get(" ".join(run.words))
@@ -324,18 +340,20 @@ def _enter_acronyms(
         for _, entity in found:
             is_long = len(entity.words) > 2 and not entity.has_title
             if len(entity.words) > 1 and (entity.kind is NameKind.INSTITUTION or is_long):
-                letters = "".join(word[0] for word in entity.words if word not in _SMALL_WORDS)
-                initials[letters][entity] = None
-    for letters, entities in initials.items():
-        known = keys.get(letters)
-        if known is None or len(letters) < 2 or len(entities) > 1:
+                first_letters = "".join(
+                    word[0] for word in entity.words if word not in _SMALL_WORDS
+                )
+                initials[first_letters][entity] = None
+    for acronym, entities in initials.items():
+        known = keys.get(acronym)
+        if known is None or len(acronym) < 2 or len(entities) > 1:
             continue
         if all(
             entity.kind is NameKind.INSTITUTION and len(entity.words) == 1 for _, entity in known
         ):
             (entity,) = entities
             entity.kind = NameKind.INSTITUTION
-            keys[letters] = [(FAMILY_NAME + 1, entity)]
+            keys[acronym] = [(FAMILY_NAME + 1, entity)]
 
 
 _SMALL_WORDS = frozenset(str.split("of for the and on to a de la du des del"))

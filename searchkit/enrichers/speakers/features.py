@@ -4,15 +4,17 @@ No feature names a person, a country, a corpus or a sentence: they see kinds of 
 saying, punctuation and place, so that weights fitted on one country's news hold for another's.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.mentions import NOMINAL, PRONOUN, Mention, Scene
+from searchkit.enrichers.speakers.kind_pieces import behind, one
+from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.enrichers.speakers.patterns.cue import Cue
+from searchkit.enrichers.speakers.token_kinds import START, shown
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 # Words that change what a verb says, seen by themselves rather than by their kind.
 _TELLING = frozenset(
@@ -27,7 +29,7 @@ _TELLING = frozenset(
     ]
 )  # fmt: skip
 _MAX_CROSSHEAD_CHARS = 60
-_SPOKEN = re.compile(r"[vg]")
+_SPOKEN = behind(one(Kind.SAYS, Kind.SAYING))
 
 
 def paragraph_features(scene: Scene, discourse: Discourse) -> tuple[str, ...]:
@@ -71,8 +73,8 @@ def mention_features(
     `first` is the unit that opens the mention, or the first of several who speak together.
     """
     units = scene.units
-    kind = mention.letter
-    if kind != PRONOUN:
+    kind = "pronoun"
+    if mention.letter != Kind.PRONOUN:
         kind = entity.kind.value
         if entity.kind is NameKind.GOVERNMENT:
             kind = NameKind.INSTITUTION.value
@@ -86,7 +88,7 @@ def mention_features(
         found.append("after the")
     if entity.kind is NameKind.GOVERNMENT and cue is not None and _acts(scene, cue):
         found.append("a country acts")
-    if mention.letter == NOMINAL:
+    if mention.letter == Kind.NOMINAL:
         found.append("by a role")
     if entity.is_person and entity.after_in * 2 > entity.count:
         found.append("after in")
@@ -100,7 +102,7 @@ def mention_features(
     last = mention.unit
     after = units[last + 1 : last + 5]
     found += [f"after={after[:1]}", f"after={after[:2]}", f"after={after[:3]}", f"after={after}"]
-    before = units[max(0, first - 3) : first] or "^"
+    before = units[max(0, first - 3) : first] or START
     found += [f"before={before[-1:]}", f"before={before[-2:]}", f"before={before}"]
     for name, word in (("behind", scene.word(first - 1)), ("followed by", scene.word(last + 1))):
         if word in _TELLING:
@@ -118,12 +120,12 @@ def mention_features(
 def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
     word = scene.word(cue.unit)
     verb = lexicon.verbs().get(word)
-    if verb is not None and scene.units[cue.unit] != lexicon.SPEECH:
+    if verb is not None and scene.units[cue.unit] != Kind.SPEECH_NOUN:
         found = _verb_features(scene, rule, cue, verb)
     elif word in lexicon.speech_nouns():
         found = [f"cue word={word}"]
     else:
-        found = [f"cue={scene.units[cue.unit]}"]
+        found = [f"cue kind={shown(scene.units[cue.unit])}"]
     if rule == "reported":
         if word.startswith("quot"):
             found.append("quoted as saying")
@@ -136,37 +138,38 @@ def _verb_features(scene: Scene, rule: str, cue: Cue, verb: lexicon.Verb) -> lis
     word, units, at = scene.word(cue.unit), scene.units, cue.unit
     form = "-ing" if word.endswith("ing") else "past" if verb.is_participle else "present"
     next_word, following = scene.word(at + 1), units[at + 1 : at + 2]
-    shown = next_word if next_word in _TELLING else following
+    kind, next_kind = shown(verb.kind), shown(following)
     found = [
-        f"cue={verb.lemma}", f"cue={verb.lemma}, {rule}", f"rule={rule} {verb.letter}",
-        f"form={form}, {verb.letter}", f"then={shown}, {verb.letter}",
-        f"then={following}, cue={verb.lemma}",
+        f"cue={verb.lemma}", f"cue={verb.lemma}, {rule}", f"rule={rule}, {kind}",
+        f"form={form}, {kind}", f"then kind={next_kind}, cue={verb.lemma}",
     ]  # fmt: skip
     if next_word in _TELLING:
-        found.append(f"then={next_word}, cue={verb.lemma}")
-    behind, before = units[at + 1 : at + 6], units[max(0, at - 4) : at]
-    is_quoted_behind = "q" in behind or "Q" in behind
+        found += [f"then={next_word}, {kind}", f"then={next_word}, cue={verb.lemma}"]
+    else:
+        found.append(f"then kind={next_kind}, {kind}")
+    words, before = units[at + 1 : at + 6], units[max(0, at - 4) : at]
+    is_quoted_behind = Kind.QUOTE in words or Kind.QUOTE_END in words
     if is_quoted_behind:
-        found.append(f"quote behind, {verb.letter}")
-    if before[-1:] == "q" or before[:1] == "q":
-        found.append(f"quote before, {verb.letter}")
-    if rule == "inverted" and before[-1:] == ",":
+        found.append(f"quote behind, {kind}")
+    if before[-1:] == Kind.QUOTE or before[:1] == Kind.QUOTE:
+        found.append(f"quote before, {kind}")
+    if rule == "inverted" and before[-1:] == Kind.COMMA:
         found.append("inverted behind a comma")
-    if "s" in behind:
+    if Kind.SPEECH_NOUN in words:
         found += [
-            f"noun of speech behind, {verb.letter}",
+            f"noun of speech behind, {kind}",
             f"noun of speech behind, cue={verb.lemma}",
         ]
-    elif verb.letter == lexicon.ACT and not is_quoted_behind and next_word != "that":
+    elif verb.kind == Kind.ACTS and not is_quoted_behind and next_word != "that":
         found.append("acts without words")
-    if verb.letter == lexicon.HOLD:
+    if verb.kind == Kind.HOLDS:
         found.append("holds, does not say")
     if gives_no_answer(scene, at):
         found.append("gives no answer")
     for auxiliary in _auxiliaries(scene, at):
         if auxiliary in _TELLING:
             found += [
-                f"auxiliary {auxiliary}", f"auxiliary {auxiliary}, {verb.letter}",
+                f"auxiliary {auxiliary}", f"auxiliary {auxiliary}, {kind}",
                 f"auxiliary {auxiliary}, cue={verb.lemma}",
             ]  # fmt: skip
     return found
@@ -175,7 +178,7 @@ def _verb_features(scene: Scene, rule: str, cue: Cue, verb: lexicon.Verb) -> lis
 def _auxiliaries(scene: Scene, unit: int) -> Iterator[str]:
     """Yield the auxiliaries and adverbs right before a verb, the nearest first."""
     unit -= 1
-    while unit >= 0 and scene.units[unit] == lexicon.AUXILIARY:
+    while unit >= 0 and scene.units[unit] == Kind.AUXILIARY:
         yield scene.word(unit)
         unit -= 1
 
@@ -186,7 +189,7 @@ _ACTS = frozenset(["ask", "promise", "report", "offer", "answer", "pledge", "pro
 
 def _acts(scene: Scene, cue: Cue) -> bool:
     verb = lexicon.verbs().get(scene.word(cue.unit))
-    return verb is not None and (verb.lemma in _ACTS or verb.letter == lexicon.ACT)
+    return verb is not None and (verb.lemma in _ACTS or verb.kind == Kind.ACTS)
 
 
 # "Declined to comment", "did not respond": nothing is said.
@@ -210,8 +213,8 @@ _SENTENCE_REACH = 60
 def _is_inside_words(units: str, first: int) -> bool:
     """Return whether the sentence has a word of saying before: "Ayala said Duarte ..."."""
     low = max(0, first - _SENTENCE_REACH)
-    start = max(units.rfind(end, low, first) for end in ".Q;")
-    return "v" in units[max(low, start + 1) : first] and units[first - 1 : first] != "v"
+    start = max(units.rfind(end, low, first) for end in (Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON))
+    return Kind.SAYS in units[max(low, start + 1) : first] and units[first - 1 : first] != Kind.SAYS
 
 
 def antecedent_features(

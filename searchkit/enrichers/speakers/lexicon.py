@@ -1,46 +1,16 @@
-"""The word lists, read once from words/*.txt, and the letter that stands for each kind of word.
-
-Rules are patterns over a string with one letter a word, so that "the minister said" is `drv`.
-"""
+"""The word lists, read once from words/*.txt, and the kind of each word in them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from searchkit.enrichers.speakers.token_kinds import TokenKind
 from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from searchkit.language.countries import nations
 from searchkit.language.fold import fold
 from searchkit.language.tables import sections, words_of
 from searchkit.language.verbs import verb_forms
-
-# One letter a kind of word. `tagging.py` gives them, the rules read them.
-CAPITALISED = "C"  # may be a name
-TITLE = "K"  # Mr, President, Minister: capitalised words before a name
-PARTICLE = "p"  # van, bin, de la
-SAY = "v"  # said, says, announced
-SAYING = "g"  # saying, adding
-HOLD = "a"  # believes, wants
-ACT = "b"  # issued, launched
-AUXILIARY = "x"  # has, also, later, repeatedly, Monday
-DETERMINER = "d"  # the, a, his
-PREPOSITION = "o"  # of, for, in
-AND = "&"
-PRONOUN = "h"  # he, she
-OTHER_PRONOUN = "y"  # they, we, I, it, you
-WHO = "W"  # who, which, whose
-THAT = "t"
-LINK = "c"  # but, because, if, when, while
-ROLE = "r"  # minister, spokesman
-ROLES = "R"  # ministers, two: several people
-INSTITUTION = "n"  # ministry, union
-SPEECH = "s"  # statement, letter, remarks
-ACCORDING = "A"  # according
-WORD = "w"
-NUMBER = "#"
-POSSESSIVE = "'"
-QUOTE = "q"  # a quoted stretch that the sentence runs on from
-QUOTE_END = "Q"  # a quoted stretch that ends its sentence
 
 # Function words that may also be a name: capitalised in the middle of a sentence, they are.
 AMBIGUOUS = frozenset(
@@ -53,18 +23,18 @@ class Verb:
     """A form of a verb."""
 
     lemma: str
-    letter: str  # SAY, SAYING, HOLD or ACT
+    kind: TokenKind  # SAYS, SAYING, HOLDS or ACTS
     is_participle: bool  # "accused": may be passive, "X was accused"
 
 
 @cache
 def verbs() -> Mapping[str, Verb]:
     """Return form -> verb."""
-    letters = {"say": SAY, "hold": HOLD, "act": ACT}
+    kinds = {"say": TokenKind.SAYS, "hold": TokenKind.HOLDS, "act": TokenKind.ACTS}
     return {
         form: Verb(
             verb.base,
-            SAYING if verb.is_ing and verb.section == "say" else letters[verb.section],
+            TokenKind.SAYING if verb.is_ing and verb.section == "say" else kinds[verb.section],
             verb.is_past,
         )
         for form, verb in verb_forms().items()
@@ -72,20 +42,23 @@ def verbs() -> Mapping[str, Verb]:
 
 
 @cache
-def letters() -> Mapping[str, str]:
-    """Return lower-case word -> the letter of its kind, for all words that have one."""
-    found = dict.fromkeys(institution_nouns(), INSTITUTION) | {"according": ACCORDING}
-    for word, kind in person_names.roles().items():
-        found[word] = ROLES if kind == "several" else ROLE
+def kinds() -> Mapping[str, TokenKind]:
+    """Return lower-case word -> its kind, for all words that have one."""
+    found = dict.fromkeys(institution_nouns(), TokenKind.INSTITUTION_NOUN)
+    found["according"] = TokenKind.ACCORDING
+    for word, role in person_names.roles().items():
+        found[word] = TokenKind.ROLES if role == "several" else TokenKind.ROLE
     for word, verb in verbs().items():
-        if found.get(word) != ROLE:
-            found[word] = verb.letter
+        if found.get(word) != TokenKind.ROLE:
+            found[word] = verb.kind
     for word in speech_nouns():
-        if found.get(word) not in (SAY, ACT, HOLD):
-            found[word] = SPEECH
-    for letter, lines in sections(__package__, "function_words.txt").items():
+        if found.get(word) not in (TokenKind.SAYS, TokenKind.ACTS, TokenKind.HOLDS):
+            found[word] = TokenKind.SPEECH_NOUN
+    for name, lines in sections(__package__, "function_words.txt").items():
         for word in " ".join(lines).split():
-            found.setdefault(word, letter) if letter == LINK else found.__setitem__(word, letter)
+            kind = TokenKind[name.upper().replace(" ", "_")]
+            if kind is not TokenKind.LINK or word not in found:
+                found[word] = kind
     return found
 
 

@@ -4,35 +4,36 @@ Wang , the Chinese foreign minister , told reporters   ->   N,dZwr,vR
 """
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchkit.enrichers.speakers.coreference import Coreference
 from searchkit.enrichers.speakers.entity import Entity
+from searchkit.enrichers.speakers.kind_pieces import (
+    behind,
+    either,
+    maybe,
+    named,
+    one,
+    seq,
+    unless,
+    up_to,
+)
 from searchkit.enrichers.speakers.name_runs import NameKind, NameRun
-from searchkit.enrichers.speakers.tagging import Tokens
+from searchkit.enrichers.speakers.tagging import NAMES, Tokens
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
 
-# Letters of mentions; the others are those of lexicon.py.
-PERSON = "N"
-INSTITUTION = "I"
-GOVERNMENT = "G"
-GROUP = "U"
-OTHER_NAME = "Z"
-PRONOUN = "h"
-NOMINAL = "M"  # "the minister", "the ministry": resolved to somebody named before
 _LETTER_OF_KIND = {
-    NameKind.PERSON: PERSON,
-    NameKind.UNKNOWN: PERSON,
-    NameKind.INSTITUTION: INSTITUTION,
-    NameKind.GOVERNMENT: GOVERNMENT,
-    NameKind.GROUP: GROUP,
-    NameKind.OTHER: OTHER_NAME,
+    NameKind.PERSON: Kind.PERSON,
+    NameKind.UNKNOWN: Kind.PERSON,
+    NameKind.INSTITUTION: Kind.INSTITUTION,
+    NameKind.GOVERNMENT: Kind.GOVERNMENT,
+    NameKind.GROUP: Kind.GROUP,
+    NameKind.OTHER: Kind.OTHER_NAME,
 }
-
-
-_NO_NAMES = str.maketrans("CK", "ww")
+# Titles that stand alone are words, and so are capitals that are no name.
+_NO_NAMES = str.maketrans(dict.fromkeys(map(str, NAMES), str(Kind.WORD)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Mention:
     unit: int  # its last unit
     start: int  # first word, titles left out
     end: int  # after the last word
-    letter: str
+    letter: str  # of its kind: PERSON to OTHER_NAME, PRONOUN or NOMINAL
     entity: Entity | None  # None: a pronoun
     has_title: bool
 
@@ -81,14 +82,14 @@ def scene_of(
     # Words that are no part of a name have a unit each; those of titles that stand alone are words.
     letters = tokens.letters.translate(_NO_NAMES)
     for at in _objects_of_according(tokens):
-        letters = letters[:at] + PRONOUN + letters[at + 1 :]
+        letters = letters[:at] + Kind.PRONOUN + letters[at + 1 :]
 
     def read_words(at: int, end: int) -> None:
-        place = letters.find(PRONOUN, at, end)
+        place = letters.find(Kind.PRONOUN, at, end)
         while place >= 0:
             unit = len(units) + place - at
-            mentions.append(Mention(unit, unit, place, place + 1, PRONOUN, None, False))
-            place = letters.find(PRONOUN, place + 1, end)
+            mentions.append(Mention(unit, unit, place, place + 1, Kind.PRONOUN, None, False))
+            place = letters.find(Kind.PRONOUN, place + 1, end)
         units.extend(letters[at:end])
         first_word.extend(range(at, end))
 
@@ -100,7 +101,7 @@ def scene_of(
         entity = coreference.find(run.words, gender=_gender(run), at=(paragraph, run.start))
         if entity is not None and entity.kind is NameKind.GOVERNMENT:
             run = _with_government(tokens, run)
-        letter = OTHER_NAME if entity is None else _LETTER_OF_KIND[entity.kind]
+        letter = Kind.OTHER_NAME if entity is None else _LETTER_OF_KIND[entity.kind]
         if entity is not None:
             unit, has_title = len(units), bool(run.titles)
             mentions.append(Mention(unit, unit, run.start, run.end, letter, entity, has_title))
@@ -124,7 +125,27 @@ _NAMELESS = frozenset(
 # "China’s government said": China.
 _STATE_NOUNS = frozenset(("government", "cabinet", "leadership"))
 # "The minister", "the former mayor", "the union": not with a name beside it, nor "the mayor of X".
-_NOMINAL = re.compile(r"d(?:n')?[wx#GZr]{0,3}?([rn])(?![rnNIsC'o]|,[dw]{0,3}N)")
+_NOMINAL = behind(
+    Kind.DETERMINER,
+    maybe(Kind.INSTITUTION_NOUN, Kind.POSSESSIVE),
+    up_to(
+        3,
+        one(
+            Kind.WORD, Kind.AUXILIARY, Kind.NUMBER, Kind.GOVERNMENT, Kind.OTHER_NAME, Kind.ROLE
+        ),
+        is_lazy=True,
+    ),
+    named("noun", one(Kind.ROLE, Kind.INSTITUTION_NOUN)),
+    unless(
+        either(
+            one(
+                Kind.ROLE, Kind.INSTITUTION_NOUN, Kind.PERSON, Kind.INSTITUTION, Kind.SPEECH_NOUN,
+                Kind.CAPITALISED, Kind.POSSESSIVE, Kind.PREPOSITION,
+            ),
+            seq(Kind.COMMA, up_to(3, one(Kind.DETERMINER, Kind.WORD)), Kind.PERSON),
+        )
+    ),
+)  # fmt: skip
 
 
 def _nominals(
@@ -133,7 +154,7 @@ def _nominals(
     """Return mentions by a role or a kind of institution of those named before."""
     found = []
     for match in _NOMINAL.finditer(units):
-        first, head = match.start(), match.start(1)
+        first, head = match.start(), match.start("noun")
         if tokens.folded[first_word[first]] not in ("the", "this", "that"):
             continue
         start, end = first_word[first], first_word[head]
@@ -141,29 +162,33 @@ def _nominals(
         at = (paragraph, start)
         entity = None
         adjectives = frozenset(tokens.folded[start + 1 : end])
-        if match.group(1) == "r":
+        if match.group("noun") == Kind.ROLE:
             entity = coreference.holder(noun, adjectives, at)
         if entity is None:
             entity = coreference.institution(noun, at)
         if entity is None and noun in _NAMELESS and len(adjectives) == 0:
             entity = coreference.nameless_institution(at)
         if entity is not None:
-            found.append(Mention(first, head, start, end + 1, NOMINAL, entity, False))
+            found.append(Mention(first, head, start, end + 1, Kind.NOMINAL, entity, False))
     return found
 
 
 def _objects_of_according(tokens: Tokens) -> Iterator[int]:
     """Yield where the pronouns of "according to him" stand."""
-    at = tokens.letters.find("A")
+    at = tokens.letters.find(Kind.ACCORDING)
     while at >= 0:
         if tokens.folded[at + 1 : at + 3] in (("to", "him"), ("to", "her")):
             yield at + 2
-        at = tokens.letters.find("A", at + 1)
+        at = tokens.letters.find(Kind.ACCORDING, at + 1)
 
 
 def _with_government(tokens: Tokens, run: NameRun) -> NameRun:
     noun = tokens.folded[run.end + 1 : run.end + 2]
-    if tokens.letters[run.end : run.end + 1] == "'" and noun and noun[0] in _STATE_NOUNS:
+    if (
+        tokens.letters[run.end : run.end + 1] == Kind.POSSESSIVE
+        and noun
+        and noun[0] in _STATE_NOUNS
+    ):
         return dataclasses.replace(run, end=run.end + 2)
     return run
 

@@ -6,20 +6,29 @@ Alexander van der Bellen                 ->   one name; "van der Bellen" stays w
 """
 
 import dataclasses
-import re
 from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.tagging import Tokens
+from searchkit.enrichers.speakers.kind_pieces import behind, maybe, one, seq, up_to
+from searchkit.enrichers.speakers.tagging import NAMES, Tokens
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.enrichers.speakers.token_kinds import letters as letters_of
 from searchkit.language import person_names
 from searchkit.language.countries import governments, nations
 from searchkit.language.fold import fold
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
-_RUN = re.compile(r"p{0,3}[CK][CK]{0,11}(?:p{1,3}[CK]{1,4}){0,3}(?:'[CK]{1,6})?")
+_NAME = one(Kind.CAPITALISED, Kind.TITLE)
+_RUN = behind(
+    up_to(3, Kind.PARTICLE),
+    _NAME,
+    up_to(11, _NAME),
+    up_to(3, seq(up_to(3, Kind.PARTICLE, least=1), up_to(4, _NAME, least=1))),
+    maybe(Kind.POSSESSIVE, up_to(6, _NAME, least=1)),
+)
 _JOINERS = frozenset(("of", "for", "on", "to", "against", "without"))
 MAX_PERSON_WORDS = 5  # "Mohammed bin Zayed Al Nahyan"
 
@@ -59,7 +68,7 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
     reach = 0
     while match := _RUN.search(tokens.letters, reach):
         start, end = match.span()
-        apostrophe = tokens.letters.find("'", start, end)
+        apostrophe = tokens.letters.find(Kind.POSSESSIVE, start, end)
         if apostrophe > 0 and not _is_of_many(tokens, apostrophe):
             end = apostrophe  # what it owns is another name: "MSNBC’s Chris Matthews"
         run, reach = _name_run(tokens, start, end, lower_words)
@@ -77,7 +86,7 @@ def _with_shared_family(tokens: Tokens, runs: list[NameRun]) -> list[NameRun]:
     """Return the runs, a given name with the family name that it shares: "Omar and Rania Mikati"."""
     given = person_names.genders()
     for place, (run, other) in enumerate(pairwise(runs)):
-        is_joined = tokens.letters[run.end : other.outer] == "&" and other.outer == other.start
+        is_joined = tokens.letters[run.end : other.outer] == Kind.AND and other.outer == other.start
         if (
             is_joined
             and len(run.words) == 1
@@ -98,19 +107,29 @@ def _with_first_half(tokens: Tokens, run: NameRun) -> NameRun:
     start = run.start - 1
     if start < 2 or folded[start] != "and":
         return run
-    while start > 0 and letters[start - 1] in "CK" and run.start - start < 4:
+    while start > 0 and letters[start - 1] in NAMES and run.start - start < 4:
         start -= 1
     first = folded[start : run.start - 1]
     is_half = first and not any(
         word in lexicon.institution_words() or word in nations() or word in person_names.genders()
         for word in first
     )
-    if not is_half or letters[start - 1 : start] not in ("d", "'"):
+    if not is_half or letters[start - 1 : start] not in (Kind.DETERMINER, Kind.POSSESSIVE):
         return run
     words = folded[start : run.end]
     return dataclasses.replace(run, start=start, outer=start, words=words)
 
 
+_BRACKETED_RANKS = tuple(
+    letters_of(Kind.TITLE, Kind.OPENING, inside, Kind.CLOSING)
+    for inside in (Kind.WORD, Kind.CAPITALISED, Kind.TITLE)
+)
+_AND_NAME = letters_of(Kind.AND, Kind.CAPITALISED)
+_PARTICLE_NAME = letters_of(Kind.PARTICLE, Kind.CAPITALISED)
+# Behind these a capital may mean nothing.
+_OPENS_SENTENCE = frozenset(
+    (Kind.STOP, Kind.COLON, Kind.QUOTE_END, Kind.OPENING, Kind.QUOTE, Kind.DASH)
+)
 _MANY = frozenset(("people", "women", "men", "children"))
 
 
@@ -124,13 +143,13 @@ def _is_of_many(tokens: Tokens, apostrophe: int) -> bool:
 def _with_office(tokens: Tokens, run: NameRun) -> NameRun:
     """Return the run with an office before it: "U.S. Secretary of State Antony Blinken"."""
     before = run.outer - 1
-    if tokens.letters[max(0, before - 3) : before + 1] in ("K(w)", "K(C)", "K(K)"):
+    if tokens.letters[max(0, before - 3) : before + 1] in _BRACKETED_RANKS:
         before -= 2  # "Brig. (Rtd) John Waweru Kariuki"
     elif not run.titles or before < 1 or tokens.folded[before] != "of":
         return run
-    if tokens.letters[before - 1] != "K":
+    if tokens.letters[before - 1] != Kind.TITLE:
         return run
-    while before > 0 and tokens.letters[before - 1] in "CK":
+    while before > 0 and tokens.letters[before - 1] in NAMES:
         before -= 1
     titles = tokens.folded[before : run.outer - 1] + run.titles
     return dataclasses.replace(run, outer=before, titles=titles)
@@ -140,12 +159,12 @@ def _name_run(
     tokens: Tokens, start: int, end: int, lower_words: Set[str]
 ) -> tuple[NameRun | None, int]:
     letters, folded = tokens.letters, tokens.folded
-    opens = start == 0 or letters[start - 1] in ".:Q(q-"
-    is_title = letters[start] == "K"
+    opens = start == 0 or letters[start - 1] in _OPENS_SENTENCE
+    is_title = letters[start] == Kind.TITLE
     # "Donor Adelson", "Donor Sheldon Adelson"; but "Cricket Australia", "Reef Watch Pacific".
     rest = folded[start + 1 : end]
     is_person = (len(rest) == 1 and rest[0] not in nations()) or (
-        len(rest) > 1 and (rest[0] in person_names.genders() or letters[start + 1] == "K")
+        len(rest) > 1 and (rest[0] in person_names.genders() or letters[start + 1] == Kind.TITLE)
     )
     is_adverb = folded[start].endswith("ly")
     is_plain = (
@@ -158,7 +177,7 @@ def _name_run(
         return NameRun(start, end, start, NameKind.GROUP, folded[start:end], (), False), end
     institution_words = lexicon.institution_words()
     # A title before the name, and a name behind it that is no institution: a person.
-    title_at = next((i for i in range(end - 2, start - 1, -1) if letters[i] == "K"), None)
+    title_at = next((i for i in range(end - 2, start - 1, -1) if letters[i] == Kind.TITLE), None)
     is_institution = folded[end - 1] in institution_words
     if title_at is not None and not is_institution:
         name = slice(title_at + 1, end)
@@ -171,16 +190,16 @@ def _name_run(
             return NameRun(title_at + 1, end, start, kind, words, titles, False), end
     if _is_cause(tokens, start, end):
         is_institution = True
-    is_firm = tokens.letters[end : end + 2] == "&C" and tokens.words[end] == "&"
+    is_firm = tokens.letters[end : end + 2] == _AND_NAME and tokens.words[end] == "&"
     if is_institution or is_firm or any(w in institution_words for w in folded[start:end]):
         end = _with_joined_words(tokens, start, end)
         words = folded[start:end]
-        if letters[start:end] == "K" or len(words) > 12:
+        if letters[start:end] == Kind.TITLE or len(words) > 12:
             return None, end
         return NameRun(start, end, start, NameKind.INSTITUTION, words, (), opens), end
-    if letters[start:end].strip("K") == "":
+    if letters[start:end].strip(Kind.TITLE) == "":
         return None, end
-    if letters[end - 1] == "K" and folded[start] not in person_names.genders():
+    if letters[end - 1] == Kind.TITLE and folded[start] not in person_names.genders():
         return None, end  # "U.S. Secretary", "Foreign Minister": an office, not a name
     return _plain_name(tokens, start, end, opens, lower_words), end
 
@@ -191,9 +210,9 @@ _CAUSES = frozenset(("on", "without", "against", "for"))
 
 def _is_cause(tokens: Tokens, start: int, end: int) -> bool:
     """Return whether people of one kind, and what unites them, make an institution's name."""
-    is_of_people = end - start == 1 and lexicon.letters().get(tokens.folded[start]) == lexicon.ROLES
+    is_of_people = end - start == 1 and lexicon.kinds().get(tokens.folded[start]) == Kind.ROLES
     is_cause = is_of_people and tokens.folded[end : end + 1] != () and tokens.folded[end] in _CAUSES
-    return is_cause and tokens.letters[end + 1 : end + 2] == "C"
+    return is_cause and tokens.letters[end + 1 : end + 2] == Kind.CAPITALISED
 
 
 def _plain_name(
@@ -245,7 +264,7 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
         word = folded[end]
         at = end + 1
         if word == "in" and at < count and joined and _is_country(folded[at]):
-            if letters[at + 1 : at + 2] in ("x", "v", "a", "b"):
+            if letters[at + 1 : at + 2] in (Kind.AUXILIARY, Kind.SAYS, Kind.HOLDS, Kind.ACTS):
                 end = at + 1  # "The Association of Banks in Lebanon condemned"
             break
         if word in _JOINERS:
@@ -254,7 +273,9 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
         elif not ((word == "and" and joined) or word == "&"):
             break
         stop = at
-        while stop < count and (letters[stop] in "CK" or letters[stop : stop + 2] == "pC"):
+        while stop < count and (
+            letters[stop] in NAMES or letters[stop : stop + 2] == _PARTICLE_NAME
+        ):
             stop += 1
         if stop == at:
             break

@@ -3,21 +3,66 @@
 the two ministers said | both leaders agreed | the statement said | they wrote | it said
 """
 
-import re
 from collections.abc import Iterator
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.coreference import Coreference
 from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.mentions import INSTITUTION, NOMINAL, Scene
+from searchkit.enrichers.speakers.kind_pieces import (
+    PARAGRAPH_START,
+    behind,
+    cue,
+    either,
+    maybe,
+    named,
+    not_behind,
+    one,
+    up_to,
+)
+from searchkit.enrichers.speakers.mentions import Scene
+from searchkit.enrichers.speakers.patterns.common_pieces import IN_BRACKETS, VERB, auxiliaries
 from searchkit.enrichers.speakers.patterns.cue import verb_cue
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
-_SEVERAL = re.compile(r"[dx]R?w{0,2}(R)(?:\([^()]{0,8}\))?x{0,4}(v)")
-_BOTH = re.compile(r"(?:^|[,&.;-])&?y?(x)x{0,2}(v)")
+_SEVERAL = behind(
+    one(Kind.DETERMINER, Kind.AUXILIARY),
+    maybe(Kind.ROLES),
+    up_to(2, Kind.WORD),
+    named("who", Kind.ROLES),
+    IN_BRACKETS,
+    auxiliaries(4),
+    cue(Kind.SAYS),
+)
+_BOTH = behind(
+    either(PARAGRAPH_START, one(Kind.COMMA, Kind.AND, Kind.STOP, Kind.SEMICOLON, Kind.DASH)),
+    maybe(Kind.AND),
+    maybe(Kind.OTHER_PRONOUN),
+    named("who", Kind.AUXILIARY),
+    auxiliaries(2),
+    cue(Kind.SAYS),
+)
 # Not "officials at the post said": what hangs on another noun says nothing.
-_STATEMENT = re.compile(r"(?<!o)d[w]{0,2}(s)x{0,3}([vab])")
-_IT = re.compile(r"(?:^|[,.QqocnwsZI#x])(y)x{0,3}(v)")
+_STATEMENT = behind(
+    not_behind(Kind.PREPOSITION),
+    Kind.DETERMINER,
+    up_to(2, Kind.WORD),
+    named("who", Kind.SPEECH_NOUN),
+    auxiliaries(3),
+    VERB,
+)
+_BEFORE_IT = one(
+    Kind.COMMA, Kind.STOP, Kind.QUOTE_END, Kind.QUOTE, Kind.PREPOSITION, Kind.LINK,
+    Kind.INSTITUTION_NOUN, Kind.WORD, Kind.SPEECH_NOUN, Kind.OTHER_NAME, Kind.INSTITUTION,
+    Kind.NUMBER, Kind.AUXILIARY,
+)  # fmt: skip
+_IT = behind(
+    either(PARAGRAPH_START, _BEFORE_IT),
+    named("who", Kind.OTHER_PRONOUN),
+    auxiliaries(3),
+    cue(Kind.SAYS),
+)
+_VERB_BEHIND = behind(auxiliaries(3), cue(Kind.SAYS))
 _PATTERNS = (
     ("several", _SEVERAL),
     ("several", _BOTH),
@@ -35,28 +80,28 @@ def plural_speakers(
         if match is None:
             continue
         if pattern is _BOTH:
-            speakers = _named_here(scene, match.start(1))
+            speakers = _named_here(scene, match.start("who"))
         elif rule == "it":
-            speakers = _what_it_is(scene, match.start(1), discourse)
+            speakers = _what_it_is(scene, match.start("who"), discourse)
         elif rule == "statement":
-            if verb_cue(scene, match.start(2)).is_passive:
+            if verb_cue(scene, match.start("cue")).is_passive:
                 continue  # "The letter was signed by 212 journalists"
-            speakers = _whose_statement(scene.word(match.start(1)), discourse)
+            speakers = _whose_statement(scene.word(match.start("who")), discourse)
         else:
             words = scene.tokens.folded[
-                scene.first_word[match.start()] : scene.first_word[match.start(1)] + 1
+                scene.first_word[match.start()] : scene.first_word[match.start("who")] + 1
             ]
             if words[0] not in ("the", "both"):
                 continue
             speakers = _the_two(words[-1], discourse, coreference, says_two=bool(_TWO & set(words)))
         tokens = scene.tokens
-        start, end = scene.first_word[match.start()], scene.first_word[match.start(1)]
+        start, end = scene.first_word[match.start()], scene.first_word[match.start("who")]
         if rule == "it":
             start = end
         written = tokens.text[tokens.starts[start] : tokens.end(end)]
-        cue = tokens.words[scene.first_word[match.start(2)]]
+        said = tokens.words[scene.first_word[match.start("cue")]]
         for entity in speakers:
-            yield rule, written, cue, entity
+            yield rule, written, said, entity
 
 
 # Verbs whose "it" is no institution as a rule: "it called for", "it asked".
@@ -69,15 +114,17 @@ _REPORTING = frozenset(
 
 def _what_it_is(scene: Scene, unit: int, discourse: Discourse) -> list[Entity]:
     """Return the institution that "it said" means: what opens the paragraph, else who just spoke."""
-    verb = re.compile(r"x{0,3}(v)").match(scene.units, unit + 1)
+    verb = _VERB_BEHIND.match(scene.units, unit + 1)
     found = lexicon.verbs().get(scene.word(verb.start(1))) if verb else None
     if scene.word(unit) != "it" or found is None or found.lemma not in _REPORTING:
         return []
     before = [m for m in scene.mentions if m.unit < unit]
     if before:
         first = before[0]
-        opens = first.first_unit == 0 or (first.first_unit == 1 and scene.units[0] == "d")
-        entity = first.entity if first.letter in (INSTITUTION, NOMINAL) else None
+        opens = first.first_unit == 0 or (
+            first.first_unit == 1 and scene.units[0] == Kind.DETERMINER
+        )
+        entity = first.entity if first.letter in (Kind.INSTITUTION, Kind.NOMINAL) else None
         return [entity] if opens and entity is not None and not entity.is_person else []
     quoted = discourse.previous if discourse.gap == 0 and unit <= 1 else []
     return quoted if len(quoted) == 1 and not quoted[0].is_person else []
@@ -100,7 +147,7 @@ def _named_here(scene: Scene, unit: int) -> list[Entity]:
         m.entity
         for m in scene.mentions
         if m.unit < unit and m.entity is not None and m.entity.is_person
-        if scene.units[m.first_unit - 1 : m.first_unit] != "o"
+        if scene.units[m.first_unit - 1 : m.first_unit] != Kind.PREPOSITION
     ]
     people = list(dict.fromkeys(named))
     return people if len(people) == 2 else []

@@ -1,4 +1,4 @@
-"""A paragraph as words, each with the letter of its kind (lexicon.py): rules read the letters.
+"""A paragraph as words, each with the letter of its kind (token_kinds.py): rules read the letters.
 
 Wang Yi , who visited , “ ... ” said   ->   CC,Ww,qv
 """
@@ -10,6 +10,7 @@ from functools import cache
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.quote_masking import BLANK, Masked, mask
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
@@ -26,10 +27,18 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:/-]\d+)*\w*|@\w+|--+|[^\w\s]"
 )
 _PUNCTUATION = {
-    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ";": ";", ":": ":", "(": "(", ")": ")",
-    "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", "&": "&", "•": ".", "|": ".", "*": ".",
+    sign: kind
+    for kind, signs in {
+        Kind.COMMA: ",", Kind.STOP: ".!?…•|*", Kind.SEMICOLON: ";", Kind.COLON: ":",
+        Kind.OPENING: "([", Kind.CLOSING: ")]", Kind.DASH: "—–-", Kind.AND: "&",
+    }.items()
+    for sign in signs
 }  # fmt: skip
-_SENTENCE_ENDS = frozenset(".:Q")
+_SENTENCE_ENDS = frozenset((Kind.STOP, Kind.COLON, Kind.QUOTE_END))
+
+
+# What a name is made of: capitalised words, and titles among them.
+NAMES = frozenset((Kind.CAPITALISED, Kind.TITLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ class Tokens:
     words: tuple[str, ...]
     folded: tuple[str, ...]  # lower case, without accents
     starts: tuple[int, ...]
-    letters: str  # one a word
+    letters: str  # one a word, of its kind
     is_headline: bool
 
     def end(self, index: int) -> int:
@@ -57,19 +66,24 @@ _MONTHS = frozenset(
 # A headline is short, and writes no word small but those that join others.
 _MAX_HEADLINE_CHARS = 200
 _MIN_HEADLINE_CAPITALS = 3
-_JOINING_LETTERS = frozenset("xdo&hyWtcp")
+_JOINING = frozenset(
+    (
+        Kind.AUXILIARY, Kind.DETERMINER, Kind.PREPOSITION, Kind.AND, Kind.PRONOUN,
+        Kind.OTHER_PRONOUN, Kind.WHO, Kind.THAT, Kind.LINK, Kind.PARTICLE,
+    )
+)  # fmt: skip
 
 
 def has_headline_capitals(text: str) -> bool:
     """Return whether the text Looks Like a Headline in Capitals, or LIKE ONE IN FULL CAPITALS."""
     if len(text) > _MAX_HEADLINE_CHARS:
         return False
-    known = lexicon.letters()
+    known = lexicon.kinds()
     capitals = small = 0
     for word in text.split():
         if word[0].isupper():
             capitals += 1
-        elif word[0].islower() and known.get(word.rstrip(",:;")) not in _JOINING_LETTERS:
+        elif word[0].islower() and known.get(word.rstrip(",:;")) not in _JOINING:
             small += 1
     return capitals >= _MIN_HEADLINE_CAPITALS and small * 8 <= capitals
 
@@ -87,7 +101,8 @@ def tokenize(text: str, *, is_headline: bool = False) -> Tokens:
 
 
 # Small words of these kinds, and unknown ones, mean something by what is beside them.
-_LOOKED_AT = frozenset(("", "v", "a", "b", "g", "x"))
+_VERBS = frozenset((Kind.SAYS, Kind.HOLDS, Kind.ACTS, Kind.SAYING))
+_LOOKED_AT = frozenset(("", *_VERBS, Kind.AUXILIARY))
 
 
 def _letters(
@@ -95,7 +110,8 @@ def _letters(
 ) -> str:
     out: list[str] = []
     settled = _settled()
-    previous = "."
+    kinds = lexicon.kinds()
+    previous: str = Kind.STOP
     for index, word in enumerate(words):
         letter = settled.get(word, "")
         sign = word[0]
@@ -103,7 +119,7 @@ def _letters(
             pass
         elif sign.isalpha():
             if word.islower():
-                letter = lexicon.letters().get(folded[index], "")
+                letter = kinds.get(folded[index], "")
                 if letter in _LOOKED_AT:
                     letter = _small_letter(words, folded, index, previous)
             else:
@@ -111,13 +127,13 @@ def _letters(
         elif sign == '"':
             letter = _quote_letter(text, starts[index], len(word))
         elif sign.isdigit():
-            letter = "#"
+            letter = Kind.NUMBER
         elif sign in "'’":
-            letter = "'"
+            letter = Kind.POSSESSIVE
         elif sign == "@":
-            letter = "C"
+            letter = Kind.CAPITALISED
         else:
-            letter = _PUNCTUATION.get(sign, "w")
+            letter = _PUNCTUATION.get(sign, Kind.WORD)
         out.append(letter)
         previous = letter
     return "".join(out)
@@ -128,7 +144,7 @@ def _settled() -> Mapping[str, str]:
     """Return small word or mark, as written -> its letter, where nothing beside it can change that."""
     small = {
         word: letter
-        for word, letter in lexicon.letters().items()
+        for word, letter in lexicon.kinds().items()
         if letter not in _LOOKED_AT and word.isascii() and word[0].isalpha() and word.islower()
     }
     return {**small, **_PUNCTUATION}
@@ -142,19 +158,19 @@ def _small_letter(words: list[str], folded: list[str], index: int, previous: str
         and folded[index + 1 : index + 2] == ["on"]
         and words[index + 2 : index + 3] in _GOING_ON
     ):
-        return "v"
-    letter = lexicon.letters().get(low)
+        return Kind.SAYS
+    letter = lexicon.kinds().get(low)
     if letter is not None:
-        if letter in "vabg" and index and _is_noun_here(folded, index, previous):
-            return "s" if low in lexicon.speech_nouns() else "w"
+        if letter in _VERBS and index and _is_noun_here(folded, index, previous):
+            return Kind.SPEECH_NOUN if low in lexicon.speech_nouns() else Kind.WORD
         return letter
     if low in person_names.particles():
-        return "p"
-    if low in _WEAK_PARTICLES and previous in "CK" and _is_upper(words, index + 1):
-        return "p"
+        return Kind.PARTICLE
+    if low in _WEAK_PARTICLES and previous in NAMES and _is_upper(words, index + 1):
+        return Kind.PARTICLE
     if low.endswith("ly"):
-        return "x"
-    return "r" if low.endswith(_SCHOLARS) else "w"
+        return Kind.AUXILIARY
+    return Kind.ROLE if low.endswith(_SCHOLARS) else Kind.WORD
 
 
 def _capital_letter(
@@ -162,36 +178,41 @@ def _capital_letter(
 ) -> str:
     """Return the letter of a word with a capital, which means little where a sentence opens."""
     word, low = words[index], folded[index]
-    if low in _MONTHS and (previous == "#" or words[min(index + 1, len(words) - 1)][0].isdigit()):
-        return "#"  # "3 May", "May 3"
+    if low in _MONTHS and (
+        previous == Kind.NUMBER or words[min(index + 1, len(words) - 1)][0].isdigit()
+    ):
+        return Kind.NUMBER  # "3 May", "May 3"
     if low in _AFTER_TITLES and index and folded[index - 1] in _AFTER_TITLES[low]:
-        return "K"
+        return Kind.TITLE
     at_start = previous in _SENTENCE_ENDS
     is_followed = _is_upper(words, index + 1)
     if low in person_names.titles() or low.rstrip(".") in person_names.titles():
-        return "K"
+        return Kind.TITLE
     if low.endswith(_SCHOLARS):
-        return "K" if is_followed else "r"
+        return Kind.TITLE if is_followed else Kind.ROLE
     if len(word) > 1 and word.isupper() and not is_headline:
-        return "C"  # WHO, US, IT
-    letter = lexicon.letters().get(low)
+        return Kind.CAPITALISED  # WHO, US, IT
+    letter = lexicon.kinds().get(low)
     if letter is None:
-        return "C"
+        return Kind.CAPITALISED
     if low in lexicon.AMBIGUOUS and not is_headline:
-        return letter if at_start and not is_followed else "C"
-    if is_headline or letter not in "nrRvgabs":
+        return letter if at_start and not is_followed else Kind.CAPITALISED
+    if is_headline or letter not in _NOUNS_AND_VERBS:
         return letter
     if not at_start:
-        return "C"
-    if letter == "r":
-        return "K" if is_followed else letter  # "Hydrologist Le Quoc Khanh"
-    if letter in "ns":
-        return "C" if is_followed else letter
-    if letter in "vab" and not low.endswith(("ed", "said")):
-        return "C" if is_followed else "w"  # "Rail Workers’ Union", "Rail fares"
+        return Kind.CAPITALISED
+    if letter == Kind.ROLE:
+        return Kind.TITLE if is_followed else letter  # "Hydrologist Le Quoc Khanh"
+    if letter in (Kind.INSTITUTION_NOUN, Kind.SPEECH_NOUN):
+        return Kind.CAPITALISED if is_followed else letter
+    if letter in (Kind.SAYS, Kind.HOLDS, Kind.ACTS) and not low.endswith(("ed", "said")):
+        return Kind.CAPITALISED if is_followed else Kind.WORD  # "Rail Workers’ Union", "Rail fares"
     return letter
 
 
+_NOUNS_AND_VERBS = _VERBS | {
+    Kind.INSTITUTION_NOUN, Kind.SPEECH_NOUN, Kind.ROLE, Kind.ROLES
+}  # fmt: skip
 # Nouns for people that no list could hold: "chronobiologist", "oceanographer".
 _SCHOLARS = ("ologist", "ographer", "onomist", "onomer", "ineer", "ician")
 # "Datuk Seri", "Tan Sri": titles only behind another; alone they are names.
@@ -210,11 +231,11 @@ _BEFORE_NOUNS = frozenset(
 
 def _is_noun_here(folded: list[str], index: int, previous: str) -> bool:
     """Return whether a form of a verb is a noun or an adjective: "the claim", "Trump's call"."""
-    if previous == "'":
+    if previous == Kind.POSSESSIVE:
         return True
-    if previous == "d":
+    if previous == Kind.DETERMINER:
         return folded[index - 1] in _BEFORE_NOUNS
-    return previous == "o" and not folded[index].endswith("ing")
+    return previous == Kind.PREPOSITION and not folded[index].endswith("ing")
 
 
 def _is_upper(words: list[str], index: int) -> bool:
@@ -225,4 +246,4 @@ def _quote_letter(text: str, start: int, length: int) -> str:
     """Return QUOTE_END where the quote closes with a full stop, else QUOTE."""
     end = start + length
     last = text[start + 1 : end].rstrip("\"'’”» ")[-1:]
-    return "Q" if last == "." else "q"
+    return Kind.QUOTE_END if last == "." else Kind.QUOTE

@@ -1,7 +1,8 @@
 """The ways in which English says who speaks, one family a module.
 
-Each module has `find(scene, mention) -> Cue | None`: given somebody's mention in a paragraph, it returns the word that makes them a speaker. A family sees letters, not
-words (lexicon.py), so that it is short; its docstring shows what it reads. Order is trust.
+Each module has `find(scene, mention) -> Cue | None`: given somebody's mention in a paragraph, it
+returns the word that makes them a speaker. A family sees kinds of words (token_kinds.py), so that it
+is short; its docstring shows what it reads. Order is trust.
 """
 
 from collections.abc import Callable

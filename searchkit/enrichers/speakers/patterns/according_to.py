@@ -3,14 +3,24 @@
 according to Wang | according to the Chinese foreign minister, Wang Yi | according to the ministry
 """
 
-import re
-
+from searchkit.enrichers.speakers.kind_pieces import before, cue, either, maybe, one, seq, up_to
 from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.patterns.common_pieces import NOUN_PHRASE, OFFICE
 from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.patterns.inverted import is_owner_of_next
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
-# Read backwards from the mention: "to according".
-_BEFORE = re.compile(r"(?:d?,[dwrnGZIN'o#yRU]{1,10}|[dwrnGZ'#R]{1,8})?x(A)")
+_TO = Kind.AUXILIARY
+_BEFORE = before(
+    cue(Kind.ACCORDING),
+    _TO,
+    maybe(
+        either(
+            seq(up_to(10, one(*NOUN_PHRASE), least=1), Kind.COMMA, maybe(Kind.DETERMINER)),
+            up_to(8, one(*OFFICE), least=1),
+        )
+    ),
+)
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
@@ -18,4 +28,4 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     match = _BEFORE.match(scene.reversed_units, len(scene.units) - mention.first_unit)
     if match is None or is_owner_of_next(scene, mention, match.group()):
         return None
-    return Cue(len(scene.units) - 1 - match.start(1))
+    return Cue(len(scene.units) - 1 - match.start("cue"))

@@ -4,15 +4,39 @@ Wang, the foreign minister, said | Ali Hassan, 34, a fisherman from Basra, told 
 Ayala — a former mayor — argued
 """
 
-import re
-
+from searchkit.enrichers.speakers.kind_pieces import behind, but, either, one, seq, up_to
+from searchkit.enrichers.speakers.patterns.common_pieces import (
+    CLAUSE_ENDS,
+    IN_BRACKETS,
+    NOT_APPOSED,
+    VERB,
+    auxiliaries,
+)
 from searchkit.enrichers.speakers.patterns.cue import verb_behind
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
-_BRACKET = r"(?:\([^()]{0,8}\))?"
-_SHORT = r",[^.;:Qvh,]{1,20}(?:,[^.;:Qvh,]{1,16}){0,2},"
-_DASHES = r"-[^.;:Q-]{1,40}-"
-_AFTER = re.compile(rf"{_BRACKET}(?:{_SHORT}|{_DASHES})x{{0,5}}([vab])")
+_SHORT = seq(
+    Kind.COMMA,
+    up_to(20, but(*NOT_APPOSED), least=1),
+    up_to(2, seq(Kind.COMMA, up_to(16, but(*NOT_APPOSED), least=1))),
+    Kind.COMMA,
+)
+_IN_DASHES = seq(Kind.DASH, up_to(40, but(*CLAUSE_ENDS, Kind.DASH), least=1), Kind.DASH)
+_AFTER = behind(IN_BRACKETS, either(_SHORT, _IN_DASHES), auxiliaries(5), VERB)
 # Longer ones may hold clauses of their own: ", a professor who once worked for Sen. X, said".
-_LONG = re.compile(rf"{_BRACKET},[dwrR#KZGIoUx'][^.;:Q]{{2,45}}?,x{{0,5}}([vab])")
+_LONG = behind(
+    IN_BRACKETS,
+    Kind.COMMA,
+    one(
+        Kind.DETERMINER, Kind.WORD, Kind.ROLE, Kind.ROLES, Kind.NUMBER, Kind.TITLE, Kind.OTHER_NAME,
+        Kind.GOVERNMENT, Kind.INSTITUTION, Kind.PREPOSITION, Kind.GROUP, Kind.AUXILIARY,
+        Kind.POSSESSIVE,
+    ),
+    up_to(45, but(*CLAUSE_ENDS), least=2, is_lazy=True),
+    Kind.COMMA,
+    auxiliaries(5),
+    VERB,
+)  # fmt: skip
+
 
 find = verb_behind(_AFTER, _LONG)  # the verb behind the apposition

@@ -4,20 +4,45 @@ Wang Yi: Sanctions are not acceptable | TAPPER: Thank you. | Lavrov: “We are r
     Clinton to Planned Parenthood: Trump will go
 """
 
-import re
-
-from searchkit.enrichers.speakers.mentions import GOVERNMENT, Mention, Scene
+from searchkit.enrichers.speakers.kind_pieces import (
+    behind,
+    but,
+    cue,
+    either,
+    maybe,
+    one,
+    seq,
+    up_to,
+)
+from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.patterns.common_pieces import BRACKET
 from searchkit.enrichers.speakers.patterns.cue import Cue
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
-_AFTER = re.compile(r"(?:\([^()]{0,8}\)|,[^,.:;]{1,10}|x[dwNIGZU]{1,4})?(:)")
+_ROLE_BEHIND = seq(
+    Kind.COMMA,
+    up_to(10, but(Kind.COMMA, Kind.STOP, Kind.COLON, Kind.SEMICOLON), least=1),
+)
+_TO_SOMEBODY = seq(
+    Kind.AUXILIARY,
+    up_to(
+        4,
+        one(
+            Kind.DETERMINER, Kind.WORD, Kind.PERSON, Kind.INSTITUTION, Kind.GOVERNMENT,
+            Kind.OTHER_NAME, Kind.GROUP,
+        ),
+        least=1,
+    ),
+)  # fmt: skip
+_AFTER = behind(maybe(either(BRACKET, _ROLE_BEHIND, _TO_SOMEBODY)), cue(Kind.COLON))
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the colon behind a mention that opens the paragraph."""
-    if mention.letter == GOVERNMENT:
+    if mention.letter == Kind.GOVERNMENT:
         return None  # "France: bakers to march" says where, not who
     first = mention.first_unit
-    if first > 1 or (first == 1 and scene.units[0] != "d"):
+    if first > 1 or (first == 1 and scene.units[0] != Kind.DETERMINER):
         return None
     match = _AFTER.match(scene.units, mention.unit + 1)
-    return Cue(match.start(1)) if match else None
+    return Cue(match.start("cue")) if match else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.token_kinds import TokenKind
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get"])
 
@@ -27,7 +28,7 @@ def verb_cue(scene: Scene, unit: int) -> Cue:
     if verb is None or not verb.is_participle:
         return Cue(unit)
     at = unit - 1
-    while at >= 0 and scene.units[at] == "x":
+    while at >= 0 and scene.units[at] == TokenKind.AUXILIARY:
         if scene.word(at) in _BE:
             return Cue(unit, is_passive=True)
         at -= 1
@@ -44,12 +45,12 @@ _NAMED = frozenset(("describe", "brand", "charge", "urge", "tell", "call", "quot
 
 
 def verb_behind(*patterns: re.Pattern[str]) -> Callable[[Scene, Mention], Cue | None]:
-    """Return the `find` of a family: the verb in a group of the first pattern that fits behind a mention."""
+    """Return the `find` of a family: the cue of the first pattern that fits behind a mention."""
 
     def find(scene: Scene, mention: Mention) -> Cue | None:
         for pattern in patterns:
             if match := pattern.match(scene.units, mention.unit + 1):
-                return verb_cue(scene, match.start(match.lastindex or 0))
+                return verb_cue(scene, match.start("cue"))
         return None
 
     return find

@@ -3,14 +3,23 @@
 “…,” said Wang, who | “…,” said the Chinese foreign minister, Wang Yi | , said Lavrov.
 """
 
-import re
-
+from searchkit.enrichers.speakers.kind_pieces import before, cue, either, maybe, one, seq, up_to
 from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.patterns.common_pieces import NOUN_PHRASE, OFFICE, auxiliaries
 from searchkit.enrichers.speakers.patterns.cue import Cue
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
-# Read backwards from the mention.
-_BEFORE = re.compile(r"(?:d?,[dwrnGZIN'o#yRU]{1,10}|[dwrnGZ'#R]{1,8})?(v)x{0,3}[,qQ-]")
-
+_BEFORE = before(
+    one(Kind.COMMA, Kind.QUOTE, Kind.QUOTE_END, Kind.DASH),
+    auxiliaries(3),
+    cue(Kind.SAYS),
+    maybe(
+        either(
+            seq(up_to(10, one(*NOUN_PHRASE), least=1), Kind.COMMA, maybe(Kind.DETERMINER)),
+            up_to(8, one(*OFFICE), least=1),
+        )
+    ),
+)
 
 # "said Amorim had left her": Amorim is what is spoken of.
 GOES_ON = frozenset(
@@ -27,13 +36,13 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
         return None
     if is_owner_of_next(scene, mention, match.group()):
         return None
-    return Cue(len(scene.units) - 1 - match.start(1))
+    return Cue(len(scene.units) - 1 - match.start("cue"))
 
 
 def is_owner_of_next(scene: Scene, mention: Mention, before: str) -> bool:
     """Return whether the mention owns the role of the name before: "said Wang, China’s minister"."""
     return (
-        "," in before[:2]
-        and "N" in before[:3]
-        and scene.units[mention.unit + 1 : mention.unit + 2] == "'"
+        Kind.COMMA in before[:2]
+        and Kind.PERSON in before[:3]
+        and scene.units[mention.unit + 1 : mention.unit + 2] == Kind.POSSESSIVE
     )

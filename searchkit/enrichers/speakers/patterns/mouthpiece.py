@@ -3,24 +3,36 @@
 A spokesman for the Ministry of Justice said | A spokeswoman for WHO told reporters
 """
 
-import re
-
-from searchkit.enrichers.speakers.mentions import INSTITUTION, Mention, Scene
+from searchkit.enrichers.speakers.kind_pieces import before, behind, cue, maybe, named, one, up_to
+from searchkit.enrichers.speakers.mentions import Mention, Scene
+from searchkit.enrichers.speakers.patterns.common_pieces import IN_BRACKETS, auxiliaries
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
-# Read backwards from the mention: "the for spokesman a".
-_BEFORE = re.compile(r"d?o(r)w{0,2}d")
-_AFTER = re.compile(r"(?:\([^()]{0,8}\))?(?:o[dwxZ#]{1,3})?x{0,4}(v)")
+_BEFORE = before(
+    Kind.DETERMINER,
+    up_to(2, Kind.WORD),
+    named("voice", Kind.ROLE),
+    Kind.PREPOSITION,
+    maybe(Kind.DETERMINER),
+)
+_TIME_OR_PLACE = one(Kind.DETERMINER, Kind.WORD, Kind.AUXILIARY, Kind.OTHER_NAME, Kind.NUMBER)
+_AFTER = behind(
+    IN_BRACKETS,
+    maybe(Kind.PREPOSITION, up_to(3, _TIME_OR_PLACE, least=1)),
+    auxiliaries(4),
+    cue(Kind.SAYS),
+)
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the verb behind the institution that the voice speaks for."""
-    if mention.letter != INSTITUTION:
+    if mention.letter != Kind.INSTITUTION:
         return None
     last = len(scene.units) - 1
-    before = _BEFORE.match(scene.reversed_units, last + 1 - mention.first_unit)
-    if before is None or scene.word(last - before.start(1)) not in _VOICES:
+    voice = _BEFORE.match(scene.reversed_units, last + 1 - mention.first_unit)
+    if voice is None or scene.word(last - voice.start("voice")) not in _VOICES:
         return None
     after = _AFTER.match(scene.units, mention.unit + 1)
-    return verb_cue(scene, after.start(1)) if after else None
+    return verb_cue(scene, after.start("cue")) if after else None

@@ -4,14 +4,31 @@ the agency quoted Wang as saying | a letter signed by Duarte | the plan was desc
 in a statement from the ministry | a tweet by Ayala
 """
 
-import re
-
+from searchkit.enrichers.speakers.kind_pieces import before, cue, maybe, one, up_to
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
-_QUOTED = re.compile(r"(?:,?[dwrnGZ']{1,6})?([v])")
+_OFFICE = maybe(
+    up_to(
+        6,
+        one(
+            Kind.DETERMINER, Kind.WORD, Kind.ROLE, Kind.INSTITUTION_NOUN, Kind.GOVERNMENT,
+            Kind.OTHER_NAME, Kind.POSSESSIVE,
+        ),
+        least=1,
+    ),
+    maybe(Kind.COMMA),
+)  # fmt: skip
+_QUOTED = before(cue(Kind.SAYS), _OFFICE)
 # The second of several too: "signed by Petit and by the novelist Yann Kermadec".
-_BY = re.compile(r"(?:,?[dwrnGZ']{1,6})?o(?:&[NI][dwr]{0,4}o)?([vbs])")
+_THE_FIRST = maybe(
+    Kind.PREPOSITION,
+    up_to(4, one(Kind.DETERMINER, Kind.WORD, Kind.ROLE)),
+    one(Kind.PERSON, Kind.INSTITUTION),
+    Kind.AND,
+)
+_BY = before(cue(Kind.SAYS, Kind.ACTS, Kind.SPEECH_NOUN), _THE_FIRST, Kind.PREPOSITION, _OFFICE)
 
 # Pattern, how far behind the cue a word must stand, and which words are meant.
 _FORMS = (
@@ -25,7 +42,7 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     last = len(scene.units) - 1
     for pattern, behind, words in _FORMS:
         if match := pattern.match(scene.reversed_units, last + 1 - mention.first_unit):
-            cue = last - match.start(1)
+            cue = last - match.start("cue")
             if scene.word(cue + behind) in words:
                 return Cue(cue)
     return None

@@ -1,0 +1,28 @@
+"""Pieces that several families are composed of."""
+
+from searchkit.enrichers.speakers.kind_pieces import KindPiece, but, cue, maybe, seq, up_to
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+
+# What a noun phrase is made of: a role, whose it is and of where, as far as no verb or clause.
+NOUN_PHRASE = (
+    Kind.DETERMINER, Kind.WORD, Kind.ROLE, Kind.INSTITUTION_NOUN, Kind.GOVERNMENT, Kind.OTHER_NAME,
+    Kind.INSTITUTION, Kind.PERSON, Kind.POSSESSIVE, Kind.PREPOSITION, Kind.NUMBER,
+    Kind.OTHER_PRONOUN, Kind.ROLES, Kind.GROUP,
+)  # fmt: skip
+# What may stand right before a name and belongs to it: "the Chinese foreign minister".
+OFFICE = (
+    Kind.DETERMINER, Kind.WORD, Kind.ROLE, Kind.INSTITUTION_NOUN, Kind.GOVERNMENT, Kind.OTHER_NAME,
+    Kind.POSSESSIVE, Kind.NUMBER, Kind.ROLES,
+)  # fmt: skip
+# What ends a clause, or opens another.
+CLAUSE_ENDS = (Kind.STOP, Kind.SEMICOLON, Kind.COLON, Kind.QUOTE_END)
+NOT_APPOSED = (*CLAUSE_ENDS, Kind.SAYS, Kind.PRONOUN, Kind.COMMA)
+
+BRACKET = seq(Kind.OPENING, up_to(8, but(Kind.OPENING, Kind.CLOSING)), Kind.CLOSING)
+IN_BRACKETS = maybe(BRACKET)
+VERB = cue(Kind.SAYS, Kind.HOLDS, Kind.ACTS)
+
+
+def auxiliaries(most: int) -> KindPiece:
+    """Return what fits up to so many auxiliaries and adverbs: "has repeatedly"."""
+    return up_to(most, Kind.AUXILIARY)
