@@ -56,13 +56,19 @@ URL = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+
 BARE_URL = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|co\.uk|info|news)/[^\s<>]+$", re.IGNORECASE
 )
+_BESIDE_A_DAY = (  # in lower case
+    r"(?:a[mt]|pm|by|in|of|on|the|for|and|from|via|last|(?:up)?dated|modified|published|posted|first|print|page|section"
+    r"|edition|min(?:ute)?s?|hrs?|hours?|days?|weeks?|ago|read|comments?|shares?|views?|[ap]\.m|[ceg]st|edt|gmt|d[aeio]s?|l[ao]s?|v[ao]n)"
+)
 # Releases of European organisations begin so: "Geneva, 14 June 2024".
 _PLACE = r"[^\W\d_][\w.’'-]*(?:\s[\w.’'-]+){0,3}\s?,\s*(?:(?:the|den)\s+)?"
 DATE_LINE = re.compile(
     rf"{_PLACE}{DAY}$|"
     rf"(?:{_DATE_WORD}\b[:\s]*)*(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}}\b)?,?\s*)?(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
-    # After the day only a time, a second date or the outlet, never a verb.
-    rf"(?:\s*(?:\bat\b|\b{WEEKDAY}\b|[,|·•–—\-(/]|\d{{1,2}}[:.h]\d\d|\d{{1,2}}\s*[ap]\.?m\b|\bby\b|\b(?:last\s+)?updated\b).{{0,70}})?$",
+    # After the day only a time, a second date, a section or the outlet. A word in lower case that none of
+    # these has is a sentence's: "On May 3, 2022, police arrested nine men."
+    rf"(?:\s*(?:\bat\b|\b{WEEKDAY}\b|[,|·•–—\-(/]|\d{{1,2}}[:.h]\d\d|\d{{1,2}}\s*[ap]\.?m\b|\bby\b|\b(?:last\s+)?updated\b)"
+    rf"(?-i:(?!.{{0,70}}?(?<![\w.@/])(?!{_BESIDE_A_DAY}\b)[a-zß-öø-ÿ]{{2}})).{{0,70}})?$",
     re.IGNORECASE,
 )
 BYLINE = re.compile(

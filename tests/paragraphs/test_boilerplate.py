@@ -19,6 +19,10 @@ def test_every_rule_labels_its_own_example_and_none_its_counter_example(rule: Li
         ("2 hours ago", DroppedKind.DATE_LINE),
         ("14 March 2024", DroppedKind.DATE_LINE),
         ("Thursday, March 14, 2024", DroppedKind.DATE_LINE),
+        ("March 14, 2024 by Tom Archer", DroppedKind.DATE_LINE),
+        ("Mar 3, 2021 / 10:15 AM EST / Courier News", DroppedKind.DATE_LINE),
+        ("Published: 14 March 2024 at 10:15 | Updated 3 hours ago", DroppedKind.DATE_LINE),
+        ("March 3, 2020 | 5 min read", DroppedKind.DATE_LINE),
         ("BY TOM ARCHER", DroppedKind.BYLINE),
         ("Advertisement", DroppedKind.ADVERTISEMENT),
         ("PETS, Page B4", DroppedKind.JUMP_LINE),
@@ -37,6 +41,12 @@ def test_a_line_of_furniture_is_known(line: str, label: object) -> None:
     [
         "The minister said on March 14, 2024, that the harbour would stay open.",
         "By Friday the strike had spread to every port on the coast.",
+        "On May 9, 2019, divers found the bell.",
+        "On 9 May 2019, divers found the bell of the Santa Rita, the navy said.",
+        "Feb. 1, 2020, was the last day of the old quay.",
+        "On Monday, May 9, 2019, Kovac said: “I was asleep.”",
+        "Yesterday, nobody came.",
+        "4 days ago, the crane fell.",
         "Today the ministers meet again, and nobody expects a result.",
         "Copyright law was written for another age, the judge said, and she meant every word of "
         "it: in a ruling of two hundred pages she went through the history of the statute from "
