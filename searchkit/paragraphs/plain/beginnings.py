@@ -3,9 +3,12 @@
 import itertools
 from collections.abc import Sequence
 
+from searchkit.language.sentences import ends_sentence, ends_with_stop, starts_sentence
 from searchkit.paragraphs.plain.break_odds import (
     Boundary,
+    Gap,
     SoFar,
+    are_parted_by_blank_lines,
     lessons_of,
     reason_to_begin,
     usual_words,
@@ -16,6 +19,7 @@ from searchkit.paragraphs.plain.width import column_of
 # All numbers below were chosen on 48 synthetic text clippings and 200 dumps of PDF prints.
 LONG_LINE = 170  # characters; no print wraps this wide, so the line is a whole paragraph
 LONG_SHARE = 0.55  # of the text in such lines: each line is a paragraph
+MAX_HEADLINE_ROWS = 3  # above the prose
 
 # Beside a picture lines are narrower than the column: a line is full if it is as long as those
 # around it.
@@ -33,6 +37,7 @@ def beginnings(rows: Sequence[TextRow]) -> dict[int, str]:
     if is_one_line_a_paragraph(rows):
         return found | {row.number: "each line is a paragraph" for row in rows[1:]}
     boundaries = _boundaries(rows)
+    is_parted = are_parted_by_blank_lines(boundaries)
     lessons = lessons_of(boundaries)
     usual = usual_words(boundaries)
     words = opened = straight = 0
@@ -42,16 +47,38 @@ def beginnings(rows: Sequence[TextRow]) -> dict[int, str]:
         opened += before.count("“") - before.count("”")
         straight += before.count('"')
         so_far = SoFar(words, usual, is_quoting=opened > 0 or straight % 2 == 1)
-        if reason := reason_to_begin(boundary, lessons, so_far):
+        if is_parted and boundary.gap in (Gap.NONE, Gap.BLANK_LINE, Gap.BLANK_LINES):
+            reason = None if boundary.gap is Gap.NONE else boundary.gap.value
+        else:
+            reason = reason_to_begin(boundary, lessons, so_far)
+        if reason:
             found[boundary.row.number] = reason
             words = opened = straight = 0
     return found
 
 
 def is_one_line_a_paragraph(rows: Sequence[TextRow]) -> bool:
-    """Whether most of the text stands in lines that no print would set so wide."""
+    """Whether each line is a paragraph of its own.
+
+    Either most of the text stands in lines that no print would set so wide; or every line ends a
+    sentence before another begins, as in a short story that somebody pasted.
+    """
     lengths = [len(row.text) for row in rows]
-    return sum(length for length in lengths if length > LONG_LINE) > LONG_SHARE * sum(lengths)
+    if sum(length for length in lengths if length > LONG_LINE) > LONG_SHARE * sum(lengths):
+        return True
+    told = list(itertools.dropwhile(lambda row: not _ends(row), rows))
+    is_even = len({row.blanks > 0 for row in told[1:]}) == 1
+    return (
+        is_even
+        and len(rows) - len(told) <= MAX_HEADLINE_ROWS
+        and all(map(_ends, told))
+        and all(starts_sentence(row.text) for row in rows)
+    )
+
+
+def _ends(row: TextRow) -> bool:
+    """Whether a paragraph may end with this line, be it with an abbreviation."""
+    return ends_sentence(row.text) or ends_with_stop(row.text)
 
 
 def _boundaries(rows: Sequence[TextRow]) -> list[Boundary]:

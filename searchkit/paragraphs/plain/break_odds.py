@@ -85,6 +85,8 @@ class Gap(StrEnum):
     INTERRUPTION = "interruption"
 
 
+_BLANK = (Gap.BLANK_LINE, Gap.BLANK_LINES)
+
 # Sign -> value -> (beginnings, line ends within a paragraph) assumed before any is seen.
 LESSON: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "gap": {
@@ -162,6 +164,17 @@ class Boundary:
         if self.left < 0.02:
             return "line reaches the edge"
         return "line nearly reaches the edge" if self.left < 0.05 else "line ends before the edge"
+
+
+def are_parted_by_blank_lines(boundaries: Sequence[Boundary]) -> bool:
+    """Whether blank lines alone part the story's paragraphs: all stand there, and nothing else does."""
+    blank = [boundary for boundary in boundaries if boundary.gap in _BLANK]
+    bare = [boundary for boundary in boundaries if boundary.gap is Gap.NONE]
+    return (
+        bool(blank and bare)
+        and all(boundary.ends and boundary.starts for boundary in blank)
+        and not any(boundary.certainly() for boundary in bare)
+    )
 
 
 Lessons = Mapping[tuple[str, str], float]  # sign and value -> log odds

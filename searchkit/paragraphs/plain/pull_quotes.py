@@ -10,6 +10,9 @@ from searchkit.paragraphs.plain.text_rows import TextRow
 # Chosen on 48 synthetic text clippings and 200 dumps of prints.
 MIN_LETTERS = 24
 MAX_ROWS = 8
+# Of the rows. Pull quotes and running titles are up to 0.16 of a story's; where more repeat, the story
+# itself says things twice.
+MAX_SHARE = 0.27
 # A longer text is a digest, whose stories may quote one another.
 MAX_TEXT_LETTERS = 400_000
 
@@ -35,6 +38,8 @@ def pull_quotes(rows: Sequence[TextRow]) -> list[range]:
             place = run.stop
         else:
             place += 1
+    if sum(map(len, runs)) > MAX_SHARE * len(rows):
+        return []
     return _without_originals(runs, letters)
 
 

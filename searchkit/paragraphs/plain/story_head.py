@@ -48,7 +48,8 @@ def _body_start(blocks: Sequence[Block]) -> int:
         place for place, block in enumerate(blocks[:HEAD_BLOCKS]) if block.label in HEAD_FIELDS
     ]
     if not marks:
-        return first
+        # A line with a full stop is no headline by itself: "In Khasab, fishermen pulled up their nets."
+        return 0 if blocks[0].label is Kind.BODY and blocks[0].text.endswith(".") else first
     above = [place for place in range(marks[-1]) if blocks[place].label is Kind.BODY]
     long = [p for p in above if _reads_like_prose(blocks[p], LONG_PARAGRAPH_WORDS)]
     if len(long) <= 1 and len(above) <= MAX_HEADLINES:
