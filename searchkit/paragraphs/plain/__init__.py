@@ -1,6 +1,7 @@
 """Where do the paragraphs of a text file begin? docs/paragraphs-of-text.md has an example.
 
     text_route               the way from text to stories, one step a line
+    gutters                  columns side by side are read down
     text_rows                lines made clean, with what stands around them
     initials                 letters that go back to their words
     records, segmentation    where does the next story of a digest or an export begin?

@@ -10,6 +10,7 @@ from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.plain.beginnings import beginnings
 from searchkit.paragraphs.plain.double_spacing import leveled
 from searchkit.paragraphs.plain.furniture import Labels, furniture_of
+from searchkit.paragraphs.plain.gutters import read_down
 from searchkit.paragraphs.plain.initials import with_initials
 from searchkit.paragraphs.plain.records import record_of
 from searchkit.paragraphs.plain.segmentation import stories_among
@@ -20,7 +21,7 @@ from searchkit.paragraphs.plain.wrapped_addresses import with_addresses
 
 def stories_of_text(text: PlainText) -> tuple[Story, ...]:
     """Return the stories in the order of the text; at least one, perhaps without blocks."""
-    stories = stories_among(with_initials(rows_of(text.text)))
+    stories = stories_among(with_initials(rows_of(read_down(text.text))))
     return tuple(_story(rows) for rows in stories) or ((),)
 
 

@@ -36,7 +36,7 @@ def rows_of(text: str) -> tuple[TextRow, ...]:
         if "\f" in line:
             page_break = True
             line = line.replace("\f", "")
-        line = line.expandtabs(_TAB).translate(_CHARACTERS)
+        line = expanded(line)
         cleaned = clean(line)
         if not cleaned:
             blanks += 1
@@ -48,6 +48,11 @@ def rows_of(text: str) -> tuple[TextRow, ...]:
         rows.append(TextRow(len(rows), len(line) - len(line.lstrip()), cleaned, blanks, page_break))
         blanks, page_break = 0, False
     return tuple(rows)
+
+
+def expanded(line: str) -> str:
+    """Return the line with each character in the column in which it was printed."""
+    return line.expandtabs(_TAB).translate(_CHARACTERS)
 
 
 def clean(line: str) -> str:
