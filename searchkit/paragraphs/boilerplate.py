@@ -60,6 +60,7 @@ _BESIDE_A_DAY = (  # in lower case
     r"(?:a[mt]|pm|by|in|of|on|the|for|and|from|via|last|(?:up)?dated|modified|published|posted|first|print|page|section"
     r"|edition|min(?:ute)?s?|hrs?|hours?|days?|weeks?|ago|read|comments?|shares?|views?|[ap]\.m|[ceg]st|edt|gmt|d[aeio]s?|l[ao]s?|v[ao]n)"
 )
+MAIL = re.compile(r"(?:e-?mail:?\s)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.IGNORECASE)
 # Releases of European organisations begin so: "Geneva, 14 June 2024".
 _PLACE = r"[^\W\d_][\w.’'-]*(?:\s[\w.’'-]+){0,3}\s?,\s*(?:(?:the|den)\s+)?"
 DATE_LINE = re.compile(
@@ -111,7 +112,7 @@ _NAVIGATION_ALONE = re.compile(
     re.IGNORECASE,
 )
 END_MARK = re.compile(
-    r"(?:(?:#\s?){2,5}|-?\s?30\s?-|[-–—*_=~•·\s]{3,}|[-–—*(]{0,4}\s?(?:ENDS?|Ends?)\s?[-–—*)]{0,4}"
+    r"(?:(?:#\s?){2,5}|-?\s?30\s?-|[-–—*_=~•·\s]{2,}|[-–—*(]{0,4}\s?(?:ENDS?|Ends?)\s?[-–—*)]{0,4}"
     r"|[-–—*(]{1,4}\s?(?:ends?|more)\s?[-–—*)]{1,4})$"
 )
 
@@ -163,6 +164,16 @@ RULES: tuple[LineRule, ...] = (
         counter="example.org has the minutes.",
         chosen_on=NO_DATA + "no line and no paragraph is an address without its scheme",
         words=1,
+    ),
+    LineRule(
+        id="furniture.address-of-mail",
+        fires_on="address of mail",
+        label=Kind.ASIDE,
+        pattern=MAIL,
+        example="anna.reyes@example.org",
+        counter="Write to anna.reyes@example.org before Friday.",
+        chosen_on="exports of a press database, which end stories with their author's address",
+        words=2,
     ),
     LineRule(
         id="furniture.advertisement",

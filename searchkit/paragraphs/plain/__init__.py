@@ -4,6 +4,7 @@
     gutters                  columns side by side are read down
     text_rows                lines made clean, with what stands around them
     initials                 letters that go back to their words
+    covers                   first and last page of a database export
     records, segmentation    where does the next story of a digest or an export begin?
     double_spacing           double spacing and a common margin are taken away
     wrapped_addresses        web addresses that were wrapped go back into one line

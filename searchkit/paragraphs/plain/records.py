@@ -13,31 +13,61 @@ from functools import cache
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language import tables
 from searchkit.language.datelines import opens_with_place
+from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
 
-_SOURCES = ("publication title", "publication", "source")
+# Fields that name the outlet, the best first.
+_SOURCES = ("publication title", "publication", "source", "publication info")
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z/ -]{2,30}?)\s?:(?:\s+(.*))?$")
-_BODY_ALONE = re.compile(r"body$", re.IGNORECASE)
+# Names that stand alone in their row, with the value below.
+_ALONE = re.compile(r"Body|Graphic|Classification|Correction|Highlight|Illustration|Notes")
+_NOTICE = re.compile(r"correction appended$", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:copyright\b|©|Ⓒ|\(c\)\s)|all rights reserved\.?$", re.IGNORECASE)
 _WORD_COUNT = re.compile(r"[\d,]+ words$", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s[A-Z]{3,4})?$", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:By\s+)?[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,4}(?:\s+and\s.{3,60})?$"
 )
+_BY = re.compile(r"by\s+\S", re.IGNORECASE)
 _EDITION = re.compile(r"\bedition\b|\bfinal\b", re.IGNORECASE)
 _JOURNAL_CODE = re.compile(
     r"[A-Z]{2,8}$|(?:English|French|German|Spanish|Portuguese|Italian|Dutch)$"
 )
+# "Pacific Ledger; Lima", "Pacific Ledger ; Lima [Lima]08 May 2010: AA.2."
+_OUTLET = re.compile(r"[^;\[]{2,}")
+_DAY_OF_ISSUE = re.compile(r"\](\d{1,2} [A-Za-z]{3,9} \d{4})")
+# "Ortiz, Pablo; Vega, Luz": the family name comes first.
+_ROLE = re.compile(
+    r"\b(?:Editor|Correspondent|Reporter|Writer|Staff|Columnist|Bureau|Jr|Sr)\b", re.I
+)
+_TURNED = re.compile(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)*$")
 
 MIN_FIELDS = 2  # one line with a colon is no record
 PROSE_WORDS = 12  # a line of so many words is no headline
 EDITION_WORDS = 6  # "Late Edition - Final"
+PUBLISHER_WORDS = 6  # "Meridian Press Group Ltd", below Factiva's stories
 HEAD_ROWS = 40  # rows in which the header ends
 # Fields that no other text has: one of them must be there.
 _TELLING = frozenset(
     ("length", "load-date", "word count", "full text", "publication-type", "proquest document id")
+)
+# Where no field says where the text begins, it begins below the last of these.
+_ABOVE_THE_TEXT = frozenset(
+    (
+        "byline",
+        "author",
+        "section",
+        "length",
+        "dateline",
+        "highlight",
+        "headline",
+        "series",
+        "column",
+    )
 )
 
 
@@ -66,8 +96,8 @@ def record_of(rows: Sequence[TextRow]) -> Record | None:
 
 def _field(text: str) -> tuple[str | None, str]:
     """Return the name of the field that a row begins, and the value beside it."""
-    if _BODY_ALONE.match(text):
-        return "body", ""
+    if _ALONE.fullmatch(text):
+        return text.lower(), ""
     found = _FIELD.match(text)
     name = found[1].strip().lower() if found else ""
     return (name, (found[2] or "") if found else "") if name in _fields() else (None, text)
@@ -97,13 +127,17 @@ class _Reading:
     def __init__(self, rows: Sequence[TextRow], name_of: NameOf) -> None:
         self._rows = rows
         self._name_of = name_of
-        self._has_body_field = any(
-            name and _fields()[name] is None for name, _ in (name_of(row.text) for row in rows)
-        )
+        names = [name_of(row.text)[0] for row in rows]
+        self._names = frozenset(name for name in names if name)
+        self._has_body_field = any(name and _fields()[name] is None for name in names)
+        self._text_from = _text_from(rows, names)  # place; 0 where only the rows themselves tell
         self._head: list[Block] = []
         self._plain: list[tuple[int, TextRow]] = []  # rows of the head, and the blocks before each
         self._body: list[TextRow] = []
         self._tail: list[Block] = []
+        self._shown: list[
+            str
+        ] = []  # names of fields as printed, whose values are shown without them
         self._is_in_head = True
 
     def read(self) -> Record:
@@ -114,60 +148,116 @@ class _Reading:
             place += 1
             name, value = self._name_of(row.text)
             if is_separator(row):
-                self._blocks().append(Block(DroppedKind.METADATA, row.text, reason="separator"))
+                self._separator(row)
             elif name and _fields()[name] is None:
                 self._is_in_head = False
+                self._shown.append(name)
                 if value:
                     self._body.append(replace(row, text=value))
             elif name and (self._is_in_head or row.blanks or self._tail):
                 place = self._field(place, name, value)
             else:
-                self._other(row)
+                self._other(place - 1, row)
+        if self._shown:
+            self._tail.append(_metadata("fields", ", ".join(self._shown)))
         return Record((*self._titled(),), tuple(self._body), tuple(self._tail))
 
     def _blocks(self) -> list[Block]:
         return self._head if self._is_in_head and not self._body else self._tail
 
+    def _separator(self, row: TextRow) -> None:
+        """Take a row that parts documents; above Factiva's stands who publishes the outlet."""
+        last = self._body[-1] if self._body and not self._tail else None
+        if (
+            last is not None
+            and last.blanks
+            and not self._names
+            and last.text.count(" ") < PUBLISHER_WORDS
+            and not ends_sentence(last.text)
+        ):
+            self._body.pop()
+            self._tail.append(_metadata("publisher", last.text))
+        self._blocks().append(Block(DroppedKind.METADATA, row.text, reason="separator"))
+
     def _field(self, place: int, name: str, value: str) -> int:
         """Take a field with the rows from `place` its value runs on to; return the place behind it."""
         label = _fields()[name]
         assert label is not None
-        values = [value] if value else []
+        values = [[value]] if value else []
+        is_alone = _ALONE.fullmatch(self._rows[place - 1].text) is not None
         for row in self._rows[place:]:
-            if row.blanks or self._name_of(row.text)[0] or is_separator(row):
+            if self._name_of(row.text)[0] or is_separator(row) or _COPYRIGHT.match(row.text):
                 break
-            values.append(row.text)
+            if row.blanks and not is_alone:
+                break
+            if row.blanks or not values:
+                values.append([])
+            values[-1].append(row.text)
             place += 1
-        text = " ".join(values)
-        if text and label is DroppedKind.METADATA:
-            shown = "source" if name in _SOURCES else name
-            self._blocks().append(Block(label, f"{shown}: {text} (database)"))
-        elif text:
-            if label is Kind.TITLE and (self._body or self._plain):
-                label = DroppedKind.REPEATED
-            self._blocks().append(Block(label, text, reason=f"database field {name}"))
+        for text in [" ".join(lines) for lines in values] or [""]:
+            self._take(name, label, text)
         return place
 
-    def _other(self, row: TextRow) -> None:
+    def _take(self, name: str, label: Label, text: str) -> None:
+        """Take a value of a field."""
+        if label is DroppedKind.METADATA and text:
+            self._blocks().extend(self._metadata(name, text))
+            return
+        self._shown.append(name)
+        if not text:
+            return
+        if name in ("author", "authors") and _TURNED.match(text) and not _ROLE.search(text):
+            text = ", ".join(" ".join(reversed(who.split(", "))) for who in text.split("; "))
+        if label is Kind.TITLE and (self._body or self._plain):
+            label = DroppedKind.REPEATED
+        self._blocks().append(Block(label, text, reason=f"database field {name}"))
+
+    def _metadata(self, name: str, text: str) -> Iterator[Block]:
+        """Yield what a field says of the story; the best of those that name the outlet is its source."""
+        best = next((source for source in _SOURCES if source in self._names), None)
+        outlet = _OUTLET.match(text)
+        if name != best or outlet is None:
+            yield _metadata(name, text)
+        elif outlet.group() == text:
+            yield _metadata("source", text)
+        else:
+            yield _metadata("source", outlet.group().strip())
+            yield _metadata(name, text)
+        day = _DAY_OF_ISSUE.search(text) if name == "publication info" else None
+        if day and "publication date" not in self._names:
+            yield Block(DroppedKind.DATE_LINE, day[1], reason="day of issue")
+
+    def _other(self, place: int, row: TextRow) -> None:
         """Take a row that is no field."""
         label = label_for(row.text)
-        if not self._is_in_head:
+        if _COPYRIGHT.match(row.text) and (self._is_in_head or self._tail or row.indent):
+            self._blocks().append(_metadata("copyright", row.text))
+        elif not self._is_in_head:
             if self._tail:
                 reason = "after the record" if self._body else ""
                 self._tail.append(Block(label or Kind.ASIDE, row.text, reason=reason))
             else:
                 self._body.append(row)
         elif _WORD_COUNT.match(row.text):
-            self._head.append(Block(DroppedKind.METADATA, f"length: {row.text} (database)"))
+            self._head.append(_metadata("length", row.text))
+        elif _NOTICE.match(row.text):
+            self._head.append(_metadata("notice", row.text))
+        elif _CLOCK.match(row.text):
+            self._head.append(_metadata("time", row.text))
+        elif self._text_from and place >= self._text_from:
+            self._begin(row)
         elif label is not None:
             self._head.append(Block(label, row.text, reason="head of the record"))
         elif _EDITION.search(row.text) and row.text.count(" ") < EDITION_WORDS:
-            self._head.append(Block(DroppedKind.METADATA, f"edition: {row.text} (database)"))
-        elif self._head and not self._has_body_field and _opens_prose(row):
-            self._is_in_head = False
-            self._body.append(row)
+            self._head.append(_metadata("edition", row.text))
+        elif self._head and not (self._has_body_field or self._text_from) and _opens_prose(row):
+            self._begin(row)
         else:
             self._plain.append((len(self._head), row))
+
+    def _begin(self, row: TextRow) -> None:
+        self._is_in_head = False
+        self._body.append(row)
 
     def _titled(self) -> Iterator[Block]:
         """Yield the head's blocks; the rows that are no fields are its title and its outlet."""
@@ -175,33 +265,77 @@ class _Reading:
             (at for at, block in enumerate(self._head) if block.label is DroppedKind.DATE_LINE),
             len(self._head),
         )
-        before = [row.text for at, row in self._plain if at <= date]
-        after = [row.text for at, row in self._plain if at > date]
-        has_title = any(block.label is Kind.TITLE for block in self._head)
-        source = title = None
-        if has_title or (len(before) == 1 and after):
+        before = [row for at, row in self._plain if at <= date]
+        after = [row for at, row in self._plain if at > date]
+        title: list[TextRow] = []
+        source: TextRow | None = None
+        if any(block.label is Kind.TITLE for block in self._head):
             source = before.pop(0) if before else None
-            title = None if has_title else after.pop(0)
+        elif any(block.text.startswith("length:") for block in self._head[:date]):
+            # Factiva: headline, names, count of words, day, time, outlet, codes.
+            title = _run(before)
+            if len(title) > 1 and _is_byline(title[-1].text):
+                before.insert(0, title.pop())
+            source = after.pop(0) if after else None
+        elif len(before) == 1 and after:
+            source = before.pop()
+            title = _run(after)
         elif before:
-            counted = any(block.text.startswith("length:") for block in self._head[:date])
-            title = before.pop(0)
-            if counted and after:
-                source = after.pop(0)
-            elif before:
-                source = before.pop()
+            source = before.pop() if len(before) > 1 else None
+            title = _run(before)
         if title:
-            yield Block(Kind.TITLE, title, reason="headline of the record")
+            text = " ".join(row.text for row in title)
+            yield Block(Kind.TITLE, text, reason="headline of the record")
         if source:
-            yield Block(DroppedKind.METADATA, f"source: {source} (database)")
-        yield from map(_small_print, (*before, *after))
+            yield _metadata("source", source.text)
+        yield from (_small_print(row.text) for row in (*before, *after))
         yield from self._head
+
+
+def _text_from(rows: Sequence[TextRow], names: Sequence[str | None]) -> int:
+    """Return the place behind the fields that stand above the text, where they say it, else 0."""
+    if any(name and _fields()[name] is None for name in names):
+        return 0
+    last = counted = 0
+    for place, name in enumerate(names):
+        if name in _ABOVE_THE_TEXT:
+            last = place
+            counted = counted or int(name == "length")
+        elif name:
+            break
+    if counted:
+        return next((at for at in range(last + 1, len(rows)) if rows[at].blanks), len(rows))
+    head = [place for place, row in enumerate(rows[:HEAD_ROWS]) if _COPYRIGHT.match(row.text)]
+    if head and any(_WORD_COUNT.match(row.text) for row in rows[: head[0]]):
+        return head[0] + 1
+    return 0
+
+
+def _run(rows: list[TextRow]) -> list[TextRow]:
+    """Take the first row and those right below it away, and return them: one headline."""
+    count = 1
+    while count < len(rows) and rows[count].number == rows[count - 1].number + 1:
+        if rows[count].blanks:
+            break
+        count += 1
+    taken = rows[:count]
+    del rows[:count]
+    return taken
+
+
+def _is_byline(text: str) -> bool:
+    return _BY.match(text) is not None or _PERSON.match(text) is not None
+
+
+def _metadata(name: str, text: str) -> Block:
+    return Block(DroppedKind.METADATA, f"{name}: {text} (database)")
 
 
 def _small_print(text: str) -> Block:
     """Return a line of the record that has no name: a byline, a code, a language."""
     if _JOURNAL_CODE.match(text):
-        return Block(DroppedKind.METADATA, f"code: {text} (database)")
-    if _PERSON.match(text):
+        return _metadata("code", text)
+    if _is_byline(text):
         return Block(DroppedKind.BYLINE, text, reason="name in the record")
     return Block(Kind.ASIDE, text, reason="head of the record")
 

@@ -54,6 +54,17 @@ def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     return _with_prose(stories)
 
 
+def begins_document(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether a database says that a document begins here, be it below a rule."""
+    behind = place + 1 if place + 1 < len(rows) and _RULE.match(rows[place].text) else place
+    return _DOCUMENT_BEGINS.match(rows[behind].text) is not None
+
+
+def ends_document(row: TextRow) -> bool:
+    """Whether a database says that a document ends here."""
+    return _DOCUMENT_ENDS.match(row.text) is not None
+
+
 def is_separator(row: TextRow) -> bool:
     """Whether the row only parts stories or documents."""
     return bool(_parts(row) or _DOCUMENT_BEGINS.match(row.text) or _DOCUMENT_ENDS.match(row.text))

@@ -8,6 +8,7 @@ from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Story
 from searchkit.paragraphs.boilerplate import block_of
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.plain.beginnings import beginnings
+from searchkit.paragraphs.plain.covers import without_covers
 from searchkit.paragraphs.plain.double_spacing import leveled
 from searchkit.paragraphs.plain.furniture import Labels, furniture_of
 from searchkit.paragraphs.plain.gutters import read_down
@@ -21,8 +22,11 @@ from searchkit.paragraphs.plain.wrapped_addresses import with_addresses
 
 def stories_of_text(text: PlainText) -> tuple[Story, ...]:
     """Return the stories in the order of the text; at least one, perhaps without blocks."""
-    stories = stories_among(with_initials(rows_of(read_down(text.text))))
-    return tuple(_story(rows) for rows in stories) or ((),)
+    covered = without_covers(with_initials(rows_of(read_down(text.text))))
+    stories = [_story(rows) for rows in stories_among(covered.rows)] or [()]
+    stories[0] = (*stories[0], *covered.front)
+    stories[-1] = (*stories[-1], *covered.back)
+    return tuple(stories)
 
 
 def _story(rows: Sequence[TextRow]) -> Story:
