@@ -42,6 +42,10 @@ _OPENERS = frozenset(
 # What closes and opens with a sentence: quotation marks and brackets, of East Asia, too.
 _CLOSING = "\"'”’)\\]»›」』】）》〉＂＇］"
 _OPENING = "\"'“‘’„«‹(\\[¿¡「『【（《〈＂＇［"
+# Scripts that put no spaces between words: Han with its marks, kana, and their full-width forms.
+UNSPACED = "\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_UNSPACED = re.compile(rf"[{UNSPACED}]")
+
 # White space follows these: `؟` is Arabic, `۔` Urdu, `।` and `॥` Indic, `։` Armenian, `።` Ethiopic,
 # `။` Burmese, `។` Khmer. The others stand without any in Chinese and Japanese.
 _SPACED_STOPS = ".!?…؟۔।॥։።။។"
@@ -86,13 +90,29 @@ _ABBREVIATION = re.compile(
 )
 
 # Opening marks, then a capital or a figure of any script that has capitals.
-_STARTS = re.compile(r"^[\"'“‘’„«(\[—–…\-$£€¥#@*•]*\s?(?:…|[0-9]|[^\W\d_a-zß-öø-ÿ])")
+_STARTS = re.compile(r"^[\"'“‘’„«(\[—–…\-$£€¥#@*•「『【《〈（]*\s?(?:…|[0-9]|[^\W\d_a-zß-öø-ÿ])")
 
 # After one of these words or marks a line goes on, whatever the next one looks like.
 _GOES_ON = re.compile(
     r"(?:[,;(–—\-\u2010]|\b(?:the|a|an|of|and|or|to|in|for|by|with|at|on|from|as|that|his|her"
     r"|its|their|is|was|are|were|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?)$"
 )
+
+
+def is_unspaced(text: str, at: int) -> bool:
+    """Whether the character is of a script that puts no spaces between words; -1 is the last one."""
+    return _UNSPACED.match(text[at]) is not None if text else False
+
+
+def word_count(text: str) -> int:
+    """Return how many words a text has by its spaces, two characters of Chinese or kana as one."""
+    spaced = text.count(" ") + 1
+    return spaced if text.isascii() else spaced + len(_UNSPACED.findall(text)) // 2
+
+
+def first_word(text: str) -> str:
+    """Return what a line above would have taken up first: a word, in Chinese a character."""
+    return text[:1] if is_unspaced(text, 0) else text.split(" ", 1)[0]
 
 
 def sentence_starts(text: str) -> list[int]:

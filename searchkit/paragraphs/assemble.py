@@ -30,7 +30,10 @@ TITLE_LETTERS = 24  # of the title that its running head must show; the rest may
 
 # "Harbour talks resume | The Courier", at the top of each page of a browser's print.
 _BEHIND_TITLE = re.compile(r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40})$")
-_BY = re.compile(r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*", re.I)
+_BY = re.compile(
+    r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?",
+    re.I,
+)
 _METADATA = re.compile(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
 
 

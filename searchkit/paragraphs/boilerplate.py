@@ -60,11 +60,18 @@ _BESIDE_A_DAY = (  # in lower case
     r"(?:a[mt]|pm|by|in|of|on|the|for|and|from|via|last|(?:up)?dated|modified|published|posted|first|print|page|section"
     r"|edition|min(?:ute)?s?|hrs?|hours?|days?|weeks?|ago|read|comments?|shares?|views?|[ap]\.m|[ceg]st|edt|gmt|d[aeio]s?|l[ao]s?|v[ao]n)"
 )
+# "lundi 3 mai 2021", "Montag, 3. Mai 2021", "3 de mayo de 2021 10:15", "发布时间：2021年5月3日 10:15".
+_CLOCK = r"(?:[,\s|·–-]{1,3}(?:(?:um|à|a\sles|ore)\s)?\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|h))?)?"
+_DAY_ELSEWHERE = (
+    r"(?:[^\W\d_]{3,12}(?:-feira)?,?\s)?(?:den\s|le\s|el\s)?\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s|del\s)?(?:19|20)\d\d"
+    rf"{_CLOCK}"
+    r"|(?:[^\W\d_]{2,8}[:：]\s?)?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[(（][^()（）]{1,4}[)）])?(?:\s?\d{1,2}[:：時时点]\d\d分?)?"
+)
 MAIL = re.compile(r"(?:e-?mail:?\s)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.IGNORECASE)
 # Releases of European organisations begin so: "Geneva, 14 June 2024".
 _PLACE = r"[^\W\d_][\w.’'-]*(?:\s[\w.’'-]+){0,3}\s?,\s*(?:(?:the|den)\s+)?"
 DATE_LINE = re.compile(
-    rf"{_PLACE}{DAY}$|"
+    rf"{_PLACE}{DAY}$|{_DAY_ELSEWHERE}$|"
     rf"(?:{_DATE_WORD}\b[:\s]*)*(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}}\b)?,?\s*)?(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
     # After the day only a time, a second date, a section or the outlet. A word in lower case that none of
     # these has is a sentence's: "On May 3, 2022, police arrested nine men."
@@ -73,6 +80,7 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
+    r"(?:作者|记者|記者|文|撰文)\s?[:：／/]\s?\S.{0,30}$|"
     rf"(?:By|BY|by|Words by|Story by|Reporting by|Written by|Author:|BYLINE:)[:\s]+{captions.NAME}.{{0,80}}$"
 )
 BYLINE_BY_ROLE = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from searchkit.language.sentences import is_unspaced
 from searchkit.language.tables import sections, words_of
 
 # Letters that a font joined, apart again.
@@ -91,6 +92,8 @@ def joined(lines: Sequence[str], hyphens: Hyphens) -> str:
                 parts[-1] = last[:-1]
             elif _is_suspended(line):
                 parts.append(" ")
+        elif is_unspaced(last, -1) and is_unspaced(line, 0):
+            pass  # Chinese and Japanese put no space where a line was wrapped.
         elif not (_CLOSED_DASH.search(last[-_EDGE:]) and line[:1].isalnum()):
             parts.append(" ")
         parts.append(line)

@@ -3,7 +3,14 @@
 import itertools
 from collections.abc import Sequence
 
-from searchkit.language.sentences import ends_sentence, ends_with_stop, starts_sentence
+from searchkit.language.sentences import (
+    ends_sentence,
+    ends_with_stop,
+    first_word,
+    is_unspaced,
+    starts_sentence,
+)
+from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.plain.break_odds import (
     Boundary,
     Gap,
@@ -13,6 +20,7 @@ from searchkit.paragraphs.plain.break_odds import (
     reason_to_begin,
     usual_words,
 )
+from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.plain.width import column_of
 
@@ -20,6 +28,9 @@ from searchkit.paragraphs.plain.width import column_of
 LONG_LINE = 170  # characters; no print wraps this wide, so the line is a whole paragraph
 LONG_SHARE = 0.55  # of the text in such lines: each line is a paragraph
 MAX_HEADLINE_ROWS = 3  # above the prose
+# Of the widest row. In Chinese and Japanese every line might begin a sentence, so that only its
+# width tells a headline from a line of prose.
+HEADLINE_WIDTH = 0.8
 
 # Beside a picture lines are narrower than the column: a line is full if it is as long as those
 # around it.
@@ -34,12 +45,17 @@ def beginnings(rows: Sequence[TextRow]) -> dict[int, str]:
     if not rows:
         return {}
     found = {rows[0].number: "first line"}
+    opened_by = openings(rows)
+    found |= opened_by
     if is_one_line_a_paragraph(rows):
-        return found | {row.number: "each line is a paragraph" for row in rows[1:]}
+        return {row.number: "each line is a paragraph" for row in rows[1:]} | found
+    if len(rows) > 1 and is_unspaced(rows[0].text, 0) and _may_be_headline(rows[0], rows):
+        found[rows[1].number] = "below the headline"
     boundaries = _boundaries(rows)
-    is_parted = are_parted_by_blank_lines(boundaries)
+    is_parted = are_parted_by_blank_lines(boundaries, opened_by)
     lessons = lessons_of(boundaries)
     usual = usual_words(boundaries)
+    reason: str | None
     words = opened = straight = 0
     for boundary in boundaries:
         before = boundary.before.text
@@ -47,11 +63,15 @@ def beginnings(rows: Sequence[TextRow]) -> dict[int, str]:
         opened += before.count("“") - before.count("”")
         straight += before.count('"')
         so_far = SoFar(words, usual, is_quoting=opened > 0 or straight % 2 == 1)
-        if is_parted and boundary.gap in (Gap.NONE, Gap.BLANK_LINE, Gap.BLANK_LINES):
+        if boundary.row.number in found:
+            reason = found[boundary.row.number]
+        elif boundary.before.number in opened_by and boundary.row.blanks and _may_begin(boundary):
+            reason = f"below {opened_by[boundary.before.number]}"
+        elif is_parted and boundary.gap in (Gap.NONE, Gap.BLANK_LINE, Gap.BLANK_LINES):
             reason = None if boundary.gap is Gap.NONE else boundary.gap.value
         else:
             reason = reason_to_begin(boundary, lessons, so_far)
-        if reason:
+        if reason is not None:
             found[boundary.row.number] = reason
             words = opened = straight = 0
     return found
@@ -67,13 +87,33 @@ def is_one_line_a_paragraph(rows: Sequence[TextRow]) -> bool:
     if sum(length for length in lengths if length > LONG_LINE) > LONG_SHARE * sum(lengths):
         return True
     told = list(itertools.dropwhile(lambda row: not _ends(row), rows))
-    is_even = len({row.blanks > 0 for row in told[1:]}) == 1
+    is_even = len({(row.blanks > 0, row.indent > 0) for row in told[1:]}) == 1
     return (
         is_even
         and len(rows) - len(told) <= MAX_HEADLINE_ROWS
+        and all(_may_be_headline(row, rows) for row in rows[: len(rows) - len(told)])
         and all(map(_ends, told))
         and all(starts_sentence(row.text) for row in rows)
     )
+
+
+def _may_begin(boundary: Boundary) -> bool:
+    """Whether a paragraph may begin below an item, whose lines may be a heading in capitals."""
+    before = boundary.before.text
+    is_heading = before.isupper() and boundary.row.text.isupper()
+    return boundary.starts and not is_heading and not ends_broken(before)
+
+
+def _may_be_headline(row: TextRow, rows: Sequence[TextRow]) -> bool:
+    if not is_unspaced(row.text, 0):
+        return True
+    widest = max(len(other.text) for other in rows)
+    return not _ends(row) and len(row.text) < HEADLINE_WIDTH * widest
+
+
+def _next_word(text: str) -> str:
+    """Return what the line above would have had to take up of a row, with the space before it."""
+    return text[:1] if is_unspaced(text, 0) else f" {first_word(text)}"
 
 
 def _ends(row: TextRow) -> bool:
@@ -85,7 +125,7 @@ def _boundaries(rows: Sequence[TextRow]) -> list[Boundary]:
     pairs = [(before.text, row.text) for before, row in itertools.pairwise(rows)]
     column = column_of(pairs, [row.text for row in rows])
     lengths = [column.measure(row.text) for row in rows]
-    firsts = [column.measure(" " + row.text.split(" ", 1)[0]) for row in rows]
+    firsts = [column.measure(_next_word(row.text)) for row in rows]
     firsts.append(0.0)
     boundaries = []
     for place, (before, row) in enumerate(itertools.pairwise(rows), start=1):

@@ -15,7 +15,7 @@ import math
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -166,9 +166,18 @@ class Boundary:
         return "line nearly reaches the edge" if self.left < 0.05 else "line ends before the edge"
 
 
-def are_parted_by_blank_lines(boundaries: Sequence[Boundary]) -> bool:
-    """Whether blank lines alone part the story's paragraphs: all stand there, and nothing else does."""
-    blank = [boundary for boundary in boundaries if boundary.gap in _BLANK]
+def are_parted_by_blank_lines(boundaries: Sequence[Boundary], opened: Collection[int]) -> bool:
+    """Whether blank lines alone part the story's paragraphs: all stand there, and nothing else does.
+
+    Blank lines beside rows that open turns or items, whose numbers are `opened`, say nothing.
+    """
+    blank = [
+        boundary
+        for boundary in boundaries
+        if boundary.gap in _BLANK
+        and boundary.row.number not in opened
+        and boundary.before.number not in opened
+    ]
     bare = [boundary for boundary in boundaries if boundary.gap is Gap.NONE]
     return (
         bool(blank and bare)

@@ -16,6 +16,7 @@ from searchkit.language.sentences import (
 )
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for, rule_for
+from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.plain.width import proportional
@@ -48,9 +49,10 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
         labels.update((place, (Kind.ASIDE, "says again what the story says")) for place in run)
     widths = [proportional(row.text) for row in rows]
     median = statistics.median(widths) if widths else 0.0
+    opened_by = openings(rows)
     first_prose = next((place for place, row in enumerate(rows) if _is_prose(row)), len(rows))
     for place, row in enumerate(rows):
-        if place in labels:
+        if place in labels or row.number in opened_by:
             continue
         if _label_single_row(rows, place, labels, is_double_spaced=is_double_spaced):
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from searchkit.language.datelines import opens_with_place
-from searchkit.language.sentences import ends_sentence, starts_sentence
+from searchkit.language.sentences import ends_sentence, starts_sentence, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import is_end_mark, label_for
 from searchkit.paragraphs.plain.text_rows import TextRow
@@ -48,7 +48,7 @@ def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
             and _has_head(rows, place, marks=MIN_MARKS)
         ):
             begins.add(place)
-        words = row.text.count(" ") + 1 + (words if known == len(begins) else 0)
+        words = word_count(row.text) + (words if known == len(begins) else 0)
     edges = sorted(begins | {len(rows)})
     stories = [list(rows[start:end]) for start, end in itertools.pairwise(edges)]
     return _with_prose(stories)
@@ -119,7 +119,7 @@ def _prose_words(rows: Sequence[TextRow], place: int) -> int:
         if words >= MIN_PROSE_WORDS or is_separator(row):
             break
         if label_for(row.text) is None:
-            words += row.text.count(" ") + 1
+            words += word_count(row.text)
     return words
 
 
@@ -127,7 +127,7 @@ def _with_prose(stories: list[list[TextRow]]) -> list[list[TextRow]]:
     """Return the stories, each that holds next to nothing joined to the one before it."""
     kept: list[list[TextRow]] = []
     for story in stories:
-        words = sum(row.text.count(" ") + 1 for row in story if not is_separator(row))
+        words = sum(word_count(row.text) for row in story if not is_separator(row))
         if kept and (words < MIN_PROSE_WORDS // 2 or _is_bare(kept[-1])):
             kept[-1].extend(story)
         else:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from searchkit.domain.article import Kind
 from searchkit.language.datelines import opens_with_place
-from searchkit.language.sentences import ends_with_stop
+from searchkit.language.sentences import ends_with_stop, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block
+from searchkit.paragraphs.plain.openings import TURN
 
-FIRST_PARAGRAPH_WORDS = 12  # a shorter one may still be a headline or a deck
+FIRST_PARAGRAPH_WORDS = 7  # a shorter one may still be a headline or a deck
 LONG_PARAGRAPH_WORDS = 18
 HEAD_BLOCKS = 14
 MAX_HEADLINES = 5
@@ -60,7 +61,9 @@ def _body_start(blocks: Sequence[Block]) -> int:
 
 
 def _reads_like_prose(block: Block, words: int) -> bool:
+    if block.reason == TURN:
+        return True
     if not ends_with_stop(block.text):
         return False
     # No headline and no deck opens with a dateline.
-    return block.text.count(" ") + 1 >= words or opens_with_place(block.text)
+    return word_count(block.text) >= words or opens_with_place(block.text)

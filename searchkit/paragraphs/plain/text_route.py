@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import Kind
 from searchkit.domain.clipping import PlainText
+from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Story
 from searchkit.paragraphs.boilerplate import block_of
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
@@ -13,6 +14,7 @@ from searchkit.paragraphs.plain.double_spacing import leveled
 from searchkit.paragraphs.plain.furniture import Labels, furniture_of
 from searchkit.paragraphs.plain.gutters import read_down
 from searchkit.paragraphs.plain.initials import with_initials
+from searchkit.paragraphs.plain.openings import ITEM, TURN
 from searchkit.paragraphs.plain.records import record_of
 from searchkit.paragraphs.plain.segmentation import stories_among
 from searchkit.paragraphs.plain.story_head import with_head
@@ -52,7 +54,7 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     def close() -> None:
         if open_rows:
             text = joined([rows[place].text for place in open_rows], hyphens)
-            found.append((open_rows[0], block_of(text, reason)))
+            found.append((open_rows[0], _block(text, reason)))
             open_rows.clear()
 
     for place, row in enumerate(rows):
@@ -69,6 +71,15 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     close()
     found.sort(key=lambda item: item[0])
     return _merged(found, hyphens)
+
+
+def _block(text: str, reason: str) -> Block:
+    """Return a paragraph as what it is; what a speaker's label opens is prose, an item without a stop none."""
+    if reason == TURN:
+        return Block(Kind.BODY, text, reason=reason)
+    if reason == ITEM and not ends_with_stop(text):
+        return Block(Kind.ASIDE, text, reason=f"{reason}, without a stop")
+    return block_of(text, reason)
 
 
 def _merged(found: Sequence[tuple[int, Block]], hyphens: Hyphens) -> list[Block]:
