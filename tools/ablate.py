@@ -13,7 +13,7 @@ import random
 import sys
 from collections.abc import Sequence
 
-from tools.changed_copy import ChangedCopy, changed_copy, tests_of
+from tools.changed_copy import ChangedCopy, changed_copy
 from tools.ledger import Number, numbers
 
 
@@ -40,7 +40,7 @@ def _moves_noticed(copy: ChangedCopy, number: Number) -> list[bool]:
     noticed = []
     for edit in number.moved:
         with copy.changed(edit):
-            failing = copy.failing_test(tests_of(number.module))
+            failing = copy.failing_test(number.module)
         noticed.append(failing is not None)
         print(f"{number.id}: {edit.says}: {failing or 'NOBODY NOTICES'}", flush=True)
     return noticed

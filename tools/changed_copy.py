@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from tools.source_edits import ROOT, Edit
@@ -66,8 +66,14 @@ class ChangedCopy:
             check=False,
         )
 
-    def failing_test(self, tests: Sequence[str]) -> str | None:
-        """Return the first test that fails, or None where all pass."""
+    def failing_test(self, module: str) -> str | None:
+        """Return the first test of a module of the package that fails, or None where all pass.
+
+        The files named after the module come first, then its room's, then those of rooms that ask it.
+        """
+        room, _, rest = module.partition(".")
+        own = (self._folder / "tests").rglob(f"test_{rest.rpartition('.')[2] or room}*.py")
+        tests = [*sorted(path.relative_to(self._folder).as_posix() for path in own), *TESTS[room]]
         done = self.run(
             "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *tests
         )
@@ -81,16 +87,6 @@ class ChangedCopy:
         if done.returncode in (1, 2, 3) or done.returncode < 0:
             return f"pytest ended with {done.returncode}"
         raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])
-
-
-def tests_of(module: str) -> list[str]:
-    """Return the tests of a module of the package: first the files named after it."""
-    room, _, rest = module.partition(".")
-    stem = rest.rpartition(".")[2] or room
-    own = sorted(
-        path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob(f"test_{stem}*.py")
-    )
-    return [*own, *TESTS[room]]
 
 
 @contextlib.contextmanager

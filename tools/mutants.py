@@ -13,7 +13,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 
-from tools.changed_copy import changed_copy, tests_of
+from tools.changed_copy import changed_copy
 from tools.ledger import ROOMS
 from tools.source_edits import Edit, Module, modules
 
@@ -111,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with changed_copy() as copy:
         for name, mutant in drawn:
             with copy.changed(mutant):
-                failing = copy.failing_test(tests_of(name))
+                failing = copy.failing_test(name)
             killed += failing is not None
             place = f"{mutant.path}:{mutant.line}"
             print(f"{place}: {mutant.says}: {failing or 'SURVIVES'}", flush=True)
