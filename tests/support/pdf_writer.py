@@ -55,3 +55,32 @@ def shown(lines: Iterable[tuple[float, float, float, str]], font: bytes = b"F") 
 def printed(lines: Iterable[tuple[float, float, float, str]]) -> bytes:
     """Return a file of one page that prints these lines."""
     return one_page(stream(shown(lines)))
+
+
+def unicode_page(lines: Iterable[tuple[float, float, float, str]]) -> bytes:
+    """Return a file of one page that prints these lines in any script, each glyph half an em wide.
+
+    Glyphs are drawn from left to right as they stand in the text, whatever the script.
+    """
+    drawn = bytearray()
+    used: set[int] = set()
+    for x, y, size, text in lines:
+        used.update(map(ord, text))
+        codes = text.encode("utf-16-be").hex().encode()
+        drawn += b"BT /F %g Tf 1 0 0 1 %g %g Tm <%b> Tj ET\n" % (size, x, y, codes)
+    entries = b"\n".join(b"<%04X> <%04X>" % (code, code) for code in sorted(used))
+    table = b"begincmap\n%d beginbfchar\n%b\nendbfchar\nendcmap" % (len(used), entries)
+    return assembled(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+            b"/Resources<</Font<</F 5 0 R>>>>>>",
+            stream(bytes(drawn)),
+            b"<</Type/Font/Subtype/Type0/BaseFont/Any/Encoding/Identity-H/ToUnicode 6 0 R"
+            b"/DescendantFonts[7 0 R]>>",
+            stream(table),
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Any/DW 500"
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
+        ]
+    )

@@ -23,6 +23,7 @@ from searchkit.readers.pdf.drawing import (
 from searchkit.readers.pdf.fonts import Font, FontCache
 from searchkit.readers.pdf.marked_content import properties_of, text_string
 from searchkit.readers.pdf.operations import GLYPH, GLYPHS, Operand, operations
+from searchkit.readers.pdf.right_to_left import as_drawn
 from searchkit.readers.pdf.spacing import Spacing
 
 FARTHEST = 1e6  # points; pages are at most 14,400 wide
@@ -299,7 +300,8 @@ class _Canvas:
         if all(abs(run.y - covered[0].y) < 0.5 * run.size for run in covered):
             del runs[first:]
             if actual.strip("\0"):
-                runs.append(covered[0]._replace(x1=covered[-1].x1, text=actual))
+                left, right = min(run.x0 for run in covered), max(run.x1 for run in covered)
+                runs.append(covered[0]._replace(x0=left, x1=right, text=as_drawn(actual)))
 
     # Pictures, marks, and drawings within drawings.
 

@@ -22,6 +22,7 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, reso
 from pdfminer.psparser import PSLiteral, literal_name
 
 from searchkit.readers.pdf.budget import Budget, LimitError
+from searchkit.readers.pdf.right_to_left import as_drawn
 from searchkit.readers.pdf.unicode_map import unicode_map
 
 UNDECODED = "\ufffd"  # stands for a glyph whose character the file does not say
@@ -50,6 +51,8 @@ class _Glyphs(dict[int, tuple[str, float]]):
             width = float(self._font.char_width(code))
         except Exception:
             width = 0.5
+        if len(text) > 1:
+            text = as_drawn(text)  # a ligature of Arabic letters
         glyph = self[code] = (text, width if -10 < width < 10 else 0.5)
         return glyph
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from searchkit.domain.clipping import Line
 from searchkit.readers.pdf.drawing import Run
-from searchkit.readers.pdf.spacing import OVERPRINT_EMS, SPACE_EMS
+from searchkit.readers.pdf.right_to_left import as_read, has_right_to_left
+from searchkit.readers.pdf.spacing import DRAWN_AGAIN_EMS, OVERPRINT_EMS, SPACE_EMS
 
 SAME_BASELINE_EMS = 0.35  # small capitals and figures of another font sit a little off
 RAISED_EMS = 0.6  # of the larger type: "1st" and footnote marks are raised by 0.33 to 0.55 em
@@ -20,6 +21,7 @@ WORD_GAP_EMS = 0.3  # of a line whose spaces are typed, not gaps
 LARGEST_OVERLAP_EMS = 0.6  # kerned capitals
 SIZE_RATIO = 1.8  # a drop cap is another line, small capitals are not
 LETTER_SPACED_SHARE = 0.6  # of a line's words that are one letter long
+LEAST_LETTER_SPACED = 5  # letters; "A B C" may be initials
 
 _SPACES = re.compile(r"\s+")
 _TYPED_SPACE_EMS = 0.25
@@ -38,7 +40,11 @@ class _Open:
     longest: int  # characters of the run that gave size and font
     space: float | None  # where an undecided space was drawn
     mark: int | None
-    gaps: list[float]
+    gaps: list[float]  # ems, of the spaces so far, drawn or not
+    last: Run  # what was drawn last
+    seen: list[
+        tuple[int, float]
+    ]  # which pieces are spaces that show as a gap, and how wide, in ems
 
 
 def lines_of(
@@ -53,14 +59,30 @@ def lines_of(
         if not run.text.strip():
             if current is not None:
                 _add_space(current, run)
+        elif current is not None and _is_again(current.last, run):
+            continue
         elif current is not None and _continues(current, run):
             _add(current, run)
+        elif current is not None and _continues_leftwards(current, run):
+            _add_before(current, run)
         else:
             current = _Open(run.x0, run.x1, run.y, run.size, [run.text], run.font,
-                            len(run.text.strip()), None, run.mark, [])  # fmt: skip
+                            len(run.text.strip()), None, run.mark, [], run, [])  # fmt: skip
             lines.append(current)
     tags = structure or {}
     return [line for line in (_closed(each, tags) for each in lines) if line.text]
+
+
+def _is_again(last: Run, run: Run) -> bool:
+    """Whether a letter or word is drawn a second time on its own place, to make it bold."""
+    reach = DRAWN_AGAIN_EMS * run.size
+    return (
+        run.text == last.text
+        and abs(run.x0 - last.x0) < reach
+        and abs(run.y - last.y) < reach
+        and run.size == last.size
+        and " " not in run.text.strip()
+    )
 
 
 def _continues(line: _Open, run: Run) -> bool:
@@ -75,6 +97,17 @@ def _continues(line: _Open, run: Run) -> bool:
         and -LARGEST_OVERLAP_EMS * run.size <= run.x0 - line.x1 <= LARGEST_GAP_EMS * larger
         and larger < SIZE_RATIO * smaller
         and not _is_gutter(line, (run.x0 - line.x1) / larger)
+    )
+
+
+def _continues_leftwards(line: _Open, run: Run) -> bool:
+    """Whether a word from right to left was drawn after the one it follows, on its left."""
+    return (
+        abs(run.y - line.y) <= SAME_BASELINE_EMS * line.size
+        and -LARGEST_OVERLAP_EMS * run.size <= line.x0 - run.x1 <= GUTTER_EMS * run.size
+        and line.size < SIZE_RATIO * run.size
+        and run.size < SIZE_RATIO * line.size
+        and has_right_to_left(run.text + line.last.text)
     )
 
 
@@ -102,19 +135,33 @@ def _add(line: _Open, run: Run) -> None:
         line.gaps.append((run.x0 - line.space) / max(run.size, 0.1))
         line.space = None
     elif run.x0 - line.x1 > SPACE_EMS * run.size and not ends_in_space and run.text[0] != " ":
-        line.gaps.append((run.x0 - line.x1) / max(run.size, 0.1))
+        gap = (run.x0 - line.x1) / max(run.size, 0.1)
+        line.gaps.append(gap)
+        line.seen.append((len(line.pieces), gap))
         line.pieces.append(" ")
     length = len(run.text.strip())
     if length > line.longest or run.size > line.size / RAISED_SIZE:
         line.size, line.longest, line.font = run.size, length, run.font
         line.y = run.y
     line.pieces.append(run.text)
+    line.last = run
     line.x1 = max(line.x1, run.x1) if run.x1 > run.x0 else line.x1
     if line.mark is None:
         line.mark = run.mark
 
 
+def _add_before(line: _Open, run: Run) -> None:
+    has_space = run.text[-1] == " " or line.pieces[0][:1] == " "
+    if line.x0 - run.x1 > SPACE_EMS * run.size and not has_space:
+        line.pieces.insert(0, " ")
+    line.pieces.insert(0, run.text)
+    line.seen.clear()
+    line.last = run
+    line.x0 = min(line.x0, run.x0)
+
+
 def _closed(line: _Open, structure: dict[int, tuple[str, int]]) -> Line:
+    _join_letters(line)
     text = "".join(line.pieces)
     stripped = text.lstrip()
     # An indent that was typed as spaces moves the line's edge as one that was set does.
@@ -123,22 +170,24 @@ def _closed(line: _Open, structure: dict[int, tuple[str, int]]) -> Line:
     x1 = line.x1 - min(1, len(stripped) - len(words)) * _TYPED_SPACE_EMS * line.size
     tag, block = structure.get(line.mark, (None, None)) if line.mark is not None else (None, None)
     return Line(x0, max(x1, x0), line.y, line.size, line.font,
-                _letter_spaced(_SPACES.sub(" ", words)), tag, block)  # fmt: skip
+                as_read(_SPACES.sub(" ", words)), tag, block)  # fmt: skip
 
 
-def _letter_spaced(text: str) -> str:
-    """Return the text with the words put together where their letters were set wide apart.
-
-    Only capitals are set so in print, and a wider gap, seen as two spaces, is lost by now: words
-    are told apart where the file drew a space between them, and otherwise run together.
-    """
-    words = text.split(" ")
-    if len(words) < 5 or sum(len(word) == 1 for word in words) < LETTER_SPACED_SHARE * len(words):
-        return text
-    letters = [word for word in words if word.isalpha()]
-    if len(letters) < LETTER_SPACED_SHARE * len(words):
-        return text  # a row of figures or of marks
-    return "".join(words)
+def _join_letters(line: _Open) -> None:
+    """Put words together whose letters were set wide apart: spaces that show are wider then."""
+    words = "".join(line.pieces).split()
+    if len(words) < LEAST_LETTER_SPACED or len(line.seen) < LETTER_SPACED_SHARE * (len(words) - 1):
+        return
+    if sum(len(word) == 1 for word in words) < LETTER_SPACED_SHARE * len(words):
+        return
+    gaps = sorted(gap for _, gap in line.seen)
+    usual = gaps[len(gaps) // 2]
+    letters = sum(word.isalpha() for word in words)
+    if letters < LETTER_SPACED_SHARE * len(words) and gaps[-1] <= usual + SPACE_EMS:
+        return  # a row of figures or of marks
+    for place, gap in line.seen:
+        if gap <= usual + SPACE_EMS:
+            line.pieces[place] = ""
 
 
 def turned_lines(runs: Iterable[Run]) -> list[Line]:
