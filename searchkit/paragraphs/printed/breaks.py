@@ -30,6 +30,7 @@ NAME_WIDTH = 0.6  # of the column: the signer of a letter
 NAME_WORDS = 7
 HEADING_WIDTH = 0.7
 HEADING_SLACK = 6.0  # ems free
+LONGEST_COMPOUND = 40  # characters at a line's end that are searched for one
 # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 LONG_WITHOUT_CUE = 34
 
@@ -38,6 +39,8 @@ _LIST_ITEM = re.compile(
 )
 _BULLET = re.compile(r"[•‣▪●◦■□➢➤]\s*\S")  # these stand nowhere else
 _BARE_MARKER = re.compile(r"(?:[•‣▪●◦○■□]|\(?(?:\d{1,2}|[a-z])[.)])$")
+# "Port-au-", "state-of-the-": of such a word more parts follow, of a name with their capital.
+_LATER_PART = re.compile(r"[^\W\d_][-\u2010\u2011][^\W\d_]+[-\u2011]$")
 _MAY_START = re.compile(r"https?:|www\.|by\s|\d{1,4}[/.]|[a-z0-9-]+\.[a-z]|[(©]", re.IGNORECASE)
 _STANDS_ALONE = frozenset(
     {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL, DroppedKind.ADVERTISEMENT,
@@ -124,6 +127,8 @@ def starts_item(row: Row) -> bool:
 
 
 def _after_hyphen(seam: Seam) -> str:
+    if _LATER_PART.search(seam.first.text, max(0, len(seam.first.text) - LONGEST_COMPOUND)):
+        return ""
     if not (seam.second.text[:1].isupper() and seam.slack > 2):
         if seam.setting.style is ParagraphStyle.INDENT and seam.indented and seam.slack > 1.5:
             return "indent after a short line"
@@ -284,6 +289,8 @@ def _by_indent(seam: Seam) -> str:
 
 def _by_gap(seam: Seam) -> str:
     if not seam.together:
+        if _is_stretched(seam) and not _heading_between(seam):
+            return ""
         if seam.starts and (seam.ends or (seam.slack > SHORT_EMS and not goes_on(seam.first.text))):
             return "a sentence begins a column or page"
         if seam.ends and seam.first.strip == seam.second.strip and _heading_between(seam):
@@ -305,14 +312,20 @@ def _by_sentence(seam: Seam) -> str:
         return "the next word would have fitted"
     if seam.together and seam.gap > 0.5:
         return f"gap of {seam.gap:.1f} em"
-    free = (seam.first.right - seam.first.x1) / seam.setting.body
-    if seam.ends and free > UNSTRETCHED_EMS and seam.setting.justified > JUSTIFIED_SHARE:
+    is_justified = seam.setting.justified > JUSTIFIED_SHARE
+    if seam.ends and is_justified and not _is_stretched(seam):
         return "a line of justified text that is not stretched"
     if seam.ends and seam.words >= LONG_WITHOUT_CUE:
         return "a sentence ends a full line of a long paragraph"
     if seam.ends and seam.first.text[-1] in '"”' and seam.second.text[0] in '"“':
         return "one quotation ends, the next begins"
     return ""
+
+
+def _is_stretched(seam: Seam) -> bool:
+    """Whether the first row is one of justified text that reaches the edge, so that it goes on."""
+    free = (seam.first.right - seam.first.x1) / seam.setting.body
+    return free <= UNSTRETCHED_EMS and seam.setting.justified > JUSTIFIED_SHARE
 
 
 def _first_word_width(row: Row) -> float:

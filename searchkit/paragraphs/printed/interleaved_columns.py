@@ -12,7 +12,7 @@ from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
 
 CROSSED_SHARE = 0.25  # of a page's rows followed by one at the same height, in another column
-LEAST_CROSSED = 6
+LEAST_CROSSED = 4  # a short story's columns; a table's rows have shorter cells
 LEAST_CHARACTERS = 12  # shorter ones are a table's cells
 GUTTER_EMS = 0.8
 SAME_HEIGHT_EMS = 1.0  # gaps between paragraphs shift the lines of one column against the other's
