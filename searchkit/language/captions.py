@@ -35,8 +35,9 @@ CREDIT_END = re.compile(
     # Agencies that nobody listed: "(Ana Lima/Courier)", and file photos credited at their end.
     r"|\((?:©\s?)?[A-ZÀ-Þ][^()/]{2,60}/\s?[A-ZÀ-Þ][^()/]{1,40}\)\s*$|\bFILE PHOTO\s?:\s[^.]{2,60}$"
     r"|\(Courtesy\b[^()]{0,40}\)\s*$|\bPhoto(?:graph)?s? by\s[A-ZÀ-Þ][^.]{2,60}$"
-    # "Dockers at the gate. Tom Archer for The Courier", which ends no sentence of prose.
-    rf"|[.!?”]\s+{NAME}\s(?:for|/)\s(?:The\s)?[A-ZÀ-Þ][\w&]*(?:\s[A-ZÀ-Þ][\w&]*){{0,3}}$"
+    # "Dockers at the gate. Tom Archer for The Courier", which ends no sentence of prose. The stop of
+    # "U.S. Says Allies Must Wait for Congress" is the abbreviation's: that is a headline.
+    rf"|(?<!\.[A-Z])[.!?”]\s+{NAME}\s(?:for|/)\s(?:The\s)?[A-ZÀ-Þ][\w&]*(?:\s[A-ZÀ-Þ][\w&]*){{0,3}}$"
 )
 CREDIT_ALONE = re.compile(
     rf"\(?(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Image|Credit|Picture)\s?:?\s[A-ZÀ-Þ].{{1,60}}$|\(?(?:{NAME}\s?[/|]\s?){AGENCY}\)?$"

@@ -13,6 +13,7 @@ from searchkit.paragraphs.printed.type_sizes import is_same_size
 _label = functools.lru_cache(maxsize=1024)(label_for)
 
 LARGEST_STEP = 1.9  # times the size; two captions lie further apart
+LARGEST_RUN_IN_STEP = 1.35  # times the size: a caption's own lines
 LARGEST_HEADLINE_STEP = 2.6  # a headline in a double-spaced document
 
 
@@ -39,11 +40,17 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
     return (
         first.page == second.page
         and is_same_size(first.size, second.size)
-        and first.is_bold == second.is_bold
+        and (first.is_bold == second.is_bold or _runs_in(first, second, body))
         and -0.2 * first.size < second.y - first.y <= step * first.size
         and second.x0 < first.x1 + 2 * first.size
         and first.x0 < second.x1 + 2 * first.size
     )
+
+
+def _runs_in(first: Row, second: Row, body: float) -> bool:
+    """Whether a caption opens in bold: "TWO WHEELS" over "Cyclists took part in the race"."""
+    step = second.y - first.y
+    return first.size < body and first.is_bold and 0 < step <= LARGEST_RUN_IN_STEP * first.size
 
 
 def _is_field(row: Row) -> bool:

@@ -3,10 +3,10 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.domain.clipping import Page
+from searchkit.domain.clipping import Box, Page
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.end_matter import is_promotion
@@ -17,11 +17,14 @@ from searchkit.paragraphs.printed.type_sizes import is_same_size
 # newspapers their heads within 0.08; text may begin at 0.04.
 MARGIN = 0.085
 REPEATED_MARGIN = 0.11
+PAGE_NUMBER_MARGIN = 0.15  # a word processor's page numbers stand up to an inch from the edge
 LARGEST_MARGIN = 72.0  # points: a newspaper page is tall, its margin is not
 LONGEST_HEAD = 120  # characters
 LONGEST_ISOLATED_WORDS = 9
 ISOLATED_LEADINGS = 1.6  # a foot stands at least this far from the text
 STICKY_HEADER_PAGES = 3
+LARGEST_STEP = 1.6  # times the size: lines of one caption lie closer
+PICTURE_REACH_EMS = 3.2  # from a picture to what is printed with it
 HEADING_SIZE = 1.12  # times the largest text: the first line of a headline also stands apart
 
 _STAMP_TIME = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s*")
@@ -38,19 +41,24 @@ _ADDRESS_START = re.compile(
 def mark_furniture(rows: Sequence[Row], pages: Sequence[Page], sizes: Sequence[float]) -> None:
     """Label the rows that belong to the page."""
     heights = {page.number: page.height for page in pages}
+    pictures = {page.number: page.images for page in pages}
     repeated = _repeated(rows, heights)
+    noted = _noted(rows, pictures)
+    _mark_page_numbers(rows, heights)
     for row in rows:
+        if row.label is DroppedKind.PAGE_NUMBER:
+            continue
         edge = min(row.y, heights[row.page] - row.y)
         share = edge / heights[row.page]
         masked = _masked(row)
         if share < REPEATED_MARGIN and len(row.text) < LONGEST_HEAD and len(repeated[masked]) >= 2:
             _drop(row, "printed at the edge of several pages")
         elif share < MARGIN and edge < LARGEST_MARGIN:
-            _mark_in_margin(row, sizes)
+            _mark_in_margin(row, sizes, is_noted=row.order in noted)
         elif row.tag == "Artifact" and share < REPEATED_MARGIN:
             _drop(row, "the file itself marks it as furniture")
     _mark_sticky(rows)
-    _mark_isolated(rows, heights, max(sizes))
+    _mark_isolated(rows, heights, max(sizes), noted)
 
 
 def _masked(row: Row) -> tuple[str, int]:
@@ -66,12 +74,72 @@ def _repeated(rows: Sequence[Row], heights: dict[int, float]) -> dict[tuple[str,
     return found
 
 
-def _mark_in_margin(row: Row, sizes: Sequence[float]) -> None:
+def _mark_page_numbers(rows: Sequence[Row], heights: Mapping[int, float]) -> None:
+    """Mark the numbers that stand above or below all else; within a page they are a table's."""
+    by_page: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_page[row.page].append(row)
+    for page, on_page in by_page.items():
+        top, foot = min(row.y for row in on_page), max(row.y for row in on_page)
+        for row in on_page:
+            is_first = row.y - top < row.size and row.y < PAGE_NUMBER_MARGIN * heights[page]
+            is_last = foot - row.y < row.size and row.y > (1 - PAGE_NUMBER_MARGIN) * heights[page]
+            if (is_first or is_last) and label_for(row.text) is DroppedKind.PAGE_NUMBER:
+                row.label, row.why = DroppedKind.PAGE_NUMBER, "a number at the page's edge"
+
+
+def _noted(rows: Sequence[Row], pictures: Mapping[int, Sequence[Box]]) -> set[int]:
+    """Return the orders of rows that say more than a head does: captions, notes, small columns.
+
+    A head is a line or two of a few words. What is longer, ends like a sentence or stands by a
+    picture is none, however small it is set and however near the edge.
+    """
+    noted: set[int] = set()
+    block: list[Row] = []
+    for row in [*rows, None]:
+        if block and (row is None or not _is_line_of(block[-1], row)):
+            words = sum(len(each.text.split()) for each in block)
+            near = pictures.get(block[0].page, ())
+            if (
+                words > LONGEST_ISOLATED_WORDS
+                or ends_with_stop(block[-1].text)
+                or any(_is_by(block[0], box) or _is_by(block[-1], box) for box in near)
+            ):
+                noted.update(each.order for each in block)
+            block = []
+        if row is not None:
+            block.append(row)
+    return noted
+
+
+def _is_line_of(first: Row, second: Row) -> bool:
+    return (
+        first.page == second.page
+        and is_same_size(first.size, second.size)
+        and 0 < second.y - first.y <= LARGEST_STEP * first.size
+        and second.x0 < first.x1
+        and first.x0 < second.x1
+    )
+
+
+def _is_by(row: Row, box: Box) -> bool:
+    """Whether a row stands right under or over a picture that is narrower than the page."""
+    reach = PICTURE_REACH_EMS * row.size
+    return (
+        row.x0 < box.x1
+        and row.x1 > box.x0
+        and (-row.size <= row.y - row.size - box.y1 <= reach or 0 <= box.y0 - row.y <= reach / 2)
+    )
+
+
+def _mark_in_margin(row: Row, sizes: Sequence[float], *, is_noted: bool) -> None:
     label = label_for(row.text)
     if _ADDRESS_START.match(row.text):
         row.label, row.why = DroppedKind.URL, "an address in the margin"
-    elif label in _MARGIN_KINDS or label is Kind.ASIDE:
+    elif label is not DroppedKind.PAGE_NUMBER and (label in _MARGIN_KINDS or label is Kind.ASIDE):
         row.label, row.why = label, "in the margin"
+    elif is_noted:
+        return
     elif row.size < min(sizes) and not is_same_size(row.size, min(sizes)):
         _drop(row, "smaller than the text, in the margin")
 
@@ -88,7 +156,9 @@ def _mark_sticky(rows: Sequence[Row]) -> None:
                 _drop(row, "printed at the same place of several pages")
 
 
-def _mark_isolated(rows: Sequence[Row], heights: dict[int, float], largest: float) -> None:
+def _mark_isolated(
+    rows: Sequence[Row], heights: Mapping[int, float], largest: float, noted: Set[int]
+) -> None:
     """Mark a short first or last line that stands apart from the text, in the type of the text."""
     by_page: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
@@ -108,6 +178,7 @@ def _mark_isolated(rows: Sequence[Row], heights: dict[int, float], largest: floa
                 and abs(edge.y - neighbour.y) > ISOLATED_LEADINGS * leading
                 and len(edge.text.split()) <= LONGEST_ISOLATED_WORDS
                 and not ends_with_stop(edge.text)
+                and edge.order not in noted
                 and not _says_what_follows(edge)
             ):
                 _drop(edge, "stands apart at the page's edge")

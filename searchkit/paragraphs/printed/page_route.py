@@ -33,7 +33,7 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     hyphens = hyphens_of([row.text for row in rows], are_printed=True)
     parts = _parts(rows, sizes, hyphens)
     for part in parts:
-        name_by_words(part)
+        name_by_words(part, sizes[0])
     name_captions(parts, content.pages)
     name_by_looks(parts)
     drafts = linked(drafts_of(parts, sizes[0]), hyphens)

@@ -22,6 +22,7 @@ CAPTION_REACH_EMS = 3.2  # from a picture's edge to its caption
 LONGEST_CAPTION = 70  # words
 LONGEST_CREDIT = 5  # words
 
+HEADING_SIZE = 1.15  # times the main size of the text
 SMALL_PRINT = 0.92  # times the main size of the text
 
 _MONO = re.compile(r"mono|courier|consolas|menlo|typewriter|cmtt|code", re.IGNORECASE)
@@ -33,14 +34,22 @@ _CAPTION_HINT = re.compile(
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§])\s?\S")
 
 
-def name_by_words(part: Part) -> None:
-    """Label a part that a rule of boilerplate.py or of end_matter.py fits."""
+def name_by_words(part: Part, main_size: float) -> None:
+    """Label a part that a rule of boilerplate.py or of end_matter.py fits.
+
+    `main_size` is the size of type that most of the text is set in.
+    """
     rule = rule_for(part.text)
     if rule is not None:
         # Prose that happens to look so is longer than a line; a field is set as one.
         if rule.label in (DroppedKind.DATE_LINE, DroppedKind.BYLINE) and len(part.rows) > 2:
             return
-        part.becomes(rule.label, rule.fires_on)
+        if rule.label is Kind.CAPTION and part.size > HEADING_SIZE * main_size:
+            return  # a headline that says who does what for whom: no caption is set so large
+        if rule.label is DroppedKind.PAGE_NUMBER:
+            part.becomes(Kind.ASIDE, "a number within the page")  # a table's, or a figure's
+        else:
+            part.becomes(rule.label, rule.fires_on)
         part.is_field = True
     elif _NAME_AFTER_DASH.fullmatch(part.text):
         part.becomes(DroppedKind.BYLINE, "a name after a dash, at the end of a story")
@@ -124,7 +133,7 @@ def _is_under_credit(part: Part, before: Part | None) -> bool:
 
 def _is_heading_size(part: Part, parts: Sequence[Part]) -> bool:
     sizes = [other.body for other in parts if other.body is not None]
-    return bool(sizes) and part.size > 1.15 * sizes[0]
+    return bool(sizes) and part.size > HEADING_SIZE * sizes[0]
 
 
 def _main_size(flow: Sequence[Part]) -> float:
