@@ -10,17 +10,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.sentences import ends_sentence, goes_on, starts_sentence
+from searchkit.language.sentences import (
+    ends_sentence,
+    ends_with_stop,
+    goes_on,
+    starts_sentence,
+)
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import LineRule, is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.dehyphenate import ends_broken
-from searchkit.paragraphs.printed.paragraph_style import GAP_EMS, ParagraphStyle, is_indented
+from searchkit.paragraphs.printed.paragraph_style import (
+    GAP_EMS,
+    HOLE_LEADINGS,
+    ParagraphStyle,
+    is_indented,
+)
 from searchkit.paragraphs.printed.printed_rows import Row
 
 SPACE_EMS = 0.25
 SHORT_EMS = 3.0  # a line that ends this far before the edge ended on purpose
-HOLE_LEADINGS = 2.6  # a step this large holds a picture or another text, and says little by itself
 HEADING_SIZE = 1.12  # times the text's: larger type between two lines is a headline or a subhead
+SUBHEAD_SIZE = 0.97  # times the text's, at least: captions are smaller
 NARROW = 0.75  # of the column: a byline or a date stands alone on its line and does not fill it
 UNSTRETCHED_EMS = 0.3  # every line of justified text but a paragraph's last reaches the edge
 FULL_SHARE = 0.45  # of lines that reach the edge, where the indents of paragraphs cut many short
@@ -30,6 +40,8 @@ NAME_WIDTH = 0.6  # of the column: the signer of a letter
 NAME_WORDS = 7
 HEADING_WIDTH = 0.7
 HEADING_SLACK = 6.0  # ems free
+HEADING_ROWS = 3  # a subhead in a narrow column
+HEADING_FREE_EMS = 0.3  # after the next word, as after a paragraph
 LONGEST_COMPOUND = 40  # characters at a line's end that are searched for one
 # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 LONG_WITHOUT_CUE = 34
@@ -41,6 +53,7 @@ _BULLET = re.compile(r"[•‣▪●◦■□➢➤]\s*\S")  # these stand nowhe
 _BARE_MARKER = re.compile(r"(?:[•‣▪●◦○■□]|\(?(?:\d{1,2}|[a-z])[.)])$")
 # "Port-au-", "state-of-the-": of such a word more parts follow, of a name with their capital.
 _LATER_PART = re.compile(r"[^\W\d_][-\u2010\u2011][^\W\d_]+[-\u2011]$")
+_PULL_QUOTE = re.compile(r"[“\"«„]")
 _MAY_START = re.compile(r"https?:|www\.|by\s|\d{1,4}[/.]|[a-z0-9-]+\.[a-z]|[(©]", re.IGNORECASE)
 _STANDS_ALONE = frozenset(
     {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL, DroppedKind.ADVERTISEMENT,
@@ -71,13 +84,18 @@ class Seam:
     second: Row
     setting: Setting
     between: Sequence[Row]  # text that is printed between them, in the file's order
-    words: int  # of the paragraph by now
+    opening: Sequence[Row]  # of the paragraph by now, the first row its last
     together: bool = False  # one below the other, with nothing but a line's or a paragraph's gap
     gap: float = 0.0  # ems beyond the leading, where they are together
     slack: float = 0.0  # ems that the first row leaves free after the second's first word
     indented: bool = False
     ends: bool = False
     starts: bool = False
+
+    @property
+    def words(self) -> int:
+        """Return how many words the paragraph has by now."""
+        return sum(row.text.count(" ") + 1 for row in self.opening)
 
     def __post_init__(self) -> None:
         body, leading = self.setting.body, self.second.leading
@@ -201,6 +219,8 @@ def _by_type(seam: Seam) -> str:
         return "a heading stands between"
     if seam.ends and any(_is_labelled(row, DroppedKind.BYLINE) for row in seam.between):
         return "a byline stands between"
+    if _is_heading(seam):
+        return "after a subhead"
     same_type = (first.family, first.is_bold, first.is_italic) == (
         second.family, second.is_bold, second.is_italic)  # fmt: skip
     if same_type:
@@ -217,6 +237,22 @@ def _by_type(seam: Seam) -> str:
     if first.is_bold and not second.is_bold and stands_apart and not goes_on(first.text):
         return "a bold line before plain text"
     return ""
+
+
+def _is_heading(seam: Seam) -> bool:
+    """Whether all there is by now is a subhead: a few lines in bold or in capitals, over plain text.
+
+    Bold words that open a paragraph go on in its line; the next word would have fitted after a subhead.
+    """
+    rows, second = seam.opening, seam.second
+    free = SHORT_EMS if goes_on(seam.first.text) else HEADING_FREE_EMS
+    is_other_type = seam.first.family != second.family and _is_within(seam.first, HEADING_WIDTH)
+    if len(rows) > HEADING_ROWS or (seam.slack <= free and not is_other_type):
+        return False
+    if all(row.is_bold for row in rows):
+        return not second.is_bold
+    capitals = all(row.text.isupper() for row in rows)
+    return capitals and not second.text.isupper() and seam.words > 1
 
 
 def _by_bold(seam: Seam) -> str:
@@ -249,9 +285,22 @@ def jumps(row: Row) -> bool:
 
 
 def _heading_between(seam: Seam) -> bool:
-    return any(
-        row.size > HEADING_SIZE * seam.setting.body and _overlaps(row, seam.second)
-        for row in seam.between
+    return any(_heads(row, seam) for row in seam.between if not _PULL_QUOTE.match(row.text))
+
+
+def _heads(row: Row, seam: Seam) -> bool:
+    """Whether a row is a headline over the second row, or a subhead right at the first or second.
+
+    A subhead may be the last line of its column, with its text at the head of the next.
+    """
+    if row.size > HEADING_SIZE * seam.setting.body and _overlaps(row, seam.second):
+        return True
+    looks_so = (row.is_bold and not seam.second.is_bold) or row.family != seam.second.family
+    if not looks_so or row.size < SUBHEAD_SIZE * seam.setting.body or ends_with_stop(row.text):
+        return False
+    reach = HOLE_LEADINGS * seam.second.leading
+    return (_overlaps(row, seam.first) and 0 < row.y - seam.first.y < reach) or (
+        _overlaps(row, seam.second) and 0 < seam.second.y - row.y < reach
     )
 
 

@@ -46,15 +46,12 @@ def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -
     justified = sum(row.right - row.x1 < 0.15 * body for row in flow) / len(flow)
     setting = Setting(style, body, justified, trusts_tags(strips))
     pieces = [TextPiece([flow[0]], "the first line of its size")]
-    words = len(flow[0].text.split())
     for first, second in itertools.pairwise(flow):
         between = [row for row in everything[first.order + 1 : second.order] if row.label is None]
-        reason = break_at(Seam(first, second, setting, between, words))
+        reason = break_at(Seam(first, second, setting, between, pieces[-1].rows))
         if reason:
             pieces.append(TextPiece([], reason))
-            words = 0
         pieces[-1].rows.append(second)
-        words += len(second.text.split())
     return pieces
 
 

@@ -10,6 +10,7 @@ from searchkit.paragraphs.printed.printed_rows import Row
 INDENT_EMS = (0.55, 5.0)  # newspapers indent by 1 em, typescripts by 3; less is ragged setting
 # beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25
 GAP_EMS = 0.16
+HOLE_LEADINGS = 2.6  # a step this large holds a picture or another text, and says little by itself
 PLAIN_END_EMS = 6.0  # the next word, however long, would have fitted
 LEAST_PLAIN_ENDS = 3
 PLAIN_SHARE = 0.6
@@ -35,7 +36,7 @@ def style_of(strips: Sequence[Sequence[Row]], body: float) -> ParagraphStyle:
     another that begins the next. The sign that most of them carry is the style. Where they are too
     few, shares decide that were chosen on ten printed layouts.
     """
-    pairs = [pair for strip in strips for pair in itertools.pairwise(strip)]
+    pairs = [pair for strip in strips for pair in itertools.pairwise(strip) if _tells(*pair)]
     if not pairs:
         return ParagraphStyle.NONE
     gaps = [b.y - a.y > b.leading + GAP_EMS * body for a, b in pairs]
@@ -60,3 +61,8 @@ def style_of(strips: Sequence[Sequence[Row]], body: float) -> ParagraphStyle:
     if indent_share >= 0.03 and sum(indents) >= 3 and gap_share < 0.03:
         return ParagraphStyle.INDENT
     return ParagraphStyle.GAP if gap_share >= 0.08 else ParagraphStyle.NONE
+
+
+def _tells(first: Row, second: Row) -> bool:
+    """Whether the space between two lines is that of the text, not of a subhead or a picture."""
+    return first.is_bold == second.is_bold and second.y - first.y < HOLE_LEADINGS * second.leading
