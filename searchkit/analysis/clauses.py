@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import assert_never
 
-from searchkit.analysis.tokens import IN_WORD, Token, ends_in_unspaced, tokens
+from searchkit.analysis.tokens import IN_WORD, Analysed, Token, ends_in_unspaced, tokens
 from searchkit.analysis.wildcards import fuzzy_test, wildcard_test
 from searchkit.domain.query import (
     And,
@@ -134,8 +134,8 @@ def condition_nodes(root: Node | None) -> Iterator[Text | Together]:
             _: Filter = root
 
 
-def word_test(word: ClauseWord) -> Callable[[Token], bool]:
-    """Return a test for the tokens that `word` stands for."""
+def word_test(word: ClauseWord) -> Callable[[Token | Analysed], bool]:
+    """Return a test for the words that `word` stands for."""
     match word:
         case TermWord(term):
             return lambda token: token.term == term

@@ -21,7 +21,7 @@ from searchkit.analysis.together import (
     TooManyWays,
     positions_together,
 )
-from searchkit.analysis.tokens import tokens
+from searchkit.analysis.tokens import analysed, tokens
 from searchkit.domain.query import Node, Text, Together
 
 
@@ -83,7 +83,7 @@ class _Marked:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._words = tokens(text)
+        self._words, self._starts = analysed(text)
         self._places: dict[ClauseWord, list[int]] = {}
 
     def spans(self, node: Text | Together) -> Iterator[Span]:
@@ -99,7 +99,8 @@ class _Marked:
             yield from self._near(clause, clause.within)
 
     def _span(self, spot: Spot) -> Span:
-        return Span(self._words[spot[0]].start, self._words[spot[-1]].end)
+        first, last = spot[0], spot[-1]
+        return Span(self._starts[first], self._starts[last] + self._words[last].length)
 
     def _spots(self, node: Text) -> list[Spot]:
         """Return where the words of the node stand one right after the other."""
@@ -127,7 +128,7 @@ class _Marked:
     def _sentence_starts(self) -> Sequence[int]:
         from searchkit.language.sentences import sentence_positions  # for w/s alone
 
-        return sentence_positions(self._text, [word.start for word in self._words])
+        return sentence_positions(self._text, self._starts)
 
     def _near(self, clause: Clause, within: int) -> Iterator[Span]:
         merged = sorted(

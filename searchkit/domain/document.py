@@ -55,13 +55,17 @@ def documents_of(article: Article) -> Iterator[ParagraphDocument]:
         yield _document(article, paragraph, number, inherited)
 
 
-def document_of(article: Article, ordinal: int) -> ParagraphDocument:
-    """Return one of them. Raises KeyError where the article has no such paragraph."""
-    number: Counter[Kind] = Counter()
+def document_of(article: Article, ordinal: int, number: int | None = None) -> ParagraphDocument:
+    """Return one of them. Raises KeyError where the article has no such paragraph.
+
+    `number` is its own among those of its kind, where not all are there (`record.article_around`).
+    """
+    before: Counter[Kind] = Counter()
     for paragraph in article.paragraphs:
-        number[paragraph.kind] += 1
+        before[paragraph.kind] += 1
         if paragraph.ordinal == ordinal:
-            return _document(article, paragraph, number[paragraph.kind], _inherited(article))
+            inherited = _inherited(article) if inherits(paragraph) else ()
+            return _document(article, paragraph, number or before[paragraph.kind], inherited)
     raise KeyError(ordinal)
 
 

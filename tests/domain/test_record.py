@@ -1,5 +1,8 @@
 import json
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import (
@@ -14,9 +17,16 @@ from searchkit.domain.article import (
     SpeakerFinding,
     citation,
 )
-from searchkit.domain.document import documents_of
+from searchkit.domain.document import document_of, documents_of
 from searchkit.domain.identity import article_id, paragraph_id, split_paragraph_id
-from searchkit.domain.record import article_from_record, article_record
+from searchkit.domain.record import (
+    article_around,
+    article_from_record,
+    article_record,
+    canonical,
+    packed,
+    unpacked,
+)
 
 ARTICLE = Article(
     id=article_id("00ff"),
@@ -38,6 +48,36 @@ def test_an_article_survives_being_written_as_json() -> None:
     written = json.dumps(article_record(ARTICLE))
 
     assert article_from_record(json.loads(written)) == ARTICLE
+
+
+def test_bytes_that_unpack_to_more_than_an_article_has_are_refused() -> None:
+    plain = canonical(ARTICLE)
+
+    assert unpacked(packed(plain), len(plain)) == article_record(ARTICLE)
+    with pytest.raises(ValueError, match="too long"):
+        unpacked(packed(plain), len(plain) - 1)
+    with pytest.raises(ValueError, match="cut off"):
+        unpacked(packed(plain)[:-5])
+
+
+def test_a_paragraph_is_read_without_its_article_as_with_it() -> None:
+    kenya = (CountryFinding("KE", "Nairobi"),)
+    headed = (replace(ARTICLE.paragraphs[0], countries=kenya), *ARTICLE.paragraphs[1:])
+    untitled = ARTICLE.paragraphs[1:]
+    captioned = (ARTICLE.paragraphs[2], ARTICLE.paragraphs[3])
+    for paragraphs in (ARTICLE.paragraphs, headed, untitled, captioned):
+        article = replace(ARTICLE, paragraphs=paragraphs)
+        record = json.loads(canonical(article))
+
+        read = [article_around(record, paragraph.ordinal) for paragraph in paragraphs]
+
+        of_part = [
+            document_of(part, paragraph.ordinal, number)
+            for (part, number), paragraph in zip(read, paragraphs, strict=True)
+        ]
+        assert of_part == [*documents_of(article)]
+    with pytest.raises(KeyError):
+        article_around(record, 7)
 
 
 def test_body_paragraphs_are_cited_past_a_caption_without_a_gap() -> None:

@@ -271,11 +271,11 @@ class Titles(OneValued):
     @cached_property
     def names(self) -> Sequence[str | None]:  # type: ignore[override]
         """The title of each article, as often as there are articles that have it."""
-        return [self._corpus.article(n).title for n in range(self._corpus.articles)]
+        return [self._corpus.record(n).get("title") for n in range(self._corpus.articles)]
 
     def values(self, paragraph: int) -> list[str]:
         """Return the title of a paragraph's article, and read no other."""
-        title = self._corpus.article(int(self.numbers[paragraph])).title
+        title = self._corpus.record(int(self.numbers[paragraph])).get("title")
         return [] if title is None else [title]
 
 

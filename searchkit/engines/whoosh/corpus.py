@@ -6,7 +6,7 @@ where there is one segment, they are the file's own.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from searchkit.domain.article import SURE_CONFIDENCE, Article, Kind
+from searchkit.domain.article import SURE_CONFIDENCE, Kind
 from searchkit.domain.identity import paragraph_id
 from searchkit.engines.scope import LEAD_PARAGRAPHS
 from searchkit.engines.whoosh.array_file import decode, encode
@@ -302,10 +302,10 @@ class Corpus:
             raise KeyError(ordinal)
         return first + int(places[0])
 
-    def article(self, number: int) -> Article:
-        """Return the article with this number."""
-        index = sum(1 for base in self.article_bases if base <= number) - 1
-        return self.segments[index].article(number - self.article_bases[index])
+    def record(self, number: int) -> Mapping[str, Any]:
+        """Return the record of the article with this number (`domain/record.py`)."""
+        index = bisect_right(self.article_bases, number) - 1
+        return self.segments[index].record(number - self.article_bases[index])
 
     @cached_property
     def _articles_by_id(self) -> NDArray[np.intp]:

@@ -8,8 +8,8 @@ from whoosh.formats import Format
 from whoosh.reading import TermInfo
 from whoosh.scoring import BaseScorer
 
-from searchkit.domain.article import Article
 from searchkit.domain.document import document_of
+from searchkit.domain.record import article_around
 from searchkit.engines.naming import as_named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
@@ -116,8 +116,8 @@ class FieldTerms:
         """Return what is shown of a paragraph; what is unknown is left out."""
         place = int(self.corpus.article_of[number])
         ordinal = int(self.corpus.ordinals[number])
-        article: Article = as_named(self.corpus.article(place), self.columns.aliases)
-        document = document_of(article, ordinal)
+        article, of_kind = article_around(self.corpus.record(place), ordinal)
+        document = document_of(as_named(article, self.columns.aliases), ordinal, of_kind)
         stored = {
             "id": document.id,
             "article": document.article,

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh.codec import base
 from whoosh.filedb.filestore import ReadOnlyError
 
-from searchkit.domain.article import Article
-from searchkit.domain.record import article_from_record, unpacked
+from searchkit.domain.record import unpacked
 from searchkit.engines.whoosh.array_file import ArrayFile
 from searchkit.engines.whoosh.dictionary import Dictionary
 from searchkit.engines.whoosh.fields import TITLE
@@ -176,15 +175,15 @@ class Segment(base.Segment):
         ends = self.column("paragraph_ends")
         return range(int(ends[article - 1]) if article else 0, int(ends[article]))
 
-    def article(self, place: int) -> Article:
-        """Return the article at a place of the segment."""
+    def record(self, place: int) -> dict[str, Any]:
+        """Return the record of the article at a place of the segment (`domain/record.py`)."""
         ends = self._records.array("ends")
         start = int(ends[place - 1]) if place else 0
         record = unpacked(self._records.slice("articles", start, int(ends[place])))
         record["ordinal"] = int(self.column("article_ordinals")[place])
         record["paths"] = self._values("path", place)
         record["warnings"] = self._values("warnings", place)
-        return article_from_record(record)
+        return record
 
     def _values(self, column: str, place: int) -> list[str]:
         """Return an article's values in a column that may hold several."""

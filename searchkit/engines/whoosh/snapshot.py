@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, wraps
 from types import TracebackType
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from searchkit.domain.document import ParagraphDocument, document_of
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
+from searchkit.domain.record import article_around, article_from_record
 from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines import bm25
 from searchkit.engines.bm25 import WEIGHTS, Weights
@@ -37,7 +38,7 @@ from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.translate import passing, translated
 
-ARTICLES_KEPT = 64  # a page of hits shows several paragraphs of one article
+RECORDS_KEPT = 64  # of articles: a page of hits shows several paragraphs of one article
 
 
 # What reading makes of numbers and bytes that are not what was written.
@@ -97,7 +98,7 @@ class WhooshSnapshot:
         self.searcher = self.index.searcher()
         self._reader: GenerationReader = self.searcher.reader()
         self._corpus = self._reader.corpus
-        self._articles: OrderedDict[int, Article] = OrderedDict()
+        self._records: OrderedDict[int, Mapping[str, Any]] = OrderedDict()
 
     def __enter__(self) -> "WhooshSnapshot":
         return self
@@ -151,13 +152,16 @@ class WhooshSnapshot:
                 raise KeyError(id) from None
             if paragraph_id(article, ordinal) != id:  # "k5x2m7q4ra-07" names nothing
                 raise KeyError(id)
-            found.append(document_of(self._article(self._corpus.article_number(article)), ordinal))
+            record = self._record(self._corpus.article_number(article))
+            some, number = article_around(record, ordinal)
+            found.append(document_of(as_named(some, self._reader.columns.aliases), ordinal, number))
         return found
 
     @_says_damage
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
-        return self._article(self._corpus.article_number(id))
+        article = article_from_record(self._record(self._corpus.article_number(id)))
+        return as_named(article, self._reader.columns.aliases)
 
     @_says_damage
     def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
@@ -213,16 +217,14 @@ class WhooshSnapshot:
     def _lacking(self) -> Lacking:
         return Lacking(self.searcher, self._weights, lambda: self._copy_groups)
 
-    def _article(self, number: int) -> Article:
-        if number in self._articles:
-            self._articles.move_to_end(number)
+    def _record(self, number: int) -> Mapping[str, Any]:
+        if number in self._records:
+            self._records.move_to_end(number)
         else:
-            self._articles[number] = as_named(
-                self._corpus.article(number), self._reader.columns.aliases
-            )
-            if len(self._articles) > ARTICLES_KEPT:
-                self._articles.popitem(last=False)
-        return self._articles[number]
+            self._records[number] = self._corpus.record(number)
+            if len(self._records) > RECORDS_KEPT:
+                self._records.popitem(last=False)
+        return self._records[number]
 
     @cached_property
     def _copy_groups(self) -> CopyGroups | None:
