@@ -35,6 +35,21 @@ _PAGE_ENCODING = re.compile(
     r"iso8859-\d+|cp\d+|koi8-[rtu]|shift_jis\w*|euc_\w+|gb\w+|big5\w*|mac-\w+|tis-620|ptcp154"
 )
 
+# A page that names the smaller encoding is written in the larger one that grew out of it, and browsers
+# read it so (the WHATWG Encoding Standard, "names and labels").
+_AS_BROWSERS_READ = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs",
+    "shift_jis": "cp932", "euc_kr": "cp949",
+}  # fmt: skip
+# Labels of the same standard that Python does not know.
+_ALIASES = {
+    "x-gbk": "gbk", "x-sjis": "shift_jis", "x-euc-jp": "euc_jp", "x-x-big5": "big5",
+    "big5-hkscs": "big5hkscs", "windows-874": "cp874", "dos-874": "cp874", "x-cp1251": "cp1251",
+    "x-cp1252": "cp1252", "x-cp1250": "cp1250", "koi": "koi8-r", "koi8": "koi8-r",
+    "windows-949": "cp949", "windows-31j": "cp932", "x-mac-cyrillic": "mac-cyrillic",
+}  # fmt: skip
+
 # Broken UTF-8 is still UTF-8 where most of its letters beyond ASCII are sound.
 _MAX_BROKEN_SHARE = 0.2
 
@@ -101,11 +116,10 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
 def _known(declared: str) -> str | None:
     """Return the codec of a declared encoding, where it is one that web pages are written in."""
     try:
-        name = codecs.lookup(declared).name
+        name = codecs.lookup(_ALIASES.get(declared.lower(), declared)).name
     except (LookupError, ValueError):
         return None
-    if name in ("iso8859-1", "ascii"):
-        return "cp1252"  # as browsers do
+    name = _AS_BROWSERS_READ.get(name, name)
     return name if _PAGE_ENCODING.fullmatch(name) else None
 
 
