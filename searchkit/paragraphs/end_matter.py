@@ -60,7 +60,7 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
-_TELEPHONE = r"(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
+_TELEPHONE = r"\b(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 
 
 NOTES: tuple[LineRule, ...] = (
