@@ -83,6 +83,10 @@ class DroppedKind(StrEnum):
     JUMP_LINE = "jump line"
     NAVIGATION = "navigation"
     ADVERTISEMENT = "advertisement mark"
+    PROMOTION = "promotion"  # of a web page: other stories, newsletters, appeals, cookie notices
+    COMMENT = "reader's comment"
+    ELSEWHERE = "elsewhere on the page"  # before or after the story, no part of it
+    NOTE_MARK = "footnote mark"
     REPEATED = "repeated text"  # a headline printed twice as its own shadow
     METADATA = "metadata"  # "date: 2021-03-23 (meta article:published_time)"
 

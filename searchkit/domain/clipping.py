@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from searchkit.domain.article import Article
 
@@ -66,17 +67,34 @@ class PlainText:
     text: str
 
 
+class PagePart(StrEnum):
+    """Which part of a web page a block of text stands in."""
+
+    STORY = "story"
+    BESIDE = "beside the story"  # pull quotes, boxes, embedded posts, notes: text all the same
+    NAVIGATION = "navigation"
+    ADVERTISEMENT = "advertisement"
+    PROMOTION = "promotion"  # other stories, newsletters, appeals, cookie notices
+    COMMENTS = "comments"  # of readers
+    REPEATED = "repeated"  # what the page says a second time
+    ELSEWHERE = "elsewhere"  # before or after the story, and nobody says what it is
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
-    """One block element of a web page's main text."""
+    """A stretch of a web page's text, in the order of the page."""
 
-    tag: str  # "p", "h1" to "h6", "li", "blockquote", "figcaption", "td", "pre"
-    text: str
+    # "p", "h1" to "h6", "strong" (a paragraph all in bold), "li", "blockquote", "figcaption", "td",
+    # "pre", "time"; "sup" for the footnote marks that were taken out of the text
+    tag: str
+    text: str  # single spaces; a line feed where the page breaks a line
+    part: PagePart = PagePart.STORY
+    list: int | None = None  # items with one number are of one list
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """What a web page holds: its main text in blocks, and what its head says."""
+    """What a web page holds: all its text in blocks, and what its head says."""
 
     blocks: tuple[MarkedBlock, ...]
     title: str | None = None
@@ -85,7 +103,6 @@ class MarkedText:
     source: str | None = None
     published: str | None = None  # ISO date
     published_evidence: str | None = None  # "meta article:published_time", "URL" ...
-    left_out: tuple[str, ...] = ()  # text of the page that is not its main text
 
 
 @dataclass(frozen=True, slots=True)

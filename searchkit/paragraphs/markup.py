@@ -1,46 +1,154 @@
 """A web page's blocks -> a story. The page's markup says where its paragraphs are."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.domain.clipping import MarkedBlock, MarkedText
-from searchkit.language.sentences import ends_sentence
-from searchkit.paragraphs.blocks import Block, Story
-from searchkit.paragraphs.boilerplate import block_of
+from searchkit.domain.clipping import MarkedBlock, MarkedText, PagePart
+from searchkit.language.sentences import ends_sentence, goes_on, starts_sentence
+from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Label, Story
+from searchkit.paragraphs.boilerplate import block_of, label_for
+from searchkit.paragraphs.end_matter import note_for
 
 # A list item this long that ends like a sentence is the story's own prose, set as a list; shorter
 # ones are links, tags and the lines of a table. Chosen on the saved pages of the dates' dev set.
 _PROSE_ITEM_WORDS = 8
-_ASIDE_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "td", "pre"})
+_PROSE_ITEM_SHARE = 0.5  # of a list's letters; where more are prose, all of its items are
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong"})
+_WHOLE_TAGS = _HEADINGS | {"td", "figcaption"}
+# A longer heading that ends like a sentence is a question or a paragraph in large type.
+MAX_HEADING_CHARS = 120
+# Lines of verse, of an address or of a text that was wrapped by hand are all shorter.
+MIN_LONG_LINE = 130
+MAX_HEAD_LINE = 90  # a line above a longer one that is its heading and ends no sentence
+_DROPPED = {
+    PagePart.NAVIGATION: DroppedKind.NAVIGATION,
+    PagePart.ADVERTISEMENT: DroppedKind.ADVERTISEMENT,
+    PagePart.PROMOTION: DroppedKind.PROMOTION,
+    PagePart.COMMENTS: DroppedKind.COMMENT,
+    PagePart.REPEATED: DroppedKind.REPEATED,
+    PagePart.ELSEWHERE: DroppedKind.ELSEWHERE,
+}
 
 
 def story_of_markup(markup: MarkedText) -> Story:
-    """Return the page's story: title, what its head says, main text, then what was left out."""
-    blocks: list[Block] = []
+    """Return the page's story: title, what its head says, then its text in the page's order."""
+    return (*_head(markup), *_joined(_blocks(markup)))
+
+
+def _head(markup: MarkedText) -> Iterator[Block]:
     if markup.title:
-        blocks.append(Block(Kind.TITLE, markup.title, reason="the page's title"))
+        yield Block(Kind.TITLE, markup.title, reason="the page's title")
     if markup.byline:
-        blocks.append(Block(DroppedKind.BYLINE, markup.byline, reason="the page's head"))
+        yield Block(DroppedKind.BYLINE, markup.byline, reason="the page's head")
     if markup.url:
-        blocks.append(Block(DroppedKind.URL, markup.url, reason="the page's head"))
+        yield Block(DroppedKind.URL, markup.url, reason="the page's head")
     if markup.source:
-        blocks.append(Block(DroppedKind.METADATA, f"source: {markup.source}"))
+        yield Block(DroppedKind.METADATA, f"source: {markup.source}")
     if markup.published:
         where = f" ({markup.published_evidence})" if markup.published_evidence else ""
-        blocks.append(Block(DroppedKind.METADATA, f"date: {markup.published}{where}"))
-    blocks.extend(_block(block) for block in markup.blocks if block.text != markup.title)
-    blocks.extend(Block(Kind.ASIDE, text, reason="beside the story") for text in markup.left_out)
-    return tuple(blocks)
+        yield Block(DroppedKind.METADATA, f"date: {markup.published}{where}")
 
 
-def _block(block: MarkedBlock) -> Block:
+def _blocks(markup: MarkedText) -> Iterator[Block]:
+    """Yield what each block is; of a list all items are alike."""
+    is_titled = has_prose = False
+    for number, blocks in groupby(markup.blocks, key=lambda block: block.list):
+        items = list(blocks)
+        is_prose = number is None or _is_prose_list(items)
+        for block in items:
+            for text in _lines(block):
+                if text == markup.title:
+                    if is_titled:
+                        yield Block(DroppedKind.REPEATED, text, reason="the title once more")
+                    is_titled = True
+                    continue
+                found = _block(block, text, is_prose=is_prose, is_begun=has_prose)
+                has_prose = has_prose or found.label is Kind.BODY
+                yield found
+
+
+def _lines(block: MarkedBlock) -> Iterator[str]:
+    """Yield the paragraphs of a block that breaks its lines.
+
+    Lines of the head stand apart: "By Ana Lima", then the day. A line that ends a sentence before
+    one that begins another ends a paragraph, where lines are as long as paragraphs are.
+    """
+    lines = block.text.split("\n")
+    if len(lines) == 1 or block.tag in _WHOLE_TAGS:
+        yield " ".join(lines)
+        return
+    are_long = max(map(len, lines)) >= MIN_LONG_LINE
+    paragraph = lines[0]
+    for before, line in pairwise(lines):
+        if _parts(before, line, are_long=are_long):
+            yield paragraph
+            paragraph = line
+        else:
+            paragraph = f"{paragraph} {line}"
+    yield paragraph
+
+
+def _parts(before: str, line: str, *, are_long: bool) -> bool:
+    if label_for(before) in HEAD_FIELDS or label_for(line) in HEAD_FIELDS:
+        return True
+    if not are_long or not starts_sentence(line) or goes_on(before):
+        return False
+    return ends_sentence(before) or len(before) <= MAX_HEAD_LINE < len(line)
+
+
+def _block(block: MarkedBlock, text: str, *, is_prose: bool, is_begun: bool) -> Block:
+    """Return what a paragraph of a block is; `is_begun`: some of the story's prose stands above."""
     reason = f"<{block.tag}>"
+    if block.part in _DROPPED:
+        return Block(_DROPPED[block.part], text, reason=f"{reason} in {block.part.value}")
+    if block.tag == "sup":
+        return Block(DroppedKind.NOTE_MARK, text)
+    if block.tag == "time":
+        return Block(DroppedKind.DATE_LINE, text, reason=reason)
     if block.tag == "figcaption":
-        return Block(Kind.CAPTION, block.text, reason=reason)
-    if block.tag in _ASIDE_TAGS:
-        return Block(Kind.ASIDE, block.text, reason=reason)
-    if block.tag == "li" and not _reads_like_prose(block.text):
-        return Block(Kind.ASIDE, block.text, reason=f"{reason}, a short item")
-    return block_of(block.text, reason)
+        return Block(Kind.CAPTION, text, reason=reason)
+    if block.tag == "td" or (block.tag in _HEADINGS and not (is_begun and _is_question(text))):
+        return Block(Kind.ASIDE, text, reason=reason)
+    if note := note_for(text):
+        return Block(note.label, text, reason=f"{reason}; {note.name}")
+    found = block_of(text, reason)
+    if block.part is PagePart.BESIDE:
+        return (
+            found
+            if found.label is not Kind.BODY
+            else Block(Kind.ASIDE, text, reason=f"{reason} {block.part.value}")
+        )
+    if block.tag == "li" and not is_prose:
+        return Block(Kind.ASIDE, text, reason=f"{reason}, an item of a list")
+    if block.tag == "pre" and not ends_sentence(text):
+        return Block(Kind.ASIDE, text, reason=reason)
+    return found
 
 
-def _reads_like_prose(text: str) -> bool:
-    return text.count(" ") + 1 >= _PROSE_ITEM_WORDS and ends_sentence(text)
+def _is_question(text: str) -> bool:
+    """Whether a heading is an interviewer's question, or a paragraph in large type."""
+    return len(text) > MAX_HEADING_CHARS and ends_sentence(text)
+
+
+def _is_prose_list(items: Sequence[MarkedBlock]) -> bool:
+    prose = sum(len(item.text) for item in items if _reads_like_prose(item))
+    return prose > _PROSE_ITEM_SHARE * sum(len(item.text) for item in items)
+
+
+def _reads_like_prose(block: MarkedBlock) -> bool:
+    return block.text.count(" ") + 1 >= _PROSE_ITEM_WORDS and ends_sentence(block.text)
+
+
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, furniture that stands together as one: a menu, not each of its words."""
+    for (label, reason), run in groupby(blocks, key=_furniture):
+        if label is None:
+            yield from run
+        else:
+            yield Block(label, " · ".join(block.text for block in run), reason=reason)
+
+
+def _furniture(block: Block) -> tuple[Label | None, str]:
+    is_furniture = block.label in _DROPPED.values() and block.label is not DroppedKind.REPEATED
+    return (block.label, "") if is_furniture else (None, "")

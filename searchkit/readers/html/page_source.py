@@ -15,8 +15,25 @@ MAX_CHARS = 4 * 1024 * 1024
 # Deeper than any page that people read, shallow enough for the recursion of the libraries.
 MAX_DEPTH = 200
 
-_DECLARED = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
-_DECLARED_WITHIN = 4_096
+# In a `<meta>` or the XML declaration; a script's own `charset` says nothing of the page.
+_DECLARED = re.compile(
+    rb"<(?:meta\b[^<>]{0,400}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 65_536  # a page with its scripts above its `<meta>` names it this late
+_LANGUAGE = re.compile(
+    rb"<html\b[^<>]{0,400}?\blang\s{0,3}=\s{0,3}[\"']?([\w-]{2,12})", re.IGNORECASE
+)
+# What a page is written in that is no UTF-8 and names only its language, as browsers take it.
+_BY_LANGUAGE = {
+    "zh": "gb18030", "zh-tw": "big5", "zh-hk": "big5", "zh-hant": "big5", "ja": "shift_jis",
+    "ko": "euc-kr", "ru": "windows-1251", "uk": "windows-1251", "bg": "windows-1251",
+    "sr": "windows-1251", "mk": "windows-1251", "pl": "iso-8859-2", "cs": "windows-1250",
+    "hu": "iso-8859-2", "sk": "windows-1250", "sl": "iso-8859-2", "hr": "windows-1250",
+    "tr": "windows-1254", "el": "iso-8859-7", "he": "windows-1255", "ar": "windows-1256",
+    "fa": "windows-1256", "th": "windows-874", "vi": "windows-1258", "lt": "windows-1257",
+    "lv": "windows-1257", "et": "windows-1257",
+}  # fmt: skip
 # The time that a parser takes for one tag grows with the square of its attributes. A page whose
 # script keeps its data in an attribute is an ordinary page: one of 200 saved news pages does.
 _MONSTER_TAG = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{100000,}")
@@ -35,8 +52,7 @@ def page_text(source: Source) -> tuple[str, tuple[str, ...]]:
             f"is a page of {len(source.data) / 1048576:,.0f} MB, more than the "
             f"{MAX_BYTES // 1048576} MB that searchkit reads."
         )
-    declared = _DECLARED.search(source.data, 0, _DECLARED_WITHIN)
-    text, warnings = decoded(source, declared[1].decode("ascii", "replace") if declared else None)
+    text, warnings = decoded(source, _declared(source.data))
     text = _EMBEDDED.sub("", text)
     if len(text) > MAX_CHARS:
         raise UnreadableClipping(
@@ -44,6 +60,16 @@ def page_text(source: Source) -> tuple[str, tuple[str, ...]]:
             f"{MAX_CHARS // 1048576} MB that searchkit reads."
         )
     return _MONSTER_TAG.sub(r"<\1", text), warnings
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the encoding that the page names, or that pages in its language have."""
+    if found := _DECLARED.search(data, 0, _DECLARED_WITHIN):
+        return found[1].decode("ascii", "replace")
+    if found := _LANGUAGE.search(data, 0, _DECLARED_WITHIN):
+        language = found[1].decode("ascii", "replace").lower()
+        return _BY_LANGUAGE.get(language) or _BY_LANGUAGE.get(language.partition("-")[0])
+    return None
 
 
 def tree_of(text: str) -> Any:

@@ -1,19 +1,19 @@
-"""Saved pages: trafilatura for the main text and the head, htmldate and our own checks for the date."""
+"""Saved pages: trafilatura for what the main text is and for the head, our own walk for its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from searchkit.domain.clipping import Clipping, MarkedBlock, MarkedText, Source
+from searchkit.domain.clipping import Clipping, MarkedBlock, MarkedText, PagePart, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import file_digest
 from searchkit.language.addresses import ADDRESS
-from searchkit.readers.html.figure_captions import with_captions
-from searchkit.readers.html.left_out import left_out
-from searchkit.readers.html.line_breaks import part_at_line_breaks
-from searchkit.readers.html.main_text import main_blocks
+from searchkit.readers.html.headline import headline_of
+from searchkit.readers.html.main_text import blocks_of, stands_apart
 from searchkit.readers.html.markup_dates import published_on
 from searchkit.readers.html.page_source import page_text, tree_of
+from searchkit.readers.html.passages import Passage, as_html, passages_of
 
 # Browsers note where a page was saved from: "<!-- saved from url=(0042)https://..." by Internet
 # Explorer and Chrome, "url: https://..." by SingleFile.
@@ -21,41 +21,53 @@ _SAVED_FROM = re.compile(
     r"<!--[^<>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s<>]+)"
 )
 _SAVED_FROM_WITHIN = 4_096
-_TAIL = re.compile(r"\s+[|–—·»-]\s+")
+_TOLD = frozenset((PagePart.STORY, PagePart.BESIDE))
 
 
 def read_html(source: Source) -> Clipping:
-    """Return the page's main text and what its head says.
+    """Return the text of the page, its main text told apart, and what its head says.
 
     Raises UnreadableClipping where the page holds no text or is too large.
     """
     text, warnings = page_text(source)
     tree = tree_of(text)
-    part_at_line_breaks(tree)
     document = _extracted(tree)
-    blocks = tuple(main_blocks(document.body)) if document is not None else ()
-    beside = left_out(tree, blocks)
-    blocks = with_captions(tree, blocks)
-    if not blocks:
-        blocks = tuple(_all_text(tree))
-        warnings += ("no main text was found; all of the page is kept",)
-    if not blocks:
-        blocks = tuple(_summary(tree))
+    passages = passages_of(tree)
+    title, outlet = headline_of(tree, passages, document)
+    blocks = _blocks(passages, document, title)
+    if not any(block.part in _TOLD for block in blocks):
+        blocks = (*blocks, *_summary(tree))
     if not blocks:
         raise UnreadableClipping("is a page without any text.")
+    if document is None:
+        warnings += ("no main text was found; all of the page is kept",)
     url = _saved_from(text) or _address(document.url if document is not None else None)
     published, evidence = published_on(tree, url)
     content = MarkedText(
         blocks=blocks,
-        title=_title(document),
+        title=title,
         byline=_names(document.author) if document is not None else None,
         url=url,
-        source=_outlet(document),
+        source=outlet,
         published=published,
         published_evidence=evidence,
-        left_out=beside,
     )
     return Clipping(file_digest(source.data), content, warnings)
+
+
+def _blocks(
+    passages: Sequence[Passage], document: Any, title: str | None
+) -> tuple[MarkedBlock, ...]:
+    """Return the blocks of the page; of one that fetches its text, what its data says comes first."""
+    if document is None:
+        return blocks_of(passages, None, title)
+    if not stands_apart(passages, document.body):
+        return blocks_of(passages, document.body, title)
+    around = blocks_of(passages, None, None)
+    return (
+        *blocks_of(passages_of(as_html(document.body)), None, title),
+        *(replace(b, part=PagePart.ELSEWHERE if b.part in _TOLD else b.part) for b in around),
+    )
 
 
 def _extracted(tree: Any) -> Any:
@@ -65,23 +77,13 @@ def _extracted(tree: Any) -> Any:
 
     options = Extractor(
         output_format="python",
+        fast=True,
         comments=False,
         tables=True,
         with_metadata=True,
         date_params={"original_date": True, "extensive_search": False, "max_date": "2100-01-01"},
     )
     return bare_extraction(tree, options=options)
-
-
-def _all_text(tree: Any) -> Iterator[MarkedBlock]:
-    """Yield every block of text of a page in which no main text stands out."""
-    spaces = re.compile(r"\s+")
-    for element in tree.iter("p", "h1", "h2", "h3", "li", "td", "pre", "blockquote", "div", "body"):
-        pieces = [element.text, *(child.tail for child in element)]
-        if element.tag not in ("div", "body", "td"):
-            pieces = list(element.itertext())
-        if text := spaces.sub(" ", " ".join(piece for piece in pieces if piece)).strip():
-            yield MarkedBlock("p" if element.tag in ("div", "body") else element.tag, text)
 
 
 def _summary(tree: Any) -> Iterator[MarkedBlock]:
@@ -102,28 +104,6 @@ def _saved_from(text: str) -> str | None:
 
 def _address(url: str | None) -> str | None:
     return url if url and ADDRESS.fullmatch(url) else None
-
-
-def _title(document: Any) -> str | None:
-    """Return the headline without the outlet's name behind it."""
-    title = (document.title or "").strip() if document is not None else ""
-    rest, _, last = _TAIL.sub("\0", title).rpartition("\0")
-    names = (
-        {_letters(document.sitename), _letters((document.hostname or "").split(".")[0])}
-        if rest
-        else set()
-    )
-    return (rest if rest and _letters(last) in names else title) or None
-
-
-def _letters(text: str | None) -> str:
-    return "".join(filter(str.isalnum, (text or "").lower()))
-
-
-def _outlet(document: Any) -> str | None:
-    """Return the outlet's name, where the page gives one and not only its host."""
-    name = (document.sitename or "").strip() if document is not None else ""
-    return name.lstrip("@") if name and name != document.hostname else None
 
 
 def _names(author: str | None) -> str | None:

@@ -1,0 +1,129 @@
+"""What an element of a page sets: a paragraph, a caption taken whole, a table of data or of layout."""
+
+import re
+from typing import Any
+
+from searchkit.language.sentences import ends_sentence
+
+BLOCKS = frozenset(
+    str.split(
+        "address article aside blockquote body caption center dd details dialog dir div dl dt"
+        " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html"
+        " legend li main menu nav noscript ol p pre section summary table tbody td tfoot th thead tr ul"
+        " amp-ad amp-sidebar amp-accordion amp-embed amp-consent amp-user-notification"
+    )
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
+
+MAX_CAPTION_CHARS = 800  # a longer "caption" is a gallery, or a wrong name for something else
+MAX_UNDER_PICTURE_CHARS = 160  # of a caption that no name tells
+MAX_POST_CHARS = 3_000  # of an embedded post; a longer one is an article in a box of that name
+MAX_HEADING_CHARS = 120  # of bold text in a paragraph of its own
+# A cell this long is prose, and its table lays the page out.
+MAX_CELL_CHARS = 240
+# Spans that are paragraphs are as long as paragraphs.
+MIN_PARAGRAPH_CHARS = 40
+
+_EMBEDDED_POST = re.compile(
+    r"(?<![\w-])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed"
+    r"|mastodon-embed|reddit-embed|reddit-card|fb-post)(?![\w-])"
+)
+_NOTE_NAME = re.compile(r"foot-?note|reference|(?:^|[\s_-])(?:fn|cite|note|ref)", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\s*(?:\[\s*\w{1,3}\s*\]|\(\d{1,3}\)|[*†‡§¶]{1,3})\s*$")
+_NUMBER = re.compile(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$")
+# What a mark stands behind: the end of a sentence or a whole word. Not "m" or "km", "CO" or "10",
+# whose raised figures are powers.
+_BEFORE_MARK = re.compile(r"(?:[.!?…,;:][”\"’»)]*|[”\"’»)]|[^\W\d_]{4,})\s*$")
+
+
+def holds_caption(element: Any) -> bool:
+    """Whether an element that is called a caption is as short as one."""
+    return 0 < _length(element, MAX_CAPTION_CHARS) <= MAX_CAPTION_CHARS
+
+
+def is_embedded_post(element: Any) -> bool:
+    """Whether this is somebody's post from another site, with its author and day."""
+    names = element.get("class")
+    return (
+        bool(names)
+        and _EMBEDDED_POST.search(names) is not None
+        and _length(element, MAX_POST_CHARS) <= MAX_POST_CHARS
+    )
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph that is all bold heads what follows it."""
+    return len(text) <= MAX_HEADING_CHARS and not ends_sentence(text) and "\n" not in text
+
+
+def is_under_picture(text: str) -> bool:
+    """Whether the first words behind a picture are its caption: few, and no sentence."""
+    return len(text) <= MAX_UNDER_PICTURE_CHARS and not ends_sentence(text)
+
+
+def is_layout_item(element: Any) -> bool:
+    """Whether a list's item, or a figure, only holds blocks: the posts of a live blog, a box."""
+    paragraphs = 0
+    for child in element.iterdescendants():
+        tag = child.tag
+        if tag in HEADINGS or tag in ("article", "blockquote", "table", "figure"):
+            return True
+        paragraphs += tag == "p"
+    return paragraphs > 1
+
+
+def is_layout_table(table: Any) -> bool:
+    """Whether a table lays the page out, so that its cells are boxes and hold no data."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    most_in_a_row = 0
+    for element in table.iterdescendants():
+        tag = element.tag
+        if tag in ("table", "h1", "h2", "article"):
+            return True
+        if tag == "tr":
+            most_in_a_row = max(most_in_a_row, sum(child.tag in ("td", "th") for child in element))
+        elif tag == "td" and _length(element, MAX_CELL_CHARS) > MAX_CELL_CHARS:
+            return True
+    return most_in_a_row <= 1
+
+
+def is_note_mark(element: Any, pieces: list[str]) -> bool:
+    """Whether raised text leads to a footnote, so that it is no part of the word before it."""
+    text = "".join(element.itertext())
+    if not text.strip() or len(text) > 12:
+        return False
+    if _NOTE_MARK.match(text):
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    is_linked = any((link.get("href") or "").startswith("#") for link in element.iter("a"))
+    if is_linked or _NOTE_NAME.search(names):
+        return True
+    before = "".join(pieces[-4:]).replace("\x01", "")
+    return _NUMBER.match(text) is not None and _BEFORE_MARK.search(before) is not None
+
+
+def sets_paragraphs_as_spans(element: Any) -> bool:
+    """Whether an element holds nothing but spans of one class, each as long as a paragraph."""
+    if len(element) < 2 or element[0].tag != "span" or (element.text or "").strip():
+        return False
+    name = element[0].get("class")
+    return all(
+        child.tag == "span"
+        and child.get("class") == name
+        and not (child.tail or "").strip()
+        and len(text := "".join(child.itertext()).strip()) >= MIN_PARAGRAPH_CHARS
+        and ends_sentence(text)
+        for child in element
+    )
+
+
+def _length(element: Any, enough: int) -> int:
+    """Return how many characters of text an element holds, or any number beyond `enough`."""
+    length = 0
+    for text in element.itertext():
+        length += len(" ".join(text.split()))
+        if length > enough:
+            break
+    return length
