@@ -111,7 +111,7 @@ def _block(block: MarkedBlock, text: str, *, is_prose: bool, is_begun: bool) -> 
     if block.tag == "td" or (block.tag in _HEADINGS and not (is_begun and _is_question(text))):
         return Block(Kind.ASIDE, text, reason=reason)
     if note := note_for(text):
-        return Block(note.label, text, reason=f"{reason}; {note.name}")
+        return Block(note.label, text, reason=f"{reason}; {note.fires_on}")
     found = block_of(text, reason)
     if block.part is PagePart.BESIDE:
         return (
