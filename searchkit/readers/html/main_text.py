@@ -92,7 +92,9 @@ def stands_apart(passages: Sequence[Passage], chosen_text: Any) -> bool:
     told = letters_of("".join(chosen_text.itertext()))
     own = (letters for each in passages if (letters := letters_of(each.text)))
     found = sum(
-        len(letters) for letters in own if len(letters) >= STRETCH_LETTERS and letters in told
+        len(letters)
+        for letters in own
+        if len(letters) >= STRETCH_LETTERS and _stands_in(letters, told)
     )
     return found < APART_SHARE * len(told) and len(told) >= MIN_APART_LETTERS
 
