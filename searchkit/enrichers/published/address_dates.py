@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from searchkit.enrichers.published.written_dates import FIRST_YEAR, LAST_YEAR
 from searchkit.language.addresses import address_copied
 from searchkit.language.calendar_words import months
+from searchkit.language.written_dates import FIRST_YEAR, LAST_YEAR
 
 _NUMBERS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/_.-]?(?P<month>0[1-9]|1[0-2])[/_.-]?(?P<day>0[1-9]|[12]\d|3[01])"

@@ -7,9 +7,9 @@ from datetime import date
 
 from searchkit.domain.article import Article, DroppedKind, Kind
 from searchkit.enrichers.published.address_dates import month_of_address
-from searchkit.enrichers.published.day_order import settled_date
-from searchkit.enrichers.published.written_dates import WrittenDate, written_dates
 from searchkit.language.addresses import host_of
+from searchkit.language.day_order import settled_date
+from searchkit.language.written_dates import WrittenDate, written_dates
 
 LEAD_PARAGRAPHS = 4  # body paragraphs in which a weekday is the story's own (PolNeAR, 580 stories)
 

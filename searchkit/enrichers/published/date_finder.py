@@ -20,8 +20,8 @@ from searchkit.enrichers.published.relative_days import (
     on_or_before,
     said_from,
 )
-from searchkit.enrichers.published.written_dates import yearless_dates
 from searchkit.language.datelines import dateline_of
+from searchkit.language.written_dates import yearless_dates
 
 # Fewer paragraphs than this in a text of this length, in code points: nothing told head, story and
 # other stories apart, so that the whole of it is looked at as a page.

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from searchkit.enrichers.published.day_order import settled_date
-from searchkit.enrichers.published.written_dates import WrittenDate, written_dates
 from searchkit.language.captions import AGENCY
+from searchkit.language.day_order import settled_date
+from searchkit.language.written_dates import WrittenDate, written_dates
 
 # Below this a date is not the page's: it may be in any sentence of it. Chosen on those pages, where
 # precision falls below 85 in 100 under it.

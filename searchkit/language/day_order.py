@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from searchkit.enrichers.published.written_dates import WrittenDate
+from searchkit.language.written_dates import WrittenDate
 
 # Top-level domains of countries whose press writes the month first, or both ways: they tell nothing.
 _NOT_DAY_FIRST = frozenset(

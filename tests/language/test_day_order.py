@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from searchkit.enrichers.published.day_order import settled_date
-from searchkit.enrichers.published.written_dates import written_dates
+from searchkit.language.day_order import settled_date
+from searchkit.language.written_dates import written_dates
 
 FEBRUARY, MARCH = date(2021, 2, 3), date(2021, 3, 2)
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from searchkit.enrichers.published.written_dates import written_dates, yearless_dates
+from searchkit.language.written_dates import written_dates, yearless_dates
 
 DAY = date(2021, 3, 23)
 
