@@ -13,13 +13,14 @@ from searchkit.domain.article import (
 )
 from searchkit.enrichers.published.address_dates import date_of_address
 from searchkit.enrichers.published.date_clues import DateClues, date_clues
-from searchkit.enrichers.published.page_dates import date_of_page, says_changed
+from searchkit.enrichers.published.page_dates import date_of_page
 from searchkit.enrichers.published.relative_days import (
     first_weekday,
     on_or_after,
     on_or_before,
     said_from,
 )
+from searchkit.language.around_dates import says_changed
 from searchkit.language.datelines import dateline_of
 from searchkit.language.written_dates import yearless_dates
 
