@@ -103,6 +103,7 @@ class MarkedText:
     source: str | None = None
     published: str | None = None  # ISO date
     published_evidence: str | None = None  # "meta article:published_time", "URL" ...
+    published_is_stated: bool = True  # the page says that this is its day; else it is a guess
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ COMMENT = re.compile(
     re.IGNORECASE,
 )
 EVENT = re.compile(
-    r"(?:born|geboren|\*|died|gestorben|†|founded|gegründet|termine?|wann|when|beginnt?|start|deadline|frist|expires|valid until"
+    r"(?:born|joined|(?:member|registered) since|mitglied seit|geboren|\*|died|gestorben|†|founded|gegründet|termine?|wann|when|beginnt?|start|deadline|frist|expires|valid until"
     r"|gültig bis|access(?:ed)?|abgerufen(?: am)?|retrieved|downloaded(?: from)?(?: \S+)?|printed(?: from)?(?: \S+)?|generated|captured|as of|bis|until|heute|today(?: is)?|erscheinungsdatum|ausgabe|issue|findet(?: statt)?)"
     r"[: ]*(?:am |on )?" + _WEEKDAY_BETWEEN + "$",
     re.IGNORECASE,

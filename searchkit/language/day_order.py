@@ -18,19 +18,37 @@ _AMERICAN_CLOCK = re.compile(r"\b(?:E[SD]?T|P[SD]T|C[SD]T|M[SD]T)\b")
 _ENGLISH = re.compile(r"\b(?:the|and|of)\b")
 
 
+# English is written with the month first in the United States, and with the day first in these.
+_DAY_FIRST_ENGLISH = re.compile(r"en[-_](?:GB|IE|AU|NZ|IN|ZA|PK|NG|KE|SG|HK|MT)\b", re.IGNORECASE)
+_MONTH_FIRST_ENGLISH = re.compile(r"en[-_]US\b", re.IGNORECASE)
+# Languages of countries that write both ways, as the Philippines do.
+_BOTH_WAYS = frozenset({"en", "tl", "fil"})
+
+
 def settled_date(
-    written: WrittenDate, others: Sequence[WrittenDate], host: str, text: str
+    written: WrittenDate,
+    others: Sequence[WrittenDate],
+    host: str,
+    text: str,
+    *,
+    language: str = "",
 ) -> date | None:
-    """Return the day that a date in numbers means; None where both orders are as likely."""
+    """Return the day that a date in numbers means; None where both orders are as likely.
+
+    `others` are the dates of the same page, `host` is that of its address, and `language` what its
+    markup says that it is written in ("en-GB").
+    """
     if not written.either_order:
         return written.date
-    month_first = _month_first(others, host, text[written.end : written.end + 40], text)
+    month_first = _month_first(others, host, text[written.end : written.end + 40])
+    if month_first is None:
+        month_first = _by_language(language, text)
     if month_first is None:
         return None
     return written.other_date if month_first else written.date
 
 
-def _month_first(others: Sequence[WrittenDate], host: str, behind: str, text: str) -> bool | None:
+def _month_first(others: Sequence[WrittenDate], host: str, behind: str) -> bool | None:
     domain = host.rpartition(".")[2]
     if _AMERICAN_CLOCK.search(behind):
         return True
@@ -43,7 +61,18 @@ def _month_first(others: Sequence[WrittenDate], host: str, behind: str, text: st
     numbers = [other for other in others if other.either_order]
     day_first = sum(other.date in days for other in numbers)
     month_first = sum(other.other_date in days for other in numbers)
-    if day_first != month_first:
-        return month_first > day_first
+    # Or one that cannot be read but in one order: 14/07/2023, or 07/14/2023.
+    day_first += sum(other.day_before_month is True for other in others)
+    month_first += sum(other.day_before_month is False for other in others)
+    return month_first > day_first if day_first != month_first else None
+
+
+def _by_language(language: str, text: str) -> bool | None:
+    if _MONTH_FIRST_ENGLISH.match(language):
+        return True
+    if _DAY_FIRST_ENGLISH.match(language):
+        return False
+    if language:
+        return None if re.split(r"[-_]", language.lower())[0] in _BOTH_WAYS else False
     is_foreign = len(text) >= TELLING_TEXT and not _ENGLISH.search(text[:2000])
     return False if is_foreign else None

@@ -51,6 +51,7 @@ class WrittenDate:
     day: int
     weekday: int | None = None  # where one stands before it; 0 is Monday
     either_order: bool = False  # 3/2/2021: `month` and `day` may be the other way round
+    day_before_month: bool | None = None  # in numbers that are read in one order only: 14/07/2023
 
     @property
     def date(self) -> datetime.date:
@@ -99,11 +100,17 @@ def _year_last(text: str) -> Iterator[WrittenDate]:
             if match["mark"] == "-":
                 continue  # 3-2-21 is a score or a number more often than a date
             year += 1900 if year > _CENTURY_TURNS else 2000
-        either = match["mark"] == "/" and day <= 12 and month <= 12 and day != month
-        if month > 12 and day <= 12:
+        has_slash = match["mark"] == "/"
+        either = has_slash and day <= 12 and month <= 12 and day != month
+        if is_month_first := month > 12 and day <= 12:
             day, month = month, day
         for written in _valid(text, match.start(), match.end(), year, month, day):
-            yield _by_weekday(written) if either else written
+            if either:
+                yield _by_weekday(written)
+            elif has_slash and day != month:
+                yield replace(written, day_before_month=not is_month_first)
+            else:
+                yield written
 
 
 def _by_weekday(written: WrittenDate) -> WrittenDate:
@@ -112,8 +119,8 @@ def _by_weekday(written: WrittenDate) -> WrittenDate:
     fits_other = written.weekday == written.other_date.weekday()
     if written.weekday is not None and fits != fits_other:
         if fits:
-            return written
-        return replace(written, month=written.day, day=written.month)
+            return replace(written, day_before_month=True)
+        return replace(written, month=written.day, day=written.month, day_before_month=False)
     return replace(written, either_order=True)
 
 

@@ -47,7 +47,8 @@ def _head(markup: MarkedText) -> Iterator[Block]:
         yield Block(DroppedKind.METADATA, f"source: {markup.source}")
     if markup.published:
         where = f" ({markup.published_evidence})" if markup.published_evidence else ""
-        yield Block(DroppedKind.METADATA, f"date: {markup.published}{where}")
+        what = "date" if markup.published_is_stated else "date, as guessed"
+        yield Block(DroppedKind.METADATA, f"{what}: {markup.published}{where}")
 
 
 def _blocks(markup: MarkedText) -> Iterator[Block]:

@@ -10,9 +10,11 @@ from searchkit.language.written_dates import FIRST_YEAR, LAST_YEAR
 _NUMBERS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/_.-]?(?P<month>0[1-9]|1[0-2])[/_.-]?(?P<day>0[1-9]|[12]\d|3[01])"
     r"(?!\d(?!\d{5}(?!\d)))"  # or six more digits: a clock
+    r"(?!(?<=/\d\d)-[a-z])"
 )
 _SHORT_NUMBERS = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)/(?P<month>1[0-2]|0?[1-9])/(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
+    r"/(?P<year>(?:19|20)\d\d)/(?P<month>1[0-2]|0?[1-9])/(?P<day>[12]\d|3[01]|0?[1-9])"
+    r"(?!\d|-[a-z])"  # "/2023/10/3-questions-for-the-mayor" is a headline in a folder of a month
 )
 # Only where the day cannot be a month: 23-03-2021, and 03-23-2021.
 _YEAR_LAST = re.compile(

@@ -15,7 +15,9 @@ LEAD_PARAGRAPHS = 4  # body paragraphs in which a weekday is the story's own (Po
 
 # A picture from the archive says nothing about the day of the story.
 _FILE_PICTURE = re.compile(r"\bfile(?:d)?\b|\bFILE\b|\barchiv", re.IGNORECASE)
-_METADATA_DATE = re.compile(r"date: (?P<day>\d{4}-\d\d-\d\d)(?: \((?P<where>.*)\))?$")
+_METADATA_DATE = re.compile(
+    r"(?P<what>date|date, as guessed): (?P<day>\d{4}-\d\d-\d\d)(?: \((?P<where>.*)\))?$"
+)
 _CLOCK = re.compile(r"(?P<hour>\d{1,2}):\d\d(?::\d\d)?(?:\s?(?P<half>[AP])\.?M)?", re.IGNORECASE)
 
 
@@ -43,8 +45,16 @@ class DateClues:
 
     def stated(self) -> tuple[date, str] | None:
         """Return the day that the file's metadata states, and which of them does."""
+        return self._of_metadata("date")
+
+    def guessed(self) -> tuple[date, str] | None:
+        """Return the day that the reader of the file took for its own, and where that stands."""
+        return self._of_metadata("date, as guessed")
+
+    def _of_metadata(self, what: str) -> tuple[date, str] | None:
         for text in self.dropped(DroppedKind.METADATA):
-            if match := _METADATA_DATE.match(text):
+            match = _METADATA_DATE.match(text)
+            if match and match["what"] == what:
                 try:
                     return date.fromisoformat(match["day"]), match["where"] or "metadata"
                 except ValueError:

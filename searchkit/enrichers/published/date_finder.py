@@ -54,6 +54,13 @@ def _of_metadata(clues: DateClues) -> PublishedDate | None:
     return None
 
 
+def _of_a_guess(clues: DateClues) -> PublishedDate | None:
+    """What the reader of a page took for its day though the page does not say so."""
+    if found := clues.guessed():
+        return PublishedDate(found[0], found[1], Confidence.INFERRED)
+    return None
+
+
 def _of_address(clues: DateClues) -> PublishedDate | None:
     """https://example.org/2021/03/23/talks.html."""
     if clues.article.url and (found := date_of_address(clues.article.url)):
@@ -178,6 +185,7 @@ def _of_weekdays(clues: DateClues) -> PublishedDate | None:
 _SOURCES: tuple[Callable[[DateClues], PublishedDate | None], ...] = (
     _of_metadata,
     _of_address,
+    _of_a_guess,
     _of_date_lines,
     _of_page,
     _of_running_heads,

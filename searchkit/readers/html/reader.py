@@ -42,15 +42,16 @@ def read_html(source: Source) -> Clipping:
     if document is None:
         warnings += ("no main text was found; all of the page is kept",)
     url = _saved_from(text) or _address(document.url if document is not None else None)
-    published, evidence = published_on(tree, url)
+    page_day = published_on(tree, url)
     content = MarkedText(
         blocks=blocks,
         title=title,
         byline=_names(document.author) if document is not None else None,
         url=url,
         source=outlet,
-        published=published,
-        published_evidence=evidence,
+        published=page_day.day.isoformat() if page_day else None,
+        published_evidence=page_day.where if page_day else None,
+        published_is_stated=page_day is not None and page_day.is_stated,
     )
     return Clipping(file_digest(source.data), content, warnings)
 
