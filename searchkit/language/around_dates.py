@@ -1,16 +1,17 @@
 """What stands before and behind a date says what it dates: a page, a change of it, an event, a comment.
 
-Patterns are searched in the text before a date, which ends where the date begins, or in the text
+Patterns are searched in `before` a date, which ends where the date or its weekday begins, or in the text
 behind it. They were written by reading 200 pages of news, blogs and offices in some ten languages.
 """
 
 import re
 
 from searchkit.language.captions import AGENCY
+from searchkit.language.written_dates import WrittenDate
 
 # A clock may stand between a label and its date: "Published: 22:00 GMT, 26 September 2020".
 _CLOCK = r"(?:(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?,? ?(?:on )?)?"
-_BETWEEN = rf"(?: on| am| at| le| el| il| op| den| the| vom| wurde am|:|：)*[ \W]*{_CLOCK}(?:[^\W\d_]{{2,12}}[.,]*[ ])?$"
+_BETWEEN = rf"(?: on| am| at| le| el| il| op| den| the| vom| wurde am|:|：)*[ \W]*{_CLOCK}$"
 PUBLISHED = re.compile(
     r"(?<![^\W\d_])(?:publi(?:shed|cation|cado|cada|cato|ée?)|posted|erschienen|ver(?:ö|oe)ffentlicht|erstellt"
     r"|geschrieben|verfasst|eingestellt|(?:beitrag|artikel|meldung)(?: vom)?|mis en ligne|pubblicat[oa]|publicad[oa]"
@@ -27,6 +28,11 @@ CHANGED = re.compile(
 BYLINE_BEFORE = re.compile(
     r"(?:(?<![^\W_])(?:[Bb]y|BY|Par|Por|Di)|[Vv]on|Autor:?|Author:?|Text:|Redaktion:?)[ :]?(?:[^.!?]|\.(?! )){2,60}$"
 )
+# Nothing but the name between: "by Ann Miller on", not "seized by the police in San Diego on".
+NAME_BEFORE = re.compile(
+    r"(?<![^\W_])(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[ :](?:[^\W_]+ |(?:[^\W\d_a-zß]\S*[ |]+|(?:de|van|von|al|el|and|&) ){1,5})"
+    r"(?:on |am |le |el |at |om |den )?$"
+)
 BYLINE_AFTER = re.compile(
     r"^[ \W]{0,4}(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Autor:?|Author)[ :]{1,2}[A-ZÄÖÜ]"
 )
@@ -37,14 +43,11 @@ CLOCK_AFTER = re.compile(
 CLOCK_BEFORE = re.compile(
     r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?(?: on)?,? ?(?:\w{3,9},? )?$"
 )
-_WEEKDAY_BETWEEN = r"(?:[^\W\d_]{2,10}[.,]{0,2} )?"
 SENTENCE_BEFORE = re.compile(
-    r"[^\W_]{2,}[,)]? (?:on|since|until|till|by|in|of|from|to|before|after|and|the|am|vom|seit|bis|zum|ab|und|dem|den|der|im|le|du|au"
-    r"|depuis|el|del|desde|hasta|il|dal|al|em|de|op|van|tot|a|an) "
-    + _WEEKDAY_BETWEEN
-    + r"(?:the |den |dem )?$"
-    r"|(?:^|[.!?”\"] )(?:[Oo]n|In|Since|By|Until|From|Am|Seit|Le|El|Il) " + _WEEKDAY_BETWEEN + "$"
-    r"|(?<!\w)[a-zäöüßéèñ]{2,}, " + _WEEKDAY_BETWEEN + "$"
+    r"[^\W_]{2,}\.?[,)]? (?:on|since|until|till|by|in|of|from|to|before|after|and|the|am|vom|seit|bis|zum|ab|und|dem|den|der|im|le|du|au"
+    r"|depuis|el|del|desde|hasta|il|dal|al|em|de|op|van|tot|a|an) (?:the |den |dem )?$"
+    r"|(?:^|[.!?”\"] )(?:[Oo]n|In|Since|By|Until|From|Am|Seit|Le|El|Il) $"
+    r"|(?<!\w)[a-zäöüßéèñ]{2,}, $"
 )
 SENTENCE_AFTER = re.compile(
     r"^(?:,? [a-zäöüß]{2,} [a-zäöüß]{2,} [a-zäöüß]|, [a-zäöüß]{3,} |[.;)] ?[a-z])"
@@ -62,8 +65,8 @@ COMMENT = re.compile(
 )
 EVENT = re.compile(
     r"(?:born|joined|(?:member|registered) since|mitglied seit|geboren|\*|died|gestorben|†|founded|gegründet|termine?|wann|when|beginnt?|start|deadline|frist|expires|valid until"
-    r"|gültig bis|access(?:ed)?|abgerufen(?: am)?|retrieved|downloaded(?: from)?(?: \S+)?|printed(?: from)?(?: \S+)?|generated|captured|as of|bis|until|heute|today(?: is)?|erscheinungsdatum|ausgabe|issue|findet(?: statt)?)"
-    r"[: ]*(?:am |on )?" + _WEEKDAY_BETWEEN + "$",
+    r"|gültig bis|access(?:ed)?|abgerufen(?: am)?|retrieved|downloaded(?: from)?(?: \S+)?|printed(?: from)?(?: \S+)?|generated|captured|as of|bis|until|heute|today(?: is)?|erscheinungsdatum|ausgabe|issue|time of request|time stamp|timestamp|requested|exported|captures?|findet(?: statt)?)"
+    r"[: ]*(?:am |on )?(?:[A-Z][a-z]\.?,? )?$",
     re.IGNORECASE,
 )
 # Pages of outlets print the day of reading on top: "Thursday, Nov 5th 2020 7PM 6°C".
@@ -73,6 +76,19 @@ TODAY_AFTER = re.compile(
 )
 
 
+_WEEKDAY = re.compile(r"[^\W\d_]+\.?,?\s+(?:the |den |le |el |d\. )?$")
+BEFORE = 80  # code points: what says more about a date than these is too far away
+
+# A year behind a date, as in the calendar of an archive's banner: "Oct NOV Dec 10 2012 2013 2014".
+YEARS_AFTER = re.compile(r"^ (?:19|20)\d\d\b(?! ?:)")
+
+
+def before(text: str, written: WrittenDate, start: int = 0) -> str:
+    """Return the text before a date, from `start` on, without the weekday that belongs to the date."""
+    found = text[max(start, written.start - BEFORE) : written.start]
+    return found if written.weekday is None else _WEEKDAY.sub("", found)
+
+
 def says_changed(before: str) -> bool:
     """Say whether the text before a date calls it that of the last change: "Updated 9:05 p.m."."""
-    return bool(CHANGED.search(before[-80:]))
+    return bool(CHANGED.search(before[-BEFORE:]))

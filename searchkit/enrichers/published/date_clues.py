@@ -7,6 +7,7 @@ from datetime import date
 
 from searchkit.domain.article import Article, DroppedKind, Kind
 from searchkit.enrichers.published.address_dates import month_of_address
+from searchkit.language import around_dates
 from searchkit.language.addresses import host_of
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
@@ -72,12 +73,12 @@ class DateClues:
         return ((day, words) for day, words, _ in self.days_with_what_is_before(text))
 
     def days_with_what_is_before(self, text: str) -> Iterator[tuple[date, str, str]]:
-        """Yield each such day, its words, and the text that stands before them."""
+        """Yield each such day, its words, and the text that stands before them and their weekday."""
         found = written_dates(text)
         for written in found:
             day = settled_date(written, found, self.host, text)
             if day is not None and not self.is_too_late(day):
-                yield day, _with_weekday(text, written), text[: written.start]
+                yield day, _with_weekday(text, written), around_dates.before(text, written)
 
     def is_too_late(self, day: date) -> bool:
         """Say whether a day is after the print of the page."""

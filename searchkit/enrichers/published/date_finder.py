@@ -94,7 +94,7 @@ def _of_page(clues: DateClues) -> PublishedDate | None:
     latest = clues.stamp.date if clues.stamp else None
     for text in _page_texts(clues):
         if page := date_of_page(text, clues.host, clues.month, latest=latest):
-            confidence = Confidence.INFERRED if page.is_changed else Confidence.STATED
+            confidence = Confidence.STATED if page.is_stated else Confidence.INFERRED
             return PublishedDate(page.date, f"page {page.words}", confidence)
     return None
 

@@ -6,7 +6,6 @@ is taken where it is good enough. Weights were set by reading 200 pages of news,
 some ten languages (docs/dates.md has the measurements).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,11 +19,17 @@ from searchkit.language.written_dates import WrittenDate, written_dates
 # precision falls below 85 in 100 under it.
 ENOUGH = 2.0
 
+# From here on a date without label, byline and clock is as often right as one with them: it stands
+# beside the headline, or the address has its month. Below, it is inferred.
+PLAINLY = 6.0
+
 # Of dates that weigh nearly the same the first is taken: comments and other stories come below.
 NEARLY = 1.0
 BESIDE = 120  # code points
 
-_TITLE_END = re.compile(r" [|\-–—»«·:] | \| ")
+# Code points that the headline shares with the title of its page, at least and at most.
+SEED = 16
+MAX_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class PageDate:
     words: str
     weight: float
     is_changed: bool  # said to be the day of the last change, not of publication
+    is_stated: bool  # a label, a byline, a clock or its place says that it is the page's
+    is_stated: bool  # a label, a byline, a clock or its place says that it is the page's
     start: int  # code points of the date in the text
     end: int
 
@@ -81,63 +88,85 @@ def candidates(text: str, host: str, month: tuple[int, int | None] | None) -> It
         day = settled_date(written, found, host, text)
         if day is None:
             continue
-        before = text[max(0, written.start - 80) : written.start]
+        before = around_dates.before(text, written)
         after = text[written.end : written.end + 60]
-        weight = _weight(before, after) + headline.nearness(written)
+        signs = _Signs.around(before, after)
+        weight = signs.weight + headline.nearness(written)
         weight += 2.0 * (1 - written.start / (len(text) + 1))
         weight += min(days[written.date] - 1, 3) * 0.5
         weight += 0.5 * (written.weekday == day.weekday())
         weight -= 1.0 * _crowd(found, i)
         weight += _by_address(day, month)
-        words = " ".join((before[-30:] + text[written.start : written.end]).split())
-        yield PageDate(
-            day, words, weight, around_dates.says_changed(before), written.start, written.end
+        words = " ".join(text[max(0, written.start - 30) : written.end].split())
+        is_stated = not signs.is_changed and (signs.say_so or weight >= PLAINLY)
+        yield PageDate(day, words, weight, signs.is_changed, is_stated, written.start, written.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What stands around a date says of it."""
+
+    weight: float
+    is_changed: bool
+    say_so: bool  # a label, a byline or a clock, and no sentence
+
+    @classmethod
+    def around(cls, before: str, after: str) -> "_Signs":
+        is_labelled = bool(around_dates.PUBLISHED.search(before))
+        is_changed = around_dates.says_changed(before)
+        in_sentence = bool(around_dates.SENTENCE_BEFORE.search(before))
+        goes_on = bool(around_dates.SENTENCE_AFTER.search(after))
+        byline = around_dates.NAME_BEFORE if in_sentence else around_dates.BYLINE_BEFORE
+        is_signed = bool(byline.search(before[-64:]) or around_dates.BYLINE_AFTER.search(after))
+        has_clock = bool(
+            around_dates.CLOCK_AFTER.search(after) or around_dates.CLOCK_BEFORE.search(before)
         )
-
-
-def _weight(before: str, after: str) -> float:
-    is_labelled = bool(around_dates.PUBLISHED.search(before))
-    is_changed = around_dates.says_changed(before)
-    is_signed = bool(
-        around_dates.BYLINE_BEFORE.search(before[-64:]) or around_dates.BYLINE_AFTER.search(after)
-    )
-    in_sentence = bool(around_dates.SENTENCE_BEFORE.search(before))
-    weight = 0.0
-    if around_dates.RIGHTS.search(before):
-        weight -= 8.0
-    elif around_dates.COMMENT.search(before) or around_dates.CREDIT_AFTER.search(after):
-        weight -= 4.0
-    elif is_changed:
-        weight += 2.5
-    elif is_labelled:
-        weight += 5.0
-    elif around_dates.EVENT.search(before) or around_dates.TODAY_AFTER.search(after):
-        weight -= 4.0
-    if around_dates.CLOCK_AFTER.search(after) or around_dates.CLOCK_BEFORE.search(before):
-        weight += 2.0
-    if is_signed:
-        weight += 2.0
-    if not (is_labelled or is_changed or is_signed) and in_sentence:
-        weight -= 3.0
-    elif not in_sentence and not around_dates.SENTENCE_AFTER.search(after):
-        weight += 0.5 if around_dates.LOWER_BEFORE.search(before) else 1.5
-    if not (is_labelled or is_changed) and around_dates.SENTENCE_AFTER.search(after):
-        weight -= 1.5
-    return weight
+        weight = 0.0
+        if around_dates.RIGHTS.search(before):
+            weight -= 8.0
+        elif (
+            around_dates.COMMENT.search(before)
+            or around_dates.CREDIT_AFTER.search(after)
+            or around_dates.YEARS_AFTER.search(after)
+        ):
+            weight -= 4.0
+        elif is_changed:
+            weight += 2.5
+        elif is_labelled:
+            weight += 5.0
+        elif around_dates.EVENT.search(before) or around_dates.TODAY_AFTER.search(after):
+            weight -= 4.0
+        if has_clock and (is_labelled or is_changed or not in_sentence):
+            weight += 2.0
+        if is_signed:
+            weight += 2.0
+        if not (is_labelled or is_changed or is_signed) and in_sentence:
+            weight -= 3.0
+        elif not in_sentence and not goes_on:
+            weight += 0.5 if around_dates.LOWER_BEFORE.search(before) else 1.5
+        if not (is_labelled or is_changed) and goes_on:
+            weight -= 1.5
+        say_so = is_labelled or is_signed or (has_clock and not in_sentence)
+        return cls(weight, is_changed, say_so)
 
 
 class _Headline:
     """Where the page's headline stands in its text, beside the title that the text starts with."""
 
     def __init__(self, text: str) -> None:
-        title = _TITLE_END.split(text.strip()[:160], maxsplit=1)[0].strip()
+        text = text.lstrip()
         self._places: list[int] = []
-        if len(title) >= 12:
-            start = text.find(title, text.find(title) + len(title))
-            while start >= 0 and len(self._places) < 8:
-                self._places.append(start)
-                start = text.find(title, start + len(title))
-        self._length = len(title)
+        self._length = 0
+        # The title may be glued to what follows it; what the text repeats of its start is the headline.
+        place = text.find(text[:SEED], SEED) if len(text) > 2 * SEED else -1
+        while place >= 0 and len(self._places) < 8:
+            length = _shared(text, place)
+            if length > self._length:
+                self._places = [at for at in self._places if length * 0.8 <= self._length]
+                self._length = length
+            if length >= 0.8 * self._length:
+                self._places.append(place)
+            place = text.find(text[:SEED], place + SEED)
 
     def nearness(self, written: WrittenDate) -> float:
         """Return up to 4 for a date right beside the headline, 0 where none is near."""
@@ -150,6 +179,16 @@ class _Headline:
             )
             nearest = max(nearest, 4.0 * (1 - max(gap, 0) / 600))
         return nearest
+
+
+def _shared(text: str, place: int) -> int:
+    """Return how many characters from `place` on are those that the text starts with."""
+    length = 0
+    while (
+        length < MAX_TITLE and place + length < len(text) and text[length] == text[place + length]
+    ):
+        length += 1
+    return length
 
 
 def _crowd(found: Sequence[WrittenDate], i: int) -> int:

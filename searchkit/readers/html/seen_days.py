@@ -196,7 +196,7 @@ def _written(
     is_line = bool(dates) and _says_only_when(text, dates)
     end = 0
     for written in dates:
-        ahead = text[end : written.start]
+        ahead = around_dates.before(text, written, end)
         # The first day of a line may be labelled by the line above it.
         is_first = end == 0 and len(before) <= MAX_LABEL_CHARS
         label = f"{before} {ahead}" if is_first and not ahead.strip() else ahead
@@ -205,7 +205,7 @@ def _written(
         day = settled_date(written, others, host, text, language=language)
         if day is None or _is_of_something_else(ahead, label, behind):
             continue
-        is_published = bool(around_dates.PUBLISHED.search(label[-80:]))
+        is_published = bool(around_dates.PUBLISHED.search(label))
         yield SeenDay(
             day,
             place,
@@ -238,7 +238,7 @@ def _says_only_when(text: str, dates: list[WrittenDate]) -> bool:
     if len(words) > MAX_WORDS_BESIDE or _ENDS_LIKE_PROSE.search(text):
         return False
     first = dates[0]
-    before, behind = text[: first.start], text[first.end :]
+    before, behind = around_dates.before(text, first), text[first.end :]
     if _RANGE.fullmatch(behind[: dates[1].start - first.end] if len(dates) > 1 else ""):
         return False  # "3 March 1951 - 2 May 2020"
     if (
