@@ -18,6 +18,8 @@ from searchkit.settings import Settings
 from searchkit.which_index import ChosenBy
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from searchkit.archive import CorrectedArchive, SqliteArchive
     from searchkit.domain.clipping import Clipping, Source
     from searchkit.engines.whoosh.index import GenerationIndex
@@ -74,7 +76,18 @@ def enrichers() -> "Sequence[Enricher]":
     from searchkit.enrichers.published import DateFinder
     from searchkit.enrichers.speakers import SpeakerFinder
 
-    return (DateFinder(), CountryFinder(), SpeakerFinder())
+    return (DateFinder(latest=_last_day_of_publication()), CountryFinder(), SpeakerFinder())
+
+
+def _last_day_of_publication() -> "date":
+    """Return tomorrow, which it may be elsewhere; what is dated later is no date of publication.
+
+    A clock that stands before these rules were written is wrong, and must not make dates unknown.
+    """
+    from datetime import date, datetime, timedelta
+
+    today = datetime.now().astimezone().date()
+    return max(today, date(2026, 11, 27)) + timedelta(1)
 
 
 def enrich(article: Article) -> Article:

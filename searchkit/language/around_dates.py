@@ -89,6 +89,23 @@ def before(text: str, written: WrittenDate, start: int = 0) -> str:
     return found if written.weekday is None else _WEEKDAY.sub("", found)
 
 
+def is_of_something_else(before: str, after: str) -> bool:
+    """Say whether a date is that of a right, a comment, an event or a picture."""
+    return bool(
+        RIGHTS.search(before)
+        or COMMENT.search(before)
+        or EVENT.search(before)
+        or CREDIT_AFTER.search(after)
+    )
+
+
+def is_told(before: str, after: str) -> bool:
+    """Say whether a date is told in a sentence: "On May 3, 2022, police arrested nine men."."""
+    return not PUBLISHED.search(before) and bool(
+        SENTENCE_BEFORE.search(before) or SENTENCE_AFTER.search(after)
+    )
+
+
 def says_changed(before: str) -> bool:
     """Say whether the text before a date calls it that of the last change: "Updated 9:05 p.m."."""
     return bool(CHANGED.search(before[-BEFORE:]))

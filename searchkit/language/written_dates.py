@@ -34,6 +34,12 @@ _BEFORE_YEAR = re.compile(
 _WINDOW = 40
 _WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{3,})\.?,?[ ](?:the |den |le |el |d\. )?$")
 
+_CLOCK_BEFORE = re.compile(
+    r"(?:\b(?:um|at|kl\.?|klo|à|alle|ore|hora|time|uhrzeit|version|v\.?|ios|android|macos|release):?) ?$",
+    re.IGNORECASE,
+)
+_CLOCK_AFTER = re.compile(r" ?(?:Uhr|h|hrs|GMT|UTC|CES?T|[ECMP][SD]T|[ap]\.?m)\b", re.IGNORECASE)
+
 _NO_YEAR = re.compile(
     r"(?<![\w.,/])(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?"
     r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month2>[A-Z][a-z]{2,8})\.?)(?![\w/:]|,? (?:19|20)\d\d|[.,]\d)"
@@ -99,6 +105,8 @@ def _year_last(text: str) -> Iterator[WrittenDate]:
         if year < 100:
             if match["mark"] == "-":
                 continue  # 3-2-21 is a score or a number more often than a date
+            if match["mark"] == "." and _is_a_clock(text, match.start(), match.end()):
+                continue
             year += 1900 if year > _CENTURY_TURNS else 2000
         has_slash = match["mark"] == "/"
         either = has_slash and day <= 12 and month <= 12 and day != month
@@ -111,6 +119,13 @@ def _year_last(text: str) -> Iterator[WrittenDate]:
                 yield replace(written, day_before_month=not is_month_first)
             else:
                 yield written
+
+
+def _is_a_clock(text: str, start: int, end: int) -> bool:
+    """Say whether six digits with points are a clock, or a version: "um 20.10.12 Uhr", "iOS 10.4.11"."""
+    return bool(
+        _CLOCK_BEFORE.search(text[max(0, start - 12) : start]) or _CLOCK_AFTER.match(text, end)
+    )
 
 
 def _by_weekday(written: WrittenDate) -> WrittenDate:

@@ -7,6 +7,7 @@ from datetime import date
 
 from searchkit.domain.article import Article, DroppedKind, Kind
 from searchkit.enrichers.published.address_dates import month_of_address
+from searchkit.enrichers.published.relative_days import counts_from_reading
 from searchkit.language import around_dates
 from searchkit.language.addresses import host_of
 from searchkit.language.day_order import settled_date
@@ -16,6 +17,18 @@ LEAD_PARAGRAPHS = 4  # body paragraphs in which a weekday is the story's own (Po
 
 # A picture from the archive says nothing about the day of the story.
 _FILE_PICTURE = re.compile(r"\bfile(?:d)?\b|\bFILE\b|\barchiv", re.IGNORECASE)
+# What a browser writes at a page's edge: day, comma, clock, with nothing else in that line but the
+# page's title, its address and the number of the page. "By Ann Miller 11/08/2023 05:03 AM EST" has no comma.
+_PRINT_STAMP = re.compile(
+    r"(?<!\S)(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}), ?\d{1,2}[:.]\d\d(?:\s?[AP]\.?M\.?)?(?!\S)",
+    re.IGNORECASE,
+)
+_PAGE_OF = re.compile(
+    r"(?<!\S)(?:page )?\d{1,3} ?(?:/|of) ?\d{1,3}(?!\S)|https?://\S+", re.IGNORECASE
+)
+MIN_TITLE_CHARS = 10
+MAX_EDGE_CHARS = 250  # a page's title and its address are not longer together
+
 _METADATA_DATE = re.compile(
     r"(?P<what>date|date, as guessed): (?P<day>\d{4}-\d\d-\d\d)(?: \((?P<where>.*)\))?$"
 )
@@ -39,10 +52,15 @@ class DateClues:
     host: str  # of its address; empty where there is none
     month: tuple[int, int | None] | None  # year and month that the address holds
     stamp: PrintStamp | None
+    edges: frozenset[str]  # lines that hold such a stamp
 
     def dropped(self, *kinds: DroppedKind) -> Iterator[str]:
-        """Yield what was taken out of the text under these labels."""
-        return (dropped.text for dropped in self.article.dropped if dropped.kind in kinds)
+        """Yield what was taken out of the text under these labels, but for the stamps of browsers."""
+        return (
+            dropped.text
+            for dropped in self.article.dropped
+            if dropped.kind in kinds and dropped.text not in self.edges
+        )
 
     def stated(self) -> tuple[date, str] | None:
         """Return the day that the file's metadata states, and which of them does."""
@@ -70,19 +88,25 @@ class DateClues:
 
     def days(self, text: str) -> Iterator[tuple[date, str]]:
         """Yield the days of a short text that are certain and not after its print, with their words."""
-        return ((day, words) for day, words, _ in self.days_with_what_is_before(text))
+        return ((day, words) for day, words, _, _ in self.days_with_what_is_beside(text))
 
-    def days_with_what_is_before(self, text: str) -> Iterator[tuple[date, str, str]]:
-        """Yield each such day, its words, and the text that stands before them and their weekday."""
+    def days_with_what_is_beside(self, text: str) -> Iterator[tuple[date, str, str, str]]:
+        """Yield each such day, its words, the text before them and their weekday, and that behind."""
         found = written_dates(text)
         for written in found:
             day = settled_date(written, found, self.host, text)
             if day is not None and not self.is_too_late(day):
-                yield day, _with_weekday(text, written), around_dates.before(text, written)
+                before = around_dates.before(text, written)
+                yield day, _with_weekday(text, written), before, text[written.end :]
 
     def is_too_late(self, day: date) -> bool:
         """Say whether a day is after the print of the page."""
         return self.stamp is not None and day > self.stamp.date
+
+    def says_how_long_ago(self) -> bool:
+        """Say whether a line counts from the day of reading: "Today", beside a picture years old."""
+        lines = self.dropped(DroppedKind.DATE_LINE)
+        return any(counts_from_reading(line) for line in lines)
 
     def lead(self) -> Iterator[str]:
         """Yield the first body paragraphs."""
@@ -94,9 +118,31 @@ def date_clues(article: Article) -> DateClues:
     """Return what there is to look at."""
     host = host_of(article.url) if article.url else ""
     month = month_of_address(article.url) if article.url else None
-    stamps = [d.text for d in article.dropped if d.kind is DroppedKind.PAGE_STAMP]
-    stamp = next((s for s in (_stamp(text, host) for text in stamps) if s), None)
-    return DateClues(article, host, month, stamp)
+    edges = tuple(_edges(article))
+    stamp = next((s for s in (_stamp(text, host) for text in edges) if s), None)
+    return DateClues(article, host, month, stamp, frozenset(edges))
+
+
+def _edges(article: Article) -> Iterator[str]:
+    """Yield the lines that a browser wrote when the page was printed.
+
+    In a text file they may have been taken for running heads, or for the story's first line.
+    """
+    for dropped in article.dropped:
+        is_running = dropped.kind is DroppedKind.RUNNING_HEAD and _PRINT_STAMP.search(dropped.text)
+        if dropped.kind is DroppedKind.PAGE_STAMP or is_running:
+            yield dropped.text
+    lines = [p.text for p in article.paragraphs if len(p.text) <= MAX_EDGE_CHARS]
+    titles = [text for text in (article.title, *lines) if text and len(text) >= MIN_TITLE_CHARS]
+    dated = [d.text for d in article.dropped if d.kind is DroppedKind.DATE_LINE]
+    for line in (*lines, *dated):
+        if (stamp := _PRINT_STAMP.search(line)) is None:
+            continue
+        before, behind = line[: stamp.start()].strip(), line[stamp.end() :].strip()
+        is_repeated = len(behind) >= MIN_TITLE_CHARS and behind in before
+        beside = f"{before} {behind}"
+        if is_repeated or _PAGE_OF.search(beside) or any(title in beside for title in titles):
+            yield line
 
 
 def _stamp(text: str, host: str) -> PrintStamp | None:

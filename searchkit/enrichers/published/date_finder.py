@@ -20,7 +20,7 @@ from searchkit.enrichers.published.relative_days import (
     on_or_before,
     said_from,
 )
-from searchkit.language.around_dates import says_changed
+from searchkit.language.around_dates import is_of_something_else, is_told, says_changed
 from searchkit.language.datelines import dateline_of
 from searchkit.language.written_dates import yearless_dates
 
@@ -34,8 +34,12 @@ SHORT_LINE = 160  # code points; a longer paragraph is prose, and its dates are 
 class DateFinder:
     """Finds the date of publication; each source of it is a function below, most trusted first.
 
-    Pure: nothing but the article is looked at, neither a clock nor a file's time.
+    Pure: nothing but the article is looked at, neither a clock nor a file's time. `latest` is the last
+    day that anything can have been published; what a source says beyond it is passed over.
     """
+
+    def __init__(self, latest: date = date.max) -> None:
+        self._latest = latest
 
     def enrich(self, article: Article) -> Article:
         """Return the article with its date; unknown is a `PublishedDate` without one."""
@@ -43,8 +47,11 @@ class DateFinder:
             return article
         clues = date_clues(article)
         found = (source(clues) for source in _SOURCES)
-        published = next((p for p in found if p is not None), PublishedDate())
+        published = next((p for p in found if p and self._may_be(p.date)), PublishedDate())
         return replace(article, published=published)
+
+    def _may_be(self, day: date | None) -> bool:
+        return day is not None and day <= self._latest
 
 
 def _of_metadata(clues: DateClues) -> PublishedDate | None:
@@ -73,7 +80,9 @@ def _of_date_lines(clues: DateClues) -> PublishedDate | None:
     """A line like "Published March 23, 2021"; the day of a change only where there is no other."""
     changed: PublishedDate | None = None
     for line in clues.dropped(DroppedKind.DATE_LINE, DroppedKind.BYLINE):
-        for day, words, before in clues.days_with_what_is_before(line):
+        for day, words, before, behind in clues.days_with_what_is_beside(line):
+            if is_told(before, behind) or is_of_something_else(before, behind):
+                continue
             if not says_changed(before):
                 return PublishedDate(day, f"date line {words}", Confidence.STATED)
             changed = changed or PublishedDate(day, f"date line {line}", Confidence.INFERRED)
@@ -100,7 +109,11 @@ def _of_page(clues: DateClues) -> PublishedDate | None:
 
 
 def _page_texts(clues: DateClues) -> list[str]:
-    texts = [p.text for p in clues.article.paragraphs if p.kind is not Kind.CAPTION]
+    texts = [
+        p.text
+        for p in clues.article.paragraphs
+        if p.kind is not Kind.CAPTION and p.text not in clues.edges
+    ]
     if len(texts) >= PAGE_PARAGRAPHS:
         return [text for text in (*texts[:3], *texts[-2:]) if len(text) <= SHORT_LINE]
     return texts
@@ -126,13 +139,22 @@ def _of_relative_lines(clues: DateClues) -> PublishedDate | None:
 
 
 def _of_dateline(clues: DateClues) -> PublishedDate | None:
-    """A dateline like "BEIJING, March 23 (Reuters) -", its year from the print, a caption or the address."""
-    lines = [clues.article.dateline or "", *clues.dropped(DroppedKind.DATELINE)]
-    filed = ((text, dateline_of(text)) for text in clues.lead())
-    lines += [text[: line.end] for text, line in filed if line and line.day]
-    for line in lines:
+    """A dateline like "(San Juan, Puerto Rico) March 23, 2021 -"."""
+    for line in _datelines(clues):
         for day, words in clues.days(line):
             return PublishedDate(day, f"dateline {words}", Confidence.STATED)
+    return None
+
+
+def _datelines(clues: DateClues) -> list[str]:
+    lines = [clues.article.dateline or "", *clues.dropped(DroppedKind.DATELINE)]
+    filed = ((text, dateline_of(text)) for text in clues.lead())
+    return lines + [text[: line.end] for text, line in filed if line and line.day]
+
+
+def _of_yearless_dateline(clues: DateClues) -> PublishedDate | None:
+    """A dateline like "BEIJING, March 23 (Reuters) -", its year from the print, a caption or the address."""
+    for line in _datelines(clues):
         for month, number in yearless_dates(line):
             if known := _in_a_known_year(month, number, clues):
                 return PublishedDate(known, f"dateline {line}", Confidence.INFERRED)
@@ -157,7 +179,7 @@ def _in_a_known_year(month: int, number: int, clues: DateClues) -> date | None:
 def _of_captions(clues: DateClues) -> PublishedDate | None:
     """A caption of "Monday, March 22, 2021" and a lead that says "Tuesday": the Tuesday after."""
     captions = list(clues.captions())
-    if not captions:
+    if not captions or clues.says_how_long_ago():
         return None
     day, words = max(captions)
     for text in clues.lead():
@@ -187,11 +209,12 @@ _SOURCES: tuple[Callable[[DateClues], PublishedDate | None], ...] = (
     _of_address,
     _of_a_guess,
     _of_date_lines,
+    _of_dateline,
     _of_page,
     _of_running_heads,
     _of_relative_lines,
     _of_yearless_lines,
-    _of_dateline,
+    _of_yearless_dateline,
     _of_captions,
     _of_weekdays,
 )

@@ -41,7 +41,6 @@ class PageDate:
     weight: float
     is_changed: bool  # said to be the day of the last change, not of publication
     is_stated: bool  # a label, a byline, a clock or its place says that it is the page's
-    is_stated: bool  # a label, a byline, a clock or its place says that it is the page's
     start: int  # code points of the date in the text
     end: int
 

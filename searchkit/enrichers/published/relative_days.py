@@ -41,6 +41,11 @@ def on_or_before(day: date, weekday: str) -> date:
     return day - timedelta((day.weekday() - ENGLISH_WEEKDAYS.index(weekday)) % 7)
 
 
+def counts_from_reading(text: str) -> bool:
+    """Say whether a line tells a day by that of reading: "Today", "2 hours ago"."""
+    return any(pattern.search(text) for pattern in (_AGO, _TODAY, _YESTERDAY))
+
+
 def said_from(text: str, day: date, hour: int | None) -> date | None:
     """Return the day that "Today" or "2 hours ago" means on a page printed on `day`.
 

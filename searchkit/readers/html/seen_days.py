@@ -203,7 +203,9 @@ def _written(
         behind = text[written.end :]
         end = written.end
         day = settled_date(written, others, host, text, language=language)
-        if day is None or _is_of_something_else(ahead, label, behind):
+        if day is None or around_dates.is_of_something_else(ahead, behind):
+            continue
+        if around_dates.EVENT.search(label):
             continue
         is_published = bool(around_dates.PUBLISHED.search(label))
         yield SeenDay(
@@ -214,15 +216,6 @@ def _written(
             is_labelled=is_line and is_published,
             is_line=is_line,
         )
-
-
-def _is_of_something_else(before: str, label: str, behind: str) -> bool:
-    return bool(
-        around_dates.RIGHTS.search(before)
-        or around_dates.COMMENT.search(before)
-        or around_dates.EVENT.search(label)
-        or around_dates.CREDIT_AFTER.search(behind)
-    )
 
 
 def _says_only_when(text: str, dates: list[WrittenDate]) -> bool:

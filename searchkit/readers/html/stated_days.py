@@ -60,7 +60,7 @@ _META_ARTICLE = re.compile(
 _META_PAGE = frozenset({"date", "dcdate", "dctermsdate", "pdate", "displaydate"})
 _META_FILE = re.compile(r"(?:creat(?:ed|ion)(?:date|time|on)?|datecreated|uploaded|uploaddate)$")
 
-_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=T|\s|$)")
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=T|\s|$|\d{6}$)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")  # seconds or milliseconds since 1970
 # As JavaScript and Java print a moment: "Mon Oct 11 14:57:21 CEST 2021".
 _PRINTED = re.compile(
