@@ -49,8 +49,8 @@ from searchkit.engines.whoosh import WhooshEngine
 from searchkit.language.countries import country_code
 from searchkit.search.index import Index
 
-TITLES = (0.0, 0.1, 0.2, 0.3, 0.5)
-STORIES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0)
+TITLES = (0.0, 0.05, 0.1, 0.15, 0.2)
+STORIES = (0.0, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2)
 TOPICS = (
     *("", "trade", "oil", "wheat", "bank", "debt", "export", "tariff", "rate", "budget"),
     *("minister", "dollar", "inflation", "coffee", "sugar", "gold", "loan", "production", "talks"),

@@ -14,13 +14,14 @@ B = 0.75
 
 # What a word's BM25 in the title field, and in the story's text, counts beside its BM25 in the
 # paragraph. Chosen with benchmarks/ranking.py on 109,057 paragraphs of Reuters news of 1987 and 42
-# questions of the TIME collection; the figures are in docs/adr/0021. At a half the story gives
-# questions nearly all that it can (mean average precision .629 at 0, .695 at .5, .702 at .7) and
-# one hit in twenty or fewer gives way to one that holds fewer words; a tenth for the title lifts
-# the precision of the first ten about a country (.794 to .802) for .005 of the reciprocal rank by
-# which one remembered paragraph is found.
+# questions of the TIME collection; the figures are in docs/adr/0024. A tenth for each word that is
+# asked gives questions all that the story can give (mean average precision .629 at 0, .702 at .1;
+# .695 at a half for any number of words), and takes .007 from the reciprocal rank by which one
+# remembered paragraph is found by two of its words (.015 at a half). A tenth for the title lifts
+# the precision of the first ten about a country (.774 to .783).
 TITLE_WEIGHT = 0.1
-STORY_WEIGHT = 0.5
+STORY_WEIGHT = 0.1
+MOST_STORY_WEIGHT = 1.0  # what stands beside a paragraph is never worth more than what it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,14 @@ class Weights:
     """What a word's part counts in the title and in the story, beside 1 in the paragraph."""
 
     title: float = TITLE_WEIGHT
-    story: float = STORY_WEIGHT
+    story: float = STORY_WEIGHT  # for each word that is asked
+
+    def of_story(self, words: int) -> float:
+        """Return what each word's part in the story counts where so many words are asked.
+
+        One paragraph can be about two words. Of a question of twelve, most stand beside it.
+        """
+        return min(self.story * words, MOST_STORY_WEIGHT)
 
 
 WEIGHTS = Weights()

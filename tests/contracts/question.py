@@ -345,10 +345,11 @@ class Question:
         own = [word for node in self._counting(root, hit) for word in clause_of(node).words]
         all_words = [word for node in scoring_nodes(root) for word in clause_of(node).words]
         story = hit.story
+        of_story = self.weights.of_story(len(all_words))
         parts = [
             *self._weighed(own, FieldName.TEXT, [hit.member.passage], 1.0),
             *self._weighed(all_words, FieldName.TITLE, [story.title_field], self.weights.title),
-            *self._weighed(all_words, FieldName.STORY, story.text, self.weights.story),
+            *self._weighed(all_words, FieldName.STORY, story.text, of_story),
         ]
         return [part for part in parts if part.score]
 

@@ -58,7 +58,7 @@ def test_what_only_others_of_its_story_hold_raises_a_paragraph_by_the_storys_par
     newsdesk.publish(story("a", "war", "peace"), story("b", "x"))
 
     war = bm25(1, 1, 1, 1, 3)
-    both = 2 * STORY_WEIGHT * bm25(1, 1, 2, 3 / 2, 2)
+    both = 2 * (2 * STORY_WEIGHT) * bm25(1, 1, 2, 3 / 2, 2)
     assert scores(newsdesk, "war peace") == pytest.approx(
         {"a-0": war + both, "a-1": war + both}, abs=1e-12
     )
@@ -108,3 +108,15 @@ def test_hits_that_lack_words_score_by_those_they_have(newsdesk: Desk) -> None:
         parts = snapshot.explain(asked, hit.id)
     assert [(part.word, part.field) for part in parts] == [("war", "text"), ("war", "story")]
     assert hit.score == scores(newsdesk, "war")["a-0"]
+
+
+@pytest.mark.parametrize(("words", "weight"), [(1, 0.1), (2, 0.2), (9, 0.9), (11, 1), (20, 1)])
+def test_the_more_words_are_asked_the_more_the_story_counts_up_to_the_paragraph(
+    newsdesk: Desk, words: int, weight: float
+) -> None:
+    newsdesk.publish(story("a", "war", "peace"), story("b", "x"))
+    asked = " OR ".join(["war", *(f"nothing{number}" for number in range(1, words))])
+
+    war = bm25(1, 1, 1, 1, 3)
+    of_story = bm25(1, 1, 2, 3 / 2, 2)
+    assert scores(newsdesk, asked) == pytest.approx({"a-0": war + weight * of_story}, abs=1e-12)

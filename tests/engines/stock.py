@@ -88,7 +88,8 @@ def stock_query(root: Node, filters: Filters) -> whoosh.Query:
     if asked:
         matching = whoosh.Require(matching, whoosh.And(asked))
     words = list(_scoring_words(root))
-    for prefix, weight in (("title", WEIGHTS.title), ("story", WEIGHTS.story)):
+    of_story = WEIGHTS.of_story(len(words))
+    for prefix, weight in (("title", WEIGHTS.title), ("story", of_story)):
         if words:
             more = [whoosh.Term(f"{prefix}{suffix}", text, weight) for suffix, text in words]
             matching = whoosh.AndMaybe(matching, whoosh.Or(more))

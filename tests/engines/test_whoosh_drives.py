@@ -190,7 +190,7 @@ def test_a_phrase_is_found_by_nodes_that_say_what_they_are(snapshot: WhooshSnaps
         queries.OrQuery([queries.Term(field, word, weight) for word in ("no", "war")])
         for field, weight in (
             ("title_forms", bm25.TITLE_WEIGHT),
-            ("story_forms", bm25.STORY_WEIGHT),
+            ("story_forms", 2 * bm25.STORY_WEIGHT),
         )
     )
     assert node == queries.AndMaybe(queries.AndMaybe(asked, titles), stories)
@@ -335,7 +335,7 @@ def test_the_weighting_may_be_another(snapshot: WhooshSnapshot) -> None:
             plain: whoosh.Query = whoosh.Or(
                 [whoosh.Term("text", "war"), whoosh.Prefix("forms", "pea", constantscore=False)]
             )
-            for prefix, weight in (("title", bm25.TITLE_WEIGHT), ("story", bm25.STORY_WEIGHT)):
+            for prefix, weight in (("title", bm25.TITLE_WEIGHT), ("story", 2 * bm25.STORY_WEIGHT)):
                 words = [(prefix, "war"), (f"{prefix}_forms", "peace")]
                 more = whoosh.Or([whoosh.Term(field, word, weight) for field, word in words])
                 plain = whoosh.AndMaybe(plain, more)

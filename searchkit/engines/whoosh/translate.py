@@ -112,7 +112,8 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
             requires_speaker=requires_speaker(query),
         )
     words = [word for text in scoring_nodes(query.root) for word in clause_of(text).words]
-    for field, weight in ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.story)):
+    beside = ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.of_story(len(words))))
+    for field, weight in beside:
         if words and weight:
             parts = [word_of(word, field, weight) for word in words]
             matching = queries.AndMaybe(matching, queries.OrQuery(parts))
