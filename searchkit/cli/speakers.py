@@ -1,6 +1,7 @@
 """`searchkit speakers`: who speaks how often, and which names are likely one person's."""
 
 import shlex
+from dataclasses import asdict
 
 import click
 
@@ -15,13 +16,16 @@ from searchkit.settings import Settings
 _EXAMPLES = """
   searchkit speakers
   searchkit speakers --merge "Sergey Lavrov" "Sergei Lavrov"
+  searchkit speakers --merge-all                   all that are marked as sure
   searchkit speakers --merge "Sergey Lavrov" "Sergei Lavrov" --undo
   searchkit speakers --undo                        the last merge
   searchkit speakers --list
 """
 
 _DETAILS = """\
-A merge is kept in aliases.toml beside the project's searchkit.toml, or beside the
+Counts are of paragraphs, copies of a story folded, as in search '*' --facet speaker.
+A merge is sure where both names are whole and spell one name in two ways, or one has
+only a title more; the others are for you to accept. A merge is kept in aliases.toml beside the project's searchkit.toml, or beside the
 index folder where there is none, with your comments. It takes effect at once; no
 clipping is read again."""
 
@@ -36,6 +40,7 @@ _DEFAULT_NAMES = 50
     help="Show and count NAME as INTO from now on.",
     shell_complete=completing.speakers,
 )
+@click.option("--merge-all", "is_all", is_flag=True, help="Accept the likely merges that are sure.")
 @click.option("--undo", is_flag=True, help="Take that merge back, or the last one.")
 @click.option("--list", "is_list", is_flag=True, help="List the merges, the newest last.")
 @click.option(
@@ -54,6 +59,7 @@ def command(
     ctx: click.Context,
     /,
     merge: tuple[str, str] | None,
+    is_all: bool,
     undo: bool,
     is_list: bool,
     limit: int,
@@ -63,9 +69,13 @@ def command(
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
     if is_list:
-        if merge or undo:
+        if merge or undo or is_all:
             raise UsageError("speakers --list: give nothing else.")
         _list(settings, console)
+    elif is_all:
+        if merge or undo:
+            raise UsageError("speakers --merge-all: give nothing else.")
+        _merge_all(settings, console)
     elif undo:
         _undo(merge, settings, console)
     elif merge:
@@ -89,7 +99,7 @@ def _print(settings: Settings, console: Console, limit: int, form: str) -> None:
         record = {
             "format_version": 1,
             "speakers": [{"name": name, "count": count} for name, count in shown],
-            "likely_merges": [{"name": m.name, "into": m.into, "why": m.why} for m in merges],
+            "likely_merges": [asdict(merge) for merge in merges],
         }
         console.print(dump(record, indent=1))
         return
@@ -99,7 +109,30 @@ def _print(settings: Settings, console: Console, limit: int, form: str) -> None:
     if merges:
         console.print("\nlikely the same")
     for likely in merges[:limit]:
-        console.print(f"  {_typed(likely.name, likely.into)}    # {likely.why}")
+        why = f"{likely.why}, sure" if likely.is_sure else likely.why
+        console.print(f"  {_typed(likely.name, likely.into)}    # {why}")
+    if len(merges) > limit:
+        console.say(f"{len(merges) - limit:,} more likely merges; see them with -n {len(merges)}")
+    if any(likely.is_sure for likely in merges):
+        console.say("all that are sure: searchkit speakers --merge-all")
+
+
+def _merge_all(settings: Settings, console: Console) -> None:
+    """Keep every likely merge that is sure; what is kept already stays."""
+    from searchkit.app import open_settled_index
+    from searchkit.archive.aliases_file import read_aliases, write_aliases
+    from searchkit.search.merges import likely_merges, speaker_counts
+
+    with open_settled_index(settings) as index:
+        sure = [each for each in likely_merges(speaker_counts(index)) if each.is_sure]
+    if not sure:
+        console.say("no likely merge is sure; to accept one: searchkit speakers --merge NAME INTO")
+        return
+    file = settings.aliases_file
+    write_aliases(file, {**read_aliases(file).of, **{each.name: each.into for each in sure}})
+    console.print(_typed(each.name, each.into) for each in sure)
+    names = f"{len(sure):,} name{'s' if len(sure) != 1 else ''}"
+    console.say(f"{names} merged ({file.name}); to take one back, add --undo to its line")
 
 
 def _keep_merge(name: str, into: str, settings: Settings, console: Console) -> None:

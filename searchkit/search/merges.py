@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from searchkit.analysis.name_matching import is_surname
-from searchkit.analysis.person_name import is_first_name
+from searchkit.analysis.person_name import is_first_name, read_known
 from searchkit.analysis.spelling import edits, most_edits, sound
 from searchkit.analysis.tokens import tokens
-from searchkit.domain.query import Facet, FacetRequest, Query
+from searchkit.domain.query import And, Facet, FacetRequest, Query, Scope
+from searchkit.enrichers.speakers.lexicon import institution_words
 from searchkit.language.person_names import title_fields, titles
 from searchkit.search.index import Index
 
@@ -20,12 +21,19 @@ _SHORTEST_MISSPELT = 5
 _MOST_NAMES = 2_000
 
 
+# "Lula" is what Luiz Inácio Lula da Silva is called; "bin", "von" and "der" are parts of many names.
+# Chosen on those.
+_SHORTEST_CALLING_NAME = 4
+
 _ALL_SPEAKERS = FacetRequest(Facet.SPEAKER, 1_000_000)
 
 
 def speaker_counts(index: Index) -> Mapping[str, int]:
-    """Return how many paragraphs each speaker has, over the whole index."""
-    results = index.answer(Query(limit=0, facets=(_ALL_SPEAKERS,)))
+    """Return how many paragraphs each speaker has, as the facet of `search '*'` counts them."""
+    everything = Query(
+        root=And(()), scope=Scope.STORY, limit=0, facets=(_ALL_SPEAKERS,), all_copies=False
+    )
+    results = index.answer(everything)
     counts = results.facets[Facet.SPEAKER]
     return {count.value: count.count for count in counts if count.value is not None}
 
@@ -36,7 +44,9 @@ class Merge:
 
     name: str
     into: str
-    why: str  # "spelling", "sound", "initials", "middle names", "title" or "surname"
+    # "spelling", "sound", "initials", "middle names", "shorter", "title", "surname" or "calling name"
+    why: str
+    is_sure: bool = False  # hardly anybody else can be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +65,20 @@ def likely_merges(counts: Mapping[str, int]) -> Sequence[Merge]:
     most = sorted(counts, key=lambda name: (-counts[name], name))[:_MOST_NAMES]
     names = [_Name(name, counts[name], [t.form for t in tokens(name)]) for name in most]
     found: dict[str, list[Merge]] = defaultdict(list)
-    for one, other in _pairs([name for name in names if name.words]):
-        if merge := _merge(one, other):
-            found[merge.name].append(merge)
+    names = [name for name in names if name.words]
+    merges = (_merge(one, other) for one, other in _pairs(names))
+    for merge in (*filter(None, merges), *_calling_names(names)):
+        found[merge.name].append(merge)
     chosen = [merges[0] for merges in found.values() if _is_plain(merges)]
     return sorted(chosen, key=lambda merge: (-counts[merge.into], merge.into, merge.name))
 
 
 def _is_plain(merges: Sequence[Merge]) -> bool:
-    """Whether it is clear into which name; a surname that two people share is not."""
-    return merges[0].why != "surname" or len(merges) == 1
+    """Whether it is clear into which name; a part of the name that two people share is not."""
+    return merges[0].why not in _OF_ONE_ONLY or len(merges) == 1
+
+
+_OF_ONE_ONLY = ("surname", "calling name", "shorter")
 
 
 def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
@@ -78,17 +92,35 @@ def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
         yield names[first], names[second]
 
 
+def _calling_names(names: Sequence[_Name]) -> Iterator[Merge]:
+    """Yield single words that stand within one longer name and in no other: "Lula"."""
+    having: dict[str, list[_Name]] = defaultdict(list)
+    for name in names:
+        for word in {*name.words} if len(name.words) > 1 else ():
+            having[word].append(name)
+    for name in names:
+        of = having[name.words[0]] if len(name.words) == 1 else []
+        if len(of) == 1 and name.words[0] in of[0].words[1:-1] and _is_long(name.words[0]):
+            yield Merge(name.text, of[0].text, "calling name")
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= _SHORTEST_CALLING_NAME
+
+
 def _merge(one: _Name, other: _Name) -> Merge | None:
     """Return how the two are one person's, where it seems so; `one` is the more frequent."""
     for bare, titled in ((one, other), (other, one)):
         extra = len(titled.words) - len(bare.words)
         if extra > 0 and titled.words[extra:] == bare.words and _are_titles(titled.words[:extra]):
-            return Merge(titled.text, bare.text, "title")
+            # "President Bush" is not the same man each time; "President Joe Biden" is.
+            return Merge(titled.text, bare.text, "title", is_sure=len(bare.words) > 1)
     for full, short in ((one, other), (other, one)):
         if len(short.words) == 1 < len(full.words) and is_surname(short.text, full.text):
             return Merge(short.text, full.text, "surname")
     if _are_spellings(one.words, other.words, _is_misspelt):
-        return Merge(other.text, one.text, "spelling")
+        is_sure = _are_spellings(one.words, other.words, _is_another_spelling)
+        return Merge(other.text, one.text, "spelling", is_sure)
     if _are_initials(one.words, other.words):
         return Merge(other.text, one.text, "initials")
     if _are_spellings(one.words, other.words, _are_one_sound):
@@ -96,6 +128,8 @@ def _merge(one: _Name, other: _Name) -> Merge | None:
     for full, short in ((one, other), (other, one)):
         if _leaves_names_out(short.words, full.words):
             return Merge(short.text, full.text, "middle names")
+        if _leaves_last_name_out(short.words, full):
+            return Merge(short.text, full.text, "shorter")
     return None
 
 
@@ -125,6 +159,20 @@ def _leaves_names_out(short: Sequence[str], full: Sequence[str]) -> bool:
     return is_named and all(word in rest for word in short)
 
 
+def _leaves_last_name_out(short: Sequence[str], full: _Name) -> bool:
+    """Whether one is the beginning of the other: "Tedros Adhanom" of "Tedros Adhanom Ghebreyesus".
+
+    Not where what follows is a hyphen's second half, or tells people apart as "Jr." does, nor where
+    the shorter is no person but what others are called after ("Foreign Ministry").
+    """
+    if not 2 <= len(short) < len(full.words) or [*full.words[: len(short)]] != [*short]:
+        return False
+    is_hyphens_half = full.text.split()[-1].count("-") >= len(full.words) - len(short)
+    if is_hyphens_half or read_known(full.text).suffix:
+        return False
+    return not institution_words() & {*full.words}
+
+
 def _are_spellings(
     one: Sequence[str], other: Sequence[str], is_spelling: Callable[[str, str], bool]
 ) -> bool:
@@ -139,6 +187,12 @@ def _are_one_sound(one: str, other: str) -> bool:
     if min(len(one), len(other)) < _SHORTEST_MISSPELT or sound(one) != sound(other):
         return False
     return edits(one, other) <= most_edits(one, is_same_sound=True)
+
+
+def _is_another_spelling(one: str, other: str) -> bool:
+    """Whether a word is spelt otherwise and is no other: "Sergey" and "Sergei", not "Mario" and "Maria"."""
+    ends = {one[-1], other[-1]}
+    return sound(one) == sound(other) and (len(ends) == 1 or ends == {"i", "y"})
 
 
 def _is_misspelt(one: str, other: str) -> bool:

@@ -29,11 +29,12 @@ class KnownName(NamedTuple):
 
 def known_names(index: "Index") -> Iterator[KnownName]:
     """Yield the names of an index, those with most paragraphs first within each field."""
-    from searchkit.domain.query import Facet, FacetRequest, Query
+    from searchkit.domain.query import And, Facet, FacetRequest, Query, Scope
 
     facets = (Facet.SPEAKER, Facet.SOURCE, Facet.COUNTRY)
     requests = tuple(FacetRequest(facet, MOST_NAMES) for facet in facets)
-    results = index.answer(Query(limit=0, facets=requests))
+    everything = Query(root=And(()), scope=Scope.STORY, limit=0, facets=requests, all_copies=False)
+    results = index.answer(everything)
     for facet in facets:
         for counted in results.facets[facet]:
             if counted.value is not None and counted.value.isprintable():

@@ -240,3 +240,52 @@ def test_a_corrected_country_says_where_it_comes_from(searchkit: Run, talks: Pat
     searchkit("index", "-q")
 
     assert "CN: corrected\n" in searchkit("show", "--explain", id).out
+
+
+def test_all_merges_that_are_sure_are_kept_at_once_and_each_can_be_taken_back(
+    searchkit: Run, talks: Path
+) -> None:
+    names = ["Ahmed Darwish", "Ahmad Darwish", "Ahmad Darwish", "Mario Conte", "Maria Conte"]
+    lines = [{"paragraphs": [{"text": "We agree.", "speakers": [name]}]} for name in names]
+    (talks / "more.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    searchkit("index", "-q", talks)
+    kept = [
+        "searchkit speakers --merge 'Ahmed Darwish' 'Ahmad Darwish'",
+        "searchkit speakers --merge 'Sergey Lavrov' 'Sergei Lavrov'",
+    ]
+
+    listed = searchkit("speakers")
+    done = searchkit("speakers", "--merge-all")
+
+    assert f"{kept[1]}    # spelling, sure\n" in listed.out
+    assert "all that are sure: searchkit speakers --merge-all" in listed.err
+    assert "--merge 'Mario Conte' 'Maria Conte'    # spelling\n" in listed.out
+    assert (done.code, sorted(done.out.splitlines())) == (0, kept)
+    assert "2 names merged (aliases.toml)" in done.err
+    assert speakers(searchkit)["Sergei Lavrov"] == 3
+    assert searchkit("speakers", "--list").out == done.out
+    assert "no likely merge is sure" in searchkit("speakers", "--merge-all").err
+    assert searchkit("speakers", "--merge", "Sergey Lavrov", "Sergei Lavrov", "--undo").code == 0
+    assert speakers(searchkit)["Sergey Lavrov"] == 1
+    for more in (["--undo"], ["--list"], ["--merge", "a", "b"]):
+        assert searchkit("speakers", "--merge-all", *more).code == 2
+
+
+def test_speakers_are_counted_as_facets_count_them_copies_folded(
+    searchkit: Run, clippings: Path
+) -> None:
+    story = [
+        {"text": f"The ferry to Osmund was {what} again today, the captain said.", "speakers": []}
+        for what in ("late", "full", "lost", "hired", "sold", "painted", "towed", "named")
+    ]
+    said = {"text": "“It was not my fault,” said Ann Lee of the port.", "speakers": ["Ann Lee"]}
+    for outlet in ("Osmund Echo", "Port Herald"):
+        line = {"title": "Ferry late", "source": outlet, "paragraphs": [*story, said]}
+        (clippings / f"{outlet}.jsonl").write_text(json.dumps(line) + "\n")
+    searchkit("index", "-q", clippings)
+
+    counted = json.loads(searchkit("speakers", "--format", "json").out)["speakers"]
+    facet = json.loads(searchkit("search", "*", "--format", "json").out)["facets"]["speaker"]
+
+    assert counted == [{"name": "Ann Lee", "count": 1}]
+    assert [each["count"] for each in facet if each["value"] == "Ann Lee"] == [1]
