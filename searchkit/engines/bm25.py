@@ -14,7 +14,7 @@ B = 0.75
 
 # What a word's BM25 in the title field, and in the story's text, counts beside its BM25 in the
 # paragraph. Chosen with benchmarks/ranking.py on 109,057 paragraphs of Reuters news of 1987 and 42
-# questions of the TIME collection; the figures are in docs/adr/0024. A tenth for each word that is
+# questions of the TIME collection; the figures are in docs/adr/0025. A tenth for each word that is
 # asked gives questions all that the story can give (mean average precision .629 at 0, .702 at .1;
 # .695 at a half for any number of words), and takes .007 from the reciprocal rank by which one
 # remembered paragraph is found by two of its words (.015 at a half). A tenth for the title lifts

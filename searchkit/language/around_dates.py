@@ -8,6 +8,7 @@ import re
 
 from searchkit.language.captions import AGENCY
 from searchkit.language.written_dates import WrittenDate
+from searchkit.rules import limit
 
 # A clock may stand between a label and its date: "Published: 22:00 GMT, 26 September 2020".
 _CLOCK = r"(?:(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?,? ?(?:on )?)?"
@@ -77,7 +78,8 @@ TODAY_AFTER = re.compile(
 
 
 _WEEKDAY = re.compile(r"[^\W\d_]+\.?,?\s+(?:the |den |le |el |d\. )?$")
-BEFORE = 80  # code points: what says more about a date than these is too far away
+# Code points: what says more about a date than these is too far away.
+BEFORE = limit(80, "time on long lines")
 
 # A year behind a date, as in the calendar of an archive's banner: "Oct NOV Dec 10 2012 2013 2014".
 YEARS_AFTER = re.compile(r"^ (?:19|20)\d\d\b(?! ?:)")
@@ -101,9 +103,9 @@ def is_of_something_else(before: str, after: str) -> bool:
 
 def is_told(before: str, after: str) -> bool:
     """Say whether a date is told in a sentence: "On May 3, 2022, police arrested nine men."."""
-    return not PUBLISHED.search(before) and bool(
-        SENTENCE_BEFORE.search(before) or SENTENCE_AFTER.search(after)
-    )
+    # "6:12 am on 8 July 2024" is a line of its own.
+    is_labelled = PUBLISHED.search(before) or CLOCK_BEFORE.fullmatch(before)
+    return not is_labelled and bool(SENTENCE_BEFORE.search(before) or SENTENCE_AFTER.search(after))
 
 
 def says_changed(before: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from searchkit.language.written_dates import WrittenDate
+from searchkit.rules import NO_DATA, threshold
 
 # Top-level domains of countries whose press writes the month first, or both ways: they tell nothing.
 _NOT_DAY_FIRST = frozenset(
@@ -12,7 +13,7 @@ _NOT_DAY_FIRST = frozenset(
 )
 
 # A text this long has an English word if it is English, in code points.
-TELLING_TEXT = 200
+TELLING_TEXT = threshold(200, NO_DATA + "about as long as English does without the, and, of")
 
 _AMERICAN_CLOCK = re.compile(r"\b(?:E[SD]?T|P[SD]T|C[SD]T|M[SD]T)\b")
 _ENGLISH = re.compile(r"\b(?:the|and|of)\b")

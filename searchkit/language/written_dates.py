@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from searchkit.language.calendar_words import glued_before, months, named, weekdays
+from searchkit.rules import fact, limit
 
 # Years of news that somebody keeps; numbers outside are prices, ids and page numbers.
-FIRST_YEAR, LAST_YEAR = 1900, 2099
+FIRST_YEAR, LAST_YEAR = fact((1900, 2099), "the centuries of clippings that are kept")
 # A year of two digits is one of these: "3/2/87" and "3/2/21", the century by what is near.
-_CENTURY_TURNS = 60
+_CENTURY_TURNS = fact(60, "two figures for a year mean 1960 to 2059 here")
 
 _YEAR_FIRST = re.compile(
     r"(?<![\d/.\-])(?P<year>(?:19|20)\d\d)"
@@ -31,7 +32,7 @@ _BEFORE_YEAR = re.compile(
     r"(?P<month>[^\W\d_]{3,})[.,]?,?(?: de| del|,)?"
     r"|(?<![^\W\d_])(?P<month2>[^\W\d_]{3,})\.?[ -](?P<day2>\d{1,2})(?:st|nd|rd|th)?,?)[ -]*$"
 )
-_WINDOW = 40
+_WINDOW = limit(40, "time on long lines")
 _WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{3,})\.?,?[ ](?:the |den |le |el |d\. )?$")
 
 _CLOCK_BEFORE = re.compile(
