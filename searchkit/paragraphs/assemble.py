@@ -20,7 +20,8 @@ from dataclasses import replace
 from searchkit.domain.article import Article, Dropped, DroppedKind, Kind, Paragraph
 from searchkit.domain.identity import article_id
 from searchkit.language.addresses import address_in, host_of
-from searchkit.language.datelines import agency_credited, agency_named, dateline_of
+from searchkit.language.calendar_words import WEEKDAY
+from searchkit.language.datelines import DAY, agency_credited, agency_named, dateline_of
 from searchkit.language.outlets import is_outlet, outlet_at
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.recovery import warnings_of
@@ -33,6 +34,11 @@ _BEHIND_TITLE = re.compile(r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40})$")
 _BY = re.compile(
     r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?",
     re.I,
+)
+# "Anna Reyes | March 14, 2023 | Lisbon", "Anna Reyes, Published 3 May 2021, 10:15".
+_BEHIND_NAMES = re.compile(
+    rf"\s[|•·]\s|,?\s(?:[-–—]\s)?(?:(?:on|published|posted|updated)\b:?\s)*(?:{WEEKDAY},?\s)?{DAY}|\s\d{{1,2}}:\d\d",
+    re.IGNORECASE,
 )
 _METADATA = re.compile(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
 
@@ -137,7 +143,9 @@ def _first(values: Iterable[str | None]) -> str | None:
 
 
 def _byline(text: str) -> str | None:
-    return _BY.sub("", text, count=1).strip() or None
+    names = _BY.sub("", text, count=1).strip()
+    behind = _BEHIND_NAMES.search(names)
+    return (names[: behind.start()] if behind else names).strip(" ,") or None
 
 
 def _host(url: str | None) -> str | None:

@@ -101,10 +101,10 @@ LEGAL = re.compile(
     re.IGNORECASE,
 )
 JUMP_LINE = re.compile(
-    r"(?:\(?\s*(?:continued|cont[’']?d|more)\b(?:\s+(?:from|on|to)\s+(?:the\s+)?(?:(?:next|previous|front)\s+page|page\s+[A-Z]?-?\d+|p\.\s*\d+|[A-Z]\d+).{0,20})?\s*\)?"
+    r"(?:\(?\s*(?:continued|cont[’']?d|more)\b(?:\s+(?:from|on|to)\s+(?:the\s+)?(?:(?:next|previous|front)\s+page|page\s+[A-Z]?-?\d+|p\.\s*\d+|[A-Z]-?\d+|\d+[A-Z]\b).{0,20})?\s*\)?"
     r"|(?:pasa|viene|sigue)\s+(?:a|de|en)\s+(?:la\s+)?p[aá]g(?:ina|\.)\s*\d+|(?:lire\s+la\s+)?suite\s+(?:de\s+la\s+|en\s+)?page\s+\d+"
     r"|(?:Fortsetzung|weiter)\s+(?:auf|von)\s+Seite\s+\d+|(?:continua|segue)\s+(?:a|da)\s+pagina\s+\d+|(?:Bericht|Mehr\s+dazu|Kommentar)\s+(?:auf\s+)?Seite\s+\d+"
-    r"|(?:please\s+)?(?:see|turn to)\s+.{0,40}\bpage\s+[A-Z]?-?\d+|[A-Z][A-Z\s]{1,30},\s+(?:from\s+)?page\s+[A-Z]?-?\d+|from\s+page\s+[A-Z]?-?\d+)$",
+    r"|(?:please\s+)?(?:see|turn\s+to)\s+.{0,40}\b(?:page\s+[A-Z]?-?\d+|[A-Z]-?\d{1,2})|[A-Z][A-Z\s]{1,30},\s+(?:from\s+)?(?:page\s+[A-Z]?-?\d+|[A-Z]-?\d{1,2})|from\s+page\s+[A-Z]?-?\d+)$",
     re.IGNORECASE,
 )
 _NAVIGATION_WORD = re.compile(

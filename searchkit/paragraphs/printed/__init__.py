@@ -4,6 +4,7 @@
     printed_rows          lines made clean: shadows, drawn bullets, wavering sizes
     reading_order, interleaved_columns
                           what was drawn later, or across, goes where it is read
+    wrapped_addresses     an address cut at a line's end is one again
     type_sizes            which sizes of type are the stories' own text?
     furniture             what belongs to the page, not to the story?
     dropcaps              letters that go back to their words
@@ -18,6 +19,7 @@
     roles                 what is it by its words, its looks, the picture beside it?
     stories, jumps        which story does it belong to, and where does that go on?
     titles                which part is the headline?
+    bylines               who wrote it, where no "By" says so?
     head_and_end          where does the story begin and end?
 
 Only `stories_of_pages` is called from outside.

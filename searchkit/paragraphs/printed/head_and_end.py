@@ -1,7 +1,5 @@
 """The head and the end of a story: what stands before its first paragraph and after its last."""
 
-import itertools
-import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
@@ -15,7 +13,6 @@ from searchkit.paragraphs.end_matter import (
     is_promotion,
 )
 from searchkit.paragraphs.printed.story_parts import Part
-from searchkit.paragraphs.printed.titles import is_generic
 
 HEAD_PARTS = 14  # from the top of a story; bylines and dates stand within it
 FIRST_PARAGRAPH_WORDS = 12
@@ -28,27 +25,7 @@ LARGEST_COMMENTS = 0.7  # readers may write more than the reporter did
 LARGEST_LEGAL = 0.25  # a notice at the head of a file is followed by all of the story
 LARGEST_PROMOTION = 0.1  # after links to other stories the story may go on
 
-_WORD = r"[A-ZÀ-Þ][\w.’'-]+"
-_NAME = rf"(?!The\s){_WORD}(?:\s(?:de|da|del|van|von|bin|al|el|la|[A-ZÀ-Þ][\w.’'-]*)){{1,3}}"
-_NAME_AND_PLACE = rf"{_NAME}(?:\sin\s{_WORD}(?:\s{_WORD}){{0,2}})?"
-_NAMES = re.compile(rf"{_NAME_AND_PLACE}(?:(?:,\s|\sand\s|\s&\s){_NAME_AND_PLACE}){{0,4}}")
 _TEXT = (Kind.BODY, Kind.ASIDE, DroppedKind.NAVIGATION)
-
-
-def name_bylines(parts: Sequence[Part]) -> None:
-    """Label names without a "By" that stand right above the date of a story."""
-    for part, following in itertools.pairwise(parts):
-        if part.label is Kind.BODY and part.words > FIRST_PARAGRAPH_WORDS:
-            return
-        if (
-            following.label is DroppedKind.DATE_LINE
-            and part.label in (Kind.ASIDE, Kind.BODY)
-            and not part.is_field
-            and not is_generic(part.text)
-            and _NAMES.fullmatch(part.text)
-        ):
-            part.becomes(DroppedKind.BYLINE, "names above the date")
-            part.is_field = True
 
 
 def keep_lead(parts: Sequence[Part]) -> None:
@@ -144,3 +121,18 @@ def _closes(text: str) -> bool:
         or is_comments_heading(text)
         or is_end_mark(text)
     )
+
+
+def keep_own_address(parts: Sequence[Part]) -> None:
+    """Make asides of addresses that a story lists: only one at its head, or a single one, is its own."""
+    begun = False
+    listed: list[Part] = []
+    for part in parts:
+        begun |= part.label is Kind.BODY and part.reads_like_prose(FIRST_PARAGRAPH_WORDS)
+        begun |= is_closing_heading(part.text) or is_promotion(part.text)
+        if begun and part.label is DroppedKind.URL:
+            listed.append(part)
+    after_heading = any(is_closing_heading(part.text) or is_promotion(part.text) for part in parts)
+    if len(listed) > 1 or after_heading:
+        for part in listed:
+            part.becomes(Kind.ASIDE, "an address that the story lists")

@@ -6,11 +6,17 @@ from searchkit.domain.article import Kind
 from searchkit.domain.clipping import Page, PrintedPages
 from searchkit.paragraphs.blocks import Block, Story
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of
+from searchkit.paragraphs.printed.bylines import name_bylines
 from searchkit.paragraphs.printed.display_type import pieces_between
 from searchkit.paragraphs.printed.dropcaps import attach_drop_caps
 from searchkit.paragraphs.printed.flows import paragraphs_of, without_interlopers
 from searchkit.paragraphs.printed.furniture import mark_furniture, page_titles
-from searchkit.paragraphs.printed.head_and_end import keep_lead, name_bylines, set_end, set_head
+from searchkit.paragraphs.printed.head_and_end import (
+    keep_lead,
+    keep_own_address,
+    set_end,
+    set_head,
+)
 from searchkit.paragraphs.printed.jumps import linked
 from searchkit.paragraphs.printed.printed_rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.reading_order import in_reading_order
@@ -19,6 +25,7 @@ from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.story_parts import Part, part_of
 from searchkit.paragraphs.printed.titles import title_of
 from searchkit.paragraphs.printed.type_sizes import body_sizes, size_classes
+from searchkit.paragraphs.printed.wrapped_addresses import join_addresses
 
 
 def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
@@ -28,6 +35,7 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
         turned = tuple(_turned(content.pages))
         return (turned,) if turned else ()
     sizes = body_sizes(rows)
+    join_addresses(rows)
     mark_furniture(rows, content.pages, sizes)
     attach_drop_caps(rows, sizes[0])
     hyphens = hyphens_of([row.text for row in rows], are_printed=True)
@@ -43,7 +51,8 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
         )
         if title is not None:
             title.becomes(Kind.TITLE, "the headline")
-        name_bylines(draft.parts)
+        name_bylines(draft.parts, sizes[0])
+        keep_own_address(draft.parts)
         keep_lead(draft.parts)
         set_head(draft.parts)
         set_end(draft.parts)
@@ -51,7 +60,7 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
 
 
 def _parts(rows: Sequence[Row], sizes: Sequence[float], hyphens: Hyphens) -> list[Part]:
-    free = [row for row in rows if row.label is None]
+    free = [row for row in rows if row.label is None and row.text]
     in_flow: set[int] = set()
     parts: list[Part] = []
     for size, rows_of_size in size_classes(free, sizes).items():

@@ -7,6 +7,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.end_matter import is_closing_heading, is_promotion
 from searchkit.paragraphs.printed.story_parts import Part
+from searchkit.rules import threshold
 
 HEADLINE_SIZE = 1.15  # times the size of the text
 LEAST_WORDS = 3
@@ -14,7 +15,7 @@ LONGEST_WORDS = 40
 LONGEST_NAME = 5  # words: the name of a paper or an organisation, which heads all that it sends
 LEAST_AFTER_NAME = 4  # words of a headline in smaller type than the name
 MOST_RANKED = 20  # looked at; a page of posters or an attack has more in larger type
-MOST_ROWS = 3  # of a headline of the text's own size
+MOST_ROWS = threshold(5, "of a headline of the text's own size; centred ones of releases have four")
 PROSE_WORDS = 12
 TITLE_PAGES = 2  # a print may begin with a cover or a consent notice, not with more
 # What is set as large as a headline but heads every release or page.
@@ -45,12 +46,19 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
     if len(first_rank) == 1:
         return first_rank[0]
     larger = [part for part in near if part.size > HEADLINE_SIZE * body and part.body is None]
+    larger = [part for part in larger if not _is_at_foot(part, parts)] or larger
     if larger:
         page = min(part.page for part in larger)
         on_page = [part for part in larger if part.page == page]
         ranked = sorted(on_page, key=lambda part: (part.size, part.words), reverse=True)
         return _but_senders(ranked, parts, near)
     return _plain_title(parts, near)
+
+
+def _is_at_foot(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether a part stands below all prose of its page, as a slogan or an address does."""
+    prose = [other.bottom for other in parts if other.page == part.page and _is_prose(other)]
+    return bool(prose) and part.top > max(prose)
 
 
 def _but_senders(
