@@ -1,6 +1,7 @@
 """How do printed lines become stories? docs/paragraphs.md explains it with an example.
 
     page_route            the way from pages to stories, one step a line
+    mirrored_pages        pages that are read from right to left
     printed_rows          lines made clean: shadows, drawn bullets, wavering sizes
     reading_order, interleaved_columns
                           what was drawn later, or across, goes where it is read

@@ -18,6 +18,7 @@ from searchkit.paragraphs.printed.head_and_end import (
     set_head,
 )
 from searchkit.paragraphs.printed.jumps import linked
+from searchkit.paragraphs.printed.mirrored_pages import from_left
 from searchkit.paragraphs.printed.printed_rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.reading_order import in_reading_order
 from searchkit.paragraphs.printed.roles import name_by_looks, name_by_words, name_captions
@@ -30,19 +31,20 @@ from searchkit.paragraphs.printed.wrapped_addresses import join_addresses
 
 def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     """Return the stories of a PDF, each in reading order. No text is lost: see blocks.Label."""
-    rows = in_reading_order(rows_of(content.pages))
+    pages = from_left(content.pages)
+    rows = in_reading_order(rows_of(pages))
     if not rows:
-        turned = tuple(_turned(content.pages))
+        turned = tuple(_turned(pages))
         return (turned,) if turned else ()
     sizes = body_sizes(rows)
     join_addresses(rows)
-    mark_furniture(rows, content.pages, sizes)
+    mark_furniture(rows, pages, sizes)
     attach_drop_caps(rows, sizes[0])
     hyphens = hyphens_of([row.text for row in rows], are_printed=True)
     parts = _parts(rows, sizes, hyphens)
     for part in parts:
         name_by_words(part, sizes[0])
-    name_captions(parts, content.pages)
+    name_captions(parts, pages)
     name_by_looks(parts)
     drafts = linked(drafts_of(parts, sizes[0]), hyphens)
     for draft in drafts:
@@ -56,7 +58,7 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
         keep_lead(draft.parts)
         set_head(draft.parts)
         set_end(draft.parts)
-    return _stories(drafts, rows, content.pages)
+    return _stories(drafts, rows, pages)
 
 
 def _parts(rows: Sequence[Row], sizes: Sequence[float], hyphens: Hyphens) -> list[Part]:

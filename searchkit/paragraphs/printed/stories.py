@@ -16,6 +16,7 @@ from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.boilerplate import is_continuation
 from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
+from searchkit.rules import limit, threshold
 
 HEADLINE_SIZE = 1.2  # times the size of the text
 LEAST_HEADLINE_WORDS = 2
@@ -24,6 +25,11 @@ LEAST_STORY_WORDS = 40
 END_SIGN_SIZE = 1.6  # times the size of the text: subheads are smaller
 BRIEF_SIZE = 1.35  # times the size of the text
 LEAST_BRIEF_WORDS = 20
+ALIKE_SIZE = threshold(0.8, "of a page's largest headline; subheads have 0.7 of it at most")
+LEAST_ALIKE_WORDS = threshold(4, "of a headline without byline or date; subheads have two or three")
+MOST_COMPARED = limit(
+    200, "time: paragraphs of a page compared with each other; a newspaper's has 60"
+)
 FIELDS_NEAR = 4  # parts between a headline of the text's own size and its byline
 FIELD_REACH_EMS = 8.0  # from a headline, over its deck, to its byline
 DECK_EMS = 4.0  # between a headline and its deck, of the headline's size
@@ -199,6 +205,7 @@ def _proven(parts: Sequence[Part], owners: Sequence[Part | None], body: float) -
         ):
             signs.add(owner.order)
     headlines = {owner.order: owner for owner in owners if owner is not None}
+    signs |= _alike(parts, [headlines[o] for o in headlines if words[o] >= LEAST_STORY_WORDS], body)
     proven = [o for o in sorted(headlines) if o in signs and words[o] >= LEAST_STORY_WORDS]
     if len(proven) < 2:
         return []
@@ -209,6 +216,39 @@ def _proven(parts: Sequence[Part], owners: Sequence[Part | None], body: float) -
         if order in proven
         or (headline.size >= BRIEF_SIZE * body and words[order] >= LEAST_BRIEF_WORDS)
     ]
+
+
+def _alike(parts: Sequence[Part], headlines: Sequence[Part], body: float) -> set[int]:
+    """Return the orders of headlines that need no sign: a page's largest, each over columns of text.
+
+    A story in columns has one headline; its subheads are smaller.
+    """
+    largest: dict[int, float] = {}
+    for part in parts:
+        if part.label in (Kind.ASIDE, Kind.TITLE) and part.words >= LEAST_ALIKE_WORDS:
+            largest[part.page] = max(largest.get(part.page, 0.0), part.size)
+    alike = [
+        headline
+        for headline in headlines
+        if headline.words >= LEAST_ALIKE_WORDS
+        and headline.size >= max(BRIEF_SIZE * body, ALIKE_SIZE * largest.get(headline.page, 0.0))
+    ]
+    in_columns = {page for page in {each.page for each in alike} if _has_columns(parts, page)}
+    return {headline.order for headline in alike if headline.page in in_columns}
+
+
+def _has_columns(parts: Sequence[Part], page: int) -> bool:
+    """Whether the text of a page stands in columns side by side."""
+    prose = [
+        (part.x0, part.x1, part.top, part.bottom)
+        for part in parts
+        if part.page == page and part.label is Kind.BODY
+    ]
+    return any(
+        right <= other_left and top < other_bottom and other_top < bottom
+        for _, right, top, bottom in prose[:MOST_COMPARED]
+        for other_left, _, other_top, other_bottom in prose[:MOST_COMPARED]
+    )
 
 
 def _is_head_sign(part: Part) -> bool:

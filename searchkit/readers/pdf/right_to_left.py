@@ -11,28 +11,16 @@ python-bidi brings the whole algorithm in the other direction, and would still n
 import re
 import unicodedata
 
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_ANY = re.compile(f"[{_RIGHT_TO_LEFT}]")
+from searchkit.language.right_to_left import RIGHT_TO_LEFT, has_right_to_left, is_right_to_left
+
 _PRESENTATION = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 # A figure with its signs is read from left to right within a line from right to left.
 _NUMBER = re.compile(r"[+\-−]?[$€£¥#%٪]?\d+(?:[.,:/٫٬\-]\d+)*[%٪$€£¥°]?")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 # Letters that only end words. Where they begin words, the line was drawn as it is seen.
 _LAST_LETTERS = "ךםןףץةى"
-_WORD = re.compile(f"[{_RIGHT_TO_LEFT}]{{2,}}")
+_WORD = re.compile(f"[{RIGHT_TO_LEFT}]{{2,}}")
 _LEFT, _RIGHT, _FIGURE, _NEUTRAL = range(4)
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether any letter of the text is of a script that is read from right to left."""
-    return not text.isascii() and _ANY.search(text) is not None
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether most letters of the text are of such a script."""
-    if not has_right_to_left(text):
-        return False
-    return 2 * len(_ANY.findall(text)) > sum(map(str.isalpha, text))
 
 
 def as_drawn(text: str) -> str:
