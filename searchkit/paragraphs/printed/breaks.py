@@ -209,7 +209,9 @@ def _by_type(seam: Seam) -> str:
     """Break where the type changes: bold headlines and subheads, notes in italics."""
     first, second = seam.first, seam.second
     if not seam.starts:
-        return ""
+        # The rest of a cut sentence, after a note in italics: it goes on from elsewhere.
+        is_note = seam.ends and not seam.together and first.is_italic and not second.is_italic
+        return "another type in another place" if is_note else ""
     short = seam.slack > SHORT_EMS and not goes_on(first.text)
     elsewhere = abs(first.left - second.left) > 2 * seam.setting.body or (
         # A page that begins with a heading, after a line that was not full.

@@ -9,11 +9,14 @@ from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.printed.flows import TextPiece
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
+from searchkit.rules import threshold
 
 _label = functools.lru_cache(maxsize=1024)(label_for)
 
 LARGEST_STEP = 1.9  # times the size; two captions lie further apart
 LARGEST_RUN_IN_STEP = 1.35  # times the size: a caption's own lines
+RUN_IN_SIZE = threshold(1.2, "times the text's, in capitals; headlines over a deck are larger")
+RUN_IN_ALIKE = threshold(0.9, "of each other's size: another face for the first words, no credit")
 LARGEST_HEADLINE_STEP = 2.6  # a headline in a double-spaced document
 
 
@@ -39,8 +42,10 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
         return False  # a byline and a date below it are two things
     return (
         first.page == second.page
-        and is_same_size(first.size, second.size)
-        and (first.is_bold == second.is_bold or _runs_in(first, second, body))
+        and (
+            (is_same_size(first.size, second.size) and first.is_bold == second.is_bold)
+            or _runs_in(first, second, body)
+        )
         and -0.2 * first.size < second.y - first.y <= step * first.size
         and second.x0 < first.x1 + 2 * first.size
         and first.x0 < second.x1 + 2 * first.size
@@ -49,8 +54,14 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
 
 def _runs_in(first: Row, second: Row, body: float) -> bool:
     """Whether a caption opens in bold: "TWO WHEELS" over "Cyclists took part in the race"."""
-    step = second.y - first.y
-    return first.size < body and first.is_bold and 0 < step <= LARGEST_RUN_IN_STEP * first.size
+    is_small = first.size < body or (first.text.isupper() and first.size < RUN_IN_SIZE * body)
+    return (
+        is_small
+        and (first.is_bold or first.family != second.family)
+        and RUN_IN_ALIKE * first.size < second.size < first.size / RUN_IN_ALIKE
+        and not ends_with_stop(first.text)
+        and 0 < second.y - first.y <= LARGEST_RUN_IN_STEP * first.size
+    )
 
 
 def _is_field(row: Row) -> bool:

@@ -10,8 +10,10 @@ from searchkit.domain.clipping import Box, Page
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.end_matter import is_promotion
+from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
+from searchkit.rules import threshold
 
 # Shares of the page's height, from its top and bottom edge. Browsers print their stamps within 0.03,
 # newspapers their heads within 0.08; text may begin at 0.04.
@@ -25,9 +27,12 @@ ISOLATED_LEADINGS = 1.6  # a foot stands at least this far from the text
 STICKY_HEADER_PAGES = 3
 LARGEST_STEP = 1.6  # times the size: lines of one caption lie closer
 PICTURE_REACH_EMS = 3.2  # from a picture to what is printed with it
+SMALL_PRINT = threshold(0.95, "times the text's size; heads are set smaller, or like the text")
+REPEATING_PAGES = threshold(4, "with three, left and right pages may have a head each, once")
 HEADING_SIZE = 1.12  # times the largest text: the first line of a headline also stands apart
 
 _STAMP_TIME = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s*")
+_NUMBERED = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")
 _DIGITS = re.compile(r"\d+")
 _MARGIN_KINDS = frozenset(
     {DroppedKind.PAGE_NUMBER, DroppedKind.PAGE_STAMP, DroppedKind.URL, DroppedKind.DATE_LINE,
@@ -38,10 +43,11 @@ _ADDRESS_START = re.compile(
 )
 
 
-def mark_furniture(rows: Sequence[Row], pages: Sequence[Page], sizes: Sequence[float]) -> None:
+def mark_furniture(
+    rows: Sequence[Row], pages: Sequence[Page], pictures: Pictures, sizes: Sequence[float]
+) -> None:
     """Label the rows that belong to the page."""
     heights = {page.number: page.height for page in pages}
-    pictures = {page.number: page.images for page in pages}
     repeated = _repeated(rows, heights)
     noted = _noted(rows, pictures)
     _mark_page_numbers(rows, heights)
@@ -54,6 +60,9 @@ def mark_furniture(rows: Sequence[Row], pages: Sequence[Page], sizes: Sequence[f
         if share < REPEATED_MARGIN and len(row.text) < LONGEST_HEAD and len(repeated[masked]) >= 2:
             _drop(row, "printed at the edge of several pages")
         elif share < MARGIN and edge < LARGEST_MARGIN:
+            # In a print of several pages a head repeats; the first page may have one of its own.
+            if len(heights) >= REPEATING_PAGES and row.page > 1 and not _is_numbered(row):
+                noted |= {row.order} if row.size < SMALL_PRINT * min(sizes) else set()
             _mark_in_margin(row, sizes, is_noted=row.order in noted)
         elif row.tag == "Artifact" and share < REPEATED_MARGIN:
             _drop(row, "the file itself marks it as furniture")
@@ -88,7 +97,7 @@ def _mark_page_numbers(rows: Sequence[Row], heights: Mapping[int, float]) -> Non
                 row.label, row.why = DroppedKind.PAGE_NUMBER, "a number at the page's edge"
 
 
-def _noted(rows: Sequence[Row], pictures: Mapping[int, Sequence[Box]]) -> set[int]:
+def _noted(rows: Sequence[Row], pictures: Pictures) -> set[int]:
     """Return the orders of rows that say more than a head does: captions, notes, small columns.
 
     A head is a line or two of a few words. What is longer, ends like a sentence or stands by a
@@ -99,11 +108,13 @@ def _noted(rows: Sequence[Row], pictures: Mapping[int, Sequence[Box]]) -> set[in
     for row in [*rows, None]:
         if block and (row is None or not _is_line_of(block[-1], row)):
             words = sum(len(each.text.split()) for each in block)
-            near = pictures.get(block[0].page, ())
+            first = block[0]
+            near = pictures.on.get(first.page, ())
             if (
                 words > LONGEST_ISOLATED_WORDS
                 or ends_with_stop(block[-1].text)
-                or any(_is_by(block[0], box) or _is_by(block[-1], box) for box in near)
+                or any(_is_by(first, box) or _is_by(block[-1], box) for box in near)
+                or pictures.is_cut_from(first.page, first.y, first.x0, first.x1)
             ):
                 noted.update(each.order for each in block)
             block = []
@@ -138,7 +149,7 @@ def _mark_in_margin(row: Row, sizes: Sequence[float], *, is_noted: bool) -> None
         row.label, row.why = DroppedKind.URL, "an address in the margin"
     elif label is not DroppedKind.PAGE_NUMBER and (label in _MARGIN_KINDS or label is Kind.ASIDE):
         row.label, row.why = label, "in the margin"
-    elif is_noted:
+    elif is_noted or label is DroppedKind.JUMP_LINE:
         return
     elif row.size < min(sizes) and not is_same_size(row.size, min(sizes)):
         _drop(row, "smaller than the text, in the margin")
@@ -182,6 +193,11 @@ def _mark_isolated(
                 and not _says_what_follows(edge)
             ):
                 _drop(edge, "stands apart at the page's edge")
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a row begins or ends with a page's number, as heads do that change from page to page."""
+    return _NUMBERED.search(row.text) is not None
 
 
 def _says_what_follows(row: Row) -> bool:

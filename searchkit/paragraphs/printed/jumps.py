@@ -55,7 +55,9 @@ def _continue(origin: Draft, continuation: Draft, hyphens: Hyphens) -> None:
     if continuation.headline is not None:
         continuation.headline.becomes(Kind.ASIDE, "headline of the continuation")
     last = next(reversed(origin.body), None)
-    first: Part | None = next(iter(continuation.body), None)
+    # A story that was drawn before it may be taken for its own: a cut sentence goes on in lower case.
+    cut = (part for part in continuation.body if part.text[:1].islower())
+    first: Part | None = next(cut, next(iter(continuation.body), None))
     if last is not None and first is not None and not ends_sentence(last.text):
         last.text = joined([last.text, first.text], hyphens)
         last.why += "; it goes on after the jump"

@@ -19,9 +19,15 @@ from searchkit.paragraphs.printed.head_and_end import (
 )
 from searchkit.paragraphs.printed.jumps import linked
 from searchkit.paragraphs.printed.mirrored_pages import from_left
+from searchkit.paragraphs.printed.pictures import pictures_of
 from searchkit.paragraphs.printed.printed_rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.reading_order import in_reading_order
-from searchkit.paragraphs.printed.roles import name_by_looks, name_by_words, name_captions
+from searchkit.paragraphs.printed.roles import (
+    name_by_looks,
+    name_by_words,
+    name_captions,
+    with_credits,
+)
 from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.story_parts import Part, part_of
 from searchkit.paragraphs.printed.titles import title_of
@@ -38,13 +44,15 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
         return (turned,) if turned else ()
     sizes = body_sizes(rows)
     join_addresses(rows)
-    mark_furniture(rows, pages, sizes)
+    pictures = pictures_of(pages)
+    mark_furniture(rows, pages, pictures, sizes)
     attach_drop_caps(rows, sizes[0])
     hyphens = hyphens_of([row.text for row in rows], are_printed=True)
     parts = _parts(rows, sizes, hyphens)
     for part in parts:
         name_by_words(part, sizes[0])
-    name_captions(parts, pages)
+    name_captions(parts, pictures)
+    parts = with_credits(parts)
     name_by_looks(parts)
     drafts = linked(drafts_of(parts, sizes[0]), hyphens)
     for draft in drafts:

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.domain.clipping import Box, Page
-from searchkit.language.sentences import ends_sentence, ends_with_stop
+from searchkit.domain.clipping import Box
+from searchkit.language.sentences import ends_sentence, ends_with_stop, goes_on
 from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.end_matter import is_promotion, note_for
 from searchkit.paragraphs.printed.breaks import starts_item
+from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.story_parts import Part
+from searchkit.rules import threshold
 
 # words; a longer line without a full stop at its end may be a paragraph cut short
 LONGEST_SUBHEAD = 14
@@ -23,6 +25,9 @@ LONGEST_CAPTION = 70  # words
 LONGEST_CREDIT = 5  # words
 
 HEADING_SIZE = 1.15  # times the main size of the text
+CREDIT_STEP = threshold(2.2, "times the caption's size; further below stands another caption")
+LEAST_PROSE = threshold(5, "paragraphs; fewer say nothing of how others end")
+STOPPED_SHARE = threshold(0.8, "of the paragraphs of a print; lists and minutes have half or fewer")
 SMALL_PRINT = 0.92  # times the main size of the text
 
 _MONO = re.compile(r"mono|courier|consolas|menlo|typewriter|cmtt|code", re.IGNORECASE)
@@ -31,6 +36,8 @@ _CAPTION_HINT = re.compile(
     r"\b(?:from left|left to right|l-r|pictured|clockwise from|top left|bottom left|far left|far right)\b"
     r"|\((?:left|right|centre|center|above|below|pictured)\)", re.IGNORECASE,
 )  # fmt: skip
+# "It is the 35th anniversary of the memorial. B3": the sentence has its stop.
+_STOP_NEAR_END = re.compile(r"[.!?][”’\"']?\s\S{1,12}(?:\s\S{1,12})?$")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§])\s?\S")
 
 
@@ -66,15 +73,19 @@ def name_by_looks(parts: Sequence[Part]) -> None:
     edges = _edges(flow)
     main = _main_size(flow)
     leads_elsewhere = False
+    is_teaser = _all_stop(flow)
     for number, part in enumerate(parts):
         if not _is_item(part):
             leads_elsewhere = is_promotion(part.text)
         if part.label is not Kind.BODY:
             continue
+        before = parts[number - 1] if number else None
         following = parts[number + 1] if number + 1 < len(parts) else None
         if following is not None and following.label is DroppedKind.JUMP_LINE:
             continue  # cut short by the end of the page
-        if _is_list(part):
+        if is_teaser and _is_unfinished(part, before, following):
+            part.becomes(Kind.ASIDE, "prose without its stop, beside a heading")
+        elif _is_list(part):
             part.becomes(Kind.ASIDE, "short lines, a list or an address")
         elif leads_elsewhere and not ends_sentence(part.text):
             part.becomes(Kind.ASIDE, "a link to another story")
@@ -91,31 +102,79 @@ def name_by_looks(parts: Sequence[Part]) -> None:
             part.becomes(Kind.ASIDE, "another type, in a place of its own")
 
 
-def name_captions(parts: Sequence[Part], pages: Sequence[Page]) -> None:
+def name_captions(parts: Sequence[Part], pictures: Pictures) -> None:
     """Label what stands by a picture and is not set like prose as its caption."""
-    images = {page.number: [box for box in page.images if _is_picture(box)] for page in pages}
+    tops = _tops(parts)
     before: Part | None = None
     for part in parts:
-        near = images.get(part.page, ())
+        near = pictures.on.get(part.page, ())
+        is_cut_off = part.top == tops[part.page] and pictures.is_cut_from(
+            part.page, part.top, part.x0, part.x1
+        )
         if part.label is Kind.BODY and part.words <= LONGEST_CAPTION:
             if _CAPTION_HINT.search(part.text) and any(_is_beside(part, box, 12.0) for box in near):
                 part.becomes(Kind.CAPTION, "says who is where in a picture")
             elif _is_under_credit(part, before) and any(_is_beside(part, box, 6.0) for box in near):
                 part.becomes(Kind.CAPTION, "under a picture and its credit")
-        elif part.label is Kind.ASIDE and _is_caption(part, parts, near):
-            part.becomes(Kind.CAPTION, "beside a picture")
+        elif part.label is Kind.ASIDE and _is_caption(part, parts, near, is_cut_off=is_cut_off):
+            if part.text.isupper() and "/" in part.text and part.words <= LONGEST_CREDIT:
+                part.becomes(DroppedKind.CREDIT, "a name and a paper, beside a picture")
+            else:
+                part.becomes(Kind.CAPTION, "beside a picture")
         before = part
 
 
-def _is_caption(part: Part, parts: Sequence[Part], near: Sequence[Box]) -> bool:
+def with_credits(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts, a picture's credit put to the caption that it stands right under."""
+    kept: list[Part] = []
+    for part in parts:
+        caption = kept[-1] if kept else None
+        if caption is not None and caption.label is Kind.CAPTION and _credits(part, caption):
+            caption.rows = [*caption.rows, *part.rows]
+            caption.text = f"{caption.text} {part.text}"
+        else:
+            kept.append(part)
+    return kept
+
+
+def _credits(part: Part, caption: Part) -> bool:
+    """Whether a few words in smaller type stand right under a caption and end no sentence.
+
+    Newspapers set the name and the paper in capitals, beside the caption and no part of it.
+    """
+    return (
+        part.body is None
+        and part.label in (Kind.ASIDE, Kind.CAPTION)
+        and part.page == caption.page
+        and part.words <= LONGEST_CREDIT
+        and part.size < caption.size
+        and not part.text.isupper()
+        and not ends_with_stop(part.text)
+        and 0 < part.top - caption.bottom < CREDIT_STEP * caption.size
+        and part.x0 < caption.x1
+        and part.x1 > caption.x0
+    )
+
+
+def _tops(parts: Sequence[Part]) -> dict[int, float]:
+    """Return where the first line of each page is."""
+    tops: dict[int, float] = {}
+    for part in parts:
+        tops[part.page] = min(tops.get(part.page, part.top), part.top)
+    return tops
+
+
+def _is_caption(
+    part: Part, parts: Sequence[Part], near: Sequence[Box], *, is_cut_off: bool
+) -> bool:
     if part.is_field or part.body is not None or not 3 <= part.words <= LONGEST_CAPTION:
         return False
     if part.rows[0].tag in ("H1", "H2", "H3"):
         return False
     if part.rows[0].tag in ("Figure", "Caption"):
         return True
-    return not _is_heading_size(part, parts) and any(
-        _is_beside(part, box, CAPTION_REACH_EMS) for box in near
+    return not _is_heading_size(part, parts) and (
+        is_cut_off or any(_is_beside(part, box, CAPTION_REACH_EMS) for box in near)
     )
 
 
@@ -188,6 +247,29 @@ def _is_subhead(part: Part) -> bool:
     return part.words <= LONGEST_SUBHEAD or (part.is_bold and part.words <= 2 * LONGEST_SUBHEAD)
 
 
+def _all_stop(flow: Sequence[Part]) -> bool:
+    """Whether the paragraphs of this print end with their stops, so that one without is none."""
+    prose = [part for part in flow if part.words > PROSE_WORDS]
+    stopped = sum(ends_with_stop(part.text) for part in prose)
+    return len(prose) >= LEAST_PROSE and stopped >= STOPPED_SHARE * len(prose)
+
+
+def _is_unfinished(part: Part, before: Part | None, following: Part | None) -> bool:
+    """Whether a paragraph without its stop stands beside a heading or a link: a teaser for a story.
+
+    One that is cut by a page goes on in lower case, and ends in the middle of a phrase.
+    """
+    if part.words <= PROSE_WORDS or _is_item(part) or part.page != part.rows[-1].page:
+        return False
+    if not part.text[-1:].isalnum() or goes_on(part.text) or _STOP_NEAR_END.search(part.text):
+        return False
+    near = [other for other in (before, following) if other is not None]
+    return any(
+        other.body is None and other.label is Kind.ASIDE and other.page == part.page
+        for other in near
+    ) and not (following is not None and following.text[:1].islower())
+
+
 def _is_item(part: Part) -> bool:
     """Whether a part is an item of a list; those of prose often go without their stops."""
     return starts_item(part.rows[0]) or part.rows[0].tag in ("LI", "LBody")
@@ -195,10 +277,6 @@ def _is_item(part: Part) -> bool:
 
 def _is_footnote(part: Part) -> bool:
     return bool(_FOOTNOTE.match(part.text)) and part.words <= 120
-
-
-def _is_picture(box: Box) -> bool:
-    return box.x1 - box.x0 > 50 and box.y1 - box.y0 > 50
 
 
 def _is_beside(part: Part, box: Box, ems: float) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from searchkit.domain.article import Kind
+from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Box
 from tests.support.print import column, line, pages, told
 
@@ -48,3 +48,65 @@ def test_a_caption_that_opens_in_bold_is_whole(lead: str, rest: str) -> None:
     )
 
     assert told(printed, Kind.CAPTION) == [f"{lead} {rest}"]
+
+
+@pytest.mark.parametrize(
+    "credit", ["Ana Lima/Elsa Courier", "Nuno Dias for the ministry", "Handout, Port of Sines"]
+)
+def test_a_credit_right_under_a_caption_is_part_of_it(credit: str) -> None:
+    printed = pages(
+        [
+            *column(72, 100, STORY),
+            line(72, 420, "The eastern quay of Elsa", 8),
+            line(72, 431, credit, 6),
+        ],
+        images=[Box(72, 200, 300, 410)],
+    )
+
+    assert told(printed, Kind.CAPTION) == [f"The eastern quay of Elsa {credit}"]
+
+
+def test_a_credit_in_capitals_is_no_caption() -> None:
+    printed = pages(
+        [
+            *column(72, 100, STORY),
+            line(72, 418, "NUNO DIAS/COURIER STAFF", 5),
+            line(72, 430, "The eastern quay of Elsa", 8),
+        ],
+        images=[Box(72, 200, 300, 410)],
+    )
+
+    assert told(printed, DroppedKind.CREDIT) == ["NUNO DIAS/COURIER STAFF"]
+    assert told(printed, Kind.CAPTION) == ["The eastern quay of Elsa"]
+
+
+@pytest.mark.parametrize(
+    "caption", ["The eastern quay of Elsa", "Pilots on the Tejo, in May", "A crane without a crew"]
+)
+def test_a_caption_cut_from_its_picture_by_a_pages_end_is_one(caption: str) -> None:
+    printed = pages(
+        column(72, 100, STORY),
+        [line(72, 40, caption, 8), *column(72, 100, STORY)],
+        images=[Box(72, 500, 300, 800)],
+    )
+
+    assert told(printed, Kind.CAPTION) == [caption]
+
+
+@pytest.mark.parametrize(
+    ("bold", "plain"), [("TWO QUAYS, NO", 11.4), ("ALONE AT SEA", 11.0), ("ON THE BAR", 10.8)]
+)
+def test_a_caption_that_opens_in_capitals_of_another_face_is_whole(bold: str, plain: float) -> None:
+    printed = pages(
+        [
+            *column(72, 100, STORY),
+            line(72, 420, bold, 11.3, "Gothic"),
+            line(72, 432, "SHIPS — Pilots waited for the tide on Sunday at the", plain, "Text"),
+            line(72, 444, "mouth of the river, with the lights of Elsa behind.", plain, "Text"),
+        ],
+        images=[Box(72, 200, 320, 410)],
+    )
+
+    assert told(printed, Kind.CAPTION) == [
+        f"{bold} SHIPS — Pilots waited for the tide on Sunday at the mouth of the river, with the lights of Elsa behind."
+    ]

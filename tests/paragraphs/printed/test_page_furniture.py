@@ -81,3 +81,48 @@ def test_a_number_below_all_else_is_the_pages(y: float) -> None:
     printed = pages([*column(72, 100, STORY), line(290, y, "12")])
 
     assert told(printed, DroppedKind.PAGE_NUMBER) == ["12"]
+
+
+def test_what_stands_in_the_margin_of_one_page_of_many_is_no_head() -> None:
+    heads = ["Elsa Courier 1", "The quay as it was", *(f"Elsa Courier {n}" for n in (3, 4, 5))]
+    printed = pages(
+        *[
+            [*small(72, 30, head), *column(72, 100, [f"{number} {text}" for text in STORY if text])]
+            for number, head in enumerate(heads, start=1)
+        ]
+    )
+
+    assert "The quay as it was" in told(printed, Kind.ASIDE)
+    assert len(told(printed, DroppedKind.RUNNING_HEAD)) == 4
+
+
+@pytest.mark.parametrize("jump", ["HARBOUR, Page B4", "Continued on page 7", "See STRIKE, A9"])
+def test_where_a_story_goes_on_is_said_at_the_foot_of_a_page(jump: str) -> None:
+    printed = pages([*column(72, 600, STORY), *small(300, 790, jump)])
+
+    assert told(printed, DroppedKind.JUMP_LINE) == [jump]
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "Hundreds of firms race to dredge the rivers of the north but nobody can say who will get there first",
+        "With 40 million euros from the union the ministry of ports wants to build the largest crane of them all",
+        "The island of Kos has waited for its ferry since the spring and the mayor says that he has had enough",
+    ],
+)
+def test_prose_without_its_stop_beside_a_heading_is_a_link_to_another_story(teaser: str) -> None:
+    story = [*STORY, "", *STORY]
+    printed = pages(
+        [
+            *column(72, 100, story),
+            line(72, 330, "Read on about ports", 14),
+            *column(
+                72,
+                350,
+                [teaser[:60].rsplit(" ", 1)[0], teaser[len(teaser[:60].rsplit(" ", 1)[0]) + 1 :]],
+            ),
+        ]
+    )
+
+    assert teaser in told(printed, Kind.ASIDE)
