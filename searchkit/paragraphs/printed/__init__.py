@@ -6,7 +6,7 @@
     reading_order, interleaved_columns
                           what was drawn later, or across, goes where it is read
     pictures              where are the pictures that captions belong to?
-    wrapped_addresses     an address cut at a line's end is one again
+    cut_addresses         an address cut at a line's end is one again
     type_sizes            which sizes of type are the stories' own text?
     furniture             what belongs to the page, not to the story?
     dropcaps              letters that go back to their words

@@ -7,6 +7,7 @@ from searchkit.domain.clipping import Page, PrintedPages
 from searchkit.paragraphs.blocks import Block, Story
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of
 from searchkit.paragraphs.printed.bylines import name_bylines
+from searchkit.paragraphs.printed.cut_addresses import join_addresses
 from searchkit.paragraphs.printed.display_type import pieces_between
 from searchkit.paragraphs.printed.dropcaps import attach_drop_caps
 from searchkit.paragraphs.printed.flows import paragraphs_of, without_interlopers
@@ -32,7 +33,6 @@ from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.story_parts import Part, part_of
 from searchkit.paragraphs.printed.titles import title_of
 from searchkit.paragraphs.printed.type_sizes import body_sizes, size_classes
-from searchkit.paragraphs.printed.wrapped_addresses import join_addresses
 
 
 def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:

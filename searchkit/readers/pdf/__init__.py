@@ -8,7 +8,7 @@
     operations   content stream -> operations
     content      operations -> runs of text with their places (drawing)
     spacing      glyphs of a run -> text with its spaces
-    right_to_left  the order of drawing -> the order of reading
+    drawn_order  the order of drawing -> the order of reading
     lines        runs -> lines
     tagged       what a tagged file says its text is
     legibility   did the text decode, and is there any?

@@ -20,10 +20,10 @@ from searchkit.readers.pdf.drawing import (
     box_of,
     product,
 )
+from searchkit.readers.pdf.drawn_order import as_drawn
 from searchkit.readers.pdf.fonts import Font, FontCache
 from searchkit.readers.pdf.marked_content import properties_of, text_string
 from searchkit.readers.pdf.operations import GLYPH, GLYPHS, Operand, operations
-from searchkit.readers.pdf.right_to_left import as_drawn
 from searchkit.readers.pdf.spacing import Spacing
 
 FARTHEST = 1e6  # points; pages are at most 14,400 wide

@@ -22,7 +22,7 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, reso
 from pdfminer.psparser import PSLiteral, literal_name
 
 from searchkit.readers.pdf.budget import Budget, LimitError
-from searchkit.readers.pdf.right_to_left import as_drawn
+from searchkit.readers.pdf.drawn_order import as_drawn
 from searchkit.readers.pdf.unicode_map import unicode_map
 
 UNDECODED = "\ufffd"  # stands for a glyph whose character the file does not say

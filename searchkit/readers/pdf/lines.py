@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from searchkit.domain.clipping import Line
 from searchkit.language.right_to_left import has_right_to_left
 from searchkit.readers.pdf.drawing import Run
-from searchkit.readers.pdf.right_to_left import as_read
+from searchkit.readers.pdf.drawn_order import as_read
 from searchkit.readers.pdf.spacing import DRAWN_AGAIN_EMS, OVERPRINT_EMS, SPACE_EMS
 
 SAME_BASELINE_EMS = 0.35  # small capitals and figures of another font sit a little off

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from searchkit.domain.clipping import PrintedPages, Source
 from searchkit.readers.pdf import read_pdf
-from searchkit.readers.pdf.right_to_left import as_drawn, as_read
+from searchkit.readers.pdf.drawn_order import as_drawn, as_read
 from tests.support.pdf_writer import unicode_page
 
 LINES = [
