@@ -36,9 +36,9 @@ def test_speakers_do_not_fall_below_the_floor() -> None:
     score = Score()
     complaints = []
     for story, article in understood():
-        for block, paragraph in zip(_scored(story), article.paragraphs, strict=True):
-            wanted = {_name(name) for name in block.speakers}
-            found = {_name(speaker.name) for speaker in paragraph.speakers or ()}
+        for block, paragraph in zip(scored(story), article.paragraphs, strict=True):
+            wanted = {comparable(name) for name in block.speakers}
+            found = {comparable(speaker.name) for speaker in paragraph.speakers or ()}
             score += set_score(wanted, found)
             if wanted != found:
                 complaints.append(f"{story.name} {paragraph.ordinal}: {wanted} but {found}")
@@ -51,7 +51,7 @@ def test_countries_do_not_fall_below_the_floor() -> None:
     score = Score()
     complaints = []
     for story, article in understood():
-        for block, paragraph in zip(_scored(story), article.paragraphs, strict=True):
+        for block, paragraph in zip(scored(story), article.paragraphs, strict=True):
             found = {country.code for country in paragraph.countries or ()}
             score += set_score(block.countries, found)
             if set(block.countries) != found:
@@ -66,7 +66,7 @@ def test_countries_do_not_fall_below_the_floor() -> None:
 def test_the_date_of_a_printed_story_is_found_or_rightly_unknown() -> None:
     complaints = []
     for story in stories(INTERNATIONAL):
-        articles = [DateFinder().enrich(article) for article in read("a.txt", _printed(story))]
+        articles = [DateFinder().enrich(article) for article in read("a.txt", printed(story))]
         days = [article.published.date if article.published else None for article in articles]
         if days != [story.date_known]:
             complaints.append(f"{story.name}: {story.date_known} but {days}")
@@ -90,22 +90,22 @@ def _given(story: Story) -> Article:
         "published": story.date.isoformat() if story.date else "",
     }
     line = {name: value for name, value in fields.items() if value}
-    paragraphs = [{"text": block.text, "kind": block.kind} for block in _scored(story)]
+    paragraphs = [{"text": block.text, "kind": block.kind} for block in scored(story)]
     (article,) = read("a.jsonl", json.dumps(line | {"paragraphs": paragraphs}).encode())
     for finder in FINDERS:
         article = finder.enrich(article)
     return article
 
 
-def _scored(story: Story) -> list[StoryBlock]:
+def scored(story: Story) -> list[StoryBlock]:
     return [block for block in story.blocks if block.kind in ("body", "caption")]
 
 
-def _printed(story: Story) -> bytes:
+def printed(story: Story) -> bytes:
     texts = [block.text for block in story.blocks]
     head = [story.title, story.byline, story.date_line, story.lead]
     return "\n\n".join([text for text in (*head, *texts[1:], story.url) if text]).encode()
 
 
-def _name(name: str) -> str:
+def comparable(name: str) -> str:
     return name.replace("’", "'").removeprefix("the ").removeprefix("The ")

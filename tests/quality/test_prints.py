@@ -49,8 +49,8 @@ def test_the_floors_are_of_these_prints() -> None:
 def test_paragraphs_of_a_layout_do_not_fall_below_its_floor(layout: str) -> None:
     as_printed, without_tags = FLOORS[layout]
 
-    assert _score(layout, keep_tags=True).f1 >= as_printed
-    assert _score(layout, keep_tags=False).f1 >= without_tags
+    assert score_of(layout, keep_tags=True).f1 >= as_printed
+    assert score_of(layout, keep_tags=False).f1 >= without_tags
 
 
 @pytest.mark.parametrize("layout", FLOORS)
@@ -76,7 +76,7 @@ def test_captions_and_furniture_are_no_body() -> None:
     assert not foreign
 
 
-def _score(layout: str, *, keep_tags: bool) -> Score:
+def score_of(layout: str, *, keep_tags: bool) -> Score:
     score = Score()
     for told, path in _prints(layout):
         clipping = _read(path) if keep_tags else _without_tags(_read(path))
