@@ -26,7 +26,7 @@ _UNLISTED = (
 )
 _DASH = r"\s*(?:--|[—–―-])"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?:\s+[A-ZÀ-Þ.'’\-]{2,}){0,4}"
-_TITLED = r"[A-ZÀ-Þ][\w.'’\-]*(?:\s+[A-ZÀ-Þ][\w.'’\-]*){0,3}"
+_TITLED = r"(?!B[Yy]\b)[A-ZÀ-Þ][\w.'’\-]*(?:\s+[A-ZÀ-Þ][\w.'’\-]*){0,3}"
 _WITH_PARTICLES = r"(?!(?:On|In|As|Since|From|By)\b)[A-ZÀ-Þ][\w.'’-]*(?:\s(?:d[aeou]s?|l[ao]s?|[A-ZÀ-Þ][\w.'’-]*)){0,5}"
 _REGION = rf"(?:(?:,\s+(?P<region>(?:the\s)?{_TITLED})|/{_TITLED})(?:(?:,\s+|/){_TITLED})?)?"
 

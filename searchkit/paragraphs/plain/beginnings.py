@@ -3,10 +3,12 @@
 import itertools
 from collections.abc import Sequence
 
+from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import (
     ends_sentence,
     ends_with_stop,
     first_word,
+    goes_on,
     is_unspaced,
     starts_sentence,
 )
@@ -105,6 +107,8 @@ def _may_begin(boundary: Boundary) -> bool:
 
 
 def _may_be_headline(row: TextRow, rows: Sequence[TextRow]) -> bool:
+    if opens_with_place(row.text) or goes_on(row.text.rstrip("\"'”’")):
+        return False
     if not is_unspaced(row.text, 0):
         return True
     widest = max(len(other.text) for other in rows)

@@ -13,9 +13,11 @@ from searchkit.language.sentences import (
     ends_with_stop,
     goes_on,
     starts_sentence,
+    word_count,
 )
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for, rule_for
+from searchkit.paragraphs.head_lines import are_known_names, are_names, is_masthead, parts_of
 from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
 from searchkit.paragraphs.plain.text_rows import TextRow
@@ -36,8 +38,12 @@ MAX_LEFT_SUBHEAD_WORDS = 10
 MAX_HEAD_CHARS = 130
 
 PROSE_WORDS = 7  # more than a subhead has
+LONG_WORD = 4  # letters; shorter words have no capital in a headline, whatever its style
+TITLE_CASE = 0.7  # of the long words have one in such a headline; in prose up to half
 
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de|van|von|al|el|da|[A-ZÀ-Þ][\w.'’-]*)){1,3}$")
+MASTHEAD = "the outlet's name"
+AGAIN = "says again what the story says"
+RUNNING = "repeated beside a page break"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -46,11 +52,20 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
     labels: Labels = {}
     _label_running_heads(rows, labels)
     for run in pull_quotes(rows):
-        labels.update((place, (Kind.ASIDE, "says again what the story says")) for place in run)
+        labels.update((place, (Kind.ASIDE, AGAIN)) for place in run)
     widths = [proportional(row.text) for row in rows]
     median = statistics.median(widths) if widths else 0.0
     opened_by = openings(rows)
-    first_prose = next((place for place, row in enumerate(rows) if _is_prose(row)), len(rows))
+    first_prose = next(
+        (
+            place
+            for place, row in enumerate(rows)
+            if _is_prose(row) and not _stands_alone(rows, place)
+        ),
+        len(rows),
+    )
+    _keep_headline(rows, labels, first_prose)
+    _label_head(rows, labels, first_prose)
     for place, row in enumerate(rows):
         if place in labels or row.number in opened_by:
             continue
@@ -63,29 +78,88 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
             _label_caption_to(rows, place, labels, is_double_spaced)
         elif place > first_prose and _is_subhead(rows, place, labels, widths[place], median):
             labels[place] = Kind.ASIDE, "subhead"
-    _label_bare_bylines(rows, labels)
     return labels
 
 
 def _is_prose(row: TextRow) -> bool:
     """Whether this may be a line of the story's prose rather than of its head."""
-    return row.text.count(" ") >= PROSE_WORDS and label_for(row.text) is None
+    words = word_count(row.text) > PROSE_WORDS
+    return words and label_for(row.text) is None and len(parts_of(row.text)) == 1
 
 
-def _label_bare_bylines(rows: Sequence[TextRow], labels: Labels) -> None:
-    """A name alone between a headline and a date, an address or a dateline."""
-    for place in range(1, min(HEAD_ROWS, len(rows) - 1)):
-        label = labels.get(place + 1, (None, ""))[0]
-        above = label in (DroppedKind.DATE_LINE, DroppedKind.URL) or (
-            label is None and opens_with_place(rows[place + 1].text)
-        )
-        if (
-            above
-            and place not in labels
-            and place - 1 not in labels
-            and _NAME.match(rows[place].text)
-        ):
-            labels[place] = DroppedKind.BYLINE, "name above a date, an address or a dateline"
+def _stands_alone(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether a row is a headline, however long: it ends no sentence, and no line goes on with it."""
+    row, after = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if ends_with_stop(row.text):
+        return False
+    words = [word for word in row.text.split(" ") if len(word) >= LONG_WORD and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        after is None
+        or after.blanks >= 1
+        or label_for(after.text) is not None
+        or capitals > TITLE_CASE * len(words) > 0
+    )
+
+
+def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> None:
+    """Names without a "By", lines that say several things, and the outlet's name above a headline."""
+    head = min(HEAD_ROWS, first_prose, len(rows) - 1)
+    for place in range(min(HEAD_ROWS, len(rows) - 1)):
+        text = rows[place].text
+        if place in labels or label_for(text) is not None:
+            continue
+        parts = {label for label, _ in parts_of(text)}
+        if len(parts) > 1 and parts & {DroppedKind.BYLINE, DroppedKind.DATE_LINE}:
+            labels[place] = DroppedKind.BYLINE, "names beside a date or an outlet"
+        elif place < head and is_masthead(text) and _is_headed(rows, place, head, labels):
+            labels[place] = DroppedKind.METADATA, MASTHEAD
+        elif place and _are_bylines(rows, place, labels):
+            labels[place] = DroppedKind.BYLINE, "name above a date, an address or the story"
+
+
+def _keep_headline(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> None:
+    """Take the label from the headline where all of the head was found to say what stands elsewhere.
+
+    A browser prints the headline at the head of each page, too, and stories repeat its words. Of
+    running heads the last is the headline, of what the story says again the first.
+    """
+    head = range(min(HEAD_ROWS, first_prose))
+    if any(place not in labels and label_for(rows[place].text) is None for place in head):
+        return
+    again = [place for place in head if labels.get(place, (None, ""))[1] == AGAIN]
+    heads = [place for place in head if labels.get(place, (None, ""))[1] == RUNNING]
+    if not (again or heads):
+        return
+    headline = [again[0]] if again else [heads[-1]]
+    while again and headline[-1] + 1 in again and not rows[headline[-1] + 1].blanks:
+        headline.append(headline[-1] + 1)
+    for place in headline:
+        del labels[place]
+
+
+def _is_headed(rows: Sequence[TextRow], place: int, head: int, labels: Labels) -> bool:
+    """Whether a headline is left in the head without this row."""
+    return any(
+        other not in labels
+        and label_for(rows[other].text) is None
+        and not is_masthead(rows[other].text)
+        for other in range(head)
+        if other != place
+    )
+
+
+def _are_bylines(rows: Sequence[TextRow], place: int, labels: Labels) -> bool:
+    text, below = rows[place].text, rows[place + 1]
+    above = labels.get(place - 1, (DroppedKind.METADATA, ""))[0]
+    if not are_names(text) or text.endswith(".") or above is not DroppedKind.METADATA:
+        return False
+    label = labels.get(place + 1, (label_for(below.text), ""))[0]
+    if label in (DroppedKind.DATE_LINE, DroppedKind.URL) or opens_with_place(below.text):
+        # What stands right below a headline, and apart from the day, is its last row.
+        is_headlines = not rows[place].blanks and below.blanks > 0
+        return not is_headlines or are_known_names(text)
+    return label is None and _is_prose(below) and are_known_names(text)
 
 
 def _label_running_heads(rows: Sequence[TextRow], labels: Labels) -> None:
@@ -101,7 +175,7 @@ def _label_running_heads(rows: Sequence[TextRow], labels: Labels) -> None:
     counts = Counter(masked.values())
     for place, text in masked.items():
         if counts[text] >= 2 and len(text) < MAX_HEAD_CHARS:
-            labels[place] = DroppedKind.RUNNING_HEAD, "repeated beside a page break"
+            labels[place] = DroppedKind.RUNNING_HEAD, RUNNING
 
 
 def _label_single_row(

@@ -7,10 +7,12 @@ from searchkit.domain.article import Kind
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_with_stop, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block
+from searchkit.paragraphs.plain.headlines import WRAPPED
 from searchkit.paragraphs.plain.openings import TURN
 
 FIRST_PARAGRAPH_WORDS = 7  # a shorter one may still be a headline or a deck
 LONG_PARAGRAPH_WORDS = 18
+QUESTION_WORDS = 14
 HEAD_BLOCKS = 14
 MAX_HEADLINES = 5
 
@@ -41,7 +43,9 @@ def _body_start(blocks: Sequence[Block]) -> int:
         (
             place
             for place, block in enumerate(blocks)
-            if block.label is Kind.BODY and _reads_like_prose(block, FIRST_PARAGRAPH_WORDS)
+            if block.label is Kind.BODY
+            and _reads_like_prose(block, FIRST_PARAGRAPH_WORDS)
+            and not (place == 0 and _asks(block))
         ),
         0,
     )
@@ -50,8 +54,11 @@ def _body_start(blocks: Sequence[Block]) -> int:
     ]
     if not marks:
         # A line with a full stop is no headline by itself: "In Khasab, fishermen pulled up their nets."
-        return 0 if blocks[0].label is Kind.BODY and blocks[0].text.endswith(".") else first
+        top = next((block for block in blocks if block.label is Kind.BODY), None)
+        return 0 if top is not None and top.text.endswith(".") else first
     above = [place for place in range(marks[-1]) if blocks[place].label is Kind.BODY]
+    if not above:
+        return first  # A running head has a day above the headline.
     long = [p for p in above if _reads_like_prose(blocks[p], LONG_PARAGRAPH_WORDS)]
     if len(long) <= 1 and len(above) <= MAX_HEADLINES:
         return marks[-1]
@@ -60,9 +67,14 @@ def _body_start(blocks: Sequence[Block]) -> int:
     return first
 
 
+def _asks(block: Block) -> bool:
+    """Whether the first line is a headline that asks: "Who owns the trams of Lisbon, and why?"."""
+    return block.text.endswith(("?", "!")) and word_count(block.text) <= QUESTION_WORDS
+
+
 def _reads_like_prose(block: Block, words: int) -> bool:
-    if block.reason == TURN:
-        return True
+    if block.reason in (TURN, WRAPPED):
+        return block.reason == TURN
     if not ends_with_stop(block.text):
         return False
     # No headline and no deck opens with a dateline.

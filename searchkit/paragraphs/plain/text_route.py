@@ -1,18 +1,20 @@
 """Plain text -> stories. The route: rows, stories, layout, addresses, furniture, breaks, head."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from searchkit.domain.article import Kind
+from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import PlainText
 from searchkit.language.sentences import ends_with_stop
-from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Story
+from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Label, Story
 from searchkit.paragraphs.boilerplate import block_of
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
+from searchkit.paragraphs.head_lines import parts_of
 from searchkit.paragraphs.plain.beginnings import beginnings
 from searchkit.paragraphs.plain.covers import without_covers
 from searchkit.paragraphs.plain.double_spacing import leveled
-from searchkit.paragraphs.plain.furniture import Labels, furniture_of
+from searchkit.paragraphs.plain.furniture import MASTHEAD, Labels, furniture_of
 from searchkit.paragraphs.plain.gutters import read_down
+from searchkit.paragraphs.plain.headlines import WRAPPED, headline_of
 from searchkit.paragraphs.plain.initials import with_initials
 from searchkit.paragraphs.plain.openings import ITEM, TURN
 from searchkit.paragraphs.plain.records import record_of
@@ -46,6 +48,13 @@ def _told(rows: Sequence[TextRow]) -> list[Block]:
 
 def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     begins = beginnings([row for place, row in enumerate(rows) if place not in labels])
+    headline = headline_of(rows, labels)
+    for place in headline[1:]:
+        begins.pop(place, None)
+    if headline:
+        begins[headline.start] = WRAPPED
+    if headline and headline.stop not in labels:
+        begins.setdefault(headline.stop, "below the headline")
     hyphens = hyphens_of([row.text for row in rows])
     found: list[tuple[int, Block]] = []
     open_rows: list[int] = []
@@ -62,7 +71,7 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
             label, why = labels[place]
             if label in HEAD_FIELDS:
                 close()
-            found.append((place, Block(label, row.text, reason=why)))
+            found.extend((place, block) for block in _taken_out(label, row.text, why))
             continue
         if place in begins or not open_rows:
             close()
@@ -71,6 +80,20 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     close()
     found.sort(key=lambda item: item[0])
     return _merged(found, hyphens)
+
+
+def _taken_out(label: Label, text: str, why: str) -> Iterator[Block]:
+    """Yield a row that is no prose; a line of a head may say several things."""
+    if why == MASTHEAD:
+        yield Block(label, f"source: {text}", reason=why)
+        return
+    parts = parts_of(text) if label in (DroppedKind.BYLINE, DroppedKind.DATE_LINE) else ()
+    if len(parts) < 2:
+        yield Block(label, text, reason=why)
+        return
+    for part, piece in parts:
+        shown = f"source: {piece}" if part is DroppedKind.METADATA else piece
+        yield Block(part or Kind.ASIDE, shown, reason=why)
 
 
 def _block(text: str, reason: str) -> Block:

@@ -1,0 +1,87 @@
+"""Lines of a story's head that say several things at once, and names that stand without a "By".
+
+"By Rita Camilleri in Valletta | March 3, 2016 | The Island Mirror" is a byline, a day and an outlet.
+"""
+
+import re
+
+from searchkit.domain.article import DroppedKind
+from searchkit.language.datelines import DAY
+from searchkit.language.outlets import outlet_called
+from searchkit.language.person_names import first_names
+from searchkit.paragraphs.blocks import Label
+from searchkit.paragraphs.boilerplate import label_for
+
+MAX_LINE = 160  # characters; a line that says more is prose
+MAX_NAME_WORDS = 4
+
+_BAR = re.compile(r"\s[|•·]\s")
+_DAY = re.compile(rf"(?:[,–—-]\s?|\bon\s|\s)+(?={DAY}\b)", re.IGNORECASE)
+_THEN_BY = re.compile(r"(?<=[\w.])[,|–—-]?\s+(?=by\s+[A-ZÀ-Þ])", re.IGNORECASE)
+_WORD = r"[A-ZÀ-Þ][\w.’'-]*"
+_NAME = rf"{_WORD}(?:\s(?:de|da|del|di|du|la|van|von|der|bin|al|el|{_WORD})){{1,4}}"
+_NAMES = re.compile(
+    rf"(?P<names>{_NAME}(?:(?:,|,?\sand|\s&)\s{_NAME}){{0,3}})"
+    rf"(?:\sin\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s?[,|–—-]\s(?P<rest>{_WORD}(?:\s[\w.’'&-]+){{0,4}}))?$"
+)
+# What papers call themselves by; a title seldom ends with such a noun.
+_MASTHEAD = re.compile(
+    rf"(?:T(?:he|HE)\s)?{_WORD}(?:[\s-](?:of|and|&|{_WORD})){{0,3}}[\s-](?=[A-Z])(?i:Times|Post|News|Mirror|Courier|Herald|Gazette"
+    r"|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Independent|Standard|Express|Daily|Weekly|Review"
+    r"|Examiner|Inquirer|Bulletin|Dispatch|Monitor|Register|Sentinel|Globe|Echo|Argus|Advertiser|Press|Ledger)$"
+)
+
+
+def parts_of(text: str) -> tuple[tuple[Label | None, str], ...]:
+    """Return what a line of a head says, piece by piece in its order; None: what it is cannot be told.
+
+    A line that says one thing comes back whole.
+    """
+    if len(text) > MAX_LINE:
+        return ((label_for(text), text),)
+    pieces = [piece for part in _BAR.split(text) for piece in _at_a_day(part)]
+    if len(pieces) == 1:
+        return ((label_for(text), text),)
+    labels = [label_for(piece) for piece in pieces]
+    is_signed = DroppedKind.DATE_LINE in labels or any(map(is_masthead, pieces))
+    for place, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
+        if label is None and is_masthead(piece):
+            labels[place] = DroppedKind.METADATA
+        elif label is None and is_signed and are_names(piece):
+            labels[place] = DroppedKind.BYLINE
+    return tuple(zip(labels, pieces, strict=True))
+
+
+def _at_a_day(text: str) -> list[str]:
+    """Return a byline or an outlet and the day behind it, or a day and its byline, as two pieces."""
+    for cut in (_DAY, _THEN_BY):
+        found = cut.search(text)
+        if found and found.start():
+            first, rest = text[: found.start()], text[found.end() :]
+            labels = {label_for(first), label_for(rest)}
+            if DroppedKind.DATE_LINE in labels and (
+                DroppedKind.BYLINE in labels or is_masthead(first)
+            ):
+                return [first, rest]
+    return [text]
+
+
+def are_names(text: str) -> bool:
+    """Whether a line is people's names, perhaps with a place, a role or an outlet behind them.
+
+    Whoever asks knows that the line stands in a head: "Night Boats" has the form of a name, too.
+    """
+    return _NAMES.match(text) is not None and not is_masthead(text)
+
+
+def are_known_names(text: str) -> bool:
+    """Whether a line is names that begin with first names."""
+    found = _NAMES.match(text)
+    if found is None or is_masthead(text):
+        return False
+    return found["names"].split(" ")[0].lower() in first_names()
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line is only an outlet's name."""
+    return _MASTHEAD.match(text) is not None or outlet_called(text) is not None

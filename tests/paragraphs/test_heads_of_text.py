@@ -1,0 +1,163 @@
+"""What stands above a story in a text file: its headline, who wrote it, when, and for whom."""
+
+import pytest
+
+from searchkit.domain.article import Article, DroppedKind, Kind
+from tests.support.understanding import body, read
+
+TOLD = (
+    "The lighthouse of Suva will be lit again from May, the ministry of fisheries said on Tuesday after a vote.",
+    "“We did not choose the dark,” said Mere Vunisa, who keeps the light and has kept it since she was nine.",
+    "Australia pays for a third of the oil, and nobody in Canberra seems to know why.",
+)
+DAY = "3 March 2016"
+
+
+def story(*head: str, between: str = "\n\n") -> Article:
+    (article,) = read("a.txt", between.join((*head, *TOLD)).encode())
+    return article
+
+
+def dropped(article: Article, kind: DroppedKind) -> list[str]:
+    return [found.text for found in article.dropped if found.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Mere Vunisa",
+        "Mere Vunisa in Suva",
+        "By Mere Vunisa in Port Moresby",
+        "MERE VUNISA",
+        "BY MERE VUNISA",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_a_byline_above_a_day_is_one_without_a_by_and_without_its_place(
+    byline: str, between: str
+) -> None:
+    article = story("Lighthouse lit again", byline, DAY, between=between)
+
+    assert article.title == "Lighthouse lit again"
+    assert (article.byline or "").title() == "Mere Vunisa"
+    assert body(article) == list(TOLD)
+
+
+@pytest.mark.parametrize(
+    "byline", ["Anna Vunisa", "Peter Naidu and Anna Vunisa", "Tom Archer in Suva"]
+)
+def test_people_with_known_first_names_need_no_day_below_them(byline: str) -> None:
+    article = story("Lighthouse lit again", byline)
+
+    assert article.byline == byline.removesuffix(" in Suva")
+    assert body(article) == list(TOLD)
+
+
+def test_a_short_deck_in_capitals_is_no_name() -> None:
+    article = story("Lighthouse lit again", "Vote In Suva")
+
+    assert article.byline is None
+    assert [p.text for p in article.paragraphs if p.kind is Kind.ASIDE] == ["Vote In Suva"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "day", "source"),
+    [
+        ("By Mere Vunisa, March 3, 2016", "Mere Vunisa", "March 3, 2016", None),
+        ("By Mere Vunisa on March 3, 2016", "Mere Vunisa", "March 3, 2016", None),
+        ("March 3, 2016 by Mere Vunisa", "Mere Vunisa", "March 3, 2016", None),
+        ("Mere Vunisa | 3 March 2016", "Mere Vunisa", DAY, None),
+        (
+            "By Mere Vunisa in Suva | 3 March 2016 | The Suva Mirror",
+            "Mere Vunisa",
+            DAY,
+            "The Suva Mirror",
+        ),
+        (
+            "Mere Vunisa and Josefa Naidu | Reef Herald",
+            "Mere Vunisa and Josefa Naidu",
+            None,
+            "Reef Herald",
+        ),
+        ("Reef Herald, 3 March 2016", None, DAY, "Reef Herald"),
+        ("By Mere Vunisa, Marine Editor", "Mere Vunisa, Marine Editor", None, None),
+    ],
+)
+def test_a_line_that_says_several_things_is_taken_apart(
+    line: str, byline: str | None, day: str | None, source: str | None
+) -> None:
+    article = story("Lighthouse lit again", line)
+
+    assert article.title == "Lighthouse lit again"
+    assert article.byline == byline
+    assert dropped(article, DroppedKind.DATE_LINE) == ([day] if day else [])
+    assert article.source == source
+    assert body(article) == list(TOLD)
+
+
+@pytest.mark.parametrize(
+    "outlet", ["The Suva Mirror", "REEF HERALD", "Cook Islands News", "Reuters"]
+)
+def test_the_outlets_name_above_a_headline_is_no_headline(outlet: str) -> None:
+    article = story(outlet, "Lighthouse lit again", "By Mere Vunisa")
+
+    assert article.title == "Lighthouse lit again"
+    assert article.source == ("Reuters" if outlet == "Reuters" else outlet)
+
+
+def test_a_headline_that_ends_like_an_outlet_stays_one_where_there_is_no_other() -> None:
+    assert story("Suva Press", "By Mere Vunisa").title == "Suva Press"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Lighthouse lit again", "after the longest", "winter on record"),
+        ("Keepers of the Light", "Return to Suva After", "Nine Dark Years"),
+        ("Who keeps the light of", "Suva, and who is paying", "for it?"),
+    ],
+)
+@pytest.mark.parametrize("below", [("By Mere Vunisa",), (DAY,), ("",)])
+def test_a_headline_may_be_of_several_rows(rows: tuple[str, ...], below: tuple[str, ...]) -> None:
+    article = story("\n".join(rows), *below)
+
+    assert article.title == " ".join(rows)
+
+
+def test_a_deck_right_below_a_headline_is_no_part_of_it() -> None:
+    article = story(
+        "Lighthouse lit again\nKeepers call the dark a gift nobody had asked for", "By Mere Vunisa"
+    )
+
+    assert article.title == "Lighthouse lit again"
+
+
+def test_the_headline_at_the_head_of_each_page_is_the_headline_too() -> None:
+    head = "Lighthouse lit again in Suva"
+    text = f"3/24/21, 10:15 AM\n{head}\n\n{head}\n\nBy Mere Vunisa\n\n{TOLD[0]}\n\n1/2\n\f3/24/21, 10:15 AM\n{head}\n\n{TOLD[1]}\n\n2/2\n"
+
+    (article,) = read("a.txt", text.encode())
+
+    assert article.title == head
+
+
+def test_a_headline_whose_words_the_story_repeats_is_no_pull_quote() -> None:
+    title = "“We did not choose the dark,” said Mere Vunisa"
+
+    assert story(title, "By Josefa Naidu").title == title
+
+
+def test_a_day_above_the_headline_is_a_running_head() -> None:
+    article = story("A1", "Reef Herald", "2016-03-03", "Lighthouse lit again after the vote")
+
+    assert article.title == "Lighthouse lit again after the vote"
+
+
+@pytest.mark.parametrize("words", [8, 7, 6])
+def test_a_first_paragraph_may_be_short_and_a_shorter_line_is_a_deck(words: int) -> None:
+    told = ["The", "light", "of", "Suva", "is", "lit", "again", "since", "Monday"]
+    line = f"{' '.join(told[:words])}."
+
+    article = story("Lighthouse lit again", line)
+
+    assert (line in body(article)) == (words >= 7)
