@@ -8,7 +8,6 @@ from searchkit.language.sentences import (
     ends_sentence,
     ends_with_stop,
     first_word,
-    goes_on,
     is_unspaced,
     starts_sentence,
 )
@@ -107,7 +106,7 @@ def _may_begin(boundary: Boundary) -> bool:
 
 
 def _may_be_headline(row: TextRow, rows: Sequence[TextRow]) -> bool:
-    if opens_with_place(row.text) or goes_on(row.text.rstrip("\"'”’")):
+    if opens_with_place(row.text) or row.text.rstrip("\"'”’").endswith((",", ";")):
         return False
     if not is_unspaced(row.text, 0):
         return True
