@@ -17,6 +17,7 @@ prints in the dev data, and in 39,500 paragraphs of news that are the story's ow
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language import captions
@@ -122,6 +123,32 @@ _NAVIGATION_ALONE = re.compile(
 END_MARK = re.compile(
     r"(?:(?:#\s?){2,5}|-?\s?30\s?-|[-–—*_=~•·\s]{2,}|[-–—*(]{0,4}\s?(?:ENDS?|Ends?)\s?[-–—*)]{0,4}"
     r"|[-–—*(]{1,4}\s?(?:ends?|more)\s?[-–—*)]{1,4})$"
+)
+
+SALUTATION = re.compile(
+    r"(?:dear|hello|hi|good\s(?:morning|afternoon|evening|day)|greetings|sirs?|madam|to\sthe\seditor)\b[^.!?;]{0,40}[,:!]$|"
+    r"(?:yours\s(?:sincerely|faithfully|truly|etc)|sincerely(?:\syours)?|(?:best|kind|warm)\s(?:regards|wishes)"
+    r"|regards|respectfully|see\syou\s(?:tomorrow|soon|next\sweek|on\s\w+)|until\s(?:tomorrow|next\s(?:week|time)))[,.!]?$",
+    re.IGNORECASE,
+)
+TAGS = re.compile(
+    r"(?:tags?|topics?|key\s?words|filed\sunder|categor(?:y|ies)|posted\sin|labels?|trending(?:\snow)?)\s?:\s?\S",
+    re.IGNORECASE,
+)
+APPEAL = re.compile(
+    r"\bsupport\s(?:our|independent|quality|local|non-?profit)\s(?:\w+\s)?(?:journalism|newsroom|reporting)"
+    r"|\b(?:donate|contribute|subscribe)\s(?:today|now|here)\b|\b(?:make|consider\smaking)\sa\s(?:tax-deductible\s)?donation\b"
+    r"|\bbecome\sa\s(?:member|subscriber|supporter|patron)\b|\breaders\slike\syou\b",
+    re.IGNORECASE,
+)
+RELEASE = re.compile(
+    r"(?:for\simmediate\srelease|(?:press|news|media)\srelease|under\sembargo|embargoed\b.{0,60})[:.]?$",
+    re.IGNORECASE,
+)
+SECTION = re.compile(
+    r"(?:opinion|analysis|comment(?:ary)?|editorial|exclusive|breaking(?:\snews)?|world(?:\snews)?|politics|business|sports?"
+    r"|culture|features?|letters(?:\sto\sthe\seditor)?|obituar(?:y|ies)|live(?:\supdates)?)$",
+    re.IGNORECASE,
 )
 
 # A navigation bar has a few words, and most of them name sections or buttons.
@@ -264,6 +291,58 @@ RULES: tuple[LineRule, ...] = (
         chosen_on="1 line",
     ),
     LineRule(
+        id="furniture.salutation",
+        fires_on="salutation",
+        label=Kind.ASIDE,
+        pattern=SALUTATION,
+        example="Dear readers of the Courier,",
+        counter="Dear bread brought the students out, the mayor said.",
+        chosen_on=NO_DATA
+        + "letters and newsletters that users pasted; no line of the dev data is one",
+        words=6,
+    ),
+    LineRule(
+        id="furniture.tags",
+        fires_on="list of tags",
+        label=Kind.ASIDE,
+        pattern=TAGS,
+        example="Tags: Malta, ferries, Tunisia",
+        counter="Tags on the crates named three ports.",
+        chosen_on=NO_DATA + "pages that users saved as text; no line of the dev data is one",
+        words=30,
+    ),
+    LineRule(
+        id="furniture.appeal",
+        fires_on="appeal for money",
+        label=Kind.ASIDE,
+        pattern=APPEAL,
+        example="Support independent journalism. Donate today to keep the Courier free.",
+        counter="The museum will donate the boat to Malta.",
+        chosen_on=NO_DATA + "pages that users saved as text; no line of the dev data is one",
+        words=45,
+        search=True,
+    ),
+    LineRule(
+        id="furniture.release",
+        fires_on="mark of a release",
+        label=Kind.ASIDE,
+        pattern=RELEASE,
+        example="FOR IMMEDIATE RELEASE",
+        counter="The press release named no date.",
+        chosen_on=NO_DATA + "press releases open with it; no line of the dev data is one",
+        words=10,
+    ),
+    LineRule(
+        id="furniture.section",
+        fires_on="name of a section",
+        label=DroppedKind.NAVIGATION,
+        pattern=SECTION,
+        example="OPINION",
+        counter="Opinion is divided.",
+        chosen_on=NO_DATA + "papers print it above the headline; no line of the dev data is one",
+        words=4,
+    ),
+    LineRule(
         id="furniture.end-mark",
         fires_on="end mark",
         label=DroppedKind.NAVIGATION,
@@ -318,8 +397,11 @@ RULES: tuple[LineRule, ...] = (
 
 def rule_for(text: str) -> LineRule | None:
     """Return the rule that says what this line is, or None where it may be prose."""
-    if len(text) > _MAX_CHARS:
-        return None
+    return _rule_for(text) if len(text) <= _MAX_CHARS else None
+
+
+@lru_cache(maxsize=1024)  # Each step of a route asks of the same lines again.
+def _rule_for(text: str) -> LineRule | None:
     return first_fitting(RULES, text) or (_NAVIGATION_BAR if is_navigation_bar(text) else None)
 
 
@@ -345,6 +427,11 @@ def label_for(text: str) -> Label | None:
     """Return what this line is, or None where it may be prose."""
     rule = rule_for(text)
     return rule.label if rule else None
+
+
+def is_navigation_word(text: str) -> bool:
+    """Whether a line is only the name of a section or a button."""
+    return len(text) <= _MAX_CHARS and _NAVIGATION_WORD.match(text) is not None
 
 
 def is_navigation_bar(text: str) -> bool:

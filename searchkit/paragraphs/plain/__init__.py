@@ -10,6 +10,9 @@
     wrapped_addresses        web addresses that were wrapped go back into one line
     furniture                what is no prose of the story?
     pull_quotes              what only says again what the story says?
+    closing                  what follows a story: links, contacts, tables, who signed
+    headlines                which rows at the top are one headline?
+    openings                 a speaker's label, the mark of an item
     width                    in which font, and how wide, was the text set?
     beginnings, break_odds   does a paragraph begin here?
     story_head               which lines are headline and deck?

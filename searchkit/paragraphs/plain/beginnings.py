@@ -28,7 +28,7 @@ from searchkit.paragraphs.plain.width import column_of
 # All numbers below were chosen on 48 synthetic text clippings and 200 dumps of PDF prints.
 LONG_LINE = 170  # characters; no print wraps this wide, so the line is a whole paragraph
 LONG_SHARE = 0.55  # of the text in such lines: each line is a paragraph
-MAX_HEADLINE_ROWS = 3  # above the prose
+MAX_HEADLINE_ROWS = 3  # above the prose; below it as many may say who signed, or where to write
 # Of the widest row. In Chinese and Japanese every line might begin a sentence, so that only its
 # width tells a headline from a line of prose.
 HEADLINE_WIDTH = 0.8
@@ -87,13 +87,16 @@ def is_one_line_a_paragraph(rows: Sequence[TextRow]) -> bool:
     lengths = [len(row.text) for row in rows]
     if sum(length for length in lengths if length > LONG_LINE) > LONG_SHARE * sum(lengths):
         return True
-    told = list(itertools.dropwhile(lambda row: not _ends(row), rows))
-    is_even = len({(row.blanks > 0, row.indent > 0) for row in told[1:]}) == 1
+    ended = [place for place, row in enumerate(rows) if _ends(row)]
+    if not ended:
+        return False
+    above, told, below = rows[: ended[0]], rows[ended[0] : ended[-1] + 1], rows[ended[-1] + 1 :]
+    is_even = len({(row.blanks > 0, row.indent > 0) for row in told[1:]}) <= 1
     return (
         is_even
-        and len(rows) - len(told) <= MAX_HEADLINE_ROWS
-        and all(_may_be_headline(row, rows) for row in rows[: len(rows) - len(told)])
-        and all(map(_ends, told))
+        and max(len(above), len(below)) <= MAX_HEADLINE_ROWS
+        and all(_may_be_headline(row, rows) for row in above)
+        and len(ended) == len(told)
         and all(starts_sentence(row.text) for row in rows)
     )
 

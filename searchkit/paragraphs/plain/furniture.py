@@ -18,6 +18,7 @@ from searchkit.language.sentences import (
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for, rule_for
 from searchkit.paragraphs.head_lines import are_known_names, are_names, is_masthead, parts_of
+from searchkit.paragraphs.plain.closing import headings, navigation, signature, tables
 from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
 from searchkit.paragraphs.plain.text_rows import TextRow
@@ -55,6 +56,8 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
         labels.update((place, (Kind.ASIDE, AGAIN)) for place in run)
     widths = [proportional(row.text) for row in rows]
     median = statistics.median(widths) if widths else 0.0
+    for bar in navigation(rows):
+        labels.update((place, (DroppedKind.NAVIGATION, "navigation")) for place in bar)
     opened_by = openings(rows)
     first_prose = next(
         (
@@ -66,6 +69,13 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
     )
     _keep_headline(rows, labels, first_prose)
     _label_head(rows, labels, first_prose)
+    for cells in tables(rows):
+        labels.update((place, (Kind.ASIDE, "a table's cell")) for place in cells)
+    ends = headings(rows, first_prose)
+    labels.update((place, (Kind.ASIDE, reason)) for place, reason in ends.items())
+    labels.update(
+        (place, (Kind.ASIDE, "signature")) for place in signature(rows) if place > first_prose
+    )
     for place, row in enumerate(rows):
         if place in labels or row.number in opened_by:
             continue
@@ -114,8 +124,32 @@ def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> No
             labels[place] = DroppedKind.BYLINE, "names beside a date or an outlet"
         elif place < head and is_masthead(text) and _is_headed(rows, place, head, labels):
             labels[place] = DroppedKind.METADATA, MASTHEAD
+            if _is_slogan(rows, place + 1):
+                labels[place + 1] = Kind.ASIDE, "below the outlet's name"
+            _label_foot(rows, text, first_prose, labels)
         elif place and _are_bylines(rows, place, labels):
             labels[place] = DroppedKind.BYLINE, "name above a date, an address or the story"
+
+
+def _is_slogan(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether a row right below the outlet's name stands apart from a headline below it."""
+    if place + 1 >= len(rows) or rows[place].blanks or not rows[place + 1].blanks:
+        return False
+    below = rows[place + 1].text
+    return (
+        label_for(rows[place].text) is None
+        and label_for(below) is None
+        and not ends_with_stop(below)
+    )
+
+
+def _label_foot(rows: Sequence[TextRow], outlet: str, first_prose: int, labels: Labels) -> None:
+    """The outlet's name once more below the story, be it with a slogan."""
+    name = outlet.lower()
+    for place in range(first_prose + 1, len(rows)):
+        text = rows[place].text
+        if text.lower().startswith(name) and rows[place].blanks and not ends_with_stop(text):
+            labels[place] = Kind.ASIDE, MASTHEAD
 
 
 def _keep_headline(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> None:

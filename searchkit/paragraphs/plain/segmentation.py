@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from searchkit.domain.article import DroppedKind
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, starts_sentence, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS
@@ -30,6 +31,8 @@ MIN_PROSE_WORDS = 40  # fewer are a note at the end, not a story
 # A head without any mark before it may be the second of one story: a title printed twice, decks,
 # share bars. So there must be a story above it.
 MIN_STORY_WORDS = 120
+WIDE_GAP = 3  # blank lines; between paragraphs one or two stand, whatever the program
+MIN_SIGNED_WORDS = 20  # of prose below a headline and a byline, where a gap parts them from a story
 
 
 def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
@@ -43,9 +46,12 @@ def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
         elif _DOCUMENT_ENDS.match(row.text) or (_parts(row) and _has_head(rows, place + 1)):
             begins.add(place + 1)
         elif (
-            words >= MIN_STORY_WORDS
+            words >= (MIN_PROSE_WORDS if _is_parted(row) else MIN_STORY_WORDS)
             and _may_begin(rows, place)
-            and _has_head(rows, place, marks=MIN_MARKS)
+            and (
+                _has_head(rows, place, marks=MIN_MARKS)
+                or (_is_parted(row) and _is_signed(rows, place))
+            )
         ):
             begins.add(place)
         words = word_count(row.text) + (words if known == len(begins) else 0)
@@ -90,6 +96,22 @@ def _may_begin(rows: Sequence[TextRow], place: int) -> bool:
         and row.text.count(" ") < MAX_HEADLINE_WORDS
         and label_for(row.text) is None
     )
+
+
+def _is_parted(row: TextRow) -> bool:
+    """Whether a new page begins here, or after more blank lines than stand between paragraphs."""
+    return row.page_break or row.blanks >= WIDE_GAP
+
+
+def _is_signed(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether a headline with a byline stands here: a running head has a day, yet no byline."""
+    head = rows[place + 1 : place + HEAD_ROWS]
+    signed = next(
+        (at for at, row in enumerate(head) if label_for(row.text) is DroppedKind.BYLINE), None
+    )
+    if signed is None or any(row.text.count(" ") >= MAX_HEADLINE_WORDS for row in head[:signed]):
+        return False
+    return _prose_words(rows, place + signed + 2) >= MIN_SIGNED_WORDS
 
 
 def _has_head(rows: Sequence[TextRow], place: int, *, marks: int = 1) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from searchkit.domain.article import Kind
 from searchkit.language.datelines import opens_with_place
-from searchkit.language.sentences import ends_with_stop, word_count
+from searchkit.language.sentences import ends_sentence, ends_with_stop, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block
 from searchkit.paragraphs.plain.headlines import WRAPPED
 from searchkit.paragraphs.plain.openings import TURN
@@ -13,6 +13,7 @@ from searchkit.paragraphs.plain.openings import TURN
 FIRST_PARAGRAPH_WORDS = 7  # a shorter one may still be a headline or a deck
 LONG_PARAGRAPH_WORDS = 18
 QUESTION_WORDS = 14
+DECK_WORDS = 28
 HEAD_BLOCKS = 14
 MAX_HEADLINES = 5
 
@@ -23,7 +24,7 @@ def with_head(blocks: Sequence[Block]) -> tuple[Block, ...]:
     The head ends at the last date, byline or address that has only headline-like text above it,
     else at the first paragraph that reads like one.
     """
-    start = _body_start(blocks)
+    start = _behind_deck(blocks, _body_start(blocks))
     if start == 0:
         return tuple(blocks)
     has_title = False
@@ -36,6 +37,23 @@ def with_head(blocks: Sequence[Block]) -> tuple[Block, ...]:
             block = replace(block, label=label, reason=reason)
         labelled.append(block)
     return tuple(labelled)
+
+
+def _behind_deck(blocks: Sequence[Block], start: int) -> int:
+    """Return where the story begins behind a line without a stop that stands below the byline."""
+    body = [place for place in range(start, len(blocks)) if blocks[place].label is Kind.BODY]
+    is_titled = any(block.label is Kind.BODY for block in blocks[:start])
+    if not is_titled or len(body) < 2:
+        return start
+    deck, lead = blocks[body[0]], blocks[body[1]]
+    is_deck = (
+        deck.reason != TURN
+        and not (ends_sentence(deck.text) or ends_with_stop(deck.text))
+        and word_count(deck.text) <= DECK_WORDS
+        and not opens_with_place(deck.text)
+        and _reads_like_prose(lead, FIRST_PARAGRAPH_WORDS)
+    )
+    return body[1] if is_deck else start
 
 
 def _body_start(blocks: Sequence[Block]) -> int:

@@ -10,6 +10,7 @@ from searchkit.paragraphs.boilerplate import block_of
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.head_lines import parts_of
 from searchkit.paragraphs.plain.beginnings import beginnings
+from searchkit.paragraphs.plain.closing import with_end
 from searchkit.paragraphs.plain.covers import without_covers
 from searchkit.paragraphs.plain.double_spacing import leveled
 from searchkit.paragraphs.plain.furniture import MASTHEAD, Labels, furniture_of
@@ -35,8 +36,8 @@ def stories_of_text(text: PlainText) -> tuple[Story, ...]:
 
 def _story(rows: Sequence[TextRow]) -> Story:
     if record := record_of(rows):
-        return (*record.head, *_told(record.body), *record.tail)
-    return with_head(_told(rows))
+        return (*record.head, *with_end(_told(record.body)), *record.tail)
+    return with_head(with_end(_told(rows)))
 
 
 def _told(rows: Sequence[TextRow]) -> list[Block]:
@@ -84,7 +85,7 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
 
 def _taken_out(label: Label, text: str, why: str) -> Iterator[Block]:
     """Yield a row that is no prose; a line of a head may say several things."""
-    if why == MASTHEAD:
+    if why == MASTHEAD and label is DroppedKind.METADATA:
         yield Block(label, f"source: {text}", reason=why)
         return
     parts = parts_of(text) if label in (DroppedKind.BYLINE, DroppedKind.DATE_LINE) else ()
