@@ -91,9 +91,9 @@ def is_one_line_a_paragraph(rows: Sequence[TextRow]) -> bool:
     if not ended:
         return False
     above, told, below = rows[: ended[0]], rows[ended[0] : ended[-1] + 1], rows[ended[-1] + 1 :]
-    is_even = len({(row.blanks > 0, row.indent > 0) for row in told[1:]}) <= 1
+    is_even = len({(row.blanks > 0, row.indent > 0) for row in told[1:]}) == 1
     return (
-        is_even
+        (is_even or (len(told) == 1 and all(row.blanks for row in rows[1:])))
         and max(len(above), len(below)) <= MAX_HEADLINE_ROWS
         and all(_may_be_headline(row, rows) for row in above)
         and len(ended) == len(told)
