@@ -55,6 +55,10 @@ def read(source: "Source") -> "Clipping":
             from searchkit.readers.html import read_html
 
             return read_html(source)
+        case FileKind.MARKDOWN:
+            from searchkit.readers.markdown import read_markdown
+
+            return read_markdown(source)
         case _:
             assert_never(kind)
 

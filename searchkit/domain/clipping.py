@@ -85,7 +85,7 @@ class MarkedBlock:
     """A stretch of a web page's text, in the order of the page."""
 
     # "p", "h1" to "h6", "strong" (a paragraph all in bold), "li", "blockquote", "figcaption", "td",
-    # "pre", "time"; "sup" for the footnote marks that were taken out of the text
+    # "pre", "time"; "sup" for the footnote marks that were taken out of the text, "meta" for fields
     tag: str
     text: str  # single spaces; a line feed where the page breaks a line
     part: PagePart = PagePart.STORY

@@ -59,4 +59,4 @@ def why_not_read(name: str) -> str | None:
     suffix = suffix_of(name)
     if suffix not in PAPERS:
         return None
-    return f"a {suffix} file; searchkit reads PDF, text, HTML and .jsonl: save it as one of these"
+    return f"a {suffix} file; searchkit reads PDF, text, HTML, Markdown and .jsonl: save it as one of these"

@@ -1,5 +1,6 @@
 """A web page's blocks -> a story. The page's markup says where its paragraphs are."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -21,6 +22,7 @@ MAX_HEADING_CHARS = 120
 # Lines of verse, of an address or of a text that was wrapped by hand are all shorter.
 MIN_LONG_LINE = 130
 MAX_HEAD_LINE = 90  # a line above a longer one that is its heading and ends no sentence
+_BARS = re.compile(r"\s+[|·•]\s+")
 _DROPPED = {
     PagePart.NAVIGATION: DroppedKind.NAVIGATION,
     PagePart.ADVERTISEMENT: DroppedKind.ADVERTISEMENT,
@@ -75,7 +77,7 @@ def _lines(block: MarkedBlock) -> Iterator[str]:
     Lines of the head stand apart: "By Ana Lima", then the day. A line that ends a sentence before
     one that begins another ends a paragraph, where lines are as long as paragraphs are.
     """
-    lines = block.text.split("\n")
+    lines = [part for line in block.text.split("\n") for part in _head_fields(line)]
     if len(lines) == 1 or block.tag in _WHOLE_TAGS:
         yield " ".join(lines)
         return
@@ -88,6 +90,12 @@ def _lines(block: MarkedBlock) -> Iterator[str]:
         else:
             paragraph = f"{paragraph} {line}"
     yield paragraph
+
+
+def _head_fields(line: str) -> Sequence[str]:
+    """Return the fields of the head that one line sets side by side: "By Ana Lima | May 5, 2022"."""
+    fields = _BARS.split(line) if len(line) <= MAX_HEAD_LINE else ()
+    return fields if fields and all(label_for(each) in HEAD_FIELDS for each in fields) else (line,)
 
 
 def _parts(before: str, line: str, *, are_long: bool) -> bool:
@@ -105,6 +113,8 @@ def _block(block: MarkedBlock, text: str, *, is_prose: bool, is_begun: bool) -> 
         return Block(_DROPPED[block.part], text, reason=f"{reason} in {block.part.value}")
     if block.tag == "sup":
         return Block(DroppedKind.NOTE_MARK, text)
+    if block.tag == "meta":
+        return Block(DroppedKind.METADATA, text)
     if block.tag == "time":
         return Block(DroppedKind.DATE_LINE, text, reason=reason)
     if block.tag == "figcaption":

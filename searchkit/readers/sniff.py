@@ -8,6 +8,7 @@ from pathlib import PurePath
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.decode import decoded, encoding_by_mark
+from searchkit.readers.markdown.front_matter import begins_with_front_matter
 
 
 class FileKind(StrEnum):
@@ -17,6 +18,7 @@ class FileKind(StrEnum):
     TEXT = "text"
     JSONL = "jsonl"
     HTML = "html"
+    MARKDOWN = "markdown"
 
 
 _PDF_HEAD_BYTES = 1_024  # Acrobat looks for "%PDF-" this far, and so do the files that rely on it
@@ -32,6 +34,7 @@ _HTML_WITHIN_CHARS = 4_096
 _TAG = re.compile(r"</?(?:p|div|span|article|h[1-6]|br|a|meta|title)\b[^>]{0,400}>", re.IGNORECASE)
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 # What other files begin with, and what to call them.
@@ -66,6 +69,8 @@ def sniff(source: Source) -> FileKind:
             )
     head = _head(source)
     suffix = PurePath(source.name).suffix.lower()
+    if suffix in _MARKDOWN_SUFFIXES:
+        return FileKind.MARKDOWN  # may begin with a tag
     if _HTML_START.match(head):
         return FileKind.HTML
     if suffix in _JSONL_SUFFIXES or _starts_with_article(head):
@@ -74,7 +79,8 @@ def sniff(source: Source) -> FileKind:
         return FileKind.HTML
     if suffix in _HTML_SUFFIXES and _TAG.search(head):
         return FileKind.HTML
-    return FileKind.TEXT
+    # Other Markdown that calls itself text is text: its marks are few, and stars open lists there too.
+    return FileKind.MARKDOWN if begins_with_front_matter(head) else FileKind.TEXT
 
 
 def _head(source: Source) -> str:

@@ -196,7 +196,7 @@ def test_every_bad_file_is_one_line_with_its_reason(
         "clippings/exit.txt": "its reader stopped without an answer (exit 9)",
         "clippings/hang.txt": "took longer than 2 s",
         "clippings/huge.txt": "1 MiB large; searchkit reads files up to 1 MiB",
-        "clippings/story.docx": "a .docx file; searchkit reads PDF, text, HTML and .jsonl: "
+        "clippings/story.docx": "a .docx file; searchkit reads PDF, text, HTML, Markdown and .jsonl: "
         "save it as one of these",
         "clippings/broken.txt": "a symbolic link that leads nowhere",
         "clippings/pipe.txt": "a pipe (FIFO), not a file",

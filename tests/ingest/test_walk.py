@@ -53,7 +53,7 @@ def test_a_paper_that_no_reader_reads_is_trouble_that_says_so(tmp_path: Path) ->
     write(tmp_path / "interview.docx")
 
     assert reasons(walked(tmp_path)) == {
-        "interview.docx": "a .docx file; searchkit reads PDF, text, HTML and .jsonl: "
+        "interview.docx": "a .docx file; searchkit reads PDF, text, HTML, Markdown and .jsonl: "
         "save it as one of these"
     }
 

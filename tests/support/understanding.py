@@ -10,6 +10,7 @@ from searchkit.enrichers.speakers import SpeakerFinder
 from searchkit.paragraphs.articles import articles_of
 from searchkit.readers.html import read_html
 from searchkit.readers.jsonl import read_jsonl
+from searchkit.readers.markdown import read_markdown
 from searchkit.readers.pdf import read_pdf
 from searchkit.readers.sniff import FileKind, sniff
 from searchkit.readers.text import read_text
@@ -19,6 +20,7 @@ READERS = {
     FileKind.TEXT: read_text,
     FileKind.JSONL: read_jsonl,
     FileKind.HTML: read_html,
+    FileKind.MARKDOWN: read_markdown,
 }
 
 
