@@ -16,6 +16,7 @@ from searchkit.domain.ledger import (
     LedgerState,
     ReadArticle,
     Superseded,
+    Trouble,
 )
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
 from searchkit.domain.record import PackedArticle
@@ -91,6 +92,10 @@ class Ledger(Archive, Protocol):
 
     def superseded(self, stamp: Stamp) -> Superseded:
         """Return how much was read or found out under another stamp."""
+        ...
+
+    def partly_read(self) -> Sequence[Trouble]:
+        """Return the clippings of which not all was read, with what is missing."""
         ...
 
     def settle(self, state: LedgerState) -> bool:

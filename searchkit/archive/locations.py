@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from searchkit.domain.ledger import FileKey, root_names, shown_path
+from searchkit.domain.article import NOT_ALL_READ
+from searchkit.domain.ledger import FileKey, Trouble, root_names, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,27 @@ def reading_warnings(connection: sqlite3.Connection) -> Mapping[str, set[str]]:
         first[found.clipping] = min(first.get(found.clipping, found.path), found.path)
         warnings.setdefault(found.clipping, set()).update(_unpacked(found.warnings))
     return {first[clipping]: told for clipping, told in warnings.items()}
+
+
+def partly_read(connection: sqlite3.Connection) -> tuple[Trouble, ...]:
+    """Return the clippings of which not all was read, one trouble a reason, by path."""
+    names = _root_names(connection)
+    rows = connection.execute(
+        "SELECT DISTINCT root, path, warnings FROM stories JOIN files ON clipping = good "
+        "WHERE instr(warnings, ?)",
+        (NOT_ALL_READ,),
+    )
+    found = {
+        Trouble(
+            shown_path(FileKey(os.fsdecode(root), os.fsdecode(path)), names),
+            reason,
+            is_in_part=True,
+        )
+        for root, path, warnings in rows
+        for reason in _unpacked(warnings)
+        if reason.startswith(NOT_ALL_READ)
+    }
+    return tuple(sorted(found, key=lambda trouble: (trouble.path, trouble.reason)))
 
 
 def _occurrences(connection: sqlite3.Connection) -> Iterator[tuple[str, _Occurrence]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from searchkit.archive import end_of_run, packing
 from searchkit.archive.checking import problems_of
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
-from searchkit.archive.locations import Location, disk_paths, locations_of
+from searchkit.archive.locations import Location, disk_paths, locations_of, partly_read
 from searchkit.archive.summary import summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
@@ -25,6 +25,7 @@ from searchkit.domain.ledger import (
     LedgerSummary,
     ReadArticle,
     Superseded,
+    Trouble,
 )
 from searchkit.domain.record import PackedArticle
 from searchkit.domain.stamp import NOT_YET, Stamp
@@ -186,6 +187,11 @@ class SqliteArchive:
             end_of_run.settle(connection, state, self._group)
         self._commit_batch()
         return True
+
+    def partly_read(self) -> tuple[Trouble, ...]:
+        """Return the clippings of which not all was read, with what is missing."""
+        with self._reading() as connection:
+            return partly_read(connection)
 
     # status and check
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from searchkit.archive.locations import Location, locations_of, reading_warnings
+from searchkit.domain.article import NOT_ALL_READ
 from searchkit.domain.ledger import (
     FileKey,
     LastRun,
@@ -59,7 +60,11 @@ def _warnings(
     """Return the warnings of readings, and those of finding things out, each once."""
     rows = connection.execute("SELECT id, warnings FROM articles WHERE warnings NOT NULL")
     of_readings = reading_warnings(connection)
-    troubles = {Trouble(path, warning) for path in of_readings for warning in of_readings[path]}
+    troubles = {
+        Trouble(path, warning, is_in_part=warning.startswith(NOT_ALL_READ))
+        for path in of_readings
+        for warning in of_readings[path]
+    }
     troubles |= {
         Trouble(locations[id].paths[0], warning)
         for id, warnings in rows

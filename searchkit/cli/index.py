@@ -15,6 +15,7 @@ from searchkit.cli.console import Console, warn
 from searchkit.cli.typed_paths import as_typed
 from searchkit.domain.errors import SearchkitError, UsageError
 from searchkit.ingest.report import RunReport, demand_no_trouble
+from searchkit.renderers.display_names import share_words
 from searchkit.renderers.visible import one_line
 from searchkit.settings import Settings
 from searchkit.which_index import ChosenBy, is_index
@@ -153,13 +154,19 @@ def _tell(report: RunReport, console: Console) -> None:
     told = report.troubles if console.verbose else report.new_troubles
     for trouble in told:
         kept = " (its last good paragraphs are kept)" if trouble.keeps_last_good else ""
-        warn(f"skipped {one_line(trouble.path)}: {one_line(trouble.reason)}{kept}")
+        what = "" if trouble.is_in_part else "skipped "
+        warn(f"{what}{one_line(trouble.path)}: {one_line(trouble.reason)}{kept}")
     if console.quiet:
         return
     console.print(_would(report) if report.dry else _done(report))
     older = len(report.troubles) - len(told)
     if older > 0:
-        console.say(f"{older:,} skipped earlier and still so: searchkit status")
+        console.say(f"{older:,} skipped or read in part earlier, and still so: searchkit status")
+    if console.verbose and report.letters:
+        share = share_words(report.dropped, report.letters)
+        console.say(
+            f"left out {share} of the letters that were read: searchkit parse FILE shows which"
+        )
 
 
 def _done(report: RunReport) -> str:

@@ -13,6 +13,7 @@ from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.typed_paths import as_typed
 from searchkit.domain.ledger import LedgerSummary, Superseded, Trouble
 from searchkit.domain.results import IndexSummary
+from searchkit.renderers.display_names import share_words
 from searchkit.renderers.visible import one_line
 from searchkit.renderers.wrapping import TerminalStyle, wrap
 
@@ -73,6 +74,8 @@ def _lines(
             f"indexed {run.indexed:,} · unchanged {run.unchanged:,} · "
             f"skipped {run.skipped:,} · removed {run.removed:,}"
         )
+        if run.letters:
+            counts += f" · left out {share_words(run.dropped, run.letters)} of the letters read"
         when = datetime.fromisoformat(run.when).strftime("%Y-%m-%d %H:%M %Z")
         yield from _field("last change", f"{when}: {counts}", style)
     yield from _field("generation", f"{held.generation:,}", style)

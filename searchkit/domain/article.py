@@ -14,6 +14,10 @@ class Kind(StrEnum):
     ASIDE = "aside"  # deck, subhead, pull quote, note, bio, contact, related, legal, list, table
 
 
+# How a warning begins that says that part of a file was left out or could not be taken as it was
+# given: trouble of the run, and no mere sign.
+NOT_ALL_READ = "not all was read: "
+
 # A saying below this is marked as unsure wherever it is shown, and left out where only what is sure
 # is asked for. docs/speakers.md says how often findings above and below it are right.
 SURE_CONFIDENCE = 0.85

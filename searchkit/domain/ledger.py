@@ -73,6 +73,8 @@ class LastRun:
     unchanged: int
     skipped: int
     removed: int
+    letters: int = 0  # of the clippings that it read
+    dropped: int = 0  # of these, those that are in no paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class Trouble:
     path: str  # as it is shown
     reason: str
     keeps_last_good: bool = False  # its paragraphs are those of an earlier reading
+    is_in_part: bool = False  # it was read, but for what the reason names
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Clippings are read and their articles enriched by workers, and kept as soon as they are."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from searchkit.domain.article import Article, DroppedKind
 from searchkit.domain.ledger import ClippingEntry, Enriched, ReadArticle
 from searchkit.domain.record import article_from_record
 from searchkit.domain.stamp import NOT_YET, Stamp, differing
@@ -35,6 +37,7 @@ class Extraction:
     stamp: Stamp
     workers: int
     limits: WorkerLimits
+    letters: Counter[str] = dataclasses.field(default_factory=Counter)  # "read", "dropped": so far
 
     def read(
         self, jobs: Sequence[ReadJob], progress: Progress
@@ -93,6 +96,8 @@ class Extraction:
             articles = read_articles(_value(result))
         except ValueError as error:
             reason = str(error)
+        for article in articles:
+            _count(article.as_read, self.letters)
         clipping = ClippingEntry(
             job.digest, job.suffix, self.stamp.reading, reason, has_articles=bool(articles)
         )
@@ -105,6 +110,15 @@ class Extraction:
         yield from run_jobs(
             work, jobs, self.workers, self.limits, message=lambda job: job.message()
         )
+
+
+def _count(article: Article, letters: Counter[str]) -> None:
+    """Add an article's letters; what the file says of itself is no text of it."""
+    kept = sum(len(paragraph.text) for paragraph in article.paragraphs)
+    dropped = sum(
+        len(each.text) for each in article.dropped if each.kind is not DroppedKind.METADATA
+    )
+    letters.update(read=kept + dropped, dropped=dropped)
 
 
 def _value(result: Any | Failure) -> Any:

@@ -31,7 +31,10 @@ class RunReport:
     seconds: float
     written: bool  # False: nothing had changed, and not a byte was written
     enriched: int  # articles found out about apart from the reading of their files
-    troubles: tuple[Trouble, ...]  # everything skipped, folders that could not be listed included
+    letters: int  # of the clippings read now
+    dropped: int  # of these, those that are in no paragraph
+    # Everything skipped, folders that could not be listed and parts of clippings included.
+    troubles: tuple[Trouble, ...]
     new_troubles: tuple[Trouble, ...]  # those that the run before did not meet
     dry: bool = False  # True: this is what a run would do; what cannot be read is not known yet
 
@@ -43,10 +46,11 @@ class RunReport:
 
 
 def demand_no_trouble(report: RunReport) -> None:
-    """Raise StrictTrouble where a file was skipped."""
+    """Raise StrictTrouble where a file was skipped, or not all of it was read."""
     if report.troubles:
         first = report.troubles[0]
+        in_part = any(trouble.is_in_part for trouble in report.troubles)
         raise StrictTrouble(
-            f"{len(report.troubles):,} skipped, the first {first.path}: {first.reason}. "
+            f"{len(report.troubles):,} skipped{' or not all read' if in_part else ''}, the first {first.path}: {first.reason}. "
             "All of them: searchkit status"
         )

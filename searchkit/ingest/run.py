@@ -131,6 +131,7 @@ def _bring_level(
     parts: Parts, request: Request, progress: Progress, tell: Tell, began: float
 ) -> RunReport:
     known = parts.ledger.known()
+    known_parts = parts.ledger.partly_read()
     found = _look(parts, request, known)
     extraction = Extraction(parts.skills, parts.ledger, parts.stamp, request.jobs, request.limits)
     jobs = _to_read(parts, request, found, known.clippings)
@@ -148,7 +149,7 @@ def _bring_level(
         roots=found.scope.roots,
         files=dict(found.elsewhere) | kept | entries,
         passed_over=found.passed_over,
-        run=_last_run(Counter(outcomes.values()), began),
+        run=_last_run(Counter(outcomes.values()), extraction.letters, began),
     )
     is_changed = parts.ledger.settle(state)
     publication = parts.engine.publish(
@@ -159,12 +160,14 @@ def _bring_level(
     report = _report(
         outcomes,
         found,
-        _troubles(entries, found.names, clippings),
-        _troubles(found.known, root_names(known.roots), known.clippings),
+        (*_troubles(entries, found.names, clippings), *parts.ledger.partly_read()),
+        (*_troubles(found.known, root_names(known.roots), known.clippings), *known_parts),
         began,
     )
     return dataclasses.replace(
         report,
+        letters=extraction.letters["read"],
+        dropped=extraction.letters["dropped"],
         paragraphs=publication.paragraphs,
         written=is_changed or publication.written,
         enriched=len(waiting),
@@ -282,7 +285,7 @@ def _troubles(
     return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))
 
 
-def _last_run(counts: Counter[Outcome], began: float) -> LastRun:
+def _last_run(counts: Counter[Outcome], letters: Counter[str], began: float) -> LastRun:
     return LastRun(
         when=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         seconds=round(time.monotonic() - began, 3),
@@ -291,6 +294,8 @@ def _last_run(counts: Counter[Outcome], began: float) -> LastRun:
         unchanged=counts[Outcome.UNCHANGED],
         skipped=counts[Outcome.SKIPPED],
         removed=counts[Outcome.REMOVED],
+        letters=letters["read"],
+        dropped=letters["dropped"],
     )
 
 
@@ -315,6 +320,8 @@ def _report(
         seconds=time.monotonic() - began,
         written=False,
         enriched=0,
+        letters=0,
+        dropped=0,
         troubles=troubles,
         new_troubles=tuple(each for each in troubles if each not in known_troubles),
         dry=dry,

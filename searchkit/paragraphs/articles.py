@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from searchkit.domain.article import Article
+from searchkit.domain.article import NOT_ALL_READ, Article
 from searchkit.domain.clipping import Clipping, GivenArticles, MarkedText, PlainText, PrintedPages
 from searchkit.paragraphs.assemble import article_of, completed
 from searchkit.paragraphs.blocks import Story
@@ -17,7 +17,10 @@ def articles_of(clipping: Clipping) -> tuple[Article, ...]:
     """Return the news stories that the clipping holds, in its order."""
     match clipping.content:
         case GivenArticles(articles):
-            return _with_warnings([completed(article) for article in articles], clipping)
+            # Nobody reads an export line by line: what of it is missing must be said.
+            partly = tuple(f"{NOT_ALL_READ}{warning}" for warning in clipping.warnings)
+            complete = [completed(article) for article in articles]
+            return _with_warnings(complete, replace(clipping, warnings=partly))
         case PlainText() as text:
             stories: tuple[Story, ...] = stories_of_text(text)
         case PrintedPages() as pages:

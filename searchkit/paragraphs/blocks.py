@@ -10,6 +10,7 @@ HEAD_FIELDS = (
     DroppedKind.DATE_LINE,
     DroppedKind.URL,
 )  # with a headline, a head
+BETWEEN_DROPPED = " · "  # between pieces of furniture that stood together, in one text
 
 
 @dataclass(frozen=True, slots=True)

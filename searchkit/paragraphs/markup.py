@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import MarkedBlock, MarkedText, PagePart
 from searchkit.language.sentences import ends_sentence, goes_on, starts_sentence
-from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Label, Story
+from searchkit.paragraphs.blocks import BETWEEN_DROPPED, HEAD_FIELDS, Block, Label, Story
 from searchkit.paragraphs.boilerplate import block_of, label_for
 from searchkit.paragraphs.end_matter import note_for
 
@@ -157,7 +157,7 @@ def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
         if label is None:
             yield from run
         else:
-            yield Block(label, " · ".join(block.text for block in run), reason=reason)
+            yield Block(label, BETWEEN_DROPPED.join(block.text for block in run), reason=reason)
 
 
 def _furniture(block: Block) -> tuple[Label | None, str]:

@@ -24,6 +24,7 @@ from searchkit.readers.decode import decoded, encoding_by_mark, utf16_without_ma
 # Read in 5 seconds and 600 MB of memory: 4 bytes a byte, measured on an export of 20 MB.
 MAX_JSONL_BYTES = 128 * 1024 * 1024
 MAX_WARNINGS = 20
+MAX_EVIDENCE_CHARS = 60  # of a date that is none
 
 _COUNTRY_CODE = re.compile(r"[A-Za-z]{2}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -37,7 +38,8 @@ class BadLine(ValueError):
 def read_jsonl(source: Source) -> Clipping:
     """Return the articles as given: paragraph i in is paragraph i out.
 
-    A bad line is a warning that names it; the other lines stand. Identical lines are one article.
+    A bad line is a warning that names it; the other lines stand. So is a date that is no day: its
+    article stands, and its date is known to be unknown. Identical lines are one article.
     Raises UnreadableClipping where no line holds an article.
     """
     if len(source.data) > MAX_JSONL_BYTES:
@@ -49,16 +51,17 @@ def read_jsonl(source: Source) -> Clipping:
     troubles: list[str] = []
     for number, line in _lines(source):
         try:
-            article = _article(line, ordinal=len(articles))
+            article, doubts = _article(line, ordinal=len(articles))
         except BadLine as trouble:
             troubles.append(f"line {number:,}: {trouble}")
         else:
             articles.setdefault(article.id, article)
+            troubles += (f"line {number:,}: {doubt}" for doubt in doubts)
     if not articles:
         reason = f" {troubles[0][0].upper()}{troubles[0][1:]}." if troubles else ""
         raise UnreadableClipping(f"holds no article.{reason}")
     if (more := len(troubles) - MAX_WARNINGS) > 0:
-        troubles[MAX_WARNINGS:] = [f"{more:,} more lines hold no article"]
+        troubles[MAX_WARNINGS:] = [f"{more:,} more lines with such trouble"]
     content = GivenArticles(tuple(articles.values()))
     return Clipping(file_digest(source.data), content, tuple(troubles))
 
@@ -75,12 +78,14 @@ def _lines(source: Source) -> Iterator[tuple[int, bytes]]:
             yield number, stripped
 
 
-def _article(line: bytes, *, ordinal: int) -> Article:
+def _article(line: bytes, *, ordinal: int) -> tuple[Article, tuple[str, ...]]:
+    """Return the article of a line, and what of it could not be taken as it was given."""
     record = _object(line)
     paragraphs = record.get("paragraphs")
     if not isinstance(paragraphs, list):
         raise BadLine("`paragraphs` must be a list")
-    return Article(
+    published, doubts = _published_or_unknown(record.get("published"))
+    article = Article(
         id=article_id(file_digest(line)),
         ordinal=ordinal,
         paragraphs=tuple(_paragraph(given, place) for place, given in enumerate(paragraphs)),
@@ -90,9 +95,10 @@ def _article(line: bytes, *, ordinal: int) -> Article:
         url=_text(record, "url"),
         byline=_text(record, "byline"),
         dateline=_text(record, "dateline"),
-        published=_published(record.get("published")),
+        published=published,
         given_id=_given_id(record.get("id")),
     )
+    return article, doubts
 
 
 def _object(line: bytes) -> Mapping[str, Any]:
@@ -148,6 +154,19 @@ def _given_id(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise BadLine("`id` must be a text")
     return _clean(str(value))
+
+
+def _published_or_unknown(value: Any) -> tuple[PublishedDate | None, tuple[str, ...]]:
+    """Return the date; unknown, with the reason, where what was given is none.
+
+    "2021" is a year and no day: a day that the text names would be a guess against what was given,
+    and the first of January one that nobody gave.
+    """
+    try:
+        return _published(value), ()
+    except BadLine as why:
+        given = _clean(json.dumps(value, ensure_ascii=False))[:MAX_EVIDENCE_CHARS]
+        return PublishedDate(None, f"given as {given}"), (f"{why}; the date is unknown",)
 
 
 def _published(value: Any) -> PublishedDate | None:

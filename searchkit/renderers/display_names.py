@@ -13,6 +13,11 @@ UNKNOWN = "unknown"
 IN_STORIES = " in stories about it)"  # how what is only inherited is told from what is named
 
 
+def share_words(part: int, whole: int) -> str:
+    """Return how much of a whole a part is: "34 %"."""
+    return f"{100 * part / whole:.0f} %"
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names that come from a gazetteer, which renderers do not know."""

@@ -5,12 +5,13 @@ import json
 import os
 import socket
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from searchkit.copies import signature
-from searchkit.domain.article import Article
+from searchkit.domain.article import Article, Dropped, DroppedKind
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import (
     MassRemovalRefused,
@@ -24,6 +25,8 @@ from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ingest.jobs import CHANGED, Skills
 from searchkit.ingest.report import demand_no_trouble
 from searchkit.ingest.run import Request
+from searchkit.paragraphs.articles import articles_of
+from searchkit.readers.jsonl import read_jsonl
 from tests.ingest.desk import LIMITS, Desk, counts, enrich, understand, understand_and_sign
 
 
@@ -576,3 +579,58 @@ def test_a_reader_or_finder_that_gives_no_article_costs_one_file(desk: Desk) -> 
     assert {a.paragraphs[0].text: a.warnings for a in desk.articles()} == dict.fromkeys(
         ("Two.", "Paragraph 0."), (f"nothing was found out about it: its finders {nonsense}",)
     )
+
+
+def export_desk(desk: Desk) -> Desk:
+    """Return a desk that reads exports as searchkit does."""
+    desk.skills = Skills(lambda source: articles_of(read_jsonl(source)), enrich, signature)
+    return desk
+
+
+def test_refused_lines_of_an_export_are_trouble_of_every_run(desk: Desk) -> None:
+    export = '{"paragraphs": ["One."]}\n{"title": 3, "paragraphs": ["Two."]}\n{}\n'
+    export_desk(desk).write("a.jsonl", export)
+
+    first, second = desk.run(), desk.run()
+
+    assert counts(first) == {"indexed": 1}
+    assert [(t.path, t.reason, t.is_in_part) for t in first.troubles] == [
+        ("clippings/a.jsonl", "not all was read: line 2: `title` must be a text", True),
+        ("clippings/a.jsonl", "not all was read: line 3: `paragraphs` must be a list", True),
+    ]
+    assert first.new_troubles == first.troubles
+    assert (second.troubles, second.new_troubles) == (first.troubles, ())
+    with pytest.raises(
+        StrictTrouble, match=r"^2 skipped or not all read, the first clippings/a\.jsonl"
+    ):
+        demand_no_trouble(second)
+
+
+def test_a_date_that_is_no_day_keeps_its_article_and_is_trouble(desk: Desk) -> None:
+    export_desk(desk).write("a.jsonl", '{"published": "2021", "paragraphs": ["One."]}\n')
+
+    report = desk.run()
+
+    assert [article.paragraphs[0].text for article in desk.articles()] == ["One."]
+    assert len(report.troubles) == 1
+    assert "`published` must be a date" in report.troubles[0].reason
+
+    desk.write("a.jsonl", '{"published": "2021-05-06", "paragraphs": ["One."]}\n')
+    assert desk.run().troubles == ()
+
+
+def test_a_run_counts_the_letters_that_it_left_out(desk: Desk) -> None:
+    def with_menu(source: Source) -> tuple[Article, ...]:
+        menu = Dropped(DroppedKind.NAVIGATION, "Home")
+        meta = Dropped(DroppedKind.METADATA, "date: 2021-03-23 (meta)")
+        return tuple(replace(each, dropped=(menu, meta)) for each in understand(source))
+
+    desk.skills = Skills(with_menu, enrich, signature)
+    desk.write("a.txt", "Sixteen letters.")
+
+    report = desk.run()
+
+    assert (report.letters, report.dropped) == (20, 4)
+    last = desk.summary().last_run
+    assert last is not None
+    assert (last.letters, last.dropped) == (20, 4)

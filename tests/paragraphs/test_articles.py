@@ -9,5 +9,5 @@ def test_a_bad_line_of_an_export_is_a_warning_of_its_first_article() -> None:
     first, second = articles_of(read_jsonl(Source("export.jsonl", lines)))
 
     assert first.warnings
-    assert first.warnings[0].startswith("line 2")
+    assert first.warnings[0].startswith("not all was read: line 2")
     assert second.warnings == ()

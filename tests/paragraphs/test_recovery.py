@@ -1,4 +1,9 @@
-from searchkit.domain.article import Article, Kind, Paragraph
+from dataclasses import replace
+
+import pytest
+
+from searchkit.domain.article import Article, Dropped, DroppedKind, Kind, Paragraph
+from searchkit.paragraphs.blocks import BETWEEN_DROPPED
 from searchkit.paragraphs.recovery import warnings_of
 
 PROSE = "The harbour of Elsa will stay open through the winter, the minister said."
@@ -32,6 +37,28 @@ def test_a_paragraph_of_a_whole_page_is_a_sign() -> None:
     assert warnings_of(article(PROSE, PROSE * 30)) == (
         "1 paragraph is longer than 1,500 characters",
     )
+
+
+def with_dropped(kept: int, dropped: int, kind: DroppedKind) -> Article:
+    """Return an article of some paragraphs, and as many that were dropped."""
+    pieces = BETWEEN_DROPPED.join([PROSE] * dropped + ["Home", "More news"])
+    return replace(article(*[PROSE] * kept), dropped=(Dropped(kind, pieces),))
+
+
+@pytest.mark.parametrize(
+    "kind", [DroppedKind.NAVIGATION, DroppedKind.ELSEWHERE, DroppedKind.RUNNING_HEAD]
+)
+def test_prose_that_was_mostly_left_out_is_a_sign(kind: DroppedKind) -> None:
+    assert warnings_of(with_dropped(4, 12, kind)) == (
+        "75 % of what reads like prose was left out: searchkit parse shows it",
+    )
+    assert warnings_of(with_dropped(4, 8, kind)) == ()
+
+
+def test_readers_comments_and_buttons_are_no_prose_that_was_left_out() -> None:
+    assert warnings_of(with_dropped(4, 40, DroppedKind.COMMENT)) == ()
+    buttons = Dropped(DroppedKind.NAVIGATION, BETWEEN_DROPPED.join(["Read more."] * 400))
+    assert warnings_of(replace(article(PROSE), dropped=(buttons,))) == ()
 
 
 def test_an_article_without_prose_is_a_sign() -> None:

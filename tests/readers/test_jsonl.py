@@ -101,8 +101,6 @@ def test_an_article_is_known_by_the_bytes_of_its_line() -> None:
         (b'{"paragraphs": ["\xff"]}', "line 2: not UTF-8 at byte 18"),
         (line(paragraphs=[1]), "line 2: paragraph 0 must be a text or an object with `text`"),
         (line(title=3), "line 2: `title` must be a text"),
-        (line(published="yesterday"), "line 2: `published` must be a date like 2024-03-14"),
-        (line(published="2024-02-30"), "line 2: `published` must be a date like 2024-03-14"),
         (line(paragraphs=[{"text": "x", "kind": "poem"}]), "line 2: `kind` of paragraph 0 must"),
         (line(paragraphs=[{"text": "x", "countries": ["France"]}]), "line 2: `countries` of"),
         (line(paragraphs=[{"text": "x", "speakers": "Lima"}]), "line 2: `speakers` of paragraph 0"),
@@ -117,6 +115,23 @@ def test_a_bad_line_is_a_warning_and_the_others_stand(bad: bytes, reason: str) -
     assert len(clipping.content.articles) == 2
 
 
+@pytest.mark.parametrize(
+    "given", ["2021", "2021-03", "yesterday", "2024-02-30", 20240101, ["x"], {"date": 5}]
+)
+def test_an_article_whose_date_is_no_day_stands_and_its_date_is_unknown(given: Any) -> None:
+    clipping = read(GOOD + b"\n" + line(title="x", published=given))
+
+    assert isinstance(clipping.content, GivenArticles)
+    article = clipping.content.articles[1]
+    assert article.paragraphs[0].text == "The harbour stays open."
+    assert article.published is not None
+    assert (article.published.date, article.published.confidence) == (None, None)
+    assert article.published.evidence == f"given as {json.dumps(given)}"
+    (warning,) = clipping.warnings
+    assert warning.startswith("line 2: `published` must ")
+    assert warning.endswith("; the date is unknown")
+
+
 def test_a_file_of_bad_lines_is_unreadable_and_says_why() -> None:
     with pytest.raises(UnreadableClipping, match=r"holds no article\. Line 1: not JSON"):
         read(b"{\n{\n")
@@ -126,7 +141,7 @@ def test_a_thousand_bad_lines_are_counted_and_not_listed() -> None:
     warnings = read(GOOD + b"\n{" * 1_000).warnings
 
     assert len(warnings) == MAX_WARNINGS + 1
-    assert warnings[-1] == "980 more lines hold no article"
+    assert warnings[-1] == "980 more lines with such trouble"
 
 
 def test_half_a_character_becomes_a_mark_that_files_can_hold() -> None:
