@@ -90,9 +90,12 @@ def _parsed(text: str) -> Any:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableClipping("is a page without any text.") from error
+    # Scripts fill these in elsewhere; trafilatura would take them for the page's own.
+    etree.strip_elements(root, "template", with_tail=False)
+    return root
 
 
 def _flatten(root: Any) -> int:

@@ -98,8 +98,7 @@ def _picture(found: re.Match[str], taken: Taken) -> str:
     for text in (label, title["title"] if title else None):
         words = bare(text) if text else ""
         if words and not (_SIZE.match(words) or _FILE_NAME.match(words)):
-            if words not in taken.captions:
-                taken.captions.append(words)
+            taken.captions.append(words)
             break
     return ""
 
