@@ -9,6 +9,7 @@
     cut_addresses         an address cut at a line's end is one again
     type_sizes            which sizes of type are the stories' own text?
     furniture             what belongs to the page, not to the story?
+    export_pages          is it a database's export, with fields around each story?
     dropcaps              letters that go back to their words
     column_strips         strips of lines, their leading and edges
     cut_sentences         sentences that go on in another strip

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from searchkit.domain.article import DroppedKind, Kind
@@ -44,12 +44,18 @@ _ADDRESS_START = re.compile(
 
 
 def mark_furniture(
-    rows: Sequence[Row], pages: Sequence[Page], pictures: Pictures, sizes: Sequence[float]
+    rows: Sequence[Row],
+    pages: Sequence[Page],
+    pictures: Pictures,
+    sizes: Sequence[float],
+    *,
+    has_fields: bool,
 ) -> None:
-    """Label the rows that belong to the page."""
+    """Label the rows that belong to the page. `has_fields`: a database's, at the same place of each."""
     heights = {page.number: page.height for page in pages}
     repeated = _repeated(rows, heights)
     noted = _noted(rows, pictures)
+    texts = Counter(row.text for row in rows)
     _mark_page_numbers(rows, heights)
     for row in rows:
         if row.label is DroppedKind.PAGE_NUMBER:
@@ -60,12 +66,16 @@ def mark_furniture(
         if share < REPEATED_MARGIN and len(row.text) < LONGEST_HEAD and len(repeated[masked]) >= 2:
             _drop(row, "printed at the edge of several pages")
         elif share < MARGIN and edge < LARGEST_MARGIN:
-            # In a print of several pages a head repeats; the first page may have one of its own.
-            if len(heights) >= REPEATING_PAGES and row.page > 1 and not _is_numbered(row):
-                noted |= {row.order} if row.size < SMALL_PRINT * min(sizes) else set()
+            # In a print of several pages a head repeats, or says what the headline does; the first
+            # page may have one of its own.
+            is_alone = row.page > 1 and texts[row.text] == 1 and not _is_numbered(row)
+            if is_alone and len(heights) >= REPEATING_PAGES and row.size < SMALL_PRINT * min(sizes):
+                noted.add(row.order)
             _mark_in_margin(row, sizes, is_noted=row.order in noted)
         elif row.tag == "Artifact" and share < REPEATED_MARGIN:
             _drop(row, "the file itself marks it as furniture")
+    if has_fields:
+        return
     _mark_sticky(rows)
     _mark_isolated(rows, heights, max(sizes), noted)
 

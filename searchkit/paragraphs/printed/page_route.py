@@ -1,6 +1,7 @@
 """The way from pages to stories, one step a line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from searchkit.domain.article import Kind
 from searchkit.domain.clipping import Page, PrintedPages
@@ -10,6 +11,7 @@ from searchkit.paragraphs.printed.bylines import name_bylines
 from searchkit.paragraphs.printed.cut_addresses import join_addresses
 from searchkit.paragraphs.printed.display_type import pieces_between
 from searchkit.paragraphs.printed.dropcaps import attach_drop_caps
+from searchkit.paragraphs.printed.export_pages import exported_stories, is_export
 from searchkit.paragraphs.printed.flows import paragraphs_of, without_interlopers
 from searchkit.paragraphs.printed.furniture import mark_furniture, page_titles
 from searchkit.paragraphs.printed.head_and_end import (
@@ -20,7 +22,7 @@ from searchkit.paragraphs.printed.head_and_end import (
 )
 from searchkit.paragraphs.printed.jumps import linked
 from searchkit.paragraphs.printed.mirrored_pages import from_left
-from searchkit.paragraphs.printed.pictures import pictures_of
+from searchkit.paragraphs.printed.pictures import Pictures, pictures_of
 from searchkit.paragraphs.printed.printed_rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.reading_order import in_reading_order
 from searchkit.paragraphs.printed.roles import (
@@ -45,15 +47,14 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     sizes = body_sizes(rows)
     join_addresses(rows)
     pictures = pictures_of(pages)
-    mark_furniture(rows, pages, pictures, sizes)
+    has_fields = is_export(rows)
+    mark_furniture(rows, pages, pictures, sizes, has_fields=has_fields)
     attach_drop_caps(rows, sizes[0])
     hyphens = hyphens_of([row.text for row in rows], are_printed=True)
-    parts = _parts(rows, sizes, hyphens)
-    for part in parts:
-        name_by_words(part, sizes[0])
-    name_captions(parts, pictures)
-    parts = with_credits(parts)
-    name_by_looks(parts)
+    setting = _Setting(rows, sizes, hyphens, pictures)
+    if has_fields:
+        return _exported(setting, pages)
+    parts = _named_parts(rows, setting)
     drafts = linked(drafts_of(parts, sizes[0]), hyphens)
     for draft in drafts:
         title = draft.headline or title_of(
@@ -69,17 +70,57 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     return _stories(drafts, rows, pages)
 
 
-def _parts(rows: Sequence[Row], sizes: Sequence[float], hyphens: Hyphens) -> list[Part]:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What is known of the whole file."""
+
+    rows: Sequence[Row]
+    sizes: Sequence[float]
+    hyphens: Hyphens
+    pictures: Pictures
+
+
+def _named_parts(rows: Sequence[Row], setting: _Setting) -> list[Part]:
+    """Return the parts that these rows make, each with what it is by itself."""
+    parts = _parts(rows, setting)
+    for part in parts:
+        name_by_words(part, setting.sizes[0])
+    name_captions(parts, setting.pictures)
+    parts = with_credits(parts)
+    name_by_looks(parts)
+    return parts
+
+
+def _exported(setting: _Setting, pages: Sequence[Page]) -> tuple[Story, ...]:
+    """Return the records of a database's export, each with what belongs to its pages."""
+    records = exported_stories(setting.rows)
+    ends = [record.begins for record in records[1:]] + [len(setting.rows)]
+    furniture = [row for row in setting.rows if row.label is not None and row.text]
+    stories: list[Story] = []
+    for record, end in zip(records, ends, strict=True):
+        body = tuple(part.block() for part in _named_parts(record.body, setting))
+        around = [row for row in furniture if record.begins <= row.order < end]
+        dropped = tuple(block for _, block in _dropped(around))
+        stories.append((*record.head, *body, *record.tail, *dropped))
+    stories[-1] += tuple(_turned(pages))
+    return tuple(stories)
+
+
+def _parts(rows: Sequence[Row], setting: _Setting) -> list[Part]:
+    sizes, hyphens = setting.sizes, setting.hyphens
     free = [row for row in rows if row.label is None and row.text]
     in_flow: set[int] = set()
     parts: list[Part] = []
     for size, rows_of_size in size_classes(free, sizes).items():
         flow = without_interlopers(rows_of_size)
         in_flow.update(row.order for row in flow)
-        parts += [part_of(piece, hyphens, body=size) for piece in paragraphs_of(flow, rows, size)]
+        parts += [
+            part_of(piece, hyphens, body=size) for piece in paragraphs_of(flow, setting.rows, size)
+        ]
     others = [row for row in free if row.order not in in_flow]
     parts += [
-        part_of(piece, hyphens, body=None) for piece in pieces_between(others, rows, sizes[0])
+        part_of(piece, hyphens, body=None)
+        for piece in pieces_between(others, setting.rows, sizes[0])
     ]
     return sorted(parts, key=lambda part: part.order)
 
