@@ -96,9 +96,11 @@ def _exported(setting: _Setting, pages: Sequence[Page]) -> tuple[Story, ...]:
     records = exported_stories(setting.rows)
     ends = [record.begins for record in records[1:]] + [len(setting.rows)]
     furniture = [row for row in setting.rows if row.label is not None and row.text]
+    # All are set alike, and a short one alone would not show how.
+    parts = _named_parts([row for record in records for row in record.body], setting)
     stories: list[Story] = []
     for record, end in zip(records, ends, strict=True):
-        body = tuple(part.block() for part in _named_parts(record.body, setting))
+        body = tuple(part.block() for part in parts if record.begins <= part.order < end)
         around = [row for row in furniture if record.begins <= row.order < end]
         dropped = tuple(block for _, block in _dropped(around))
         stories.append((*record.head, *body, *record.tail, *dropped))

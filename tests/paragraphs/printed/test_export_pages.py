@@ -14,8 +14,10 @@ from tests.support.typesetter import Setting, column
 TEXT = [
     "LISBON — The harbour of Elsa will stay open through the winter, the minister of ports said on "
     "Tuesday evening, after a night of talks that nobody had hoped for.",
-    "“Nobody will be turned away,” said Ana Lima, who speaks for the dockers of the eastern quay.",
-    "A second vote is due before the summer recess, and few expect it to pass without a fight.",
+    "“Nobody will be turned away,” said Ana Lima, who speaks for the dockers of the eastern quay and "
+    "has not missed a night of the talks since they began in July.",
+    "A second vote is due before the summer recess, and few expect it to pass without a fight, since "
+    "the towns along the river would have to pay for the dredging.",
 ]
 SETTING = Setting(width=480, size=10, leading=11.2, indent=0, gap=8, is_justified=False)
 
@@ -105,7 +107,7 @@ def test_a_story_over_two_pages_goes_on() -> None:
     cut = next(place for place, each in enumerate(whole) if each.y == 238.0) + 1
     rest = [replace(each, y=each.y - 160) for each in whole[cut:] if each.y > 200]
 
-    (article,) = read(whole[:cut], rest)
+    article, _ = read(whole[:cut], rest, document(*DOCUMENTS[1], 4))
 
     assert [p.text for p in article.paragraphs if p.kind is Kind.BODY] == TEXT
 
