@@ -32,6 +32,7 @@ _LATER_PART = re.compile(r"[^\W_][-\u2010\u2011][^\W\d_]+[-\u2011]$")  # "state-
 _SUSPENDED = re.compile(r"(?:and|or|to)\s")  # "mid- and long-term"
 _CLOSED_DASH = re.compile(r"\S[—–/]$")
 _SPACES = re.compile(r"\s+")
+_QUOTES = ("“", "”", "‘", "’")  # Chinese uses those of Latin type
 _HYPHENS = ("-", HYPHEN, "\u2011", SOFT_HYPHEN)
 _EDGE = 60  # characters beside a line's end that hold the cut word; a line may be megabytes long
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -92,7 +93,7 @@ def joined(lines: Sequence[str], hyphens: Hyphens) -> str:
                 parts[-1] = last[:-1]
             elif _is_suspended(line):
                 parts.append(" ")
-        elif is_unspaced(last, -1) and is_unspaced(line, 0):
+        elif _is_unspaced_seam(last, line):
             pass  # Chinese and Japanese put no space where a line was wrapped.
         elif not (_CLOSED_DASH.search(last[-_EDGE:]) and line[:1].isalnum()):
             parts.append(" ")
@@ -103,6 +104,15 @@ def joined(lines: Sequence[str], hyphens: Hyphens) -> str:
 def ends_broken(line: str) -> bool:
     """Whether the line ends in a hyphen, so that the next one goes on. A dash is none."""
     return line[-1:] in _HYPHENS and _BROKEN_END.search(line, max(0, len(line) - 4)) is not None
+
+
+def _is_unspaced_seam(first: str, second: str) -> bool:
+    """Whether both sides are of a script without spaces, quotation marks of any width aside."""
+    before = first[-1] if first[-1:] not in _QUOTES else first[-2:-1]
+    after = second[:1] if second[:1] not in _QUOTES else second[1:2]
+    if not after:
+        after = before
+    return is_unspaced(before, -1) and is_unspaced(after, 0)
 
 
 def _is_suspended(line: str) -> bool:

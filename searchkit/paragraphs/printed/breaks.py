@@ -13,8 +13,10 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import (
     ends_sentence,
     ends_with_stop,
+    first_word,
     goes_on,
     starts_sentence,
+    word_count,
 )
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import LineRule, is_continuation, is_end_mark, rule_for
@@ -95,7 +97,7 @@ class Seam:
     @property
     def words(self) -> int:
         """Return how many words the paragraph has by now."""
-        return sum(row.text.count(" ") + 1 for row in self.opening)
+        return sum(word_count(row.text) for row in self.opening)
 
     def __post_init__(self) -> None:
         body, leading = self.setting.body, self.second.leading
@@ -380,5 +382,5 @@ def _is_stretched(seam: Seam) -> bool:
 
 
 def _first_word_width(row: Row) -> float:
-    word = row.text.split(" ", 1)[0]
+    word = first_word(row.text)
     return (row.x1 - row.x0) * len(word) / max(1, len(row.text))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from searchkit.domain.article import Kind
-from searchkit.language.sentences import ends_with_stop
+from searchkit.language.sentences import ends_with_stop, word_count
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.printed.flows import TextPiece
@@ -60,8 +60,8 @@ class Part:
 
     @property
     def words(self) -> int:
-        """Return how many words it has."""
-        return self.text.count(" ") + 1
+        """Return how many words it has, two characters of Chinese or kana counted as one."""
+        return word_count(self.text)
 
     @property
     def is_bold(self) -> bool:
