@@ -108,7 +108,7 @@ def ends_broken(line: str) -> bool:
 
 def _is_unspaced_seam(first: str, second: str) -> bool:
     """Whether both sides are of a script without spaces, quotation marks of any width aside."""
-    before = first[-1] if first[-1:] not in _QUOTES else first[-2:-1]
+    before = first[-1:] if first[-1:] not in _QUOTES else first[-2:-1]
     after = second[:1] if second[:1] not in _QUOTES else second[1:2]
     if not after:
         after = before
