@@ -3,8 +3,9 @@
 import pytest
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.paragraphs.printed.head_and_end import keep_lead, name_bylines, set_end, set_head
-from tests.support.parts import Said, byline, headline, page_of, prose
+from searchkit.paragraphs.printed.bylines import name_bylines
+from searchkit.paragraphs.printed.head_and_end import keep_lead, set_end, set_head
+from tests.support.parts import BODY_SIZE, Said, byline, headline, page_of, prose
 
 DATE = Said("March 14, 2024", DroppedKind.DATE_LINE, is_field=True)
 TITLE = headline("Ferries sail again", 20.0)
@@ -20,7 +21,7 @@ def test_names_above_a_date_are_a_byline_before_the_first_paragraph(
 ) -> None:
     parts = page_of(TITLE, Said(prose(number)), Said("Ana Lima and Tom Archer", Kind.ASIDE), DATE)
 
-    name_bylines(parts)
+    name_bylines(parts, BODY_SIZE)
 
     assert (parts[2].label is DroppedKind.BYLINE) is is_byline
 
