@@ -37,13 +37,13 @@ from searchkit.querylang.fields import (
 )
 
 
-def with_hyphen(word: str) -> Word | Or:
-    """Return the node of a word; `F16` is what news also writes "F-16", and means both."""
+def in_both_spellings(word: str) -> Word | Or:
+    """Return the node of a word; news writes "F16" and "F-16" for one, and either means both."""
     designation = _DESIGNATION.fullmatch(word)
     if designation is None:
         return Word(word)
-    letters, digits = designation.groups()
-    return Or((Word(word), Word(f"{letters}-{digits}")))
+    letters, hyphen, digits = designation.groups()
+    return Or((Word(word), Word(f"{letters}{'' if hyphen else '-'}{digits}")))
 
 
 class Sign(StrEnum):
@@ -107,7 +107,7 @@ _TILDE_ALONE = re.compile(r"[^\w*~]*~[0-9]*[^\w*~]*")
 # Aircraft, forms, summits, epidemics, standards: F16, W2, G20, COVID19, ISO9001, of which the last two
 # set the bounds. Not the file name IMG20210 nor the user name berlin36. Chosen by hand on such
 # names; no corpus was measured.
-_DESIGNATION = re.compile(r"([A-Za-z]{1,5})([0-9]{1,4})")
+_DESIGNATION = re.compile(r"([A-Za-z]{1,5})(-?)([0-9]{1,4})")
 _BEFORE = re.compile(r"(?:[^\w*]|_)+")  # what is passed over before a word or a field's name
 
 
@@ -249,7 +249,7 @@ class Lexer:
         words = tokens(text)
         if not words:
             return None
-        return with_hyphen(as_word(text[words[0].start : words[-1].end]))
+        return in_both_spellings(as_word(text[words[0].start : words[-1].end]))
 
     def _fuzzy(self, tilde: re.Match[str], position: int) -> Fuzzy:
         word, number = tilde.groups()

@@ -32,7 +32,7 @@ from searchkit.domain.query import (
 )
 from searchkit.querylang.dates import period_text
 from searchkit.querylang.fields import UNKNOWN
-from searchkit.querylang.lexer import QUOTES, as_word, with_hyphen
+from searchkit.querylang.lexer import QUOTES, as_word, in_both_spellings
 
 _PLAIN_VALUE = re.compile(r"[^\W_]+")
 _PLAIN_PATH = re.compile(rf"[^\s(){QUOTES}]+")
@@ -49,7 +49,7 @@ def unparse(node: Node) -> str:
             return "*"
         case And(parts):
             return " AND ".join(_grouped(part) for part in parts)
-        case Or((Word(text), Word())) if node == with_hyphen(text):
+        case Or((Word(text), Word())) if _is_designation(node):
             return text
         case Or(parts):
             return " OR ".join(_grouped(part) for part in parts)
@@ -100,9 +100,18 @@ def unparse(node: Node) -> str:
 
 
 def _grouped(node: Node) -> str:
-    is_word = isinstance(node, Or) and unparse(node).isalnum()  # with its hyphen and without
-    is_group = isinstance(node, And | Or | Together) and not is_word
+    is_group = isinstance(node, And | Or | Together) and not _is_designation(node)
     return f"({unparse(node)})" if is_group else unparse(node)
+
+
+def _is_designation(node: Node) -> bool:
+    """Say whether these are one word with its hyphen and without."""
+    return (
+        isinstance(node, Or)
+        and bool(node.parts)
+        and isinstance(word := node.parts[0], Word)
+        and node == in_both_spellings(word.text)
+    )
 
 
 def _operator(group: Together) -> str:

@@ -253,14 +253,17 @@ def test_sixty_four_clauses_sixteen_deep_and_two_thousand_characters_are_read() 
     ("typed", "also"),
     [("F16", "F-16"), ("w2", "w-2"), ("COVID19", "COVID-19"), ("ISO9001", "ISO-9001")],
 )
-def test_a_designation_is_also_looked_for_with_its_hyphen(typed: str, also: str) -> None:
-    assert read(typed) == Or((Word(typed), Word(also)))
-    assert unparse(read(typed)) == typed
-    assert unparse(read(f"hangar {typed}")) == f"hangar AND {typed}"
+def test_a_designation_is_looked_for_with_its_hyphen_and_without(typed: str, also: str) -> None:
+    for one, other in ((typed, also), (also, typed)):
+        assert read(one) == Or((Word(one), Word(other)))
+        assert unparse(read(one)) == one
+        assert unparse(read(f"hangar -{one}")) == f"hangar AND NOT {one}"
 
 
 def test_numbers_and_words_are_no_designations() -> None:
     assert read("2021") == Word("2021")
-    assert read("F-16") == Word("F-16")
+    assert read("F-16-A") == Word("F-16-A")
+    assert read('"F-16"') == Phrase("F-16")
+    assert read("2021-22") == Word("2021-22")
     assert read("IMG20210") == Word("IMG20210")
     assert read("berlin36") == Word("berlin36")
