@@ -71,11 +71,20 @@ def holding(root: Node | None, words: tuple[Word, ...]) -> Node:
 
 
 def requires_speaker(query: Query) -> bool:
-    """Say whether every hit must be said by somebody named: under no OR and no NOT."""
+    """Say whether every hit must be said by somebody named: under no NOT, and no OR with others.
+
+    Several names, as options or joined by OR, are one such condition, so that a query that was read
+    from options means the same when it is typed.
+    """
     names = query.filters.speakers
     return (bool(names) and None not in names) or any(
-        isinstance(part, SpeakerIs) and part.name is not None for part in conjuncts(query.root)
+        all(isinstance(name, SpeakerIs) and name.name is not None for name in _any_of(part))
+        for part in conjuncts(query.root)
     )
+
+
+def _any_of(part: Node) -> tuple[Node, ...]:
+    return part.parts if isinstance(part, Or) else (part,)
 
 
 def asks_for_titles(root: Node | None) -> bool:

@@ -249,6 +249,8 @@ def test_any_of_several_speakers_who_were_asked_for_is_followed(newsdesk: Desk) 
 
     both = newsdesk.matches("strike", filters=Filters(speakers=("Lee", "Chen")))
     assert both == {"a-1": "near", "a-2": "near"}
+    assert newsdesk.matches("strike (speaker:Lee OR speaker:Chen)") == both
+    assert newsdesk.matches("strike (speaker:Lee OR speaker:none)") == {"a-0": "all"}
 
 
 # Rule 4: titles
