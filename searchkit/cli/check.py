@@ -30,8 +30,8 @@ def command(ctx: click.Context, /) -> int:
         warn(problem)
     if problems:
         raise IndexDamaged(
-            f"{settings.index}: damaged. Where a line above names no way out: "
-            "searchkit rollback\nor build it anew from the archive: searchkit index --rebuild"
+            f"{settings.index}: damaged. Where a line above names no way out, build it anew from "
+            "the archive:\nsearchkit index --rebuild"
         )
     if not console.quiet:
         console.print(f"{settings.index}: sound")

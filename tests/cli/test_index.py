@@ -197,6 +197,21 @@ def test_no_index_yet_says_how_to_make_one(searchkit: Run) -> None:
         assert done.out == ""
 
 
+def test_a_damaged_index_with_nothing_older_is_built_anew_and_nobody_goes_back(
+    searchkit: Run, folder: Path, tmp_path: Path
+) -> None:
+    searchkit("index", folder)
+    (manifest,) = (tmp_path / "work" / "index" / "generations").iterdir()
+    manifest.write_bytes(manifest.read_bytes().replace(b'"', b"'", 1))
+
+    for command in (["search", "ministers"], ["check"]):
+        done = searchkit(*command)
+        assert (done.code, "rollback" in done.err) == (65, False), command
+        assert "searchkit index --rebuild" in done.err
+    assert searchkit("index", "--rebuild").code == 0
+    assert searchkit("search", "ministers").code == 0
+
+
 def test_a_damaged_index_is_65_and_goes_back_a_generation(
     searchkit: Run, folder: Path, tmp_path: Path
 ) -> None:

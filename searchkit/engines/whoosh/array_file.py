@@ -12,7 +12,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
@@ -109,9 +109,13 @@ class ArrayFileWriter:
 class ArrayFile:
     """Arrays of one file, mapped into memory: opening reads the directory, nothing else."""
 
-    def __init__(self, descriptor: int, path: Path) -> None:
-        """Take over the open file `descriptor`. Raises IndexDamaged where the directory is not sound."""
+    def __init__(self, descriptor: int, path: Path, way_out: Callable[[], str] = str) -> None:
+        """Take over the open file `descriptor`. Raises IndexDamaged where the directory is not sound.
+
+        `way_out` says what to do about damage.
+        """
         self._path = path
+        self._way_out = way_out
         with os.fdopen(descriptor, "rb") as file:
             try:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -168,7 +172,7 @@ class ArrayFile:
 
     def damaged(self) -> IndexDamaged:
         """Return the error that says so."""
-        return IndexDamaged(f"{self._path}: damaged. Go back a generation: searchkit rollback")
+        return IndexDamaged(f"{self._path}: damaged. {self._way_out()}".rstrip())
 
     def _read_directory(self) -> dict[str, Place]:
         if len(self._map) < len(TAG) + FOOTER.size:

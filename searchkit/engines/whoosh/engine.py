@@ -69,7 +69,7 @@ class WhooshEngine:
                 except FileNotFoundError as error:
                     if attempt == OPENING_ATTEMPTS - 1 or self._folder.current() == name:
                         raise IndexDamaged(
-                            f"{error.filename}: missing. Go back a generation: searchkit rollback"
+                            f"{error.filename}: missing. {self._folder.way_out()}"
                         ) from None
         raise AssertionError("the last attempt returns or raises")
 

@@ -136,6 +136,12 @@ class IndexFolder:
         """Return the names of all immutable files."""
         return set(self._names(OBJECTS))
 
+    def way_out(self) -> str:
+        """Return what to do where a file is damaged: go back, if there is something to go back to."""
+        if len(self.manifests()) > 1:
+            return "Go back a generation: searchkit rollback"
+        return "Build it anew from the archive: searchkit index --rebuild"
+
     def manifest(self, name: str) -> Manifest:
         """Return a verified manifest. Raises FileNotFoundError, IndexDamaged or IndexOutdated."""
         path = self.path / GENERATIONS / name
@@ -159,7 +165,7 @@ class IndexFolder:
         if os.fstat(descriptor).st_size != stored.size:
             os.close(descriptor)
             raise self._damaged(path)
-        return ArrayFile(descriptor, path)
+        return ArrayFile(descriptor, path, self.way_out)
 
     def problem_of(self, stored: StoredFile) -> str | None:
         """Read every byte of an immutable file and say what is wrong with it, if anything is."""
@@ -300,7 +306,7 @@ class IndexFolder:
             return file.read()
 
     def _damaged(self, path: Path) -> IndexDamaged:
-        return IndexDamaged(f"{path}: damaged. Go back a generation: searchkit rollback")
+        return IndexDamaged(f"{path}: damaged. {self.way_out()}")
 
     def _missing(self) -> IndexMissing:
         return IndexMissing(f"{self.path}: no index here yet. Make one: searchkit index PATH")

@@ -64,9 +64,7 @@ def _says_damage(
         except _SIGNS_OF_DAMAGE:
             for stored in self.manifest.files():
                 if (problem := self.folder.problem_of(stored)) is not None:
-                    raise IndexDamaged(
-                        f"{problem}. Go back a generation: searchkit rollback"
-                    ) from None
+                    raise IndexDamaged(f"{problem}. {self.folder.way_out()}") from None
             raise
 
     return wrapped
