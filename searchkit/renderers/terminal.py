@@ -1,10 +1,11 @@
 """Results for a terminal, like a newspaper's index: each story's headline once, its paragraphs under it.
 
 Readable at 80 columns and at 40, with and without colour, and piped. Ten hits are to fit on two
-screens of 80 by 24; what is cut says so.
+screens of 80 by 24, however long their headlines; what is cut says so.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -33,11 +34,33 @@ from searchkit.renderers.wrapping import (
 
 _INDENT = "    "
 _FOUND = "  > "  # tells a hit from the paragraphs around it, as `show` does
-# Of a paragraph, where its neighbours are not asked for: with room for it, and without.
-_TEXT_LINES, _FEWER_LINES = 3, 2
-# Of 80 by 24, less two for the shell. Where an answer takes more, it does without blank lines and
-# paths: ten hits of the samples and of Reuters then take 42 to 51 lines.
+# Of 80 by 24, less two for the shell.
 _TWO_SCREENS = 46
+_CUT_HEADLINES = "A headline that ends in … is cut; show ID has it whole, and so has -n 5."
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How much of each story is shown."""
+
+    text_lines: int  # of a paragraph, where its neighbours are not asked for
+    is_airy: bool = False  # blank lines between stories, and the path of each
+    is_joined: bool = False  # a hit and what is known of its story share one line
+    headline_lines: int | None = None  # at most, and one beside each hit; None: all
+
+
+_AIRY = _Layout(text_lines=3, is_airy=True)
+_PLAIN = _Layout(text_lines=2)
+# The first with which an answer fits on two screens is taken, and where none does, the plain one:
+# whoever asks for fifty hits, or for neighbours, has a pager. Ten hits of the samples and of Reuters
+# take 42 to 51 lines when plain; with the last of these, ten headlines of any length take 46.
+_LAYOUTS = (
+    _AIRY,
+    _PLAIN,
+    _Layout(text_lines=2, is_joined=True),
+    _Layout(text_lines=1, is_joined=True),
+    _Layout(text_lines=1, is_joined=True, headline_lines=2),
+)
 
 
 def results_lines(
@@ -49,30 +72,31 @@ def results_lines(
     how the query was read, and the parts of each score. Of a facet with more values than its request
     asks for, those are shown, and that there are more.
     """
-    yield from wrap(_heading(results), style)
+    heading = wrap(_heading(results), style)
     if explain:
-        yield from wrap(f"read as: {one_line(results.read_as)}", style, "", " " * 9)
+        heading += wrap(f"read as: {one_line(results.read_as)}", style, "", " " * 9)
         for line in results.reading:
-            yield from wrap(one_line(line), style, "  ", _INDENT)
+            heading += wrap(one_line(line), style, "  ", _INDENT)
     facets = [*_facets(results, style, names)]
     ranked = [*enumerate(results.hits, results.first_rank)]
     by_story = [[*each] for _, each in groupby(ranked, key=lambda each: each[1].article)]
 
-    def laid_out(*, has_room: bool) -> list[list[str]]:
-        show = partial(_story, style=style, names=names, around=around, explain=explain)
-        return [[*show(hits, has_room=has_room)] for hits in by_story]
+    show = partial(_story, style=style, names=names, around=around, explain=explain)
 
-    stories = laid_out(has_room=True)
-    has_room = sum(map(len, stories)) + len(stories) + len(facets) + 2 <= _TWO_SCREENS
-    if not has_room:
-        stories = laid_out(has_room=False)
-    for place, lines in enumerate(stories):
-        if place == 0 or has_room:
-            yield ""
-        yield from lines
-    if facets:
-        yield ""
-    yield from facets
+    def laid_out(layout: _Layout) -> list[str]:
+        lines = []
+        for place, hits in enumerate(by_story):
+            lines += [""] * (layout.is_airy or (place == 0 and not layout.is_joined))
+            lines += show(hits, layout=layout)
+        is_cut = any(_is_cut(hits, style, layout) for hits in by_story)
+        lines += [_CUT_HEADLINES] * is_cut
+        lines += [""] * (bool(facets) and not layout.is_joined)
+        return [*lines, *facets]
+
+    room = _TWO_SCREENS - len(heading)
+    tried = (laid_out(layout) for layout in _LAYOUTS)
+    yield from heading
+    yield from next((lines for lines in tried if len(lines) <= room), None) or laid_out(_PLAIN)
 
 
 def _heading(results: Results) -> str:
@@ -103,40 +127,56 @@ def _story(
     names: Names,
     around: int,
     explain: bool,
-    has_room: bool,
+    layout: _Layout,
 ) -> Iterator[str]:
-    """Yield a story's lines: its headline and what is known of it, then its hits.
-
-    Where there is room, the clipping's path too, and more of each paragraph.
-    """
-    yield from _headline([hit for _, hit in ranked], style, has_room=has_room)
-    said_of_all = _why_of_all([hit for _, hit in ranked])
+    """Yield a story's lines: its headline and what is known of it, then its hits."""
+    hits = [hit for _, hit in ranked]
+    facts = [one_line(fact) for fact in _facts(hits) if fact]
+    if layout.is_airy and hits[0].source and hits[0].path:
+        facts.append(one_line(hits[0].path))
+    lines = _headline(hits, style, layout)
+    behind = "".join(f" · {fact}" for fact in facts)
+    if len(lines) == 1 and _width_of_headline(hits, style) + display_width(behind) <= style.width:
+        yield style.bold(lines[0]) + behind
+        facts = []
+    else:
+        yield from map(style.bold, lines)
+        if not layout.is_joined:
+            yield from wrap_items(facts, style, _INDENT, _INDENT)
+            facts = []
+    said_of_all = _why_of_all(hits)
     for rank, hit in ranked:
         why = "" if said_of_all else why_words(hit.match)
-        lines = _TEXT_LINES if has_room else _FEWER_LINES
-        yield from _hit(rank, hit, style, names, around=around, why=why, lines=lines)
+        known = _known(hit, names, why, facts if hit is hits[0] else ())
+        yield from _hit(rank, hit, style, known, around=around, layout=layout)
         if explain:
             yield from _score(hit, style)
 
 
-def _headline(hits: Sequence[Hit], style: TerminalStyle, *, has_room: bool) -> Iterator[str]:
-    """Yield the headline and what is known of the story, on one line where there is room."""
-    hit = hits[0]
+def _headline(hits: Sequence[Hit], style: TerminalStyle, layout: _Layout) -> list[str]:
+    """Return the lines of a headline, painted but not bold."""
     own = next((hit for hit in hits if hit.is_own_title), None)
-    title = one_line(hit.title or "") or "(no title)"
     if own:
-        title = marked(own.text, own.highlights, (0, len(own.text)))
-    facts = [one_line(fact) for fact in _facts(hits) if fact]
-    if has_room and hit.source and hit.path:
-        facts.append(one_line(hit.path))
-    lines = wrap(title, style)
-    behind = "".join(f" · {fact}" for fact in facts)
+        return wrap(marked(own.text, own.highlights, (0, len(own.text))), style)
+    lines = wrap(one_line(hits[0].title or "") or "(no title)", style)
+    if layout.headline_lines is None or len(lines) <= layout.headline_lines:
+        return lines
+    *kept, last = lines[: layout.headline_lines]
+    while display_width(last) > style.width - 2 and " " in last:
+        last = last.rpartition(" ")[0]
+    return [*kept, f"{last} …"]
+
+
+def _width_of_headline(hits: Sequence[Hit], style: TerminalStyle) -> int:
+    """Return how many columns a headline takes on one line, its marks included."""
+    own = next((hit for hit in hits if hit.is_own_title), None)
     marks = 0 if style.color or not own else 2 * len(own.highlights)
-    if len(lines) == 1 and display_width(title + behind) + marks <= style.width:
-        yield style.bold(lines[0]) + behind
-        return
-    yield from map(style.bold, lines)
-    yield from wrap_items(facts, style, _INDENT, _INDENT)
+    return display_width(one_line(hits[0].title or "") or "(no title)") + marks
+
+
+def _is_cut(ranked: Sequence[tuple[int, Hit]], style: TerminalStyle, layout: _Layout) -> bool:
+    hits = [hit for _, hit in ranked]
+    return _headline(hits, style, layout) != _headline(hits, style, _PLAIN)
 
 
 def _facts(hits: Sequence[Hit]) -> Iterator[str]:
@@ -172,24 +212,34 @@ def copies_words(hit: Hit) -> str:
     return f"{len(hit.copies):,} more cop{'ies' if len(hit.copies) != 1 else 'y'}"
 
 
+def _known(hit: Hit, names: Names, why: str, of_story: Sequence[str]) -> list[str]:
+    """Return who says it, what else is to be said of its story, what it is about, why it is a hit."""
+    known = [*says_words(hit.sayings), *of_story, ", ".join(names.about(hit.about)), why]
+    return [one_line(each) for each in known if each]
+
+
 def _hit(
-    rank: int, hit: Hit, style: TerminalStyle, names: Names, *, around: int, why: str, lines: int
+    rank: int,
+    hit: Hit,
+    style: TerminalStyle,
+    known: Sequence[str],
+    *,
+    around: int,
+    layout: _Layout,
 ) -> Iterator[str]:
-    sign = paragraph_sign(hit.kind, hit.number)
-    known = [
-        f"{hit.id} {sign}" + (f", page {hit.page}" if hit.page else ""),
-        *says_words(hit.sayings),
-    ]
-    known += [", ".join(names.about(hit.about)), why]
+    place = f"{hit.id} {paragraph_sign(hit.kind, hit.number)}"
+    items = [place + (f", page {hit.page}" if hit.page else ""), *known]
     lead = f"{rank:>2}. "
-    for line in wrap_items([one_line(each) for each in known if each], style, lead, _INDENT):
-        yield style.faint(line)
+    if layout.headline_lines:
+        yield style.faint(fitting(items, style, lead))
+    else:
+        yield from map(style.faint, wrap_items(items, style, lead, _INDENT))
     before, after = hit.neighbours(around)
     for neighbour in before:
         yield from _neighbour(neighbour, style)
     if not hit.is_own_title:
         is_among_others = bool(before or after)
-        shown = (0, len(hit.text)) if is_among_others else _shown(hit, style, lines)
+        shown = (0, len(hit.text)) if is_among_others else _shown(hit, style, layout.text_lines)
         first = _FOUND if is_among_others else _INDENT
         yield from wrap(marked(hit.text, hit.highlights, shown), style, first, _INDENT)
     for neighbour in after:

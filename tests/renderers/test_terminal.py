@@ -1,6 +1,7 @@
 """Answers in a terminal: each story's headline once, its best paragraphs under it."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -194,12 +195,44 @@ def test_many_stories_stand_close_and_a_few_have_room() -> None:
     ten = lines(answer(*stories(10), facets=facets))
     three = lines(answer(*stories(3), facets=facets))
 
-    # A heading, ten times a headline of two lines with a hit of three, three facets: the most.
-    assert len(ten) == 1 + 1 + 10 * 5 + 1 + 3
-    assert ten.count("") == 2
+    # A heading, ten times a headline with a hit of three lines, three facets.
+    assert len(ten) == 1 + 10 * 4 + 3
+    assert ten.count("") == 0
+    assert ten[2].startswith(" 1. aaaaaaaaa0-3 paragraph 3 · says: Wang Yi · The Evening")
     assert three.count("") == 4
     assert "talks.txt" not in "".join(ten)
     assert "".join(three).count("talks.txt") == 3
+
+
+@pytest.mark.parametrize("color", [False, True])
+@pytest.mark.parametrize(("words", "is_cut"), [(16, False), (30, True), (90, True)])
+def test_ten_hits_fit_on_two_screens_however_long_their_headlines(
+    words: int, *, is_cut: bool, color: bool
+) -> None:
+    headline = " ".join(["Ministers"] * words)
+    counts = tuple(FacetCount(f"a name of some length {n}", n) for n in range(12))
+    facets = dict.fromkeys((Facet.SPEAKER, Facet.COUNTRY, Facet.MONTH), counts)
+    sayings = (SpeakerFinding("Somebody Longname"),)
+    hits = [hit(replace(each.document, title=headline, sayings=sayings)) for each in stories(10)]
+
+    shown = [*results_lines(answer(*hits, facets=facets), TerminalStyle(color, 80), NAMES)]
+
+    plain = [re.sub("\x1b\\[[0-9;]*m", "", line) for line in shown]
+    assert len(shown) <= 2 * 24 - 2
+    assert all(display_width(line) <= 80 for line in plain)
+    assert sum(line.endswith("Ministers …") for line in plain) == 10 * is_cut
+    assert any("A headline that ends in … is cut" in line for line in plain) == is_cut
+    assert sum("says: Somebody Longname" in line for line in plain) == 10
+
+
+def test_an_answer_that_fits_nowhere_is_not_made_small() -> None:
+    document = replace(PARAGRAPH, text=TEXT * 5)
+    hits = (hit(replace(document, id=f"{n:010}-3", article=f"{n:010}")) for n in range(50))
+
+    shown = lines(answer(*hits))
+
+    assert shown[2] == "Ministers meet in Guilin · AP · 2021-03-23"
+    assert len(shown) == 2 + 50 * 4
 
 
 def test_a_facet_takes_a_line_and_says_how_many_more_there_are() -> None:
