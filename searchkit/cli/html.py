@@ -10,6 +10,7 @@ from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.query_options import query_of, query_options
+from searchkit.cli.remarks import remarks
 
 _EXAMPLES = """
   searchkit html sanctions -o pages
@@ -79,9 +80,12 @@ def command(
             is_full_text=full_text,
             templates=templates,
         )
+        total = written.results.total
         console.say(
-            f"{written.total:,} paragraph{'s' if written.total != 1 else ''} on "
+            f"{total:,} paragraph{'s' if total != 1 else ''} on "
             f"{written.pages:,} page{'s' if written.pages != 1 else ''}: {folder / 'index.html'}"
         )
-        Adviser(ctx, settings, console).advise(index, query, written.total)
-    return 0 if written.total else NOTHING_FOUND
+        for line in remarks(written.results):
+            console.say(line)
+        Adviser(ctx, settings, console).advise(index, query, total)
+    return 0 if total else NOTHING_FOUND

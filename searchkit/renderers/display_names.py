@@ -1,15 +1,17 @@
 """The names that renderers show for codes, values and kinds."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from searchkit.domain.article import SURE_CONFIDENCE, Confidence, Kind, SpeakerFinding
 from searchkit.domain.document import About
 from searchkit.domain.query import CountBy, Facet
-from searchkit.domain.results import FacetCount, Hit, Match, PairCount
+from searchkit.domain.results import FacetCount, Hit, Match, PairCount, Results
+from searchkit.renderers.visible import one_line
 
 UNKNOWN = "unknown"
+_MOST_NAMES = 5  # more are counted: a line holds no more
 IN_STORIES = " in stories about it)"  # how what is only inherited is told from what is named
 
 
@@ -82,6 +84,32 @@ def says_words(sayings: Iterable[SpeakerFinding]) -> Iterator[str]:
         yield f"says: {', '.join(sure)}"
     if unsure:
         yield f"says?: {', '.join(unsure)}"
+
+
+def meant_words(results: Results) -> Iterator[str]:
+    """Yield whom a name of a filter stands for, where that is nobody or several.
+
+    The nearest names only beside results: where there are none, suggestions ask for them.
+    """
+    nearest = results.nearest_names if results.total else {}
+    for field, names in (("speaker", results.read_names), ("source", results.read_sources)):
+        for asked, who in names.items():
+            if len(who) != 1:
+                meant = _listed(who) or _nobody(field, nearest.get(asked, ()))
+                yield f"{field} {one_line(asked)}: {meant}"
+
+
+def _nobody(field: str, nearest: Sequence[str]) -> str:
+    who = "nobody" if field == "speaker" else "no outlet"
+    return f"{who} in the index goes by this name" + (
+        f"; nearest: {_listed(nearest)}" if nearest else ""
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMES
+    listed = ", ".join(map(one_line, names[:_MOST_NAMES]))
+    return f"{listed} and {more:,} more" if more > 0 else listed
 
 
 def date_words(published: date | None, confidence: Confidence | None) -> str:

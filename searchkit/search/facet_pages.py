@@ -21,7 +21,7 @@ _ALL_MONTHS = FacetRequest(Facet.MONTH, 10_000)
 class WrittenPages:
     """What was written."""
 
-    total: int  # paragraphs found
+    results: Results  # all of it, not narrowed
     pages: int
 
 
@@ -51,7 +51,7 @@ def write_site(
         is_full_text=is_full_text,
         templates=templates,
     )
-    return WrittenPages(first.results.total, write_pages(folder, site_files(site)))
+    return WrittenPages(first.results, write_pages(folder, site_files(site)))
 
 
 def _narrowed(index: Index, query: Query, results: Results, names: Names) -> Iterator[Listing]:

@@ -56,3 +56,30 @@ def test_explain_names_those_who_answer(search: Run) -> None:
 
     assert "said by George W. Bush, George H.W. Bush" in lines
     assert "from Associated Press" in lines
+
+
+def test_pages_say_whom_a_name_stands_for_and_what_is_unsure_as_the_terminal_does(
+    searchkit: Run, clippings: Path, tmp_path: Path
+) -> None:
+    unsure = {"name": "Ann Lee", "as_written": "Lee", "confidence": 0.5}
+    story = {
+        "title": "Old ferry",
+        "published": {"date": "1999-01-02", "evidence": "lead", "confidence": "inferred"},
+        "paragraphs": [
+            {"text": "“No,” he said of the ferry.", "speakers": ["Bo Lee"]},
+            {"text": "The ferry leaks.", "speakers": [unsure]},
+        ],
+    }
+    (clippings / "a.jsonl").write_text(json.dumps(story))
+    searchkit("index", clippings, "-q")
+
+    done = searchkit("html", "ferry", "--speaker", "Lee", "-o", tmp_path / "pages")
+    index = (tmp_path / "pages" / "index.html").read_text()
+    (article,) = (path.read_text() for path in (tmp_path / "pages" / "articles").iterdir())
+
+    assert "speaker Lee: Ann Lee, Bo Lee" in done.err
+    assert "speaker Lee: Ann Lee, Bo Lee" in index
+    for page in (index, article):
+        assert "says: Bo Lee</li>" in page
+        assert "says?: Ann Lee</li>" in page
+        assert "~2 January 1999</time>" in page

@@ -4,10 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from searchkit.domain.article import Article, Kind, citation
+from searchkit.domain.article import Article, Confidence, Kind, citation
 from searchkit.domain.query import CountBy, Facet, FacetPair
 from searchkit.domain.results import FacetCount, Hit, PairCount, Range, Results
-from searchkit.renderers.display_names import Names, count_words, match_words, paragraph_sign
+from searchkit.renderers.display_names import (
+    Names,
+    count_words,
+    match_words,
+    meant_words,
+    paragraph_sign,
+    says_words,
+)
 from searchkit.renderers.html.links import web_address
 from searchkit.renderers.html.slugs import slug
 
@@ -25,7 +32,7 @@ class Day:
     """A date for people and for machines."""
 
     iso: str
-    words: str  # "23 March 2021"
+    words: str  # "23 March 2021", "~23 March 2021" where it is inferred
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class AnswerView:
     read_as: str  # as it was understood, filters included
     total: int
     total_stories: int
+    meant: tuple[str, ...]  # whom a name stands for, where that is nobody or several
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class HitView:
     title: tuple[Stretch, ...]  # with its matches where it is the paragraph that was found
     source: str | None
     published: Day | None
-    speakers: tuple[str, ...]
+    speakers: tuple[str, ...]  # "says: Wang Yi", "says?: Ann Lee" where that is unsure
     countries: tuple[str, ...]  # those that its story has in brackets
     place: str  # "paragraph 7"
     why: str  # what made it a hit where it does not hold all words itself; else empty
@@ -86,7 +94,7 @@ class ParagraphView:
     number: int | None  # beside a body paragraph
     stretches: tuple[Stretch, ...]
     is_hit: bool
-    speakers: tuple[str, ...]
+    speakers: tuple[str, ...]  # as those of a hit
     countries: tuple[str, ...]
     left_out_before: int  # paragraphs between the one before and this
 
@@ -118,11 +126,12 @@ def article_file(article_id: str, title: str | None) -> str:
     return f"articles/{slug(title or '', article_id)}.html"
 
 
-def day(value: date | None) -> Day | None:
-    """Return a date as people write it."""
+def day(value: date | None, confidence: Confidence | None) -> Day | None:
+    """Return a date as people write it, with a tilde where it is inferred."""
     if value is None:
         return None
-    return Day(value.isoformat(), f"{value.day} {value:%B} {value.year}")
+    mark = "~" if confidence is Confidence.INFERRED else ""
+    return Day(value.isoformat(), f"{mark}{value.day} {value:%B} {value.year}")
 
 
 def month_words(value: str) -> str:
@@ -147,7 +156,13 @@ def stretches(text: str, matches: Sequence[Range], shown: Range) -> Iterator[Str
 
 def answer_view(results: Results) -> AnswerView:
     """Return what the head of every page says."""
-    return AnswerView(results.query.text, results.read_as, results.total, results.total_stories)
+    return AnswerView(
+        results.query.text,
+        results.read_as,
+        results.total,
+        results.total_stories,
+        tuple(meant_words(results)),
+    )
 
 
 def hit_view(rank: int, hit: Hit, names: Names) -> HitView:
@@ -163,8 +178,8 @@ def hit_view(rank: int, hit: Hit, names: Names) -> HitView:
         href=f"{article_file(hit.article, hit.title)}#{_anchor(hit)}",
         title=title,
         source=hit.source,
-        published=day(hit.published),
-        speakers=hit.speakers,
+        published=day(hit.published, hit.published_confidence),
+        speakers=tuple(says_words(hit.sayings)),
         countries=names.about(hit.about),
         place=paragraph_sign(hit.kind, hit.number),
         why=match_words(hit),
@@ -253,7 +268,7 @@ def article_view(
                     stretches(paragraph.text, matches(paragraph.text), (0, len(paragraph.text)))
                 ),
                 is_hit=paragraph.ordinal in hits,
-                speakers=tuple(dict.fromkeys(found.name for found in paragraph.speakers or ())),
+                speakers=tuple(says_words(paragraph.speakers or ())),
                 countries=tuple(
                     dict.fromkeys(names.country(found.code) for found in paragraph.countries or ())
                 ),
@@ -269,7 +284,7 @@ def article_view(
         agency=article.agency if article.agency != article.source else None,
         byline=article.byline,
         dateline=article.dateline,
-        published=day(published.date) if published else None,
+        published=day(published.date, published.confidence) if published else None,
         confidence=published.confidence.value if published and published.confidence else None,
         evidence=published.evidence if published else "",
         address=web_address(article.url),
