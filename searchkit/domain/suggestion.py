@@ -10,6 +10,7 @@ class SuggestionKind(StrEnum):
     SPELLING = "spelling"  # other words or names in place of some
     SCOPE = "scope"  # looked for in a wider place
     WITHOUT = "without"  # all of it but one condition
+    ANY = "any"  # any of its words, the best answers first
     ALONE = "alone"  # one condition of it by itself
 
 

@@ -99,6 +99,17 @@ def test_where_the_right_word_finds_nothing_beside_the_others_it_is_told_alone()
     assert queries(SuggestionKind.SPELLING, suggested("ceasfire speaker:Lavrenko")) == ["ceasefire"]
 
 
+def test_a_plain_question_is_asked_for_any_of_its_words() -> None:
+    asked = suggested("which of the human beings have been on a railway speaker:Haddadi")
+
+    (found,) = (each for each in asked if each.kind is SuggestionKind.ANY)
+    assert found.text == "Any of these words, the best first"
+    assert found.count == 1
+    assert "(which OR of OR the OR human OR" in found.query
+    assert found.query.endswith("speaker:Haddadi'")
+    assert not queries(SuggestionKind.ANY, suggested("sanctions zebra railway"))
+
+
 def test_each_word_and_filter_says_what_it_finds_by_itself() -> None:
     found = suggested("ceasefire speaker:Lavrenko date:2020")
 
