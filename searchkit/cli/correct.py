@@ -13,7 +13,7 @@ from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.console import Console
 from searchkit.cli.ids import find, given
 from searchkit.domain.corrections import PARAGRAPH_FIELDS, CorrectedField, Correction
-from searchkit.domain.errors import UsageError
+from searchkit.domain.errors import UnknownCountry, UsageError
 from searchkit.domain.identity import paragraph_id
 from searchkit.renderers.visible import one_line
 from searchkit.settings import Settings
@@ -107,6 +107,11 @@ def _keep(
     write_corrections(file, corrections)
     done = "kept" if values else "taken back"
     console.print(f"{done} in {file.name}; takes effect at the next: searchkit index")
+    if field is CorrectedField.COUNTRIES:
+        from searchkit.search.asked_country import said_of_region
+
+        for said in filter(None, map(said_of_region, _parted(values))):
+            console.say(one_line(said))
 
 
 def _correction(
@@ -180,9 +185,9 @@ def _day(text: str) -> str:
 
 
 def _country(text: str) -> str:
-    from searchkit.language.countries import country_code
+    from searchkit.search.asked_country import country_of
 
-    code = country_code(text)
-    if code is None:
-        raise UsageError(f"{text}: no such country; write CN, China or Chinese.")
-    return code
+    try:
+        return country_of(text)
+    except UnknownCountry as unknown:
+        raise UsageError(f"{unknown}.") from None

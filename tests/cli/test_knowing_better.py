@@ -289,3 +289,32 @@ def test_speakers_are_counted_as_facets_count_them_copies_folded(
 
     assert counted == [{"name": "Ann Lee", "count": 1}]
     assert [each["count"] for each in facet if each["value"] == "Ann Lee"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Kenia", "nearest: Kenya (KE)"),
+        ("Braszil", "nearest: Brazil (BR)"),
+        ("Portugall", "nearest: Portugal (PT)"),
+        ("EU", "not a country but a union of several"),
+    ],
+)
+def test_a_country_that_is_none_gets_the_nearest(
+    searchkit: Run, talks: Path, typed: str, said: str
+) -> None:
+    id = searchkit("search", "agree", "-l", "-n", "1").out.strip()
+
+    done = searchkit("correct", id, "countries", "CN", typed)
+
+    assert (done.code, said in done.err) == (2, True)
+    assert searchkit("correct", "--list").out == ""
+
+
+def test_a_region_stands_for_its_country_and_says_so(searchkit: Run, talks: Path) -> None:
+    id = searchkit("search", "agree", "-l", "-n", "1").out.strip()
+
+    done = searchkit("correct", id, "countries", "Crimea")
+
+    assert "Crimea is in Ukraine: read as country:UA" in done.err
+    assert searchkit("correct", "--list").out == f"searchkit correct {id} countries UA\n"
