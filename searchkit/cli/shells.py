@@ -195,6 +195,16 @@ class OurFish(OurShell):
     name: ClassVar[str] = "fish"
     source_template: ClassVar[str] = _FISH
 
+    def format_completion(self, item: CompletionItem) -> str:
+        """Return the value in small letters where a quotation mark stands within what was typed.
+
+        fish takes it then only where the letters are the same; in a name their case never matters.
+        """
+        word = self.line().words[-1]
+        if ':"' in item.value and '"' not in word and word.islower():
+            item = CompletionItem(item.value.lower(), help=item.help)
+        return super().format_completion(item)
+
 
 def _one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
