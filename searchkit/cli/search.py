@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,9 +17,11 @@ from searchkit.cli.query_options import ANSWER, DATA, READ, given, query_of, que
 from searchkit.cli.remarks import remarks, what_is_cut
 from searchkit.domain.errors import UsageError
 from searchkit.domain.query import Query
-from searchkit.domain.results import Results
-from searchkit.domain.suggestion import Suggestion
 from searchkit.settings import Settings
+
+if TYPE_CHECKING:  # a shell that completes loads the options alone
+    from searchkit.domain.results import Results
+    from searchkit.domain.suggestion import Suggestion
 
 _EXAMPLES = """
   searchkit search sanctions human rights         all words in one story
@@ -64,7 +66,7 @@ In the query, in single quotes:
 
 Words are looked for in the story, filters in the paragraph: docs/query-language.md.
 What is cut is said on standard error. Exit code 0 when something is found, 1 when
-nothing is."""
+nothing is, also where stories are shown that lack a word."""
 
 
 @make_command("Find paragraphs, ranked, with facets.", _EXAMPLES, _DETAILS)
@@ -157,7 +159,7 @@ def command(
         for line in remarks(results):
             console.say(line)
         Adviser(ctx, settings, console).advise(index, query, results.total, suggestions)
-    return NOTHING_FOUND if results.is_empty else 0
+    return 0 if results.total else NOTHING_FOUND
 
 
 def _with_one_more(query: Query) -> Query:
@@ -204,8 +206,8 @@ def _saved(
 
 
 def _print(
-    results: Results,
-    suggestions: Sequence[Suggestion],
+    results: "Results",
+    suggestions: Sequence["Suggestion"],
     form: str | None,
     console: Console,
     *,
