@@ -236,8 +236,11 @@ def _label_single_row(
         DroppedKind.URL,
         DroppedKind.ADVERTISEMENT,
     )
-    if rule.label is Kind.ASIDE and after is not None and not ends:
-        starts = starts and starts_sentence(after.text) and not goes_on(row.text)
+    is_cut = after is not None and not ends and not starts_sentence(after.text)
+    if after is not None and is_cut and label_for(after.text) is None:
+        starts = False  # The row goes on: "Boyle is the Courier's Washington editor" / "and a friend".
+    elif rule.label is Kind.ASIDE and after is not None and not ends:
+        starts = starts and not goes_on(row.text)
     if certain or starts:
         labels[place] = rule.label, rule.fires_on
         return True
