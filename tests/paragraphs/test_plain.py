@@ -130,3 +130,47 @@ def test_a_line_left_of_indented_paragraphs_is_a_subhead() -> None:
     )
 
     assert "A second defeat in a single week" in texts(article, Kind.ASIDE)
+
+
+@pytest.mark.parametrize("letter", ["T", "W", "H"])
+def test_an_initial_below_the_lines_that_stand_beside_it_goes_back_to_its_word(letter: str) -> None:
+    text = (
+        "Harbour talks resume\n\nBy Tom Archer\nToday\n\n"
+        "he minister of ports said on Tuesday that the harbour would stay open all winter and that\n"
+        "nobody would be turned away at its gate, whatever the price of the oil that is burnt in its\n\n"
+        f"{letter}\n\nlamps.\n\nThe dockers had walked out in May.\n"
+    )
+
+    article = article_in(text)
+
+    assert texts(article, Kind.BODY)[0].startswith(f"{letter}he minister of ports")
+
+
+def test_what_stands_at_each_pages_edge_is_a_running_head_and_not_a_pull_quote() -> None:
+    head = "Harbour talks resume between the dockers and the ministry of ports"
+    pages = "\n\f".join(
+        f"{head}\n\nThe dockers of pier {number} walked out in May, and came back.\n"
+        for number in range(3)
+    )
+
+    article = article_in(f"{head}\n\n{pages}")
+
+    repeated = [found.text for found in article.dropped if found.kind is DroppedKind.RUNNING_HEAD]
+    assert repeated.count(head) >= 2
+    assert texts(article, Kind.ASIDE) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Boyle is the Courier's Washington Editor",
+        "Ana Lima, who is a Courier Columnist",
+        "Tom Archer was in May the Foreign Correspondent",
+    ],
+)
+def test_a_line_that_goes_on_in_lower_case_is_no_byline(line: str) -> None:
+    text = f"Harbour talks resume\n\nBy Rui Costa\n\nThe talks of the winter resume.\nThe dockers of Lima wait at the gate.\n{line}\nand lives at the gate of the southern harbour with nine cats.\n"
+
+    article = article_in(text)
+
+    assert line in " ".join(texts(article, Kind.BODY))

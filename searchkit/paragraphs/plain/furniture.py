@@ -53,7 +53,8 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
     labels: Labels = {}
     _label_running_heads(rows, labels)
     for run in pull_quotes(rows):
-        labels.update((place, (Kind.ASIDE, AGAIN)) for place in run)
+        for place in run:
+            labels.setdefault(place, (Kind.ASIDE, AGAIN))
     widths = [proportional(row.text) for row in rows]
     median = statistics.median(widths) if widths else 0.0
     for bar in navigation(rows):
@@ -238,7 +239,9 @@ def _label_single_row(
     )
     is_cut = after is not None and not ends and not starts_sentence(after.text)
     if after is not None and is_cut and label_for(after.text) is None:
-        starts = False  # The row goes on: "Boyle is the Courier's Washington editor" / "and a friend".
+        starts = (
+            False  # The row goes on: "Boyle is the Courier's Washington editor" / "and a friend".
+        )
     elif rule.label is Kind.ASIDE and after is not None and not ends:
         starts = starts and not goes_on(row.text)
     if certain or starts:

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from searchkit.language.sentences import ends_sentence
+from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.text_rows import TextRow
 
 _INITIAL = re.compile(r"[\"'“‘]?[A-ZÀ-Þ]")
 _REST = re.compile(r"[a-zß-öø-ÿ’']|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]\W")
 _WORD = re.compile(r"[^\W\d_]+")
+BESIDE_ROWS = 4  # beside the tallest initials of the prints in the dev data
 _WORDS_OF_ONE_LETTER = frozenset("AI")
 
 
@@ -18,6 +21,9 @@ def with_initials(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
     initial: TextRow | None = None
     words: frozenset[str] | None = None
     for row in rows:
+        if initial is not None and (place := _place_above(found)) is not None:
+            found[place] = replace(found[place], text=initial.text + found[place].text)
+            initial = None
         if initial is not None:
             if _REST.match(row.text):
                 words = words or frozenset(
@@ -34,6 +40,22 @@ def with_initials(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
     if initial is not None:
         found.append(initial)
     return tuple(replace(row, number=number) for number, row in enumerate(found))
+
+
+def _place_above(rows: Sequence[TextRow]) -> int | None:
+    """Return the place of a row above that begins, apart from others, in lower case: it lacks a letter.
+
+    Some tools put out an initial below the lines that stand beside it.
+    """
+    for place in range(len(rows) - 1, max(-1, len(rows) - 1 - BESIDE_ROWS), -1):
+        if rows[place].blanks:
+            is_cut = rows[place].text[0].islower() and (place == 0 or _is_closed(rows[place - 1]))
+            return place if is_cut else None
+    return None
+
+
+def _is_closed(row: TextRow) -> bool:
+    return ends_sentence(row.text) or label_for(row.text) is not None
 
 
 def _begun(initial: str, rest: str, words: frozenset[str]) -> str:
