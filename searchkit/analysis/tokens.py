@@ -3,8 +3,8 @@
     China's U.S.-backed plan  ->  china · u.s. · backed · plan     (forms)
                                   china · u.s. · back   · plan     (terms)
 
-A *form* is the word as written, folded; a *term* is its English stem. Every match of the pattern is
-one word, and form and term depend on the matched characters alone, so that an index can analyse
+A *form* is the word as written, folded; a *term* is its stem, English, or Russian, Greek or Arabic by
+its script. Every match of the pattern is one word, and form and term depend on the matched characters alone, so that an index can analyse
 each distinct spelling once (`spellings` and `analyse`). No word looks beyond white space, so that
 it can look for words in each distinct stretch between white space once.
 """
@@ -23,7 +23,7 @@ from searchkit.language.fold import fold
 class Token(NamedTuple):
     """A word in its place. A tuple, because one is made for each word of each text that is shown."""
 
-    term: str  # English stem: "sanction" for "Sanctions"
+    term: str  # stem: "sanction" for "Sanctions"
     form: str  # as written, folded: "sanctions"
     start: int  # code points of the text, end exclusive; a possessive 's is outside
     end: int
@@ -89,6 +89,15 @@ _SPELLINGS_KEPT = 1 << 17
 
 # The stemmer's own memory of 10,000 words takes four times as long as stemming 60,000 distinct ones.
 _english = Stemmer.Stemmer("english", maxCacheSize=0)
+# Of a script its main language's stemmer, for words that begin in it. Latin words are taken for
+# English: nothing about a query's word says which language it is of.
+_FIRST_OF_OTHERS = "\u0370"
+_BY_SCRIPT = (
+    ("\u0370", "\u03ff", Stemmer.Stemmer("greek", maxCacheSize=0)),
+    ("\u0400", "\u04ff", Stemmer.Stemmer("russian", maxCacheSize=0)),
+    ("\u0600", "\u06ff", Stemmer.Stemmer("arabic", maxCacheSize=0)),
+)
+_SHORT_I = re.compile("(?<=[иыое])и$")  # folded from "й", by which an adjective is known
 
 
 def tokens(text: str) -> Sequence[Token]:
@@ -124,7 +133,10 @@ def forms_of(spellings: Iterable[str]) -> list[str]:
 
 def terms_of(forms: Sequence[str]) -> list[str]:
     """Return the term of each form."""
-    return [_term(form, stem) for form, stem in zip(forms, _english.stemWords(forms), strict=True)]
+    return [
+        _term(form, stem if form < _FIRST_OF_OTHERS else _stem(form))
+        for form, stem in zip(forms, _english.stemWords(forms), strict=True)
+    ]
 
 
 @lru_cache(maxsize=_SPELLINGS_KEPT)
@@ -132,7 +144,16 @@ def analyse(spelling: str) -> Analysed:
     """Return form and term of one word as `spellings` gives it."""
     word = _without_possessive(spelling)
     form = _form(word)
-    return Analysed(_term(form, _english.stemWord(form)), form, len(word))
+    return Analysed(_term(form, _stem(form)), form, len(word))
+
+
+def _stem(form: str) -> str:
+    """Return what the stemmer of the script makes of a form; English where it has none of its own."""
+    if form >= _FIRST_OF_OTHERS:
+        for first, last, stemmer in _BY_SCRIPT:
+            if first <= form[0] <= last:
+                return str(stemmer.stemWord(_SHORT_I.sub("й", form)))
+    return str(_english.stemWord(form))
 
 
 def _term(form: str, stem: str) -> str:

@@ -136,3 +136,29 @@ def test_a_word_depends_on_its_spelling_alone(text: str) -> None:
 )
 def test_hostile_text_is_read_in_one_pass(piece: str, times: int, end: str) -> None:
     tokens(piece * times + end)  # would take an hour if a letter were looked at from each start
+
+
+@pytest.mark.parametrize(
+    "inflected",
+    [
+        ["санкции", "санкций", "санкциями", "Санкциям"],
+        ["новый", "новая", "нового", "Новым"],
+        ["российский", "российская", "российские"],
+        ["κυβέρνηση", "κυβερνήσεις", "κυβέρνησης"],
+        ["υπουργός", "υπουργοί", "Υπουργού"],
+        ["حكومة", "الحكومة"],
+        ["ميناء", "الميناء"],
+        ["sanction", "sanctions", "Sanctioned"],
+    ],
+)
+def test_inflected_words_of_a_script_have_one_term(inflected: list[str]) -> None:
+    terms = {token.term for token in tokens(" ".join(inflected))}
+
+    assert len(terms) == 1
+    assert terms_of([token.form for token in tokens(" ".join(inflected))]) == [*terms] * len(
+        inflected
+    )
+
+
+def test_words_of_other_scripts_keep_their_endings() -> None:
+    assert [token.term for token in tokens("중국의 정부는 中国 ประเทศ")][:2] == ["중국의", "정부는"]
