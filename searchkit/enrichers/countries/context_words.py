@@ -15,6 +15,7 @@ class ContextWords:
     titles: frozenset[str]
     first_names: frozenset[str]
     before_places: frozenset[str]
+    motion: frozenset[str]
     words: frozenset[str]
     particles: frozenset[str]
     sentence_words: frozenset[str]
@@ -22,6 +23,7 @@ class ContextWords:
     roles: frozenset[str]
     town_people: frozenset[str]
     provinces: frozenset[str]
+    kitchen: frozenset[str]
     american_town_news: tuple[str, ...]
 
 
@@ -34,6 +36,7 @@ def read_context_words() -> ContextWords:
         titles=frozenset(map(str.capitalize, person_names.personal_titles())),
         first_names=frozenset(map(str.capitalize, person_names.first_names())),
         before_places=frozenset(lists["in"]),
+        motion=frozenset(lists["motion"]),
         words=frozenset(lists["word"]),
         particles=person_names.personal_particles(),
         sentence_words=frozenset(lists["sentence"]),
@@ -41,5 +44,6 @@ def read_context_words() -> ContextWords:
         roles=frozenset(lists["role"]),
         town_people=frozenset(lists["people"]),
         provinces=frozenset(lists["province"]),
+        kitchen=frozenset(lists["kitchen"]),
         american_town_news=tuple(lists["american town news"]),
     )

@@ -89,13 +89,12 @@ class CountryFinder:
         ]
 
     def _names_of_people(self, readings: Sequence[ReadText]) -> frozenset[str]:
-        """Return the names that are the surname of somebody in the article."""
+        """Return the names that somebody in the article bears."""
         return frozenset(
             mention.name.text
             for reading in readings
             for mention in reading.mentions
-            if self._people.is_surname(mention, reading)
-            or self._people.is_end_of_a_name(mention, reading)
+            if self._people.is_name_of_somebody(mention, reading)
         )
 
     def _found(self, reading: ReadText, people: frozenset[str]) -> Iterator[_Found]:

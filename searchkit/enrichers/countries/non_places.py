@@ -25,6 +25,28 @@ _LANGUAGE_NOUN = re.compile(
 )
 
 
+_LANGUAGE_LABEL = re.compile(r"\blanguages?\s?[:=]\s?$", re.IGNORECASE)
+# Streets, shops and societies that bear a people's name.
+_NAMED_AFTER_A_PEOPLE = frozenset(
+    {
+        "Avenue",
+        "Cafe",
+        "Chalet",
+        "Creek",
+        "Grill",
+        "Hill",
+        "Lake",
+        "Lane",
+        "Legion",
+        "Martyrs",
+        "Oaks",
+        "Road",
+        "Street",
+    }
+)
+# A pastry, where "Danish" would need a noun.
+_PASTRY = re.compile(r"(?:[.,;]| (?:and|at|for|from|or|with)\b)")
+
 # "Michigan State University", "Georgia Tech", "Boston Latin College".
 _SCHOOL = re.compile(r" (?:[A-Z][a-z]+ )?(?:University|College|Tech|Polytechnic)\b")
 
@@ -45,16 +67,36 @@ def is_language(mention: PlaceMention, reading: ReadText) -> bool:
         return False
     if _LANGUAGE_NOUN.match(reading.folded, mention.end):
         return True
+    if _LANGUAGE_LABEL.search(reading.folded, max(0, mention.start - 12), mention.start):
+        return True
     before = reading.folded[max(0, mention.start - 40) : mention.start].rstrip(" ")
     # "Speaks Welsh, French and some Spanish": the languages before it are passed over.
     before = _LANGUAGES_BEFORE.sub("", before)
     return bool(_SPEAKING.search(before) and _NO_NOUN.match(reading.folded, mention.end))
 
 
+def is_from_the_kitchen(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
+    """Dishes, dogs and lessons: "a Cuban sandwich", "an English cocker spaniel", "a Danish at ten"."""
+    if mention.name.kind != "demonym":
+        return False
+    if reading.after(mention).lower() in words.kitchen:
+        return True
+    is_danish = mention.name.text == "Danish" and reading.before(mention) in ("a", "A")
+    return is_danish and bool(_PASTRY.match(reading.folded, mention.end))
+
+
+def is_held_by_right(mention: PlaceMention, reading: ReadText) -> bool:
+    """Who holds the rights in a text is no place: "© 2021 The Berlin Times"."""
+    rights = reading.rights
+    return rights is not None and mention.start >= rights
+
+
 def is_part_of_a_name(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """Schools, papers and companies are no places: "University of Michigan", "Houston Chronicle"."""
-    if mention.name.kind in ("demonym", "institution"):
+    if mention.name.kind == "institution":
         return False
+    if mention.name.kind == "demonym":
+        return reading.after(mention) in _NAMED_AFTER_A_PEOPLE
     if reading.after(mention) in words.part_of_a_name or _SCHOOL.match(reading.folded, mention.end):
         return True
     before = reading.folded[max(0, mention.start - 16) : mention.start]
@@ -76,6 +118,8 @@ def is_no_place(mention: PlaceMention, reading: ReadText, words: ContextWords) -
         or is_shouted_us(mention, reading)
         or is_money(mention, reading)
         or is_language(mention, reading)
+        or is_from_the_kitchen(mention, reading, words)
+        or is_held_by_right(mention, reading)
         or is_part_of_a_name(mention, reading, words)
         or is_start_of_a_name(mention, reading, words)
     )

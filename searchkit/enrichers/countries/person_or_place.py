@@ -73,6 +73,21 @@ class People:
         known = self._gazetteer.named(before)
         return known is None or known.standing is not NameStanding.PLAIN or known.kind == "city"
 
+    def is_name_of_somebody(self, mention: PlaceMention, reading: ReadText) -> bool:
+        """A whole person: "Isaiah Berlin", "António Bettencourt Lima", not "Air Berlin", "Real Madrid".
+
+        Such a name is a person's for all of the article.
+        """
+        if self.is_surname(mention, reading):
+            return True
+        if not self.is_end_of_a_name(mention, reading):
+            return False
+        if mention.name.standing is NameStanding.TOWN:
+            return True
+        start = mention.start - len(reading.before(mention)) - 1
+        words = reading.folded[max(0, start - 30) : start].split(" ")
+        return len(words) > 1 and self._begins_a_person(words[-2].rstrip("."))
+
     def is_bare_person(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A town whose name people bear or that is a word, without a sign of a place: "Madison said so"."""
         name = mention.name
@@ -93,7 +108,12 @@ class People:
             before in self._words.before_places
             or after in self._words.behind_towns
             or after in self._words.town_people
+            or (before in ("to", "from") and self._is_on_the_move(mention, reading))
         )
+
+    def _is_on_the_move(self, mention: PlaceMention, reading: ReadText) -> bool:
+        words = reading.folded[max(0, mention.start - 30) : mention.start].split(" ")
+        return len(words) > 2 and words[-3] in self._words.motion
 
     def _begins_a_person(self, word: str) -> bool:
         is_initial = len(word) == 1 and word.isupper() and word not in "AI"

@@ -25,6 +25,12 @@ CITY_IN_CAPITALS = 300
 _INDEXED = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?\()")  # as press databases do: "MALTA (90%)"
 
 
+# What stands behind the sign of a right is who holds it: "© 2021 The Berlin Times", "Copyright Malta Mail".
+_RIGHTS = re.compile(
+    r"©|\([cC]\) \d{4}|\b[Cc]opyright (?:©|\(|\d{4}|[A-Z])|COPYRIGHT\b|[Aa]ll [Rr]ights [Rr]eserved"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A name of the gazetteer at its place in a text."""
@@ -43,6 +49,7 @@ class ReadText:
     mentions: tuple[PlaceMention, ...]
     capitals: int  # how many characters from the start are set in capitals
     is_title_case: bool  # most words are capitalised, as in a headline
+    rights: int | None = None  # where a line of rights begins: "© 2021 The Berlin Times"
 
     def before(self, mention: PlaceMention) -> str:
         """Return the word that only a space parts from the mention, or nothing."""
@@ -72,7 +79,17 @@ def read(text: str, gazetteer: Gazetteer) -> ReadText:
     plain = fold_in_place(text)
     capitals = _capitals(plain)
     mentions = tuple(_mentions(text, plain, capitals, gazetteer))
-    return ReadText(text, plain, mentions, capitals, _is_title_case(plain))
+    rights = _rights(plain) if mentions else None
+    return ReadText(text, plain, mentions, capitals, _is_title_case(plain), rights)
+
+
+def _rights(folded: str) -> int | None:
+    """Return where the line of rights begins in a folded text; all of it, where the text begins so."""
+    found = _RIGHTS.search(folded)
+    if found is None:
+        return None
+    start = max(folded.rfind(". ", 0, found.start()), folded.rfind("; ", 0, found.start()))
+    return max(start, 0) if found.group()[:1] in "aA" else found.start()
 
 
 def _is_title_case(plain: str) -> bool:
