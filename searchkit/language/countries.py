@@ -33,6 +33,15 @@ def country_name(code: str) -> str:
     return _names().get(code.upper(), code)
 
 
+def country_of_host(host: str) -> str | None:
+    """Return the country whose own domain a host is in; None for `.com`, and for those sold to all the world.
+
+    >>> country_of_host("news.example.co.uk"), country_of_host("example.tv")
+    ('GB', None)
+    """
+    return _domains().get(host.rpartition(".")[2])
+
+
 def names_of_countries() -> Iterator[tuple[str, str, str]]:
     """Yield each name that plainly means one country, its code, and what it is.
 
@@ -103,6 +112,18 @@ def _said() -> Mapping[str, str]:
 
 def _key(text: str) -> str:
     return " ".join(fold_in_place(text).replace(".", "").casefold().split())
+
+
+# Domains of countries that are used for what they look like.
+_SOLD = frozenset(["ai", "cc", "co", "fm", "gg", "im", "io", "la", "ly", "me", "pw", "sh", "st", "su", "to", "tv", "vc", "ws"])
+
+
+@cache
+def _domains() -> Mapping[str, str]:
+    domains = (
+        (row[4].lstrip("."), row[0]) for row in rows(__package__, "countries.tsv") if len(row) > 4
+    )
+    return {domain: code for domain, code in domains if domain and domain not in _SOLD}
 
 
 @cache

@@ -7,11 +7,19 @@ from functools import cached_property
 
 from searchkit.domain.article import Article, CountryFinding, Kind
 from searchkit.enrichers.countries.disambiguation import Context
-from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, NameStanding, read_gazetteer
+from searchkit.enrichers.countries.gazetteer import (
+    Gazetteer,
+    Name,
+    NameStanding,
+    first_word,
+    read_gazetteer,
+)
 from searchkit.enrichers.countries.non_places import is_no_place
 from searchkit.enrichers.countries.person_or_place import People
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText, read
 from searchkit.enrichers.countries.regions import StateMarks, region_behind
+from searchkit.language.addresses import host_of
+from searchkit.language.countries import country_of_host
 
 LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's
 
@@ -51,7 +59,8 @@ class CountryFinder:
         """Return the article with the countries of its paragraphs and its own."""
         texts = [paragraph.text for paragraph in article.paragraphs]
         texts += [article.title or "", article.dateline or ""]
-        found = self._countries(texts)
+        home = country_of_host(host_of(article.url)) if article.url else None
+        found = self._countries(texts, home)
         paragraphs = tuple(
             paragraph if paragraph.countries is not None else replace(paragraph, countries=own)
             for paragraph, own in zip(article.paragraphs, found, strict=False)
@@ -66,7 +75,9 @@ class CountryFinder:
             return enriched
         return replace(enriched, countries=_of_the_lead(enriched, found[-2], found[-1]))
 
-    def _countries(self, texts: Sequence[str]) -> list[tuple[CountryFinding, ...]]:
+    def _countries(
+        self, texts: Sequence[str], home: str | None
+    ) -> list[tuple[CountryFinding, ...]]:
         readings = [read(text, self._gazetteer) for text in texts]
         people = self._names_of_people(readings)
         found = [list(self._found(reading, people)) for reading in readings]
@@ -76,6 +87,7 @@ class CountryFinder:
             Counter(f.name.text for own in found for f in own if f.name and f.code),
             _told_once(found),
             self._gazetteer.beside.american_town_news,
+            home,
         )
         # What signs tell comes first: towns are settled by the countries that the article names.
         for i, own in enumerate(found):
@@ -133,7 +145,16 @@ class CountryFinder:
                     told[behind[0].start] = code
             elif mark := marks.get(mention.end + 2):
                 told.setdefault(mention.start, mark[1])
+            elif self._is_joined_to_its_county(mention, reading):
+                told.setdefault(mention.start, "US")
         return told
+
+    def _is_joined_to_its_county(self, mention: PlaceMention, reading: ReadText) -> bool:
+        """Say whether town and county are one, as in the United States: "Athens-Clarke", "Macon-Bibb"."""
+        if reading.text[mention.end : mention.end + 1] not in ("-", "–"):
+            return False
+        county = first_word(reading.folded[mention.end + 1 : mention.end + 30])
+        return county[:1].isupper() and self._gazetteer.named(f"{county} County") is not None
 
     def _is_province(self, mention: PlaceMention, reading: ReadText) -> bool:
         """Say whether the text calls a name what one country alone has so: "Zamfara state"."""

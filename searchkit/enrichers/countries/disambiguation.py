@@ -19,6 +19,10 @@ ONLY_TOWN_TIMES = 10
 # Where its country is named once only, a town must have this size, in thousands; same data.
 MIN_TOWN_OF_PASSING_COUNTRY = 50
 
+# A famous name means a town of the outlet's own country from this size up, in thousands, where its
+# own country is named nowhere else: London in an outlet of Canada, not Washington in one of Britain.
+MIN_TOWN_AT_HOME = 60
+
 NO_COUNTRY = "-"  # in ambiguous.tsv: the word means none here, as "Indian" beside "tribe"
 
 # Kinds of names that a small town may have been given after a famous place.
@@ -35,7 +39,9 @@ class Context:
         own: Counter[str],  # how often each plain name was counted there
         told: Mapping[str, str],  # names whose country the text says: "Paris, Texas"
         town_news: Sequence[str],  # words of American town news
+        home: str | None = None,  # the country of the outlet, where its address tells
     ) -> None:
+        self._home = home
         self._texts = texts
         self._strong = strong
         self._own = own
@@ -65,8 +71,8 @@ class Context:
     def _country(self, name: Name, choices: Sequence[Choice], paragraph: int) -> str | None:
         if told := self._told.get(name.text):
             return told
-        if self._is_namesake(name):
-            return "US"
+        if namesake := self._namesake(name):
+            return namesake
         match name.standing:
             case NameStanding.PLAIN:
                 return name.codes[0][0]
@@ -77,13 +83,20 @@ class Context:
             case NameStanding.NOTHING:
                 return None
 
-    def _is_namesake(self, name: Name) -> bool:
-        """Say whether a famous name means a town in the United States: the sheriff of Paris, Texas."""
-        if name.kind not in _FAMOUS or not any(code == "US" for code, _ in name.namesakes):
-            return False
+    def _namesake(self, name: Name) -> str | None:
+        """Return the country at home in which a famous name means a town: the sheriff of Paris, Texas."""
+        if name.kind not in _FAMOUS:
+            return None
         code = name.codes[0][0]
         counted = self._own[name.text] if name.standing is NameStanding.PLAIN else 0
-        return code != "US" and self._article[code] <= counted and self._is_american_town_news
+        if self._article[code] > counted:
+            return None
+        sizes = dict(name.namesakes)
+        if code != "US" and "US" in sizes and self._is_american_town_news:
+            return "US"
+        home = self._home
+        is_known = home is not None and sizes.get(home, 0) >= MIN_TOWN_AT_HOME
+        return home if is_known and home != code else None
 
     @cached_property
     def _is_american_town_news(self) -> bool:
@@ -96,7 +109,8 @@ class Context:
             return here
         if name.text not in self._everywhere:  # once a name: the article may be long
             self._everywhere[name.text] = _most_signs(choices, self._texts, self._article)
-        return self._everywhere[name.text] or _usual(choices)
+        at_home = (choice.code for choice in choices if choice.code == self._home)
+        return self._everywhere[name.text] or next(at_home, None) or _usual(choices)
 
     def _town(self, name: Name, paragraph: int) -> str | None:
         """Return the country of a town: one that the article names, else that of a large town."""
@@ -110,6 +124,8 @@ class Context:
             return code if is_likely else None
         if self._is_american_town_news and any(code == "US" for code, _ in name.codes):
             return "US"
+        if any(code == self._home for code, _ in name.codes):
+            return self._home
         code, size = name.codes[0]
         runner_up = name.codes[1][1] if len(name.codes) > 1 else 0
         if size >= MIN_ONLY_TOWN and size >= ONLY_TOWN_TIMES * runner_up:

@@ -37,6 +37,8 @@ class StateMarks:
             is_word = mark in _WORDS_TOO and match.start(1) == match.start() + 2
             if code and not (is_word and not self._is_behind_a_town(plain, match.start(), end)):
                 marks[start] = (end, code)
+        for match in _COUNTY.finditer(plain):
+            marks.setdefault(match.start(1), (match.end(1), "GB"))
         return marks
 
     def _is_behind_a_town(self, plain: str, comma: int, end: int) -> bool:
@@ -48,7 +50,15 @@ class StateMarks:
 
 # What stands behind a comma or a party; the hyphen of "D-Va." is a space in folded text.
 _MARK = re.compile(
-    r"(?:(?<=[A-Za-z.]), (?:[DRI] )?|(?<![\w.])[DRI] )([A-Z][A-Za-z]*\.?(?:[A-Z][a-z]*\.)*)(?!\w)"
+    r"(?:(?<=[A-Za-z.]), (?:[DRI] )?|(?<![\w.])[DRI] )"
+    r"((?:[A-Z]\. ){1,2}[A-Z]\.|Co\.? [A-Z][a-z]+|[A-Z][A-Za-z]*\.?(?:[A-Z][a-z]*\.)*)(?!\w)"
+)
+# A town that no list has, and its county: "from Clacton, Essex". Counties that towns and people
+# elsewhere are called after need the town before them, and nothing more exact behind.
+_COUNTY = re.compile(
+    r"\b(?:in|from|near|at|of) [A-Z][a-z]+(?: [A-Za-z]+){0,2}, "
+    r"((?:East |West )?Sussex|Essex|Kent|Surrey|Norfolk|Suffolk|Somerset|Dorset|Devon|Cornwall|Cheshire|Berkshire|Cumbria)"
+    r"\b(?!,? (?:[A-Z]|and [A-Z]|County))"
 )
 _POSTAL_CODE = re.compile(r",? \d{5}\b")
 
@@ -61,7 +71,8 @@ def region_behind(
     `behind` are the next mentions. None where nothing of the kind follows, or where it names a
     country that has no such town: in "talks with Moscow, Turkey and Iran" only a list follows.
     """
-    if mention.name.kind not in KINDS_OF_TOWNS:
+    is_country = mention.name.kind == "country"  # some towns are called so: "Peru, Indiana"
+    if mention.name.kind not in KINDS_OF_TOWNS and not is_country:
         return None
     end = mention.end
     own = {code for code, _ in (*mention.name.codes, *mention.name.namesakes)}
@@ -76,8 +87,12 @@ def region_behind(
                 )
                 is_state = code in _COUNTRIES_OF_STATES and is_small
                 return code if code in own or is_state else None
+            if is_country:
+                return None
             is_whole = following.name.kind in ("country", "state")
             return code if is_whole and code in own and _may_be_elsewhere(mention) else None
+        if is_country:
+            return None
         shared = own & {code for code, _ in following.name.codes}
         if following.name.kind in ("region", "country") and len(shared) == 1:
             return shared.pop()
