@@ -115,7 +115,28 @@ def _key(text: str) -> str:
 
 
 # Domains of countries that are used for what they look like.
-_SOLD = frozenset(["ai", "cc", "co", "fm", "gg", "im", "io", "la", "ly", "me", "pw", "sh", "st", "su", "to", "tv", "vc", "ws"])
+_SOLD = frozenset(
+    [
+        "ai",
+        "cc",
+        "co",
+        "fm",
+        "gg",
+        "im",
+        "io",
+        "la",
+        "ly",
+        "me",
+        "pw",
+        "sh",
+        "st",
+        "su",
+        "to",
+        "tv",
+        "vc",
+        "ws",
+    ]
+)
 
 
 @cache

@@ -9,7 +9,7 @@ from searchkit.enrichers.countries.gazetteer import Choice, Name, NameStanding
 # A town decides by itself, without its country being named anywhere, from this size up and where
 # the next largest namesake is this much smaller. In thousands of people. Chosen on GeoVirus and
 # LGL (news with hand-labelled places): smaller towns there are mostly namesakes of others.
-MIN_LONE_TOWN = 500
+MIN_LONE_TOWN = 250
 LONE_TOWN_TIMES = 3
 
 # The same where no other country has a town of that name, or one that is many times smaller.
@@ -22,6 +22,10 @@ MIN_TOWN_OF_PASSING_COUNTRY = 50
 # A famous name means a town of the outlet's own country from this size up, in thousands, where its
 # own country is named nowhere else: London in an outlet of Canada, not Washington in one of Britain.
 MIN_TOWN_AT_HOME = 60
+
+# So often, and in such a share of all mentions, an article names the country that it is about.
+MIN_SUBJECT = 4
+SUBJECT_SHARE = 0.8
 
 NO_COUNTRY = "-"  # in ambiguous.tsv: the word means none here, as "Indian" beside "tribe"
 
@@ -41,7 +45,6 @@ class Context:
         town_news: Sequence[str],  # words of American town news
         home: str | None = None,  # the country of the outlet, where its address tells
     ) -> None:
-        self._home = home
         self._texts = texts
         self._strong = strong
         self._own = own
@@ -50,6 +53,7 @@ class Context:
         self._settled: dict[tuple[str, int], str | None] = {}
         self._everywhere: dict[str, str | None] = {}
         self._article = Counter(code for counted in strong for code in counted.elements())
+        self._home = home or _subject(self._article)
 
     def names(self, code: str) -> bool:
         """Say whether the article plainly names a country."""
@@ -133,6 +137,16 @@ class Context:
         if size >= MIN_LONE_TOWN and size >= LONE_TOWN_TIMES * runner_up:
             return code
         return None
+
+
+def _subject(named: Counter[str]) -> str | None:
+    """Return the country that an article is about, where it names hardly any other.
+
+    The United States never are: every story names them.
+    """
+    ((code, count),) = named.most_common(1) or ((None, 0),)
+    is_subject = count >= MIN_SUBJECT and count >= SUBJECT_SHARE * named.total()
+    return code if is_subject and code != "US" else None
 
 
 def _usual(choices: Sequence[Choice]) -> str | None:

@@ -28,6 +28,7 @@ class Name:
     kind: str  # "country", "demonym", "city", "region", "institution", "town", or why it is nothing
     codes: tuple[tuple[str, int], ...]  # code and thousands of people, most first; 0: not known
     namesakes: tuple[tuple[str, int], ...] = ()  # towns of this name, where it is more than a town
+    region_of: tuple[str, ...] = ()  # the countries that have a region of this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _regions() -> Iterator[Name]:
             if known:
                 yield Name(text, NameStanding.PLAIN, "region", tuple(known))
             else:
-                yield Name(text, NameStanding.TOWN, "region", codes)
+                whose = tuple(code for code, _ in codes)
+                yield Name(text, NameStanding.TOWN, "region", codes, region_of=whose)
     for (name,) in rows(__package__, "counties.tsv"):
         yield Name(fold_in_place(name), NameStanding.PLAIN, "region", (("US", 0),))
 

@@ -51,6 +51,10 @@ class People:
             return False
         if name.kind in ("country", "region") or reading.is_title_case:
             is_known = after in self._gazetteer.surnames or "'" in after
+            behind = mention.end + 1 + len(after)  # a double name: "Georgia Meloni-Hart"
+            is_known |= reading.text[behind : behind + 1] in _HYPHENS and bool(
+                reading.text[behind + 1 : behind + 2].isupper()
+            )
             return is_known and after not in self._words.behind_towns
         return after not in self._words.behind_towns and after not in self._words.roles
 
@@ -97,7 +101,19 @@ class People:
             return False
         if name.text not in self._gazetteer.surnames and name.text not in self._words.first_names:
             return False
-        return not self.looks_like_a_place(mention, reading)
+        return not (
+            self.looks_like_a_place(mention, reading) or self._is_beside_a_place(mention, reading)
+        )
+
+    def _is_beside_a_place(self, mention: PlaceMention, reading: ReadText) -> bool:
+        """A well-known place is named in one breath with it: "Melbourne and Bristol"."""
+        return any(
+            reading.folded[other.end : mention.start] in (" and ", " or ")
+            and other.name.standing is NameStanding.PLAIN
+            and other.name.kind in ("city", "capital", "country", "state")
+            for other in reading.mentions
+            if other.end < mention.start <= other.end + 5
+        )
 
     def looks_like_a_place(self, mention: PlaceMention, reading: ReadText) -> bool:
         """The words beside a name are those of a place: "in Madison", "Madison police"."""

@@ -93,7 +93,8 @@ def region_behind(
             return code if is_whole and code in own and _may_be_elsewhere(mention) else None
         if is_country:
             return None
-        shared = own & {code for code, _ in following.name.codes}
+        whose = following.name.region_of or [code for code, _ in following.name.codes]
+        shared = own.intersection(whose)
         if following.name.kind in ("region", "country") and len(shared) == 1:
             return shared.pop()
         end = following.end
