@@ -9,19 +9,22 @@ from functools import cache
 
 from searchkit.language.fold import fold, fold_in_place
 from searchkit.language.tables import listed, rows
+from searchkit.language.world_names import all_names
 
 
 def country_code(text: str) -> str | None:
-    """Return the ISO code that a code, an English name or a demonym means; None where none does.
+    """Return the ISO code that a code, a name or a demonym means; None where none does.
 
-    Case and accents are ignored, and a leading "the". Ambiguous words mean their best-known
+    Names may be English, or of the nine languages of `world_names.py`. Case and accents are ignored,
+    and a leading "the". Ambiguous words mean their best-known
     country: "Congo" is CD, "Korea" KR, "Georgia" GE.
 
-    >>> country_code("cn"), country_code("Chinese"), country_code("the Netherlands")
-    ('CN', 'CN', 'NL')
+    >>> country_code("cn"), country_code("Chinese"), country_code("the Netherlands"), country_code("Китай")
+    ('CN', 'CN', 'NL', 'CN')
     """
     key = _key(text)
-    return _codes().get(key) or _codes().get(key.removeprefix("the "))
+    english = _codes().get(key) or _codes().get(key.removeprefix("the "))
+    return english or _foreign_codes().get(key)
 
 
 def country_name(code: str) -> str:
@@ -163,3 +166,13 @@ def _codes() -> Mapping[str, str]:
     for code, name in _names().items():
         found[_key(name)] = found[_key(code)] = code
     return found
+
+
+@cache
+def _foreign_codes() -> Mapping[str, str]:
+    """Return names of countries and peoples in other languages, where all languages mean one country."""
+    codes: dict[str, set[str]] = {}
+    for kind, code, name in all_names():
+        if kind != "capital":
+            codes.setdefault(_key(name), set()).add(code)
+    return {key: meant.pop() for key, meant in codes.items() if len(meant) == 1}

@@ -1,6 +1,12 @@
 import pytest
 
-from searchkit.language.countries import country_code, country_name, governments, nations
+from searchkit.language.countries import (
+    country_code,
+    country_name,
+    country_of_host,
+    governments,
+    nations,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +83,45 @@ def test_a_state_that_is_no_more_or_a_part_of_one_is_no_government(name: str) ->
 @pytest.mark.parametrize("people", ["ohioan", "sicilians", "korean", "soviet"])
 def test_peoples_are_known_to_all(people: str) -> None:
     assert people in nations()
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("Deutschland", "DE"),
+        ("allemagne", "DE"),
+        ("España", "ES"),
+        ("Paesi Bassi", "NL"),
+        ("Coreia do Sul", "KR"),
+        ("Франция", "FR"),
+        ("германии", "DE"),
+        ("الصين", "CN"),
+        ("中国", "CN"),
+        ("美國", "US"),
+        ("フランス", "FR"),
+        ("française", "FR"),
+        ("estadounidenses", "US"),
+        ("китайский", "CN"),
+    ],
+)
+def test_a_country_is_known_by_its_names_in_other_languages(asked: str, code: str) -> None:
+    assert country_code(asked) == code
+
+
+def test_an_english_name_goes_before_a_word_of_another_language() -> None:
+    assert country_code("china") == "CN"
+    assert country_code("India") == "IN"
+
+
+@pytest.mark.parametrize(
+    ("host", "code"),
+    [
+        ("news.example.co.uk", "GB"),
+        ("courier.example.ca", "CA"),
+        ("example.com", None),
+        ("example.tv", None),
+        ("", None),
+    ],
+)
+def test_a_host_is_in_the_country_of_its_domain(host: str, code: str | None) -> None:
+    assert country_of_host(host) == code

@@ -18,9 +18,12 @@ from searchkit.enrichers.countries.non_places import is_no_place
 from searchkit.enrichers.countries.person_or_place import People
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText, read
 from searchkit.enrichers.countries.regions import StateMarks, region_behind
+from searchkit.enrichers.countries.world_mentions import world_mentions
 from searchkit.language.addresses import host_of
 from searchkit.language.countries import country_of_host
+from searchkit.language.world_names import script_language, small_word_language
 
+ENOUGH_TEXT = 2_000  # code points of an article that say what language it is in
 LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's
 
 
@@ -80,7 +83,11 @@ class CountryFinder:
     ) -> list[tuple[CountryFinding, ...]]:
         readings = [read(text, self._gazetteer) for text in texts]
         people = self._names_of_people(readings)
-        found = [list(self._found(reading, people)) for reading in readings]
+        small_words = small_word_language(" ".join(texts)[:ENOUGH_TEXT])
+        found = [
+            list(self._found_in(text, reading, people, small_words))
+            for text, reading in zip(texts, readings, strict=True)
+        ]
         context = Context(
             [reading.folded for reading in readings],
             [Counter(f.code for f in own if f.code) for own in found],
@@ -108,6 +115,29 @@ class CountryFinder:
             for mention in reading.mentions
             if self._people.is_name_of_somebody(mention, reading)
         )
+
+    def _found_in(
+        self, text: str, reading: ReadText, people: frozenset[str], small_words: str | None
+    ) -> Iterator[_Found]:
+        """Yield what a text names, by the names of the language that it is in."""
+        language = script_language(text) or small_words
+        if language is None:
+            yield from self._found(reading, people)
+            return
+        known = [found for found in self._found(reading, people) if _is_known_everywhere(found)]
+        taken = [
+            (mention.start, mention.end)
+            for mention in reading.mentions
+            if mention.name.standing is NameStanding.NOTHING
+        ]
+        for mention in world_mentions(text, language):
+            if any(start <= mention.start < end for start, end in taken):
+                continue
+            taken.append((mention.start, mention.end))
+            yield _Found(mention.start, mention.end, None, mention.code)
+        for found in known:
+            if not any(start < found.end and found.start < end for start, end in taken):
+                yield found
 
     def _found(self, reading: ReadText, people: frozenset[str]) -> Iterator[_Found]:
         marks = self._marks.found(reading.folded)
@@ -180,11 +210,22 @@ class CountryFinder:
     def _settled(self, found: _Found, context: Context, paragraph: int) -> _Found:
         if found.name is None or found.is_told:
             return found
-        if found.is_doubtful:
-            code = found.name.codes[0][0]
-            return replace(found, code=code if context.names(code) else None)
-        choices = self._gazetteer.choices.get(found.name.text, ())
-        return replace(found, code=context.country(found.name, choices, paragraph))
+        code: str | None = found.name.codes[0][0]
+        if not found.is_doubtful:
+            choices = self._gazetteer.choices.get(found.name.text, ())
+            code = context.country(found.name, choices, paragraph)
+        elif not context.names(found.name.codes[0][0]):
+            code = None
+        return found if code == found.code else replace(found, code=code)
+
+
+def _is_known_everywhere(found: _Found) -> bool:
+    """Say whether a name is the same in all languages: a city, not "Turkey" nor a small town that is a word."""
+    return (
+        found.name is not None
+        and found.name.standing is NameStanding.PLAIN
+        and found.name.kind in ("city", "capital", "region", "institution")
+    )
 
 
 def _told_once(found: Sequence[Sequence[_Found]]) -> dict[str, str]:

@@ -39,6 +39,9 @@ class Choice:
     signs: tuple[str, ...]  # none: what it means where no sign is found
 
 
+FEW_NAMES = 6  # that start with one word: they are tried one by one as fast as they are chosen from
+
+
 class Gazetteer:
     """All names, found by the word they start with."""
 
@@ -49,6 +52,7 @@ class Gazetteer:
         # Sixty thousand towns are kept as the file has them: few are ever asked for.
         self._towns = towns
         self._starting = _by_first_word(names.keys() | towns.keys())
+        self._continued: dict[str, dict[str, list[str]]] = {}
         self.choices = _choices()  # of the names of standing SIGNS
         self.beside = beside
         # Of the census of the United States: English and Spanish names above all.
@@ -60,6 +64,19 @@ class Gazetteer:
     def starting(self, word: str) -> Sequence[str]:
         """Return the names that start with a word, longest first."""
         return self._starting.get(word, ())
+
+    def continued(self, word: str, behind: str) -> Sequence[str]:
+        """Return those of `starting` that may go on with the three characters behind the word."""
+        names = self._starting.get(word, ())
+        if len(names) <= FEW_NAMES:
+            return names
+        by_next = self._continued.get(word)
+        if by_next is None:  # "New", "San": made when the word is first met
+            by_next = self._continued[word] = {"": []}
+            for name in names:
+                rest = name[len(word) : len(word) + 3]
+                by_next.setdefault(rest if len(rest) == 3 else "", []).append(name)
+        return (*by_next.get(behind, ()), *by_next[""])
 
     def named(self, text: str) -> Name | None:
         """Return the entry of exactly this folded name."""

@@ -29,6 +29,8 @@ _INDEXED = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?\()")  # as press databases do
 _RIGHTS = re.compile(
     r"©|\([cC]\) \d{4}|\b[Cc]opyright (?:©|\(|\d{4}|[A-Z])|COPYRIGHT\b|[Aa]ll [Rr]ights [Rr]eserved"
 )
+# One of these is in any such line; most texts have none, and that is known at once.
+_WORDS_OF_RIGHTS = ("©", "opyright", "COPYRIGHT", "(c)", "(C)", "ights reserved", "ights Reserved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def read(text: str, gazetteer: Gazetteer) -> ReadText:
 
 def _rights(folded: str) -> int | None:
     """Return where the line of rights begins in a folded text; all of it, where the text begins so."""
+    if not any(word in folded for word in _WORDS_OF_RIGHTS):
+        return None
     found = _RIGHTS.search(folded)
     if found is None:
         return None
@@ -140,7 +144,8 @@ def _end_of_capital_place(written: str, plain: str, start: int) -> int:
 
 
 def _longest(written: str, plain: str, start: int, word: str, gazetteer: Gazetteer) -> Name | None:
-    for text in gazetteer.starting(word):
+    behind = start + len(word)
+    for text in gazetteer.continued(word, plain[behind : behind + 3]):
         if plain.startswith(text, start):
             end = start + len(text)
             # "Sino-" is a name before a hyphen only, which folding made a space.

@@ -6,6 +6,7 @@ from searchkit.enrichers.countries.gazetteer import PLAIN_REGIONS_OF
 from searchkit.language.countries import names_of_countries
 from searchkit.language.fold import fold, fold_in_place
 from searchkit.language.tables import rows
+from searchkit.language.world_names import all_names
 
 _PLACES = ("region", "state", "territory", "capital", "city")
 
@@ -28,7 +29,9 @@ def countries_with_region(name: str) -> tuple[str, ...]:
 
 @cache
 def _plain() -> dict[str, str]:
-    return {_key(name): code for name, code, kind in names_of_countries() if kind in _PLACES}
+    capitals = {_key(name): code for kind, code, name in all_names() if kind == "capital"}
+    places = {_key(name): code for name, code, kind in names_of_countries() if kind in _PLACES}
+    return {**capitals, **places}
 
 
 def _key(text: str) -> str:

@@ -1,0 +1,159 @@
+"""The kinds of mistakes that real clippings taught, each with variants of its own; people and outlets are invented."""
+
+import pytest
+
+from searchkit.domain.article import Article, Kind, Paragraph
+from searchkit.enrichers.countries import CountryFinder
+
+FINDER = CountryFinder()
+
+
+def codes(*texts: str, url: str | None = None) -> str:
+    """Return the countries of the last paragraph, in order of code."""
+    paragraphs = tuple(Paragraph(i, Kind.BODY, text) for i, text in enumerate(texts))
+    found = FINDER.enrich(Article("aaaaaaaaaa", 0, paragraphs, url=url)).paragraphs[-1].countries
+    return " ".join(sorted(finding.code for finding in found or ()))
+
+
+@pytest.mark.parametrize(
+    ("company", "text", "expected"),
+    [
+        ("A plane of Air Lisbon was late.", "He missed his flight to Lisbon.", "PT"),
+        ("Her ticket was for Dynamo Bucharest.", "The mayor of Bucharest was there.", "RO"),
+        ("They had shares in Grand Cairo.", "Cairo was quiet on Monday.", "EG"),
+        ("The ferry Pride Oslo was sold.", "It sails between Oslo and Kiel.", "DE NO"),
+    ],
+)
+def test_a_company_called_after_a_town_spoils_no_later_mention(
+    company: str, text: str, expected: str
+) -> None:
+    assert codes(company, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "expected"),
+    [
+        ("Isaiah Berlin gave a lecture.", "Berlin spoke for an hour.", ""),
+        ("Isaiah Berlin gave a lecture.", "Berlin flew to Berlin.", "DE"),
+        ("Teresa Lima has died.", "Lima was eighty.", ""),
+        ("Jack London wrote of dogs.", "London never returned to London.", "GB"),
+    ],
+)
+def test_one_travels_to_a_place_whoever_bears_its_name(
+    person: str, text: str, expected: str
+) -> None:
+    assert codes(person, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Nairobi Courier had the story first.",
+        "She writes for the Malta Independent.",
+        "He told Radio Tirana that it was over.",
+        "An advertisement in the Bratislava Mirror offered more.",
+        "© 2021 The Berlin Times",
+        "Copyright 2019 Malta Mail Ltd. All rights reserved.",
+        "(c) 2020 Sofia Press",
+        "LANGUAGE: ENGLISH",
+        "Language: German",
+        "Languages: FRENCH",
+        "The Universidad de Lima closed.",
+    ],
+)
+def test_outlets_rights_and_labels_are_no_countries(text: str) -> None:
+    assert codes(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They ate a Cuban sandwich and Greek salad.", ""),
+        ("Her English bulldog barked.", ""),
+        ("He had a Danish and coffee.", ""),
+        ("A Danish minister had coffee.", "DK"),
+        ("They met at the Polish Grill on Indian Lake Road.", ""),
+        ("Italian restaurants may open in Peru.", "PE"),
+    ],
+)
+def test_dishes_dogs_and_streets_are_no_countries(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ELMORE, N. Y. - The bridge was closed.", "US"),
+        ("a fire in Dunmore, N. S., on Monday", "CA"),
+        ("a man from Clayford, Essex, was jailed", "GB"),
+        ("a school in Little Marsham, Norfolk.", "GB"),
+        ("a nurse from Wexcombe, Wilts", "GB"),
+        ("a farm near Ballymore, Co. Wicklow", "IE"),
+        ("the chapel of Drumagh, Co Tyrone", "GB"),
+        ("in Malta, Ill., on Monday", "US"),
+        ("Peru, Indiana, was without power", "US"),
+        ("Norfolk, Virginia, was without power", "US"),
+        ("an Athens-Clarke County officer", "US"),
+        ("the Macon-Bibb council", "US"),
+        ("the Augusta-Richmond commission", "US"),
+        ("talks in Athens-based offices", "GR"),
+    ],
+)
+def test_states_and_counties_tell_their_town(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Trump administration had no answer.", "US"),
+        ("The Obama Administration had asked for it.", "US"),
+        ("Republicans in Congress had no answer.", "US"),
+        ("The F.B.I. searched the house.", "US"),
+        ("Lima was calm, and Congress went home.", "PE"),
+        ("In Manila, the Senate voted on Monday.", "PH"),
+        ("Congress leaders met in New Delhi.", "IN"),
+        ("The World Jewish Congress met.", ""),
+        ("The faculty Senate met.", ""),
+        ("Congress met.", ""),
+    ],
+)
+def test_a_nations_institutions_are_the_nation(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "expected"),
+    [
+        ("https://courier.example.ca/news/1", "London council voted on Monday.", "CA"),
+        ("https://courier.example.ca/news/1", "London, Paris and French ports were shut.", "CA FR"),
+        ("https://courier.example.ca/news/1", "London and British ports were shut.", "GB"),
+        ("https://echo.example.co.uk/a", "The Hounslow road was shut.", "GB"),
+        ("https://echo.example.au/a", "The Newcastle road was shut.", "AU"),
+        ("https://echo.example.com/a", "London council voted on Monday.", "GB"),
+        ("https://echo.example.tv/a", "London council voted on Monday.", "GB"),
+    ],
+)
+def test_an_outlets_own_country_tells_its_towns(url: str, text: str, expected: str) -> None:
+    assert codes(text, url=url) == expected
+
+
+def test_an_article_about_one_country_means_its_towns() -> None:
+    about = "Canada and Canadian farmers wait. In Canada nothing moves, and Canadians know it."
+
+    assert codes(about, "London was without power.") == "CA"
+    assert codes("Canada waits.", "London was without power.") == "GB"
+    assert codes(f"{about} Britain waits.", "London was without power.") == "GB"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tour goes on to Melbourne and Bristol.", "AU GB"),
+        ("Sydney and Bristol were late for dinner.", "AU GB"),
+        ("Lincoln and Bristol were late for dinner.", ""),
+        ("Melbourne, Bristol and Leeds were without power.", "AU GB"),
+    ],
+)
+def test_a_town_named_in_one_breath_with_a_city_is_one(text: str, expected: str) -> None:
+    assert codes(text) == expected
