@@ -2,7 +2,9 @@
 
 import shlex
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -74,9 +76,21 @@ class Adviser:
             command = f"searchkit --index {shlex.quote(str(self.settings.index))} search"
         for hint in self._hints(index, query, total, command):
             yield f"hint: {one_line(hint)}"
+        if self._is_glob():
+            yield f"hint: the shell put your files in place of *; for everything: {command} '*'"
         yield from _suggested(suggestions, command)
         if not total:
             yield from map(one_line, _held(index, query, is_bare=not suggestions))
+
+    def _is_glob(self) -> bool:
+        """Say whether the query is what a shell makes of a bare star: all files of this folder."""
+        arguments = self.ctx.meta.get(QUERY_ARGUMENTS, ())
+        if len(arguments) < 2:  # one file may be called what is looked for
+            return False
+        with suppress(OSError):
+            names = (path.name for path in Path().iterdir())
+            return sorted(arguments) == sorted(name for name in names if name[0] != ".")
+        return False
 
     def _hints(self, index: "Index", query: Query, total: int, command: str) -> Iterator[str]:
         from searchkit.search.hints import hints

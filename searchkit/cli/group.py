@@ -62,10 +62,13 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            import shlex
             from difflib import get_close_matches
 
             close = get_close_matches(args[0], COMMANDS, 1)
             meant = f" Did you mean {close[0]}?" if close else ""
+            if not close and not args[0].startswith("-"):
+                meant = f" To look for it: searchkit search {shlex.join(args)}"
             raise click.UsageError(error.message + meant, ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

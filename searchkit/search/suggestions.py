@@ -13,6 +13,7 @@ from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.engines.filters import with_filters
 from searchkit.ports import Snapshot
 from searchkit.querylang import unparse
+from searchkit.querylang.lexer import OPERATORS
 from searchkit.search.conditions import (
     Spelt,
     all_of,
@@ -157,9 +158,13 @@ class _Asked:
 
         What holds more of them, and rarer ones, stands first: nobody needs to know which to leave out.
         """
-        words = [part for part in self._parts if isinstance(part, Word)]
+        words = [
+            part
+            for part in self._parts
+            if isinstance(part, Word) and part.text.upper() not in OPERATORS
+        ]
         if len(words) >= _WORDS_OF_A_QUESTION:
-            rest = [part for part in self._parts if part not in words]
+            rest = [part for part in self._parts if not isinstance(part, Word)]
             text = "Any of these words, the best first"
             if found := self._suggestion(
                 SuggestionKind.ANY, text, all_of((Or(tuple(words)), *rest))

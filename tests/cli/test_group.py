@@ -1,3 +1,4 @@
+import shlex
 import subprocess
 import sys
 from importlib import import_module
@@ -55,6 +56,14 @@ def test_an_unknown_command_is_a_usage_error_of_two_lines(searchkit: Run) -> Non
         "searchkit: No such command 'serach'. Did you mean search?",
         "How to use it: searchkit --help",
     ]
+
+
+@pytest.mark.parametrize("words", [["sanctions"], ["water", "levy"], ["human rights"]])
+def test_a_question_without_a_command_is_told_the_command(searchkit: Run, words: list[str]) -> None:
+    done = searchkit(*words)
+
+    assert done.code == 2
+    assert f"To look for it: searchkit search {shlex.join(words)}" in done.err
 
 
 def test_global_options_stand_before_or_after_the_command(

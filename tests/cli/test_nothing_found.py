@@ -189,3 +189,17 @@ def test_a_single_condition_that_finds_nothing_is_not_left_bare(
 
     assert done.code == 1
     assert said in done.err
+
+
+def test_a_bare_star_that_the_shell_made_files_of_is_told(
+    searchkit: Run, samples_indexed: Path, tmp_path: Path
+) -> None:
+    for name in ("notes.txt", "plan.txt"):
+        (tmp_path / "work" / name).write_text("")
+
+    done = searchkit("search", "notes.txt", "plan.txt", "--index", samples_indexed)
+    other = searchkit("search", "plan.txt", "--index", samples_indexed)
+
+    assert "hint: the shell put your files in place of *; for everything: " in done.err
+    assert "search '*'" in done.err
+    assert "the shell put" not in other.err
