@@ -294,7 +294,7 @@ def test_speakers_are_counted_as_facets_count_them_copies_folded(
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("Kenia", "nearest: Kenya (KE)"),
+        ("Keniya", "nearest: Kenya (KE)"),
         ("Braszil", "nearest: Brazil (BR)"),
         ("Portugall", "nearest: Portugal (PT)"),
         ("EU", "not a country but a union of several"),

@@ -52,7 +52,7 @@ def test_what_is_no_country_says_how_to_ask_for_it(text: str, words: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "nearest"),
-    [("Chna", "China (CN)"), ("Kenia", "Kenya (KE)"), ("Frence", "France (FR)"), ("Ukrane", "Ukraine (UA)")],
+    [("Chna", "China (CN)"), ("Keniya", "Kenya (KE)"), ("Frence", "France (FR)"), ("Ukrane", "Ukraine (UA)")],
 )  # fmt: skip
 def test_a_misspelt_country_gets_the_nearest(text: str, nearest: str) -> None:
     assert refusal(text).startswith(f"{text} is no country known here; nearest: {nearest}")
