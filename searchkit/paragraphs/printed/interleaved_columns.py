@@ -10,9 +10,12 @@ from collections.abc import Sequence
 
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
+from searchkit.rules import threshold
 
 CROSSED_SHARE = 0.25  # of a page's rows followed by one at the same height, in another column
 LEAST_CROSSED = 4  # a short story's columns; a table's rows have shorter cells
+QUOTE_SIZE = threshold(1.15, "times the text's; smaller type is a caption's")
+QUOTE_STEP = threshold(1.6, "times the size: the lines of one quotation")
 LEAST_CHARACTERS = 12  # shorter ones are a table's cells
 GUTTER_EMS = 0.8
 SAME_HEIGHT_EMS = 1.0  # gaps between paragraphs shift the lines of one column against the other's
@@ -26,16 +29,33 @@ def uncrossed(rows: list[Row]) -> list[Row]:
     # The smallest of the edges is the first column's.
     starts = _column_starts([row for pair in crossed for row in pair])[1:]
     ordered: list[Row] = []
+    quotes: list[Row] = []
     band: dict[int, list[Row]] = defaultdict(list)
+    usual = sorted(row.size for row in rows)[len(rows) // 2]
     # By the top of the type: a headline's last line comes before the byline beside its foot.
     for row in sorted(rows, key=lambda row: (row.y - row.size, row.x0)):
-        if any(row.x0 < start - row.size and row.x1 > start + row.size for start in starts):
+        if _is_quoted(row, quotes, usual):
+            quotes.append(row)
+        elif any(row.x0 < start - row.size and row.x1 > start + row.size for start in starts):
             ordered += _columns_of(band)
             band.clear()
             ordered.append(row)
         else:
             band[sum(start <= row.x0 + row.size / 2 for start in starts)].append(row)
-    return ordered + _columns_of(band)
+    return ordered + _columns_of(band) + quotes
+
+
+def _is_quoted(row: Row, quotes: Sequence[Row], usual: float) -> bool:
+    """Whether a row is of a pull quote: it lies over columns that go on below it."""
+    if row.size < QUOTE_SIZE * usual:
+        return False
+    last = quotes[-1] if quotes else None
+    goes_on = (
+        last is not None
+        and is_same_size(last.size, row.size)
+        and 0 < row.y - last.y < QUOTE_STEP * row.size
+    )
+    return goes_on or row.text[0] in '“„«"‘'
 
 
 def _crosses(first: Row, second: Row) -> bool:

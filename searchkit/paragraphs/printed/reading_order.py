@@ -12,9 +12,15 @@ from collections.abc import Iterable, Sequence
 from searchkit.paragraphs.printed.interleaved_columns import uncrossed
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
+from searchkit.rules import fact, threshold
 
 SAME_BASELINE_EMS = 0.15
 TOUCHING_EMS = 0.5  # columns and table cells lie further apart; a word space is 0.25
+WIDEST_SPACE_EMS = threshold(9.0, "a line of two words in a column of a dozen ems")
+NEAREST = fact(4, "rows before and after, which hold the lines next to a line in two pieces")
+LARGEST_LEADING = threshold(
+    1.8, "times the size: the next line, and not one over a paragraph's gap"
+)
 MOST_ROWS = 4_000  # of a page: a newspaper's has 1,500; more is a drawing or an attack
 NEIGHBOURS = 8  # rows on either side that show how wide a column is
 LARGEST_HOLE_LINES = 8  # a hole of more lines is a picture's
@@ -33,7 +39,7 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
             on_page = uncrossed(on_page)
             for order, row in enumerate(on_page, start=on_page[0].order):
                 row.order = order
-            ordered += _with_holes_filled(_without_holes(on_page))
+            ordered += _with_holes_filled(_without_gaps(_without_holes(on_page)))
     for order, row in enumerate(ordered):
         row.order = order
     return ordered
@@ -57,6 +63,49 @@ def _without_holes(rows: Sequence[Row]) -> list[Row]:
         if len(on_line) > 1:
             _join_neighbours(on_line, kept)
     return kept
+
+
+def _without_gaps(rows: Sequence[Row]) -> list[Row]:
+    """Put the pieces of a justified line together that few wide spaces part, as in a narrow column.
+
+    No gutter is there: the lines above and below run over it.
+    """
+    kept: list[Row] = []
+    for place, row in enumerate(rows):
+        host = kept[-1] if kept else None
+        if host is not None and _is_beside(host, row):
+            near = [*kept[-NEAREST - 1 : -1], *rows[place + 1 : place + 1 + NEAREST]]
+            if _is_run_over(host, row, near):
+                host.text = f"{host.text} {row.text}"
+                host.x1 = row.x1
+                continue
+        kept.append(row)
+    return kept
+
+
+def _is_beside(first: Row, second: Row) -> bool:
+    em = first.size
+    return (
+        abs(first.y - second.y) <= SAME_BASELINE_EMS * em
+        and is_same_size(second.size, em)
+        and TOUCHING_EMS * em < second.x0 - first.x1 <= WIDEST_SPACE_EMS * em
+    )
+
+
+def _is_run_over(first: Row, second: Row, near: Sequence[Row]) -> bool:
+    """Whether the next line above and the next below lie across the gap between two pieces."""
+    sides = {True: [False, False], False: [False, False]}  # above: has a line, one across
+    for row in near:
+        distance = abs(row.y - first.y)
+        if not 0.5 * first.size < distance < LARGEST_LEADING * first.size:
+            continue
+        if row.x1 <= first.x0 or row.x0 >= second.x1 or not is_same_size(row.size, first.size):
+            continue
+        side = sides[row.y < first.y]
+        side[0] = True
+        side[1] |= row.x0 < first.x1 - first.size and row.x1 > second.x0 + first.size
+    (above, over), (below, under) = sides[True], sides[False]
+    return (over or under) and over == above and under == below
 
 
 def _touch(first: Row, second: Row) -> bool:

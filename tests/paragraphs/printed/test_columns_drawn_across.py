@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from searchkit.domain.clipping import Line
 from tests.support.print import column, pages, told
 from tests.support.typesetter import Setting, by_rows, columns
 
@@ -66,3 +67,42 @@ def test_a_full_line_of_justified_text_goes_on_in_the_next_column() -> None:
     assert told(pages([*first, *second]))[0].endswith(
         "the spring. The bar of Lisbon is the worst of all that they know, one of them said on the quay."
     )
+
+
+@pytest.mark.parametrize("setting", [INDENTED, BLOCKS])
+@pytest.mark.parametrize("quote", ["“We cannot wait”", "„Nobody knows“", "«It is over»"])
+@pytest.mark.parametrize(("x0", "x1"), [(60.0, 350.0), (170.0, 250.0)])
+def test_a_pull_quote_over_columns_drawn_by_rows_does_not_cut_them(
+    setting: Setting, quote: str, x0: float, x1: float
+) -> None:
+    pieces = columns(STORY, 2, setting)
+    middle = pieces[0][len(pieces[0]) // 2].y
+    shifted = [
+        [replace(each, y=each.y + 40) if each.y > middle else each for each in piece]
+        for piece in pieces
+    ]
+    quoted = [
+        Line(x0, x1, middle + 22 + 16 * n, 14, "Serif-Italic", text)
+        for n, text in enumerate((quote, "she told them"))
+    ]
+
+    assert told(pages(by_rows([*shifted, quoted]))) == STORY
+
+
+@pytest.mark.parametrize("setting", [INDENTED, BLOCKS])
+@pytest.mark.parametrize("width", [30.0, 50.0, 75.0])
+def test_a_wide_space_in_a_justified_line_is_no_gutter(setting: Setting, width: float) -> None:
+    parted = []
+    for number, each in enumerate(piece := columns(STORY, 1, setting)[0]):
+        first, _, second = each.text.rpartition(" ")
+        if first and number % 3 == 1 and each.x1 == 200:
+            edge = each.x1 - width - 4.5 * len(second) / 2
+            parted += [
+                replace(each, x1=edge, text=first),
+                replace(each, x0=edge + width, text=second),
+            ]
+        else:
+            parted.append(each)
+
+    assert len(parted) >= len(piece) + 3
+    assert told(pages(parted)) == STORY
