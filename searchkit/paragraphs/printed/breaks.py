@@ -24,6 +24,7 @@ from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.printed.paragraph_style import (
     GAP_EMS,
     HOLE_LEADINGS,
+    INDENT_EMS,
     ParagraphStyle,
     is_indented,
 )
@@ -225,6 +226,10 @@ def _by_type(seam: Seam) -> str:
         return "a byline stands between"
     if _is_heading(seam):
         return "after a subhead"
+    if _is_centred(second) and seam.ends and not _is_centred(first):
+        return "a line in the middle of its column"
+    if not _is_centred(second) and all(map(_is_centred, seam.opening)):
+        return "after a line in the middle of its column"
     same_type = (first.family, first.is_bold, first.is_italic) == (
         second.family, second.is_bold, second.is_italic)  # fmt: skip
     if same_type:
@@ -257,6 +262,12 @@ def _is_heading(seam: Seam) -> bool:
         return not second.is_bold
     capitals = all(row.text.isupper() for row in rows)
     return capitals and not second.text.isupper() and seam.words > 1
+
+
+def _is_centred(row: Row) -> bool:
+    """Whether a row lies in the middle of its column, further in than any indent: a subhead, a title."""
+    before, behind = row.x0 - row.left, row.right - row.x1
+    return min(before, behind) > INDENT_EMS[1] * row.size and abs(before - behind) < row.size
 
 
 def _by_bold(seam: Seam) -> str:

@@ -12,6 +12,7 @@ from searchkit.domain.article import DroppedKind
 from searchkit.domain.clipping import Box, Line, Page
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.dehyphenate import LIGATURES
+from searchkit.rules import threshold
 
 LONG_ROW = 30  # characters: stamps and page numbers have fewer
 LEAST_LONG_ROWS = 8
@@ -22,8 +23,10 @@ WAVERING = 0.3
 LEAST_WAVER_PAIRS = 12
 LEAST_WAVER_CHARACTERS = 16  # a short line may be a heading
 SHADOW_EMS = 0.3  # a shadow lies closer to its text than the next line does
+LONE_BULLET_EMS = threshold(5.0, "a tab is three; a table's next column lies further away")
 BULLET_REACH_EMS = 2.5  # from a drawn bullet to its text
 
+_BULLET_ALONE = re.compile(r"[•‣▪●◦○■□➢➤✓]$")
 _SPACES = re.compile(r"\s+")
 _SOFT_AT_END = re.compile(r"\xad+\s?\u2010?$")
 _BOLD = re.compile(r"bold|black|heavy|semi ?bold|demi|extrab", re.IGNORECASE)
@@ -73,6 +76,7 @@ def rows_of(pages: Iterable[Page]) -> list[Row]:
             for line in page.lines
             if not line.is_turned and (text := clean(line.text))
         ]
+        on_page = _with_bullets(on_page)
         _mark_items(on_page, page.marks)
         _mark_shadows(on_page)
         _mark_second_print(on_page, seen)
@@ -81,6 +85,23 @@ def rows_of(pages: Iterable[Page]) -> list[Row]:
         row.order = order
     _steady_sizes(rows)
     return rows
+
+
+def _with_bullets(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, each bullet that was drawn by itself put before its item."""
+    kept: list[Row] = []
+    for row in rows:
+        bullet = kept[-1] if kept else None
+        if (
+            bullet is not None
+            and _BULLET_ALONE.match(bullet.text)
+            and abs(bullet.y - row.y) < 0.3 * row.size
+            and 0 <= row.x0 - bullet.x1 < LONE_BULLET_EMS * row.size
+        ):
+            row.text, row.x0 = f"{bullet.text} {row.text}", bullet.x0
+            kept.pop()
+        kept.append(row)
+    return kept
 
 
 def _mark_items(rows: Sequence[Row], marks: Sequence[Box]) -> None:

@@ -114,3 +114,28 @@ def test_a_pull_quote_over_a_column_ends_no_paragraph(quote: str) -> None:
     found = told(pages([*above, Line(60, 180, 195, 14, "Serif-Italic", quote), *below]))
 
     assert found[-1].endswith("on the quay. Nobody spoke of the winter to come, or of the cranes.")
+
+
+@pytest.mark.parametrize("setting", [INDENTED, BLOCKS])
+@pytest.mark.parametrize("heading", ["The money", "Lisbon, in May", "III"])
+def test_a_plain_line_in_the_middle_of_its_column_is_a_subhead(
+    setting: Setting, heading: str
+) -> None:
+    first = column([BEFORE, LAST, AFTER, LAST], 60, 100, setting)
+    width = width_of(heading, 9)
+    title = Line(145 - width / 2, 145 + width / 2, below(first) + 16, 9, "Serif", heading)
+    second = column([AFTER, LAST, BEFORE], 60, title.y + 16, setting)
+
+    assert told(pages([*first, title, *second])) == [BEFORE, LAST, AFTER, LAST, AFTER, LAST, BEFORE]
+
+
+@pytest.mark.parametrize("bullet", ["•", "■", "◦"])
+def test_a_bullet_drawn_by_itself_goes_to_its_item(bullet: str) -> None:
+    lines = column([BEFORE, LAST], 60, 100, BLOCKS)
+    y = below(lines) + 17
+    for text in (AFTER, LAST):
+        item = column([text], 78, y, replace(BLOCKS, width=152))
+        lines += [Line(60, 64, y, 9, "Symbol", bullet), *item]
+        y = below(item) + 11
+
+    assert told(pages(lines)) == [BEFORE, LAST, f"{bullet} {AFTER}", f"{bullet} {LAST}"]
