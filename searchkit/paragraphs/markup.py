@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import MarkedBlock, MarkedText, PagePart
+from searchkit.language.captions import NAME
 from searchkit.language.sentences import ends_sentence, goes_on, starts_sentence
 from searchkit.paragraphs.blocks import BETWEEN_DROPPED, HEAD_FIELDS, Block, Label, Story
 from searchkit.paragraphs.boilerplate import block_of, label_for
 from searchkit.paragraphs.end_matter import note_for
+from searchkit.rules import rule
 
 # A list item this long that ends like a sentence is the story's own prose, set as a list; shorter
 # ones are links, tags and the lines of a table. Chosen on the saved pages of the dates' dev set.
@@ -22,6 +24,8 @@ MAX_HEADING_CHARS = 120
 # Lines of verse, of an address or of a text that was wrapped by hand are all shorter.
 MIN_LONG_LINE = 130
 MAX_HEAD_LINE = 90  # a line above a longer one that is its heading and ends no sentence
+_NOTHING: tuple[MarkedBlock, str, bool] = (MarkedBlock("p", ""), "", False)
+_NAMES = re.compile(rf"{NAME}(?:(?:,| and| &) {NAME})*")
 _BARS = re.compile(r"\s+[|·•]\s+")
 _DROPPED = {
     PagePart.NAVIGATION: DroppedKind.NAVIGATION,
@@ -56,25 +60,36 @@ def _head(markup: MarkedText) -> Iterator[Block]:
 def _blocks(markup: MarkedText) -> Iterator[Block]:
     """Yield what each block is; of a list all items are alike."""
     is_titled = has_prose = False
+    told = list(_texts(markup))
+    for (block, text, is_prose), (_, following, _) in zip_longest(
+        told, told[1:], fillvalue=_NOTHING
+    ):
+        if text == markup.title:
+            if is_titled:
+                yield Block(DroppedKind.REPEATED, text, reason="the title once more")
+            is_titled = True
+        elif not has_prose and is_name_above_day(text, following):
+            yield Block(DroppedKind.BYLINE, text, reason="a name above the day")
+        else:
+            found = _block(block, text, is_prose=is_prose, is_begun=has_prose)
+            has_prose = has_prose or found.label is Kind.BODY
+            yield found
+
+
+def _texts(markup: MarkedText) -> Iterator[tuple[MarkedBlock, str, bool]]:
+    """Yield the paragraphs of all blocks, and whether each is prose if it is an item of a list."""
     for number, blocks in groupby(markup.blocks, key=lambda block: block.list):
         items = list(blocks)
         is_prose = number is None or _is_prose_list(items)
         for block in items:
-            for text in _lines(block):
-                if text == markup.title:
-                    if is_titled:
-                        yield Block(DroppedKind.REPEATED, text, reason="the title once more")
-                    is_titled = True
-                    continue
-                found = _block(block, text, is_prose=is_prose, is_begun=has_prose)
-                has_prose = has_prose or found.label is Kind.BODY
-                yield found
+            for text in _lines(block, markup.title):
+                yield block, text, is_prose
 
 
-def _lines(block: MarkedBlock) -> Iterator[str]:
+def _lines(block: MarkedBlock, title: str | None) -> Iterator[str]:
     """Yield the paragraphs of a block that breaks its lines.
 
-    Lines of the head stand apart: "By Ana Lima", then the day. A line that ends a sentence before
+    Lines of the head stand apart: the title, "By Ana Lima", the day. A line that ends a sentence before
     one that begins another ends a paragraph, where lines are as long as paragraphs are.
     """
     lines = [part for line in block.text.split("\n") for part in _head_fields(line)]
@@ -84,7 +99,7 @@ def _lines(block: MarkedBlock) -> Iterator[str]:
     are_long = max(map(len, lines)) >= MIN_LONG_LINE
     paragraph = lines[0]
     for before, line in pairwise(lines):
-        if _parts(before, line, are_long=are_long):
+        if before == title or _parts(before, line, are_long=are_long):
             yield paragraph
             paragraph = line
         else:
@@ -135,6 +150,23 @@ def _block(block: MarkedBlock, text: str, *, is_prose: bool, is_begun: bool) -> 
     if block.tag == "pre" and not ends_sentence(text):
         return Block(Kind.ASIDE, text, reason=reason)
     return found
+
+
+@rule(
+    "markup.name-above-day",
+    fires_on="a name alone above the day, before the first paragraph",
+    example=("Sefa Tui and Ana Lima", "March 14, 2024"),
+    counter=("Sefa Tui and Ana Lima", "Ana Lima met the minister in March."),
+    chosen_on="pages that set the byline without its By, as one in four of the golden stories has it",
+    off=False,
+)
+def is_name_above_day(text: str, following: str) -> bool:
+    """Whether a line names who wrote the story whose day the next line gives."""
+    return (
+        _NAMES.fullmatch(text) is not None
+        and len(text) <= MAX_HEAD_LINE
+        and label_for(following) is DroppedKind.DATE_LINE
+    )
 
 
 def _is_question(text: str) -> bool:

@@ -218,6 +218,8 @@ def _extent(candidates: Sequence[_Candidate], title: str | None) -> range:
 
 
 def _parts(candidates: Sequence[_Candidate], extent: range, box: Any) -> Iterator[PagePart]:
+    """Yield the part of the page that each passage is in."""
+    holders = {_holder(each.passage) for each in candidates if each.is_chosen and each.is_prose}
     for number, each in enumerate(candidates):
         tag = each.passage.tag
         if tag == "sup":
@@ -225,8 +227,8 @@ def _parts(candidates: Sequence[_Candidate], extent: range, box: Any) -> Iterato
         elif each.is_chosen:
             # Furniture by its name, and yet chosen, is kept beside the story; so is a paragraph that
             # is nothing but a link to another one.
-            is_link = each.passage.linked_share >= LINK_SHARE and not ends_sentence(
-                each.passage.text
+            is_link = each.passage.linked_share >= LINK_SHARE and not (
+                ends_sentence(each.passage.text) and _holder(each.passage) in holders
             )
             yield PagePart.BESIDE if each.named or is_link else PagePart.STORY
         elif each.named not in (None, PagePart.BESIDE):

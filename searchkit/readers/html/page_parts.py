@@ -111,7 +111,9 @@ _BY_NAME = tuple(
 LONGEST_NAMES = 400  # characters; some frameworks write a page of classes
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STYLED_AWAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAPTION_TAGS = frozenset(("p", "div", "span", "dd", "small", "em", "td", "cite", "figcaption"))
+_CAPTION_TAGS = frozenset(
+    ("p", "div", "span", "dd", "small", "em", "i", "font", "td", "cite", "figcaption")
+)
 # Everything is in these, whatever they are called.
 _NEVER_NAMED = frozenset(("html", "body", "main", "article", "form"))
 
