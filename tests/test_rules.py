@@ -14,7 +14,12 @@ from searchkit.rules import NO_DATA, UNCHANGED, DecidedBy, Rule, rule, rule_of, 
 from tools.ledger import numbers
 
 # Rooms in which every number says why it is what it is; add yours when it is through.
-TOLD_WHY = ("copies", "language")
+TOLD_WHY = (
+    *("copies", "language", "paragraphs.assemble", "paragraphs.markup", "paragraphs.recovery"),
+    *("readers.decode", "readers.html.block_elements", "readers.html.headline"),
+    *("readers.html.main_text", "readers.html.page_source", "readers.jsonl", "readers.markdown"),
+    *("readers.sniff", "readers.text"),
+)
 
 # Names that two thresholds have, each because the places mean another thing by them.
 SAME_NAMES: dict[str, str] = {}

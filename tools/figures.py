@@ -32,7 +32,8 @@ from searchkit.paragraphs.articles import articles_of
 from tests.paragraphs import test_plain_quality as own_texts
 from tests.quality import test_international as international
 from tests.quality import test_prints as own_prints
-from tests.readers import test_html_quality as own_pages
+from tests.quality import test_saved_pages as own_pages
+from tests.support.saved_pages import LAYOUTS
 from tests.support.scores import Score, set_score
 from tests.support.stories import INTERNATIONAL, StoryBlock, stories
 from tests.support.understanding import read as own_read
@@ -132,7 +133,7 @@ def texts(asked: Asked) -> Outcome:
 def pages(asked: Asked) -> Outcome:
     """Paragraphs of saved pages."""
     outcome = Outcome()
-    for layout in own_pages.LAYOUTS:
+    for layout in LAYOUTS:
         score = own_pages.score(layout)
         outcome.add(f"own pages, {layout.__name__}", score.f1, {"all": score})
     gold = asked.gold("html/gold_dev.jsonl", EVERY_PAGE)

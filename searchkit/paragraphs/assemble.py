@@ -25,9 +25,16 @@ from searchkit.language.datelines import DAY, agency_credited, agency_named, dat
 from searchkit.language.outlets import is_outlet, outlet_at
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.recovery import warnings_of
+from searchkit.rules import NO_DATA, threshold
 
-FILED_WITHIN = 3  # body paragraphs among which a dateline stands; an editor's note may come first
-TITLE_LETTERS = 24  # of the title that its running head must show; the rest may be cut
+FILED_WITHIN = threshold(
+    3,
+    NO_DATA
+    + "body paragraphs among which a dateline stands; an editor's note or two may come first",
+)
+TITLE_LETTERS = threshold(
+    24, NO_DATA + "of the title that its running head must show; browsers cut the rest"
+)
 
 # "Harbour talks resume | The Courier", at the top of each page of a browser's print.
 _BEHIND_TITLE = re.compile(r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40})$")

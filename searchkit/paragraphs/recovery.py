@@ -11,18 +11,26 @@ from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import BETWEEN_DROPPED
 from searchkit.rules import NO_DATA, threshold
 
-LOWER_CASE_SHARE = 0.2  # of the paragraphs; read well, one in fifty is cut at a page
-LEAST_PARAGRAPHS = 5  # before a share says anything
-LONGEST_PARAGRAPH = 1_500  # characters; in news 99 of 100 paragraphs have fewer than 900
-UNFINISHED_SHARE = 0.3  # of the paragraphs
+LOWER_CASE_SHARE = threshold(
+    0.2,
+    "printed clippings, half of them read wrongly on purpose: read well, one in fifty is cut at a page",
+)
+LEAST_PARAGRAPHS = threshold(5, NO_DATA + "fewer paragraphs than this say nothing by their share")
+LONGEST_PARAGRAPH = threshold(
+    1_500, "paragraphs of printed news: 99 of 100 have fewer than 900 characters"
+)
+UNFINISHED_SHARE = threshold(
+    0.3,
+    "printed clippings, half of them read wrongly on purpose: those that were read well are below",
+)
 DROPPED_PROSE_SHARE = threshold(
     0.7,
     "254 saved pages of two sets: six are above, one of which holds a report of forty pages in boxes"
     " that only a script shows; pages that were read well have up to 0.67, teasers of other stories",
 )
-PROSE_CHARS = threshold(
+DROPPED_PIECE_CHARS = threshold(
     60,
-    f"{NO_DATA}shorter pieces are buttons and headlines of other stories, with a stop or without",
+    NO_DATA + "shorter pieces are buttons and headlines of other stories, with a stop or without",
 )
 # Fields of the article, and what says nothing new or is other people's.
 _TAKEN_OUT = frozenset(
@@ -68,7 +76,9 @@ def _dropped_prose(article: Article, kept: int) -> Iterator[str]:
         if dropped.kind not in _TAKEN_OUT
         for piece in dropped.text.split(BETWEEN_DROPPED)
     )
-    lost = sum(len(each) for each in pieces if len(each) >= PROSE_CHARS and ends_with_stop(each))
+    lost = sum(
+        len(each) for each in pieces if len(each) >= DROPPED_PIECE_CHARS and ends_with_stop(each)
+    )
     if lost >= DROPPED_PROSE_SHARE * (lost + kept):
         share = f"{100 * lost / (lost + kept):.0f} %"
         yield f"{share} of what reads like prose was left out: searchkit parse shows it"

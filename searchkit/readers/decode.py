@@ -5,6 +5,7 @@ import re
 
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
+from searchkit.rules import NO_DATA, limit, threshold
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,15 +17,22 @@ _BYTE_ORDER_MARKS = (
 
 # UTF-16 without a mark is known by the zero that is the upper half of most Western letters:
 # nearly all bytes of one parity are zero, hardly any of the other.
-_UTF16_SAMPLE_BYTES = 4_096
-_UTF16_ZERO_SHARE = 0.6
-_UTF16_OTHER_SHARE = 0.05
+_UTF16_SAMPLE_BYTES = limit(4_096, "time: the bytes of a text are alike from the first on")
+_UTF16_ZERO_SHARE = threshold(
+    0.6,
+    NO_DATA + "nearly all upper halves are zero in Western text, none in Chinese, which has a mark",
+)
+_UTF16_OTHER_SHARE = threshold(0.05, NO_DATA + "text has hardly any zero there, binary data many")
 
 # Text has tabs, line ends, form feeds and now and then a stray control; of the executables,
 # images and archives tried, none has fewer than 5 in a hundred, and no clipping more than 1.
-_MAX_CONTROL_SHARE = 0.02
-_MAX_CONTROLS = 4  # however short the text
-_BINARY_SAMPLE_CHARS = 65_536
+_MAX_CONTROL_SHARE = threshold(
+    0.02, "executables, images and archives have 5 in a hundred or more, clippings 1 at most"
+)
+_MAX_CONTROLS = threshold(
+    4, NO_DATA + "however short the text: a stray form feed or two stand in notes"
+)
+_BINARY_SAMPLE_CHARS = limit(65_536, "time: binary data shows in its beginning")
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROLS_OF_CP1252 = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
@@ -51,7 +59,9 @@ _ALIASES = {
 }  # fmt: skip
 
 # Broken UTF-8 is still UTF-8 where most of its letters beyond ASCII are sound.
-_MAX_BROKEN_SHARE = 0.2
+_MAX_BROKEN_SHARE = threshold(
+    0.2, NO_DATA + "a torn byte is one of many letters beyond ASCII; read wrongly, most of them are"
+)
 
 
 def decoded(source: Source, declared: str | None = None) -> tuple[str, tuple[str, ...]]:

@@ -20,11 +20,13 @@ from searchkit.domain.clipping import Clipping, GivenArticles, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import article_id, file_digest
 from searchkit.readers.decode import decoded, encoding_by_mark, utf16_without_mark
+from searchkit.rules import limit
 
-# Read in 5 seconds and 600 MB of memory: 4 bytes a byte, measured on an export of 20 MB.
-MAX_JSONL_BYTES = 128 * 1024 * 1024
-MAX_WARNINGS = 20
-MAX_EVIDENCE_CHARS = 60  # of a date that is none
+MAX_JSONL_BYTES = limit(
+    128 * 1024 * 1024, "memory: read in 5 seconds and 600 MB, 4 bytes a byte of an export of 20 MB"
+)
+MAX_WARNINGS = limit(20, "the reader's patience: the others are counted")
+MAX_EVIDENCE_CHARS = limit(60, "a line of the screen, for a date that is none")
 
 _COUNTRY_CODE = re.compile(r"[A-Za-z]{2}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -9,6 +9,7 @@ from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.decode import decoded, encoding_by_mark
 from searchkit.readers.markdown.front_matter import begins_with_front_matter
+from searchkit.rules import fact, limit
 
 
 class FileKind(StrEnum):
@@ -21,16 +22,16 @@ class FileKind(StrEnum):
     MARKDOWN = "markdown"
 
 
-_PDF_HEAD_BYTES = 1_024  # Acrobat looks for "%PDF-" this far, and so do the files that rely on it
+_PDF_HEAD_BYTES = fact(1_024, 'Acrobat, which looks for "%PDF-" this far')
 _PDF_START = re.compile(rb"(?:^|[\r\n\x00\xbf])\s{0,64}%PDF-\d")
-_HEAD_BYTES = 65_536
+_HEAD_BYTES = limit(65_536, "time: what a file is shows in its beginning")
 
 _HTML_START = re.compile(
     r"(?:<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->|\s)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_WITHIN = re.compile(r"<(?:!doctype\s+html|html|body)\b[^>]{0,2000}>", re.IGNORECASE)
-_HTML_WITHIN_CHARS = 4_096
+_HTML_WITHIN_CHARS = limit(4_096, "time: a page's own comments may stand above its first tag")
 _TAG = re.compile(r"</?(?:p|div|span|article|h[1-6]|br|a|meta|title)\b[^>]{0,400}>", re.IGNORECASE)
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})

@@ -4,11 +4,14 @@ from searchkit.domain.clipping import Clipping, PlainText, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import file_digest
 from searchkit.readers.decode import decoded
+from searchkit.rules import limit
 
-# A database's download of 500 stories, the most that they give at once, has 3 MB and is read in 13
-# seconds; more than this would meet the time limit of a worker.
-MAX_TEXT_BYTES = 4 * 1024 * 1024
-MAX_LINES = 200_000
+MAX_TEXT_BYTES = limit(
+    4 * 1024 * 1024,
+    "time of a worker: a database's download of 500 stories, the most that they give at once, has 3 MB"
+    " and is read in 13 seconds",
+)
+MAX_LINES = limit(200_000, "time of a worker, on lines that hold next to nothing")
 
 
 def read_text(source: Source) -> Clipping:

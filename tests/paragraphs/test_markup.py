@@ -70,12 +70,20 @@ def test_lines_that_hands_wrapped_are_shorter_than_paragraphs(length: int, parte
     assert (len(told(lines(line, "Nobody knows why."))) == 2) is parted
 
 
+@pytest.mark.parametrize(("letters", "parted"), [(40, True), (80, True), (100, False)])
+def test_a_short_line_above_a_long_one_is_its_heading(letters: int, parted: bool) -> None:
+    head = ("A lake in Turkey and its birds " * 5)[: letters - 1] + "x"
+
+    assert (len(told(lines(head, WIDE))) == 2) is parted
+
+
 def item(text: str, number: int = 1) -> MarkedBlock:
     return MarkedBlock("li", text, list=number)
 
 
 def test_a_list_is_prose_where_most_of_its_letters_are_sentences() -> None:
     assert {label for label, _ in labels(item("Birds."), item(PROSE))} == {"body"}
+    assert {label for label, _ in labels(item("Birds and boats " * 4), item(PROSE))} == {"body"}
     assert {label for label, _ in labels(item("Birds and boats " * 7), item(PROSE))} == {"aside"}
     assert [label for label, _ in labels(item(PROSE), item("Birds.", 2))] == ["body", "aside"]
 

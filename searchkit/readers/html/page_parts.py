@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from searchkit.domain.clipping import PagePart
+from searchkit.rules import limit
 
 
 class Hint(StrEnum):
@@ -108,7 +109,7 @@ _NAMES: tuple[tuple[Hint, str], ...] = (
 _BY_NAME = tuple(
     (hint, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")) for hint, words in _NAMES
 )
-LONGEST_NAMES = 400  # characters; some frameworks write a page of classes
+LONGEST_NAMES = limit(400, "time: some frameworks write a page of classes")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STYLED_AWAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_TAGS = frozenset(

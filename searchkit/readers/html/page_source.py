@@ -6,21 +6,27 @@ from typing import Any
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.decode import decoded
+from searchkit.rules import limit
 
-# Pages saved with everything in one file carry their pictures as text; without those, the longest
-# page of 200 saved news pages has 1.4 MB.
-MAX_BYTES = 64 * 1024 * 1024
-MAX_CHARS = 4 * 1024 * 1024
-
-# Deeper than any page that people read, shallow enough for the recursion of the libraries.
-MAX_DEPTH = 200
+MAX_BYTES = limit(
+    64 * 1024 * 1024, "memory: pages saved with everything in one file carry their pictures as text"
+)
+MAX_CHARS = limit(
+    4 * 1024 * 1024, "time: without pictures the longest of 200 saved news pages has 1.4 MB"
+)
+MAX_DEPTH = limit(
+    200,
+    "the stack: deeper than any page that people read, shallow enough for recursion in libraries",
+)
 
 # In a `<meta>` or the XML declaration; a script's own `charset` says nothing of the page.
 _DECLARED = re.compile(
     rb"<(?:meta\b[^<>]{0,400}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})",
     re.IGNORECASE,
 )
-_DECLARED_WITHIN = 65_536  # a page with its scripts above its `<meta>` names it this late
+_DECLARED_WITHIN = limit(
+    65_536, "time: a page with its scripts above its `<meta>` names it this late"
+)
 _LANGUAGE = re.compile(
     rb"<html\b[^<>]{0,400}?\blang\s{0,3}=\s{0,3}[\"']?([\w-]{2,12})", re.IGNORECASE
 )

@@ -14,13 +14,14 @@ from searchkit.readers.html.main_text import blocks_of, stands_apart
 from searchkit.readers.html.markup_dates import published_on
 from searchkit.readers.html.page_source import page_text, tree_of
 from searchkit.readers.html.passages import Passage, as_html, passages_of
+from searchkit.rules import limit
 
 # Browsers note where a page was saved from: "<!-- saved from url=(0042)https://..." by Internet
 # Explorer and Chrome, "url: https://..." by SingleFile.
 _SAVED_FROM = re.compile(
     r"<!--[^<>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s<>]+)"
 )
-_SAVED_FROM_WITHIN = 4_096
+_SAVED_FROM_WITHIN = limit(4_096, "time: browsers write their note above all else")
 _TOLD = frozenset((PagePart.STORY, PagePart.BESIDE))
 
 

@@ -28,7 +28,7 @@ _PUBLISHED = ("published", "date_published", "date-published", "datepublished", 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
 _JOPLIN_ID = re.compile(r"id: [0-9a-f]{32}$")
 MAX_TITLE_CHARS = threshold(
-    150, f"{NO_DATA}a first line is a headline, not a paragraph; of 3,000 headlines none is longer"
+    150, NO_DATA + "a first line of a clip is a headline where it is no longer than headlines are"
 )
 
 

@@ -36,7 +36,7 @@ TELLING = frozenset(
     ("title", "source", "url", "author", "authors", "published", "date", "created", "tags", "link")
 )
 LEAST_FIELDS = threshold(
-    2, f"{NO_DATA}one line with a colon between two rules is a sentence, every clipper writes three"
+    2, NO_DATA + "one line with a colon between two rules is a sentence, every clipper writes three"
 )
 
 

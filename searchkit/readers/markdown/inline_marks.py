@@ -8,11 +8,11 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from searchkit.rules import limit
+from searchkit.rules import fact, limit
 
 # A mark behind a backslash is itself; it waits in the private use area until all others are gone.
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_WAITING = 0xF700
+_WAITING = fact(0xF700, "the private use area of Unicode, where no character is anybody's")
 _BACK = {_WAITING + code: chr(code) for code in range(0x21, 0x7F)}
 
 _COMMENT = re.compile(r"%%[^%]*%%")  # Obsidian's
