@@ -18,6 +18,14 @@ settings.register_profile("searchkit", deadline=None)
 settings.load_profile("searchkit")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write anew what tests/quality/test_golden.py compares",
+    )
+
+
 @pytest.fixture(scope="session")
 def warm() -> None:
     """Load readers and gazetteers once, so that not every worker of every test loads its own."""
