@@ -120,6 +120,10 @@ def _text(node: ast.expr) -> str:
             return text
         case ast.Name(id="NO_DATA"):
             return NO_DATA
+        case ast.Name(id=name) | ast.FormattedValue(value=ast.Name(id=name)):
+            return f"({name})"  # a sentence that several numbers share
+        case ast.JoinedStr(values=values):
+            return "".join(map(_text, values))
         case ast.BinOp(left=left, op=ast.Add(), right=right):
             return _text(left) + _text(right)
         case ast.Tuple(elts=elements):

@@ -28,6 +28,7 @@ from searchkit.language.sentences import (
 )
 from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import NO_DATA, threshold
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _QUOTES = frozenset("\"'“”‘’«»")
@@ -35,44 +36,52 @@ _GOES_ON = re.compile(
     r"(?:He|She|It|They|That|This|These|Those|His|Her|Its|Their|There|And|But|So|Or|We|I|You)\b"
 )
 
-# Room below this share of the width is within the error of a font that is not quite the right one.
-FITS = 0.004
-SURE_ROOM = 0.1  # room for more than any word: this is no wrapped line
-MIXED_MISFIT = 0.12  # a column whose width explains less than this share of lines proves nothing
+FITS = threshold(
+    0.004, "of the width: less room is within the error of a font that is not quite the right one"
+)
+SURE_ROOM = threshold(0.1, "of the width: room for more than any word, so this is no wrapped line")
+MIXED_MISFIT = threshold(
+    0.12, "a column that explains fewer of its lines by its width proves nothing"
+)
 
 _SENTENCE = "sentence ends and a capital follows"
-BASE = -3.0  # log odds before any sign; 0 is the threshold
-WEIGHTS: Mapping[str, float] = {
-    _SENTENCE: 4.6,
-    "sentence ends": 1.4,
-    "goes on in lower case": -3.8,
-    "next word would have fitted on the line before": 2.2,
-    "room left on the line before": 3.3,  # times the room, as share of the width, -0.1 to 0.3
-    # Where the width explains every line, room is proof even without a sentence's end.
-    "line before ends early though no sentence does": 1.3,
-    "one quotation ends and another begins": 1.8,
-    "line before is all in capitals": 3.0,
-    # By hand, since no dev text has a headline before it without a mark: "ABUJA (AFP) - " within a
-    # paragraph would be a rare accident, so it outweighs what speaks for running on.
-    "opens with a dateline": 6.0,
-    "quotation is still open": -2.1,
-    "goes on with who said it": -2.1,
-    "goes on with a pronoun or conjunction": -1.3,
-    # Times the log of the paragraph's length so far over the usual one, -1.5 to 1.5.
-    "paragraph is long enough": 0.9,
-    # What the document's own lessons are multiplied by, since its signs depend on one another.
-    "gap": 0.7,
-    "inset": 0.7,
-    "indent": 1.8,
-}
+_FITTED = "fitted on the line ends of 48 text clippings and 200 dumps of prints, and rounded"
+BASE = threshold(-3.0, f"log odds before any sign; 0 decides. {_FITTED}")
+WEIGHTS: Mapping[str, float] = threshold(
+    {
+        _SENTENCE: 4.6,
+        "sentence ends": 1.4,
+        "goes on in lower case": -3.8,
+        "next word would have fitted on the line before": 2.2,
+        "room left on the line before": 3.3,  # times the room, as share of the width, -0.1 to 0.3
+        # Where the width explains every line, room is proof even without a sentence's end.
+        "line before ends early though no sentence does": 1.3,
+        "one quotation ends and another begins": 1.8,
+        "line before is all in capitals": 3.0,
+        # By hand, since no dev text has a headline before it without a mark: "ABUJA (AFP) - " within a
+        # paragraph would be a rare accident, so it outweighs what speaks for running on.
+        "opens with a dateline": 6.0,
+        "quotation is still open": -2.1,
+        "goes on with who said it": -2.1,
+        "goes on with a pronoun or conjunction": -1.3,
+        # Times the log of the paragraph's length so far over the usual one, -1.5 to 1.5.
+        "paragraph is long enough": 0.9,
+        # What the document's own lessons are multiplied by, since its signs depend on one another.
+        "gap": 0.7,
+        "inset": 0.7,
+        "indent": 1.8,
+    },
+    _FITTED,
+)
 
-# The usual length in words of a story's paragraphs, where none is sure.
-USUAL_WORDS = 35
-MIN_WORDS = 8  # a shorter one is a line of a list or a name, and says nothing of the usual
+USUAL_WORDS = threshold(35, "words of a story's paragraphs, where the length of none is sure")
+MIN_WORDS = threshold(
+    8, "a shorter one is a line of a list or a name, and says nothing of the usual"
+)
 
-# Of a double-spaced dump's lines about two in five end a sentence: that three blank lines all stand
-# after one by chance happens once in 16 times, and a dump of four lines is hardly a story.
-MIN_BLANK_LINES = 3
+# That three blank lines all stand after the end of a sentence by chance happens once in 16 times, and
+# a dump of four lines is hardly a story.
+MIN_BLANK_LINES = threshold(3, "of a double-spaced dump's lines about two in five end a sentence")
 
 
 class Gap(StrEnum):
@@ -88,22 +97,26 @@ class Gap(StrEnum):
 _BLANK = (Gap.BLANK_LINE, Gap.BLANK_LINES)
 
 # Sign -> value -> (beginnings, line ends within a paragraph) assumed before any is seen.
-LESSON: Mapping[str, Mapping[str, tuple[float, float]]] = {
-    "gap": {
-        Gap.NONE: (2, 6),
-        Gap.BLANK_LINE: (2, 0.6),
-        Gap.BLANK_LINES: (1, 0.2),
-        Gap.PAGE_BREAK: (1, 1),
-        Gap.INTERRUPTION: (1, 1),
+LESSON: Mapping[str, Mapping[str, tuple[float, float]]] = threshold(
+    {
+        "gap": {
+            Gap.NONE: (2, 6),
+            Gap.BLANK_LINE: (2, 0.6),
+            Gap.BLANK_LINES: (1, 0.2),
+            Gap.PAGE_BREAK: (1, 1),
+            Gap.INTERRUPTION: (1, 1),
+        },
+        "inset": {
+            "line is short though it goes on": (0.7, 0.4),
+            "line reaches the edge": (1.3, 2),
+            "line nearly reaches the edge": (1.5, 2),
+            "line ends before the edge": (2, 1.3),
+        },
+        "indent": {"indented line": (1, 0.15), "no indent": (2, 5)},
     },
-    "inset": {
-        "line is short though it goes on": (0.7, 0.4),
-        "line reaches the edge": (1.3, 2),
-        "line nearly reaches the edge": (1.5, 2),
-        "line ends before the edge": (2, 1.3),
-    },
-    "indent": {"indented line": (1, 0.15), "no indent": (2, 5)},
-}
+    NO_DATA
+    + "what a sign is worth until the document's own lines teach it, after a handful of them",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from searchkit.paragraphs.plain.text_rows import expanded
+from searchkit.rules import limit, threshold
 
 # All numbers were chosen on layout dumps of the two- and three-column prints among 200 dumps of prints.
-GUTTER = 2  # spaces, at its narrowest; one would be found down any text by chance
-MIN_ROWS = 5  # with text on both sides
-MIN_LETTERS = 14  # of the median piece of a column of prose; a table's cells are shorter
-FILLED = 0.55  # of the widest piece that the median one fills
-GOES_ON = 0.25  # of the pieces, which start in lower case; of the cells of a table hardly any does
-MAX_GUTTERS = 40  # of one page; more are no page's
+# All numbers were chosen on layout dumps of the two- and three-column prints among 200 dumps of prints.
+GUTTER = threshold(2, "spaces, at its narrowest; one would be found down any text by chance")
+MIN_ROWS = threshold(5, "with text on both sides; fewer stand so by chance")
+MIN_LETTERS = threshold(14, "of the median piece of a column of prose; a table's cells are shorter")
+FILLED = threshold(0.55, "of the widest piece that the median one fills")
+GOES_ON = threshold(
+    0.25, "of the pieces, which start in lower case; of the cells of a table hardly any does"
+)
+MAX_GUTTERS = limit(40, "time: of one page; more are no page's")
 
 _GAP = re.compile(r"(?<=\S)[ \t\xa0]{2,}(?=\S)")
 

@@ -9,14 +9,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import threshold
 
 TURN = "a speaker's label"
 ITEM = "an item of a list"
 
-MIN_TURNS = 3  # of a conversation; two labels may be a heading and its like
-MIN_SPEAKERS = 2
-SAME_WORDS = 24  # characters that tell two turns apart
-MAX_ROWS_BETWEEN_ITEMS = 6  # an item may be wrapped; further apart they are no list
+MIN_TURNS = threshold(3, "of a conversation; two labels may be a heading and its like")
+MIN_SPEAKERS = threshold(
+    2, "of a conversation; one label may stand before every paragraph of a list"
+)
+SAME_WORDS = threshold(24, "characters that tell two turns apart")
+MAX_ROWS_BETWEEN_ITEMS = threshold(6, "an item may be wrapped; further apart they are no list")
 
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 # "Q:", "Denby:", "SEN. DALE WHITCOMB (R-OH):", "MARTHA KING, HOST:", "记者："

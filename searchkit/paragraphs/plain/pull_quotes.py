@@ -5,16 +5,25 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import limit, threshold
 
 # Letters in common with another place. Shorter repetitions are names and turns of phrase.
 # Chosen on 48 synthetic text clippings and 200 dumps of prints.
-MIN_LETTERS = 24
-MAX_ROWS = 8
+MIN_LETTERS = threshold(
+    24,
+    "in common with another place, in 48 text clippings and 200 dumps; shorter repetitions are names and turns of phrase",
+)
+MAX_ROWS = threshold(8, "of a pull quote in narrow columns")
 # Of the rows. Pull quotes and running titles are up to 0.16 of a story's; where more repeat, the story
 # itself says things twice.
-MAX_SHARE = 0.27
+MAX_SHARE = threshold(
+    0.27,
+    "of the rows: pull quotes and running titles are up to 0.16 of a story's; where more repeat, the story itself says things twice",
+)
 # A longer text is a digest, whose stories may quote one another.
-MAX_TEXT_LETTERS = 400_000
+MAX_TEXT_LETTERS = limit(
+    400_000, "time; a longer text is a digest, whose stories may quote one another"
+)
 
 
 def pull_quotes(rows: Sequence[TextRow]) -> list[range]:

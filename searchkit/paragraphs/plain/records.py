@@ -18,6 +18,7 @@ from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import threshold
 
 # Fields that name the outlet, the best first.
 _SOURCES = ("publication title", "publication", "source", "publication info")
@@ -46,11 +47,11 @@ _ROLE = re.compile(
 )
 _TURNED = re.compile(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)*$")
 
-MIN_FIELDS = 2  # one line with a colon is no record
-PROSE_WORDS = 12  # a line of so many words is no headline
-EDITION_WORDS = 6  # "Late Edition - Final"
-PUBLISHER_WORDS = 6  # "Meridian Press Group Ltd", below Factiva's stories
-HEAD_ROWS = 40  # rows in which the header ends
+MIN_FIELDS = threshold(2, "one line with a colon is no record")
+PROSE_WORDS = threshold(12, "a line of so many words is no headline")
+EDITION_WORDS = threshold(6, '"Late Edition - Final" and its like')
+PUBLISHER_WORDS = threshold(6, '"Meridian Press Group Ltd", below the stories of one database')
+HEAD_ROWS = threshold(40, "rows in which the header of an export ends")
 # Fields that no other text has: one of them must be there.
 _TELLING = frozenset(
     ("length", "load-date", "word count", "full text", "publication-type", "proquest document id")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from searchkit.language.tables import rows
+from searchkit.rules import NO_DATA, limit, threshold
 
 Measure = Callable[[str], float]
 
@@ -18,8 +19,8 @@ _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _ENDED = ("-", "\u2010", ".", "”", '"', "!", "?", ":")
 
 # Pairs of lines that are looked at to tell the font; more would not tell it better.
-MAX_PAIRS = 200
-MIN_PAIRS = 5  # fewer and any font fits
+MAX_PAIRS = limit(200, "time: pairs of lines that tell the font; more would not tell it better")
+MIN_PAIRS = threshold(5, "fewer and any font fits")
 
 # Widths in units of the font size, by classes of letters that most proportional fonts have alike:
 # for texts set in a font that the table does not hold.
@@ -35,7 +36,7 @@ for _letters, _width in (
 ):
     _CLASSES.update(dict.fromkeys(_letters, _width))
 
-_UNKNOWN = 0.55  # the width of a character that no table has
+_UNKNOWN = threshold(0.55, NO_DATA + "the middle of the widths that the tables have")
 
 
 @dataclass(frozen=True, slots=True)

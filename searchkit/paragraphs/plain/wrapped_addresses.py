@@ -10,10 +10,13 @@ from dataclasses import replace
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import NO_DATA, threshold
 
-MAX_ROWS = 4  # of one address; the longest of news sites have 200 characters
-FULL = 0.85  # of the widest row nearby, from where an address may have been cut for want of room
-NEARBY = 12  # rows
+MAX_ROWS = threshold(4, "of one address; the longest of news sites have 200 characters")
+FULL = threshold(
+    0.85, "of the widest row nearby, from where an address may have been cut for want of room"
+)
+NEARBY = threshold(12, NO_DATA + "rows that show how wide the text is")
 
 _ADDRESS = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+$", re.I)
 _CUT_AFTER = re.compile(r"[-/_.?=&%+~,\u2010]$")

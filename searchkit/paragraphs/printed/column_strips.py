@@ -5,12 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import NO_DATA, threshold
 
-SAME_COLUMN_EMS = 5.0  # indents and lists stay within it, columns do not
-NEIGHBOURS = 6  # rows on either side that say where the edge is: floats move it within a column
-LONG_STRIP = 12  # rows
-FARTHEST_STRIP = 12  # a column further away in the file's order is not around it
-SHORT_STRIP = 3  # rows; the edge of fewer is taken from the whole page
+SAME_COLUMN_EMS = threshold(5.0, "indents and lists stay within it, columns do not")
+NEIGHBOURS = threshold(
+    6, NO_DATA + "rows on either side that say where the edge is; floats move it within a column"
+)
+LONG_STRIP = threshold(12, "rows; a shorter list or appendix says too little of its own leading")
+FARTHEST_STRIP = threshold(
+    12, NO_DATA + "a column further away in the file's order is not around it"
+)
+SHORT_STRIP = threshold(
+    3, "rows; three may all be indented or centred, and their edge is the page's"
+)
 
 
 def cut_strips(rows: Sequence[Row], body: float) -> list[list[Row]]:

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.printed.breaks import jumps, starts_item
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import threshold
 
-FARTHEST = 6  # pieces of column in between; more is another part of the paper
-NARROW = 0.6  # of the width of the piece before: another column, or a box
-FULL_LINE = 0.85  # of the longest line of its piece
+FARTHEST = threshold(6, "pieces of column in between; more is another part of the paper")
+NARROW = threshold(0.6, "of the width of the piece before: another column, or a box")
+FULL_LINE = threshold(
+    0.85, "of the longest line of its piece; the last line of a paragraph is shorter"
+)
 
 
 def resumed(strips: Sequence[list[Row]], everything: Sequence[Row], body: float) -> list[list[Row]]:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import threshold
 
-LEAST_SIZE = 1.8  # times the body size; a drop cap of two lines is 2.2 times it
-LARGEST_GAP_EMS = 1.6  # of the text's size, between the cap and its word
-NEAR = 14  # rows around it in the file's order
+LEAST_SIZE = threshold(1.8, "times the body size; a drop cap of two lines is 2.2 times it")
+LARGEST_GAP_EMS = threshold(1.6, "of the text's size, between the cap and its word")
+NEAR = threshold(14, "rows around it in the file's order")
 _CAP = re.compile(r"[\"“‘'«]?[^\W\d_]$")
 
 

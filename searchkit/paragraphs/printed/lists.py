@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from searchkit.paragraphs.printed.breaks import starts_item
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import threshold
 
-LEAST_ROWS = 6  # outside of lists; fewer show no style
-SAME_EDGE = 0.5  # points
+LEAST_ROWS = threshold(6, "outside of lists; fewer show no style")
+SAME_EDGE = threshold(0.5, "points, of rounding; an item's text stands further in")
 
 
 def outside_lists(strips: Sequence[Sequence[Row]]) -> Sequence[Sequence[Row]]:

@@ -6,14 +6,24 @@ from enum import StrEnum
 
 from searchkit.language.sentences import ends_with_stop, starts_sentence
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import threshold
 
-INDENT_EMS = (0.55, 5.0)  # newspapers indent by 1 em, typescripts by 3; less is ragged setting
+INDENT_EMS = threshold(
+    (0.55, 5.0), "newspapers indent by 1 em, typescripts by 3; less is ragged setting"
+)
 # beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25
-GAP_EMS = 0.16
-HOLE_LEADINGS = 2.6  # a step this large holds a picture or another text, and says little by itself
-PLAIN_END_EMS = 6.0  # the next word, however long, would have fitted
-LEAST_PLAIN_ENDS = 3
-PLAIN_SHARE = 0.6
+GAP_EMS = threshold(
+    0.16, "beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25"
+)
+HOLE_LEADINGS = threshold(
+    2.6, "a step this large holds a picture or another text, and says little by itself"
+)
+PLAIN_END_EMS = threshold(6.0, "the next word, however long, would have fitted")
+LEAST_PLAIN_ENDS = threshold(3, "two may be accidents")
+PLAIN_SHARE = threshold(
+    0.6,
+    "of ends that show by themselves; ten printed layouts",
+)
 
 
 class ParagraphStyle(StrEnum):

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import threshold
 
-LEAST_PAIRS = 4  # of lines that surely go on, before their tags are judged by them
-LARGEST_ERROR = 0.04  # of them that lie in different elements
+LEAST_PAIRS = threshold(4, "of lines that surely go on, before their tags are judged by them")
+LARGEST_ERROR = threshold(0.04, "of them that lie in different elements")
 
 
 def trusts_tags(strips: Sequence[Sequence[Row]]) -> bool:

@@ -8,14 +8,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import limit, threshold
 
-SAME_SIZE = 0.045  # of the size: hinting and scaling make 9.96 of 10, a caption is 0.9 at most
-SAME_SIZE_POINTS = 0.3
+SAME_SIZE = threshold(
+    0.045, "of the size: hinting and scaling make 9.96 of 10, a caption is 0.9 at most"
+)
+SAME_SIZE_POINTS = threshold(0.3, "points, where a share of small type would be less than rounding")
 # With less text than this a size is a caption's or a headline's. On real clippings, taking every
 # size with a tenth of the characters cut the lost body text from 11.6 to 3.1 %.
-LEAST_SHARE = 0.10
-SMALLEST = 0.25  # points: text set in none cannot be seen, and is kept
-LONGEST_RUN_LINES = 5  # lines on end; captions and pull quotes are shorter
+LEAST_SHARE = threshold(
+    0.10,
+    "real clippings: taking every size with a tenth of the characters for text cut what was lost of it from 11.6 to 3.1 %",
+)
+SMALLEST = limit(0.25, "division by nothing: text set in no points cannot be seen, and is kept")
+LONGEST_RUN_LINES = threshold(5, "lines on end; captions and pull quotes are shorter")
 
 
 def is_same_size(size: float, other: float) -> bool:

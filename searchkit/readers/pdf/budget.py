@@ -7,7 +7,9 @@ enough that a worker stays within seconds and within its gigabyte.
 
 from dataclasses import dataclass
 
-MEBIBYTE = 1 << 20
+from searchkit.rules import fact
+
+MEBIBYTE = fact(1 << 20, "1,048,576 bytes")
 
 
 class LimitError(Exception):

@@ -25,10 +25,11 @@ from searchkit.readers.pdf.fonts import Font, FontCache
 from searchkit.readers.pdf.marked_content import properties_of, text_string
 from searchkit.readers.pdf.operations import GLYPH, GLYPHS, Operand, operations
 from searchkit.readers.pdf.spacing import Spacing
+from searchkit.rules import limit, threshold
 
-FARTHEST = 1e6  # points; pages are at most 14,400 wide
-SMALLEST = 0.1  # points
-LARGEST_MARK = 9.0  # points; a list's bullet is 2 to 6
+FARTHEST = limit(1e6, "arithmetic: points; pages are at most 14,400 wide")
+SMALLEST = limit(0.1, "division by nothing: points; what is smaller cannot be seen")
+LARGEST_MARK = threshold(9.0, "points; a list's bullet is 2 to 6")
 
 _FORM = LIT("Form")
 _IMAGE = LIT("Image")

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from searchkit.domain.clipping import Box
+from searchkit.rules import fact
 
 Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-ARTIFACT = -1  # the mark of what a tagged file itself calls furniture
+IDENTITY: Matrix = fact((1, 0, 0, 1, 0, 0), "the matrix that changes nothing (ISO 32000-1, 8.3.3)")
+ARTIFACT = fact(-1, "no number that a file marks its content with")
 
 
 class Run(NamedTuple):

@@ -24,10 +24,13 @@ from pdfminer.psparser import PSLiteral, literal_name
 from searchkit.readers.pdf.budget import Budget, LimitError
 from searchkit.readers.pdf.drawn_order import as_drawn
 from searchkit.readers.pdf.unicode_map import unicode_map
+from searchkit.rules import limit
 
 UNDECODED = "\ufffd"  # stands for a glyph whose character the file does not say
-WIDEST_CODE = 0x20000
-LARGEST_TYPE1_HEADER = 1 << 20  # bytes; real ones are below 10 KiB
+WIDEST_CODE = limit(
+    0x20000, "memory, against fonts that name codes beyond the second plane of Unicode"
+)
+LARGEST_TYPE1_HEADER = limit(1 << 20, "time; real headers are below 10 KiB")
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 

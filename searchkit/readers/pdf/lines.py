@@ -9,23 +9,30 @@ from searchkit.language.right_to_left import has_right_to_left
 from searchkit.readers.pdf.drawing import Run
 from searchkit.readers.pdf.drawn_order import as_read
 from searchkit.readers.pdf.spacing import DRAWN_AGAIN_EMS, OVERPRINT_EMS, SPACE_EMS
+from searchkit.rules import fact, threshold
 
-SAME_BASELINE_EMS = 0.35  # small capitals and figures of another font sit a little off
-RAISED_EMS = 0.6  # of the larger type: "1st" and footnote marks are raised by 0.33 to 0.55 em
-RAISED_SIZE = 0.8  # of the line's size, or less
-LARGEST_GAP_EMS = 2.6  # columns lie further apart than the widest space of a justified line
+SAME_BASELINE_EMS = threshold(0.35, "small capitals and figures of another font sit a little off")
+RAISED_EMS = threshold(
+    0.6, 'of the larger type: "1st" and footnote marks are raised by 0.33 to 0.55 em'
+)
+RAISED_SIZE = threshold(0.8, "of the line's size, or less")
+LARGEST_GAP_EMS = threshold(
+    2.6, "columns lie further apart than the widest space of a justified line"
+)
 # From here a gap may be a gutter, where a file draws its columns line by line across the page: those of
 # newspapers are 1.2 to 1.8 em. Within a line only as wide as its other gaps, times the factor.
-GUTTER_EMS = 1.1
-GUTTER_FACTOR = 2.5
-WORD_GAP_EMS = 0.3  # of a line whose spaces are typed, not gaps
-LARGEST_OVERLAP_EMS = 0.6  # kerned capitals
-SIZE_RATIO = 1.8  # a drop cap is another line, small capitals are not
-LETTER_SPACED_SHARE = 0.6  # of a line's words that are one letter long
-LEAST_LETTER_SPACED = 5  # letters; "A B C" may be initials
+GUTTER_EMS = threshold(1.1, "the gutters of newspapers are 1.2 to 1.8 em")
+GUTTER_FACTOR = threshold(
+    2.5, "times the other gaps of the line, within which a gap is a wide space"
+)
+WORD_GAP_EMS = threshold(0.3, "of a line whose spaces are typed, not gaps")
+LARGEST_OVERLAP_EMS = threshold(0.6, "kerned capitals")
+SIZE_RATIO = threshold(1.8, "a drop cap is another line, small capitals are not")
+LETTER_SPACED_SHARE = threshold(0.6, "of a line's words that are one letter long")
+LEAST_LETTER_SPACED = threshold(5, 'letters; "A B C" may be initials')
 
 _SPACES = re.compile(r"\s+")
-_TYPED_SPACE_EMS = 0.25
+_TYPED_SPACE_EMS = fact(0.25, "the space of most fonts")
 
 
 @dataclass(slots=True)

@@ -11,8 +11,12 @@ from typing import Any
 from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import LIT
 
-DEEPEST = 60  # of arrays and dictionaries; pdfminer is left with what is deeper
-MOST_TOKENS = 2_000_000
+from searchkit.rules import limit
+
+DEEPEST = limit(
+    60, "depth of calls; of arrays and dictionaries, and pdfminer is left with what is deeper"
+)
+MOST_TOKENS = limit(2_000_000, "time, against files made of tokens alone")
 
 _TOKEN = re.compile(
     rb"""[\s\0]*(?:

@@ -8,6 +8,8 @@ itself, and because the idiom of Chromium's printer, one glyph to each `dx 0 Td 
 import re
 from collections.abc import Iterator
 
+from searchkit.rules import limit
+
 # Numbers are numbers, strings are bytes, names are str, arrays are lists; dictionaries are left flat.
 Operand = int | float | bytes | str | list["int | float | bytes | str"]
 Operation = tuple[bytes, list[Operand]]
@@ -41,7 +43,7 @@ _IMAGE_END = re.compile(rb"(?<=[\s>])EI(?=\s|$)|EI(?=\s+[Qq]\b)")
 _WITHOUT_TEXT = frozenset(
     b"h W W* g G rg RG k K cs CS sc SC scn SCN w J j M d ri i sh gs MP DP".split()
 )
-MOST_OPERANDS = 4_000  # a page with more before one operator is damaged or hostile
+MOST_OPERANDS = limit(4_000, "memory; a page with more before one operator is damaged or hostile")
 
 
 def operations(data: bytes) -> Iterator[Operation]:

@@ -19,9 +19,10 @@ from searchkit.readers.pdf.lines import lines_of, turned_lines
 from searchkit.readers.pdf.salvage import salvaged
 from searchkit.readers.pdf.structure import BoundedDocument, metadata_of, pages_of
 from searchkit.readers.pdf.tagged import Structure
+from searchkit.rules import fact
 
 DAMAGED = "the file is damaged or cut off; its text may be incomplete"
-HEAD_BYTES = 1_024  # Acrobat looks for the mark this far
+HEAD_BYTES = fact(1_024, "Acrobat, which looks for the mark this far")
 
 
 def clipping_of(source: Source, limits: PdfLimits | None = None) -> Clipping:

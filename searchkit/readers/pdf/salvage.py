@@ -8,9 +8,11 @@ then takes every page that it finds.
 import collections
 import re
 
+from searchkit.rules import limit
+
 _OBJECT = re.compile(rb"(?:^|[\r\n\s])(\d{1,7})[ \t]+(\d{1,5})[ \t]+obj\b")
 _CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
-MOST_OBJECTS = 200_000
+MOST_OBJECTS = limit(200_000, "time, against damaged files that name objects without end")
 
 
 def salvaged(data: bytes) -> bytes | None:

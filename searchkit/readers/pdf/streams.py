@@ -25,10 +25,9 @@ from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
 from searchkit.readers.pdf.budget import Budget, LimitError
+from searchkit.rules import limit
 
-SALVAGE_STEP = (
-    64  # bytes fed at a time to a damaged stream: at most so many are lost before the damage
-)
+SALVAGE_STEP = limit(64, "bytes lost before the damage of a stream: at most so many")
 
 
 class BudgetedStream(PDFStream):  # type: ignore[misc]

@@ -19,12 +19,11 @@ from pdfminer.utils import decode_text
 from searchkit.readers.pdf.budget import Budget, LimitError
 from searchkit.readers.pdf.objects import Odd, object_at, stream_start, table_at, values_of
 from searchkit.readers.pdf.streams import BudgetedStream
+from searchkit.rules import limit
 
-LONGEST_REFERENCE_CHAIN = (
-    32  # "5 0 R" that stands for "6 0 R" that stands for ...; real files have one
-)
-OBJECT_SEARCH_TOKENS = (
-    64  # an offset that points beside its object is wrong by a few bytes, not by pages
+LONGEST_REFERENCE_CHAIN = limit(32, "circles of references; real files have one")
+OBJECT_SEARCH_TOKENS = limit(
+    64, "time; an offset beside its object is wrong by a few bytes, not by pages"
 )
 
 _OBJ = KWD(b"obj")

@@ -8,11 +8,15 @@ from pdfminer.psparser import PSLiteral
 
 from searchkit.readers.pdf.drawing import ARTIFACT
 from searchkit.readers.pdf.structure import BoundedDocument
+from searchkit.rules import limit
 
 Tags = dict[int, tuple[str, int]]  # number of marked content -> role, number of its element
 
-MOST_TREE_NODES = 20_000  # of the table of elements; a page of a newspaper has some 500 elements
-HIGHEST_CLIMB = 12  # from an element of a line, such as a link, to the paragraph or item around it
+MOST_TREE_NODES = limit(20_000, "time; a page of a newspaper has some 500 elements")
+HIGHEST_CLIMB = limit(
+    12,
+    "circles in the tree: from an element of a line, such as a link, to the paragraph or item around it",
+)
 
 # Elements within a line: what they belong to is further up.
 _INLINE = frozenset({"Span", "Link", "Quote", "Note", "Reference", "Em", "Strong", "Code", "Annot"})
