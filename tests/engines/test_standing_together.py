@@ -110,7 +110,7 @@ def on_bits(group: Together, texts: Sequence[str]) -> list[int]:
     def starts(node: Text) -> Stretches:
         return Stretches(blocks.of_places(arrays.spots(node).starts), len(node.text))
 
-    found = rows_holding(group, blocks, starts)
+    found = rows_holding(group, blocks, starts, are_apart=False)
     others = texts_holding(group, arrays.only(found.perhaps))
     assert not {*found.certain.tolist()} & {*found.perhaps.tolist()}
     return sorted([*found.certain.tolist(), *others.tolist()])

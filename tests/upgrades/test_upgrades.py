@@ -20,6 +20,7 @@ from tests.support.running import Run
 FOLDER = Path(__file__).parent / "layouts"
 LAYOUTS = (
     "layout-1",  # 0.1.0 before its first release, at 43226f0
+    "layout-5",  # the same, at 87648ab
 )
 
 

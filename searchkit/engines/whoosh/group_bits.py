@@ -34,8 +34,13 @@ class Sifted:
     perhaps: Numbers
 
 
-def rows_holding(group: Together, blocks: Blocks, starts: Callable[[Text], Stretches]) -> Sifted:
-    """Return which rows of the blocks hold a group none of whose operands holds a group."""
+def rows_holding(
+    group: Together, blocks: Blocks, starts: Callable[[Text], Stretches], *, are_apart: bool
+) -> Sifted:
+    """Return which rows of the blocks hold a group none of whose operands holds a group.
+
+    `are_apart`: no two operands can stand at one place.
+    """
     times = Counter(group.parts)
     operands = {part: [starts(text) for text in texts_of(part)] for part in times}
     if group.unit is Unit.SENTENCE:
@@ -43,6 +48,8 @@ def rows_holding(group: Together, blocks: Blocks, starts: Callable[[Text], Stret
     near = _near(group, operands, blocks)
     if group.is_ordered:
         return Sifted(near, NONE) if len(group.parts) == 2 else Sifted(NONE, near)
+    if are_apart:
+        return Sifted(near, NONE)
     if max(times.values()) > 1:
         return Sifted(NONE, near)
     is_shared = are_in(near, blocks.rows_with(_shared(list(operands.values()), blocks)))
@@ -84,7 +91,10 @@ def _ends(operand: Sequence[Stretches], blocks: Blocks) -> Bits:
 
 def _reaching(operand: Sequence[Stretches], within: int, blocks: Blocks) -> Bits:
     """Return the positions from which one starts within so many words, or that stand in one."""
-    return blocks.up_to_before(_any(operand), within) | _covered(operand, blocks)
+    reaching = blocks.up_to_before(_any(operand), within)
+    if all(each.length == 1 for each in operand):
+        return reaching
+    return reaching | _covered(operand, blocks)
 
 
 def _covered(operand: Sequence[Stretches], blocks: Blocks) -> Bits:

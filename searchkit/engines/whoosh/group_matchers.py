@@ -11,7 +11,7 @@ import numpy as np
 
 from searchkit.analysis.together import TooManyWays
 from searchkit.domain.errors import QueryError
-from searchkit.domain.query import Operand, Or, Text, Together
+from searchkit.domain.query import Operand, Or, Text, Together, Unit
 from searchkit.engines.whoosh import group_bits
 from searchkit.engines.whoosh.choices import TooManyChoices
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
@@ -29,6 +29,7 @@ from searchkit.engines.whoosh.standing_together import (
     flattened,
     is_scattered,
     texts_holding,
+    texts_of,
 )
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.word_bits import FEWEST_FOR_BITS, Blocks
@@ -103,18 +104,32 @@ class GroupMatcher(CompoundMatcher):
         Sentences are asked for by `keys`, where each begins, and given by their places among them.
         """
         is_flat = keys is None and not any(map(is_scattered, self._group.parts))
+        if is_flat and self._group.unit is Unit.PARAGRAPH and self._are_of_distinct_words:
+            return rows
         if is_flat and len(rows) >= FEWEST_FOR_BITS:
             found = [self._holding_by_bits(some) for some in self.field_rows.in_runs(rows)]
-        else:
-            step = max(1, ROWS_AT_ONCE // len(self._of_text))
-            runs = (rows[at : at + step] for at in range(0, len(rows), step))
-            found = [self._holding_by_spots(some, keys) for some in runs]
+            return self.field_rows.counting(np.concatenate([NONE, *found]))
+        step = max(1, ROWS_AT_ONCE // len(self._of_text))
+        runs = (rows[at : at + step] for at in range(0, len(rows), step))
+        found = [self._holding_by_spots(some, keys) for some in runs]
         return np.concatenate([NONE, *found])
+
+    @cached_property
+    def _are_of_distinct_words(self) -> bool:
+        """Whether no two words of the group can stand at one place."""
+        texts = [node for part in self._group.parts for node in texts_of(part)]
+        matchers = [self._of_text[node] for node in texts]
+        words = {each.text for each in matchers if type(each) is TermMatcher}
+        fields = {each.fieldname for each in matchers if isinstance(each, TermMatcher)}
+        return len(words) == len(texts) and len(fields) == 1
 
     def _holding_by_bits(self, rows: Numbers) -> Numbers:
         blocks = self.field_rows.blocks(rows)
         found = group_bits.rows_holding(
-            self._group, blocks, lambda node: _stretches(self._of_text[node], blocks)
+            self._group,
+            blocks,
+            lambda node: _stretches(self._of_text[node], blocks),
+            are_apart=self._are_of_distinct_words,
         )
         if not len(found.perhaps):
             return found.certain

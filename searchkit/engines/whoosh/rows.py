@@ -21,6 +21,8 @@ from searchkit.engines.whoosh.word_bits import Blocks, KeptBits, Occurrences
 # Rows that are worked on together where much is done to each: half a megabyte of bits. Measured on
 # 1,000,000 paragraphs.
 RUN = 1 << 16
+# Working on all rows of a run costs less than picking the bits of more than one in so many.
+ROWS_A_PICKED = 4
 
 
 class Documents:
@@ -105,10 +107,17 @@ class Rows(ABC):
         """Return how many paragraphs have these rows."""
 
     def blocks(self, rows: Numbers) -> Blocks:
-        """Return what holds a bit for each word of some rows, all of one run."""
+        """Return what holds a bit for each word of some rows, all of one run, and maybe of others."""
         base = self.bases[bisect_right(self.bases, int(rows[0])) - 1]
         first = int(rows[0]) - (int(rows[0]) - base) % RUN
-        return Blocks(rows, self.lengths, self.sentences, self._whole(first))
+        whole = self._whole(first)
+        if len(rows) * ROWS_A_PICKED > len(whole.rows):
+            return whole
+        return Blocks(rows, self.lengths, self.sentences, whole)
+
+    def counting(self, rows: Numbers) -> Numbers:
+        """Return those of some rows that count."""
+        return rows.compress(self.live.take(rows)) if self.has_dead else rows
 
     @cached_property
     def kept_bits(self) -> KeptBits:
@@ -120,7 +129,13 @@ class Rows(ABC):
         if first not in self._wholes:
             later = [*self.bases, self.size]
             end = min(first + RUN, later[bisect_right(later, first)])
-            self._wholes[first] = Blocks(np.arange(first, end), self.lengths, self.sentences)
+            before = 0
+            if first not in self.bases:
+                earlier = self._whole(first - RUN)
+                before = earlier.before + earlier.size
+            self._wholes[first] = Blocks(
+                np.arange(first, end), self.lengths, self.sentences, before=before
+            )
         return self._wholes[first]
 
     @cached_property

@@ -15,11 +15,14 @@ from searchkit.engines.whoosh.manifest import SegmentEntry
 from searchkit.engines.whoosh.mostly_small import MostlySmall
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.sets import runs_of
+from searchkit.engines.whoosh.stored_bits import StoredBits
 from searchkit.engines.whoosh.text_field import STRETCH_ROWS
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from searchkit.engines.whoosh.word_bits import Bits
 
 
 class Field:
@@ -98,6 +101,14 @@ class Field:
             raise self._file.damaged()
         return positions
 
+    def has_bits(self, place: int) -> bool:
+        """Whether the bits of the term at a place of the dictionary are stored."""
+        return self._run_of(place) in self._bits
+
+    def bits(self, place: int) -> "Bits":
+        """Return the bits of a term that has them, in all rows of the segment, with some to spare."""
+        return self._bits.of_run(self._run_of(place))
+
     def _run_of(self, place: int) -> int:
         return place if self._runs is None else int(self._runs[place])
 
@@ -125,6 +136,10 @@ class Field:
     @cached_property
     def _positions(self) -> MostlySmall:
         return MostlySmall(self._file, f"{self._of}.positions")
+
+    @cached_property
+    def _bits(self) -> StoredBits:
+        return StoredBits(self._file, self._of)
 
     @cached_property
     def _position_starts(self) -> "NDArray[Any]":

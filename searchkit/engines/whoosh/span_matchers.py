@@ -114,7 +114,7 @@ class SpanMatcher(CompoundMatcher):
         rows = each_once(rows)
         if len(rows) >= FEWEST_FOR_BITS and (self._within is None or self._are_distinct):
             found = [self._together_by_bits(some) for some in self._rows.in_runs(rows)]
-            return np.concatenate(found)
+            return self._rows.counting(np.concatenate(found))
         starts, _ = self._stretches(rows)
         return rows[are_in(rows, rows_of(starts))]
 

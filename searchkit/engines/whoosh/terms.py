@@ -129,13 +129,16 @@ class Postings:
     def _bits_of(self, number: int, blocks: Blocks) -> Bits:
         """Return the bits of a piece in the rows of blocks that are of its segment."""
         piece, whole = self._pieces[number], blocks.whole
+        is_one = len(piece.places) == 1
+        if is_one and (stored := self._stored_bits(piece)) is not None:
+            return blocks.picked(stored[whole.before : whole.before + whole.size])
         holding, counts, starts = self._occurrences(number)
         ends = np.array([whole.range.start, whole.range.stop]) - piece.base
         first, last = np.searchsorted(holding, ends.astype(np.uint32)).tolist()
         if first == last:
             return blocks.empty()
         is_asked_often = len(blocks.rows) * ROWS_A_POSTING > last - first >= FEWEST_FOR_BITS
-        if len(piece.places) > 1 or not is_asked_often:
+        if not is_one or not is_asked_often:
             return blocks.of_places(self._positions_of(number, blocks.rows - piece.base))
 
         def of_whole() -> Bits:
@@ -146,6 +149,14 @@ class Postings:
             return whole.of_occurrences(Occurrences(rows, starts[first:last] - start, own))
 
         return blocks.picked(self.of.kept_bits.get(self, whole.range, of_whole))
+
+    def _stored_bits(self, piece: Piece) -> Bits | None:
+        """Return those of a term in all rows of a segment; None: none are stored."""
+        field, place = piece.field, int(piece.places[0])
+        if not field.has_bits(place):
+            return None
+        rows = range(piece.base, piece.end)
+        return self.of.kept_bits.get(self, rows, lambda: field.bits(place))
 
     def _positions_of(self, number: int, own: Numbers) -> NDArray[np.int64]:
         """Return the places of a piece in some rows of its segment."""

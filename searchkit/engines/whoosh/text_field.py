@@ -16,7 +16,8 @@ OF that of what it is made of, `text` or `title`:
 
 A run has as many stretches as there are 65,536 documents, or a part of so many, and its postings
 ascend by document; its positions are those of each posting after one another. What is mostly small
-is said in `mostly_small.py`. Of the postings of newswire a fifth need not be stored so.
+is said in `mostly_small.py`. Of the postings of newswire a fifth need not be stored so. What is
+stored of the most frequent words besides is said in `stored_bits.py`.
 
 u is the narrowest of u1, u2 and u4 that holds them all. Inversion is by sorting (Witten, Moffat and
 Bell, Managing Gigabytes, 5.3), all occurrences of a segment at once.
@@ -141,7 +142,7 @@ class TextField:
             words = rank[dictionary.ranks][spelt]
             places = np.flatnonzero(words < len(several)).astype(np.uint32)
             parts.append(inverter.inverted(words[places], len(several), places))
-        _write_postings(writer, of, parts)
+        _write_postings(writer, of, parts, self.lengths)
 
     def write_sentences(self, writer: ArrayFileWriter, name: str) -> None:
         """Write where the sentences of documents begin, as positions of words.
@@ -261,7 +262,7 @@ class _Inverter:
 
         self._documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
         self._before = (np.cumsum(lengths) - lengths).astype(np.uint32)  # words of earlier ones
-        self._stretches = max(1, -(-len(lengths) // STRETCH_ROWS))
+        self._stretches = _stretches(len(lengths))
 
     def inverted(
         self,
@@ -304,10 +305,13 @@ class _Inverter:
         )
 
 
-def _write_postings(writer: ArrayFileWriter, of: str, parts: Sequence[_Postings]) -> None:
+def _write_postings(
+    writer: ArrayFileWriter, of: str, parts: Sequence[_Postings], lengths: "NDArray[np.int64]"
+) -> None:
     import numpy as np
 
     from searchkit.engines.whoosh.mostly_small import write_mostly_small
+    from searchkit.engines.whoosh.stored_bits import RunPostings, write_bits
 
     rows, counts, positions, *_ = map(np.concatenate, zip(*parts, strict=True))
     starts, position_starts = [], []
@@ -317,10 +321,26 @@ def _write_postings(writer: ArrayFileWriter, of: str, parts: Sequence[_Postings]
         position_starts.append(part.position_starts + occurrences)
         postings += len(part.rows)
         occurrences += len(part.positions)
-    writer.add(f"{of}.starts", narrowed(np.append(np.concatenate(starts), postings)))
+    cells = np.append(np.concatenate(starts), postings)
+    position_ends = np.append(np.concatenate(position_starts), occurrences)
+    width = _stretches(len(lengths))
+
+    def run(number: int) -> RunPostings:
+        first, *cuts, end = cells[number * width : (number + 1) * width + 1].tolist()
+        own = rows[first:end].astype(np.uint32)
+        for cut in cuts:
+            own[cut - first :] += STRETCH_ROWS
+        start, stop = position_ends[number : number + 2].tolist()
+        return RunPostings(own, counts[first:end], positions[start:stop])
+
+    write_bits(writer, of, lengths, np.diff(cells[::width]), run)
+    writer.add(f"{of}.starts", narrowed(cells))
     writer.add(f"{of}.rows", rows)
     write_mostly_small(writer, f"{of}.counts", counts)
     write_mostly_small(writer, f"{of}.positions", positions)
-    writer.add(
-        f"{of}.position_starts", narrowed(np.append(np.concatenate(position_starts), occurrences))
-    )
+    writer.add(f"{of}.position_starts", narrowed(position_ends))
+
+
+def _stretches(documents: int) -> int:
+    """Return how many stretches a run has."""
+    return max(1, -(-documents // STRETCH_ROWS))

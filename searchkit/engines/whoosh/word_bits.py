@@ -18,8 +18,8 @@ from searchkit.engines.whoosh.sets import NONE, Numbers, each_once, runs_of
 
 Bits = NDArray[np.uint64]
 
-_WIDTH = 64
-_SHIFT = 6  # 2**6 of them
+BITS_WIDTH = _WIDTH = 64
+BITS_SHIFT = _SHIFT = 6  # 2**6 of them
 _ONE = np.uint64(1)
 
 # Fewer rows, of a word or of a query, are looked at by their places rather than by their bits.
@@ -35,6 +35,14 @@ class Occurrences(NamedTuple):
     rows: Numbers  # ascending, each once
     starts: Numbers  # of each row: the place of the first of its positions among `positions`
     positions: NDArray[np.unsignedinteger[Any]]  # of one row after another, ascending in each
+
+
+def blocks_of_rows(lengths: NDArray[np.integer[Any]]) -> NDArray[np.intp]:
+    """Return how many blocks each row has, by its words."""
+    counts = lengths.astype(np.intp)
+    counts += _WIDTH - 1
+    counts >>= _SHIFT
+    return np.maximum(counts, 1, out=counts)
 
 
 class KeptBits:
@@ -66,18 +74,24 @@ class Blocks:
         lengths: NDArray[Any],
         sentences: Callable[[range], Occurrences],
         whole: "Blocks | None" = None,
+        before: int = 0,
     ) -> None:
         """Take rows, ascending, each once, one at least; `lengths` in words are of all rows.
 
         `sentences` says where those of all rows of a range begin; `whole` are the blocks of all rows
-        of a range that has these, whose bits are kept.
+        of a range that has these, whose bits are kept. `before`: how many blocks the rows of the same
+        segment have that come before the range.
         """
         self.rows = rows
         self.whole = whole or self
+        self.before = before
         self.range = range(int(rows[0]), int(rows[-1]) + 1)
-        self._lengths = lengths[rows].astype(np.int64)  # in words
+        is_range = len(rows) == len(self.range)
+        self._own_lengths = (
+            lengths[self.range.start : self.range.stop] if is_range else lengths.take(rows)
+        )
         self._sentences = sentences
-        counts = np.maximum((self._lengths + (_WIDTH - 1)) // _WIDTH, 1)
+        counts = blocks_of_rows(self._own_lengths)
         ends = np.cumsum(counts)
         self.firsts: Numbers = ends - counts  # the first block of each row
         self.size = int(ends[-1])
@@ -94,6 +108,8 @@ class Blocks:
 
     @cached_property
     def _of_range(self) -> Numbers:
+        if len(self.rows) == len(self.range):
+            return self.firsts
         blocks = np.full(len(self.range), self.size)
         blocks[self.rows - self.range.start] = self.firsts
         return blocks
@@ -224,8 +240,8 @@ class Blocks:
         if self.whole is not self:
             return self.picked(self.whole._last_in_sentence)
         lasts = self.earlier(self.starts_of_sentences, 1)
-        has_words = self._lengths > 0
-        last = self._lengths[has_words] - 1
+        has_words = self._own_lengths > 0
+        last = self._own_lengths[has_words].astype(np.int64) - 1
         ones = _ONE << (last & (_WIDTH - 1)).astype(np.uint64)
         lasts[self.firsts[has_words] + (last >> _SHIFT)] |= ones
         return lasts
