@@ -14,18 +14,13 @@ from searchkit.engines.naming import as_named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.fields import STORY, TITLE, WordField
+from searchkit.engines.whoosh.postings import Postings
 from searchkit.engines.whoosh.rows import Documents, ParagraphRows, StoryRows, TitleRows
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.term_matchers import TermMatcher
-from searchkit.engines.whoosh.terms import (
-    ArticleTerms,
-    IdTerms,
-    Postings,
-    StoryTerms,
-    Terms,
-    ValueTerms,
-    WordTerms,
-)
+from searchkit.engines.whoosh.terms import Terms
+from searchkit.engines.whoosh.value_terms import ArticleTerms, IdTerms, ValueTerms
+from searchkit.engines.whoosh.word_terms import StoryTerms, WordTerms
 
 
 class FieldTerms:

@@ -24,7 +24,8 @@ from searchkit.engines.whoosh.once import Kept
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.term_matchers import TermMatcher
-from searchkit.engines.whoosh.terms import StoryTerms, Terms, WordTerms
+from searchkit.engines.whoosh.terms import Terms
+from searchkit.engines.whoosh.word_terms import StoryTerms, WordTerms
 
 if TYPE_CHECKING:
     from whoosh.spelling import ReaderCorrector

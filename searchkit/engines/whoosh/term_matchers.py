@@ -17,10 +17,12 @@ from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.fields import Meaning
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.places import positions_of
+from searchkit.engines.whoosh.postings import Postings
 from searchkit.engines.whoosh.rows import Documents, Rows
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.sets import BITS_A_BISECTION, Mask, Numbers, are_held, runs_of
-from searchkit.engines.whoosh.terms import Postings, StoryTerms, Terms, WordTerms
+from searchkit.engines.whoosh.terms import Terms
+from searchkit.engines.whoosh.word_terms import StoryTerms, WordTerms
 
 # Of two ways to score some paragraphs, bisecting for each and scoring all that hold the word, which is
 # cheaper depends on how many there are: bisecting costs as much as scoring so many. Measured on

@@ -1,0 +1,213 @@
+"""The terms of fields of words, and of stories, which are added up from those."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from heapq import merge
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord, label
+from searchkit.analysis.wildcards import wildcard_test
+from searchkit.engines.expansion import EXPANSION_LIMIT, too_many_forms
+from searchkit.engines.whoosh.array_file import encode
+from searchkit.engines.whoosh.postings import KeptPostings, Piece, Postings, StoryPostings, numbered
+from searchkit.engines.whoosh.rows import Rows
+from searchkit.engines.whoosh.segment import Field
+from searchkit.engines.whoosh.sets import NONE, Numbers
+from searchkit.engines.whoosh.terms import Terms
+
+
+class WordTerms(Terms):
+    """The terms of a field of words."""
+
+    def __init__(self, fields: Sequence[Field], rows: Rows) -> None:
+        super().__init__(rows)
+        self._fields = fields  # one a segment
+        self._kept: KeptPostings[bytes] = KeptPostings()
+        self._expanded: KeptPostings[ExpandedWord] = KeptPostings()
+
+    def postings(self, key: bytes) -> Postings | None:
+        """Return where a term stands; None: nowhere that counts."""
+        known = self._kept.get(key)
+        if known is None:
+            known = self._postings(key)
+            self._kept.keep(key, known)
+        return known if len(known) else None
+
+    def expansion(self, word: ExpandedWord) -> Postings:
+        """Return where the forms stand that a word stands for, as those of one term.
+
+        Raises QueryError where there are more than EXPANSION_LIMIT that count.
+        """
+        known = self._expanded.get(word)
+        if known is None:
+            pieces = self._pieces_of(word)
+            # Segments have most forms in common; they are compared only where that may decide it.
+            is_many = sum(len(piece.places) for piece in pieces) > EXPANSION_LIMIT
+            if is_many and self._count_forms(pieces) > EXPANSION_LIMIT:
+                raise too_many_forms(label(word))
+            known = self._union(pieces)
+            self._expanded.keep(word, known)
+        return known
+
+    def forms(self, word: ExpandedWord) -> list[bytes]:
+        """Return the forms that a word stands for, ascending."""
+        return sorted({key for p in self._pieces_of(word) for key in self._live_keys(p)})
+
+    def like(self, word: str) -> Counter[str]:
+        """Return the forms that may be meant by one that is misspelt, and how many rows have each."""
+        found: Counter[str] = Counter()
+        for number, field in enumerate(self._fields):
+            for place in field.dictionary.like(word):
+                rows = numbered(field.postings(place)[0], self.rows.bases[number])
+                count = int(self.rows.live[rows].sum()) if self.rows.has_dead else len(rows)
+                if count:
+                    found[field.dictionary.term(place)] += count
+        return found
+
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the terms from the first that is not below `first`, ascending."""
+        last = None
+        for key in merge(*(self._keys_of(number, first) for number in range(len(self._fields)))):
+            if key != last:
+                yield key
+            last = key
+
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return the number of words of each row."""
+        lengths: NDArray[Any] = self.rows.lengths[rows]
+        return lengths
+
+    def _postings(self, key: bytes) -> Postings:
+        pieces = []
+        for number, field in enumerate(self._fields):
+            if (place := field.dictionary.place(key)) is not None:
+                pieces.append(self._piece(number, np.array([place])))
+        if len(pieces) == 1:
+            ((field, places, base, _),) = pieces
+            stored, counts = field.postings(int(places[0]))
+            rows = numbered(stored, base)
+        else:
+            each = [(*field.postings(int(places[0])), base) for field, places, base, _ in pieces]
+            rows = np.concatenate([NONE, *(numbered(rows, base) for rows, _, base in each)])
+            counts = np.concatenate([np.empty(0, np.uint8), *(counts for _, counts, _ in each)])
+        if self.rows.has_dead:
+            live = self.rows.live[rows]
+            rows, counts = rows[live], counts[live]
+        return Postings(rows, counts, self.rows, pieces)
+
+    def _union(self, pieces: Sequence[Piece]) -> Postings:
+        """Return the postings of several terms as those of one."""
+        rows, counts = [NONE], [np.empty(0, np.uint32)]
+        for field, places, base, _ in pieces:
+            stored, often = field.gathered(places)
+            own = numbered(stored, 0)
+            if len(places) > 1:  # bincount adds up in float64, exact to 2**53
+                sums = np.bincount(own, often)
+                own = np.flatnonzero(sums)
+                often = sums[own]
+            rows.append(own + base)
+            counts.append(often.astype(np.uint32))
+        joined, often = np.concatenate(rows), np.concatenate(counts)
+        if self.rows.has_dead:
+            live = self.rows.live[joined]
+            joined, often = joined[live], often[live]
+        return Postings(joined, often, self.rows, pieces)
+
+    def _pieces_of(self, word: ExpandedWord) -> list[Piece]:
+        pieces = []
+        for number, field in enumerate(self._fields):
+            dictionary = field.dictionary
+            match word:
+                case PatternWord(pattern):
+                    start, _, rest = pattern.partition("*")
+                    places = dictionary.beginning_with(start)
+                    found = np.arange(places.start, places.stop)
+                    if rest:
+                        forms = dictionary.terms(places)
+                        fits = map(wildcard_test(pattern), forms)
+                        found = found[np.fromiter(fits, bool, len(forms))]
+                case FuzzyWord(form, distance):
+                    found = dictionary.near(form, distance)
+            if len(found):
+                pieces.append(self._piece(number, found))
+        return pieces
+
+    def _piece(self, number: int, places: NDArray[np.intp]) -> Piece:
+        bases = self.rows.bases
+        end = bases[number + 1] if number + 1 < len(bases) else self.rows.size
+        return Piece(self._fields[number], places, bases[number], end)
+
+    def _keys_of(self, number: int, first: bytes) -> Iterator[bytes]:
+        field = self._fields[number]
+        start = field.dictionary.first_not_below(first)
+        # In runs, because a caller that wants one prefix stops soon.
+        for run in range(start, len(field.dictionary), 256):
+            places = np.arange(run, min(run + 256, len(field.dictionary)))
+            yield from self._live_keys(self._piece(number, places))
+
+    def _count_forms(self, pieces: Sequence[Piece]) -> int:
+        return len({form for piece in pieces for form in self._live_terms(piece)})
+
+    def _live_keys(self, piece: Piece) -> Iterator[bytes]:
+        """Yield those of some terms of a segment that stand in a row that counts."""
+        return map(encode, self._live_terms(piece))
+
+    def _live_terms(self, piece: Piece) -> list[str]:
+        """Return the same as they are read."""
+        field, places, base, _ = piece
+        if self.rows.has_dead:
+            rows, _ = field.gathered(places)
+            often = field.frequencies(places)
+            firsts = np.cumsum(often) - often
+            live = np.logical_or.reduceat(self.rows.live[numbered(rows, base)], firsts)
+            places = places[live]
+        return field.dictionary.terms_at(places)
+
+
+class StoryTerms(Terms):
+    """The terms of stories: added up from those of their paragraphs and of their titles."""
+
+    def __init__(self, texts: WordTerms, titles: WordTerms, rows: Rows) -> None:
+        super().__init__(rows)
+        self._texts = texts
+        self._titles = titles
+        self._kept: KeptPostings[Hashable] = KeptPostings()
+
+    def postings(self, key: bytes) -> Postings | None:
+        """Return where a term stands; None: nowhere that counts."""
+        found = self._added_up(key, lambda terms: terms.postings(key))
+        return found if len(found) else None
+
+    def expansion(self, word: ExpandedWord) -> Postings:
+        """Return where the forms stand that a word stands for, as those of one term."""
+        return self._added_up(word, lambda terms: terms.expansion(word))
+
+    def forms(self, word: ExpandedWord) -> list[bytes]:
+        """Return the forms that a word stands for, ascending."""
+        forms = {*self._texts.forms(word), *self._titles.forms(word)}
+        return sorted(form for form in forms if self.postings(form) is not None)
+
+    def keys(self, first: bytes = b"") -> Iterator[bytes]:
+        """Yield the terms from the first that is not below `first`, ascending."""
+        last = None
+        for key in merge(self._texts.keys(first), self._titles.keys(first)):
+            if key != last and self.postings(key) is not None:
+                yield key
+            last = key
+
+    def lengths(self, rows: Numbers) -> NDArray[Any]:
+        """Return the number of words of each story."""
+        lengths: NDArray[Any] = self.rows.lengths[rows]
+        return lengths
+
+    def _added_up(
+        self, asked: Hashable, look_up: Callable[[WordTerms], Postings | None]
+    ) -> Postings:
+        made = self._kept.get(asked)
+        if made is None:
+            made = StoryPostings(look_up(self._texts), look_up(self._titles), self.rows)
+            self._kept.keep(asked, made)
+        return made
