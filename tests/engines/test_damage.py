@@ -146,6 +146,27 @@ def test_rot_that_opening_cannot_see_gives_an_answer_or_a_sentence_never_a_trace
             path.write_bytes(sound)
 
 
+def test_rot_that_is_met_by_whooshs_own_means_is_said_as_what_it_is(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    engine.publish(OLD, STAMP)
+
+    said = 0
+    for path in (folder / "objects").iterdir():
+        sound = path.read_bytes()
+        for place in range(0, len(sound), max(1, len(sound) // 150)):
+            flip(path, place)
+            try:
+                with engine.open() as snapshot, snapshot.index.searcher() as searcher:
+                    asked = Or([Term("text", "war"), Prefix("forms", "pe"), Prefix("path", "")])
+                    for hit in searcher.search(asked, sortedby="source"):
+                        hit.fields()
+            except IndexDamaged:
+                said += 1
+            path.write_bytes(sound)
+    assert said > 20
+
+
 # Tampering. A payload that creates a file when it is unpickled stands where Whoosh's own folder
 # would be unpickled: table of contents, segment list, directory of a compound segment, a block of
 # postings; and in place of each of our files.

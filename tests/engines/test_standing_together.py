@@ -105,7 +105,9 @@ def on_bits(group: Together, texts: Sequence[str]) -> list[int]:
     """Return the texts that hold a group by their bits, and by spots where those do not say it."""
     arrays = on_arrays(texts)
     lengths = np.array([len(text.replace(".", "")) for text in texts])
-    blocks = Blocks(np.arange(len(texts)), lengths, lambda _: sentences(texts))
+    blocks = Blocks(
+        np.arange(len(texts)), lengths, lambda all: all.of_occurrences(sentences(texts))
+    )
 
     def starts(node: Text) -> Stretches:
         return Stretches(blocks.of_places(arrays.spots(node).starts), len(node.text))

@@ -47,8 +47,7 @@ def test_stored_bits_are_those_of_the_positions(
 ) -> None:
     lengths = [length for length, *_ in rows]
     runs = [postings([one for _, one, _ in rows]), postings([other for *_, other in rows])]
-    none = Occurrences(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, np.uint8))
-    blocks = Blocks(np.arange(len(rows)), np.array(lengths), lambda _: none)
+    blocks = Blocks(np.arange(len(rows)), np.array(lengths), Blocks.empty)
 
     found = stored(tmp_path_factory.mktemp("bits") / "file", lengths, runs)
 

@@ -141,8 +141,8 @@ def test_a_search_goes_through_whooshs_searcher_nodes_weighting_and_collector(
     assert "collector.HitCollector.collect_matches" in calls
     for node in nodes:
         suffix = {
-            "Wildcard": "_Expanded",
-            "FuzzyTerm": "_Expanded",
+            "Wildcard": "Expanded",
+            "FuzzyTerm": "Expanded",
             "NearQuery": "PhraseQuery",
         }.get(node, node)
         assert {f"queries.{suffix}.matcher", f"scope_queries.{suffix}.matcher"} & {*calls}

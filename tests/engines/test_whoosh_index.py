@@ -8,9 +8,25 @@ from whoosh.columns import ColumnReader
 from whoosh.filedb.filestore import ReadOnlyError
 from whoosh.highlight import PinpointFragmenter, UppercaseFormatter
 from whoosh.index import Index
-from whoosh.query import ColumnQuery, Every, Or, Prefix, Term
-from whoosh.reading import ReaderClosed, TermNotFound
-from whoosh.searching import Searcher
+from whoosh.matching import Matcher
+from whoosh.query import (
+    And,
+    ColumnQuery,
+    Every,
+    FuzzyTerm,
+    Not,
+    Or,
+    Prefix,
+    Query,
+    Regex,
+    Term,
+    TermRange,
+    Wildcard,
+)
+from whoosh.query.compound import DefaultOr
+from whoosh.query.terms import MultiTerm
+from whoosh.reading import IndexReader, ReaderClosed, TermNotFound
+from whoosh.searching import SearchContext, Searcher
 from whoosh.sorting import FieldFacet, MultiFacet
 
 import searchkit
@@ -19,6 +35,7 @@ from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexDamaged, IndexMissing
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.engines.whoosh.column_readers import ValueColumn
+from searchkit.engines.whoosh.weighting import BM25
 from tests.contracts.archives import STAMP, archive, paragraph, story
 from tests.engines.stock import stock_reader
 
@@ -63,6 +80,57 @@ def index(request: pytest.FixtureRequest, folder: Path, engine: WhooshEngine) ->
 def searcher(index: Index) -> Iterator[Searcher]:
     with index.searcher() as opened:
         yield opened
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        Prefix("forms", "s"),
+        Wildcard("forms", "*i*"),
+        Regex("text", "[aw].*"),
+        FuzzyTerm("forms", "said", maxdist=2),
+        TermRange("text", "a", "s"),
+        TermRange("published", "2021-03-01", "2021-03-31"),
+        Prefix("forms", "fill"),
+        Prefix("forms", "nothing-begins-so"),
+        And([Term("text", "russia"), TermRange("published", None, "2021-03-21")]),
+        Not(Prefix("text", "fil")),
+    ],
+    ids=str,
+)
+def test_terms_that_are_looked_up_at_once_score_as_whoosh_scores_them_one_by_one(
+    index: Index, node: Query
+) -> None:
+    with index.searcher() as ours, Searcher(index.reader(), weighting=BM25()) as stock:
+        at_once = ours.search(node, limit=None)
+        stepping = node.accept(one_by_one)
+
+        expected = stock.search(stepping, limit=None)
+
+        assert {hit.docnum: hit.score for hit in at_once} == pytest.approx(
+            {hit.docnum: hit.score for hit in expected}
+        )
+
+
+def one_by_one(node: Query) -> Query:
+    """Returns the union of a node's terms, by Whoosh's tree of matchers and not by what it preloads."""
+    if isinstance(node, MultiTerm):
+        return SteppingTerms(node)
+    return node
+
+
+class SteppingTerms(Query):
+    """What a node of many terms matches, as Whoosh steps through it in an index of any size."""
+
+    def __init__(self, node: MultiTerm) -> None:
+        self.node = node
+
+    def estimate_size(self, ixreader: IndexReader) -> int:
+        return int(ixreader.doc_count())
+
+    def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
+        terms = [Term(self.node.field(), key) for key in self.node._btexts(searcher.reader())]
+        return DefaultOr(terms).matcher(searcher, context)
 
 
 STORIES = Or([Term("article", story.id) for story in (SUMMIT, TALKS, UNDATED)])

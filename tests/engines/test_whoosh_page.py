@@ -11,7 +11,7 @@ from whoosh.query import And, AndNot, ColumnQuery, Every, Not, Prefix, Query, Te
 from whoosh.searching import Searcher
 
 import searchkit
-from searchkit.engines.whoosh import WhooshEngine
+from searchkit.engines.whoosh import WhooshEngine, queries
 from tests.contracts.archives import STAMP, archive, story
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "whoosh.md"
@@ -72,11 +72,15 @@ def test_groups_hold_what_a_limit_cuts_off(searcher: Searcher) -> None:
     assert {source: len(numbers) for source, numbers in groups.items()} == {"AP": 3, None: 4}
 
 
-def test_a_prefix_of_several_words_scores_one(searcher: Searcher) -> None:
+def test_a_prefix_scores_what_its_words_score_together(searcher: Searcher) -> None:
+    words = [key.decode() for key in searcher.reader().expand_prefix("forms", "pl")]
+    assert len(words) > 1
+
     several = searcher.search(Prefix("forms", "pl"))
     single = searcher.search(Prefix("forms", "planes"))
 
-    assert {hit.score for hit in several} == {1.0}
+    together = searcher.search(queries.OrQuery([queries.Term("forms", word) for word in words]))
+    assert {hit["id"]: hit.score for hit in several} == {hit["id"]: hit.score for hit in together}
     assert [hit.score for hit in single] == [
         hit.score for hit in searcher.search(Term("forms", "planes"))
     ]

@@ -35,7 +35,11 @@ def occurrences(positions: list[set[int]]) -> Occurrences:
 
 def blocks_of(rows: list[tuple[int, set[int]]], starts: Sequence[set[int]] = ()) -> Blocks:
     lengths = np.array([length for length, _ in rows])
-    return Blocks(np.arange(len(rows)), lengths, lambda _: occurrences([*starts]))
+    return Blocks(
+        np.arange(len(rows)),
+        lengths,
+        lambda blocks: blocks.of_occurrences(occurrences([*starts])),
+    )
 
 
 def places_of(positions: list[set[int]]) -> Places:
@@ -59,9 +63,7 @@ def test_postings_have_the_bits_of_their_positions(rows: list[tuple[int, set[int
     held = [row for row, (_, own) in enumerate(rows) if own]
     assume(held)
     lengths = np.array([length for length, _ in rows])
-    kept = Blocks(
-        np.array(sorted({0, *held[::2], len(rows) - 1})), lengths, lambda _: occurrences([])
-    )
+    kept = Blocks(np.array(sorted({0, *held[::2], len(rows) - 1})), lengths, Blocks.empty)
 
     bits = kept.of_occurrences(occurrences([own for _, own in rows]))
 

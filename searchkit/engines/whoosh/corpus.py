@@ -24,7 +24,6 @@ from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
-from searchkit.engines.whoosh.word_bits import Occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,19 +187,6 @@ class Corpus:
             rows = np.repeat(np.arange(base, base + len(counts), dtype=np.int64), counts)
             found.append((rows << POSITION_BITS) + segment.column(f"{name}.starts"))
         return np.concatenate(found)
-
-    def sentences(self, name: str, rows: range) -> Occurrences:
-        """Return where the sentences of paragraphs or titles begin, of some of one segment."""
-        bases = self.article_bases if name == "title_sentence" else self.paragraph_bases
-        number = bisect_right(bases, rows.start) - 1
-        segment, first = self.segments[number], rows.start - bases[number]
-        stored = segment.ends(name)
-        before = int(stored[first - 1]) if first else 0
-        ends = stored[first : first + len(rows)] - before
-        starts = np.concatenate([np.zeros(1, np.intp), ends[:-1]])
-        has_words = np.flatnonzero(ends > starts)
-        positions = segment.column(f"{name}.starts")[before : before + int(ends[-1])]
-        return Occurrences(has_words + rows.start, starts[has_words], positions)
 
     # Columns of articles
 

@@ -19,6 +19,7 @@ from searchkit.engines.whoosh.codec import ColumnarCodec, TermCursor
 from searchkit.engines.whoosh.column_readers import GroupReader, ListReader, ValueReader
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.damage import Damage, says_damage
 from searchkit.engines.whoosh.field_terms import FieldTerms
 from searchkit.engines.whoosh.once import Kept
 from searchkit.engines.whoosh.schema import schema
@@ -35,8 +36,13 @@ class GenerationReader(IndexReader):
     """Reads the paragraphs of a generation, with speakers under the names they go by."""
 
     def __init__(
-        self, segments: Sequence[Segment], generation: int, aliases: Aliases = NO_ALIASES
+        self,
+        segments: Sequence[Segment],
+        generation: int,
+        aliases: Aliases = NO_ALIASES,
+        damage: Damage | None = None,
     ) -> None:
+        self.damage = damage
         self.schema = schema()
         self._names = frozenset(self.schema.names())
         self.is_closed = False
@@ -115,6 +121,7 @@ class GenerationReader(IndexReader):
         found: Iterable[str] = automata.terms_within(self.cursor(fieldname), text, maxdist, prefix)
         return found
 
+    @says_damage
     def term_info(self, fieldname: str, text: str | bytes) -> TermInfo:
         """Return what is known of a term. Raises TermNotFound."""
         self._require_field(fieldname)
@@ -130,6 +137,7 @@ class GenerationReader(IndexReader):
         except TermNotFound:
             return 0
 
+    @says_damage
     def doc_frequency(self, fieldname: str, text: str | bytes) -> int:
         """Return how many paragraphs have a term."""
         self._require_field(fieldname)
@@ -166,6 +174,8 @@ class GenerationReader(IndexReader):
     def is_deleted(self, docnum: int) -> bool:
         """Whether this one does not count."""
         self._require_open()
+        if docnum >= self.corpus.size:  # Whoosh asks once past the end (whoosh3 3.54.0)
+            return False
         return self.corpus.has_dead and not self.corpus.live[docnum]
 
     def all_doc_ids(self) -> Iterator[int]:
@@ -173,6 +183,7 @@ class GenerationReader(IndexReader):
         self._require_open()
         return iter(self.corpus.live_numbers.tolist())
 
+    @says_damage
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return the values of a paragraph; what is unknown is left out."""
         self._require_open()
@@ -213,6 +224,7 @@ class GenerationReader(IndexReader):
         self._require_open()
         return fieldname in self._names and self.schema[fieldname].column_type is not None
 
+    @says_damage
     def column_reader(
         self,
         fieldname: str,

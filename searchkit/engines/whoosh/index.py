@@ -7,11 +7,12 @@ from whoosh.fields import Schema
 from whoosh.filedb.filestore import ReadOnlyError
 from whoosh.index import Index
 from whoosh.reading import IndexReader
-from whoosh.searching import Searcher
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
+from searchkit.engines.whoosh.damage import Damage
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.schema import schema
+from searchkit.engines.whoosh.searcher import ArraySearcher
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.weighting import BM25
 
@@ -25,8 +26,10 @@ class GenerationIndex(Index):
         generation: int,
         latest: Callable[[], int],
         aliases: Aliases = NO_ALIASES,
+        damage: Damage | None = None,
     ) -> None:
         """`latest` gives the number of the generation that is served when it is called."""
+        self._damage = damage
         self._segments = segments
         self._generation = generation
         self._latest = latest
@@ -39,12 +42,12 @@ class GenerationIndex(Index):
 
     def reader(self, reuse: IndexReader | None = None) -> GenerationReader:
         """Return a reader of the generation."""
-        return GenerationReader(self._segments, self._generation, self._aliases)
+        return GenerationReader(self._segments, self._generation, self._aliases, self._damage)
 
-    def searcher(self, **options: Any) -> Searcher:
+    def searcher(self, **options: Any) -> ArraySearcher:
         """Return a searcher that weighs words by our BM25 unless told otherwise."""
         options.setdefault("weighting", BM25())
-        return Searcher(self.reader(), fromindex=self, **options)
+        return ArraySearcher(self.reader(), fromindex=self, **options)
 
     def latest_generation(self) -> int:
         """Return the number of the generation that is served now."""

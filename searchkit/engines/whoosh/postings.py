@@ -32,17 +32,33 @@ class Piece(NamedTuple):
     end: int  # number of the next segment's first row
 
 
+class Stored(NamedTuple):
+    """The postings of one term as they lie in segments, with those that no longer count."""
+
+    rows: Numbers
+    counts: NDArray[Any]
+    ends: list[int]  # where those of each piece start, and where the last ones end
+
+
 class Postings:
     """Where a term stands, or several that count as one: rows that count, and how often each does."""
 
     def __init__(
-        self, rows: Numbers, counts: NDArray[Any], of: Rows, pieces: Sequence[Piece] = ()
+        self,
+        rows: Numbers,
+        counts: NDArray[Any],
+        of: Rows,
+        pieces: Sequence[Piece] = (),
+        stored: Stored | None = None,
     ) -> None:
+        """`pieces`: where they come from, each with one term where they are `stored` so."""
         self.rows = rows  # ascending, each once
         self.counts = counts  # how often, one a row
         self.of = of
         self.parts: dict[Hashable, NDArray[np.float64]] = {}  # what a model scores each row
         self._pieces = pieces
+        self._stored = stored
+        self._last_bits: tuple[int, Bits] | None = None  # those of a piece, by its first row
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -81,7 +97,12 @@ class Postings:
         return held, self.counts.take(places.take(held))
 
     def positions(self, rows: Numbers) -> NDArray[np.int64]:
-        """Return the places of the term, as `places.py` has them, in those of `rows` that hold it."""
+        """Return the places of the term, as `places.py` has them, in those of `rows` that hold it.
+
+        Rows ascend, each once.
+        """
+        if self._stored is not None:
+            return self._positions_of_term(rows, self._stored)
         found = []
         for number, piece in enumerate(self._pieces):
             own = rows
@@ -90,12 +111,46 @@ class Postings:
                 own = rows[first:end] - piece.base
             if len(own):
                 found.append(self._positions_of(number, own))
-        if len(found) == 1 and len(self._pieces[0].places) == 1:
-            return found[0]
         places = np.concatenate([np.empty(0, np.int64), *found])
-        if any(len(piece.places) > 1 for piece in self._pieces):
-            places.sort()
+        places.sort()
         return places
+
+    def _positions_of_term(self, rows: Numbers, stored: Stored) -> NDArray[np.int64]:
+        """Do the same for one term."""
+        at = self._places_among(rows, stored.rows)
+        if not len(at):
+            return np.empty(0, np.int64)
+        often = stored.counts.take(at)
+        # How many positions come before those of each row: added up between them, in one pass.
+        between = np.add.reduceat(stored.counts, at, dtype=np.int64)
+        starts = between.cumsum()
+        starts += int(stored.counts[: int(at[0])].sum(dtype=np.int64)) - between
+        places: NDArray[np.int64] = stored.rows.take(at) << POSITION_BITS
+        cuts = at.searchsorted(stored.ends[1:]).tolist()
+        shifts, before = [], 0
+        for piece in self._pieces:
+            first, end = piece.field.position_range(int(piece.places[0]))
+            shifts.append(first - before)
+            before += end - first
+        starts += np.array(shifts).repeat(np.diff(cuts, prepend=0))
+        if often.max() > 1:
+            places, starts = places.repeat(often), runs_of(starts, often)
+            ends = often.cumsum(dtype=np.intp)
+            cuts = [int(ends[cut - 1]) if cut else 0 for cut in cuts]
+        for piece, start, end in zip(self._pieces, [0, *cuts], cuts, strict=False):
+            if end > start:
+                places[start:end] += piece.field.positions_at(starts[start:end])
+        return places
+
+    def _places_among(self, rows: Numbers, held: Numbers) -> NDArray[np.intp]:
+        """Return the places among `held` of those of some rows that are held."""
+        if len(rows) * BITS_A_BISECTION < len(held) + self.of.size // 32:
+            places = held.searchsorted(rows)
+            places[places == len(held)] = 0
+            return places.compress(held.take(places) == rows) if len(held) else NONE
+        wanted = np.zeros(self.of.size, bool)
+        wanted[rows] = True
+        return wanted.take(held).nonzero()[0]
 
     def bits(self, blocks: Blocks) -> Bits:
         """Return where the term stands in the rows of the blocks, which are of one run."""
@@ -109,7 +164,10 @@ class Postings:
         """Memory that keeping this takes at most, with what is worked out of it when it is asked for."""
         # Numbers of paragraphs, one model's parts, and where the positions of each row start.
         worked_out = 8 * (self.frequency + 2 * len(self.rows))
-        return self.rows.nbytes + self.counts.nbytes + worked_out
+        kept = [self.rows, self.counts]
+        if self._stored is not None and self._stored.rows is not self.rows:
+            kept += self._stored[:2]
+        return sum(each.nbytes for each in kept) + worked_out
 
     def _bits_of(self, number: int, blocks: Blocks) -> Bits:
         """Return the bits of a piece in the rows of blocks that are of its segment."""
@@ -122,7 +180,7 @@ class Postings:
         first, last = np.searchsorted(holding, ends.astype(np.uint32)).tolist()
         if first == last:
             return blocks.empty()
-        is_asked_often = len(blocks.rows) * ROWS_A_POSTING > last - first >= FEWEST_FOR_BITS
+        is_asked_often = len(blocks) * ROWS_A_POSTING > last - first >= FEWEST_FOR_BITS
         if not is_one or not is_asked_often:
             return blocks.of_places(self._positions_of(number, blocks.rows - piece.base))
 
@@ -140,14 +198,17 @@ class Postings:
         field, place = piece.field, int(piece.places[0])
         if not field.has_bits(place):
             return None
-        rows = range(piece.base, piece.end)
-        return self.of.kept_bits.get(self, rows, lambda: field.bits(place))
+        # Of the last piece alone: bits are asked for run after run, and laying them out again takes
+        # less than the system takes to give memory for those of all segments.
+        if self._last_bits is None or self._last_bits[0] != piece.base:
+            self._last_bits = piece.base, field.bits(place)
+        return self._last_bits[1]
 
     def _positions_of(self, number: int, own: Numbers) -> NDArray[np.int64]:
         """Return the places of a piece in some rows of its segment."""
         piece = self._pieces[number]
         holding, counts, starts = self._occurrences(number)
-        if len(piece.places) == 1 and len(own) * BITS_A_BISECTION < len(holding):
+        if len(own) * BITS_A_BISECTION < len(holding) and len(piece.places) == 1:
             at = holding.searchsorted(own.astype(np.uint32))
             at[at == len(holding)] = 0
             at = at[holding.take(at) == own]
@@ -193,6 +254,7 @@ class StoryPostings(Postings):
         self.of = of
         self.parts = {}
         self._pieces = ()
+        self._stored = None
         articles, counts = [NONE], [np.empty(0, np.uint8)]
         if texts is not None:
             corpus = of.corpus

@@ -64,7 +64,7 @@ class Term(query.Term):
         return matcher
 
 
-class _Expanded(query.MultiTerm):
+class Expanded(query.MultiTerm):
     """A word that stands for several forms, which count as one word."""
 
     fieldname: str
@@ -105,7 +105,7 @@ class _Expanded(query.MultiTerm):
         return matcher
 
 
-class Wildcard(_Expanded, query.Wildcard):
+class Wildcard(Expanded, query.Wildcard):
     """A word with `*` for any run of letters, matched against forms as written."""
 
     def __init__(self, fieldname: str, text: str, boost: float = 1.0) -> None:
@@ -116,7 +116,7 @@ class Wildcard(_Expanded, query.Wildcard):
         return PatternWord(self.text)
 
 
-class FuzzyTerm(_Expanded, query.FuzzyTerm):
+class FuzzyTerm(Expanded, query.FuzzyTerm):
     """A word within a Levenshtein distance of forms as written, their first letter the same."""
 
     def __init__(self, fieldname: str, text: str, boost: float = 1.0, maxdist: int = 1) -> None:

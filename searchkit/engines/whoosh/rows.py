@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.sets import Mask, Numbers
-from searchkit.engines.whoosh.word_bits import Blocks, KeptBits, Occurrences
+from searchkit.engines.whoosh.word_bits import Bits, Blocks, KeptBits
 
 # Rows that are worked on together where much is done to each: half a megabyte of bits. Measured on
 # 1,000,000 paragraphs.
@@ -111,7 +111,7 @@ class Rows(ABC):
         base = self.bases[bisect_right(self.bases, int(rows[0])) - 1]
         first = int(rows[0]) - (int(rows[0]) - base) % RUN
         whole = self._whole(first)
-        if len(rows) * ROWS_A_PICKED > len(whole.rows):
+        if len(rows) * ROWS_A_PICKED > len(whole):
             return whole
         return Blocks(rows, self.lengths, self.sentences, whole)
 
@@ -134,7 +134,7 @@ class Rows(ABC):
                 earlier = self._whole(first - RUN)
                 before = earlier.before + earlier.size
             self._wholes[first] = Blocks(
-                np.arange(first, end), self.lengths, self.sentences, before=before
+                range(first, end), self.lengths, self.sentences, before=before
             )
         return self._wholes[first]
 
@@ -173,9 +173,11 @@ class Rows(ABC):
         """Where the sentences of all rows begin, as places, ascending."""
         return self.corpus.sentence_keys(self.sentence_column)
 
-    def sentences(self, rows: range) -> Occurrences:
-        """Return where the sentences of some rows of one segment begin."""
-        return self.corpus.sentences(self.sentence_column, rows)
+    def sentences(self, blocks: Blocks) -> Bits:
+        """Return where the sentences of all rows of a range begin, which are of one segment."""
+        number = bisect_right(self.bases, blocks.range.start) - 1
+        bits = self.corpus.segments[number].sentence_bits(self.sentence_column)
+        return bits[blocks.before : blocks.before + blocks.size]
 
 
 class ParagraphRows(Rows):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from whoosh.codec import base
@@ -42,12 +43,37 @@ class Field:
 
     def postings(self, place: int) -> "tuple[NDArray[np.uint32], NDArray[Any]]":
         """Return the rows that hold the term at a place of the dictionary, and how often each does."""
-        cell = self._run_of(place) * self._stretches
-        first, *cuts, end = self._starts[cell : cell + self._stretches + 1].tolist()
+        cells = self.cells(place)
+        first, *cuts, end = cells
         rows = self._low_rows[first:end].astype("u4")
         for cut in cuts:
             rows[cut - first :] += STRETCH_ROWS
-        return rows, self._counts.run(first, end)
+        return rows, self.counts(cells)
+
+    def cells(self, place: int) -> list[int]:
+        """Return where the postings of the term at a place start in each stretch, and where they end."""
+        cell = self._run_of(place) * self._stretches
+        cells: list[int] = self._starts[cell : cell + self._stretches + 1].tolist()
+        return cells
+
+    def counts(self, cells: list[int]) -> "NDArray[Any]":
+        """Return how often each row holds a term that has these cells."""
+        return self._counts.run(cells[0], cells[-1])
+
+    def write_rows(self, cells: list[int], base: int, rows: "NDArray[np.intp]") -> None:
+        """Write the rows that hold a term that has these cells, the first row being number `base`."""
+        first = cells[0]
+        for start, end in pairwise(cells):
+            some = rows[start - first : end - first]
+            some[:] = self._low_rows[start:end]
+            some += base
+            base += STRETCH_ROWS
+
+    def position_range(self, place: int) -> list[int]:
+        """Return where the positions of a term start and end; see `positions_at`."""
+        run = self._run_of(place)
+        ends: list[int] = self._position_starts[run : run + 2].tolist()
+        return ends
 
     def gathered(self, places: "NDArray[np.intp]") -> "tuple[NDArray[np.uint32], NDArray[Any]]":
         """Return the postings of some terms, after one another."""
@@ -92,12 +118,9 @@ class Field:
 
     def positions(self, place: int) -> "NDArray[Any]":
         """Return the positions of a term, those of each posting after one another."""
-        run = self._run_of(place)
-        start, end = self._position_starts[run : run + 2].tolist()
+        start, end = self.position_range(place)
         positions = self._positions.run(start, end)
-        cell = run * self._stretches
-        counts = self._counts.run(*self._starts[[cell, cell + self._stretches]].tolist())
-        if len(positions) != counts.sum():
+        if len(positions) != self.counts(self.cells(place)).sum():
             raise self._file.damaged()
         return positions
 
@@ -178,6 +201,10 @@ class Segment(base.Segment):
     def column(self, name: str) -> "NDArray[Any]":
         """Return a column; see `SegmentWriter` for which there are."""
         return self.words.array(name)
+
+    def sentence_bits(self, name: str) -> "Bits":
+        """Return where sentences begin; see `stored_bits.py`. They are not verified, as bits of words."""
+        return self.words.unverified(f"{name}.bits")
 
     def ends(self, name: str) -> "NDArray[np.intp]":
         """Return where the values of each document end, of a column that may hold several."""

@@ -28,8 +28,8 @@ narrowest of u1, u2 and u4 that holds all:
                      saying.confidences    f4
 
 Many values are names (strings), counts (u, how many the document has) and numbers (u, places in
-names). Sentences are counts (u) and starts (u, the position of each one's first word); each text has
-one. The second file holds `articles`, the bytes that the archive keeps of each, after one another, and
+names). Sentences are counts (u), starts (u, the position of each one's first word) and bits (u8; see
+`stored_bits.py`); each text has one. The second file holds `articles`, the bytes that the archive keeps of each, after one another, and
 `ends` (u), where each one's end. Place, paths and warnings stand above: what they are in there does
 not count.
 """

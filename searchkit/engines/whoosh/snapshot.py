@@ -1,19 +1,17 @@
 """One moment of the index: its files stay open, whatever is published meanwhile."""
 
-import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, wraps
+from functools import cached_property
 from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 
 import numpy as np
 
 from searchkit.domain.aliases import Aliases
 from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, document_of
-from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
 from searchkit.domain.record import article_around, article_from_record
@@ -26,6 +24,7 @@ from searchkit.engines.scope import ENOUGH_STORIES
 from searchkit.engines.whoosh.codec import ColumnarCodec
 from searchkit.engines.whoosh.collector import HitCollector
 from searchkit.engines.whoosh.copies import CopyGroups
+from searchkit.engines.whoosh.damage import Damage, says_damage
 from searchkit.engines.whoosh.folder import IndexFolder, generation_of
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.index import GenerationIndex
@@ -39,35 +38,6 @@ from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.translate import passing, translated
 
 RECORDS_KEPT = 64  # of articles: a page of hits shows several paragraphs of one article
-
-
-# What reading makes of numbers and bytes that are not what was written.
-_SIGNS_OF_DAMAGE = (ArithmeticError, IndexError, MemoryError, TypeError, ValueError, zlib.error)
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-def _says_damage(
-    method: "Callable[Concatenate[WhooshSnapshot, P], T]",
-) -> "Callable[Concatenate[WhooshSnapshot, P], T]":
-    """Make a method say IndexDamaged where it fails over a file that is not what was written.
-
-    Postings and records are too long to be verified before each use, so that rot is met in their
-    midst. Only where a file proves damaged is the error one of the index; any other is ours.
-    """
-
-    @wraps(method)
-    def wrapped(self: "WhooshSnapshot", /, *args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return method(self, *args, **kwargs)
-        except _SIGNS_OF_DAMAGE:
-            for stored in self.manifest.files():
-                if (problem := self.folder.problem_of(stored)) is not None:
-                    raise IndexDamaged(f"{problem}. {self.folder.way_out()}") from None
-            raise
-
-    return wrapped
 
 
 class WhooshSnapshot:
@@ -84,6 +54,7 @@ class WhooshSnapshot:
         self.folder = folder
         self.manifest = manifest
         self._weights = weights
+        self.damage: Damage | None = Damage(folder, manifest)
         opened, codec = folder.open_object, ColumnarCodec()
         self.segments = tuple(
             Segment(entry, opened(entry.words), opened(entry.records), codec)
@@ -91,7 +62,11 @@ class WhooshSnapshot:
         )
         self._copies_file = folder.open_object(manifest.copies) if manifest.copies else None
         self.index = GenerationIndex(
-            self.segments, manifest.generation, lambda: generation_of(folder.current()), aliases
+            self.segments,
+            manifest.generation,
+            lambda: generation_of(folder.current()),
+            aliases,
+            self.damage,
         )
         self.searcher = self.index.searcher()
         self._reader: GenerationReader = self.searcher.reader()
@@ -110,7 +85,7 @@ class WhooshSnapshot:
         # The files are mapped, and unmapped when the last array over them is gone.
         return None
 
-    @_says_damage
+    @says_damage
     def search(self, query: Query) -> Results:
         """Return ids, scores, totals and facet counts. Raises QueryError past an expansion limit."""
         collector = HitCollector(
@@ -139,7 +114,7 @@ class WhooshSnapshot:
             pairs=collector.pairs,
         )
 
-    @_says_damage
+    @says_damage
     def paragraphs(self, ids: Sequence[str]) -> Sequence[ParagraphDocument]:
         """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
         found = []
@@ -155,13 +130,13 @@ class WhooshSnapshot:
             found.append(document_of(as_named(some, self._reader.columns.aliases), ordinal, number))
         return found
 
-    @_says_damage
+    @says_damage
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
         article = article_from_record(self._record(self._corpus.article_number(id)))
         return as_named(article, self._reader.columns.aliases)
 
-    @_says_damage
+    @says_damage
     def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
         """Return the parts of a paragraph's score; none where it does not match or scores 0."""
         document = self.paragraphs([id])[0]
@@ -175,13 +150,13 @@ class WhooshSnapshot:
                 return [part for part in parts if part.score]
         return ()
 
-    @_says_damage
+    @says_damage
     def words_like(self, word: str) -> Mapping[str, int]:
         """Return the words that may be meant by a misspelt one, and in how many texts each stands."""
         fields = self._reader.fields
         return fields.words("forms").like(word) + fields.words("title_forms").like(word)
 
-    @_says_damage
+    @says_damage
     def answering(self, asked: SpeakerIs | SourceIs) -> Sequence[str]:
         """Return who is counted that answers to a filter, the most frequent first, ties by name."""
         columns = self._reader.columns
@@ -191,7 +166,7 @@ class WhooshSnapshot:
         named = [name for name in columns.sources.names if name and source_key(name) == key]
         return most_frequent_first(named, columns.count_of_source)
 
-    @_says_damage
+    @says_damage
     def summary(self) -> IndexSummary:
         """Return what `status` says of this generation."""
         corpus = self._corpus

@@ -5,6 +5,7 @@
                       whether the word stands there; each run begins a byte
     OF.bits.starts    u, one a run and one more: where the blocks of each start
     OF.bits.blocks    u8: those in which the word stands
+    NAME.bits         u8, one a block: where sentences begin; NAME as in `segment_writer.py`
 
 OF and u as in `text_field.py`. A block is 64 words of a row, and each row has one at least. To lay
 them out from positions, of two words that most of a million paragraphs hold, took 60 ms.
@@ -74,6 +75,17 @@ def _blocks_with(run: RunPostings, firsts: NDArray[np.intp]) -> tuple[NDArray[np
     opens = np.flatnonzero(np.diff(blocks, prepend=-1))
     ones = np.left_shift(np.uint64(1), positions & np.uint64(BITS_WIDTH - 1))
     return blocks[opens], np.bitwise_or.reduceat(ones, opens)
+
+
+def write_sentence_bits(
+    writer: "ArrayFileWriter", name: str, lengths: NDArray[np.integer[Any]], sentences: RunPostings
+) -> None:
+    """Write where sentences begin in rows of so many words, of which each has one."""
+    counts = blocks_of_rows(lengths)
+    bits = np.zeros(int(counts.sum()), np.uint64)
+    places, held = _blocks_with(sentences, np.cumsum(counts) - counts)
+    bits[places] = held
+    writer.add(f"{name}.bits", bits)
 
 
 class StoredBits:

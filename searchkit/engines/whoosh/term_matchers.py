@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from whoosh.formats import Format
 from whoosh.matching import Matcher
 from whoosh.query.spans import Span
-from whoosh.scoring import BaseScorer
+from whoosh.scoring import BaseScorer, WeightScorer
 
 from searchkit.analysis.clauses import ExpandedWord, label
 from searchkit.engines.whoosh.array_file import decode, encode
@@ -151,7 +151,7 @@ class TermMatcher(ArrayMatcher):
     @cached_property
     def _parts_by_paragraph(self) -> Scores:
         """The score of each paragraph that holds the word, asked for one by one."""
-        if self.scorer is None:
+        if self.scorer is None or type(self.scorer) is WeightScorer:
             return self._weights
         each = self.copy()
         each.reset()

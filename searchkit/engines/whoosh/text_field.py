@@ -149,8 +149,15 @@ class TextField:
 
         Each document has one, and no other without a word.
         """
-        writer.add(f"{name}.counts", self._laid_out.sentence_counts)
-        writer.add(f"{name}.starts", self._laid_out.sentence_starts)
+        import numpy as np
+
+        from searchkit.engines.whoosh.stored_bits import RunPostings, write_sentence_bits
+
+        counts, starts = self._laid_out.sentence_counts, self._laid_out.sentence_starts
+        writer.add(f"{name}.counts", counts)
+        writer.add(f"{name}.starts", starts)
+        rows = np.arange(len(counts), dtype=np.uint32)
+        write_sentence_bits(writer, name, self.lengths, RunPostings(rows, counts, starts))
 
     def _number_waiting(self) -> None:
         import numpy as np

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.places import Places, positions_of, rows_of
-from searchkit.engines.whoosh.sets import NONE, Numbers, each_once, runs_of
+from searchkit.engines.whoosh.sets import NONE, Numbers, runs_of
 
 Bits = NDArray[np.uint64]
 
@@ -70,9 +70,9 @@ class Blocks:
 
     def __init__(
         self,
-        rows: Numbers,
+        rows: Numbers | range,
         lengths: NDArray[Any],
-        sentences: Callable[[range], Occurrences],
+        sentences: "Callable[[Blocks], Bits]",
         whole: "Blocks | None" = None,
         before: int = 0,
     ) -> None:
@@ -82,13 +82,13 @@ class Blocks:
         of a range that has these, whose bits are kept. `before`: how many blocks the rows of the same
         segment have that come before the range.
         """
-        self.rows = rows
+        self._rows = rows
         self.whole = whole or self
         self.before = before
         self.range = range(int(rows[0]), int(rows[-1]) + 1)
-        is_range = len(rows) == len(self.range)
+        self._is_range = len(rows) == len(self.range)
         self._own_lengths = (
-            lengths[self.range.start : self.range.stop] if is_range else lengths.take(rows)
+            lengths[self.range.start : self.range.stop] if self._is_range else lengths.take(rows)
         )
         self._sentences = sentences
         counts = blocks_of_rows(self._own_lengths)
@@ -102,13 +102,22 @@ class Blocks:
             self._later = np.flatnonzero(is_later)
         self._before = self._later - 1  # the blocks before those
 
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._rows)
+
+    @property
+    def rows(self) -> Numbers:
+        """The rows, ascending."""
+        return np.asarray(self._rows)
+
     def of(self, rows: Numbers) -> Numbers:
         """Return the first block of each row of the range; of one that is not here, the block after all."""
         return self._of_range[rows - self.range.start]
 
     @cached_property
     def _of_range(self) -> Numbers:
-        if len(self.rows) == len(self.range):
+        if self._is_range:
             return self.firsts
         blocks = np.full(len(self.range), self.size)
         blocks[self.rows - self.range.start] = self.firsts
@@ -128,10 +137,12 @@ class Blocks:
 
     def rows_with(self, bits: Bits) -> Numbers:
         """Return the rows that have a bit."""
-        blocks = np.flatnonzero(bits)
-        if len(self._later):
-            blocks = each_once(np.searchsorted(self.firsts, blocks, side="right") - 1)
-        return self.rows[blocks]
+        of_rows = np.bitwise_or.reduceat(bits, self.firsts) if len(self._later) else bits
+        places: Numbers = of_rows.nonzero()[0]
+        if self._is_range:
+            places += self.range.start
+            return places
+        return self.rows.take(places)
 
     def empty(self) -> Bits:
         """Return no bits."""
@@ -233,7 +244,7 @@ class Blocks:
         """The first position of each sentence."""
         if self.whole is not self:
             return self.picked(self.whole.starts_of_sentences)
-        return self.of_occurrences(self._sentences(self.range))
+        return self._sentences(self)
 
     @cached_property
     def _last_in_sentence(self) -> Bits:

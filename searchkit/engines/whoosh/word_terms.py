@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from heapq import merge
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,14 @@ from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord, lab
 from searchkit.analysis.wildcards import wildcard_test
 from searchkit.engines.expansion import EXPANSION_LIMIT, too_many_forms
 from searchkit.engines.whoosh.array_file import encode
-from searchkit.engines.whoosh.postings import KeptPostings, Piece, Postings, StoryPostings, numbered
+from searchkit.engines.whoosh.postings import (
+    KeptPostings,
+    Piece,
+    Postings,
+    Stored,
+    StoryPostings,
+    numbered,
+)
 from searchkit.engines.whoosh.rows import Rows
 from searchkit.engines.whoosh.segment import Field
 from searchkit.engines.whoosh.sets import NONE, Numbers
@@ -81,22 +89,22 @@ class WordTerms(Terms):
         return lengths
 
     def _postings(self, key: bytes) -> Postings:
-        pieces = []
+        pieces, cells = [], []
         for number, field in enumerate(self._fields):
             if (place := field.dictionary.place(key)) is not None:
                 pieces.append(self._piece(number, np.array([place])))
-        if len(pieces) == 1:
-            ((field, places, base, _),) = pieces
-            stored, counts = field.postings(int(places[0]))
-            rows = numbered(stored, base)
-        else:
-            each = [(*field.postings(int(places[0])), base) for field, places, base, _ in pieces]
-            rows = np.concatenate([NONE, *(numbered(rows, base) for rows, _, base in each)])
-            counts = np.concatenate([np.empty(0, np.uint8), *(counts for _, counts, _ in each)])
+                cells.append(field.cells(place))
+        ends = [0, *accumulate(each[-1] - each[0] for each in cells)]
+        rows, counts = np.empty(ends[-1], np.intp), [np.empty(0, np.uint8)]
+        for piece, own, first, end in zip(pieces, cells, ends, ends[1:], strict=False):
+            piece.field.write_rows(own, piece.base, rows[first:end])
+            counts.append(piece.field.counts(own))
+        often = counts[1] if len(pieces) == 1 else np.concatenate(counts)
+        stored = Stored(rows, often, ends)
         if self.rows.has_dead:
-            live = self.rows.live[rows]
-            rows, counts = rows[live], counts[live]
-        return Postings(rows, counts, self.rows, pieces)
+            live = self.rows.live.take(rows)
+            rows, often = rows.compress(live), often.compress(live)
+        return Postings(rows, often, self.rows, pieces, stored)
 
     def _union(self, pieces: Sequence[Piece]) -> Postings:
         """Return the postings of several terms as those of one."""
