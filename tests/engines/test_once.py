@@ -30,7 +30,8 @@ def test_what_was_asked_longest_ago_makes_room() -> None:
 
 def test_only_what_was_asked_last_is_kept_however_little_it_takes() -> None:
     kept = Kept()
-    first, second = kept["first"], kept["second"]
+    first = kept["first"]
+    kept["second"].get(lambda: np.array([0]))
 
     for number in range(NODES_KEPT - 2):
         kept[number]
@@ -38,4 +39,14 @@ def test_only_what_was_asked_last_is_kept_however_little_it_takes() -> None:
     assert kept["first"] is first
     kept["another"]
     assert kept["first"] is first
-    assert kept["second"] is not second
+    assert kept["second"].known is None
+
+
+def test_what_somebody_has_is_found_again_however_much_was_asked_since() -> None:
+    kept = Kept()
+    first = kept["first"]
+
+    for number in range(2 * NODES_KEPT):
+        kept[number]
+
+    assert kept["first"] is first

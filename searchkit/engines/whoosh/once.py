@@ -6,10 +6,11 @@ nodes of its own; what is equal in them is worked out once, by whichever comes f
 
 from collections.abc import Callable, Hashable
 from typing import Any
+from weakref import WeakValueDictionary
 
 from numpy.typing import NDArray
 
-NODES_KEPT = 32  # more than a query has; what they take is added up each time
+NODES_KEPT = 32  # what they take is added up each time
 KEPT_BYTES = 64 << 20  # rows of 16 phrases that every second of a million paragraphs holds
 
 
@@ -32,14 +33,20 @@ class Once:
 
 
 class Kept:
-    """What was worked out for the last nodes that were asked, by node."""
+    """What was worked out for the last nodes that were asked, by node.
+
+    What has been let go of is found as long as anybody has it: a query of many groups, each of which
+    is read in three ways, would else work out each of them as often.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, Once] = {}
+        self._alive: WeakValueDictionary[Hashable, Once] = WeakValueDictionary()
 
     def __getitem__(self, asked: Hashable) -> Once:
         """Return that of a node, which may have been worked out for an equal one."""
-        once = self._kept.pop(asked, None) or Once()
+        once = self._kept.pop(asked, None) or self._alive.get(asked) or Once()
+        self._alive[asked] = once
         self._kept[asked] = once  # behind those that were asked before
         size = sum([each.size_bytes for each in self._kept.values()])
         while len(self._kept) > NODES_KEPT or (size > KEPT_BYTES and len(self._kept) > 1):

@@ -112,7 +112,19 @@ class SpanMatcher(CompoundMatcher):
         if not len(rows):
             return NONE
         rows = each_once(rows)
-        if len(rows) >= FEWEST_FOR_BITS and (self._within is None or self._are_distinct):
+        if self._within is None or not self._are_distinct:
+            return self._standing_together(rows, can_be_bits=self._within is None)
+        # In a text of no more words than that any two are so near.
+        is_near = self._rows.lengths.take(rows) <= self._within + 1
+        longer = ~is_near
+        others = rows[longer]
+        together = self._standing_together(others, can_be_bits=True)
+        is_near[longer] = are_held(others, together, self._rows.size)
+        return rows[is_near]
+
+    def _standing_together(self, rows: Numbers, *, can_be_bits: bool) -> Numbers:
+        """Return those of some rows, all of which hold all words, that hold them together."""
+        if can_be_bits and len(rows) >= FEWEST_FOR_BITS:
             found = [self._together_by_bits(some) for some in self._rows.in_runs(rows)]
             return self._rows.counting(np.concatenate(found))
         starts, _ = self._stretches(rows)
