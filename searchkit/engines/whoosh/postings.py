@@ -58,7 +58,6 @@ class Postings:
         self.parts: dict[Hashable, NDArray[np.float64]] = {}  # what a model scores each row
         self._pieces = pieces
         self._stored = stored
-        self._last_bits: tuple[int, Bits] | None = None  # those of a piece, by its first row
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -198,11 +197,8 @@ class Postings:
         field, place = piece.field, int(piece.places[0])
         if not field.has_bits(place):
             return None
-        # Of the last piece alone: bits are asked for run after run, and laying them out again takes
-        # less than the system takes to give memory for those of all segments.
-        if self._last_bits is None or self._last_bits[0] != piece.base:
-            self._last_bits = piece.base, field.bits(place)
-        return self._last_bits[1]
+        rows = range(piece.base, piece.end)
+        return self.of.kept_bits.get(self, rows, lambda: field.bits(place))
 
     def _positions_of(self, number: int, own: Numbers) -> NDArray[np.int64]:
         """Return the places of a piece in some rows of its segment."""

@@ -31,6 +31,7 @@ from searchkit.engines.whoosh.index import GenerationIndex
 from searchkit.engines.whoosh.lacking import Lacking, Tier
 from searchkit.engines.whoosh.manifest import Manifest
 from searchkit.engines.whoosh.matchers import ArrayMatcher
+from searchkit.engines.whoosh.memory import keep_what_is_freed
 from searchkit.engines.whoosh.ranking import Found
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.segment import Segment
@@ -51,6 +52,7 @@ class WhooshSnapshot:
         weights: Weights = WEIGHTS,
     ) -> None:
         """Open every file of the generation. Raises FileNotFoundError or IndexDamaged."""
+        keep_what_is_freed()
         self.folder = folder
         self.manifest = manifest
         self._weights = weights

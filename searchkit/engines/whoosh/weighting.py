@@ -49,21 +49,26 @@ class BM25(WeightingModel):
         return BM25Scorer(self, searcher, fieldname, text)
 
     def norms(self, reader: "GenerationReader", fieldname: str) -> NDArray[np.float64]:
-        """Return what length adds to the divisor of `bm25.part`, one f8 a row of the field."""
+        """Return what length adds to the divisor of `bm25.part`: f8, of a field of 0, 1, ... words.
+
+        Many rows have the same length: a number a row would be as much memory as all postings of a
+        frequent word, and be looked up in places that are far apart.
+        """
         kept = self._norms.setdefault(reader, {})
         if fieldname not in kept:
             rows = reader.terms(fieldname).rows
-            lengths = rows.lengths.astype(np.int64)
+            lengths = np.arange(int(rows.lengths.max(initial=0)) + 1)
             # The same operations in the same order as in bm25.part.
             norms = self.k1 * (1 - self.b + self.b * lengths / rows.average_length)
             kept[fieldname] = norms.astype(np.float64, copy=False)
         return kept[fieldname]
 
     def least_norm(self, reader: "GenerationReader", fieldname: str) -> float:
-        """Return the lowest of them; infinity where there are none."""
+        """Return that of the shortest row; there is one."""
         kept = self._least.setdefault(reader, {})
         if fieldname not in kept:
-            kept[fieldname] = float(self.norms(reader, fieldname).min(initial=np.inf))
+            lengths = reader.terms(fieldname).rows.lengths
+            kept[fieldname] = float(self.norms(reader, fieldname)[int(lengths.min())])
         return kept[fieldname]
 
 
@@ -94,9 +99,10 @@ class BM25Scorer(BaseScorer):
         Without `rows`, `counts` has one for every row, and what is 0 scores 0.
         """
         idf, k1 = self.idf(frequency), self._model.k1
-        norms = self._norms
+        lengths = self._reader.terms(self._fieldname).rows.lengths
         scores = counts.astype(np.float64)
-        divisors = (norms if rows is None else norms.take(rows)) + scores
+        divisors = self._norms.take(lengths if rows is None else lengths.take(rows))
+        divisors += scores
         # The same operations in the same order as in bm25.part, on all postings at once.
         scores *= idf
         scores *= k1 + 1
@@ -135,5 +141,10 @@ class BM25Scorer(BaseScorer):
         return self.max_quality()
 
     @property
+    def _reader(self) -> "GenerationReader":
+        reader: GenerationReader = self._searcher.reader()
+        return reader
+
+    @property
     def _norms(self) -> NDArray[np.float64]:
-        return self._model.norms(self._searcher.reader(), self._fieldname)
+        return self._model.norms(self._reader, self._fieldname)
