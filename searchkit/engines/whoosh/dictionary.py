@@ -65,11 +65,11 @@ class Dictionary:
     def place(self, key: bytes) -> int | None:
         """Return the place of a term given as the bytes that `encode` makes of it, or None."""
         place = self.first_not_below(key)
-        return place if place < len(self) and self._term_bytes(place) == key else None
+        return place if place < len(self._ends) and self._term_bytes(place) == key else None
 
     def first_not_below(self, key: bytes) -> int:
         """Return the place of the first term whose bytes are not below `key`."""
-        low, high = 0, len(self)
+        low, high = 0, len(self._ends)
         # Looked at in place: what these many short looks cost is their calls.
         ends, (data, offset) = self._ends, self._file.mapped(self._bytes)
         while low < high:

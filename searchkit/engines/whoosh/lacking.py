@@ -52,11 +52,11 @@ class Tier:
         firsts = corpus.first_paragraphs.take(articles)
         ends = firsts + corpus.paragraph_counts.take(articles)
         totals = numbers.searchsorted(ends) - numbers.searchsorted(firsts)
-        lacks = self.lacks.take(articles) if self.lacks is not None else np.zeros_like(articles)
-        columns = (articles, page.scores, page.reasons, lacks, totals)
+        lacks = [0] * len(page) if self.lacks is None else self.lacks.take(articles).tolist()
+        columns = [column.tolist() for column in (articles, page.scores, page.reasons, totals)]
         ids = corpus.paragraph_ids(page.numbers)
-        rows = zip(ids, *(column.tolist() for column in columns), strict=True)
-        for id, article, score, match, lack, total in rows:
+        rows = zip(ids, lacks, *columns, strict=True)
+        for id, lack, article, score, match, total in rows:
             copies = tuple(self.copies.get(article, ()))
             yield Hit(id, score, copies, MATCHES[match], self.lacking[lack], total)
 

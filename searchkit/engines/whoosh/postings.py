@@ -163,10 +163,10 @@ class Postings:
         """Memory that keeping this takes at most, with what is worked out of it when it is asked for."""
         # Numbers of paragraphs, one model's parts, and where the positions of each row start.
         worked_out = 8 * (self.frequency + 2 * len(self.rows))
-        kept = [self.rows, self.counts]
+        kept = self.rows.nbytes + self.counts.nbytes
         if self._stored is not None and self._stored.rows is not self.rows:
-            kept += self._stored[:2]
-        return sum(each.nbytes for each in kept) + worked_out
+            kept += self._stored.rows.nbytes + self._stored.counts.nbytes
+        return kept + worked_out
 
     def _bits_of(self, number: int, blocks: Blocks) -> Bits:
         """Return the bits of a piece in the rows of blocks that are of its segment."""

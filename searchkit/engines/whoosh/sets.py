@@ -35,10 +35,14 @@ def are_held(numbers: Numbers, held: Numbers, size: int) -> Mask:
     """Return the same by whatever is cheaper; all numbers are below `size`."""
     if len(numbers) * BITS_A_BISECTION < len(held) + size // 32:
         return are_in(numbers, held)
+    return are_among(numbers, held, size)
+
+
+def are_among(numbers: Numbers, held: Numbers, size: int) -> Mask:
+    """Return the same of many. Sets a bit for each that is held."""
     bits = np.zeros(size, bool)
     bits[held] = True
-    found: Mask = bits[numbers]
-    return found
+    return bits.take(numbers)
 
 
 def common(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:

@@ -18,9 +18,16 @@ from searchkit.engines.whoosh.fields import Meaning
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.places import positions_of
 from searchkit.engines.whoosh.postings import Postings
-from searchkit.engines.whoosh.rows import Documents, Rows
+from searchkit.engines.whoosh.rows import Documents, ParagraphRows, Rows
 from searchkit.engines.whoosh.schema import schema
-from searchkit.engines.whoosh.sets import BITS_A_BISECTION, Mask, Numbers, are_held, runs_of
+from searchkit.engines.whoosh.sets import (
+    BITS_A_BISECTION,
+    Mask,
+    Numbers,
+    are_among,
+    are_held,
+    runs_of,
+)
 from searchkit.engines.whoosh.terms import Terms
 from searchkit.engines.whoosh.word_terms import StoryTerms, WordTerms
 
@@ -106,6 +113,14 @@ class TermMatcher(ArrayMatcher):
             scores += self._scored(None, postings.dense).take(rows)  # adding 0 changes no score
         elif rows is postings.rows:
             scores += self.parts
+        elif self._is_cheaper_picked(rows):
+            asked = are_among(postings.rows, rows, self.terms.rows.size)
+            some = postings.rows.compress(asked)
+            scored = self._scored(some, postings.counts.compress(asked))
+            if len(some) == len(rows):
+                scores += scored
+            else:
+                scores[are_among(rows, some, self.terms.rows.size)] += scored
         elif len(postings) * BITS_A_BISECTION < len(rows):
             firsts = rows.searchsorted(postings.rows)
             counts = rows.searchsorted(postings.rows, side="right") - firsts
@@ -115,6 +130,12 @@ class TermMatcher(ArrayMatcher):
             blank[postings.rows] = self.parts
             scores += blank.take(rows)
             blank[postings.rows] = 0
+
+    def _is_cheaper_picked(self, rows: Numbers) -> bool:
+        """Whether to pick the postings of some rows, rather than to score all and pick their scores."""
+        is_each_once = isinstance(self.terms.rows, ParagraphRows)
+        is_scored = self.scorer.model in self.postings.parts
+        return is_each_once and not is_scored and len(rows) < len(self.postings)
 
     def counting(self, number: int) -> "Iterator[TermMatcher]":
         """Yield this, where the paragraph holds the word."""

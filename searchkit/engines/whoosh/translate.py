@@ -34,6 +34,7 @@ from searchkit.domain.query import (
     CountryIs,
     CueIs,
     Filter,
+    Filters,
     Fuzzy,
     InLead,
     InTitle,
@@ -90,6 +91,8 @@ class Reading(Enum):
     LEAD = "title and first body paragraphs of its article"
 
 
+_NO_FILTERS = Filters()
+
 READINGS = {
     Scope.STORY: Reading.STORY,
     Scope.PARAGRAPH: Reading.PARAGRAPH,
@@ -99,8 +102,7 @@ READINGS = {
 
 def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
     """Return the query with its filters, and with what its words score in titles and stories."""
-    everything = with_filters(query.root, query.filters)
-    node = as_one_saying(everything) if everything is not None else And(())
+    node = _whole(query)
     translator = Translator(is_sure=query.is_sure)
     matching = translator.node(node, READINGS[query.scope])
     if query.scope is Scope.STORY:
@@ -111,13 +113,31 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
             asks_for_titles=asks_for_titles(node),
             requires_speaker=requires_speaker(query),
         )
-    words = [word for text in scoring_nodes(query.root) for word in clause_of(text).words]
+    words: list[ClauseWord] = []
+    if weights.title or weights.story:
+        words = [word for text in scoring_nodes(query.root) for word in clause_of(text).words]
     beside = ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.of_story(len(words))))
     for field, weight in beside:
         if words and weight:
             parts = [word_of(word, field, weight) for word in words]
             matching = queries.AndMaybe(matching, queries.OrQuery(parts))
     return matching
+
+
+def _whole(query: Query) -> Node:
+    """Return the query and its filters as one node, with what is asked of one saying together."""
+    if query.root is not None and query.filters == _NO_FILTERS and _is_of_words(query.root):
+        return query.root  # as most are: there is nothing to put together
+    everything = with_filters(query.root, query.filters)
+    return as_one_saying(everything) if everything is not None else And(())
+
+
+def _is_of_words(node: Node) -> bool:
+    match node:
+        case And(parts) | Or(parts):
+            return all(map(_is_of_words, parts))
+        case _:
+            return isinstance(node, Word | Pattern | Fuzzy | Phrase | Near | Together)
 
 
 def passing(query: Query, reader: GenerationReader) -> Mask | None:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from searchkit.engines.whoosh.generation_reader import GenerationReader
 
 
+# From how many postings a pair of tf and length on it pays to work out all pairs first. Measured on
+# 1,000,000 paragraphs.
+POSTINGS_A_PAIR = 8
+
+
 class BM25(WeightingModel):
     """Scores a word as `bm25.part` does."""
 
@@ -80,6 +85,8 @@ class BM25Scorer(BaseScorer):
         self._searcher = searcher
         self._fieldname = fieldname
         self._text = text
+        self._reader: GenerationReader = searcher.reader()
+        self._rows = self._reader.terms(fieldname).rows
 
     @property
     def model(self) -> Hashable:
@@ -88,8 +95,7 @@ class BM25Scorer(BaseScorer):
 
     def idf(self, frequency: int) -> float:
         """Return the weight of a word that this many documents hold."""
-        rows = self._searcher.reader().terms(self._fieldname).rows
-        return bm25.idf(rows.population, frequency)
+        return bm25.idf(self._rows.population, frequency)
 
     def scores(
         self, rows: Numbers | None, counts: NDArray[Any], frequency: int
@@ -99,9 +105,21 @@ class BM25Scorer(BaseScorer):
         Without `rows`, `counts` has one for every row, and what is 0 scores 0.
         """
         idf, k1 = self.idf(frequency), self._model.k1
-        lengths = self._reader.terms(self._fieldname).rows.lengths
+        lengths, norms = self._rows.lengths, self._model.norms(self._reader, self._fieldname)
+        own = lengths if rows is None else lengths.take(rows)
+        if len(norms) * POSTINGS_A_PAIR < len(counts):
+            most = int(counts.max())
+            if (most + 1) * len(norms) * POSTINGS_A_PAIR < len(counts):
+                # What each tf scores at each length, worked out once.
+                tf = np.arange(most + 1, dtype=np.float64)[:, np.newaxis]
+                table = tf * idf
+                table = table * (k1 + 1) / (norms + tf)
+                places = counts.astype(np.intp)
+                places *= len(norms)
+                places += own
+                return table.ravel().take(places)
         scores = counts.astype(np.float64)
-        divisors = self._norms.take(lengths if rows is None else lengths.take(rows))
+        divisors = norms.take(own)
         divisors += scores
         # The same operations in the same order as in bm25.part, on all postings at once.
         scores *= idf
@@ -113,7 +131,7 @@ class BM25Scorer(BaseScorer):
         """Return what no posting scores more than that has the word no more than `tf` times."""
         if not frequency:  # there may be no length to compare with
             return 0.0
-        least = self._model.least_norm(self._searcher.reader(), self._fieldname)
+        least = self._model.least_norm(self._reader, self._fieldname)
         return self.idf(frequency) * tf * (self._model.k1 + 1) / (tf + least)
 
     def score(self, matcher: Any) -> float:
@@ -139,12 +157,3 @@ class BM25Scorer(BaseScorer):
     def block_quality(self, matcher: Any) -> float:
         """Return the same: all postings are one block."""
         return self.max_quality()
-
-    @property
-    def _reader(self) -> "GenerationReader":
-        reader: GenerationReader = self._searcher.reader()
-        return reader
-
-    @property
-    def _norms(self) -> NDArray[np.float64]:
-        return self._model.norms(self._reader, self._fieldname)
