@@ -175,8 +175,16 @@ class Corpus:
     @cached_property
     def in_lead(self) -> Mask:
         """For each paragraph, whether `lead:` looks into it beside the article's title."""
-        first = self.is_body & (self.body_ranks < LEAD_PARAGRAPHS)
-        return first | (self.is_title & self.in_story)
+        body = self.is_body.nonzero()[0]
+        articles = self.article_of.take(body)
+        # A body paragraph is among the first of its article where so many before it is another's.
+        is_first = np.ones(len(body), bool)
+        np.not_equal(
+            articles[LEAD_PARAGRAPHS:], articles[:-LEAD_PARAGRAPHS], out=is_first[LEAD_PARAGRAPHS:]
+        )
+        mask: Mask = self.is_title & self.in_story
+        mask[body.compress(is_first)] = True
+        return mask
 
     def sentence_keys(self, name: str) -> NDArray[np.int64]:
         """Return where the sentences of paragraphs or titles begin, as `places.py` has places."""
