@@ -125,6 +125,13 @@ class Postings:
         starts = between.cumsum()
         starts += int(stored.counts[: int(at[0])].sum(dtype=np.int64)) - between
         places: NDArray[np.int64] = stored.rows.take(at) << POSITION_BITS
+        if len(self._pieces) == 1:
+            ((field, (place,), *_),) = self._pieces
+            starts += field.position_range(int(place))[0]
+            if often.max() > 1:
+                places, starts = places.repeat(often), runs_of(starts, often)
+            places += field.positions_at(starts)
+            return places
         cuts = at.searchsorted(stored.ends[1:]).tolist()
         shifts, before = [], 0
         for piece in self._pieces:

@@ -39,6 +39,8 @@ class BM25(WeightingModel):
         self.b = b
         self._norms: WeakKeyDictionary[IndexReader, dict[str, NDArray[np.float64]]]
         self._norms = WeakKeyDictionary()
+        self._of_rows: WeakKeyDictionary[IndexReader, dict[str, NDArray[np.float64]]]
+        self._of_rows = WeakKeyDictionary()
         self._least: WeakKeyDictionary[IndexReader, dict[str, float]] = WeakKeyDictionary()
 
     def idf(self, searcher: Searcher, fieldname: str, text: Any) -> float:
@@ -66,6 +68,14 @@ class BM25(WeightingModel):
             # The same operations in the same order as in bm25.part.
             norms = self.k1 * (1 - self.b + self.b * lengths / rows.average_length)
             kept[fieldname] = norms.astype(np.float64, copy=False)
+        return kept[fieldname]
+
+    def norms_of_rows(self, reader: "GenerationReader", fieldname: str) -> NDArray[np.float64]:
+        """Return what the length of each row adds: for fields all of whose rows are scored at once."""
+        kept = self._of_rows.setdefault(reader, {})
+        if fieldname not in kept:
+            lengths = reader.terms(fieldname).rows.lengths
+            kept[fieldname] = self.norms(reader, fieldname).take(lengths)
         return kept[fieldname]
 
     def least_norm(self, reader: "GenerationReader", fieldname: str) -> float:
@@ -106,7 +116,9 @@ class BM25Scorer(BaseScorer):
         """
         idf, k1 = self.idf(frequency), self._model.k1
         lengths, norms = self._rows.lengths, self._model.norms(self._reader, self._fieldname)
-        own = lengths if rows is None else lengths.take(rows)
+        if rows is None:
+            return self._scores_of_all(counts, idf)
+        own = lengths.take(rows)
         if len(norms) * POSTINGS_A_PAIR < len(counts):
             most = int(counts.max())
             if (most + 1) * len(norms) * POSTINGS_A_PAIR < len(counts):
@@ -124,6 +136,15 @@ class BM25Scorer(BaseScorer):
         # The same operations in the same order as in bm25.part, on all postings at once.
         scores *= idf
         scores *= k1 + 1
+        scores /= divisors
+        return scores
+
+    def _scores_of_all(self, counts: NDArray[Any], idf: float) -> NDArray[np.float64]:
+        """Return the score of every row of the field, which stories are asked for."""
+        scores = counts.astype(np.float64)
+        divisors = self._model.norms_of_rows(self._reader, self._fieldname) + scores
+        scores *= idf
+        scores *= self._model.k1 + 1
         scores /= divisors
         return scores
 
