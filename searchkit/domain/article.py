@@ -49,6 +49,7 @@ class SpeakerFinding:
     direct: bool = False  # the paragraph quotes the speaker's own words
     rule: str = "given"
     confidence: float = 1.0  # 0 to 1
+    role: str = ""  # title or role, as the article writes it: "Foreign Minister"; empty: none found
 
 
 @dataclass(frozen=True, slots=True)

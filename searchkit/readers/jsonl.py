@@ -235,7 +235,7 @@ def _speaker(given: Any, ordinal: int) -> SpeakerFinding:
         raise _no_names(ordinal)
     kinds: Mapping[str, tuple[type, ...]] = {
         "as_written": (str,), "cue": (str,), "rule": (str,), "direct": (bool,),
-        "confidence": (int, float),
+        "confidence": (int, float), "role": (str,),
     }  # fmt: skip
     fields = {name: given[name] for name in kinds if given.get(name) is not None}
     for name, value in fields.items():

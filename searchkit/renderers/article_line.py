@@ -58,7 +58,7 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
 def _speaker(found: SpeakerFinding) -> Any:
     if found == SpeakerFinding(found.name):
         return found.name
-    return {
+    record = {
         "name": found.name,
         "as_written": found.as_written,
         "cue": found.cue,
@@ -66,6 +66,7 @@ def _speaker(found: SpeakerFinding) -> Any:
         "rule": found.rule,
         "confidence": found.confidence,
     }
+    return record | ({"role": found.role} if found.role else {})
 
 
 def _country(found: CountryFinding) -> Any:
