@@ -8,8 +8,22 @@ from functools import cache
 
 from searchkit.language.tables import rows, sections, words_of
 
-# Behind a name, and no part of it.
-NAME_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+# Behind a name, and a part of it: they tell a son from his father, and one pope from another.
+GENERATIONS = frozenset(("jr", "sr"))
+NUMERALS = frozenset(str.split("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xviii xxiii"))
+# Behind a name, and no part of it: degrees, seats, orders. They are written in capitals.
+POST_NOMINALS = frozenset(
+    str.split(
+        "md phd dphil mba mph jd esq dds dvm rn cpa bsc msc mp mep msp ms mla mlc mna mhk td tds kc qc "
+        "sc san obe mbe cbe kbe dbe frs am ao oam ret rtd usn usmc usaf"
+    )
+)
+
+
+def suffix_of(word: str) -> str:
+    """Return a folded word as the suffix of a name that it is: "jr" for "jr."; "" where it is none."""
+    bare = word.rstrip(".")
+    return bare if bare in GENERATIONS or bare in NUMERALS else ""
 
 
 @cache  # read when the first name is looked at, as are those below

@@ -16,7 +16,7 @@ from tests.support.scores import Score, set_score
 from tests.support.stories import INTERNATIONAL, Story, StoryBlock, corpus_digest, stories
 from tests.support.understanding import read
 
-CORPUS_DIGEST = "52c6a5858f7c3fa8"
+CORPUS_DIGEST = "ab237473afb1f6e2"
 # Two points below what was measured on these stories: speakers 98.4 / 93.3, countries 99.5 / 97.3.
 # Before rules were corrected on them, speakers were 88.5 / 83.1, countries 98.9 / 95.7.
 MIN_SPEAKER_PRECISION = 96.4

@@ -11,20 +11,47 @@ from searchkit.enrichers.speakers.features import (
     antecedent_features,
     continued_features,
     gives_no_answer,
+    introduced_features,
     mention_features,
     paragraph_features,
 )
 from searchkit.enrichers.speakers.kind_pieces import behind, one
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.name_runs import NameKind
-from searchkit.enrichers.speakers.patterns import FAMILIES, LOOKING_BACK, Cue, chained
+from searchkit.enrichers.speakers.patterns import (
+    AT_AN_END,
+    FAMILIES,
+    LOOKING_BACK,
+    OWNING,
+    Cue,
+    chained,
+)
 from searchkit.enrichers.speakers.patterns.inverted import GOES_ON
 from searchkit.enrichers.speakers.plural import plural_speakers
+from searchkit.enrichers.speakers.token_kinds import (
+    ACTS,
+    AND,
+    COMMA,
+    DETERMINER,
+    GOVERNMENT,
+    HOLDS,
+    OTHER_NAME,
+    PERSON,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    QUOTE_END,
+    STOP,
+    WORD,
+    letter_set,
+)
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.datelines import dateline_of
+from searchkit.rules import limit
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
-_REACH = 40
+_REACH = limit(40, "lists and hostile paragraphs of thousands of names, against quadratic time")
 # Without one of these a paragraph reports nobody's words.
 _CUES = behind(
     one(
@@ -33,7 +60,8 @@ _CUES = behind(
     )
 )  # fmt: skip
 _GENDER = {"he": "he", "him": "he", "she": "she", "her": "she"}
-_SENTENCE_REACH = 120  # units that a sentence may hold
+# Units that a sentence may hold.
+_SENTENCE_REACH = limit(120, "a paragraph of one endless sentence, against quadratic time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +94,8 @@ def candidates_of(
         if mention.letter == Kind.OTHER_NAME or scene.tokens.starts[mention.start] < told_from:
             continue
         rule, cue = _first_rule(scene, mention)
+        if rule == "colon" and discourse.is_dialogue:
+            rule = "label"
         if _says_nothing(scene, mention, cue) if cue is not None else not is_quoted:
             continue
         if cue is not None and not cue.is_passive and rule != "possession":
@@ -103,14 +133,18 @@ def candidates_of(
     for how, written, cue_word, entity in plural_speakers(scene, discourse, coreference):
         has_rule = True
         yield Candidate(entity, written, cue_word, how, (f"rule={how}",), 0)
-    for entity in discourse.previous[:2]:
+    introduced = discourse.introduced
+    if introduced is not None and scene.tokens.masked.starts_quoted:
+        evidence = introduced_features(introduced, paragraph, has_rule=has_rule)
+        yield Candidate(introduced, "", "", "introduced", evidence, 0)
+    for entity in discourse.previous[:2] if introduced is None else ():
         continued = continued_features(scene, discourse, entity, paragraph, has_rule=has_rule)
         if continued:
             yield Candidate(entity, "", "", "continued", continued, 0)
 
 
 # Done to somebody, these may still give their words: "was quoted as saying", "was heard".
-_GIVING_WORDS = frozenset(("quote", "cite", "report", "say", "hear"))
+_GIVING_WORDS = frozenset(("quote", "cite", "report", "hear"))
 _NOT_ALL = frozenset(("every", "no", "neither"))
 
 
@@ -122,8 +156,7 @@ def _says_nothing(scene: Scene, mention: Mention, cue: Cue) -> bool:
     if (
         verb is not None
         and verb.lemma == "speak"
-        and scene.units[cue.unit + 1 : cue.unit + 2]
-        in (Kind.OTHER_NAME, Kind.PERSON, Kind.GOVERNMENT)
+        and scene.units[cue.unit + 1 : cue.unit + 2] in (OTHER_NAME, PERSON, GOVERNMENT)
     ):
         return True
     return scene.word(mention.first_unit - 1) in _NOT_ALL
@@ -135,7 +168,13 @@ def _shown(rule: str) -> str:
 
 def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
     """Return the first family that finds a cue; one that says, before one that may say."""
-    families = LOOKING_BACK if _is_object(scene, mention) else FAMILIES
+    following = scene.units[mention.unit + 1 : mention.unit + 2]
+    if _is_object(scene, mention):
+        families = LOOKING_BACK
+    elif following in _ENDS:
+        families = AT_AN_END
+    else:
+        families = OWNING if following == POSSESSIVE else FAMILIES
     best: tuple[str, Cue | None] = ("none", None)
     for rule, find in families:
         cue = find(scene, mention)
@@ -147,7 +186,7 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
             later = chained.find(scene, mention)  # "declined to comment but said"
             if later is not None and later.unit > cue.unit:
                 return "chained", later
-        if scene.units[cue.unit] not in (Kind.HOLDS, Kind.ACTS):
+        if scene.units[cue.unit] not in (HOLDS, ACTS):
             return rule, cue
         if best[1] is None:
             best = rule, cue
@@ -157,23 +196,24 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
 def _is_object(scene: Scene, mention: Mention) -> bool:
     """Return whether the mention hangs on a noun before it: "Observers from Senegal reported"."""
     at = mention.first_unit - 1
-    if at > 2 and scene.units[at] == Kind.AND and scene.units[at - 1] in _NAMED:
+    if at > 2 and scene.units[at] == AND and scene.units[at - 1] in _NAMED:
         at -= 2  # "The foreign ministers of China and Russia affirmed"
-    if at > 2 and scene.units[at] == Kind.POSSESSIVE and scene.units[at - 1] in _NAMED:
+    if at > 2 and scene.units[at] == POSSESSIVE and scene.units[at - 1] in _NAMED:
         at -= 2  # "A spokeswoman for China’s Taiwan Work Office"
-    if at > 2 and scene.units[at] == Kind.WORD and scene.units[at - 1] == Kind.DETERMINER:
+    if at > 2 and scene.units[at] == WORD and scene.units[at - 1] == DETERMINER:
         at -= 1  # "Huang Shu-fen of the opposition People’s Forum"
-    if at >= 0 and scene.units[at] == Kind.DETERMINER:
+    if at >= 0 and scene.units[at] == DETERMINER:
         at -= 1
     if at < 1 or scene.units[at - 1] not in _HELD:
         return False
-    return scene.word(at) in _HANGING and scene.units[at] == Kind.PREPOSITION
+    return scene.word(at) in _HANGING and scene.units[at] == PREPOSITION
 
 
-_NAMED = frozenset((Kind.PERSON, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.OTHER_NAME))
-_HELD = _NAMED | {
+_ENDS = letter_set(Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON, Kind.CLOSING) | {""}
+_NAMED = letter_set(Kind.PERSON, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.OTHER_NAME)
+_HELD = _NAMED | letter_set(
     Kind.ROLE, Kind.ROLES, Kind.INSTITUTION_NOUN, Kind.WORD, Kind.SPEECH_NOUN, Kind.GROUP
-}  # fmt: skip
+)  # fmt: skip
 _HANGING = frozenset(("of", "from", "at", "with", "in", "for", "by", "to", "on", "about"))
 # Verbs of which a person is no object: in "..., said Park" it is Park who says.
 _SAID_BY = frozenset(("say", "add", "note", "explain", "recall", "continue", "conclude", "argue"))
@@ -182,7 +222,7 @@ _SAID_BY = frozenset(("say", "add", "note", "explain", "recall", "continue", "co
 def _is_of_the_next(scene: Scene, cue: Cue) -> bool:
     """Return whether the cue belongs to the name behind it: ", will go on, said Park Joon-ho"."""
     following, before = scene.units[cue.unit + 1 : cue.unit + 2], scene.units[cue.unit - 1]
-    if following != Kind.PERSON or before not in (Kind.COMMA, Kind.QUOTE):
+    if following != PERSON or before not in (COMMA, QUOTE):
         return False
     if scene.word(cue.unit + 2) in GOES_ON:
         return False  # "Her lawyer, Leila Ben Youssef, said Ines would walk out"
@@ -243,10 +283,10 @@ def subject_before(scene: Scene, number: int) -> Entity | None:
     for mention in scene.mentions[max(0, number - _REACH) : number]:
         low = max(0, mention.first_unit - _SENTENCE_REACH)
         units, first = scene.units, mention.first_unit
-        start = max(units.rfind(Kind.STOP, low, first), units.rfind(Kind.QUOTE_END, low, first))
+        start = max(units.rfind(STOP, low, first), units.rfind(QUOTE_END, low, first))
         if start == sentence:
             continue
-        if mention.letter == Kind.PRONOUN:
+        if mention.letter == PRONOUN:
             sentence = start  # "He compared the men to Jonah": the subject stays who it was
         elif (
             mention.entity is not None

@@ -16,6 +16,7 @@ from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.language import person_names
+from searchkit.rules import threshold
 
 # How well a part of a name points to the whole.
 FAMILY_NAME, PART, GIVEN_NAME = 3, 2, 1
@@ -24,7 +25,9 @@ Keys = dict[str, list[tuple[int, Entity]]]  # folded words -> whom they may mean
 
 # What makes it another office: "the minister" is no prime minister.
 OTHER_RANKS = frozenset(("vice", "deputy", "assistant", "under", "acting", "first", "prime"))
-_USUAL = 2  # times that make a bare name the usual one of somebody
+_USUAL = threshold(
+    2, "times that make a bare name somebody's usual one; the invented stories of brothers"
+)
 _PASSING = frozenset(("former", "outgoing", "incoming", "late", "retired", "veteran", "senior"))
 
 
@@ -44,13 +47,18 @@ class Coreference:
                     words = role.split()
                     self._by_role[words[-1]].append((entity, frozenset(words)))
             elif entity.kind is NameKind.INSTITUTION:
-                for word in set(entity.words) & lexicon.institution_nouns():
+                for word in entity.nouns | (set(entity.words) & lexicon.institution_nouns()):
                     self._by_noun[word].append(entity)
                 for paragraph in {place[0] for place in entity.seen_at}:
                     self._by_paragraph[paragraph].append(entity)
 
     def find(
-        self, words: tuple[str, ...], *, gender: str | None = None, at: tuple[int, int] = (0, 0)
+        self,
+        words: tuple[str, ...],
+        *,
+        suffix: str = "",
+        gender: str | None = None,
+        at: tuple[int, int] = (0, 0),
     ) -> Entity | None:
         """Return whom the folded `words` mean, read at paragraph and word `at`.
 
@@ -58,6 +66,8 @@ class Coreference:
         in full far more often, then the one last written in full before; but a paragraph that
         writes nobody in full means the one whom the article keeps calling so.
         """
+        if suffix and (found := self._keys.get(" ".join((*words, suffix)))):
+            return found[0][1]
         found = self._keys.get(" ".join(words))
         if not found and len(words) > 1:
             # "Clinton campaign" style leftovers: a full name inside a longer run.
@@ -127,8 +137,10 @@ class Coreference:
 
         "The agency" may be UNESCO, whose name does not say so. None where there are several.
         """
+        nouns = lexicon.institution_nouns()
         for paragraph in (at[0], at[0] - 1):
             found = [e for e in self._by_paragraph.get(paragraph, ()) if e.seen_in(paragraph) < at]
+            found = [e for e in found if not nouns & set(e.words)] or found
             if found:
                 return found[0] if len(found) == 1 else None
         return None

@@ -19,6 +19,8 @@ class Discourse:
     subject: Entity | None = None  # the person that opens the last sentence that names one
     is_open: bool = False  # the last paragraph leaves its quote open
     ends_with_colon: bool = False
+    is_dialogue: bool = False  # paragraphs take turns, each with the name of who speaks
+    introduced: Entity | None = None  # the one person that a line before a quote names
 
     def tell(
         self, speakers: list[Entity], persons: list[Entity], statements: Iterable[str]

@@ -14,11 +14,15 @@ class Entity:
     kind: NameKind
     words: tuple[str, ...]  # folded
     order: int  # place of its first mention among all names
+    country: str = ""  # whose it is, of an institution that every country has
+    suffix: str = ""  # "jr", "iii": tells a son from his father
     count: int = 0
     firm: int = 0  # times its capital means something: not at the start of a sentence
     gender: str | None = None  # "he", "she"; None: unknown
     roles: set[str] = field(default_factory=set)  # nouns it goes by: "minister"
     has_title: bool = False
+    nouns: set[str] = field(default_factory=set)  # what an institution is called: "carmaker"
+    role: str = ""  # its title or role as it is first written: "the Chinese foreign minister"
     says: bool = False  # stands beside a word of saying somewhere, as a person would
     after_in: int = 0  # times it stands behind "in" or "at", as places do
     after_the: int = 0  # times it stands behind "the", as people's names do not

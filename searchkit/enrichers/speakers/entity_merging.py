@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from searchkit.enrichers.speakers import lexicon
-from searchkit.enrichers.speakers.appositions import ROLE_OF_TITLE, appositions
+from searchkit.enrichers.speakers.appositions import ROLE_OF_TITLE, appositions, written_role
 from searchkit.enrichers.speakers.coreference import (
     FAMILY_NAME,
     GIVEN_NAME,
@@ -13,11 +13,13 @@ from searchkit.enrichers.speakers.coreference import (
     Keys,
 )
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.kind_pieces import behind, either, maybe, one, seq, up_to
+from searchkit.enrichers.speakers.institution_runs import is_generic
+from searchkit.enrichers.speakers.kind_pieces import behind, either, maybe, named, one, seq, up_to
 from searchkit.enrichers.speakers.name_runs import NameKind, NameRun
+from searchkit.enrichers.speakers.patterns.common_pieces import FRAME
 from searchkit.enrichers.speakers.tagging import Tokens
+from searchkit.enrichers.speakers.token_kinds import COLON, INSTITUTION_NOUN, letters
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
-from searchkit.enrichers.speakers.token_kinds import letters
 from searchkit.language import person_names
 from searchkit.language.countries import governments
 from searchkit.language.fold import fold
@@ -28,11 +30,13 @@ _IS_BODY = behind(
     Kind.COMMA,
     Kind.DETERMINER,
     up_to(4, one(Kind.WORD, Kind.POSSESSIVE)),
-    Kind.INSTITUTION_NOUN,
-    one(Kind.COMMA, Kind.PREPOSITION, Kind.WHO, Kind.WORD, Kind.STOP),
+    named("noun", Kind.INSTITUTION_NOUN),
+    one(Kind.COMMA, Kind.PREPOSITION, Kind.WHO, Kind.WORD, Kind.STOP, Kind.THAT),
 )
 _AGE = behind(Kind.COMMA, Kind.NUMBER, one(Kind.COMMA, Kind.STOP))  # Ali Hassan, 61,
-_SAYS = behind(either(seq(up_to(3, Kind.AUXILIARY), Kind.SAYS), seq(maybe(Kind.COMMA), Kind.WHO)))
+_SAYS = behind(
+    either(seq(maybe(FRAME), up_to(3, Kind.AUXILIARY), Kind.SAYS), seq(maybe(Kind.COMMA), Kind.WHO))
+)
 _INVERTED = tuple(letters(before, Kind.SAYS) for before in (Kind.COMMA, Kind.QUOTE, Kind.QUOTE_END))
 # Behind "the" and a name, these are what "the" belongs to: "the Biden campaign".
 _OWN_THE = (
@@ -40,6 +44,8 @@ _OWN_THE = (
 )  # fmt: skip
 _COMMA_THE = letters(Kind.COMMA, Kind.DETERMINER)
 _BRACKETS = letters(Kind.OPENING, Kind.CLOSING)
+# Its departments need no country beside them: no other has one of State.
+UNITED_STATES = "United States"
 _NEWSPAPERS = frozenset(("journal", "magazine"))
 
 
@@ -50,13 +56,18 @@ def resolve_names(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Cor
         for run in runs:
             _enter(entities, tokens, run, number)
     kept = [entity for entity in entities.values() if _is_sound(entity)]
-    full = [entity for entity in kept if entity.is_person and len(entity.words) > 1]
+    full = [entity for entity in kept if entity.is_person and _is_full(entity)]
+    full = _without_opening_words(full, kept)
     keys: Keys = {}
     for entity in _without_shorter_forms(_merged_middle_names(full)):
         for strength, key in _person_keys(entity.words):
+            if entity.suffix:
+                _add(keys, f"{key} {entity.suffix}", strength, entity)
+                strength -= 1  # where the father is named too, the bare name is his
             _add(keys, key, strength, entity)
-    _add_others(keys, [entity for entity in kept if not entity.is_person])
-    singles = [entity for entity in kept if entity.is_person and len(entity.words) == 1]
+    others = [entity for entity in kept if not entity.is_person]
+    _add_others(keys, sorted(others, key=lambda entity: not entity.country))
+    singles = [entity for entity in kept if entity.is_person and not _is_full(entity)]
     for entity in singles:
         _add_single(keys, entity)
     _enter_acronyms(keys, paragraphs)
@@ -67,10 +78,54 @@ def resolve_names(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Cor
     return Coreference(sorted(final, key=lambda e: e.order), keys)
 
 
+def name_countries(entities: Iterable[Entity], home: str) -> None:
+    """Name the country of institutions that every country has: "Foreign Ministry (South Korea)".
+
+    `home` is the country of those of which the article says none; "" where that is unknown.
+    """
+    for entity in entities:
+        if entity.kind is not NameKind.INSTITUTION or not is_generic(entity.words):
+            continue
+        country = entity.country or (home if is_generic(entity.words, at_home=True) else "")
+        if country and country != UNITED_STATES:
+            entity.name = f"{entity.name} ({country})"
+
+
+# Words that open sentences before a name, and are nobody's given name: "Top Sanders aides".
+_OPENING_WORDS = frozenset(
+    str.split("top given fellow rival longtime dear poor sorry meet enter inside even asked former")
+)
+
+
+def _without_opening_words(full: list[Entity], kept: Iterable[Entity]) -> list[Entity]:
+    """Return the persons without those that are such a word and a name that stands elsewhere."""
+    named: dict[str, list[Entity]] = defaultdict(list)
+    for entity in kept:
+        if entity.is_person and entity.words[0] not in _OPENING_WORDS:
+            named[entity.words[-1]].append(entity)
+    out = []
+    for entity in full:
+        bearers = named[entity.words[-1]]
+        if len(entity.words) == 2 and entity.words[0] in _OPENING_WORDS and bearers:
+            _absorb(max(bearers, key=lambda other: (len(other.words), other.count)), entity)
+        else:
+            out.append(entity)
+    return out
+
+
+def _is_full(entity: Entity) -> bool:
+    """Return whether a person is named in full: by two words, or as popes and kings are."""
+    return len(entity.words) > 1 or entity.suffix in person_names.NUMERALS
+
+
 def _add_others(keys: Keys, others: Sequence[Entity]) -> None:
     """Add institutions, countries and places by their names and by what stands for them."""
     for entity in others:
         key = " ".join(entity.words)
+        if entity.country:
+            _add(keys, f"{key} {entity.country}", FAMILY_NAME, entity)
+            _add(keys, key, FAMILY_NAME, entity)
+            continue
         enough = PART if len(entity.words) > 1 else FAMILY_NAME
         if any(strength >= enough for strength, _ in keys.get(key, ())):
             continue  # "Jordan" where Jim Jordan speaks
@@ -92,7 +147,8 @@ def _add_others(keys: Keys, others: Sequence[Entity]) -> None:
 
 def _add_single(keys: Keys, entity: Entity) -> None:
     """Add a person of one word, or note its mentions with the one it is a part of."""
-    found = keys.get(entity.words[0])
+    found = keys.get(" ".join((*entity.words, entity.suffix))) if entity.suffix else None
+    found = found or keys.get(entity.words[0])
     if found is None or not any(bearer.is_person for _, bearer in found):
         _add(keys, entity.words[0], FAMILY_NAME, entity)
     elif len(found) == 1:
@@ -104,22 +160,24 @@ def _enter(
 ) -> None:
     """Note a mention, in full or not, at paragraph `number`."""
     words = run.words
-    while len(words) > 2 and words[-1] in person_names.NAME_SUFFIXES:
-        words = words[:-1]
-    entity = entities.get(words)
+    key = (*words, run.suffix, run.country) if run.suffix or run.country else words
+    entity = entities.get(key)
     if entity is None:
-        name = _written(tokens, run, _word_count(tokens, run, words))
+        name = _written(tokens, run)
         if run.kind is NameKind.GOVERNMENT:
             name = governments()[" ".join(words)]
-        entity = Entity(name, run.kind, words, len(entities))
-        entities[words] = entity
-    elif _is_better_written(entity, tokens, run, words):
-        entity.name = _written(tokens, run, _word_count(tokens, run, words))
+        entity = Entity(
+            name, run.kind, words, len(entities), suffix=run.suffix, country=run.country
+        )
+        entities[key] = entity
+    elif entity.name.isupper() and not entity.country and not tokens.is_headline:
+        entity.name = _written(tokens, run)  # in small letters
     entity.count += 1
     if not run.opens_sentence or len(words) > 1 or _is_firm(tokens, run):
         entity.firm += 1
     entity.full_at.append((number, run.start))
     entity.seen_at.append((number, run.start))
+    entity.role = entity.role or written_role(tokens, run)
     _note_titles(entity, run)
     _note_neighbours(entity, tokens, run)
     _note_kind(entity, tokens, run)
@@ -164,7 +222,17 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
             entity.gender = _VIETNAMESE_GENDER.get(words[1], entity.gender)
             if words[1] in _VIETNAMESE_GENDER and is_unknown:
                 entity.kind = NameKind.PERSON
-    if (is_unknown or entity.kind is NameKind.OTHER) and _IS_BODY.match(tokens.letters, run.end):
+    body = _IS_BODY.match(tokens.letters, run.end)
+    if _is_called_a_body(tokens, run) and entity.kind in (
+        NameKind.UNKNOWN,
+        NameKind.INSTITUTION,
+    ):
+        entity.nouns.add(tokens.folded[run.outer - 1])
+        entity.kind = NameKind.INSTITUTION
+        is_unknown = False
+    if body is not None:
+        entity.nouns.add(tokens.folded[body.start("noun")])
+    if body is not None and (is_unknown or entity.kind is NameKind.OTHER):
         entity.kind = NameKind.INSTITUTION
     elif is_unknown and (
         run.kind is NameKind.PERSON
@@ -174,39 +242,47 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
         entity.kind = NameKind.PERSON
 
 
+def _is_called_a_body(tokens: Tokens, run: NameRun) -> bool:
+    """Return whether the noun before a name says that it is no person: "carmaker Stellantis"."""
+    before = tokens.folded[run.outer - 1] if run.outer else ""
+    is_noun = tokens.letters[run.outer - 1 : run.outer] == INSTITUTION_NOUN
+    return is_noun and before in lexicon.institution_nouns() and len(run.words) < 4
+
+
 def _is_firm(tokens: Tokens, run: NameRun) -> bool:
     """Return whether a single word that opens a sentence is a name: "Coldiretti, the lobby,"."""
-    if tokens.letters[run.end : run.end + 2] == _COMMA_THE:
+    following = tokens.letters[run.end : run.end + 2]
+    if following == _COMMA_THE or (
+        run.outer == 0 and following[:1] == COLON and len(tokens.words[run.start]) > 1
+    ):
         return True
     says = _SAYS.match(tokens.letters, run.end) is not None
-    return says and not tokens.folded[run.start].endswith("s") and not tokens.is_headline
+    return says and not tokens.is_headline and not _may_be_plural(tokens.folded[run.start])
 
 
-def _word_count(tokens: Tokens, run: NameRun, words: Sequence[str]) -> int:
-    """Return how many words of a mention are its name, with the Jr. that tells son from father."""
-    return run.end - run.start if _is_suffixed(tokens, run, words) else len(words)
+# Names end so, and plurals hardly ever: "Stellantis", "Airbus", "Texas", "Kudos".
+_NO_PLURALS = ("is", "us", "as", "os", "ss")
 
 
-def _is_suffixed(tokens: Tokens, run: NameRun, words: Sequence[str]) -> bool:
-    """Return whether one word follows the name, a given one at least, and is a Jr. or III."""
-    has_one_more = len(words) > 1 and run.end - run.start == len(words) + 1
-    return has_one_more and tokens.folded[run.end - 1] in person_names.NAME_SUFFIXES
+def _may_be_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(_NO_PLURALS)
 
 
-def _is_better_written(entity: Entity, tokens: Tokens, run: NameRun, words: Sequence[str]) -> bool:
-    """Return whether a mention shows a name better: with its Jr., or in small letters."""
-    if tokens.is_headline:
-        return False
-    has_suffix = entity.name.split()[-1].lower() in person_names.NAME_SUFFIXES
-    return entity.name.isupper() or (not has_suffix and _is_suffixed(tokens, run, words))
-
-
-def _written(tokens: Tokens, run: NameRun, count: int) -> str:
+def _written(tokens: Tokens, run: NameRun) -> str:
     """Return the name as the paragraph writes it, a nickname in quotes left out."""
     if run.family:
         return f"{tokens.words[run.start]} {run.family}"
-    start, end = tokens.starts[run.start], tokens.end(run.start + count - 1)
-    return " ".join(tokens.masked.text[start:end].split())
+    last = run.end if run.suffix else run.start + len(run.words)
+    start, end = tokens.starts[run.start], tokens.end(last - 1)
+    name = " ".join(tokens.masked.text[start:end].split())
+    return _capitalised(name) if name.islower() else name
+
+
+def _capitalised(name: str) -> str:
+    """Return an institution that is written small under the name that it has: "State Department"."""
+    return " ".join(
+        word if word in _SMALL_WORDS else word[0].upper() + word[1:] for word in name.split()
+    )
 
 
 def _is_sound(entity: Entity) -> bool:
@@ -220,9 +296,9 @@ def _is_sound(entity: Entity) -> bool:
 
 def _merged_middle_names(persons: list[Entity]) -> list[Entity]:
     """Return the persons, those of one first and one last name as one: "Joe R. Biden"."""
-    found: dict[tuple[str, str], Entity] = {}
+    found: dict[tuple[str, str, str], Entity] = {}
     for entity in persons:
-        ends = entity.words[0], entity.words[-1]
+        ends = entity.words[0], entity.words[-1], entity.suffix
         first = found.get(ends)
         if first is None:
             found[ends] = entity
@@ -258,7 +334,7 @@ def _without_shorter_forms(persons: list[Entity]) -> list[Entity]:
                 or entity.words[0] in person_names.particles()
             )
         )
-        if len(found) != 1 or found[0] is entity or is_another:
+        if len(found) != 1 or found[0] is entity or is_another or entity.suffix:
             kept.append(entity)
             continue
         _absorb(found[0], entity)
@@ -270,6 +346,8 @@ def _absorb(entity: Entity, other: Entity) -> None:
     entity.count += other.count
     entity.seen_at = sorted(entity.seen_at + other.seen_at)
     entity.roles |= other.roles
+    entity.nouns |= other.nouns
+    entity.role = entity.role or other.role
     entity.gender = entity.gender or other.gender
     entity.says |= other.says
     entity.has_title |= other.has_title

@@ -13,11 +13,24 @@ from searchkit.enrichers.speakers.kind_pieces import behind, one
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.enrichers.speakers.patterns.cue import Cue
-from searchkit.enrichers.speakers.token_kinds import START, shown
+from searchkit.enrichers.speakers.quote_masking import is_crosshead
+from searchkit.enrichers.speakers.token_kinds import (
+    ACTS,
+    AUXILIARY,
+    COMMA,
+    HOLDS,
+    QUOTE,
+    QUOTE_END,
+    SPEECH_NOUN,
+    START,
+    letters,
+    shown,
+)
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.rules import NO_DATA, limit, threshold
 
 # Words that change what a verb says, seen by themselves rather than by their kind.
-_TELLING = frozenset(
+TELLING = frozenset(
     [
         "to", "of", "for", "on", "about", "it", "out", "against", "with", "as", "that", "by", "in",
         "from", "at", "into", "than", "like", "would", "will", "could", "should", "may", "might",
@@ -28,7 +41,10 @@ _TELLING = frozenset(
         "nothing", "back", "declined", "refused", "no", "both", "all", "only", "still", "then",
     ]
 )  # fmt: skip
-_MAX_CROSSHEAD_CHARS = 60
+# The share of a paragraph that is quoted.
+MUCH_QUOTED = threshold(0.5, NO_DATA + "it names a feature, whose weight is fitted to what it is")
+ALL_QUOTED = threshold(0.9, NO_DATA + 'it names a feature; "he said" around a quote is more')
+VERB_KINDS = (Kind.SAYS, Kind.SAYING, Kind.HOLDS, Kind.ACTS)
 _SPOKEN = behind(one(Kind.SAYS, Kind.SAYING))
 
 
@@ -37,7 +53,15 @@ def paragraph_features(scene: Scene, discourse: Discourse) -> tuple[str, ...]:
     masked = scene.tokens.masked
     length = max(1, len(masked.text))
     quoted = sum(end - start for start, end in masked.quoted) / length
-    share = "none" if quoted == 0 else "some" if quoted < 0.5 else "much" if quoted < 0.9 else "all"
+    share = (
+        "none"
+        if quoted == 0
+        else "some"
+        if quoted < MUCH_QUOTED
+        else "much"
+        if quoted < ALL_QUOTED
+        else "all"
+    )
     found = [f"quoted={share}"]
     if masked.starts_quoted:
         found.append("starts quoted")
@@ -52,7 +76,7 @@ def paragraph_features(scene: Scene, discourse: Discourse) -> tuple[str, ...]:
     found.append(f"persons={min(4, persons)}")
     if not scene.tokens.text.rstrip().endswith(
         (".", "!", "?", "”", '"', "…", ":", ",", "’", "'")
-    ) or (quoted > 0.9 and scene.tokens.text.rstrip("”\"’' ")[-1:].isalnum()):
+    ) or (quoted > ALL_QUOTED and scene.tokens.text.rstrip("”\"’' ")[-1:].isalnum()):
         found.append("no full stop")
     cues = len(_SPOKEN.findall(scene.units))
     found.append(f"words of saying={min(3, cues)}")
@@ -96,16 +120,16 @@ def mention_features(
     if cue is not None and cue.is_passive:
         found.append(f"passive, cue={lexicon.verbs()[scene.word(cue.unit)].lemma}")
     elif cue is not None:
-        found += _cue_features(scene, rule, cue)
+        found += _cue_features(scene, rule, cue, first)
     else:
         found.append(f"no rule, {kind}")
     last = mention.unit
-    after = units[last + 1 : last + 5]
-    found += [f"after={after[:1]}", f"after={after[:2]}", f"after={after[:3]}", f"after={after}"]
-    before = units[max(0, first - 3) : first] or START
-    found += [f"before={before[-1:]}", f"before={before[-2:]}", f"before={before}"]
+    after = units[last + 1 : last + 4]
+    found += [f"after={after[:1]}", f"after={after[:2]}", f"after={after}"]
+    before = units[max(0, first - 2) : first] or START
+    found += [f"before={before[-1:]}", f"before={before}"]
     for name, word in (("behind", scene.word(first - 1)), ("followed by", scene.word(last + 1))):
-        if word in _TELLING:
+        if word in TELLING:
             found.append(f"{name} {word}")
             found.append(f"{name} {word}, {rule}")
     inside = _is_inside_words(units, first)
@@ -117,11 +141,11 @@ def mention_features(
     return found
 
 
-def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
+def _cue_features(scene: Scene, rule: str, cue: Cue, first: int) -> list[str]:
     word = scene.word(cue.unit)
     verb = lexicon.verbs().get(word)
-    if verb is not None and scene.units[cue.unit] != Kind.SPEECH_NOUN:
-        found = _verb_features(scene, rule, cue, verb)
+    if verb is not None and scene.units[cue.unit] != SPEECH_NOUN:
+        found = _verb_features(scene, rule, cue, verb, first)
     elif word in lexicon.speech_nouns():
         found = [f"cue word={word}"]
     else:
@@ -129,12 +153,14 @@ def _cue_features(scene: Scene, rule: str, cue: Cue) -> list[str]:
     if rule == "reported":
         if word.startswith("quot"):
             found.append("quoted as saying")
+        elif word == "words":
+            found.append("in the words of")
         elif word == "signed":
             found.append("signed by")
     return found
 
 
-def _verb_features(scene: Scene, rule: str, cue: Cue, verb: lexicon.Verb) -> list[str]:
+def _verb_features(scene: Scene, rule: str, cue: Cue, verb: lexicon.Verb, first: int) -> list[str]:
     word, units, at = scene.word(cue.unit), scene.units, cue.unit
     form = "-ing" if word.endswith("ing") else "past" if verb.is_participle else "present"
     next_word, following = scene.word(at + 1), units[at + 1 : at + 2]
@@ -143,31 +169,33 @@ def _verb_features(scene: Scene, rule: str, cue: Cue, verb: lexicon.Verb) -> lis
         f"cue={verb.lemma}", f"cue={verb.lemma}, {rule}", f"rule={rule}, {kind}",
         f"form={form}, {kind}", f"then kind={next_kind}, cue={verb.lemma}",
     ]  # fmt: skip
-    if next_word in _TELLING:
+    if next_word in TELLING:
         found += [f"then={next_word}, {kind}", f"then={next_word}, cue={verb.lemma}"]
     else:
         found.append(f"then kind={next_kind}, {kind}")
     words, before = units[at + 1 : at + 6], units[max(0, at - 4) : at]
-    is_quoted_behind = Kind.QUOTE in words or Kind.QUOTE_END in words
+    is_quoted_behind = QUOTE in words or QUOTE_END in words
     if is_quoted_behind:
         found.append(f"quote behind, {kind}")
-    if before[-1:] == Kind.QUOTE or before[:1] == Kind.QUOTE:
+    if before[-1:] == QUOTE or before[:1] == QUOTE:
         found.append(f"quote before, {kind}")
-    if rule == "inverted" and before[-1:] == Kind.COMMA:
+    if rule == "inverted" and before[-1:] == COMMA:
         found.append("inverted behind a comma")
-    if Kind.SPEECH_NOUN in words:
+    if SPEECH_NOUN in words:
         found += [
             f"noun of speech behind, {kind}",
             f"noun of speech behind, cue={verb.lemma}",
         ]
-    elif verb.kind == Kind.ACTS and not is_quoted_behind and next_word != "that":
+    elif verb.kind == ACTS and not is_quoted_behind and next_word != "that":
         found.append("acts without words")
-    if verb.kind == Kind.HOLDS:
+    if verb.kind == HOLDS:
         found.append("holds, does not say")
+    if verb.lemma == "put" and next_word == "it" and scene.word(first - 1) == "as":
+        found.append("as somebody puts it")
     if gives_no_answer(scene, at):
         found.append("gives no answer")
     for auxiliary in _auxiliaries(scene, at):
-        if auxiliary in _TELLING:
+        if auxiliary in TELLING:
             found += [
                 f"auxiliary {auxiliary}", f"auxiliary {auxiliary}, {kind}",
                 f"auxiliary {auxiliary}, cue={verb.lemma}",
@@ -178,7 +206,7 @@ def _verb_features(scene: Scene, rule: str, cue: Cue, verb: lexicon.Verb) -> lis
 def _auxiliaries(scene: Scene, unit: int) -> Iterator[str]:
     """Yield the auxiliaries and adverbs right before a verb, the nearest first."""
     unit -= 1
-    while unit >= 0 and scene.units[unit] == Kind.AUXILIARY:
+    while unit >= 0 and scene.units[unit] == AUXILIARY:
         yield scene.word(unit)
         unit -= 1
 
@@ -189,7 +217,7 @@ _ACTS = frozenset(["ask", "promise", "report", "offer", "answer", "pledge", "pro
 
 def _acts(scene: Scene, cue: Cue) -> bool:
     verb = lexicon.verbs().get(scene.word(cue.unit))
-    return verb is not None and (verb.lemma in _ACTS or verb.kind == Kind.ACTS)
+    return verb is not None and (verb.lemma in _ACTS or verb.kind == ACTS)
 
 
 # "Declined to comment", "did not respond": nothing is said.
@@ -206,15 +234,19 @@ def gives_no_answer(scene: Scene, unit: int) -> bool:
     return is_answer and any(word in _REFUSING for word in _auxiliaries(scene, unit))
 
 
+_SAYS = Kind.SAYS.value
+_SENTENCE_ENDS = letters(Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON)
 # How far back a sentence is looked at, in units.
-_SENTENCE_REACH = 60
+_SENTENCE_REACH = limit(60, "a paragraph of one endless sentence, against quadratic time")
 
 
 def _is_inside_words(units: str, first: int) -> bool:
     """Return whether the sentence has a word of saying before: "Ayala said Duarte ..."."""
     low = max(0, first - _SENTENCE_REACH)
-    start = max(units.rfind(end, low, first) for end in (Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON))
-    return Kind.SAYS in units[max(low, start + 1) : first] and units[first - 1 : first] != Kind.SAYS
+    said = units.rfind(_SAYS, low, first - 1)
+    if first < 2 or said < 0 or units[first - 1] == _SAYS:
+        return False
+    return not any(end in units[said:first] for end in _SENTENCE_ENDS)
 
 
 def antecedent_features(
@@ -259,7 +291,7 @@ def continued_features(
     masked = scene.tokens.masked
     if not masked.quoted and not discourse.is_open:
         return ()
-    if "no full stop" in paragraph and len(masked.text) < _MAX_CROSSHEAD_CHARS:
+    if is_crosshead(scene.tokens.text):
         return ()  # ‘Trains barely run at all’ between two paragraphs is a crosshead
     base = "continued with rule" if has_rule else "continued"
     kind = "person" if entity.kind in (NameKind.PERSON, NameKind.UNKNOWN) else "institution"
@@ -272,4 +304,17 @@ def continued_features(
     ]
     found += [f"{base}, {feature}" for feature in paragraph]
     found += [f"{base}, names {names}, {feature}" for feature in paragraph]
+    return tuple(found)
+
+
+def introduced_features(
+    entity: Entity, paragraph: Collection[str], *, has_rule: bool
+) -> tuple[str, ...]:
+    """Return the evidence that a quote is of whom the line before it names."""
+    base = "introduced with rule" if has_rule else "introduced"
+    kind = "person" if entity.is_person else "institution"
+    found = ["introduced", f"{base} {kind}"]
+    found += [f"introduced, {feature}" for feature in paragraph if feature.startswith("quoted=")]
+    if "after a colon" in paragraph:
+        found.append("introduced by a colon")
     return tuple(found)

@@ -42,9 +42,9 @@ def verbs() -> Mapping[str, Verb]:
 
 
 @cache
-def kinds() -> Mapping[str, TokenKind]:
-    """Return lower-case word -> its kind, for all words that have one."""
-    found = dict.fromkeys(institution_nouns(), TokenKind.INSTITUTION_NOUN)
+def kinds() -> Mapping[str, str]:
+    """Return lower-case word -> the letter of its kind, for all words that have one."""
+    found: dict[str, TokenKind] = dict.fromkeys(institution_nouns(), TokenKind.INSTITUTION_NOUN)
     found["according"] = TokenKind.ACCORDING
     for word, role in person_names.roles().items():
         found[word] = TokenKind.ROLES if role == "several" else TokenKind.ROLE
@@ -59,7 +59,7 @@ def kinds() -> Mapping[str, TokenKind]:
             kind = TokenKind[name.upper().replace(" ", "_")]
             if kind is not TokenKind.LINK or word not in found:
                 found[word] = kind
-    return found
+    return {word: kind.value for word, kind in found.items()}
 
 
 @cache
@@ -71,14 +71,47 @@ def speech_nouns() -> frozenset[str]:
 @cache
 def institution_nouns() -> frozenset[str]:
     """Return nouns that stand for an institution named before: "the ministry"."""
-    return words_of(sections(__package__, "institutions.txt")["noun"])
+    lists = sections(__package__, "institutions.txt")
+    return words_of(lists["noun"]) | words_of(lists["company"])
 
 
 @cache
 def institution_words() -> frozenset[str]:
     """Return words that make a capitalised name an institution."""
     lists = sections(__package__, "institutions.txt")
-    return words_of(lists["noun"]) | words_of(lists["word"]) | words_of(lists["name"])
+    return institution_nouns() | words_of(lists["word"]) | words_of(lists["name"])
+
+
+@cache
+def company_nouns() -> frozenset[str]:
+    """Return nouns for a kind of body that stand before its name: "carmaker Stellantis"."""
+    return words_of(sections(__package__, "institutions.txt")["company"])
+
+
+@cache
+def public_nouns() -> frozenset[str]:
+    """Return nouns that make an institution of a place or a people: "Riverton police"."""
+    return words_of(sections(__package__, "institutions.txt")["public"])
+
+
+@cache
+def followers_nouns() -> frozenset[str]:
+    """Return nouns that make an institution of a person's name: "the Biden administration"."""
+    return words_of(sections(__package__, "institutions.txt")["followers"])
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Return words that may stand between a place and its institution: "Dhaka city police"."""
+    return words_of(sections(__package__, "institutions.txt")["field"])
+
+
+@cache
+def field_nouns() -> Mapping[str, frozenset[str]]:
+    """Return noun -> fields that make an institution's name with it: "foreign" of "ministry"."""
+    lists = sections(__package__, "institutions.txt")
+    nouns = ("ministry", "department", "office", "bank", "court", "guard", "commission")
+    return {noun: words_of(lists[noun]) for noun in nouns}
 
 
 @cache

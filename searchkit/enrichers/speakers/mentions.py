@@ -21,6 +21,7 @@ from searchkit.enrichers.speakers.kind_pieces import (
 )
 from searchkit.enrichers.speakers.name_runs import NameKind, NameRun
 from searchkit.enrichers.speakers.tagging import NAMES, Tokens
+from searchkit.enrichers.speakers.token_kinds import ACCORDING, OTHER_NAME, POSSESSIVE, PRONOUN
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
 
@@ -85,11 +86,11 @@ def scene_of(
         letters = letters[:at] + Kind.PRONOUN + letters[at + 1 :]
 
     def read_words(at: int, end: int) -> None:
-        place = letters.find(Kind.PRONOUN, at, end)
+        place = letters.find(PRONOUN, at, end)
         while place >= 0:
             unit = len(units) + place - at
-            mentions.append(Mention(unit, unit, place, place + 1, Kind.PRONOUN, None, False))
-            place = letters.find(Kind.PRONOUN, place + 1, end)
+            mentions.append(Mention(unit, unit, place, place + 1, PRONOUN, None, False))
+            place = letters.find(PRONOUN, place + 1, end)
         units.extend(letters[at:end])
         first_word.extend(range(at, end))
 
@@ -98,10 +99,15 @@ def scene_of(
         if run.outer < at:
             continue
         read_words(at, run.outer)
-        entity = coreference.find(run.words, gender=_gender(run), at=(paragraph, run.start))
+        entity = coreference.find(
+            run.words,
+            suffix=run.suffix or run.country,
+            gender=_gender(run),
+            at=(paragraph, run.start),
+        )
         if entity is not None and entity.kind is NameKind.GOVERNMENT:
             run = _with_government(tokens, run)
-        letter = Kind.OTHER_NAME if entity is None else _LETTER_OF_KIND[entity.kind]
+        letter = OTHER_NAME if entity is None else _LETTER_OF_KIND[entity.kind]
         if entity is not None:
             unit, has_title = len(units), bool(run.titles)
             mentions.append(Mention(unit, unit, run.start, run.end, letter, entity, has_title))
@@ -119,7 +125,11 @@ def scene_of(
 _NAMELESS = frozenset(
     str.split(
         "agency organisation organization group body company firm charity watchdog "
-        "newspaper broadcaster airline regulator network"
+        "newspaper broadcaster airline regulator network automaker bank brewer brokerage carmaker "
+        "carrier chain channel chipmaker conglomerate contractor drugmaker insurer lender manufacturer "
+        "ministry ngo nonprofit outlet paper planemaker platform publisher refiner retailer shipyard "
+        "site startup start-up supermarket supplier tabloid telecom thinktank website foundation fund "
+        "institute lobby museum school union university utility"
     )
 )
 # "China’s government said": China.
@@ -131,7 +141,7 @@ _NOMINAL = behind(
     up_to(
         3,
         one(
-            Kind.WORD, Kind.AUXILIARY, Kind.NUMBER, Kind.GOVERNMENT, Kind.OTHER_NAME, Kind.ROLE
+            Kind.WORD, Kind.AUXILIARY, Kind.NUMBER, Kind.GOVERNMENT, Kind.OTHER_NAME, Kind.ROLE, Kind.TIME
         ),
         is_lazy=True,
     ),
@@ -175,20 +185,16 @@ def _nominals(
 
 def _objects_of_according(tokens: Tokens) -> Iterator[int]:
     """Yield where the pronouns of "according to him" stand."""
-    at = tokens.letters.find(Kind.ACCORDING)
+    at = tokens.letters.find(ACCORDING)
     while at >= 0:
         if tokens.folded[at + 1 : at + 3] in (("to", "him"), ("to", "her")):
             yield at + 2
-        at = tokens.letters.find(Kind.ACCORDING, at + 1)
+        at = tokens.letters.find(ACCORDING, at + 1)
 
 
 def _with_government(tokens: Tokens, run: NameRun) -> NameRun:
     noun = tokens.folded[run.end + 1 : run.end + 2]
-    if (
-        tokens.letters[run.end : run.end + 1] == Kind.POSSESSIVE
-        and noun
-        and noun[0] in _STATE_NOUNS
-    ):
+    if tokens.letters[run.end : run.end + 1] == POSSESSIVE and noun and noun[0] in _STATE_NOUNS:
         return dataclasses.replace(run, end=run.end + 2)
     return run
 

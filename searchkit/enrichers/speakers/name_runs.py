@@ -14,11 +14,28 @@ from itertools import pairwise
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.kind_pieces import behind, maybe, one, seq, up_to
 from searchkit.enrichers.speakers.tagging import NAMES, Tokens
+from searchkit.enrichers.speakers.token_kinds import (
+    ACTS,
+    AND,
+    AUXILIARY,
+    CAPITALISED,
+    COLON,
+    COMMA,
+    DETERMINER,
+    HOLDS,
+    POSSESSIVE,
+    ROLES,
+    SAYS,
+    TITLE,
+    WORD,
+)
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.enrichers.speakers.token_kinds import letters as letters_of
 from searchkit.language import person_names
 from searchkit.language.countries import governments, nations
 from searchkit.language.fold import fold
+from searchkit.language.person_names import suffix_of
+from searchkit.rules import threshold
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
 _NAME = one(Kind.CAPITALISED, Kind.TITLE)
@@ -30,7 +47,9 @@ _RUN = behind(
     maybe(Kind.POSSESSIVE, up_to(6, _NAME, least=1)),
 )
 _JOINERS = frozenset(("of", "for", "on", "to", "against", "without"))
-MAX_PERSON_WORDS = 5  # "Mohammed bin Zayed Al Nahyan"
+MAX_PERSON_WORDS = threshold(
+    5, "people's full names in the world's news: \"Mohammed bin Zayed Al Nahyan\" has five words"
+)
 
 
 class NameKind(StrEnum):
@@ -55,6 +74,8 @@ class NameRun:
     words: tuple[str, ...]  # folded
     titles: tuple[str, ...]  # folded words that were taken off
     opens_sentence: bool  # a capital here may mean nothing
+    suffix: str = ""  # "jr", "iii": tells a son from his father
+    country: str = ""  # whose it is, of an institution that every country has
     family: str = ""  # as written behind another's given name: "Omar and Rania Mikati"
 
 
@@ -68,12 +89,26 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
     reach = 0
     while match := _RUN.search(tokens.letters, reach):
         start, end = match.span()
-        apostrophe = tokens.letters.find(Kind.POSSESSIVE, start, end)
+        apostrophe = tokens.letters.find(POSSESSIVE, start, end)
         if apostrophe > 0 and not _is_of_many(tokens, apostrophe):
             end = apostrophe  # what it owns is another name: "MSNBC’s Chris Matthews"
-        run, reach = _name_run(tokens, start, end, lower_words)
+        last = end
+        while last - start > 1 and suffix_of(tokens.folded[last - 1]):
+            last -= 1
+        run, reach = _name_run(tokens, start, last, lower_words)
+        reach = max(reach, end)
         if run is None:
             continue
+        if (
+            last == end
+            and tokens.letters[end : end + 1] == COMMA
+            and tokens.folded[end + 1 : end + 2] in _GENERATION_WORDS
+        ):
+            end = reach = end + 2  # "Sammy Davies, Jr."
+        if last < end and run.end == last:
+            run = _with_suffix(tokens, run, end)
+        elif run.end == end and _is_post_nominal(tokens, end):
+            run = dataclasses.replace(run, end=end + 1)  # "Ada Quist MP said"
         if run.kind is NameKind.INSTITUTION:
             run = _with_first_half(tokens, run)
         while runs and runs[-1].end > run.outer:
@@ -86,7 +121,7 @@ def _with_shared_family(tokens: Tokens, runs: list[NameRun]) -> list[NameRun]:
     """Return the runs, a given name with the family name that it shares: "Omar and Rania Mikati"."""
     given = person_names.genders()
     for place, (run, other) in enumerate(pairwise(runs)):
-        is_joined = tokens.letters[run.end : other.outer] == Kind.AND and other.outer == other.start
+        is_joined = tokens.letters[run.end : other.outer] == AND and other.outer == other.start
         if (
             is_joined
             and len(run.words) == 1
@@ -101,6 +136,21 @@ def _with_shared_family(tokens: Tokens, runs: list[NameRun]) -> list[NameRun]:
     return runs
 
 
+def _is_post_nominal(tokens: Tokens, at: int) -> bool:
+    return (
+        tokens.letters[at : at + 1] == WORD
+        and tokens.words[at].isupper()
+        and tokens.folded[at].replace(".", "") in person_names.POST_NOMINALS
+    )
+
+
+def _with_suffix(tokens: Tokens, run: NameRun, end: int) -> NameRun:
+    """Return the run with the suffix that stands behind it: "Trump Jr.", "Elizabeth II"."""
+    suffix = suffix_of(tokens.folded[end - 1])
+    kind = NameKind.PERSON if run.kind is NameKind.UNKNOWN else run.kind
+    return dataclasses.replace(run, end=end, suffix=suffix, kind=kind)
+
+
 def _with_first_half(tokens: Tokens, run: NameRun) -> NameRun:
     """Return the whole of "the Transport and Communications Agency", read from "and" on."""
     letters, folded = tokens.letters, tokens.folded
@@ -111,10 +161,12 @@ def _with_first_half(tokens: Tokens, run: NameRun) -> NameRun:
         start -= 1
     first = folded[start : run.start - 1]
     is_half = first and not any(
-        word in lexicon.institution_words() or word in nations() or word in person_names.genders()
+        (word in lexicon.institution_words() and word not in ("international", "national"))
+        or word in nations()
+        or word in person_names.genders()
         for word in first
     )
-    if not is_half or letters[start - 1 : start] not in (Kind.DETERMINER, Kind.POSSESSIVE):
+    if not is_half or letters[start - 1 : start] not in (DETERMINER, POSSESSIVE):
         return run
     words = folded[start : run.end]
     return dataclasses.replace(run, start=start, outer=start, words=words)
@@ -130,13 +182,26 @@ _PARTICLE_NAME = letters_of(Kind.PARTICLE, Kind.CAPITALISED)
 _OPENS_SENTENCE = frozenset(
     (Kind.STOP, Kind.COLON, Kind.QUOTE_END, Kind.OPENING, Kind.QUOTE, Kind.DASH)
 )
+# Before two given names these are a part of the name that a nun or a monk took.
+_OF_AN_ORDER = frozenset(("sister", "brother", "mother"))
+_GENERATION_WORDS = (("jr.",), ("jr",), ("sr.",), ("sr",))
+_UNIONS = frozenset(str.split("union association federation front party league guild council"))
 _MANY = frozenset(("people", "women", "men", "children"))
 
 
 def _is_of_many(tokens: Tokens, apostrophe: int) -> bool:
     """Return whether the apostrophe stands inside a name: "People’s Forum", "Workers’ Union"."""
     owner = tokens.folded[apostrophe - 1]
-    is_plural = owner.endswith("s") and tokens.words[apostrophe] in "'’"
+    known = lexicon.kinds()
+    is_plural = (
+        owner.endswith("s")
+        and tokens.words[apostrophe] in "'’"
+        and (
+            owner in known
+            or owner.removesuffix("s") in known
+            or tokens.folded[min(apostrophe + 1, len(tokens.folded) - 1)] in _UNIONS
+        )
+    )
     return (is_plural or owner in _MANY) and owner not in PEOPLE
 
 
@@ -147,7 +212,7 @@ def _with_office(tokens: Tokens, run: NameRun) -> NameRun:
         before -= 2  # "Brig. (Rtd) John Waweru Kariuki"
     elif not run.titles or before < 1 or tokens.folded[before] != "of":
         return run
-    if tokens.letters[before - 1] != Kind.TITLE:
+    if tokens.letters[before - 1] != TITLE:
         return run
     while before > 0 and tokens.letters[before - 1] in NAMES:
         before -= 1
@@ -170,6 +235,9 @@ def _name_run(
     is_plain = (
         not is_title and (is_person or is_adverb) and _is_plain_word(folded[start], lower_words)
     )
+    if opens and 1 < end - start < 5 and _is_kind_of_body(tokens, start, end):
+        words = folded[start + 1 : end]  # "Carmaker Hoshida is recalling"
+        return NameRun(start + 1, end, start + 1, NameKind.INSTITUTION, words, (), False), end
     if opens and end - start > 1 and is_plain:
         start += 1
         opens = False
@@ -178,14 +246,23 @@ def _name_run(
     institution_words = lexicon.institution_words()
     # A title before the name, and a name behind it that is no institution: a person.
     title_at = next((i for i in range(end - 2, start - 1, -1) if letters[i] == Kind.TITLE), None)
-    is_institution = folded[end - 1] in institution_words
+    is_institution = folded[end - 1] in institution_words and not (
+        # "Atlantic City Mayor Don Guardian"
+        title_at is not None and folded[title_at + 1] in person_names.genders()
+    )
     if title_at is not None and not is_institution:
         name = slice(title_at + 1, end)
         words = folded[name]
-        if len(words) <= MAX_PERSON_WORDS and not any(w in institution_words for w in words):
+        is_named = words[0] in person_names.genders() and len(words) == 2
+        if len(words) <= MAX_PERSON_WORDS and (
+            is_named or not any(w in institution_words for w in words)
+        ):
             kind = NameKind.PERSON
             if len(words) == 1 and words[0] in lexicon.never_a_person():
                 kind = NameKind.OTHER
+            if folded[title_at] in _OF_AN_ORDER and words[-1] in person_names.genders():
+                title_at -= 1  # "Sister Mary Agnes"
+                words = folded[title_at + 1 : end]
             titles = folded[start : title_at + 1]
             return NameRun(title_at + 1, end, start, kind, words, titles, False), end
     if _is_cause(tokens, start, end):
@@ -204,15 +281,25 @@ def _name_run(
     return _plain_name(tokens, start, end, opens, lower_words), end
 
 
+def _is_kind_of_body(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether a sentence opens with what kind of body a name is of: "Carmaker Hoshida"."""
+    rest = tokens.folded[start + 1 : end]
+    return (
+        tokens.folded[start] in lexicon.company_nouns()
+        and tokens.words[start].istitle()
+        and not any(word in lexicon.institution_words() for word in rest)
+    )
+
+
 # "Doctors on Wheels", "Reporters Without Borders", "Mothers Against Drunk Driving".
 _CAUSES = frozenset(("on", "without", "against", "for"))
 
 
 def _is_cause(tokens: Tokens, start: int, end: int) -> bool:
     """Return whether people of one kind, and what unites them, make an institution's name."""
-    is_of_people = end - start == 1 and lexicon.kinds().get(tokens.folded[start]) == Kind.ROLES
+    is_of_people = end - start == 1 and lexicon.kinds().get(tokens.folded[start]) == ROLES
     is_cause = is_of_people and tokens.folded[end : end + 1] != () and tokens.folded[end] in _CAUSES
-    return is_cause and tokens.letters[end + 1 : end + 2] == Kind.CAPITALISED
+    return is_cause and tokens.letters[end + 1 : end + 2] == CAPITALISED
 
 
 def _plain_name(
@@ -237,12 +324,11 @@ def _plain_name(
             break  # Chad Bown, April Mellody
         start += 1
     words = folded[start:end]
-    while len(words) > 2 and words[-1] in person_names.NAME_SUFFIXES:
-        words = words[:-1]
     if len(words) == 1:
         if words[0] in lexicon.never_a_person():
             return NameRun(start, end, outer, NameKind.OTHER, words, (), opens)
-        if opens and _is_plain_word(words[0], lower_words):
+        speaks = tokens.letters[end : end + 1] in (SAYS, COLON)
+        if opens and _is_plain_word(words[0], lower_words, speaks=speaks):
             return None
         word = tokens.words[start]
         is_acronym = 2 <= len(word.strip(".")) <= 6 and word.isupper() and not tokens.is_headline
@@ -264,7 +350,7 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
         word = folded[end]
         at = end + 1
         if word == "in" and at < count and joined and _is_country(folded[at]):
-            if letters[at + 1 : at + 2] in (Kind.AUXILIARY, Kind.SAYS, Kind.HOLDS, Kind.ACTS):
+            if letters[at + 1 : at + 2] in (AUXILIARY, SAYS, HOLDS, ACTS):
                 end = at + 1  # "The Association of Banks in Lebanon condemned"
             break
         if word in _JOINERS:
@@ -300,7 +386,7 @@ def _is_country(word: str) -> bool:
     return fold(governments().get(word, "")) == word
 
 
-def _is_plain_word(word: str, lower_words: Set[str]) -> bool:
+def _is_plain_word(word: str, lower_words: Set[str], *, speaks: bool = False) -> bool:
     if word in person_names.genders() or word in person_names.particles():
         return False
-    return word in lower_words or word.endswith("ly")
+    return word in lower_words or (word.endswith("ly") and not speaks)  # "Daly said"

@@ -23,6 +23,7 @@ from searchkit.enrichers.speakers.kind_pieces import (
 from searchkit.enrichers.speakers.mentions import Scene
 from searchkit.enrichers.speakers.patterns.common_pieces import IN_BRACKETS, VERB, auxiliaries
 from searchkit.enrichers.speakers.patterns.cue import verb_cue
+from searchkit.enrichers.speakers.token_kinds import PREPOSITION
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 _SEVERAL = behind(
@@ -54,7 +55,7 @@ _STATEMENT = behind(
 _BEFORE_IT = one(
     Kind.COMMA, Kind.STOP, Kind.QUOTE_END, Kind.QUOTE, Kind.PREPOSITION, Kind.LINK,
     Kind.INSTITUTION_NOUN, Kind.WORD, Kind.SPEECH_NOUN, Kind.OTHER_NAME, Kind.INSTITUTION,
-    Kind.NUMBER, Kind.AUXILIARY,
+    Kind.NUMBER, Kind.AUXILIARY, Kind.TIME,
 )  # fmt: skip
 _IT = behind(
     either(PARAGRAPH_START, _BEFORE_IT),
@@ -104,6 +105,9 @@ def plural_speakers(
             yield rule, written, said, entity
 
 
+_BODIES = (Kind.INSTITUTION, Kind.NOMINAL)
+_PLACES = (Kind.OTHER_NAME, Kind.GOVERNMENT)
+_BODIES = (Kind.INSTITUTION, Kind.NOMINAL)
 # Verbs whose "it" is no institution as a rule: "it called for", "it asked".
 _REPORTING = frozenset(
     str.split(
@@ -113,20 +117,19 @@ _REPORTING = frozenset(
 
 
 def _what_it_is(scene: Scene, unit: int, discourse: Discourse) -> list[Entity]:
-    """Return the institution that "it said" means: what opens the paragraph, else who just spoke."""
+    """Return the institution that "it said" means: the only one named before, else who just spoke."""
     verb = _VERB_BEHIND.match(scene.units, unit + 1)
     found = lexicon.verbs().get(scene.word(verb.start(1))) if verb else None
     if scene.word(unit) != "it" or found is None or found.lemma not in _REPORTING:
         return []
-    before = [m for m in scene.mentions if m.unit < unit]
-    if before:
-        first = before[0]
-        opens = first.first_unit == 0 or (
-            first.first_unit == 1 and scene.units[0] == Kind.DETERMINER
-        )
-        entity = first.entity if first.letter in (Kind.INSTITUTION, Kind.NOMINAL) else None
-        return [entity] if opens and entity is not None and not entity.is_person else []
-    quoted = discourse.previous if discourse.gap == 0 and unit <= 1 else []
+    bodies = {
+        id(m.entity): m.entity
+        for m in scene.mentions
+        if m.unit < unit and m.letter in _BODIES and m.entity is not None and not m.entity.is_person
+    }
+    if bodies:
+        return list(bodies.values()) if len(bodies) == 1 else []
+    quoted = discourse.previous if discourse.gap == 0 else []
     return quoted if len(quoted) == 1 and not quoted[0].is_person else []
 
 
@@ -147,7 +150,7 @@ def _named_here(scene: Scene, unit: int) -> list[Entity]:
         m.entity
         for m in scene.mentions
         if m.unit < unit and m.entity is not None and m.entity.is_person
-        if scene.units[m.first_unit - 1 : m.first_unit] != Kind.PREPOSITION
+        if scene.units[m.first_unit - 1 : m.first_unit] != PREPOSITION
     ]
     people = list(dict.fromkeys(named))
     return people if len(people) == 2 else []

@@ -8,6 +8,8 @@ The length stays the same, so a place in the masked text is a place in the text.
 import re
 from dataclasses import dataclass
 
+from searchkit.rules import threshold
+
 BLANK = "~"
 
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」"}
@@ -22,7 +24,9 @@ _MARKS = re.compile(
 )
 # Luther “Stan” Pate: the quoted word is part of the name, and says nothing.
 _NICKNAME = re.compile(r"(?<=[a-z.] )[“\"‘'][A-Z][\w.-]{0,14}(?: [A-Z]\w{0,14})?[”\"’'](?= [A-Z])")
-_MAX_CROSSHEAD_CHARS = 70
+_MAX_CROSSHEAD_CHARS = threshold(
+    70, "the invented stories: the longest crosshead has 57 characters, the shortest bare quote 77"
+)
 # A quote that no mark closes: it runs to the end of the paragraph, as one that goes on in the
 # next does. A single quote must close within its paragraph, or it was an apostrophe ('90s).
 

@@ -11,15 +11,34 @@ from searchkit.enrichers.speakers.candidates import (
     subject_before,
 )
 from searchkit.enrichers.speakers.coreference import Coreference
+from searchkit.enrichers.speakers.dialogue import as_read, is_dialogue, turn_of
 from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.entity_merging import resolve_names
+from searchkit.enrichers.speakers.entity_merging import name_countries, resolve_names
+from searchkit.enrichers.speakers.headline_names import as_the_story_names
+from searchkit.enrichers.speakers.institution_runs import with_institutions
+from searchkit.enrichers.speakers.kind_pieces import behind, one
 from searchkit.enrichers.speakers.mentions import Scene, scene_of
 from searchkit.enrichers.speakers.name_runs import name_runs
 from searchkit.enrichers.speakers.quote_masking import is_crosshead
 from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
-from searchkit.enrichers.speakers.tagging import has_headline_capitals, tokenize
+from searchkit.enrichers.speakers.standing_apart import (
+    answer_of,
+    introduces,
+    opened,
+    opens_unspoken,
+    who_answers,
+)
+from searchkit.enrichers.speakers.tagging import (
+    family_names_that_are_roles,
+    has_headline_capitals,
+    tokenize,
+)
+from searchkit.enrichers.speakers.token_kinds import TokenKind
 from searchkit.language.captions import is_caption, is_link
+from searchkit.language.countries import country_name, governments
+from searchkit.language.datelines import dateline_of
+from searchkit.language.fold import fold
 
 
 class SpeakerFinder:
@@ -43,21 +62,41 @@ class SpeakerFinder:
         self, article: Article
     ) -> Iterator[tuple[int, list[Candidate], list[tuple[Candidate, float]]]]:
         """Yield each paragraph's place, all its candidates, and those that speak with confidence."""
-        discourse = Discourse()
+        discourse = Discourse(is_dialogue=is_dialogue([p.text for p in article.paragraphs]))
         coreference, scenes = read(article)
+        turns = [turn_of(paragraph.text) for paragraph in article.paragraphs]
+        answers = who_answers(article.title or "", scenes, turns)
+        turn = ""
+        opening: list[int] = []  # paragraphs of a quote that nobody is said to speak yet
         for place, (paragraph, scene) in enumerate(zip(article.paragraphs, scenes, strict=True)):
             text = paragraph.text
             if paragraph.kind is Kind.CAPTION or is_caption(text) or is_link(text):
                 yield place, [], []
                 continue
             candidates = list(candidates_of(scene, discourse, coreference))
+            turn = turns[place] or turn
+            if turn == "A" and answers is not None:
+                candidates.append(answer_of(answers, is_labelled=bool(turns[place])))
             chosen = self._choose(candidates)
             for candidate, _ in chosen:
                 candidate.entity.speaks()
-            yield place, candidates, chosen
-            if not chosen and is_crosshead(paragraph.text):
+            if opening and scene.tokens.masked.starts_quoted and len(chosen) == 1:
+                for earlier in opening:
+                    before = [opened(chosen[0][0].entity)]
+                    yield earlier, before, self._choose(before)
+                opening = []
+            if not chosen and opens_unspoken(scene):
+                opening.append(place)
+            else:
+                for earlier in opening:
+                    yield earlier, [], []
+                opening = []
+                yield place, candidates, chosen
+            if not chosen and is_crosshead(paragraph.text) and not introduces(scene):
                 continue  # a quote that it interrupts goes on behind it
             _note(discourse, scene, [candidate.entity for candidate, _ in chosen])
+        for earlier in opening:
+            yield earlier, [], []
 
     def _choose(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
         """Return who speaks: each once, by the best evidence, in reading order."""
@@ -67,10 +106,11 @@ class SpeakerFinder:
             if candidate.group:
                 best_of_group[candidate.group] = max(sure, best_of_group.get(candidate.group, 0.0))
         chosen: dict[int, tuple[Candidate, float]] = {}
-        for sure, candidate in scored:
-            if sure < self._ranker.threshold:
+        for raw, candidate in scored:
+            if candidate.group and raw < best_of_group[candidate.group]:
                 continue
-            if candidate.group and sure < best_of_group[candidate.group]:
+            sure = self._ranker.calibrated(raw, candidate.rule)
+            if sure < self._ranker.threshold:
                 continue
             known = chosen.get(id(candidate.entity))
             if known is None or sure > known[1]:
@@ -79,9 +119,16 @@ class SpeakerFinder:
 
 
 def read(article: Article) -> tuple[Coreference, list[Scene]]:
+    readable = as_read([p.text for p in article.paragraphs])
+    families = family_names_that_are_roles(readable)
     pages = [
-        tokenize(p.text, is_headline=p.kind is Kind.TITLE or has_headline_capitals(p.text))
-        for p in article.paragraphs
+        tokenize(
+            p.text,
+            as_read=text,
+            is_headline=p.kind is Kind.TITLE or (text == p.text and has_headline_capitals(text)),
+            family_names=families,
+        )
+        for p, text in zip(article.paragraphs, readable, strict=True)
     ]
     lower_words = {
         folded
@@ -89,21 +136,42 @@ def read(article: Article) -> tuple[Coreference, list[Scene]]:
         for folded, word in zip(tokens.folded, tokens.words, strict=True)
         if word.islower()
     }
-    named = [(tokens, name_runs(tokens, lower_words)) for tokens in pages]
+    named = as_the_story_names(
+        [(tokens, with_institutions(tokens, name_runs(tokens, lower_words))) for tokens in pages]
+    )
     coreference = resolve_names(named)
+    name_countries(coreference.entities, _home(article))
     scenes = [
         scene_of(tokens, runs, coreference, number) for number, (tokens, runs) in enumerate(named)
     ]
     return coreference, scenes
 
 
+def _home(article: Article) -> str:
+    """Return the country from which a story is told, or which alone it is about; "" if unknown."""
+    if len(article.dateline_countries) == 1:
+        return governments().get(fold(country_name(article.dateline_countries[0])), "")
+    for paragraph in article.paragraphs[:3]:
+        dateline = dateline_of(paragraph.text)
+        if dateline is not None and dateline.place is not None:
+            place = dateline.place.partition(",")[0]
+            return governments().get(fold(dateline.region or place), "")
+    if article.countries is not None and len(article.countries) == 1:
+        return governments().get(fold(country_name(article.countries[0])), "")
+    return ""
+
+
+_STATEMENTS = behind(one(TokenKind.SPEECH_NOUN))
+
+
 def _note(discourse: Discourse, scene: Scene, speakers: list[Entity]) -> None:
     masked = scene.tokens.masked
     persons = [m.entity for m in scene.mentions if m.entity is not None and may_be_meant(scene, m)]
-    statements = {scene.word(unit) for unit, letter in enumerate(scene.units) if letter == "s"}
+    statements = {scene.word(match.start()) for match in _STATEMENTS.finditer(scene.units)}
     discourse.tell(list(dict.fromkeys(speakers)), persons, statements)
     discourse.subject = subject_before(scene, len(scene.mentions)) or discourse.subject
     discourse.is_open = masked.is_open
+    discourse.introduced = None if speakers else introduces(scene)
     discourse.ends_with_colon = masked.text.rstrip().endswith(":")
 
 
@@ -115,4 +183,5 @@ def _finding(paragraph: Paragraph, candidate: Candidate, sure: float) -> Speaker
         direct=any(sign in paragraph.text for sign in '“"«„‘'),
         rule=candidate.rule,
         confidence=round(sure, 2),
+        role=candidate.entity.role,
     )

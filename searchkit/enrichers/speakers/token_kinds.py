@@ -35,6 +35,7 @@ class TokenKind(StrEnum):
     SPEECH_NOUN = "s"  # statement, letter, remarks
     ACCORDING = "A"  # according
     WORD = "w"
+    TIME = "T"  # week, month, night: when something was said
     NUMBER = "#"
     POSSESSIVE = "'"
     QUOTE = "q"  # a quoted stretch that the sentence runs on from
@@ -56,11 +57,50 @@ class TokenKind(StrEnum):
     NOMINAL = "M"  # "the minister", "the ministry": never in a string of letters
 
 
+# The same as plain strings, for what is done with every word: to look up a member of an enumeration
+# takes longer than all else that is done with it.
+ACCORDING = TokenKind.ACCORDING.value
+ACTS = TokenKind.ACTS.value
+AND = TokenKind.AND.value
+AUXILIARY = TokenKind.AUXILIARY.value
+CAPITALISED = TokenKind.CAPITALISED.value
+COLON = TokenKind.COLON.value
+COMMA = TokenKind.COMMA.value
+DASH = TokenKind.DASH.value
+DETERMINER = TokenKind.DETERMINER.value
+GOVERNMENT = TokenKind.GOVERNMENT.value
+HOLDS = TokenKind.HOLDS.value
+INSTITUTION = TokenKind.INSTITUTION.value
+INSTITUTION_NOUN = TokenKind.INSTITUTION_NOUN.value
+NUMBER = TokenKind.NUMBER.value
+OPENING = TokenKind.OPENING.value
+OTHER_NAME = TokenKind.OTHER_NAME.value
+PARTICLE = TokenKind.PARTICLE.value
+PERSON = TokenKind.PERSON.value
+POSSESSIVE = TokenKind.POSSESSIVE.value
+PREPOSITION = TokenKind.PREPOSITION.value
+PRONOUN = TokenKind.PRONOUN.value
+QUOTE = TokenKind.QUOTE.value
+QUOTE_END = TokenKind.QUOTE_END.value
+ROLE = TokenKind.ROLE.value
+ROLES = TokenKind.ROLES.value
+SAYING = TokenKind.SAYING.value
+SAYS = TokenKind.SAYS.value
+SPEECH_NOUN = TokenKind.SPEECH_NOUN.value
+STOP = TokenKind.STOP.value
+TITLE = TokenKind.TITLE.value
+WORD = TokenKind.WORD.value
+
 # In the features of a paragraph's ends, and in the names of their weights.
 START, END = "^", ""
 _SHOWN = {kind.value: kind.name.lower().replace("_", " ") for kind in TokenKind}
 _SHOWN |= {START: "start", END: "end"}
 _LETTERS = {name: letter for letter, name in _SHOWN.items()}
+
+
+def letter_set(*kinds: TokenKind) -> frozenset[str]:
+    """Return the letters of several kinds as a set of plain strings, which is asked fastest."""
+    return frozenset(kind.value for kind in kinds)
 
 
 def letters(*kinds: TokenKind) -> str:

@@ -27,7 +27,12 @@ class Story:
 
 def stories() -> list[Story]:
     """Return all stories, by name."""
-    return [_story(path) for path in sorted(FOLDER.glob("*.txt"))]
+    return stories_of(FOLDER)
+
+
+def stories_of(folder: Path) -> list[Story]:
+    """Return the stories of a folder, by name."""
+    return [_story(path) for path in sorted(folder.glob("*.txt"))]
 
 
 def _story(path: Path) -> Story:

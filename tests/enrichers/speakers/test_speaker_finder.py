@@ -1,5 +1,7 @@
 """The speakers of whole articles."""
 
+import pytest
+
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
 from searchkit.enrichers.speakers import SpeakerFinder
 
@@ -130,3 +132,51 @@ def test_a_finding_keeps_its_words() -> None:
     assert speaker.rule == "inverted"
     assert speaker.direct
     assert speaker.confidence > 0.5
+    assert speaker.role == "Chinese Foreign Minister"
+
+
+@pytest.mark.parametrize(
+    ("introduction", "role"),
+    [
+        ("Ines Coly, the fisheries minister, came.", "the fisheries minister"),
+        (
+            "Ines Coly, chief economist at Andina Valores, came.",
+            "chief economist at Andina Valores",
+        ),
+        ("Deputy Mayor Ines Coly came.", "Deputy Mayor"),
+        ("Ines Coly came.", ""),
+    ],
+)
+def test_a_finding_keeps_the_role_in_which_its_speaker_was_introduced(
+    introduction: str, role: str
+) -> None:
+    found = SpeakerFinder().enrich(article(introduction, "“It is late,” Coly said."))
+
+    (speaker,) = found.paragraphs[1].speakers or ()
+    assert (speaker.as_written, speaker.role) == ("Coly", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Insisting that it was late, Ines Coly left.", ["Ines Coly"]),
+        ("It was “too late”, as Ines Coly puts it.", ["Ines Coly"]),
+        ("In the words of Ines Coly, “it is late.”", ["Ines Coly"]),
+        ("In an e-mail to Bo Lind, Ines Coly said it was late.", ["Ines Coly"]),
+        ("“It is late,” Ines Coly wrote to Bo Lind.", ["Ines Coly"]),
+        ("Ines Coly, who married Bo Lind, said it was late.", ["Ines Coly"]),
+        ("Ines Coly was quoted by Xinhua as saying it was late.", ["Ines Coly"]),
+    ],
+)
+def test_of_two_names_the_one_who_says_it_speaks(text: str, names: list[str]) -> None:
+    assert speakers(text) == [names]
+
+
+def test_a_line_is_a_crosshead_up_to_seventy_characters() -> None:
+    quote = "“We met in the hall,” Ines Coly said. “We left."
+    line = "‘Trains barely run at all in the valley and on the way to the sea’"
+    longer = "‘Trains barely run at all in the valley, in the hills and on the way to the sea’"
+
+    assert (len(line), len(longer)) == (66, 80)
+    assert speakers(quote, line) == [["Ines Coly"], []]
+    assert speakers(quote, longer) == [["Ines Coly"], ["Ines Coly"]]

@@ -11,7 +11,7 @@ body | | ID | Indonesian investigators on Tuesday boarded the wreck of a ferry t
 caption | | ID | Rescuers carry a body bag in Kendari, Southeast Sulawesi, Monday, June 28, 2021. Divers said the cabin doors were locked. (Archipelago Press/Agus Wirawan)
 body | Sutrisno | ID | At least 31 people died, said Sutrisno, the head of the provincial search and rescue agency, who like many Indonesians uses one name.
 body | Sutrisno | | “The doors were tied with wire,” Sutrisno said. “I won’t say more until the police have seen it.”
-body | Ministry of Transportation | | The Ministry of Transportation has suspended the operator’s licence. The ministry said the boat was registered for 90 passengers and carried 214.
+body | Ministry of Transportation=Ministry of Transportation (Indonesia) | | The Ministry of Transportation has suspended the operator’s licence. The ministry said the boat was registered for 90 passengers and carried 214.
 body | Maria Theresa Santos-Uy | PH ID | Among the dead were four welders from the Philippines, according to Maria Theresa Santos-Uy, Manila’s consul in Manado.
 body | Santos-Uy=Maria Theresa Santos-Uy | PH | “They were three weeks from going home,” Santos-Uy said by telephone. She said the Philippine government would fly the bodies to Cebu.
 body | Tran Quoc Bao | VN | Hanoi was still waiting for news of two Vietnamese crew members. “We have the names but not the men,” said Tran Quoc Bao, a consular officer.

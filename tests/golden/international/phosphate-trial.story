@@ -16,7 +16,7 @@ body | company=Gafsa Basin Mining Company | DZ MA | The company added that the l
 body | Mokhtar bin Salah al-Jaziri; Amina Ouazzani | TN MA | Press groups disagreed. In an open letter published on Tuesday, the Tunisian columnist Mokhtar bin Salah al-Jaziri and the Moroccan novelist Amina Ouazzani wrote that the trial had been “a warning with a robe on.”
 body | al-Jaziri=Mokhtar bin Salah al-Jaziri | LY | Al-Jaziri, who was himself detained in Tripoli in 2014, said in an interview with Maghreb Dispatch that he had recognised “every comma” of the indictment.
 body | | | The letter was signed by 212 journalists.
-body | Ministry of Justice | | A spokesman for the Ministry of Justice said the judiciary was independent and that the ministry did not comment on rulings.
+body | Ministry of Justice=Ministry of Justice (Tunisia) | | A spokesman for the Ministry of Justice said the judiciary was independent and that the ministry did not comment on rulings.
 body | Trabelsi=Samir Trabelsi | | The prosecutor, Samir Trabelsi, who is not related to the defence lawyer, said he would appeal.
 body | Ines al-Gharbi | | “Please print that I am thirsty,” al-Gharbi said when she reached the gate, shortly after seven. “Everything else I have said already.”
 body | Samir Trabelsi | | Samir Trabelsi warned that she could be back inside within a month.

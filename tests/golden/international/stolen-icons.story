@@ -16,8 +16,8 @@ body | Sava Janković | XK | Between the two stands Father Sava Janković, the a
 body | Rome=Italy | IT | Rome says it used the address on the original report.
 body | dentist=Giuseppe Ferrandi | DE | The dentist, Giuseppe Ferrandi, is not accused of theft. In an interview with Gazzetta del Levante he said he bought the icons at a flea market in Munich in 2003.
 body | Anja Petrovska | MK AL | Anja Petrovska, an art historian in Skopje, believes that hundreds more are hanging in living rooms. She has traced forty through Albania and North Macedonia, she says.
-body | Interior Ministry | | The van was delayed for two hours on its way. The Interior Ministry said the driver lacked a stamp.
-body | ministry=Interior Ministry | | The ministry apologised for what it called “an excess of precision”.
+body | Interior Ministry=Interior Ministry (Kosovo) | | The van was delayed for two hours on its way. The Interior Ministry said the driver lacked a stamp.
+body | ministry=Interior Ministry (Kosovo) | | The ministry apologised for what it called “an excess of precision”.
 body | abbot=Sava Janković | | The abbot, asked what he would do if the papers had to go back, smiled. “Paper can travel,” he said. “The saints are tired.”
 body | minister=Zoran Milovanović | RS BA ME | The Serbian minister warned that Bosnia and Montenegro would draw their own conclusions.
 body | Krasniqi-Hoti=Luljeta Krasniqi-Hoti | HR | Krasniqi-Hoti, who studied in Zagreb, said she hoped they would draw the right ones.

@@ -10,7 +10,7 @@ date_line: 2018/03/15
 body | | TW CN | Telephones and banks on the Matsu islands were cut off for a second day yesterday after a Chinese dredger dragged its anchor across the undersea cable that links them with Taiwan.
 body | Kuo Mei-ling | TW | “We went back to writing things down,” Lienchiang County Deputy Magistrate Kuo Mei-ling (郭美玲) said. “It turns out half of us have lost the habit.”
 body | Beijing=China | CN | Beijing claims that a squall pushed the ship off its position.
-body | Ministry of Transportation and Communications | | The Ministry of Transportation and Communications said that no squall was recorded.
+body | Ministry of Transportation and Communications=Ministry of Transportation and Communications (Taiwan) | | The Ministry of Transportation and Communications said that no squall was recorded.
 body | Tsai Chih-hao | | “I have the wind on paper, hour by hour,” said Tsai Chih-hao (蔡志豪), the ministry’s chief engineer. “A kite would not have flown.”
 body | Tsai=Tsai Chih-hao | SG | Tsai said a repair ship had left Singapore and would arrive on Monday.
 body | Xu Guangming | CN TW | Xu Guangming, a spokesman for the Taiwan Affairs Office in Beijing, said the two sides “share one sea and therefore one misfortune.”

@@ -8,6 +8,7 @@ from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.common_pieces import NOUN_PHRASE, OFFICE
 from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.patterns.inverted import is_owner_of_next
+from searchkit.enrichers.speakers.token_kinds import POSSESSIVE
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 _TO = Kind.AUXILIARY
@@ -28,4 +29,16 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     match = _BEFORE.match(scene.reversed_units, len(scene.units) - mention.first_unit)
     if match is None or is_owner_of_next(scene, mention, match.group()):
         return None
+    if is_part_of_another(scene, mention):
+        return None
     return Cue(len(scene.units) - 1 - match.start("cue"))
+
+
+_OWNED = frozenset((Kind.WORD, Kind.SPEECH_NOUN, Kind.INSTITUTION_NOUN))
+
+
+def is_part_of_another(scene: Scene, mention: Mention) -> bool:
+    """Return whether the name only tells which poll it is, or whose: "a Reuters survey"."""
+    following = scene.units[mention.unit + 1 : mention.unit + 2]
+    before = scene.word(mention.first_unit - 1)
+    return following == POSSESSIVE or (before in ("a", "an") and following in _OWNED)

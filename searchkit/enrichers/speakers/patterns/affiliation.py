@@ -17,11 +17,12 @@ from searchkit.enrichers.speakers.kind_pieces import (
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.common_pieces import NOT_APPOSED, auxiliaries
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
+from searchkit.enrichers.speakers.token_kinds import COMMA
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 _PLACE = one(
     Kind.DETERMINER, Kind.WORD, Kind.ROLE, Kind.INSTITUTION_NOUN, Kind.GOVERNMENT, Kind.OTHER_NAME,
-    Kind.INSTITUTION, Kind.PERSON, Kind.GROUP, Kind.POSSESSIVE, Kind.NUMBER,
+    Kind.INSTITUTION, Kind.PERSON, Kind.GROUP, Kind.POSSESSIVE, Kind.NUMBER, Kind.TIME,
 )  # fmt: skip
 _AFTER = behind(
     maybe(Kind.COMMA),
@@ -45,5 +46,5 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     match = _AFTER.match(scene.units, mention.unit + 1)
     if match is None:
         return None
-    at = mention.unit + (2 if scene.units[mention.unit + 1] == Kind.COMMA else 1)
+    at = mention.unit + (2 if scene.units[mention.unit + 1] == COMMA else 1)
     return verb_cue(scene, match.start("cue")) if scene.word(at) in _OF else None

@@ -4,9 +4,10 @@ Wang, the foreign minister, said | Ali Hassan, 34, a fisherman from Basra, told 
 Ayala — a former mayor — argued
 """
 
-from searchkit.enrichers.speakers.kind_pieces import behind, but, either, one, seq, up_to
+from searchkit.enrichers.speakers.kind_pieces import behind, but, either, maybe, one, seq, up_to
 from searchkit.enrichers.speakers.patterns.common_pieces import (
     CLAUSE_ENDS,
+    FRAME,
     IN_BRACKETS,
     NOT_APPOSED,
     VERB,
@@ -22,7 +23,7 @@ _SHORT = seq(
     Kind.COMMA,
 )
 _IN_DASHES = seq(Kind.DASH, up_to(40, but(*CLAUSE_ENDS, Kind.DASH), least=1), Kind.DASH)
-_AFTER = behind(IN_BRACKETS, either(_SHORT, _IN_DASHES), auxiliaries(5), VERB)
+_AFTER = behind(IN_BRACKETS, either(_SHORT, _IN_DASHES), maybe(FRAME), auxiliaries(5), VERB)
 # Longer ones may hold clauses of their own: ", a professor who once worked for Sen. X, said".
 _LONG = behind(
     IN_BRACKETS,
@@ -30,7 +31,7 @@ _LONG = behind(
     one(
         Kind.DETERMINER, Kind.WORD, Kind.ROLE, Kind.ROLES, Kind.NUMBER, Kind.TITLE, Kind.OTHER_NAME,
         Kind.GOVERNMENT, Kind.INSTITUTION, Kind.PREPOSITION, Kind.GROUP, Kind.AUXILIARY,
-        Kind.POSSESSIVE,
+        Kind.POSSESSIVE, Kind.TIME,
     ),
     up_to(45, but(*CLAUSE_ENDS), least=2, is_lazy=True),
     Kind.COMMA,

@@ -25,7 +25,7 @@ from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 _APPOSITION = maybe(Kind.COMMA, up_to(20, but(*NOT_APPOSED), least=1), Kind.COMMA)
 _AFTER = behind(
     _APPOSITION,
-    one(Kind.AUXILIARY, Kind.WORD, Kind.SAYS, Kind.HOLDS, Kind.ACTS),
+    one(Kind.AUXILIARY, Kind.WORD, Kind.SAYS, Kind.HOLDS, Kind.ACTS, Kind.TIME),
     up_to(40, but(*CLAUSE_ENDS, Kind.PERSON, Kind.PRONOUN), is_lazy=True),
     either(
         seq(Kind.COMMA, maybe(Kind.AND)), Kind.AND, seq(maybe(Kind.COMMA), Kind.LINK), Kind.DASH

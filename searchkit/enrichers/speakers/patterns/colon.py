@@ -17,6 +17,7 @@ from searchkit.enrichers.speakers.kind_pieces import (
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.common_pieces import BRACKET
 from searchkit.enrichers.speakers.patterns.cue import Cue
+from searchkit.enrichers.speakers.token_kinds import DETERMINER, GOVERNMENT
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 _ROLE_BEHIND = seq(
@@ -39,10 +40,10 @@ _AFTER = behind(maybe(either(BRACKET, _ROLE_BEHIND, _TO_SOMEBODY)), cue(Kind.COL
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the colon behind a mention that opens the paragraph."""
-    if mention.letter == Kind.GOVERNMENT:
+    if mention.letter == GOVERNMENT:
         return None  # "France: bakers to march" says where, not who
     first = mention.first_unit
-    if first > 1 or (first == 1 and scene.units[0] != Kind.DETERMINER):
+    if first > 1 or (first == 1 and scene.units[0] != DETERMINER):
         return None
     match = _AFTER.match(scene.units, mention.unit + 1)
     return Cue(match.start("cue")) if match else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.mentions import Mention, Scene
-from searchkit.enrichers.speakers.token_kinds import TokenKind
+from searchkit.enrichers.speakers.token_kinds import AUXILIARY
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get"])
 
@@ -28,7 +28,7 @@ def verb_cue(scene: Scene, unit: int) -> Cue:
     if verb is None or not verb.is_participle:
         return Cue(unit)
     at = unit - 1
-    while at >= 0 and scene.units[at] == TokenKind.AUXILIARY:
+    while at >= 0 and scene.units[at] == AUXILIARY:
         if scene.word(at) in _BE:
             return Cue(unit, is_passive=True)
         at -= 1

@@ -7,6 +7,7 @@ from searchkit.enrichers.speakers.kind_pieces import before, cue, either, maybe,
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.common_pieces import NOUN_PHRASE, OFFICE, auxiliaries
 from searchkit.enrichers.speakers.patterns.cue import Cue
+from searchkit.enrichers.speakers.token_kinds import COMMA, PERSON, POSSESSIVE
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 _BEFORE = before(
@@ -42,7 +43,7 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
 def is_owner_of_next(scene: Scene, mention: Mention, before: str) -> bool:
     """Return whether the mention owns the role of the name before: "said Wang, China’s minister"."""
     return (
-        Kind.COMMA in before[:2]
-        and Kind.PERSON in before[:3]
-        and scene.units[mention.unit + 1 : mention.unit + 2] == Kind.POSSESSIVE
+        COMMA in before[:2]
+        and PERSON in before[:3]
+        and scene.units[mention.unit + 1 : mention.unit + 2] == POSSESSIVE
     )

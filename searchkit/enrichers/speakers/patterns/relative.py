@@ -21,7 +21,7 @@ _BEHIND = behind(
 )
 _PARTICIPLE = behind(
     Kind.COMMA,
-    one(Kind.SAYING, Kind.WORD, Kind.SAYS, Kind.AUXILIARY),
+    one(Kind.SAYING, Kind.WORD, Kind.SAYS, Kind.AUXILIARY, Kind.TIME),
     _ANYTHING,
     Kind.COMMA,
     auxiliaries(5),

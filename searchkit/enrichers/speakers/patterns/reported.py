@@ -30,10 +30,13 @@ _THE_FIRST = maybe(
 )
 _BY = before(cue(Kind.SAYS, Kind.ACTS, Kind.SPEECH_NOUN), _THE_FIRST, Kind.PREPOSITION, _OFFICE)
 
+# "In the words of Ada Quist": no other noun is somebody's words so.
+_WORDS_OF = before(Kind.DETERMINER, cue(Kind.SPEECH_NOUN), Kind.PREPOSITION, _OFFICE)
 # Pattern, how far behind the cue a word must stand, and which words are meant.
 _FORMS = (
     (_QUOTED, 0, ("quoted", "quoting", "quotes", "cited", "citing", "cites")),
     (_BY, 1, ("by", "from")),
+    (_WORDS_OF, 1, ("of",)),
 )
 
 
@@ -43,6 +46,10 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     for pattern, behind, words in _FORMS:
         if match := pattern.match(scene.reversed_units, last + 1 - mention.first_unit):
             cue = last - match.start("cue")
-            if scene.word(cue + behind) in words:
+            if scene.word(mention.unit + 1) == "as" and pattern is _BY:
+                return None  # "was quoted by Xinhua as saying": another's words
+            if scene.word(cue + behind) in words and (
+                pattern is not _WORDS_OF or scene.word(cue) == "words"
+            ):
                 return Cue(cue)
     return None

@@ -16,6 +16,9 @@ from tests.enrichers.speakers.scenes import cue_of
             "said",
         ),
         ("Ada Quist, Bo Lind and Carla Ruiz wrote to the king.", "Ada Quist", "wrote"),
+        ("Ada Quist and Bo Lind on Monday said no.", "Ada Quist", "said"),
+        ("Ada Quist (Oslo), Bo Lind (Lugo) and Eva Ruiz (Lima) all said no.", "Ada Quist", "said"),
+        ("Ada Quist (Oslo), Bo Lind (Lugo) and Eva Ruiz (Lima) all said no.", "Bo Lind", "said"),
         ("Ada Quist and Bo Lind left.", "Ada Quist", None),
     ],
 )

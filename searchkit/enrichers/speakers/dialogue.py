@@ -1,0 +1,96 @@
+"""Who speaks by the label before the words: transcripts, interviews, reactions under a name.
+
+SEN. DALE WHITCOMB (R-OH): Thank you.   ->   read as "Sen. Dale Whitcomb (R-OH): Thank you."
+Q: When did you leave?                      A: In 1999.
+RECEP ALTUN, TURKISH FOREIGN MINISTER       “A ceasefire is a door.”
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from searchkit.rules import limit, threshold
+
+# Initials, a name or a title in capitals, what it is in brackets or behind a comma, and a colon. A
+# longer one is a shout, not a name.
+_LABEL = re.compile(
+    r"(?P<mark>[“\"]?)(?P<label>[A-Z][A-Z’'-]*\.?(?: [A-Z][A-Z’'-]*\.?){0,5}"
+    r"|(?<=[“\"])[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"  # in small letters, where a quote holds it
+    r"(?P<more>(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60}))?:(?=\s|$)"
+)
+_HEADING = re.compile(r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]*){1,4}(?:, ?[A-Z][A-Z ’'.-]{2,60})?")
+_LABEL_REACH = limit(
+    160, "characters to a label's colon; most paragraphs have none, and are not tried"
+)
+_QUOTES = "“\"„«‘'"
+_TURN = re.compile(r"(?P<who>[QA])[:.] ?(?=\S)")
+_NAMED_TURN = re.compile(
+    r"[“\"]?(?:[A-Z][\w.’'-]* ){0,4}(?P<name>[A-Z][\w’'-]+)(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60})?: "
+)
+MIN_TURNS = threshold(
+    3, "invented transcripts and lists: two paragraphs with a colon may be a list"
+)
+_MAX_HEADING_CHARS = threshold(90, "invented reactions: name, office and country take up to 72")
+
+
+def as_read(texts: Sequence[str]) -> list[str]:
+    """Return the paragraphs, each as long as it was, with the names of speakers in small letters.
+
+    A single word in capitals is a name where it is the last of a longer label, or where at least
+    two such words take turns: "POLL: ..." above a story is none.
+    """
+    labels = [_LABEL.match(text) if ":" in text[:_LABEL_REACH] else None for text in texts]
+    found = [match["label"] for match in labels if match is not None]
+    last_words = {label.split()[-1] for label in found if " " in label}
+    turns = Counter(label for label in found if " " not in label and len(label) > 1)
+    taking_turns = {label for label, times in turns.items() if times > 1}
+    known = last_words | (taking_turns if len(taking_turns | last_words) > 1 else set())
+    out = []
+    for place, (text, match) in enumerate(zip(texts, labels, strict=True)):
+        if match is not None and (" " in match["label"] or match["label"] in known):
+            out.append(_without_opening(_recased(text, match.end()), match))
+        elif _is_heading(text, texts[place + 1 : place + 2]):
+            out.append(_recased(text, len(text)))
+        else:
+            out.append(text)
+    return out
+
+
+def is_dialogue(texts: Sequence[str]) -> bool:
+    """Return whether at least three paragraphs open with a name and a colon, one of them twice."""
+    opening = [text for text in texts if ":" in text[:_LABEL_REACH]]
+    names = Counter(match["name"] for text in opening if (match := _NAMED_TURN.match(text)))
+    return sum(names.values()) >= MIN_TURNS and max(names.values()) > 1
+
+
+def turn_of(text: str) -> str:
+    """Return "Q" or "A" where a paragraph is a question or an answer that says so; else ""."""
+    match = _TURN.match(text)
+    return match["who"] if match is not None else ""
+
+
+def _is_heading(text: str, following: Sequence[str]) -> bool:
+    """Return whether a name in capitals stands alone above a quote."""
+    is_short = len(text) <= _MAX_HEADING_CHARS and _HEADING.fullmatch(text.strip()) is not None
+    return is_short and bool(following) and following[0].lstrip()[:1] in tuple(_QUOTES)
+
+
+def _recased(text: str, end: int) -> str:
+    head = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: _small(m.group()), text[:end])
+    return head + text[end:] if len(head) == end else text
+
+
+def _small(word: str) -> str:
+    return word[0] + word[1:].lower()
+
+
+def _without_opening(text: str, match: re.Match[str]) -> str:
+    """Return the text without the mark of a quote that holds label and words alike."""
+    if not match["mark"]:
+        return text
+    start = match.start("mark")
+    text = f"{text[:start]} {text[start + 1 :]}"
+    if text.rstrip()[-1:] in ("”", '"'):
+        last = len(text.rstrip()) - 1
+        text = f"{text[:last]} {text[last + 1 :]}"
+    return text

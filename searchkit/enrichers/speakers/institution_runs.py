@@ -1,0 +1,188 @@
+"""Institutions that are written small, or half so: the name before them, or their field, tells which.
+
+Riverton police said | Israeli forces confirmed | the Biden administration insists
+the state department said | South Korea’s foreign ministry said | the ministry of health warned
+"""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from searchkit.enrichers.speakers import lexicon
+from searchkit.enrichers.speakers.name_runs import NameKind, NameRun
+from searchkit.enrichers.speakers.tagging import NAMES, Tokens
+from searchkit.enrichers.speakers.token_kinds import (
+    CAPITALISED,
+    DETERMINER,
+    NUMBER,
+    POSSESSIVE,
+    ROLE,
+    TITLE,
+    WORD,
+    letter_set,
+)
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.language.countries import governments
+from searchkit.rules import threshold
+
+# What may not follow: the noun is then no institution but a part of something else's name, as in
+# "Riverton police officers", "the Clinton campaign manager".
+_GOES_ON = letter_set(
+        Kind.INSTITUTION_NOUN, Kind.ROLE, Kind.ROLES, Kind.CAPITALISED, Kind.TITLE,
+        Kind.SPEECH_NOUN, Kind.NUMBER, Kind.TIME,
+)  # fmt: skip
+_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_MAX_FIELDS = threshold(
+    3, '"Dhaka city traffic police": the longest of the invented stories has two'
+)
+
+
+def with_institutions(tokens: Tokens, runs: Sequence[NameRun]) -> list[NameRun]:
+    """Return the names of a paragraph with such institutions among them, in order."""
+    found: list[NameRun] = []
+    for run in runs:
+        institution = _behind_a_name(tokens, run)
+        found.append(institution or run)
+    taken = [(run.outer, run.end) for run in found]
+    found += [
+        run
+        for run in _by_field(tokens)
+        if not any(start < run.end and run.start < end for start, end in taken)
+    ]
+    return list(with_countries(tokens, sorted(found, key=lambda run: run.outer)))
+
+
+def _behind_a_name(tokens: Tokens, run: NameRun) -> NameRun | None:
+    """Return the institution that a noun behind a name makes of it."""
+    if run.kind is NameKind.INSTITUTION or run.suffix or tokens.is_headline:
+        return None
+    folded = tokens.folded
+    is_person = run.kind is NameKind.PERSON or bool(run.titles)
+    nouns = lexicon.followers_nouns()
+    if not is_person:
+        nouns |= lexicon.public_nouns()
+    end = _noun_behind(folded, run.end, nouns)
+    if end < 0 or not tokens.words[end].islower() or _goes_on(tokens, end + 1):
+        return None
+    if run.kind is NameKind.GROUP:
+        return None
+    start = run.start
+    return dataclasses.replace(
+        run,
+        start=start,
+        outer=start,
+        end=end + 1,
+        kind=NameKind.INSTITUTION,
+        words=folded[start : end + 1],
+        titles=(),
+        opens_sentence=False,
+    )
+
+
+def _noun_behind(folded: Sequence[str], at: int, nouns: frozenset[str]) -> int:
+    """Return where the noun stands that ends a name's institution; -1 where there is none."""
+    found = -1
+    for place in range(at, min(at + _MAX_FIELDS + 1, len(folded))):
+        if folded[place] in nouns:
+            found = place
+        elif folded[place] not in lexicon.fields():
+            break
+    return found
+
+
+def _by_field(tokens: Tokens) -> Iterator[NameRun]:
+    """Yield the institutions that are named by their field alone: "the state department"."""
+    folded, letters = tokens.folded, tokens.letters
+    nouns = lexicon.field_nouns()
+    if nouns.keys().isdisjoint(folded):
+        return
+    for at, word in enumerate(folded):
+        if word not in nouns or not tokens.words[at].islower():
+            continue
+        start = at
+        while start > 0 and at - start < _MAX_FIELDS and folded[start - 1] in nouns[word]:
+            start -= 1
+        end = at + 1
+        if start == at and folded[end : end + 1] == ("of",):
+            end = _end_of_fields(folded, end + 1, nouns[word])
+        if end - start < 2 or _goes_on(tokens, end):
+            continue
+        before = letters[start - 1 : start]
+        is_small = all(word.islower() for word in tokens.words[start:end])
+        is_own = before == POSSESSIVE or folded[start - 1 : start] == ("the",)
+        if is_small and (is_own or start == 0 or folded[start - 1] in ("a", "an")):
+            yield NameRun(
+                start, end, start, NameKind.INSTITUTION, folded[start:end], (), opens_sentence=False
+            )
+
+
+def with_countries(tokens: Tokens, runs: Sequence[NameRun]) -> Iterator[NameRun]:
+    """Yield the names, those that every country has with the country that owns them.
+
+    "South Korea’s Foreign Ministry", "the foreign ministry in Seoul": it is no other one.
+    """
+    for run in runs:
+        if run.kind is NameKind.INSTITUTION and is_generic(run.words):
+            run = dataclasses.replace(run, country=_owner(tokens, run))
+        yield run
+
+
+# "State Department", "Home Office": of one country each, and no other has one of that name.
+_OF_ONE_COUNTRY = frozenset(("department", "office"))
+# These are named bare in stories of their own country, as no commission or court is.
+_NAMED_AT_HOME = frozenset(("ministry", "bank"))
+
+
+def is_generic(words: Sequence[str], *, at_home: bool = False) -> bool:
+    """Return whether many countries have an institution of this name.
+
+    `at_home`: and whether, where no country is named, it is that of the story.
+    """
+    if lexicon.field_nouns().keys().isdisjoint(words):
+        return False
+    for noun, fields in lexicon.field_nouns().items():
+        if noun in _OF_ONE_COUNTRY or (at_home and noun not in _NAMED_AT_HOME):
+            continue
+        others = [word for word in words if word != noun]
+        if 0 < len(others) < len(words) and all(
+            word in fields or word in ("of", "for", "and") for word in others
+        ):
+            return True
+    return False
+
+
+def _owner(tokens: Tokens, run: NameRun) -> str:
+    """Return the country or state whose institution it is, as the words beside it say, else ""."""
+    known = governments()
+    at = run.outer - 1
+    if at > 0 and tokens.letters[at] == POSSESSIVE:
+        for start in range(max(0, at - 3), at):
+            if (name := " ".join(tokens.folded[start:at])) in known:
+                return known[name]
+        if tokens.letters[at - 1] in NAMES:
+            return tokens.words[at - 1]  # a state's: "Baden-Württemberg’s interior ministry"
+    if tokens.folded[run.end : run.end + 1] == ("in",):
+        for end in (run.end + 3, run.end + 2):
+            if (name := " ".join(tokens.folded[run.end + 1 : end])) in known:
+                return known[name]
+    return ""
+
+
+def _end_of_fields(folded: Sequence[str], at: int, fields: frozenset[str]) -> int:
+    """Return where the fields of "ministry of health and welfare" end; `at` where there are none."""
+    end = at
+    while end < len(folded) and (
+        folded[end] in fields or (end > at and folded[end] == "and" and folded[end + 1] in fields)
+    ):
+        end += 1
+    return end if end > at else 0
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Return whether the words behind a noun belong to it, so that it is no institution itself."""
+    following = tokens.letters[at : at + 1]
+    if following == ROLE and tokens.folded[at] in _VOICES:
+        return tokens.letters[at + 1 : at + 2] in (CAPITALISED, TITLE)
+    if following == WORD:
+        is_verb = tokens.letters[at + 1 : at + 2] in (DETERMINER, NUMBER)  # "kept its"
+        return not (is_verb or tokens.folded[at].endswith(("ed", "ing", "ly")))
+    return following in _GOES_ON

@@ -1,0 +1,81 @@
+"""Who speaks where the name stands in another paragraph than the words.
+
+And from Chairwoman Renata Holder:       “Marva has patience.”           a line before the quote
+“We left at night.                       “Nobody asked us,” said Demir.  a quote before its name
+... Elena Markovic spoke to ...  Q: ...  A: In 1999.                     an interview
+"""
+
+from collections.abc import Sequence
+
+from searchkit.enrichers.speakers.candidates import Candidate
+from searchkit.enrichers.speakers.entity import Entity
+from searchkit.enrichers.speakers.kind_pieces import behind, one
+from searchkit.enrichers.speakers.mentions import Scene
+from searchkit.enrichers.speakers.name_runs import NameKind
+from searchkit.enrichers.speakers.token_kinds import COLON, COMMA, DASH, OPENING, POSSESSIVE
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.language.fold import fold
+from searchkit.rules import NO_DATA, threshold
+
+_MAX_LINE_UNITS = threshold(
+    30, NO_DATA + "words of a line that introduces a quote; longer ones tell a story of their own"
+)
+_TELLS = behind(one(Kind.SAYS, Kind.SAYING, Kind.HOLDS, Kind.ACTS, Kind.QUOTE, Kind.QUOTE_END))
+_STOPS = behind(one(Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON))
+
+
+def introduces(scene: Scene) -> Entity | None:
+    """Return whom a line names that ends in a colon or stands alone: one person, else one body."""
+    units = scene.units
+    is_line = units[-1:] == COLON and len(units) <= _MAX_LINE_UNITS
+    is_heading = (
+        bool(scene.mentions)
+        and scene.mentions[0].first_unit == 0
+        and units[1:2] in ("", COMMA, OPENING, DASH)
+        and len(units) <= _MAX_LINE_UNITS // 2
+        and not _STOPS.search(units)
+        and not _TELLS.search(units)
+    )
+    if not (is_line or is_heading):
+        return None
+    named = {id(m.entity): m.entity for m in scene.mentions if m.entity is not None}
+    people = [entity for entity in named.values() if entity.is_person]
+    bodies = [entity for entity in named.values() if entity.kind is NameKind.INSTITUTION]
+    found = people or bodies
+    return found[0] if len(found) == 1 else None
+
+
+def opens_unspoken(scene: Scene) -> bool:
+    """Return whether a paragraph is nothing but a quote that goes on in the next one."""
+    masked = scene.tokens.masked
+    return masked.is_open and masked.starts_quoted and len(scene.units) == 1
+
+
+def opened(entity: Entity) -> Candidate:
+    """Return who is named behind the quote as the speaker of its first paragraph."""
+    return Candidate(entity, "", "", "opened", ("rule=opened",), 0)
+
+
+def answer_of(entity: Entity, *, is_labelled: bool) -> Candidate:
+    """Return the one who answers in an interview as the speaker of an answer."""
+    feature = "rule=interview" if is_labelled else "rule=interview, goes on"
+    return Candidate(entity, "", "", "interview", (feature,), 0)
+
+
+def who_answers(title: str, scenes: Sequence[Scene], turns: Sequence[str]) -> Entity | None:
+    """Return who is interviewed, where paragraphs take turns as questions and answers.
+
+    That is whom the title names of those introduced before the first question, else the first of
+    them who is no outlet's own: "spoke to The Mirror’s Paul Denby".
+    """
+    if turns.count("Q") < 2 or "A" not in turns:
+        return None
+    people: list[Entity] = []
+    for scene in scenes[: turns.index("Q")]:
+        for mention in scene.mentions:
+            is_owned = scene.units[mention.first_unit - 1 : mention.first_unit] == POSSESSIVE
+            if mention.entity is not None and mention.entity.is_person and not is_owned:
+                people.append(mention.entity)
+    words = set(fold(title).replace("’", " ").replace(":", " ").split())
+    titled = [person for person in people if person.words[-1] in words]
+    return next(iter(titled or people), None)

@@ -1,0 +1,103 @@
+"""Labels before the words, in transcripts, interviews and lists of reactions."""
+
+import pytest
+
+from searchkit.domain.article import Article, Kind, Paragraph
+from searchkit.enrichers.speakers import SpeakerFinder
+from searchkit.enrichers.speakers.dialogue import as_read, turn_of
+from tests.enrichers.speakers.test_speaker_finder import speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "readable"),
+    [
+        (["INES COLY, HOST: Welcome."], ["Ines Coly, Host: Welcome."]),
+        (["REP. BO LIND (D-OH): Thank you."], ["Rep. Bo Lind (D-Oh): Thank you."]),
+        (["COLY: Why?", "LIND: Why not?", "COLY: So?", "LIND: So."], ["Coly: Why?", "Lind: Why not?", "Coly: So?", "Lind: So."]),
+        (["BO LIND, MAYOR OF LUGO", "“No.”"], ["Bo Lind, Mayor Of Lugo", "“No.”"]),
+        (['"COLY: Why?"', '"LIND: No."', '"COLY: So?"', '"LIND: So."'], [" Coly: Why? ", " Lind: No. ", " Coly: So? ", " Lind: So. "]),
+    ],
+)  # fmt: skip
+def test_a_name_in_capitals_before_its_words_is_read_in_small_letters(
+    texts: list[str], readable: list[str]
+) -> None:
+    assert as_read(texts) == readable
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["POLL: Voters are tired.", "It rained."],
+        ["UNESCO: It is late.", "It rained."],
+        ["BO LIND, MAYOR OF LUGO", "It rained."],
+        ["UPDATE: It rains.", "UPDATE: It rains more."],
+    ],
+)
+def test_other_words_in_capitals_stay(texts: list[str]) -> None:
+    assert as_read(texts) == texts
+
+
+def test_question_and_answer_say_so() -> None:
+    assert [turn_of(text) for text in ("Q: Why?", "A: No.", "Q. Why?", "A dog barked.")] == [
+        "Q", "A", "Q", "",
+    ]  # fmt: skip
+
+
+def test_in_a_transcript_each_label_speaks_under_the_full_name() -> None:
+    found = speakers(
+        "INES COLY, HOST: Mr. Lind, why Senegal?",
+        "REP. BO LIND (D-OH): Because of the fish.",
+        "COLY: And the port?",
+        "LIND: The port is next.",
+    )
+
+    assert found == [["Ines Coly"], ["Bo Lind"], ["Ines Coly"], ["Bo Lind"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "introduction", "answers"),
+    [
+        ("‘I like rain’: an interview with Ines Coly", "Ines Coly spoke to The Bell’s Bo Lind in Dakar.", "Ines Coly"),
+        ("The rain maker", "The Senegalese chemist Ines Coly met our correspondent in Dakar.", "Ines Coly"),
+        ("Lind on rain", "Our correspondent Ines Coly asked the Norwegian Bo Lind about rain.", "Bo Lind"),
+    ],
+)  # fmt: skip
+def test_in_an_interview_whoever_is_introduced_answers(
+    title: str, introduction: str, answers: str
+) -> None:
+    texts = (introduction, "Q: Why rain?", "A: It falls on everybody.", "Q: And snow?", "A: No.")
+    paragraphs = tuple(Paragraph(i, Kind.BODY, text) for i, text in enumerate(texts))
+
+    found = SpeakerFinder().enrich(Article("aaaaaaaaaa", 0, paragraphs, title=title))
+
+    names = [[speaker.name for speaker in p.speakers or ()] for p in found.paragraphs[1:]]
+    assert names == [[], [answers], [], [answers]]
+
+
+def test_one_question_makes_no_interview() -> None:
+    assert speakers("Ines Coly met Bo Lind.", "Q: Why?", "A: It rains.")[2] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["And from Chairwoman Ines Coly:", "Senegal’s fisheries minister, Ines Coly:", "INES COLY, FISHERIES MINISTER"],
+)  # fmt: skip
+def test_the_line_before_a_quote_says_whose_it_is(line: str) -> None:
+    found = speakers("Here is what they said.", line, "“The nets are empty. So are we.”")
+
+    assert found == [[], [], ["Ines Coly"]]
+
+
+@pytest.mark.parametrize(
+    "line", ["It began to rain:", "Ines Coly and Bo Lind met in Dakar:", "Fish and figures"]
+)
+def test_a_line_that_names_nobody_or_two_says_nothing(line: str) -> None:
+    assert speakers(line, "“The nets are empty. So are we.”")[1] == []
+
+
+def test_a_quote_that_runs_over_paragraphs_before_its_name_is_all_that_persons() -> None:
+    found = speakers(
+        "“We came by boat.", "“We left by boat.", "“Nobody asked,” said Ines Coly, a fisher."
+    )
+
+    assert found == [["Ines Coly"]] * 3
