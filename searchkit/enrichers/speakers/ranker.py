@@ -52,7 +52,6 @@ _FAMILIES = {
     "inverted": "inverted",
     "according-to": "according-to",
     "beside a quote": "beside a quote",
-    "continued": "continued",
     "apposition": "described",
     "apposed": "described",
     "relative": "described",

@@ -63,3 +63,11 @@ def test_a_quote_without_its_opening_mark_is_masked_from_the_start() -> None:
 def test_a_crosshead_has_no_full_stop() -> None:
     assert is_crosshead("‘Trains barely run at all’")
     assert not is_crosshead("Trains barely run.")
+
+
+def test_a_crosshead_has_up_to_seventy_characters() -> None:
+    line = "‘Trains barely run at all in the valley and on the way to the sea’"
+    longer = "‘Trains barely run at all in the valley, in the hills and on the way to the sea’"
+
+    assert (len(line), is_crosshead(line)) == (66, True)
+    assert (len(longer), is_crosshead(longer)) == (80, False)

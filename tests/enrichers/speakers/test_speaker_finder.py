@@ -170,13 +170,3 @@ def test_a_finding_keeps_the_role_in_which_its_speaker_was_introduced(
 )
 def test_of_two_names_the_one_who_says_it_speaks(text: str, names: list[str]) -> None:
     assert speakers(text) == [names]
-
-
-def test_a_line_is_a_crosshead_up_to_seventy_characters() -> None:
-    quote = "“We met in the hall,” Ines Coly said. “We left."
-    line = "‘Trains barely run at all in the valley and on the way to the sea’"
-    longer = "‘Trains barely run at all in the valley, in the hills and on the way to the sea’"
-
-    assert (len(line), len(longer)) == (66, 80)
-    assert speakers(quote, line) == [["Ines Coly"], []]
-    assert speakers(quote, longer) == [["Ines Coly"], ["Ines Coly"]]
