@@ -244,9 +244,9 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
 
 def _is_called_a_body(tokens: Tokens, run: NameRun) -> bool:
     """Return whether the noun before a name says that it is no person: "carmaker Stellantis"."""
-    before = tokens.folded[run.outer - 1] if run.outer else ""
-    is_noun = tokens.letters[run.outer - 1 : run.outer] == INSTITUTION_NOUN
-    return is_noun and before in lexicon.institution_nouns() and len(run.words) < 4
+    if tokens.letters[run.outer - 1 : run.outer] != INSTITUTION_NOUN or len(run.words) > 3:
+        return False
+    return tokens.folded[run.outer - 1] in lexicon.institution_nouns()
 
 
 def _is_firm(tokens: Tokens, run: NameRun) -> bool:

@@ -56,9 +56,10 @@ def _behind_a_name(tokens: Tokens, run: NameRun) -> NameRun | None:
     if run.kind is NameKind.INSTITUTION or run.suffix or tokens.is_headline:
         return None
     folded = tokens.folded
-    is_person = run.kind is NameKind.PERSON or bool(run.titles)
+    if run.end == len(folded) or folded[run.end] not in lexicon.body_words():
+        return None
     nouns = lexicon.followers_nouns()
-    if not is_person:
+    if run.kind is not NameKind.PERSON and not run.titles:
         nouns |= lexicon.public_nouns()
     end = _noun_behind(folded, run.end, nouns)
     if end < 0 or not tokens.words[end].islower() or _goes_on(tokens, end + 1):

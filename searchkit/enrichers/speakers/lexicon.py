@@ -101,6 +101,12 @@ def followers_nouns() -> frozenset[str]:
 
 
 @cache
+def body_words() -> frozenset[str]:
+    """Return the words of which one may follow a name that is an institution's: nouns and fields."""
+    return public_nouns() | followers_nouns() | fields()
+
+
+@cache
 def fields() -> frozenset[str]:
     """Return words that may stand between a place and its institution: "Dhaka city police"."""
     return words_of(sections(__package__, "institutions.txt")["field"])
