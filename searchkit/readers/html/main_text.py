@@ -6,6 +6,7 @@ what stands in it is the story's, and so is prose in the very boxes that hold it
 their place in the page and get a name.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,6 +61,7 @@ MIN_REPEATED_LETTERS = threshold(
     NO_DATA + "of a caption or a box that stands twice; a photographer's name may be under several",
 )
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _PROSE_TAGS = frozenset(("p", "li", "blockquote", "pre"))
 _PARAGRAPH_TAGS = frozenset(("p", "li", "blockquote", "pre", "ul", "ol", "dl", "dd", "dt"))
 
@@ -129,7 +131,7 @@ def stands_apart(passages: Sequence[Passage], chosen_text: Any) -> bool:
 
 def letters_of(text: str | None) -> str:
     """Return the letters and figures of a text, by which two printings of it are compared."""
-    return "".join(filter(str.isalnum, (text or "").lower()))
+    return _NO_LETTERS.sub("", (text or "").lower())
 
 
 def _choose(candidates: Sequence[_Candidate], chosen_text: Any) -> None:

@@ -110,6 +110,8 @@ _BY_NAME = tuple(
     (hint, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")) for hint, words in _NAMES
 )
 LONGEST_NAMES = limit(400, "time: some frameworks write a page of classes")
+# One search says of most names that none of them fits.
+_ANY_NAME = re.compile("|".join(pattern.pattern for _, pattern in _BY_NAME))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STYLED_AWAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_TAGS = frozenset(
@@ -148,4 +150,6 @@ def _hint_by_name(element: Any) -> Hint | None:
 @lru_cache(maxsize=4_096)  # a page has some hundred names, each many times
 def _named(names: str) -> Hint | None:
     names = _CAMEL.sub("-", names).lower().replace("_", "-")
+    if not _ANY_NAME.search(names):
+        return None
     return next((hint for hint, pattern in _BY_NAME if pattern.search(names)), None)

@@ -224,7 +224,7 @@ class _Walk:
             return
         text = plain(text)
         piled.pieces.append(text.replace("\n", BREAK) if self._place.tag == "pre" else text)
-        letters = len("".join(text.split()))
+        letters = len(text) - text.count(" ")
         piled.letters += letters
         if self._links:
             piled.linked += letters
