@@ -122,6 +122,7 @@ class Article:
     countries: tuple[str, ...] | None = None  # of title, dateline, first two body paragraphs
     title_countries: tuple[str, ...] = ()  # of the title, whether or not a paragraph says it too
     dateline_countries: tuple[str, ...] = ()
+    passing_countries: tuple[str, ...] = ()  # of the first paragraph, that the story is not about
     dropped: tuple[Dropped, ...] = ()
     given_id: str | None = None  # the `id` of a .jsonl line, echoed
     paths: tuple[str, ...] = ()  # root name and path below it; filled by the archive

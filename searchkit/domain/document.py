@@ -72,15 +72,16 @@ def document_of(article: Article, ordinal: int, number: int | None = None) -> Pa
 def countries_of_story(article: Article) -> tuple[str, ...]:
     """Return the countries that a story is about, for its paragraphs that name none.
 
-    Those that its title names, else its first body paragraph, else its dateline; where these are
-    more than MOST_INHERITED, none.
+    Those that its title names, else its first body paragraph otherwise than in passing, else its
+    dateline; where these are more than MOST_INHERITED, none.
     """
     titles = [p for p in article.paragraphs if p.kind is Kind.TITLE]
     bodies = [p for p in article.paragraphs if p.kind is Kind.BODY]
     title = [code for paragraph in titles for code in countries_of(paragraph)]
+    first = countries_of(bodies[0]) if bodies else ()
     codes = (
         (title if titles else article.title_countries)
-        or (countries_of(bodies[0]) if bodies else ())
+        or [code for code in first if code not in article.passing_countries]
         or article.dateline_countries
     )
     once = tuple(dict.fromkeys(codes))

@@ -103,7 +103,7 @@ def article_around(record: Mapping[str, Any], ordinal: int) -> tuple[Article, in
 
 
 _LISTS = (
-    *("countries", "title_countries", "dateline_countries"),
+    *("countries", "title_countries", "dateline_countries", "passing_countries"),
     *("paths", "warnings", "corrected"),
 )
 

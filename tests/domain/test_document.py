@@ -54,6 +54,19 @@ def test_the_title_comes_before_the_first_paragraph_and_that_before_the_dateline
     assert about(second, first) == ["", "TZ"]
 
 
+def test_what_the_first_paragraph_names_in_passing_is_not_inherited() -> None:
+    paragraphs = (
+        Paragraph(0, Kind.BODY, "x", countries=(CountryFinding("DK"), CountryFinding("NP"))),
+        Paragraph(1, Kind.BODY, "y"),
+    )
+    article = Article("a" * 10, 0, paragraphs, passing_countries=("DK",))
+
+    first, second = documents_of(article)
+
+    assert first.about == (About("DK"), About("NP"))
+    assert second.about == (About("NP", is_inherited=True),)
+
+
 def test_a_title_that_is_a_paragraph_says_what_it_names_itself() -> None:
     assert about(paragraph(TITLE), paragraph(BODY), title=("KE",), dateline=("UG",)) == ["", "(UG)"]
 

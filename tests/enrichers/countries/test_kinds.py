@@ -3,6 +3,7 @@
 import pytest
 
 from searchkit.domain.article import Article, Kind, Paragraph
+from searchkit.domain.document import documents_of
 from searchkit.enrichers.countries import CountryFinder
 
 FINDER = CountryFinder()
@@ -157,3 +158,46 @@ def test_an_article_about_one_country_means_its_towns() -> None:
 )
 def test_a_town_named_in_one_breath_with_a_city_is_one(text: str, expected: str) -> None:
     assert codes(text) == expected
+
+
+def about(*texts: str, dateline: str | None = None) -> list[str]:
+    """Return the countries that each paragraph is about, inherited ones as `(KE)`."""
+    paragraphs = tuple(Paragraph(i, Kind.BODY, text) for i, text in enumerate(texts))
+    article = FINDER.enrich(Article("aaaaaaaaaa", 0, paragraphs, dateline=dateline))
+    return [
+        " ".join(f"({each.code})" if each.is_inherited else each.code for each in document.about)
+        for document in documents_of(article)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "dateline", "expected"),
+    [
+        (
+            ("The mayor, back from Spain, opened the bridge.", "It rained."),
+            "LIMA, March 3",
+            ["ES", "(PE)"],
+        ),
+        (
+            ("A Danish tourist was robbed in Nepal.", "Police in Nepal said so.", "It rained."),
+            None,
+            ["DK NP", "NP", "(NP)"],
+        ),
+        (
+            ("The loan, in Swiss francs, is for Ghana.", "Ghana needs it.", "It rained."),
+            "ACCRA, March 3",
+            ["CH GH", "GH", "(GH)"],
+        ),
+        (("Ferries between Malta and Italy stopped.", "It rained."), None, ["IT MT", "(MT) (IT)"]),
+        (("Ferries to Malta stopped.", "It rained.", "Malta waits."), None, ["MT", "(MT)", "MT"]),
+    ],
+    ids=["dateline", "comes back", "both", "nothing else", "only one"],
+)
+def test_a_country_named_in_passing_is_not_what_the_story_is_about(
+    texts: tuple[str, ...], dateline: str | None, expected: list[str]
+) -> None:
+    found = about(*texts, dateline=dateline)
+
+    assert [" ".join(sorted(codes.split())) for codes in found] == [
+        " ".join(sorted(codes.split())) for codes in expected
+    ]
