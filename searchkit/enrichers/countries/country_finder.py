@@ -22,9 +22,12 @@ from searchkit.enrichers.countries.world_mentions import world_mentions
 from searchkit.language.addresses import host_of
 from searchkit.language.countries import country_of_host
 from searchkit.language.world_names import script_language, small_word_language
+from searchkit.rules import fact, limit
 
-ENOUGH_TEXT = 2_000  # code points of an article that say what language it is in
-LEAD_PARAGRAPHS = 2  # body paragraphs whose countries are the article's
+# Code points of an article that are joined to say what language it is in.
+ENOUGH_TEXT = limit(2_000, "time, against long articles; the language is told by fewer")
+# Body paragraphs whose countries are the article's.
+LEAD_PARAGRAPHS = fact(2, "what `countries` of an article means in the specification")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from searchkit.enrichers.countries.context_words import ContextWords, read_conte
 from searchkit.language.countries import ambiguous_names, names_of_countries
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import listed, rows
+from searchkit.rules import limit, threshold
 
 
 class NameStanding(StrEnum):
@@ -39,7 +40,10 @@ class Choice:
     signs: tuple[str, ...]  # none: what it means where no sign is found
 
 
-FEW_NAMES = 6  # that start with one word: they are tried one by one as fast as they are chosen from
+# That start with one word: they are tried one by one as fast as they are chosen from.
+FEW_NAMES = limit(
+    6, "time, against the 300 names that start with New; findings do not depend on it"
+)
 
 
 class Gazetteer:
@@ -107,8 +111,12 @@ PLAIN_REGIONS_OF = frozenset({"US", "CA", "AU", "IN"})
 
 # A province is as good as a town of this size, in thousands: it counts where its country is named
 # once, and does not decide by itself. "Westmoreland" is a parish of Jamaica, and much else.
-REGION_SIZE = 90
-LONG_REGION_SIZE = 100
+REGION_SIZE = threshold(
+    90, "LGL and GeoVirus: at 112, where a region decides by itself, one more is right and 9 wrong"
+)
+LONG_REGION_SIZE = threshold(
+    100, "LGL: from 100 on a long name decides by itself; at 80 one fewer is wrong"
+)
 
 
 def first_word(name: str) -> str:

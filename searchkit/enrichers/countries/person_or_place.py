@@ -5,8 +5,10 @@ Each rule says with its examples what it is for, and returns True where the ment
 
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
+from searchkit.rules import NO_DATA, threshold
 
-MILLIONS = 2_000  # thousands of people: "Sydney", "Houston", "Dallas" are cities before all else
+# Thousands of people: "Sydney", "Houston", "Dallas" are cities before all else.
+MILLIONS = threshold(2_000, NO_DATA + "no surname of the census is a town between 1,600 and 2,500")
 
 _HYPHENS = ("-", "‐", "‑", "–")
 

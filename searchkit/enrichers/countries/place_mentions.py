@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, NameStanding
 from searchkit.language.datelines import dateline_of
 from searchkit.language.fold import fold_in_place
+from searchkit.rules import NO_DATA, threshold
 
-HEADLINE_WORDS = 4  # of more than three letters; fewer say nothing about how a text is set
-HEADLINE_CHARS = 120  # code points; the start of a text says how it is set
+# Of more than three letters; fewer say nothing about how a text is set.
+HEADLINE_WORDS = threshold(4, NO_DATA + "names alone are two or three words")
+HEADLINE_CHARS = threshold(120, NO_DATA + "a headline; the start of a text says how it is set")
 
 # Where a name may start: a capital that no letter or apostrophe stands before. Folded text.
 _START = re.compile(r"(?<!\w)(?<!\w')[A-Z][A-Za-z0-9]*")
 
 # A line set in capitals, or the capitals that a dateline starts with: "BEIJING (AP)".
 _CAPITALS = re.compile(r"[^a-z]{4,}(?![a-z])")
-_ONLY_CAPITALS_LETTERS = 4
+_ONLY_CAPITALS_LETTERS = threshold(
+    4, "Reuters: at 5 one country fewer is found; below are initials"
+)
 
 # A town found in a headline of capitals has so many thousands of people, or begins a dateline.
 # Chosen on the headlines of Reuters-21578.
-CITY_IN_CAPITALS = 300
+CITY_IN_CAPITALS = threshold(300, "the headlines of Reuters-21578; at 240 one more is right in LGL")
 
 _INDEXED = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?\()")  # as press databases do: "MALTA (90%)"
 

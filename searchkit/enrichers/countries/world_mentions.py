@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from searchkit.language.fold import fold_in_place
 from searchkit.language.world_names import WorldName, names_starting, names_without_spaces
+from searchkit.rules import threshold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?:»”]")
-MAX_GAP = 2  # characters between the words of a name: "EE. UU.", "Saint-Barthélemy"
+# Characters between the words of a name: "EE. UU.", "Saint-Barthélemy".
+MAX_GAP = threshold(2, "CLDR's names: a full stop and a space are the most that stands in one")
 
 # Behind these a people's adjective is its language: "en français", "parla italiano".
 _SPEAKING = frozenset(

@@ -1,0 +1,62 @@
+"""Towns on either side of each limit of size: real towns, sizes as in cities.tsv, sentences invented."""
+
+import pytest
+
+from searchkit.domain.article import Article, Kind, Paragraph
+from searchkit.enrichers.countries import CountryFinder
+
+FINDER = CountryFinder()
+
+
+def codes(*texts: str, url: str | None = None) -> str:
+    """Return the countries of the last paragraph, in order of code."""
+    paragraphs = tuple(Paragraph(i, Kind.BODY, text) for i, text in enumerate(texts))
+    found = FINDER.enrich(Article("aaaaaaaaaa", 0, paragraphs, url=url)).paragraphs[-1].countries
+    return " ".join(sorted(finding.code for finding in found or ()))
+
+
+@pytest.mark.parametrize(
+    ("town", "code"),
+    [
+        ("Northampton", "GB"),  # 245,000 people; its namesake has 28,000
+        ("Florencia", ""),  # 168,000, 19,000
+        ("Abnub", "EG"),  # 111,000, no namesake
+        ("Aguachica", ""),  # 97,000, no namesake
+        ("Algeciras", "ES"),  # 121,000, 10,000
+    ],
+)
+def test_a_town_whose_country_is_named_nowhere_must_be_large_or_the_only_one(
+    town: str, code: str
+) -> None:
+    assert codes(f"The bridge of {town} was shut on Monday.") == code
+
+
+@pytest.mark.parametrize(("town", "code"), [("Bochnia", "PL"), ("Bartoszyce", "")])  # 29,000; 23,000
+def test_a_town_whose_country_is_named_once_must_have_some_size(town: str, code: str) -> None:
+    assert codes("Poland waits.", f"The bridge of {town} was shut on Monday.") == code
+    assert codes("Poland waits, and Poles do.", f"The bridge of {town} was shut.") == "PL"
+
+
+@pytest.mark.parametrize(
+    ("url", "town", "code"),
+    [
+        ("https://courier.example.ph/a", "La Paz", "PH"),  # 71,000 people in the Philippines
+        ("https://courier.example.re/a", "St. Louis", "US"),  # 53,000 on Réunion
+    ],
+)
+def test_a_famous_name_is_the_outlets_own_town_from_some_size_up(
+    url: str, town: str, code: str
+) -> None:
+    assert codes(f"The bridge of {town} was shut on Monday.", url=url) == code
+
+
+@pytest.mark.parametrize(
+    ("canadian", "other", "code"),
+    [(4, 0, "CA"), (3, 0, "GB"), (8, 1, "CA"), (6, 1, "GB")],
+)
+def test_an_article_is_about_a_country_that_it_names_often_and_alone(
+    canadian: int, other: int, code: str
+) -> None:
+    about = " ".join(["Canada waits."] * canadian + ["Peru waits."] * other)
+
+    assert codes(about, "The bridge of London was shut on Monday.") == code
