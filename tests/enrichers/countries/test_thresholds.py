@@ -31,7 +31,9 @@ def test_a_town_whose_country_is_named_nowhere_must_be_large_or_the_only_one(
     assert codes(f"The bridge of {town} was shut on Monday.") == code
 
 
-@pytest.mark.parametrize(("town", "code"), [("Bochnia", "PL"), ("Bartoszyce", "")])  # 29,000; 23,000
+@pytest.mark.parametrize(
+    ("town", "code"), [("Bochnia", "PL"), ("Bartoszyce", "")]
+)  # 29,000; 23,000
 def test_a_town_whose_country_is_named_once_must_have_some_size(town: str, code: str) -> None:
     assert codes("Poland waits.", f"The bridge of {town} was shut on Monday.") == code
     assert codes("Poland waits, and Poles do.", f"The bridge of {town} was shut.") == "PL"
