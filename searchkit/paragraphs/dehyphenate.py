@@ -28,7 +28,7 @@ _COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _BROKEN_END = re.compile(r"[^\W_](?:[-\u2011]|\s?[\u2010\xad])$")
 _LEFT = re.compile(r"([^\W_]+)[-\u2011]$")
 _ADDRESS = re.compile(r"(?://|www\.)\S*$")
-_ADDRESS_EDGE = limit(200, "time: characters at a line's end in which an address begins")
+_ADDRESS_EDGE = limit(200, "time: characters of a line that may hold an address")
 _LATER_PART = re.compile(r"[^\W_][-\u2010\u2011][^\W\d_]+[-\u2011]$")  # "state-of-the-"
 _SUSPENDED = re.compile(r"(?:and|or|to)\s")  # "mid- and long-term"
 _CLOSED_DASH = re.compile(r"\S[—–/]$")
@@ -42,16 +42,10 @@ _POSSESSIVE = re.compile(r"['’]s$")
 
 # Of lines with a hyphen at the end. Prints without hyphenation have 0.5 to 2 in a hundred (their
 # compounds), prints with it 5 to 25 (48 text clippings and 200 dumps of prints).
-CUTS_WORDS_SHARE = threshold(
-    0.035,
-    "of lines with a hyphen at the end: prints without hyphenation have 0.5 to 2 in a hundred (their compounds), prints with it 5 to 25 (48 text clippings and 200 dumps of prints)",
-)
+CUTS_WORDS_SHARE = threshold(0.035, "48 text clippings and 200 dumps of prints")
 # Fewer in a text are compounds that happened to stand there; a page of narrow columns mostly cuts
 # (of its line ends with "-", nine in ten), and its story may be short.
-_MIN_CUT_LINES = threshold(
-    3,
-    'fewer in a text are compounds that happened to stand there; narrow columns cut nine in ten of their line ends with "-", and a story may be short',
-)
+_MIN_CUT_LINES = threshold(3, "48 text clippings: two are compounds that stood there by chance")
 _WHOLE_WORD = threshold(4, 'letters; two shorter pieces are words by chance: "in" + "come"')
 
 

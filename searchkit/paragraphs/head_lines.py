@@ -11,9 +11,9 @@ from searchkit.language.outlets import outlet_called
 from searchkit.language.person_names import first_names
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for
+from searchkit.rules import limit
 
-MAX_LINE = 160  # characters; a line that says more is prose
-MAX_NAME_WORDS = 4
+MAX_LINE = limit(160, "time: a line that says more is prose")
 
 _BAR = re.compile(r"\s[|•·]\s")
 _DAY = re.compile(rf"(?:[,–—-]\s?|\bon\s|\s)+(?={DAY}\b)", re.IGNORECASE)

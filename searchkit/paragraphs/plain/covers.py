@@ -9,7 +9,7 @@ from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.segmentation import begins_document, ends_document
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import threshold
+from searchkit.rules import limit, threshold
 
 _COVER = re.compile(
     r"download request:|time of request:|user name:|job number:|report information from proquest$"
@@ -20,9 +20,9 @@ _BACK = re.compile(r"search summary$|contact proquest$", re.IGNORECASE)
 _LISTED = re.compile(r"\d{1,3}[.)]\s+(\S.+)$")
 
 COVER_WITHIN = threshold(
-    5, "rows of the file; what looks like a cover's line further down is a story's"
+    5, "rows of the file: exports that users sent; further down it is a story's"
 )
-MAX_BACK_ROWS = threshold(60, "of the last page; the terms of a search run long")
+MAX_BACK_ROWS = limit(60, "time, and reach: the terms of a search run long, yet not over pages")
 
 
 @dataclass(frozen=True, slots=True)

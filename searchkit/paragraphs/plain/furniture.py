@@ -23,24 +23,30 @@ from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.plain.width import proportional
+from searchkit.rules import threshold
 
 Labels = dict[int, tuple[Label, str]]  # place of a row -> what it is and why
 
-HEAD_ROWS = 12  # rows in which a date or byline may stand without a blank line around it
-NEAR_PAGE_BREAK = 3  # rows
-MAX_CAPTION_ROWS = 6
-MAX_CAPTION_WORDS = 60
+# Rows in which a date or byline may stand without a blank line around it.
+HEAD_ROWS = threshold(12, "48 text clippings and 200 dumps of prints")
+NEAR_PAGE_BREAK = threshold(3, "rows; browsers print up to three at a page's edge")
+MAX_CAPTION_ROWS = threshold(6, "captions of the dev data have up to 25 words, in columns of five")
+MAX_CAPTION_WORDS = threshold(
+    60, "captions of the dev data have up to 25 words, those of agencies twice as many"
+)
 # A caption is set smaller and so wraps wider than the story; only where lines are double-spaced
 # does a row this much wider than the median tell (48 text clippings).
-WIDE = 1.55
-SHORT = 0.62  # of the median width: room for a subhead, not for a line of prose
-MAX_SUBHEAD_WORDS = 6
-MAX_LEFT_SUBHEAD_WORDS = 10
-MAX_HEAD_CHARS = 130
+WIDE = threshold(1.55, "16 double-spaced text clippings")
+SHORT = threshold(0.62, "of the median width, on 48 text clippings and 200 dumps")
+MAX_SUBHEAD_WORDS = threshold(6, "subheads of the dev data have up to three words")
+MAX_LEFT_SUBHEAD_WORDS = threshold(10, "letters of a bank that users sent")
+MAX_HEAD_CHARS = threshold(
+    130, "running heads repeat titles, which have up to 108 characters in the dev data"
+)
 
-PROSE_WORDS = 7  # more than a subhead has
-LONG_WORD = 4  # letters; shorter words have no capital in a headline, whatever its style
-TITLE_CASE = 0.7  # of the long words have one in such a headline; in prose up to half
+PROSE_WORDS = threshold(7, "subheads of the dev data have up to three words, names up to five")
+LONG_WORD = threshold(4, "letters; shorter words have no capital in a headline, whatever its style")
+TITLE_CASE = threshold(0.7, "of long words with a capital, on the headlines of 200 dumps")
 
 MASTHEAD = "the outlet's name"
 AGAIN = "says again what the story says"

@@ -13,15 +13,13 @@ from itertools import islice
 from searchkit.paragraphs.plain.text_rows import expanded
 from searchkit.rules import limit, threshold
 
-# All numbers were chosen on layout dumps of the two- and three-column prints among 200 dumps of prints.
-# All numbers were chosen on layout dumps of the two- and three-column prints among 200 dumps of prints.
 GUTTER = threshold(2, "spaces, at its narrowest; one would be found down any text by chance")
-MIN_ROWS = threshold(5, "with text on both sides; fewer stand so by chance")
-MIN_LETTERS = threshold(14, "of the median piece of a column of prose; a table's cells are shorter")
-FILLED = threshold(0.55, "of the widest piece that the median one fills")
-GOES_ON = threshold(
-    0.25, "of the pieces, which start in lower case; of the cells of a table hardly any does"
-)
+COLUMN_ROWS = threshold(5, "with text on both sides: 44 layout dumps of prints in columns")
+PIECE_LETTERS = threshold(14, "of the median piece, on 44 layout dumps of prints in columns")
+# Of the widest piece that the median one fills.
+FILLED = threshold(0.55, "44 layout dumps of prints in columns")
+# Of the pieces, which start in lower case; of the cells of a table hardly any does.
+GOES_ON = threshold(0.25, "44 layout dumps of prints in columns")
 MAX_GUTTERS = limit(40, "time: of one page; more are no page's")
 
 _GAP = re.compile(r"(?<=\S)[ \t\xa0]{2,}(?=\S)")
@@ -32,14 +30,14 @@ def read_down(text: str) -> str:
 
     Linear in the length of the text but for the number of gutters on a page, which is limited.
     """
-    if sum(1 for _ in islice(_GAP.finditer(text), MIN_ROWS)) < MIN_ROWS:
+    if sum(1 for _ in islice(_GAP.finditer(text), COLUMN_ROWS)) < COLUMN_ROWS:
         return text
     return "\f".join(_page(page) for page in text.split("\f"))
 
 
 def _page(page: str) -> str:
     lines = page.split("\n")
-    if len(lines) < MIN_ROWS or sum(bool(_GAP.search(line)) for line in lines) < MIN_ROWS:
+    if len(lines) < COLUMN_ROWS or sum(bool(_GAP.search(line)) for line in lines) < COLUMN_ROWS:
         return page
     parted = _parted([expanded(line) for line in lines], [MAX_GUTTERS])
     return page if parted is None else "\n".join(parted)
@@ -69,7 +67,7 @@ def _gutter(lines: Sequence[str]) -> tuple[int, int, int] | None:
     )
     # Of places that are equally good the last is the edge of the column on the right.
     for place, count in sorted(places.items(), key=lambda item: (-item[1], -item[0]))[:MAX_GUTTERS]:
-        if count < MIN_ROWS:
+        if count < COLUMN_ROWS:
             break
         for first, last in _runs(lines, place):
             sides = (
@@ -93,7 +91,7 @@ def _runs(lines: Sequence[str], place: int) -> Iterator[tuple[int, int]]:
         while end < len(lines) and sides[end] is not None:
             end += 1
         beside = [row for row in range(at, end) if sides[row] == (True, True)]
-        if len(beside) >= MIN_ROWS:
+        if len(beside) >= COLUMN_ROWS:
             on_right = [row for row in range(at, end) if (sides[row] or ())[1:] == (True,)]
             first, last = min(on_right), max(on_right) + 1
             while first > at and lines[first - 1].strip():
@@ -126,12 +124,12 @@ def _foot(lines: Sequence[str], last: int, place: int) -> int:
 def _is_prose(pieces: Sequence[str]) -> bool:
     """Whether the pieces of a column are lines that were wrapped."""
     texts = [text for piece in pieces if (text := piece.strip())]
-    if len(texts) < MIN_ROWS:
+    if len(texts) < COLUMN_ROWS:
         return False
     lengths = [len(text) for text in texts]
     median = statistics.median(lengths)
     return (
-        median >= MIN_LETTERS
+        median >= PIECE_LETTERS
         and median >= FILLED * max(lengths)
         and sum(text[0].isalpha() and not text[0].isupper() for text in texts)
         >= GOES_ON * len(texts)

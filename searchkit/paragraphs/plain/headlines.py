@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.plain.furniture import HEAD_ROWS, Labels
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import threshold
 
-MAX_HEADLINE_ROWS = 5
+HEADLINE_ROWS = threshold(5, "headlines of 200 dumps of prints")
 WRAPPED = "headline of several rows"
 
 
@@ -21,7 +22,7 @@ def headline_of(rows: Sequence[TextRow], labels: Labels) -> range:
         (place for place in range(min(HEAD_ROWS, len(rows))) if place not in labels), len(rows)
     )
     last = first
-    while last + 1 < len(rows) and last + 1 - first < MAX_HEADLINE_ROWS:
+    while last + 1 < len(rows) and last + 1 - first < HEADLINE_ROWS:
         below = rows[last + 1]
         if (
             last + 1 in labels

@@ -7,11 +7,12 @@ from dataclasses import replace
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import threshold
 
 _INITIAL = re.compile(r"[\"'“‘]?[A-ZÀ-Þ]")
 _REST = re.compile(r"[a-zß-öø-ÿ’']|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]\W")
 _WORD = re.compile(r"[^\W\d_]+")
-BESIDE_ROWS = 4  # beside the tallest initials of the prints in the dev data
+BESIDE_ROWS = threshold(4, "rows beside the initials of 200 dumps of prints")
 _WORDS_OF_ONE_LETTER = frozenset("AI")
 
 

@@ -9,17 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import threshold
+from searchkit.rules import NO_DATA, threshold
 
 TURN = "a speaker's label"
 ITEM = "an item of a list"
 
-MIN_TURNS = threshold(3, "of a conversation; two labels may be a heading and its like")
-MIN_SPEAKERS = threshold(
-    2, "of a conversation; one label may stand before every paragraph of a list"
-)
-SAME_WORDS = threshold(24, "characters that tell two turns apart")
-MAX_ROWS_BETWEEN_ITEMS = threshold(6, "an item may be wrapped; further apart they are no list")
+MIN_TURNS = threshold(3, "of a conversation; in dumps two are a headline and a link")
+MIN_SPEAKERS = threshold(2, "of a conversation; a headline with a colon comes again on each page")
+SAME_WORDS = threshold(24, NO_DATA + "characters that tell two turns apart; labels have up to 20")
+# An item may be wrapped; further apart they are no list.
+MAX_ROWS_BETWEEN_ITEMS = threshold(6, "lists of 48 text clippings and 200 dumps of prints")
 
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 # "Q:", "Denby:", "SEN. DALE WHITCOMB (R-OH):", "MARTHA KING, HOST:", "记者："

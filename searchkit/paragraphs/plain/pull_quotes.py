@@ -8,22 +8,13 @@ from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import limit, threshold
 
 # Letters in common with another place. Shorter repetitions are names and turns of phrase.
-# Chosen on 48 synthetic text clippings and 200 dumps of prints.
-MIN_LETTERS = threshold(
-    24,
-    "in common with another place, in 48 text clippings and 200 dumps; shorter repetitions are names and turns of phrase",
-)
-MAX_ROWS = threshold(8, "of a pull quote in narrow columns")
+REPEATED_LETTERS = threshold(24, "48 text clippings and 200 dumps of prints")
+QUOTE_ROWS = threshold(8, "pull quotes of 200 dumps of prints have up to 18 words")
 # Of the rows. Pull quotes and running titles are up to 0.16 of a story's; where more repeat, the story
 # itself says things twice.
-MAX_SHARE = threshold(
-    0.27,
-    "of the rows: pull quotes and running titles are up to 0.16 of a story's; where more repeat, the story itself says things twice",
-)
+MAX_SHARE = threshold(0.27, "248 texts: pull quotes and running titles are up to 0.16 of the rows")
 # A longer text is a digest, whose stories may quote one another.
-MAX_TEXT_LETTERS = limit(
-    400_000, "time; a longer text is a digest, whose stories may quote one another"
-)
+MAX_TEXT_LETTERS = limit(400_000, "time and memory: a digest, whose stories may quote one another")
 
 
 def pull_quotes(rows: Sequence[TextRow]) -> list[range]:
@@ -37,7 +28,9 @@ def pull_quotes(rows: Sequence[TextRow]) -> list[range]:
     if len(text) > MAX_TEXT_LETTERS:
         return []
     starts = [0, *accumulate(map(len, letters))]
-    shingles = Counter(text[at : at + MIN_LETTERS] for at in range(len(text) - MIN_LETTERS + 1))
+    shingles = Counter(
+        text[at : at + REPEATED_LETTERS] for at in range(len(text) - REPEATED_LETTERS + 1)
+    )
     runs: list[range] = []
     place = 0
     while place < len(rows):
@@ -57,13 +50,13 @@ def _run_at(
 ) -> range | None:
     """Return the longest run from this row whose text is repeated."""
     at = starts[place]
-    if len(letters[place]) < MIN_LETTERS and place + 1 == len(letters):
+    if len(letters[place]) < REPEATED_LETTERS and place + 1 == len(letters):
         return None
-    if shingles[text[at : at + MIN_LETTERS]] < 2:
+    if shingles[text[at : at + REPEATED_LETTERS]] < 2:
         return None
     last = 0
-    for rows, end in enumerate(starts[place + 1 : place + 1 + MAX_ROWS], start=1):
-        if end - at >= MIN_LETTERS:
+    for rows, end in enumerate(starts[place + 1 : place + 1 + QUOTE_ROWS], start=1):
+        if end - at >= REPEATED_LETTERS:
             if not _stands_elsewhere(text, at, end):
                 break
             last = rows

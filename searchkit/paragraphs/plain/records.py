@@ -18,7 +18,7 @@ from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import threshold
+from searchkit.rules import limit, threshold
 
 # Fields that name the outlet, the best first.
 _SOURCES = ("publication title", "publication", "source", "publication info")
@@ -48,10 +48,10 @@ _ROLE = re.compile(
 _TURNED = re.compile(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)*$")
 
 MIN_FIELDS = threshold(2, "one line with a colon is no record")
-PROSE_WORDS = threshold(12, "a line of so many words is no headline")
-EDITION_WORDS = threshold(6, '"Late Edition - Final" and its like')
-PUBLISHER_WORDS = threshold(6, '"Meridian Press Group Ltd", below the stories of one database')
-HEAD_ROWS = threshold(40, "rows in which the header of an export ends")
+RECORD_PROSE_WORDS = threshold(12, "a line of a record's head without its fields' names has fewer")
+EDITION_WORDS = threshold(6, '"Late Edition - Final", "Edition 1; National Edition"')
+PUBLISHER_WORDS = threshold(6, '"Meridian Press Group Ltd", below Factiva\'s stories')
+RECORD_ROWS = limit(40, "reach: rows in which a record's header ends")
 # Fields that no other text has: one of them must be there.
 _TELLING = frozenset(
     ("length", "load-date", "word count", "full text", "publication-type", "proquest document id")
@@ -113,7 +113,7 @@ def _code(text: str) -> tuple[str | None, str]:
 
 def _display(rows: Sequence[TextRow]) -> bool:
     """Whether this is Factiva's display format: count of words, date, source, copyright."""
-    for place, row in enumerate(rows[:HEAD_ROWS]):
+    for place, row in enumerate(rows[:RECORD_ROWS]):
         if _WORD_COUNT.match(row.text):
             return any(
                 label_for(other.text) is DroppedKind.DATE_LINE
@@ -306,7 +306,7 @@ def _text_from(rows: Sequence[TextRow], names: Sequence[str | None]) -> int:
             break
     if counted:
         return next((at for at in range(last + 1, len(rows)) if rows[at].blanks), len(rows))
-    head = [place for place, row in enumerate(rows[:HEAD_ROWS]) if _COPYRIGHT.match(row.text)]
+    head = [place for place, row in enumerate(rows[:RECORD_ROWS]) if _COPYRIGHT.match(row.text)]
     if head and any(_WORD_COUNT.match(row.text) for row in rows[: head[0]]):
         return head[0] + 1
     return 0
@@ -342,7 +342,7 @@ def _small_print(text: str) -> Block:
 
 
 def _opens_prose(row: TextRow) -> bool:
-    return row.text.count(" ") >= PROSE_WORDS or opens_with_place(row.text)
+    return row.text.count(" ") >= RECORD_PROSE_WORDS or opens_with_place(row.text)
 
 
 @cache

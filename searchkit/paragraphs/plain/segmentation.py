@@ -15,6 +15,7 @@ from searchkit.language.sentences import ends_sentence, starts_sentence, word_co
 from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import is_end_mark, label_for
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import NO_DATA, threshold
 
 # "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
 _DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+documents)$", re.I)
@@ -24,15 +25,17 @@ _DOCUMENT_ENDS = re.compile(
 )
 _RULE = re.compile(r"[-_=*~#—–]{8,}$")
 
-HEAD_ROWS = 10  # a head of its own is this short
-MAX_HEADLINE_WORDS = 22
-MIN_MARKS = 2  # of byline, date, address and dateline
-MIN_PROSE_WORDS = 40  # fewer are a note at the end, not a story
+OWN_HEAD_ROWS = threshold(10, "a head of its own is this short, in digests that users sent")
+MAX_HEADLINE_WORDS = threshold(22, "headlines of the dev data have up to 19 words")
+MIN_MARKS = threshold(2, "of byline, date, address and dateline; subheads have none, notes one")
+MIN_PROSE_WORDS = threshold(40, "fewer are a note at the end, not a story")
 # A head without any mark before it may be the second of one story: a title printed twice, decks,
 # share bars. So there must be a story above it.
-MIN_STORY_WORDS = 120
-WIDE_GAP = 3  # blank lines; between paragraphs one or two stand, whatever the program
-MIN_SIGNED_WORDS = 20  # of prose below a headline and a byline, where a gap parts them from a story
+MIN_STORY_WORDS = threshold(120, "48 text clippings and 200 dumps, whose heads say things twice")
+# Blank lines; between paragraphs one or two stand, whatever the program.
+WIDE_GAP = threshold(3, "between paragraphs of 48 text clippings and 200 dumps one or two stand")
+# Of prose below a headline and a byline, where a gap parts them from a story.
+MIN_SIGNED_WORDS = threshold(20, NO_DATA + "a note on the author is shorter, a story longer")
 
 
 def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
@@ -105,7 +108,7 @@ def _is_parted(row: TextRow) -> bool:
 
 def _is_signed(rows: Sequence[TextRow], place: int) -> bool:
     """Whether a headline with a byline stands here: a running head has a day, yet no byline."""
-    head = rows[place + 1 : place + HEAD_ROWS]
+    head = rows[place + 1 : place + OWN_HEAD_ROWS]
     signed = next(
         (at for at, row in enumerate(head) if label_for(row.text) is DroppedKind.BYLINE), None
     )
@@ -117,7 +120,7 @@ def _is_signed(rows: Sequence[TextRow], place: int) -> bool:
 def _has_head(rows: Sequence[TextRow], place: int, *, marks: int = 1) -> bool:
     """Whether a headline, then at least so many marks of a head, then prose stand here."""
     found = 0
-    for at in range(place, min(place + HEAD_ROWS, len(rows))):
+    for at in range(place, min(place + OWN_HEAD_ROWS, len(rows))):
         row = rows[at]
         if label_for(row.text) in HEAD_FIELDS:
             found += 1

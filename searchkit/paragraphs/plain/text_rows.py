@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from searchkit.paragraphs.dehyphenate import LIGATURES
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import limit
 
-_TAB = threshold(4, NO_DATA + "columns; only whether a line is indented matters")
+_TAB = limit(4, "columns; only whether a line is indented matters")
 
 _UNSEEN = "\u200b\u200c\u2060\ufeff"
 _WIDE = {0x2003: "  ", 0x3000: "  "}

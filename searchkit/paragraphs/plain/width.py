@@ -19,8 +19,8 @@ _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _ENDED = ("-", "\u2010", ".", "”", '"', "!", "?", ":")
 
 # Pairs of lines that are looked at to tell the font; more would not tell it better.
-MAX_PAIRS = limit(200, "time: pairs of lines that tell the font; more would not tell it better")
-MIN_PAIRS = threshold(5, "fewer and any font fits")
+MAX_PAIRS = limit(200, "time: pairs of lines that are looked at to tell the font")
+MIN_PAIRS = threshold(5, "fewer and any font fits: 48 text clippings")
 
 # Widths in units of the font size, by classes of letters that most proportional fonts have alike:
 # for texts set in a font that the table does not hold.
@@ -36,7 +36,7 @@ for _letters, _width in (
 ):
     _CLASSES.update(dict.fromkeys(_letters, _width))
 
-_UNKNOWN = threshold(0.55, NO_DATA + "the middle of the widths that the tables have")
+_UNKNOWN = threshold(0.55, NO_DATA + "the width of a character that no table has")
 
 
 @dataclass(frozen=True, slots=True)

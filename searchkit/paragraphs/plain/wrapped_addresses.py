@@ -10,13 +10,12 @@ from dataclasses import replace
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import limit, threshold
 
-MAX_ROWS = threshold(4, "of one address; the longest of news sites have 200 characters")
-FULL = threshold(
-    0.85, "of the widest row nearby, from where an address may have been cut for want of room"
-)
-NEARBY = threshold(12, NO_DATA + "rows that show how wide the text is")
+ADDRESS_ROWS = threshold(4, "of one address; the longest of news sites have 200 characters")
+# Of the widest row nearby, from where an address may have been cut for want of room.
+FULL = threshold(0.85, "48 text clippings and 200 dumps of prints")
+NEARBY = limit(12, "reach, and time: rows that were set as wide as the address")
 
 _ADDRESS = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+$", re.I)
 _CUT_AFTER = re.compile(r"[-/_.?=&%+~,\u2010]$")
@@ -30,7 +29,7 @@ def with_addresses(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
     lines = 0  # of the address that is open
     for place, row in enumerate(rows):
         near = rows[max(0, place - NEARBY) : place + NEARBY]
-        if 0 < lines < MAX_ROWS and _goes_on(rows[place - 1], row, near):
+        if 0 < lines < ADDRESS_ROWS and _goes_on(rows[place - 1], row, near):
             found[-1] = replace(found[-1], text=found[-1].text.rstrip("\u2010") + row.text)
             lines += 1
             continue
