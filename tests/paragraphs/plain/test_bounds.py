@@ -67,7 +67,7 @@ def test_three_of_ten_rows_that_go_on_are_double_spaced(cut: int, expected: bool
 
 @pytest.mark.parametrize(("at_margin", "margin"), [(5, 4), (4, 4), (3, 8)])
 def test_a_tenth_of_the_rows_makes_a_margin(at_margin: int, margin: int) -> None:
-    text = "\n".join([f"{' ' * 4}{TELLS}"] * at_margin + [f"{' ' * 8}{TELLS}"] * (38 - at_margin))
+    text = "\n".join([f"{' ' * 4}{TELLS}"] * at_margin + [f"{' ' * 8}{TELLS}"] * (36 - at_margin))
 
     rows, _ = leveled(rows_of(text))
 
