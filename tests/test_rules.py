@@ -15,17 +15,22 @@ from tools.ledger import numbers
 
 # Rooms in which every number says why it is what it is; add yours when it is through.
 TOLD_WHY = (
-    *(
-        "copies",
-        "enrichers.countries",
-        "language",
-        "paragraphs.assemble",
-        "paragraphs.markup",
-        "paragraphs.recovery",
-    ),
-    *("readers.decode", "readers.html.block_elements", "readers.html.headline"),
-    *("readers.html.main_text", "readers.html.page_source", "readers.jsonl", "readers.markdown"),
-    *("readers.sniff", "readers.text"),
+    "copies",
+    "enrichers.countries",
+    "language",
+    "paragraphs.assemble",
+    "paragraphs.markup",
+    "paragraphs.plain",
+    "paragraphs.recovery",
+    "readers.decode",
+    "readers.html.block_elements",
+    "readers.html.headline",
+    "readers.html.main_text",
+    "readers.html.page_source",
+    "readers.jsonl",
+    "readers.markdown",
+    "readers.sniff",
+    "readers.text",
 )
 
 # Names that two thresholds have, each because the places mean another thing by them.

@@ -44,10 +44,11 @@ SURE_ROOM = threshold(
 # A column whose width leaves more than this share of lines unexplained proves nothing.
 MIXED_MISFIT = threshold(0.12, "48 text clippings and 200 dumps of prints")
 
-FITTED = "14,000 line ends of 48 text clippings and 200 dumps of prints, by logistic regression"
-
 _SENTENCE = "sentence ends and a capital follows"
-BASE = threshold(-3.0, f"log odds before any sign; {FITTED}")
+# Log odds before any sign; 0 is where a paragraph begins.
+BASE = threshold(
+    -3.0, "14,000 line ends of 48 text clippings and 200 dumps, by logistic regression"
+)
 WEIGHTS: Mapping[str, float] = threshold(
     {
         _SENTENCE: 4.6,
@@ -72,14 +73,14 @@ WEIGHTS: Mapping[str, float] = threshold(
         "inset": 0.7,
         "indent": 1.8,
     },
-    FITTED,
+    "14,000 line ends of 48 text clippings and 200 dumps, by logistic regression",
 )
 
 # The usual length in words of a story's paragraphs, where none is sure.
 USUAL_WORDS = threshold(
     35, NO_DATA + "the median of news; a story without one sure paragraph is short"
 )
-MIN_WORDS = threshold(
+COUNTED_WORDS = threshold(
     8, NO_DATA + "a shorter one is a line of a list or a name, and says nothing of the usual"
 )
 
@@ -245,7 +246,7 @@ def usual_words(boundaries: Sequence[Boundary]) -> float:
         if boundary.ends and boundary.starts and boundary.room > FITS:
             lengths.append(words)
             words = 0
-    lengths = [length for length in lengths if length >= MIN_WORDS]
+    lengths = [length for length in lengths if length >= COUNTED_WORDS]
     return statistics.median(lengths) if lengths else USUAL_WORDS
 
 

@@ -31,7 +31,7 @@ Labels = dict[int, tuple[Label, str]]  # place of a row -> what it is and why
 HEAD_ROWS = threshold(12, "48 text clippings and 200 dumps of prints")
 NEAR_PAGE_BREAK = threshold(3, "rows; browsers print up to three at a page's edge")
 MAX_CAPTION_ROWS = threshold(6, "captions of the dev data have up to 25 words, in columns of five")
-MAX_CAPTION_WORDS = threshold(
+CAPTION_WORDS = threshold(
     60, "captions of the dev data have up to 25 words, those of agencies twice as many"
 )
 # A caption is set smaller and so wraps wider than the story; only where lines are double-spaced
@@ -270,7 +270,7 @@ def _label_caption_from(
             break
         last += 1
         text = f"{text} {after.text}"
-    if ends_in_credit(text) or is_wide or len(text.split()) < MAX_CAPTION_WORDS:
+    if ends_in_credit(text) or is_wide or len(text.split()) < CAPTION_WORDS:
         reason = "wider than the story's lines" if is_wide else "caption's opening"
         for caption in range(place, last + 1):
             labels[caption] = Kind.CAPTION, reason
@@ -295,11 +295,11 @@ def _label_caption_to(
     first = place
     while not is_double_spaced and place - first < MAX_CAPTION_ROWS and goes_back(first):
         first -= 1
-    if not (rows[first].blanks >= 1 and words(first) < MAX_CAPTION_WORDS):
+    if not (rows[first].blanks >= 1 and words(first) < CAPTION_WORDS):
         first = place
         while place - first < MAX_CAPTION_ROWS - 1 and goes_back(first) and not is_stopped(first):
             first -= 1
-    if words(first) < MAX_CAPTION_WORDS:
+    if words(first) < CAPTION_WORDS:
         for caption in range(first, place + 1):
             labels[caption] = Kind.CAPTION, "credit at its end"
 

@@ -14,7 +14,6 @@ from searchkit.rules import NO_DATA, threshold
 TURN = "a speaker's label"
 ITEM = "an item of a list"
 
-MIN_TURNS = threshold(3, "of a conversation; in dumps two are a headline and a link")
 MIN_SPEAKERS = threshold(2, "of a conversation; a headline with a colon comes again on each page")
 SAME_WORDS = threshold(24, NO_DATA + "characters that tell two turns apart; labels have up to 20")
 # An item may be wrapped; further apart they are no list.
@@ -41,7 +40,7 @@ def _turns(rows: Sequence[TextRow]) -> list[int]:
     # A headline with a colon comes again at the head of each page, with the same words behind it.
     said = {(labels[row.number], row.text[:SAME_WORDS]) for row in rows if row.number in labels}
     counts = Counter(label for label, _ in said)
-    if len(said) < MIN_TURNS or len(counts) < MIN_SPEAKERS or max(counts.values()) == 1:
+    if len(counts) < MIN_SPEAKERS or max(counts.values()) == 1:
         return []
     first = rows[0].number
     return [number for number, label in labels.items() if number != first or counts[label] > 1]

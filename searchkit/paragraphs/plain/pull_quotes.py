@@ -9,7 +9,9 @@ from searchkit.rules import limit, threshold
 
 # Letters in common with another place. Shorter repetitions are names and turns of phrase.
 REPEATED_LETTERS = threshold(24, "48 text clippings and 200 dumps of prints")
-QUOTE_ROWS = threshold(8, "pull quotes of 200 dumps of prints have up to 18 words")
+QUOTE_ROWS = limit(
+    8, "time: rows from which a quotation is looked for elsewhere; a longer one is several"
+)
 # Of the rows. Pull quotes and running titles are up to 0.16 of a story's; where more repeat, the story
 # itself says things twice.
 MAX_SHARE = threshold(0.27, "248 texts: pull quotes and running titles are up to 0.16 of the rows")

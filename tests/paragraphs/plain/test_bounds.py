@@ -278,6 +278,26 @@ def test_most_long_words_of_a_headline_have_a_capital(capitals: int, expected: b
     assert (labels.get(0) is DroppedKind.METADATA) is expected
 
 
+@pytest.mark.parametrize("words", ["and for the Old Bay Now", "And For The old bay now"])
+def test_words_of_three_letters_say_nothing_of_a_headlines_style(words: str) -> None:
+    labels = labels_of("Reef Herald", f"Harbour Keepers Return {words} Winter", "Open Again", PROSE)
+
+    assert labels.get(0) is DroppedKind.METADATA
+
+
+def test_words_of_four_letters_do() -> None:
+    told = "Harbour Keepers Return Again After Winter when they were back from Suva and"
+
+    assert labels_of("Reef Herald", told, f"so {TELLS}", PROSE).get(0) is None
+
+
+@pytest.mark.parametrize(("words", "expected"), [(6, False), (7, False), (8, True), (9, True)])
+def test_a_subhead_stands_below_a_line_that_is_longer_than_one(words: int, expected: bool) -> None:
+    labels = labels_of(sentence(words), "Suva waits", f"Apia: {PROSE}", f"Oslo: {PROSE}")
+
+    assert (labels.get(1) is Kind.ASIDE) is expected
+
+
 # Headlines, initials, pull quotes, addresses, widths.
 
 
