@@ -50,7 +50,7 @@ def headings(rows: Sequence[TextRow], first_prose: int) -> dict[int, str]:
     while place < len(rows):
         text = rows[place].text
         is_last = place + 1 == len(rows)
-        if _is_heading(text) and _stands_apart(rows, place, found):
+        if _stands_apart(rows, place, found) and _is_heading(text):
             found[place] = "a closing heading"
             while not is_last and is_promotion(text) and _is_link(rows[place + 1].text):
                 place += 1
@@ -63,10 +63,12 @@ def headings(rows: Sequence[TextRow], first_prose: int) -> dict[int, str]:
 def _stands_apart(rows: Sequence[TextRow], place: int, found: Container[int]) -> bool:
     """Whether a row is a heading by where it stands, and no line of wrapped prose."""
     row, before = rows[place], rows[place - 1].text
-    is_open = row.blanks or ends_sentence(before) or place - 1 in found or label_for(before)
     after = rows[place + 1] if place + 1 < len(rows) else None
-    is_closed = after is None or after.blanks or word_count(row.text) <= HEADING_WORDS
-    return bool(is_open and is_closed) and (after is None or starts_sentence(after.text))
+    # Few lines of prose come further than this, and the questions below it cost more.
+    if after is not None and not after.blanks and word_count(row.text) > HEADING_WORDS:
+        return False
+    is_open = row.blanks or place - 1 in found or ends_sentence(before) or label_for(before)
+    return bool(is_open) and (after is None or starts_sentence(after.text))
 
 
 def signature(rows: Sequence[TextRow]) -> range:
