@@ -138,7 +138,9 @@ TAGS = re.compile(
 APPEAL = re.compile(
     r"\bsupport\s(?:our|independent|quality|local|non-?profit)\s(?:\w+\s)?(?:journalism|newsroom|reporting)"
     r"|\b(?:donate|contribute|subscribe)\s(?:today|now|here)\b|\b(?:make|consider\smaking)\sa\s(?:tax-deductible\s)?donation\b"
-    r"|\bbecome\sa\s(?:member|subscriber|supporter|patron)\b|\breaders\slike\syou\b",
+    r"|\bbecome\sa\s(?:member|subscriber|supporter|patron)\b|\breaders\slike\syou\b"
+    r"|\byour\s(?:donation|contribution|gift|subscription)\s(?:helps?|keeps?|makes?|allows?|enables?)\b"
+    r"|^if\syou\s(?:value|like|enjoy(?:ed)?|appreciate)\s(?:this|our|what\swe)\b",
     re.IGNORECASE,
 )
 RELEASE = re.compile(

@@ -76,50 +76,6 @@ NOTES: tuple[LineRule, ...] = (
         search=True,
     ),
     LineRule(
-        id="notes.salutation",
-        fires_on="whom a letter greets",
-        label=Kind.ASIDE,
-        pattern=_any(
-            r"^(?:dear|to\s+whom\s+it|hello|hi)\b[^.!?]{0,60}[,:!]$",
-            r"^(?:sehr\s+geehrte|liebe|chère?s?|estimad[oa]s?|car[oi]|prezad[oa]s?)\b[^.!?]{0,60}[,:!]$",
-        ),
-        example="Dear friends of the harbour,",
-        counter="Dear oil, cheap wheat: what the war did to prices.",
-        chosen_on=NO_DATA + "no line and no paragraph greets anybody",
-        words=12,
-        search=True,
-    ),
-    LineRule(
-        id="notes.farewell",
-        fires_on="how a letter ends",
-        label=Kind.ASIDE,
-        pattern=_any(
-            r"^(?:yours|sincerely|(?:best|kind|warm)\s+(?:regards|wishes)|regards|respectfully|mit\s+freundlichen|cordialement|atentamente)\b[^.!?]{0,30},?$"
-        ),
-        example="Yours sincerely,",
-        counter="Yours is the last word, she told him.",
-        chosen_on=NO_DATA + "no line and no paragraph ends a letter",
-        words=5,
-        search=True,
-    ),
-    LineRule(
-        id="notes.appeal",
-        fires_on="an appeal to the reader",
-        label=Kind.ASIDE,
-        pattern=_any(
-            r"^(?:please\s+)?(?:consider\s+(?:donat|mak|support|subscrib|join)ing\b|help\s+us\b|support\s+(?:our|independent|quality|local|free)\b|donate\b|make\s+a\s+(?:\S+\s)?(?:donation|contribution)\b|become\s+a\s+(?:member|supporter|subscriber|patron)\b)",
-            r"\bplease\s+(?:consider\s+)?(?:donat(?:e|ing)|mak(?:e|ing)\s+a\s+(?:\S+\s)?(?:donation|contribution)|support(?:ing)?\s+(?:us|our)\b|subscrib(?:e|ing))",
-            r"\byour\s+(?:donation|contribution|gift|support|subscription)\s+(?:helps?|keeps?|makes?|will|allows?|enables?)\b",
-            r"^if\s+you\s+(?:value|like|enjoy(?:ed)?|appreciate)\s+(?:this|our|what\s+we)\b",
-        ),
-        example="Support independent journalism. Make a donation to the Courier today.",
-        counter="Support for the plan grew after the vote, he said.",
-        chosen_on=NO_DATA
-        + "no line and no paragraph appeals to the reader, nor is any taken for it",
-        words=45,
-        search=True,
-    ),
-    LineRule(
         id="notes.reach-author",
         fires_on="how to reach the author",
         label=Kind.ASIDE,

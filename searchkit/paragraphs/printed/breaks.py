@@ -29,25 +29,38 @@ from searchkit.paragraphs.printed.paragraph_style import (
     is_indented,
 )
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import threshold
 
-SPACE_EMS = 0.25
-SHORT_EMS = 3.0  # a line that ends this far before the edge ended on purpose
-HEADING_SIZE = 1.12  # times the text's: larger type between two lines is a headline or a subhead
-SUBHEAD_SIZE = 0.97  # times the text's, at least: captions are smaller
-NARROW = 0.75  # of the column: a byline or a date stands alone on its line and does not fill it
-UNSTRETCHED_EMS = 0.3  # every line of justified text but a paragraph's last reaches the edge
-FULL_SHARE = 0.45  # of lines that reach the edge, where the indents of paragraphs cut many short
-JUSTIFIED_SHARE = 0.6  # of lines that do
+SPACE_EMS = threshold(0.25, "the usual space of a text face")
+SHORT_EMS = threshold(3.0, "a line that ends this far before the edge ended on purpose")
+HEADING_SIZE = threshold(
+    1.12, "times the text's: larger type between two lines is a headline or a subhead"
+)
+SUBHEAD_SIZE = threshold(0.97, "times the text's, at least: captions are smaller")
+NARROW = threshold(
+    0.75, "of the column: a byline or a date stands alone on its line and does not fill it"
+)
+UNSTRETCHED_EMS = threshold(
+    0.3, "every line of justified text but a paragraph's last reaches the edge"
+)
+FULL_SHARE = threshold(
+    0.45, "of lines that reach the edge, where the indents of paragraphs cut many short"
+)
+JUSTIFIED_SHARE = threshold(0.6, "of lines that do")
 # Bold lines in a column of text, on pages of letters, interviews and releases with bold subheads.
-NAME_WIDTH = 0.6  # of the column: the signer of a letter
-NAME_WORDS = 7
-HEADING_WIDTH = 0.7
-HEADING_SLACK = 6.0  # ems free
-HEADING_ROWS = 3  # a subhead in a narrow column
-HEADING_FREE_EMS = 0.3  # after the next word, as after a paragraph
-LONGEST_COMPOUND = 40  # characters at a line's end that are searched for one
+NAME_WIDTH = threshold(0.6, "of the column: the signer of a letter")
+NAME_WORDS = threshold(7, "a name with an office, not a sentence")
+HEADING_WIDTH = threshold(
+    0.7, "of the column: a bold line that nearly fills it may open a paragraph"
+)
+HEADING_SLACK = threshold(6.0, "ems free")
+HEADING_ROWS = threshold(3, "a subhead in a narrow column")
+HEADING_FREE_EMS = threshold(0.3, "after the next word, as after a paragraph")
+LONGEST_COMPOUND = threshold(40, "characters at a line's end that are searched for one")
 # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
-LONG_WITHOUT_CUE = 34
+LONG_WITHOUT_CUE = threshold(
+    34, "words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases"
+)
 
 _LIST_ITEM = re.compile(
     r"[•‣▪●◦○■□➢➤✓]\s*\S|(?:[*o§·]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S"

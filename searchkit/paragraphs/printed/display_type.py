@@ -13,11 +13,11 @@ from searchkit.rules import threshold
 
 _label = functools.lru_cache(maxsize=1024)(label_for)
 
-LARGEST_STEP = 1.9  # times the size; two captions lie further apart
-LARGEST_RUN_IN_STEP = 1.35  # times the size: a caption's own lines
+LARGEST_STEP = threshold(1.9, "times the size; two captions lie further apart")
+LARGEST_RUN_IN_STEP = threshold(1.35, "times the size: a caption's own lines")
 RUN_IN_SIZE = threshold(1.2, "times the text's, in capitals; headlines over a deck are larger")
 RUN_IN_ALIKE = threshold(0.9, "of each other's size: another face for the first words, no credit")
-LARGEST_HEADLINE_STEP = 2.6  # a headline in a double-spaced document
+LARGEST_HEADLINE_STEP = threshold(2.6, "a headline in a double-spaced document")
 
 
 def pieces_between(rows: Sequence[Row], everything: Sequence[Row], body: float) -> list[TextPiece]:

@@ -17,19 +17,26 @@ from searchkit.rules import threshold
 
 # Shares of the page's height, from its top and bottom edge. Browsers print their stamps within 0.03,
 # newspapers their heads within 0.08; text may begin at 0.04.
-MARGIN = 0.085
-REPEATED_MARGIN = 0.11
-PAGE_NUMBER_MARGIN = 0.15  # a word processor's page numbers stand up to an inch from the edge
-LARGEST_MARGIN = 72.0  # points: a newspaper page is tall, its margin is not
-LONGEST_HEAD = 120  # characters
-LONGEST_ISOLATED_WORDS = 9
-ISOLATED_LEADINGS = 1.6  # a foot stands at least this far from the text
-STICKY_HEADER_PAGES = 3
-LARGEST_STEP = 1.6  # times the size: lines of one caption lie closer
-PICTURE_REACH_EMS = 3.2  # from a picture to what is printed with it
+MARGIN = threshold(
+    0.085,
+    "of the height: newspapers print their heads within 0.08, text may begin at 0.04 in smaller margins",
+)
+REPEATED_MARGIN = threshold(0.11, "of the height: what repeats may stand a line further in")
+PAGE_NUMBER_MARGIN = threshold(
+    0.15, "a word processor's page numbers stand up to an inch from the edge"
+)
+LARGEST_MARGIN = threshold(72.0, "points: a newspaper page is tall, its margin is not")
+LONGEST_HEAD = threshold(120, "characters")
+LONGEST_ISOLATED_WORDS = threshold(9, "longer ones are captions and notes")
+ISOLATED_LEADINGS = threshold(1.6, "a foot stands at least this far from the text")
+STICKY_HEADER_PAGES = threshold(3, "two pages may share a line of the story by chance")
+LARGEST_STEP = threshold(1.6, "times the size: lines of one caption lie closer")
+PICTURE_REACH_EMS = threshold(3.2, "from a picture to what is printed with it")
 SMALL_PRINT = threshold(0.95, "times the text's size; heads are set smaller, or like the text")
 REPEATING_PAGES = threshold(4, "with three, left and right pages may have a head each, once")
-HEADING_SIZE = 1.12  # times the largest text: the first line of a headline also stands apart
+HEADING_SIZE = threshold(
+    1.12, "times the largest text: the first line of a headline also stands apart"
+)
 
 _STAMP_TIME = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s*")
 _NUMBERED = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")

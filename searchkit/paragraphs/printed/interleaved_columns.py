@@ -12,13 +12,17 @@ from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
 from searchkit.rules import threshold
 
-CROSSED_SHARE = 0.25  # of a page's rows followed by one at the same height, in another column
-LEAST_CROSSED = 4  # a short story's columns; a table's rows have shorter cells
+CROSSED_SHARE = threshold(
+    0.25, "of a page's rows followed by one at the same height, in another column"
+)
+LEAST_CROSSED = threshold(4, "a short story's columns; a table's rows have shorter cells")
 QUOTE_SIZE = threshold(1.15, "times the text's; smaller type is a caption's")
 QUOTE_STEP = threshold(1.6, "times the size: the lines of one quotation")
-LEAST_CHARACTERS = 12  # shorter ones are a table's cells
-GUTTER_EMS = 0.8
-SAME_HEIGHT_EMS = 1.0  # gaps between paragraphs shift the lines of one column against the other's
+LEAST_CHARACTERS = threshold(12, "shorter ones are a table's cells")
+GUTTER_EMS = threshold(0.8, "a space of justified text is narrower")
+SAME_HEIGHT_EMS = threshold(
+    1.0, "gaps between paragraphs shift the lines of one column against the other's"
+)
 
 
 def uncrossed(rows: list[Row]) -> list[Row]:

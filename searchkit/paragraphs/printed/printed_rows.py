@@ -14,17 +14,19 @@ from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.dehyphenate import LIGATURES
 from searchkit.rules import threshold
 
-LONG_ROW = 30  # characters: stamps and page numbers have fewer
-LEAST_LONG_ROWS = 8
-WAVER = (0.012, 0.2)  # of the size, from line to line; a headline is larger
+LONG_ROW = threshold(30, "characters: stamps and page numbers have fewer")
+LEAST_LONG_ROWS = threshold(8, "fewer lines may be a form, printed on two pages")
+WAVER = threshold((0.012, 0.2), "of the size, from line to line; a headline is larger")
 # Of lines with one right below, where the two waver: 0.7 to 0.8 in four recognised scans, at most 0.04
 # in 160 other files, typeset, printed by browsers or written by word processors.
-WAVERING = 0.3
-LEAST_WAVER_PAIRS = 12
-LEAST_WAVER_CHARACTERS = 16  # a short line may be a heading
-SHADOW_EMS = 0.3  # a shadow lies closer to its text than the next line does
+WAVERING = threshold(
+    0.3, "of pairs of lines: 0.7 to 0.8 in four recognised scans, at most 0.04 in 160 other files"
+)
+LEAST_WAVER_PAIRS = threshold(12, "fewer lines show nothing")
+LEAST_WAVER_CHARACTERS = threshold(16, "a short line may be a heading")
+SHADOW_EMS = threshold(0.3, "a shadow lies closer to its text than the next line does")
 LONE_BULLET_EMS = threshold(5.0, "a tab is three; a table's next column lies further away")
-BULLET_REACH_EMS = 2.5  # from a drawn bullet to its text
+BULLET_REACH_EMS = threshold(2.5, "from a drawn bullet to its text")
 
 _BULLET_ALONE = re.compile(r"[•‣▪●◦○■□➢➤✓]$")
 _SPACES = re.compile(r"\s+")

@@ -12,18 +12,18 @@ from collections.abc import Iterable, Sequence
 from searchkit.paragraphs.printed.interleaved_columns import uncrossed
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
-from searchkit.rules import fact, threshold
+from searchkit.rules import fact, limit, threshold
 
-SAME_BASELINE_EMS = 0.15
-TOUCHING_EMS = 0.5  # columns and table cells lie further apart; a word space is 0.25
+SAME_BASELINE_EMS = threshold(0.15, "pieces of one line are drawn on one baseline but for rounding")
+TOUCHING_EMS = threshold(0.5, "columns and table cells lie further apart; a word space is 0.25")
 WIDEST_SPACE_EMS = threshold(9.0, "a line of two words in a column of a dozen ems")
 NEAREST = fact(4, "rows before and after, which hold the lines next to a line in two pieces")
 LARGEST_LEADING = threshold(
     1.8, "times the size: the next line, and not one over a paragraph's gap"
 )
-MOST_ROWS = 4_000  # of a page: a newspaper's has 1,500; more is a drawing or an attack
-NEIGHBOURS = 8  # rows on either side that show how wide a column is
-LARGEST_HOLE_LINES = 8  # a hole of more lines is a picture's
+MOST_ROWS = limit(4_000, "of a page: a newspaper's has 1,500; more is a drawing or an attack")
+NEIGHBOURS = threshold(8, "rows on either side that show how wide a column is")
+LARGEST_HOLE_LINES = threshold(8, "a hole of more lines is a picture's")
 
 
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:

@@ -13,22 +13,26 @@ from searchkit.paragraphs.printed.breaks import starts_item
 from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.story_parts import Part
-from searchkit.rules import threshold
+from searchkit.rules import NO_DATA, threshold
 
 # words; a longer line without a full stop at its end may be a paragraph cut short
-LONGEST_SUBHEAD = 14
-PROSE_WORDS = 12
-LEAST_LIST_ROWS = 3
-SHORT_LINE = 0.7  # of the column: a line of a list or an address ends before
-CAPTION_REACH_EMS = 3.2  # from a picture's edge to its caption
-LONGEST_CAPTION = 70  # words
-LONGEST_CREDIT = 5  # words
+LONGEST_SUBHEAD = threshold(
+    14, "words; a longer line without a full stop may be a paragraph cut short"
+)
+PROSE_WORDS = threshold(12, "shorter paragraphs say little of the edges of columns")
+LEAST_LIST_ROWS = threshold(3, "two short lines may be a subhead")
+SHORT_LINE = threshold(0.7, "of the column: a line of a list or an address ends before")
+CAPTION_REACH_EMS = threshold(3.2, "from a picture's edge to its caption")
+LONGEST_CAPTION = threshold(70, "words")
+LONGEST_CREDIT = threshold(5, "words")
 
-HEADING_SIZE = 1.15  # times the main size of the text
+HEADING_SIZE = threshold(1.15, "times the main size of the text")
 CREDIT_STEP = threshold(2.2, "times the caption's size; further below stands another caption")
 LEAST_PROSE = threshold(5, "paragraphs; fewer say nothing of how others end")
-STOPPED_SHARE = threshold(0.8, "of the paragraphs of a print; lists and minutes have half or fewer")
-SMALL_PRINT = 0.92  # times the main size of the text
+STOPPED_SHARE = threshold(
+    0.8, NO_DATA + "of the paragraphs of a print; lists and minutes end without"
+)
+SMALL_PRINT = threshold(0.92, "times the main size of the text")
 
 _MONO = re.compile(r"mono|courier|consolas|menlo|typewriter|cmtt|code", re.IGNORECASE)
 _NAME_AFTER_DASH = re.compile(r"[–—-]{1,2}\s?[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){1,4}")

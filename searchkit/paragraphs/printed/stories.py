@@ -16,23 +16,27 @@ from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.boilerplate import is_continuation
 from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
-from searchkit.rules import limit, threshold
+from searchkit.rules import NO_DATA, limit, threshold
 
-HEADLINE_SIZE = 1.2  # times the size of the text
-LEAST_HEADLINE_WORDS = 2
-LONGEST_HEADLINE_WORDS = 30
-LEAST_STORY_WORDS = 40
-END_SIGN_SIZE = 1.6  # times the size of the text: subheads are smaller
-BRIEF_SIZE = 1.35  # times the size of the text
-LEAST_BRIEF_WORDS = 20
-ALIKE_SIZE = threshold(0.8, "of a page's largest headline; subheads have 0.7 of it at most")
-LEAST_ALIKE_WORDS = threshold(4, "of a headline without byline or date; subheads have two or three")
+HEADLINE_SIZE = threshold(1.2, "times the size of the text")
+LEAST_HEADLINE_WORDS = threshold(2, '"Chess notes"; single words are sections')
+LONGEST_HEADLINE_WORDS = threshold(30, "longer ones are decks and quotations")
+LEAST_STORY_WORDS = threshold(40, "fewer are a caption or a note")
+END_SIGN_SIZE = threshold(1.6, "times the size of the text: subheads are smaller")
+BRIEF_SIZE = threshold(1.35, "times the size of the text")
+LEAST_BRIEF_WORDS = threshold(20, "a brief has a sentence or two")
+ALIKE_SIZE = threshold(
+    0.8, NO_DATA + "of a page's largest headline; subheads are smaller than that"
+)
+LEAST_ALIKE_WORDS = threshold(
+    4, NO_DATA + "of a headline without byline or date; subheads are shorter"
+)
 MOST_COMPARED = limit(
     200, "time: paragraphs of a page compared with each other; a newspaper's has 60"
 )
-FIELDS_NEAR = 4  # parts between a headline of the text's own size and its byline
-FIELD_REACH_EMS = 8.0  # from a headline, over its deck, to its byline
-DECK_EMS = 4.0  # between a headline and its deck, of the headline's size
+FIELDS_NEAR = threshold(4, "parts between a headline of the text's own size and its byline")
+FIELD_REACH_EMS = threshold(8.0, "from a headline, over its deck, to its byline")
+DECK_EMS = threshold(4.0, "between a headline and its deck, of the headline's size")
 
 # The fields that press databases print with each story.
 _EXPORT_FIELD = re.compile(

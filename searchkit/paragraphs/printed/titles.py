@@ -7,17 +7,19 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.end_matter import is_closing_heading, is_promotion
 from searchkit.paragraphs.printed.story_parts import Part
-from searchkit.rules import threshold
+from searchkit.rules import limit, threshold
 
-HEADLINE_SIZE = 1.15  # times the size of the text
-LEAST_WORDS = 3
-LONGEST_WORDS = 40
-LONGEST_NAME = 5  # words: the name of a paper or an organisation, which heads all that it sends
-LEAST_AFTER_NAME = 4  # words of a headline in smaller type than the name
-MOST_RANKED = 20  # looked at; a page of posters or an attack has more in larger type
+HEADLINE_SIZE = threshold(1.15, "times the size of the text")
+LEAST_WORDS = threshold(3, "two words are a section or a paper")
+LONGEST_WORDS = threshold(40, "longer ones are decks")
+LONGEST_NAME = threshold(
+    5, "words: the name of a paper or an organisation, which heads all that it sends"
+)
+LEAST_AFTER_NAME = threshold(4, "words of a headline in smaller type than the name")
+MOST_RANKED = limit(20, "looked at; a page of posters or an attack has more in larger type")
 MOST_ROWS = threshold(5, "of a headline of the text's own size; centred ones of releases have four")
-PROSE_WORDS = 12
-TITLE_PAGES = 2  # a print may begin with a cover or a consent notice, not with more
+PROSE_WORDS = threshold(12, "the first paragraph has as many")
+TITLE_PAGES = threshold(2, "a print may begin with a cover or a consent notice, not with more")
 # What is set as large as a headline but heads every release or page.
 _GENERIC = re.compile(
     r"(?:for immediate release|(?:press|news|media) (?:release|statement)|news (?:&|and) analysis|news|opinion|editorial|statement"

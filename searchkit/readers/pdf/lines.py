@@ -67,7 +67,7 @@ def lines_of(
         if not run.text.strip():
             if current is not None:
                 _add_space(current, run)
-        elif current is not None and _is_again(current.last, run):
+        elif current is not None and current.last.text == run.text and _is_again(current.last, run):
             continue
         elif current is not None and _continues(current, run):
             _add(current, run)
@@ -82,11 +82,10 @@ def lines_of(
 
 
 def _is_again(last: Run, run: Run) -> bool:
-    """Whether a letter or word is drawn a second time on its own place, to make it bold."""
+    """Whether the same letter or word is drawn on its own place again, to make it bold."""
     reach = DRAWN_AGAIN_EMS * run.size
     return (
-        run.text == last.text
-        and abs(run.x0 - last.x0) < reach
+        abs(run.x0 - last.x0) < reach
         and abs(run.y - last.y) < reach
         and run.size == last.size
         and " " not in run.text.strip()
