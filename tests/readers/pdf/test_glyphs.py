@@ -82,3 +82,15 @@ def test_letters_set_apart_and_drawn_one_by_one_keep_their_words() -> None:
             x += 10.5
         x += 5
     assert texts_of(drawn) == ["HARBOUR VOTE 2019"]
+
+
+@pytest.mark.parametrize(("shift", "count"), [(0.5, 1), (1.0, 1), (1.45, 2), (1.8, 2)])
+def test_a_letter_further_off_is_another_letter(shift: float, count: int) -> None:
+    drawn = b"".join(b"BT /F 10 Tf %g 700 Td (A) Tj ET\n" % (72 + x) for x in (0.0, shift))
+
+    assert "".join(texts_of(drawn)).replace(" ", "") == "A" * count
+
+
+@pytest.mark.parametrize(("gap", "text"), [(140, "harbourvote"), (200, "harbour vote")])
+def test_a_gap_as_wide_as_the_narrowest_space_is_one(gap: int, text: str) -> None:
+    assert texts_of(b"BT /F 10 Tf 72 700 Td [(harbour)-%d(vote)] TJ ET" % gap) == [text]
