@@ -10,7 +10,8 @@ The source is changed in a copy, one thing at a time: a number a fifth down and 
 that answers what it answers when it is off, an entry of a table or a list of words left out. Figures
 are those of `tools/figures.py`, of the fields that can feel the room; without a folder of data they
 are those of the project's own stories. What was measured is kept in a file and not measured again
-while the module is the same; `--as-is` writes the page of what is kept.
+while the module is the same; `--as-is` writes the page of what is kept. Everything takes an hour of
+one core or more; runs of several rooms side by side keep what they find in the same file.
 """
 
 import argparse
@@ -165,7 +166,9 @@ class Kept:
         return self._felt.get(self._key(entry, edit))
 
     def keep(self, entry: Decision | Number, edit: Edit, felt: str) -> None:
-        """Keep it for good."""
+        """Keep it for good, beside what another run has kept since."""
+        if self._path.exists():
+            self._felt |= json.loads(self._path.read_text())
         self._felt[self._key(entry, edit)] = felt
         self._path.parent.mkdir(exist_ok=True)
         self._path.write_text(json.dumps(self._felt, indent=1, ensure_ascii=False))

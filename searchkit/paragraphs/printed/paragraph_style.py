@@ -11,7 +11,6 @@ from searchkit.rules import threshold
 INDENT_EMS = threshold(
     (0.55, 5.0), "newspapers indent by 1 em, typescripts by 3; less is ragged setting"
 )
-# beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25
 GAP_EMS = threshold(
     0.16, "beyond the leading; Chromium's rounding makes 0.08, the smallest gaps printed are 0.25"
 )

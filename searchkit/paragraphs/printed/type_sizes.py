@@ -14,8 +14,6 @@ SAME_SIZE = threshold(
     0.045, "of the size: hinting and scaling make 9.96 of 10, a caption is 0.9 at most"
 )
 SAME_SIZE_POINTS = threshold(0.3, "points, where a share of small type would be less than rounding")
-# With less text than this a size is a caption's or a headline's. On real clippings, taking every
-# size with a tenth of the characters cut the lost body text from 11.6 to 3.1 %.
 LEAST_SHARE = threshold(
     0.10,
     "real clippings: taking every size with a tenth of the characters for text cut what was lost of it from 11.6 to 3.1 %",

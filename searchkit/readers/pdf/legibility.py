@@ -7,17 +7,13 @@ from searchkit.domain.clipping import Page, PrintedPages
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.rules import threshold
 
-# A page of print has 1,500 to 4,000 characters; the text layers that hold only what the browser stamped
-# on the page, or only the advertisements, had up to 145 a page.
 FEWEST_CHARACTERS = threshold(
     150,
     "a page has 1,500 to 4,000; text layers of a browser's stamp or of advertisements alone had up to 145 a page",
 )
-# An image this large on a page with hardly any text is a scan of it.
 SCAN_SHARE = threshold(
     0.4, "of the page's area: an image this large on a page with hardly any text is a scan of it"
 )
-# One wrong character in a hundred is a mathematical sign; more make words that cannot be found.
 UNDECODED_SHARE = threshold(
     0.01,
     "one wrong character in a hundred is a mathematical sign; more make words that cannot be found",

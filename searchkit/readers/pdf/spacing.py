@@ -2,13 +2,10 @@
 
 from searchkit.rules import threshold
 
-# A gap this wide between two glyphs is a space that was not drawn: the narrowest spaces of justified
-# newspaper columns are 0.18 em, and kerning does not reach 0.15.
 SPACE_EMS = threshold(
     0.17,
     "a gap this wide is a space that was not drawn: those of justified newspaper columns are 0.18 em at least, and kerning does not reach 0.15",
 )
-# Chromium draws an unused soft hyphen as a space that the next glyph sits on.
 OVERPRINT_EMS = threshold(
     0.06, "Chromium draws an unused soft hyphen as a space that the next glyph sits on"
 )
@@ -19,14 +16,10 @@ NARROW_EMS = threshold(
 )
 LEAST_LETTERS = threshold(12, "without a space; a shorter line may be one word")
 LETTER_SPACED = threshold(0.5, "share of a run's letters that lie apart by more than a space")
-# Fewer letters than LEAST_LETTERS are told from words only where a space between them was drawn, or
-# where no figure is among them: a table's cells are figures.
 LEAST_SPACED_LETTERS = threshold(
     4,
     "fewer letters than that are told from words only where a space was drawn; a table's cells are figures",
 )
-# A letter that begins so far before the same letter's end is that letter, drawn again to make it bold.
-# Kerning moves "AA" or "ff" by 0.06 em at most, and the narrowest letters are 0.2 em wide.
 DRAWN_AGAIN_EMS = threshold(
     0.12, 'kerning moves "AA" by 0.06 em at most, and the narrowest letters are 0.2 em wide'
 )

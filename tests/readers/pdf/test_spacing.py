@@ -1,0 +1,79 @@
+"""Glyphs near the edges of what is a space: gaps and widths are in ems."""
+
+import pytest
+
+from searchkit.readers.pdf.spacing import Spacing
+
+WIDE = 0.5  # of a letter
+
+
+def drawn(*pieces: str | float, width: float = WIDE) -> str:
+    """Return what glyphs say: letters one after the other, numbers are gaps before the next one."""
+    run, x = Spacing(1.0), 0.0
+    for piece in pieces:
+        if isinstance(piece, float):
+            x += piece
+            continue
+        for letter in piece:
+            run.add(letter, x, x + width)
+            x += width
+    return run.spaced()
+
+
+@pytest.mark.parametrize(("gap", "text"), [(0.15, "theharbour"), (0.2, "the harbour")])
+def test_a_gap_of_a_sixth_of_an_em_is_a_space(gap: float, text: str) -> None:
+    assert drawn("the", gap, "harbour") == text
+
+
+@pytest.mark.parametrize(("gap", "text"), [(0.055, "harbour"), (0.07, "har bour")])
+def test_a_space_that_the_next_letter_sits_on_is_none(gap: float, text: str) -> None:
+    # As wide as the letter it is under, but for the gap.
+    run = Spacing(1.0)
+    for place, letter in enumerate("har"):
+        run.add(letter, place * WIDE, (place + 1) * WIDE)
+    run.add(" ", 1.5, 1.75)
+    for place, letter in enumerate("bour"):
+        run.add(letter, 1.5 + gap + place * WIDE, 1.5 + gap + (place + 1) * WIDE)
+
+    assert run.spaced() == text
+
+
+@pytest.mark.parametrize(
+    ("gap", "first", "text"),
+    [
+        (0.14, "ferries", "ferries sail again"),
+        (0.09, "ferries", "ferriessailagain"),
+        (0.11, "ferries", "ferries sail again"),
+        (0.14, "f", "fsailagain"),  # too short to be sure of
+        (0.14, "ferr", "ferr sail again"),
+    ],
+)
+def test_the_spaces_of_a_condensed_headline_are_narrow(gap: float, first: str, text: str) -> None:
+    assert drawn(first, gap, "sail", gap, "again") == text
+
+
+def letter_spaced(letters: str, apart: int) -> str:
+    """Return letters of which the first so many stand apart."""
+    pieces: list[str | float] = []
+    for place, letter in enumerate(letters):
+        if 0 < place <= apart:
+            pieces.append(0.3)
+        pieces.append(letter)
+    return drawn(*pieces)
+
+
+@pytest.mark.parametrize(
+    ("apart", "is_word"), [(8, False), (9, True)], ids=["less than half", "more than half"]
+)
+def test_letters_set_wide_apart_are_one_word(apart: int, is_word: bool) -> None:
+    assert (letter_spaced("HARBOURSTRIKESON", apart) == "HARBOURSTRIKESON") is is_word
+
+
+@pytest.mark.parametrize(("letters", "is_word"), [("NOW", False), ("EAST", True)])
+def test_four_letters_set_wide_apart_are_a_word(letters: str, is_word: bool) -> None:
+    assert (letter_spaced(letters, len(letters) - 1) == letters) is is_word
+
+
+@pytest.mark.parametrize(("back", "text"), [(0.1, "oo"), (0.14, "o")])
+def test_a_letter_drawn_again_upon_itself_is_one(back: float, text: str) -> None:
+    assert drawn("o", -back, "o") == text
