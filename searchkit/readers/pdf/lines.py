@@ -25,7 +25,6 @@ GUTTER_EMS = threshold(1.1, "the gutters of newspapers are 1.2 to 1.8 em")
 GUTTER_FACTOR = threshold(
     2.5, "times the other gaps of the line, within which a gap is a wide space"
 )
-WORD_GAP_EMS = threshold(0.3, "of a line whose spaces are typed, not gaps")
 LARGEST_OVERLAP_EMS = threshold(0.6, "kerned capitals")
 SIZE_RATIO = threshold(1.8, "a drop cap is another line, small capitals are not")
 LETTER_SPACED_SHARE = threshold(0.6, "of a line's words that are one letter long")
@@ -123,7 +122,7 @@ def _is_gutter(line: _Open, gap: float) -> bool:
     if gap <= GUTTER_EMS or len("".join(line.pieces).split()) < 2:
         return False
     gaps = sorted(line.gaps)
-    return gap > GUTTER_FACTOR * (gaps[len(gaps) // 2] if gaps else WORD_GAP_EMS)
+    return not gaps or gap > GUTTER_FACTOR * gaps[len(gaps) // 2]
 
 
 def _add_space(line: _Open, run: Run) -> None:
