@@ -145,6 +145,7 @@ def _by_tests(copy: ChangedCopy, chosen: Iterable[Number]) -> int:
 def _moves_noticed(copy: ChangedCopy, number: Number) -> list[bool]:
     """Print and return whether a test notices that the number moves down, and up."""
     noticed = []
+    copy.check_sound(number.module)
     for edit in number.moved:
         with copy.changed(edit):
             failing = copy.failing_test(number.module)

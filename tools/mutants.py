@@ -110,6 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     killed = 0
     with changed_copy() as copy:
         for name, mutant in drawn:
+            copy.check_sound(name)
             with copy.changed(mutant):
                 failing = copy.failing_test(name)
             killed += failing is not None
