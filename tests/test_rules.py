@@ -15,10 +15,14 @@ from tools.ledger import numbers
 
 # Rooms in which every number says why it is what it is; add yours when it is through.
 TOLD_WHY = (
+TOLD_WHY = (
     "copies",
     "enrichers.countries",
     "language",
     "paragraphs.assemble",
+    "paragraphs.boilerplate",
+    "paragraphs.dehyphenate",
+    "paragraphs.end_matter",
     "paragraphs.markup",
     "paragraphs.plain",
     "paragraphs.recovery",
@@ -29,8 +33,10 @@ TOLD_WHY = (
     "readers.html.page_source",
     "readers.jsonl",
     "readers.markdown",
+    "readers.pdf",
     "readers.sniff",
     "readers.text",
+)
 )
 
 # Names that two thresholds have, each because the places mean another thing by them.
