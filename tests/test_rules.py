@@ -15,7 +15,6 @@ from tools.ledger import numbers
 
 # Rooms in which every number says why it is what it is; add yours when it is through.
 TOLD_WHY = (
-TOLD_WHY = (
     "copies",
     "enrichers.countries",
     "language",
@@ -36,7 +35,6 @@ TOLD_WHY = (
     "readers.pdf",
     "readers.sniff",
     "readers.text",
-)
 )
 
 # Names that two thresholds have, each because the places mean another thing by them.

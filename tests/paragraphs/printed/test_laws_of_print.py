@@ -44,4 +44,4 @@ def test_no_letter_that_is_drawn_is_lost(
 
     found = read([*lines, enough])
 
-    assert not lost_letters(" ".join(text for _, _, text in drawn), found)
+    assert not lost_letters(" ".join(text for _, _, text in drawn), found, has_printed_fields=True)
