@@ -48,6 +48,7 @@ _WRAPPER = re.compile(
     r"|blockquote|fieldset|form)\b[^<>]*>",
     re.IGNORECASE,
 )
+_IN_HEAD = frozenset(str.split("title base link meta style script noscript template basefont bgsound"))
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=%]+")
 
 
@@ -101,7 +102,28 @@ def _parsed(text: str) -> Any:
         raise UnreadableClipping("is a page without any text.") from error
     # Scripts fill these in elsewhere; trafilatura would take them for the page's own.
     etree.strip_elements(root, "template", with_tail=False)
+    _part_head(root)
     return root
+
+
+def _part_head(root: Any) -> None:
+    """Move out of the head what cannot stand there.
+
+    A page may leave out `<body>`, and the parser knows no `main` or `article` to begin one at.
+    """
+    head = root.find("head")
+    strange = None if head is None else next((e for e in head if e.tag not in _IN_HEAD), None)
+    if strange is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body")
+        root.append(body)
+    moved = [strange, *strange.itersiblings()]
+    moved[-1].tail = f"{moved[-1].tail or ''}{body.text or ''}"
+    body.text = None
+    for place, element in enumerate(moved):
+        body.insert(place, element)
 
 
 def _flatten(root: Any) -> int:

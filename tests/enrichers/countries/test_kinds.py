@@ -201,3 +201,15 @@ def test_a_country_named_in_passing_is_not_what_the_story_is_about(
     assert [" ".join(sorted(codes.split())) for codes in found] == [
         " ".join(sorted(codes.split())) for codes in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The African National Congress asked the mayor of Durban to go.", "ZA"),
+        ("The Trades Union Congress met in Leeds.", "GB"),
+        ("Congress passed the bill, and the Senate follows in May.", "US"),
+    ],
+)
+def test_a_congress_that_is_none_of_a_nation_names_no_country(text: str, expected: str) -> None:
+    assert codes(text) == expected

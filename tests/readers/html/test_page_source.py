@@ -53,3 +53,27 @@ def test_a_page_that_only_names_its_language_is_read_as_such_pages_are(
     (article,) = articles_of(read_html(Source("page.html", page.encode(encoding))))
 
     assert text in [p.text for p in article.paragraphs if p.kind is Kind.BODY]
+
+
+STORY = "<h1>The quay is open</h1><p>By Ana Lima</p><p>The quay of Elsa opened on Tuesday, a year late.</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Quay</title><main><article>{}</article></main>",
+        "<!doctype html><title>Quay</title><header><a href=/>Home</a></header><article>{}</article>",
+        "<title>Quay</title><article>{}</article><p>More news follows on Wednesday, the mayor said.",
+    ],
+)
+def test_a_page_that_leaves_out_its_body_is_read_like_one_that_has_it(page: str) -> None:
+    bare = page.format(STORY)
+    title = "<title>Quay</title>"
+    full = bare.replace(title, f"<head>{title}</head><body>") + "</body>"
+
+    (article,) = articles_of(read_html(Source("page.html", bare.encode())))
+    (same,) = articles_of(read_html(Source("page.html", full.encode())))
+
+    assert article.byline == "Ana Lima"
+    assert article.paragraphs == same.paragraphs
+    assert article.dropped == same.dropped
