@@ -48,7 +48,9 @@ _WRAPPER = re.compile(
     r"|blockquote|fieldset|form)\b[^<>]*>",
     re.IGNORECASE,
 )
-_IN_HEAD = frozenset(str.split("title base link meta style script noscript template basefont bgsound"))
+_IN_HEAD = frozenset(
+    str.split("title base link meta style script noscript template basefont bgsound")
+)
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=%]+")
 
 
