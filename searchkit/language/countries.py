@@ -51,7 +51,9 @@ def names_of_countries() -> Iterator[tuple[str, str, str]]:
     That is "country", "capital", "demonym" (with its plural), or a kind of `country_names.tsv`. A
     demonym that ends in "-" stands before a hyphen only.
     """
+    countries: set[str] = set()
     for code, name, others, capital, *_ in rows(__package__, "countries.tsv"):
+        countries.add(name)
         for other in (name, *listed(others)):
             yield other, code, "country"
         if capital:
@@ -59,8 +61,10 @@ def names_of_countries() -> Iterator[tuple[str, str, str]]:
     for code, cell in rows(__package__, "demonyms.tsv"):
         for form in listed(cell):
             yield form, code, "demonym"
-            if not form.endswith(("-", "s", "sh", "ch", "ese", "men")):
-                yield f"{form}s", code, "demonym"
+            plural = f"{form}s"
+            # Laos is the country, not several of the Lao.
+            if not form.endswith(("-", "s", "sh", "ch", "ese", "men")) and plural not in countries:
+                yield plural, code, "demonym"
     for code, kind, cell in rows(__package__, "country_names.tsv"):
         for name in listed(cell):
             yield name, code, kind

@@ -92,7 +92,7 @@ BYLINE_BY_ROLE = re.compile(
 )
 ADVERTISEMENT = re.compile(
     r"(?:story continues below(?: this)? advertisement|article continues below(?: advertisement)?"
-    r"|advertisements?(?: - scroll to continue.*| [-–—|].*|\b.{0,30})?|skip (?:past )?advert(?:isement)?"
+    r"|advertisements?(?: - scroll to continue.*| [-–—|].*|\b.{0,30}(?<![.!?]))?|skip (?:past )?advert(?:isement)?"
     r"|sponsored(?: content| by .*)?|promoted(?: stories)?|paid post|ad|ad feedback|scroll to continue)$",
     re.IGNORECASE,
 )

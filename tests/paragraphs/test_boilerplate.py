@@ -46,6 +46,7 @@ def test_a_line_of_furniture_is_known(line: str, label: object) -> None:
         "Feb. 1, 2020, was the last day of the old quay.",
         "On Monday, May 9, 2019, Kovac said: “I was asleep.”",
         "Yesterday, nobody came.",
+        "Advertisement rates fell, the paper said.",
         'LISBON, 3 May 2021 - "We sail at dawn," Ines Duarte said.',
         "Lagos, 9 May 2019 - Divers found the bell.",
         "4 days ago, the crane fell.",

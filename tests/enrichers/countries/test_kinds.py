@@ -213,3 +213,15 @@ def test_a_country_named_in_passing_is_not_what_the_story_is_about(
 )
 def test_a_congress_that_is_none_of_a_nation_names_no_country(text: str, expected: str) -> None:
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives in Laos.",
+        "The office in Laos, which is new.",
+        "They died when a dam broke in Laos.",
+    ],
+)
+def test_laos_is_the_country_and_no_language(text: str) -> None:
+    assert codes(text) == "LA"
