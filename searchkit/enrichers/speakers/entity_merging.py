@@ -288,6 +288,8 @@ def _capitalised(name: str) -> str:
 def _is_sound(entity: Entity) -> bool:
     """Return whether this is a name at all, not a word that opens sentences."""
     if len(entity.words) == 1:
+        if entity.kind is NameKind.INSTITUTION and entity.words[0] in lexicon.national_nouns():
+            return True
         if entity.words[0] in person_names.titles():
             return False
         return entity.firm > 0 or entity.has_title or entity.kind is not NameKind.UNKNOWN

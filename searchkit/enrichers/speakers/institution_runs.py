@@ -92,12 +92,18 @@ def _noun_behind(folded: Sequence[str], at: int, nouns: frozenset[str]) -> int:
 
 def _by_field(tokens: Tokens) -> Iterator[NameRun]:
     """Yield the institutions that are named by their field alone: "the state department"."""
-    folded, letters = tokens.folded, tokens.letters
-    nouns = lexicon.field_nouns()
-    if nouns.keys().isdisjoint(folded):
+    folded = tokens.folded
+    nouns, alone = lexicon.field_nouns(), lexicon.national_nouns()
+    if nouns.keys().isdisjoint(folded) and alone.isdisjoint(folded):
         return
     for at, word in enumerate(folded):
-        if word not in nouns or not tokens.words[at].islower():
+        if not tokens.words[at].islower():
+            continue
+        if word in alone and _is_owned(tokens, at) and not _goes_on(tokens, at + 1):
+            yield NameRun(
+                at, at + 1, at, NameKind.INSTITUTION, folded[at : at + 1], (), opens_sentence=False
+            )
+        if word not in nouns:
             continue
         start = at
         while start > 0 and at - start < _MAX_FIELDS and folded[start - 1] in nouns[word]:
@@ -107,13 +113,17 @@ def _by_field(tokens: Tokens) -> Iterator[NameRun]:
             end = _end_of_fields(folded, end + 1, nouns[word])
         if end - start < 2 or _goes_on(tokens, end):
             continue
-        before = letters[start - 1 : start]
         is_small = all(word.islower() for word in tokens.words[start:end])
-        is_own = before == POSSESSIVE or folded[start - 1 : start] == ("the",)
-        if is_small and (is_own or start == 0 or folded[start - 1] in ("a", "an")):
+        is_own = _is_owned(tokens, start) or start == 0 or folded[start - 1] in ("a", "an")
+        if is_small and is_own:
             yield NameRun(
                 start, end, start, NameKind.INSTITUTION, folded[start:end], (), opens_sentence=False
             )
+
+
+def _is_owned(tokens: Tokens, at: int) -> bool:
+    """Return whether a name or "the" stands before a word: "Kenya’s treasury", "the treasury"."""
+    return tokens.letters[at - 1 : at] == POSSESSIVE or tokens.folded[at - 1 : at] == ("the",)
 
 
 def with_countries(tokens: Tokens, runs: Sequence[NameRun]) -> Iterator[NameRun]:
@@ -138,6 +148,8 @@ def is_generic(words: Sequence[str], *, at_home: bool = False) -> bool:
 
     `at_home`: and whether, where no country is named, it is that of the story.
     """
+    if len(words) == 1 and words[0] in lexicon.national_nouns():
+        return True
     if lexicon.field_nouns().keys().isdisjoint(words):
         return False
     for noun, fields in lexicon.field_nouns().items():

@@ -113,6 +113,12 @@ def fields() -> frozenset[str]:
 
 
 @cache
+def national_nouns() -> frozenset[str]:
+    """Return nouns of which each country has one institution, so that no field is needed: "the treasury"."""
+    return words_of(sections(__package__, "institutions.txt")["one of each country"])
+
+
+@cache
 def field_nouns() -> Mapping[str, frozenset[str]]:
     """Return noun -> fields that make an institution's name with it: "foreign" of "ministry"."""
     lists = sections(__package__, "institutions.txt")

@@ -23,6 +23,8 @@ from tests.enrichers.speakers.test_speaker_finder import speakers
         ("Peru’s foreign ministry said it was late.", "Foreign Ministry (Peru)"),
         ("The interior ministry in Oslo said it was late.", "Interior Ministry (Norway)"),
         ("Ghana’s central bank said it was late.", "Central Bank (Ghana)"),
+        ("Malta’s treasury said it was late.", "Treasury (Malta)"),
+        ("The army said it was late.", "Army"),
     ],
 )
 def test_an_institution_written_small_speaks(text: str, name: str) -> None:

@@ -11,7 +11,7 @@ from searchkit.enrichers.speakers import SpeakerFinder
 from tests.enrichers.speakers.stories import FOLDER, stories
 
 # The floors hold for these stories only: change a story, and measure again.
-CORPUS_DIGEST = "d72ce19d9b954324"
+CORPUS_DIGEST = "7e64af579a3b97d2"
 MIN_PRECISION = 0.97
 MIN_RECALL = 0.93
 
