@@ -27,6 +27,14 @@ _TURN = re.compile(r"(?P<who>[QA])[:.] ?(?=\S)")
 _NAMED_TURN = re.compile(
     r"[“\"]?(?:[A-Z][\w.’'-]* ){0,4}(?P<name>[A-Z][\w’'-]+)(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60})?: "
 )
+# What records of databases say of themselves, and desks of their stories: the last word of each.
+_FIELDS = frozenset(
+    str.split(
+        "abstract author byline company copyright country credit database date document id issn keywords"
+        " language length location note notes number page pages people place publication publisher"
+        " section source subject text title type update url year"
+    )
+)
 MIN_TURNS = threshold(
     3, "invented transcripts and lists: two paragraphs with a colon may be a list"
 )
@@ -59,8 +67,9 @@ def as_read(texts: Sequence[str]) -> list[str]:
 def is_dialogue(texts: Sequence[str]) -> bool:
     """Return whether at least three paragraphs open with a name and a colon, one of them twice."""
     opening = [text for text in texts if ":" in text[:_LABEL_REACH]]
-    names = Counter(match["name"] for text in opening if (match := _NAMED_TURN.match(text)))
-    return sum(names.values()) >= MIN_TURNS and max(names.values()) > 1
+    found = (match["name"] for text in opening if (match := _NAMED_TURN.match(text)))
+    names = Counter(name for name in found if name.lower() not in _FIELDS)
+    return bool(names) and sum(names.values()) >= MIN_TURNS and max(names.values()) > 1
 
 
 def turn_of(text: str) -> str:

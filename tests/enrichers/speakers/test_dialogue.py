@@ -101,3 +101,15 @@ def test_a_quote_that_runs_over_paragraphs_before_its_name_is_all_that_persons()
     )
 
     assert found == [["Ines Coly"]] * 3
+
+
+@pytest.mark.parametrize(
+    "fields", [("Subject", "Pages", "Database"), ("SECTION", "LENGTH", "NOTE")]
+)
+def test_the_fields_of_a_database_say_nothing(fields: tuple[str, ...]) -> None:
+    records = [f"{field}: Ports of Peru" for field in fields]
+
+    assert (
+        speakers("The quay of Callao is open.", *records, "The quay of Ilo is shut.", *records)
+        == [[]] * 8
+    )
