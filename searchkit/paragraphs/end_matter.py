@@ -10,13 +10,15 @@ import re
 
 from searchkit.domain.article import Kind
 from searchkit.paragraphs.boilerplate import LineRule, first_fitting
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, limit, threshold
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE)
 
 
+# Characters. Most patterns are looked for everywhere in a note, and a line may be of 50 megabytes.
+LONGEST_NOTE = limit(2_000, "time on long lines without a space; ninety words are shorter")
 LONGEST_HEADING = threshold(90, "characters; the longest of 14 in the dev data has 71")
 
 # Both fit the whole heading, in the languages of the clippings that people sent: furniture is local.
@@ -179,4 +181,4 @@ def is_about_heading(text: str) -> bool:
 
 def note_for(text: str) -> LineRule | None:
     """Return the rule of a paragraph that is about the story, or None."""
-    return first_fitting(NOTES, text)
+    return first_fitting(NOTES, text) if len(text) <= LONGEST_NOTE else None

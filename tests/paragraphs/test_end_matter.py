@@ -46,3 +46,8 @@ def test_an_organisation_about_itself() -> None:
 def test_prose_is_left_alone(prose: str) -> None:
     assert note_for(prose) is None
     assert not is_closing_heading(prose)
+
+
+@pytest.mark.parametrize("line", ["A" * 1_000_000, "-" * 1_000_000, "é," * 500_000])
+def test_a_line_of_a_million_letters_is_no_note_and_is_not_searched_for_one(line: str) -> None:
+    assert note_for(line) is None
