@@ -108,8 +108,9 @@ def blocks_of(
     candidates = [_Candidate(passage, letters_of(passage.text)) for passage in passages]
     _choose(candidates, chosen_text)
     within = _letters_within(candidates)
+    most = BELIEVED_SHARE * max(within.values(), default=0)
     for each in candidates:
-        _name(each, within)
+        _name(each, within, most)
     # What the page hides is no text, but where the main text was found in it.
     candidates = [each for each in candidates if each.is_chosen or not each.is_hidden]
     _choose_more(candidates)
@@ -183,12 +184,12 @@ def _around(passage: Passage) -> Iterator[Any]:
     yield from passage.element.iterancestors()
 
 
-def _name(candidate: _Candidate, within: dict[Any, int]) -> None:
+def _name(candidate: _Candidate, within: dict[Any, int], most: float) -> None:
     """Note what the names around a passage say that it is, as far as they are believed.
 
-    The outermost name of furniture counts: a caption in a box of related stories is theirs.
+    A name is believed of an element that holds at most `most` letters of the story. The outermost name of
+    furniture counts: a caption in a box of related stories is theirs.
     """
-    most = BELIEVED_SHARE * max(within.values(), default=0)
     believed = [hint for el, hint in candidate.passage.hints if within.get(el, 0) <= most]
     candidate.is_hidden = Hint.HIDDEN in believed
     parts = [PARTS[hint] for hint in believed if hint in PARTS]
