@@ -2,7 +2,7 @@
 
 Content systems name their parts alike, in the tag or in a class. A name is a hint and no more: the
 box that holds a whole story is called "sidebar-main" or "paywall" too, and then the name is not
-believed (`story.py`).
+believed (`main_text.py`).
 """
 
 import re

@@ -7,6 +7,8 @@
 nor wrong.
 """
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,33 @@ def stories() -> list[Story]:
 def stories_of(folder: Path) -> list[Story]:
     """Return the stories of a folder, by name."""
     return [_story(path) for path in sorted(folder.glob("*.txt"))]
+
+
+def digest_of(folder: Path) -> str:
+    """Return the digest of a folder's stories, which stands beside the floor that they hold."""
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(folder.glob("*.txt")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def precision_and_recall(
+    found_in: Iterable[tuple[Story, Article]],
+) -> tuple[float, float, list[str]]:
+    """Return both shares, 0 to 1, of the names found in stories, and a line for each mistake."""
+    right = wrong = missed = 0
+    complaints = []
+    for story, article in found_in:
+        for paragraph in article.paragraphs:
+            found = {speaker.name for speaker in paragraph.speakers or ()}
+            required = story.required[paragraph.ordinal]
+            false = found - required - story.allowed[paragraph.ordinal]
+            right += len(found & required)
+            wrong += len(false)
+            missed += len(required - found)
+            if false or required - found:
+                complaints.append(f"{story.name} {paragraph.ordinal}: {false} {required - found}")
+    return right / (right + wrong), right / (right + missed), complaints
 
 
 def _story(path: Path) -> Story:
