@@ -7,8 +7,9 @@ from pathlib import Path
 from searchkit.domain.query import Facet, FacetRequest, Query
 from searchkit.domain.results import Results
 from searchkit.renderers.display_names import Names
+from searchkit.renderers.html.composing import page_set_files
 from searchkit.renderers.html.page_folder import write_pages
-from searchkit.renderers.html.site import Listing, Narrowing, Site, site_files
+from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
 from searchkit.search.index import Index, marks
 from searchkit.search.narrowing import narrowed
 
@@ -41,7 +42,7 @@ def write_site(
     """
     wide = replace(query, limit=min(query.limit * pages, _MOST_HITS))
     first = _listing(index, wide, None)
-    site = Site(
+    page_set = PageSet(
         first=first,
         narrowed=tuple(_narrowed(index, wide, first.results, names)),
         hits_per_page=query.limit,
@@ -51,7 +52,7 @@ def write_site(
         is_full_text=is_full_text,
         templates=templates,
     )
-    return WrittenPages(first.results, write_pages(folder, site_files(site)))
+    return WrittenPages(first.results, write_pages(folder, page_set_files(page_set)))
 
 
 def _narrowed(index: Index, query: Query, results: Results, names: Names) -> Iterator[Listing]:
