@@ -73,17 +73,35 @@ _WHY = {
 }
 
 
+def copies_words(hit: Hit) -> str:
+    """Return "39 more copies", with the outlets that are others than the story's own: "in AFP"."""
+    others = sorted({one_line(outlet) for outlet in hit.also_in if outlet} - {hit.source})
+    if others:
+        return (
+            f"also in {', '.join(others)}"
+            if len(others) == len(hit.copies)
+            else (f"{len(hit.copies):,} more copies, in {', '.join(others)}")
+        )
+    return f"{len(hit.copies):,} more cop{'ies' if len(hit.copies) != 1 else 'y'}"
+
+
 def says_words(sayings: Iterable[SpeakerFinding]) -> Iterator[str]:
     """Yield who says it: "says: Wang Yi", and "says?: Wang Yi" where no saying of theirs is sure."""
+    sure, unsure = who_says(sayings)
+    if sure:
+        yield f"says: {', '.join(sure)}"
+    if unsure:
+        yield f"says?: {', '.join(unsure)}"
+
+
+def who_says(sayings: Iterable[SpeakerFinding]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return who says it by their full names, those with a sure saying and those without, in order."""
     surest: dict[str, float] = {}
     for saying in sayings:
         surest[saying.name] = max(saying.confidence, surest.get(saying.name, 0.0))
     sure = [name for name, confidence in surest.items() if confidence >= SURE_CONFIDENCE]
     unsure = [name for name, confidence in surest.items() if confidence < SURE_CONFIDENCE]
-    if sure:
-        yield f"says: {', '.join(sure)}"
-    if unsure:
-        yield f"says?: {', '.join(unsure)}"
+    return sure, unsure
 
 
 def meant_words(results: Results) -> Iterator[str]:

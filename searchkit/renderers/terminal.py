@@ -16,6 +16,7 @@ from searchkit.domain.results import Hit, PairCount, Range, Results
 from searchkit.renderers.display_names import (
     IN_STORIES,
     Names,
+    copies_words,
     count_words,
     date_words,
     paragraph_sign,
@@ -198,18 +199,6 @@ def _why_of_all(hits: Sequence[Hit]) -> str:
     """Return why these are hits where that is the same of all: then it is said once."""
     matches = {hit.match for hit in hits}
     return why_words(matches.pop()) if len(matches) == 1 else ""
-
-
-def copies_words(hit: Hit) -> str:
-    """Return "39 more copies", with the outlets that are others than the story's own: "in AFP"."""
-    others = sorted({one_line(outlet) for outlet in hit.also_in if outlet} - {hit.source})
-    if others:
-        return (
-            f"also in {', '.join(others)}"
-            if len(others) == len(hit.copies)
-            else (f"{len(hit.copies):,} more copies, in {', '.join(others)}")
-        )
-    return f"{len(hit.copies):,} more cop{'ies' if len(hit.copies) != 1 else 'y'}"
 
 
 def _known(hit: Hit, names: Names, why: str, of_story: Sequence[str]) -> list[str]:
