@@ -9,7 +9,7 @@ from searchkit.cli.advice import Adviser
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
-from searchkit.cli.query_options import query_of, query_options
+from searchkit.cli.query_options import PAGES, query_of, query_options
 from searchkit.cli.remarks import remarks
 
 _EXAMPLES = """
@@ -51,6 +51,7 @@ _DEFAULT_PAGES = 10
     type=click.Path(path_type=Path),
     help="Templates of your own, used in place of those of the same name.",
 )
+@click.option("--open", "shows", is_flag=True, help="Show the pages in the desktop's browser.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -59,6 +60,7 @@ def command(
     full_text: bool,
     max_pages: int,
     templates: Path | None,
+    shows: bool,
     **options: Any,
 ) -> int:
     """Write the pages and say where they are."""
@@ -67,7 +69,7 @@ def command(
 
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    query = query_of(options, settings)
+    query = query_of(options, settings, PAGES)
     if templates is not None and not templates.is_dir():
         raise click.UsageError(f"--templates {templates}: no such folder.")
     with open_settled_index(settings) as index:
@@ -87,5 +89,9 @@ def command(
         )
         for line in remarks(written.results):
             console.say(line)
-        Adviser(ctx, settings, console).advise(index, query, total)
+        Adviser(ctx, settings, console).advise(index, query, total, written.suggestions)
+    if shows:
+        from searchkit.cli.viewer import view
+
+        view((folder / "index.html").resolve(), None)
     return 0 if total else NOTHING_FOUND

@@ -39,7 +39,6 @@ ALL_HITS = 2**31  # more paragraphs than an index can hold
 ALL = "all"
 QUERY_ARGUMENTS = "searchkit.query"  # in the context: QUERY as the shell handed it over
 _FACET_LIMIT = 10
-_DEFAULT_FACETS = ("speaker:5", "country:5", "month:12")
 _FACET_NAMES = f"{', '.join(Facet)}, a pair such as speaker,country, or none"
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -53,9 +52,18 @@ class Face:
     limit: int = ALL_HITS
     per_story: int | None = None  # None: all
     may_lack_words: bool = False
+    facets: tuple[str, ...] = ("speaker:5", "country:5", "month:12")
 
 
-READ = Face(DEFAULT_HITS, DEFAULT_PER_STORY, may_lack_words=True)  # by people: text and pages
+READ = Face(DEFAULT_HITS, DEFAULT_PER_STORY, may_lack_words=True)  # by people, in a terminal
+# On pages every value is a link, and there is room beside the stories: as many of each as are seen
+# at one glance.
+PAGES = Face(
+    DEFAULT_HITS,
+    DEFAULT_PER_STORY,
+    may_lack_words=True,
+    facets=("speaker:8", "country:8", "source:8", "month:12", "kind:4", "cue:8"),
+)
 ANSWER = Face(DEFAULT_HITS, may_lack_words=True)  # one object that says how much there is
 DATA = Face()  # whole, and what matches strictly
 
@@ -256,7 +264,7 @@ class _Reader:
         text = options.get("query", "")
         if options.get("direct") and options.get("reported"):
             raise UsageError(f"{named}direct and {named}reported: nothing is both; choose one.")
-        facets, pairs = facet_requests(options.get("facet") or _DEFAULT_FACETS, named)
+        facets, pairs = facet_requests(options.get("facet") or face.facets, named)
         return Query(
             text=text,
             root=parse(text, _country_of) if text.strip() else None,

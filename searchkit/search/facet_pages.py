@@ -1,21 +1,29 @@
-"""The queries that the pages of one search ask: all of it, and each value of its facets."""
+"""The queries that the pages of one search ask: all of it, its other orders, its facets' values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from searchkit.domain.query import Facet, FacetRequest, Query
+from searchkit.domain.identity import split_paragraph_id
+from searchkit.domain.query import Facet, FacetRequest, Query, Sort
 from searchkit.domain.results import Results
+from searchkit.domain.suggestion import Suggestion
+from searchkit.engines.order import effective_sort
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.composing import page_set_files
+from searchkit.renderers.html.headings import value_words
 from searchkit.renderers.html.page_folder import write_pages
 from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
 from searchkit.search.index import Index, marks
 from searchkit.search.narrowing import narrowed
+from searchkit.search.query_heading import heading
 
 # More than any clipping's dates can fill; the drawing turns to years before.
 _MOST_HITS = 10_000
 _ALL_MONTHS = FacetRequest(Facet.MONTH, 10_000)
+# A page reads each of its stories once, and those of the next list are mostly the same ones.
+_ARTICLES_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class WrittenPages:
     """What was written."""
 
     results: Results  # all of it, not narrowed
+    suggestions: tuple[Suggestion, ...]  # where nothing is found
     pages: int
 
 
@@ -40,29 +49,94 @@ def write_site(
 
     Raises UsageError where the folder is not ours.
     """
+    page_set = page_set_of(
+        index, query, names, pages=pages, is_full_text=is_full_text, templates=templates
+    )
+    written = write_pages(folder, page_set_files(page_set))
+    return WrittenPages(page_set.first.results, page_set.suggestions, written)
+
+
+def page_set_of(
+    index: Index,
+    query: Query,
+    names: Names,
+    *,
+    pages: int,
+    is_full_text: bool = False,
+    templates: Path | None = None,
+) -> PageSet:
+    """Return what the pages of one search are made of; each list is asked for when it is written."""
     wide = replace(query, limit=min(query.limit * pages, _MOST_HITS))
-    first = _listing(index, wide, None)
-    page_set = PageSet(
+    first = _listing(index, wide)
+    total = first.results.total
+    narrowings = [*_narrowings(first.results, names)] if total > 1 else []
+    sorts = _sorts(query) if total > 1 else ()
+
+    def queries() -> Iterator[tuple[Query, Narrowing | None, Sort | None]]:
+        for sort in sorts[1:]:
+            yield replace(wide, sort=sort), None, sort
+        for each in narrowings:
+            yield narrowed(wide, each.facet, each.value), each, None
+
+    def others() -> Iterator[Listing]:
+        for asked, narrowing, sort in queries():
+            yield _listing(index, asked, narrowing, sort)
+
+    def shown() -> Mapping[str, frozenset[int]]:
+        linked: dict[str, set[int]] = {}
+        _gather(linked, first.results)
+        for asked, _, _ in queries():
+            _gather(linked, index.answer(replace(asked, facets=(), pairs=())))
+        # Paragraphs that a list leaves out for the sake of other stories were found all the same.
+        found = replace(wide, limit=_MOST_HITS, per_story=None, facets=(), pairs=())
+        _gather(linked, index.answer(found), only_known=True)
+        return {article: frozenset(linked[article]) for article in sorted(linked)}
+
+    return PageSet(
+        heading=heading(query, names),
         first=first,
-        narrowed=tuple(_narrowed(index, wide, first.results, names)),
+        sorts=sorts,
+        narrowings=tuple(narrowings),
+        others=others,
+        shown=shown,
         hits_per_page=query.limit,
-        article=index.article,
+        article=lru_cache(_ARTICLES_KEPT)(index.article),
         matches=lambda text: marks(text, query),
         names=names,
+        suggestions=() if total else index.suggestions(query),
         is_full_text=is_full_text,
         templates=templates,
     )
-    return WrittenPages(first.results, write_pages(folder, page_set_files(page_set)))
 
 
-def _narrowed(index: Index, query: Query, results: Results, names: Names) -> Iterator[Listing]:
+def _gather(linked: dict[str, set[int]], results: Results, *, only_known: bool = False) -> None:
+    """Add the paragraphs of an answer to those of their articles, by their ids alone."""
+    for hit in results.hits:
+        article, ordinal = split_paragraph_id(hit.id)
+        if article in linked or not only_known:
+            linked.setdefault(article, set()).add(ordinal)
+
+
+def _sorts(query: Query) -> tuple[Sort, ...]:
+    """Return the orders that have a list, the one that was asked for first.
+
+    Where everything is asked for nothing is more relevant.
+    """
+    first = effective_sort(query)
+    ranked = effective_sort(replace(query, sort=Sort.RELEVANCE)) is Sort.RELEVANCE
+    others = (each for each in Sort if each is not first)
+    return (first, *(each for each in others if ranked or each is not Sort.RELEVANCE))
+
+
+def _narrowings(results: Results, names: Names) -> Iterator[Narrowing]:
     for facet, counts in results.facets.items():
         for count in counts:
-            narrowing = Narrowing(facet, count.value, names.value(facet, count.value))
-            yield _listing(index, narrowed(query, facet, count.value), narrowing)
+            yield Narrowing(facet, count.value, value_words(facet, count.value, names))
 
 
-def _listing(index: Index, query: Query, narrowing: Narrowing | None) -> Listing:
+def _listing(
+    index: Index, query: Query, narrowing: Narrowing | None = None, sort: Sort | None = None
+) -> Listing:
     """Return a list with all its months, for the drawing, and its facets as they were asked for."""
     others = tuple(each for each in query.facets if each.facet is not Facet.MONTH)
     results = index.answer(replace(query, facets=(*others, _ALL_MONTHS)))
@@ -77,4 +151,5 @@ def _listing(index: Index, query: Query, narrowing: Narrowing | None) -> Listing
         results=replace(results, facets=facets),
         months={month.value: month.count for month in months if month.value is not None},
         narrowing=narrowing,
+        sort=sort,
     )

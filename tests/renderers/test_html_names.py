@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.renderers.html.histogram import histogram
+from searchkit.renderers.html.histogram import HEIGHT, histogram
 from searchkit.renderers.html.links import web_address
 from searchkit.renderers.html.slugs import slug
 
@@ -73,22 +73,35 @@ def test_everything_else_stays_text(url: str | None) -> None:
     assert web_address(url) is None
 
 
-def test_bars_stand_without_gaps_and_the_most_is_the_whole_height() -> None:
+def test_bars_stand_at_their_months_and_the_most_is_the_whole_height() -> None:
     drawn = histogram({"2021-03": 4, "2020-12": 1})
 
     assert drawn is not None
-    assert [bar.value for bar in drawn.bars] == ["2020-12", "2021-01", "2021-02", "2021-03"]
-    assert [bar.height for bar in drawn.bars] == [25, 0, 0, 100]
-    assert all(bar.y + bar.height == 100 for bar in drawn.bars)
+    assert [(bar.words, bar.height, bar.x) for bar in drawn.bars] == [
+        ("December 2020", HEIGHT // 4, "2.5%"),
+        ("March 2021", HEIGHT, "77.5%"),
+    ]
+    assert all(bar.y + bar.height == HEIGHT for bar in drawn.bars)
+    assert [(tick.words, tick.x) for tick in drawn.ticks] == [("2021", "25%")]
 
 
-def test_many_years_are_drawn_by_year() -> None:
-    drawn = histogram({"1999-03": 1, "1999-07": 2, "2021-03": 1})
+def test_one_hit_is_seen_beside_thousands() -> None:
+    drawn = histogram({"2021-03": 4000, "2020-12": 1})
+
+    assert drawn is not None
+    assert drawn.bars[0].height >= 2
+
+
+def test_many_years_are_drawn_by_year_with_room_for_their_figures() -> None:
+    drawn = histogram({"1999-03": 1, "1999-07": 2, "2021-03": 1}, current="1999-07")
 
     assert drawn is not None
     assert drawn.unit == "year"
-    assert drawn.bars[0].count == 3
-    assert len(drawn.bars) == 23
+    assert [(bar.value, bar.count, bar.is_current) for bar in drawn.bars] == [
+        ("1999", 3, True),
+        ("2021", 1, False),
+    ]
+    assert [tick.words for tick in drawn.ticks] == ["2000", "2005", "2010", "2015"]
 
 
 def test_one_month_is_no_drawing_and_a_misread_year_breaks_none() -> None:

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import jinja2
+from markupsafe import Markup
 
 from searchkit.domain.article import Article, Kind, citation
 from searchkit.domain.results import Range
 from searchkit.renderers.display_names import Names, paragraph_sign, says_words
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import article_file, web_address
-from searchkit.renderers.html.marked_text import Stretch, stretches
+from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.page_set import PageSet
 from searchkit.renderers.html.result_pages import answer_view
+from searchkit.renderers.html.templates import rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class ParagraphView:
     kind: str
     sign: str  # "paragraph 7"
     number: int | None  # beside a body paragraph
-    stretches: tuple[Stretch, ...]
+    text: Markup  # with its matches
     is_hit: bool
     speakers: tuple[str, ...]  # as those of a hit
     countries: tuple[str, ...]
@@ -57,21 +59,20 @@ def article_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the page of each article that has a hit in any list, by id."""
     template = environment.get_template("article.html.j2")
-    hits: dict[str, set[int]] = {}
-    for listing in (page_set.first, *page_set.narrowed):
-        for hit in listing.results.hits:
-            hits.setdefault(hit.article, set()).add(hit.ordinal)
-    for id in sorted(hits):
+    answer = answer_view(page_set.heading, page_set.first.results)
+    for id, hits in page_set.shown().items():
         article = page_set.article(id)
         view = article_view(
             article,
-            frozenset(hits[id]),
+            hits,
             page_set.matches,
             page_set.names,
             is_whole=page_set.is_full_text,
         )
-        page = template.render(article=view, answer=answer_view(page_set.first.results), root="../")
-        yield article_file(id, article.title), page.encode(errors="replace")
+        yield (
+            article_file(id, article.title),
+            rendered(template, article=view, answer=answer, root="../"),
+        )
 
 
 def article_view(
@@ -92,9 +93,7 @@ def article_view(
                 kind=paragraph.kind.value,
                 sign=paragraph_sign(paragraph.kind, _number(article, paragraph.ordinal)),
                 number=_number(article, paragraph.ordinal) if paragraph.kind is Kind.BODY else None,
-                stretches=tuple(
-                    stretches(paragraph.text, matches(paragraph.text), (0, len(paragraph.text)))
-                ),
+                text=marked(paragraph.text, matches(paragraph.text)),
                 is_hit=paragraph.ordinal in hits,
                 speakers=tuple(says_words(paragraph.speakers or ())),
                 countries=tuple(

@@ -11,11 +11,11 @@ from searchkit.renderers.html.templates import stylesheet, template_environment
 def page_set_files(page_set: PageSet) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each file, so that no link ever leads to one that comes later.
 
-    The style sheet, then articles, then narrowed lists, then the first list, its first page last.
+    The style sheet, then articles, then the other lists, then the first list, its first page last.
     """
     environment = template_environment(page_set.templates)
     yield "style.css", stylesheet(environment).encode()
     yield from article_files(page_set, environment)
-    for listing in page_set.narrowed:
+    for listing in page_set.others():
         yield from listing_files(page_set, listing, environment)
     yield from listing_files(page_set, page_set.first, environment)

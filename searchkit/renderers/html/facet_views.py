@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from searchkit.domain.query import CountBy, Facet, FacetPair
 from searchkit.domain.results import FacetCount, PairCount
-from searchkit.renderers.display_names import Names, count_words
-from searchkit.renderers.html.days import month_words
+from searchkit.renderers.display_names import IN_STORIES, Names, count_words
+from searchkit.renderers.html.headings import FACETS, value_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class ValueView:
     """One value of a facet; without `href` it is not a link."""
 
     label: str
-    count: str  # "3 (+10 in stories about it)"
+    count: str  # "3", "3 (+10)" where ten more belong to a story about it
     href: str | None
     is_current: bool
 
@@ -25,6 +25,7 @@ class FacetView:
 
     name: str
     values: tuple[ValueView, ...]
+    note: str  # what a number in brackets counts; empty: there is none
 
 
 def facet_view(
@@ -36,17 +37,19 @@ def facet_view(
     count_by: CountBy = CountBy.PARAGRAPH,
 ) -> FacetView:
     """Return a facet; `link` gives the page of a value, `current` is the value that is chosen."""
+    counted = [*counts]
     return FacetView(
-        name=facet.value,
-        values=tuple(
+        FACETS[facet],
+        tuple(
             ValueView(
-                label=value_words(facet, count.value, names),
-                count=count_words(count, count_by),
-                href=link(count.value),
+                value_words(facet, count.value, names),
+                _counted(count, count_by),
+                link(count.value),
                 is_current=count.value == current,
             )
-            for count in counts
+            for count in counted
         ),
+        _note(counted),
     )
 
 
@@ -54,23 +57,28 @@ def pair_view(
     facets: FacetPair, counts: Iterable[PairCount], names: Names, count_by: CountBy
 ) -> FacetView:
     """Return two facets counted together; no page is narrowed to a pair."""
+    counted = [*counts]
     return FacetView(
-        name=" and ".join(facets),
-        values=tuple(
+        " and ".join(FACETS[facet] for facet in facets).capitalize(),
+        tuple(
             ValueView(
-                label=", ".join(
+                ", ".join(
                     value_words(*each, names) for each in zip(facets, count.values, strict=True)
                 ),
-                count=count_words(count, count_by),
-                href=None,
+                _counted(count, count_by),
+                None,
                 is_current=False,
             )
-            for count in counts
+            for count in counted
         ),
+        _note(counted),
     )
 
 
-def value_words(facet: Facet, value: str | None, names: Names) -> str:
-    """Return a facet's value in words: "China", "March 2021", "unknown"."""
-    words = names.value(facet, value)
-    return month_words(words) if facet is Facet.MONTH and value else words
+def _counted(count: FacetCount | PairCount, count_by: CountBy) -> str:
+    words = count_words(count, count_by)
+    return words.removesuffix(IN_STORIES) + ")" if count.inherited else words
+
+
+def _note(counts: Iterable[FacetCount | PairCount]) -> str:
+    return f"(+n{IN_STORIES}" if any(count.inherited for count in counts) else ""

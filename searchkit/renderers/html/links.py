@@ -1,17 +1,50 @@
-"""Where pages lie, and which addresses of a clipping may become links."""
+"""Where pages lie, which addresses of a clipping may become links, and links to a passage."""
 
 import re
+from urllib.parse import quote
 
 from searchkit.renderers.html.slugs import slug
 
 # Browsers drop tabs and line ends inside an address and take a backslash for a slash, so only
-# printable characters without white space may follow. `//host` and every other scheme stay text.
-_WEB = re.compile(r"https?://[^\s\\/\x00-\x20\x7f-\x9f][^\s\\\x00-\x20\x7f-\x9f]*", re.IGNORECASE)
+# printable characters without white space may follow. `//host` and every other scheme stay text,
+# and so does what has a name or a password before its host: such an address is not what it looks.
+_PRINTABLE = r"\s\\\x00-\x20\x7f-\x9f"
+_WEB = re.compile(rf"https?://[^{_PRINTABLE}/?#@]+(?:[/?#][^{_PRINTABLE}]*)?", re.IGNORECASE)
+
+# A link names a passage by its first and last words, for sites break and mend what lies between.
+# Chosen by reasoning: five words in a row seldom stand twice on a page.
+_WORDS_OF_EACH_END = 5
 
 
 def web_address(url: str | None) -> str | None:
-    """Return `url` where it is plainly http or https, else None."""
+    """Return `url` where it is plainly http or https, and nobody's name is in it, else None."""
     return url if url and _WEB.fullmatch(url) else None
+
+
+def host(address: str) -> str:
+    """Return the host of a web address as people say it: "apnews.com"."""
+    name = re.split("[/?#:]", address.partition("://")[2], maxsplit=1)[0]
+    return name.lower().removeprefix("www.")
+
+
+def passage_link(address: str, text: str) -> str:
+    """Return the address of a passage of a web page: browsers scroll to it and mark it.
+
+    https://wicg.github.io/scroll-to-text-fragment/: words are percent-encoded, and so are the hyphen
+    and the comma, which are signs of the directive. An anchor that the address has stays.
+    """
+    page, _, anchor = address.partition("#")
+    words = text.split()
+    if len(words) <= 2 * _WORDS_OF_EACH_END:
+        ends = [words]
+    else:
+        ends = [words[:_WORDS_OF_EACH_END], words[-_WORDS_OF_EACH_END:]]
+    passage = ",".join(_encoded(" ".join(end)) for end in ends)
+    return f"{page}#{anchor.partition(':~:')[0]}:~:text={passage}"
+
+
+def _encoded(words: str) -> str:
+    return quote(words, safe="", errors="replace").replace("-", "%2D")
 
 
 def article_file(article_id: str, title: str | None) -> str:

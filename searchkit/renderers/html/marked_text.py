@@ -1,29 +1,30 @@
-"""Text with its matches, cut into stretches that a template only places."""
+"""Text with its matches marked, as markup that a template only places."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from markupsafe import Markup, escape
 
 from searchkit.domain.results import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Text that matches, or text between."""
+def marked(text: str, matches: Sequence[Range], shown: Range | None = None) -> Markup:
+    """Return a stretch of `text`, all of it unless told otherwise, with `<mark>` around its matches.
 
-    text: str
-    is_match: bool
+    `matches` are in order and do not overlap. Everything but the marks is escaped; where the stretch
+    does not begin or end with the text, an ellipsis says so.
+    """
+    start, end = shown or (0, len(text))
+    before = "… " if text[:start].strip() else ""
+    after = " …" if text[end:].strip() else ""
+    return Markup(f"{before}{''.join(_pieces(text, matches, start, end))}{after}")
 
 
-def stretches(text: str, matches: Sequence[Range], shown: Range) -> Iterator[Stretch]:
-    """Yield the text of `shown` cut at the edges of the matches in it."""
-    start, end = shown
+def _pieces(text: str, matches: Sequence[Range], start: int, end: int) -> Iterator[str]:
     place = start
     for first, last in matches:
         first, last = max(first, place), min(last, end)
         if first < last:
-            if place < first:
-                yield Stretch(text[place:first], is_match=False)
-            yield Stretch(text[first:last], is_match=True)
+            yield escape(text[place:first])
+            yield f"<mark>{escape(text[first:last])}</mark>"
             place = last
-    if place < end:
-        yield Stretch(text[place:end], is_match=False)
+    yield escape(text[place:end])

@@ -1,8 +1,7 @@
-"""The templates: the user's own before ours, each text in them made harmless and escaped."""
+"""The templates: the user's own before ours, every text in them escaped, every page made harmless."""
 
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import jinja2
 
@@ -15,7 +14,6 @@ def template_environment(folder: Path | None = None) -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.ChoiceLoader([*own, jinja2.FileSystemLoader(template_folder())]),
         autoescape=True,  # whatever a template is called
-        finalize=_shown,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -23,9 +21,13 @@ def template_environment(folder: Path | None = None) -> jinja2.Environment:
     )
 
 
-def _shown(value: Any) -> Any:
-    """Return texts without control and bidirectional characters, before they are escaped."""
-    return visible(value) if type(value) is str else value
+def rendered(template: jinja2.Template, **fields: object) -> bytes:
+    """Return a finished page, without control and bidirectional characters.
+
+    They are taken out of the whole page, so that no template and no field can forget it. That is
+    as safe as doing so before texts are escaped: what stands in their place is letters and digits.
+    """
+    return visible(template.render(fields)).encode(errors="replace")
 
 
 def template_folder() -> Path:
