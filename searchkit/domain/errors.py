@@ -12,6 +12,7 @@
     ├── IndexDamaged             65   bytes differ from what was written, or cannot be trusted
     ├── StorageError             74   the disk said no
     ├── IndexLocked              75   another run is writing; try again
+    ├── PagesLocked              75   another run is writing these pages; try again
     ├── ConfigurationError       78   the configuration file is wrong
     └── WhooshMissing            78   what searches is not installed
     UnreadableClipping                one file cannot be read; the run goes on
@@ -95,6 +96,12 @@ class StorageError(SearchkitError):
 
 class IndexLocked(SearchkitError):
     """Another run holds the writer's lock."""
+
+    exit_code = 75
+
+
+class PagesLocked(SearchkitError):
+    """Another run writes pages into the same folder."""
 
     exit_code = 75
 

@@ -52,7 +52,7 @@ def write_site(
     page_set = page_set_of(
         index, query, names, pages=pages, is_full_text=is_full_text, templates=templates
     )
-    written = write_pages(folder, page_set_files(page_set))
+    written = write_pages(folder, page_set_files(page_set)).pages
     return WrittenPages(page_set.first.results, page_set.suggestions, written)
 
 

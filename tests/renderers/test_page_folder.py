@@ -1,11 +1,21 @@
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from searchkit.domain.errors import UsageError
-from searchkit.renderers.html.page_folder import MARKER, holds_pages, write_pages
+from searchkit.domain.errors import PagesLocked, UsageError
+from searchkit.renderers.html.page_folder import (
+    ASIDE,
+    MARKER,
+    PublishedPages,
+    holds_pages,
+    pages_of,
+    write_pages,
+)
 
 FILES = [("style.css", b"1"), ("articles/a-1.html", b"2"), ("index.html", b"3")]
 
@@ -15,7 +25,7 @@ def names(folder: Path) -> set[str]:
 
 
 def test_an_absent_folder_is_made_and_marked(tmp_path: Path) -> None:
-    assert write_pages(tmp_path / "new" / "pages", FILES) == 2
+    assert write_pages(tmp_path / "new" / "pages", FILES) == PublishedPages(2, 3, 0, 0)
 
     assert names(tmp_path / "new" / "pages") == {MARKER, *(name for name, _ in FILES)}
 
@@ -52,7 +62,8 @@ def test_a_marker_cannot_have_other_files_removed(tmp_path: Path) -> None:
     (tmp_path / "precious.html").write_text("kept")
     (pages / "..hidden").write_text("kept")
     with (pages / MARKER).open("a") as marker:
-        marker.write("../precious.html\n/etc/passwd\n..hidden\narticles/../../precious.html\n")
+        for name in ("../precious.html", "/etc/passwd", "..hidden", "articles/../../precious.html"):
+            marker.write(f"new {name}\n{name}\n")
 
     write_pages(pages, FILES)
 
@@ -106,7 +117,9 @@ def test_a_run_that_breaks_off_leaves_nothing_that_the_next_does_not_know(tmp_pa
     assert names(tmp_path) == {MARKER, *(name for name, _ in FILES)}
 
 
-@pytest.mark.parametrize("name", ["../x.html", "/x.html", "a/b/c.html", "X.html", "x.js", ".html"])
+@pytest.mark.parametrize(
+    "name", ["../x.html", "/x.html", "a/b/c/d.html", "X.html", "x.js", ".html"]
+)
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match=r"html|js"):
         write_pages(tmp_path, [(name, b"")])
@@ -114,21 +127,126 @@ def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
 
 def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:
     write_pages(tmp_path, FILES)
-    (tmp_path / "articles" / ".a-1.html.4711.tmp").write_text("ha")
-    (tmp_path / f".{MARKER}.4711.tmp").write_text("ha")
+    (tmp_path / ASIDE).mkdir()
+    (tmp_path / ASIDE / "7").write_text("ha")
 
     write_pages(tmp_path, FILES)
 
     assert names(tmp_path) == {MARKER, *(name for name, _ in FILES)}
+    assert not (tmp_path / ASIDE).exists()
+
+
+def test_a_first_run_that_was_killed_at_once_leaves_a_folder_that_may_be_written(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / ASIDE).mkdir()
+
+    assert write_pages(tmp_path, FILES).pages == 2
 
 
 def test_pages_are_known_by_their_marker(tmp_path: Path) -> None:
     write_pages(tmp_path / "pages", FILES)
 
     assert holds_pages(tmp_path / "pages")
+    assert pages_of(tmp_path / "pages") == {name for name, _ in FILES}
     assert not holds_pages(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "index.html\n",
+        "searchkit made this folder and removes what it no longer needs.",
+        "some other program's\nlive index.html\nseal 00\n",
+        "searchkit made this folder and removes what it no longer needs.\n"
+        "live index.html\nlive mine.html\nseal 0123456789abcdef\n",
+    ],
+)
+def test_a_marker_that_does_not_vouch_for_itself_hides_nothing_and_opens_nothing(
+    tmp_path: Path, text: str
+) -> None:
+    (tmp_path / MARKER).write_text(text)
+    (tmp_path / "mine.html").write_text("mine")
+
+    assert pages_of(tmp_path) == frozenset()
+    with pytest.raises(UsageError, match="did not write"):
+        write_pages(tmp_path, FILES)
+    assert (tmp_path / "mine.html").read_text() == "mine"
+
+
+def test_a_folder_of_the_first_releases_is_known(tmp_path: Path) -> None:
+    (tmp_path / MARKER).write_text(
+        "searchkit made this folder and removes what it no longer needs.\nindex.html\nold.html\n"
+    )
+    for name in ("index.html", "old.html"):
+        (tmp_path / name).write_text("before")
+
+    assert pages_of(tmp_path) == {"index.html", "old.html"}
+    write_pages(tmp_path, FILES)
+    assert names(tmp_path) == {MARKER, *(name for name, _ in FILES)}
+
+
+def test_a_file_of_somebody_else_in_our_folder_is_not_written_over(tmp_path: Path) -> None:
+    write_pages(tmp_path, FILES)
+    (tmp_path / "about.html").write_text("mine")
+
+    with pytest.raises(UsageError, match=r"about\.html: is there already"):
+        write_pages(tmp_path, [*FILES, ("articles/b.html", b"4"), ("about.html", b"5")])
+
+    assert (tmp_path / "about.html").read_text() == "mine"
+    assert names(tmp_path) == {MARKER, "about.html", *(name for name, _ in FILES)}
+
+
+def test_a_second_run_on_one_folder_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield FILES[0]
+        with pytest.raises(PagesLocked, match="another run is writing these pages"):
+            write_pages(tmp_path, [("index.html", b"second")])
+        yield from FILES[1:]
+
+    assert write_pages(tmp_path, files()).pages == 2
+    assert (tmp_path / "index.html").read_bytes() == b"3"
+
+
+def test_nothing_is_seen_of_a_run_until_all_of_it_is_written(tmp_path: Path) -> None:
+    write_pages(tmp_path, FILES)
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"it leads to the article"
+        yield "articles/b-2.html", b"new"
+        assert (tmp_path / "index.html").read_bytes() == b"3"
+        assert (tmp_path / "articles" / "a-1.html").exists()
+
+    assert write_pages(tmp_path, files()) == PublishedPages(2, 1, 1, 2)
+
+
+def test_folders_that_are_empty_go_and_others_stay(tmp_path: Path) -> None:
+    write_pages(tmp_path, [*FILES, ("searches/a-1/index.html", b"1"), ("speakers/b.html", b"2")])
+    (tmp_path / "speakers" / "mine.txt").write_text("kept")
+
+    write_pages(tmp_path, FILES)
+
+    assert not (tmp_path / "searches").exists()
+    assert (tmp_path / "speakers" / "mine.txt").read_text() == "kept"
 
 
 def test_a_folder_that_may_not_be_looked_into_is_no_reason_to_stop_a_run(tmp_path: Path) -> None:
     # Whoever runs the tests may look into every folder; a name that is too long fails for all.
     assert not holds_pages(tmp_path / ("x" * 300))
+
+
+def test_a_run_that_is_killed_at_any_moment_leaves_no_link_that_leads_nowhere() -> None:
+    root = Path(__file__).parents[2]
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.support.killed_pages", "7", "60"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    found = json.loads(done.stdout)
+    assert found["kills"] > 60  # upon killed runs, too
+    assert found["wrong"] == []
