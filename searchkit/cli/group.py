@@ -25,6 +25,7 @@ COMMANDS = {
     "use": "Make an index the default everywhere, or show which is used.",
     "check": "Verify every byte of the index.",
     "rollback": "Go back to the index before the last run.",
+    "cron": "Print a crontab line and systemd units for this index.",
     "demo": "Try searchkit on the bundled sample clippings.",
     "completion": "Print a completion script for your shell.",
 }

@@ -68,6 +68,7 @@ index it is; a new folder joins your default only where --index names it."""
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when a file was skipped.")
+@click.option("--strict-new", is_flag=True, help="Exit with 3 when there is trouble that is new.")
 @click.option("--allow-mass-removal", is_flag=True, help="Forget even if most files are gone.")
 @click.pass_context
 def command(
@@ -81,6 +82,7 @@ def command(
     wait: float,
     dry_run: bool,
     strict: bool,
+    strict_new: bool,
     allow_mass_removal: bool,
 ) -> int:
     """Bring the index level with its folders and say what was done."""
@@ -103,8 +105,8 @@ def command(
     if is_new:
         folder = as_typed(settings.index)
         console.say(f"made the index {folder}; to use it from any folder: searchkit use {folder}")
-    if strict:
-        demand_no_trouble(report)
+    if strict or strict_new:
+        demand_no_trouble(report, only_new=not strict)
     return 0
 
 

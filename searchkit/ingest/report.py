@@ -45,12 +45,17 @@ class RunReport:
             raise AssertionError(f"{self.files} files, but {total} outcomes")
 
 
-def demand_no_trouble(report: RunReport) -> None:
-    """Raise StrictTrouble where a file was skipped, or not all of it was read."""
-    if report.troubles:
-        first = report.troubles[0]
-        in_part = any(trouble.is_in_part for trouble in report.troubles)
+def demand_no_trouble(report: RunReport, *, only_new: bool = False) -> None:
+    """Raise StrictTrouble where a file was skipped, or not all of it was read.
+
+    `only_new`: where the run before had not met it.
+    """
+    troubles = report.new_troubles if only_new else report.troubles
+    if troubles:
+        first = troubles[0]
+        in_part = any(trouble.is_in_part for trouble in troubles)
         raise StrictTrouble(
-            f"{len(report.troubles):,} skipped{' or not all read' if in_part else ''}, the first {first.path}: {first.reason}. "
+            f"{len(troubles):,} {'newly ' if only_new else ''}skipped"
+            f"{' or not all read' if in_part else ''}, the first {first.path}: {first.reason}. "
             "All of them: searchkit status"
         )
