@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -61,12 +62,15 @@ def test_a_marker_cannot_have_other_files_removed(tmp_path: Path) -> None:
     write_pages(pages, FILES)
     (tmp_path / "precious.html").write_text("kept")
     (pages / "..hidden").write_text("kept")
-    with (pages / MARKER).open("a") as marker:
-        for name in ("../precious.html", "/etc/passwd", "..hidden", "articles/../../precious.html"):
-            marker.write(f"new {name}\n{name}\n")
+    lines = (pages / MARKER).read_text().splitlines()[:-1]
+    for name in ("../precious.html", "/etc/passwd", "..hidden", "articles/../../precious.html"):
+        lines += [f"old {name}", f"live {name}"]
+    seal = blake2b("".join(f"{line}\n" for line in lines).encode(), digest_size=8).hexdigest()
+    (pages / MARKER).write_text("\n".join([*lines, f"seal {seal}", ""]))
 
-    write_pages(pages, FILES)
+    write_pages(pages, FILES[1:])
 
+    assert not (pages / "style.css").exists()
     assert (tmp_path / "precious.html").exists()
     assert (pages / "..hidden").exists()
 
@@ -158,6 +162,7 @@ def test_pages_are_known_by_their_marker(tmp_path: Path) -> None:
         "",
         "index.html\n",
         "searchkit made this folder and removes what it no longer needs.",
+        "searchkit made this folder and removes what it no longer needs.\nseal 00\nmine.html\n",
         "some other program's\nlive index.html\nseal 00\n",
         "searchkit made this folder and removes what it no longer needs.\n"
         "live index.html\nlive mine.html\nseal 0123456789abcdef\n",
@@ -170,7 +175,7 @@ def test_a_marker_that_does_not_vouch_for_itself_hides_nothing_and_opens_nothing
     (tmp_path / "mine.html").write_text("mine")
 
     assert pages_of(tmp_path) == frozenset()
-    with pytest.raises(UsageError, match="did not write"):
+    with pytest.raises(UsageError, match="is not as searchkit wrote it"):
         write_pages(tmp_path, FILES)
     assert (tmp_path / "mine.html").read_text() == "mine"
 

@@ -117,7 +117,12 @@ def _adopted(folder: Path) -> dict[str, None]:
     marker = folder / MARKER
     marked = _read_marker(marker)
     if marked is None:
-        if os.path.lexists(marker) or any(path.name != ASIDE for path in folder.iterdir()):
+        if os.path.lexists(marker):
+            raise UsageError(
+                f"{marker}: is not as searchkit wrote it, so nobody knows which files are its own. "
+                "Remove the folder, or give another one with -o."
+            )
+        if any(path.name != ASIDE for path in folder.iterdir()):
             raise UsageError(
                 f"{folder}: holds files that searchkit did not write. "
                 "Give an empty folder, or one that it made, with -o."
@@ -274,7 +279,7 @@ def _read_marker(marker: Path) -> _Marked | None:
         lines = file.read().decode("utf-8", "replace").split("\n")
     if lines[0] != _FIRST_LINE or lines[-1]:
         return None  # somebody else's, or cut short
-    if not lines[-2].startswith(f"{_SEAL} "):
+    if not any(line.startswith(f"{_SEAL} ") for line in lines):
         # As the first releases wrote it: names alone, of files that may be reached.
         return _Marked(dict.fromkeys(filter(_NAME.fullmatch, lines)))
     *lines, seal, _ = lines
