@@ -56,7 +56,7 @@ def matches(text: str, root: Node | None) -> tuple[Span, ...]:
     nodes = tuple(condition_nodes(root))
     if not nodes:
         return ()
-    marked = _Marked(text)
+    marked = _MarkedText(text)
     spans = [span for node in nodes for span in marked.spans(node)]
     return tuple(_joined(sorted(spans)))
 
@@ -78,7 +78,7 @@ def best_snippet(text: str, matches: Sequence[Span], width: int = 200) -> Snippe
     return Snippet(start, end, tuple(Span(span.start - start, span.end - start) for span in inside))
 
 
-class _Marked:
+class _MarkedText:
     """The words of one text, and where nodes stand among them."""
 
     def __init__(self, text: str) -> None:

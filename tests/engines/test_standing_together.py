@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from searchkit.analysis import adjacency
@@ -147,7 +147,12 @@ def test_bits_say_of_texts_of_any_length_whether_they_hold_a_chain(
 def test_texts_hold_groups_within_a_group_that_hold_them_one_by_one(
     texts: list[str], group: Together
 ) -> None:
-    assert texts_holding(group, on_arrays(texts)).tolist() == one_by_one(group, texts)
+    try:
+        found = texts_holding(group, on_arrays(texts)).tolist()
+    except TooManyWays:
+        reject()  # refused whatever is indexed: the texts do not matter
+
+    assert found == one_by_one(group, texts)
 
 
 def chain(*parts: Operand, within: int | None = None, is_ordered: bool = False) -> Together:
