@@ -152,6 +152,17 @@ class Snapshot(AbstractContextManager["Snapshot"], Protocol):
         """Return what `status` says of this generation."""
         ...
 
+    def state(self) -> str:
+        """Return what this generation holds, to be kept and given to `articles_since` later."""
+        ...
+
+    def articles_since(self, state: str) -> frozenset[str] | None:
+        """Return the articles that may have joined or changed since a state, and maybe others.
+
+        None: this engine cannot tell, and any may have.
+        """
+        ...
+
 
 class SearchEngine(Protocol):
     """Keeps an index level with an archive, and opens it."""

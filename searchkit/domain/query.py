@@ -307,4 +307,10 @@ class Query:
     )
     # Of its hits, copies folded, those that pass all of these; no other is counted, none lacks words.
     only: tuple[Filter, ...] = ()
+    articles: frozenset[str] | None = None  # the same of articles: only hits of these; None: of any
     text: str = ""  # as typed, to be shown; `root` is what it says
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether hits are left out of which the query is true."""
+        return bool(self.only) or self.articles is not None

@@ -4,6 +4,7 @@ Each query looks at each paragraph. What is fast is proved right by agreeing wit
 `Shelves` holds the texts, `Question` answers one query by the rules of docs/query-language.md.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -177,6 +178,16 @@ class MemorySnapshot:
             since=min(dates).isoformat() if dates else None,
             until=max(dates).isoformat() if dates else None,
         )
+
+    def state(self) -> str:
+        """Return the digest of each article."""
+        return json.dumps(dict(self._generation.digests))
+
+    def articles_since(self, state: str) -> frozenset[str] | None:
+        """Return those that are there with another digest."""
+        before = json.loads(state)
+        now = self._generation.digests
+        return frozenset(id for id, digest in now.items() if before.get(id) != digest)
 
     def _question(self, query: Query) -> Question:
         return Question(self._shelves, self._generation.copies, self._names, self._weights, query)

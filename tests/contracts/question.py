@@ -169,11 +169,13 @@ class Question:
         return Tier([hit for hit in hits if hit.article in shown], shown)
 
     def _narrowed(self, tier: Tier) -> Tier:
-        """Return what passes `Query.only`; what copies are shown is settled before."""
+        """Return what the query is narrowed to; what copies are shown is settled before."""
+        asked = self.query
         kept = [
             hit
             for hit in tier.hits
-            if all(self._passes(each, self._seen(hit.member.document)) for each in self.query.only)
+            if all(self._passes(each, self._seen(hit.member.document)) for each in asked.only)
+            and (asked.articles is None or hit.article in asked.articles)
         ]
         return Tier(kept, tier.shown)
 
@@ -186,7 +188,7 @@ class Question:
     def _lacking(self) -> Sequence[Found]:
         """Hits of stories that lack a word or two of a plain list; no aside is one."""
         words = plain_words(self.query.root)
-        may_lack = self.query.may_lack_words and not self.query.only
+        may_lack = self.query.may_lack_words and not self.query.is_narrowed
         if not may_lack or self.query.scope is not Scope.STORY or not words:
             return ()
         found = []

@@ -253,5 +253,6 @@ queries: st.SearchStrategy[Query] = st.builds(
     is_sure=st.booleans(),
     may_lack_words=st.booleans(),
     only=st.sampled_from([(), (), (), (SpeakerIs("Wang Yi", is_whole=True),), (SourceIs("AP"),)]),
+    articles=st.sampled_from([None, None, None, frozenset({"b222222222", "d222222222", "none"})]),
     **_cut,
 )

@@ -106,6 +106,52 @@ def test_rollback_goes_back_one_generation(engine: SearchEngine) -> None:
     assert Desk(engine).found("war") == ["b-0"]
 
 
+def test_only_hits_of_the_articles_that_are_asked_for_are_counted(desk: Desk) -> None:
+    first, second = story("a", "war", "war"), story("b", "war")
+    desk.publish(first, second, story("c", "peace"), story("d", "war"), copies=[(first, second)])
+
+    some = desk.search("war", articles=frozenset({second.id, "c222222222", "unknown"}))
+    folded = desk.search("war", articles=frozenset({second.id}), all_copies=False)
+
+    assert [hit.id for hit in some.hits] == ["b222222222-0"]
+    assert (some.total, some.total_stories) == (1, 1)
+    assert (folded.total, folded.hits) == (0, ())  # it is folded into the other
+    assert desk.search("war", articles=frozenset()).total == 0
+
+
+def test_what_joined_or_changed_since_a_state_is_known(engine: SearchEngine) -> None:
+    engine.publish(archive(FIRST, SECOND), STAMP)
+    with engine.open() as snapshot:
+        before = snapshot.state()
+        assert snapshot.articles_since(before) == frozenset()
+
+    engine.publish(archive(replace(FIRST, title="Other"), SECOND, story("c", "new")), STAMP)
+    with engine.open() as snapshot:
+        since, after = snapshot.articles_since(before), snapshot.state()
+    engine.rollback()
+    with engine.open() as snapshot:
+        back = snapshot.articles_since(after)
+
+    # An engine may know no better than that all may be new, or that some others may be.
+    assert since is None or since >= {FIRST.id, "c222222222"}
+    assert back is None or back >= {FIRST.id}
+
+
+def test_an_article_that_went_and_came_back_counts_as_new_since_it_was_gone(
+    engine: SearchEngine,
+) -> None:
+    engine.publish(archive(FIRST, SECOND), STAMP)
+    engine.publish(archive(SECOND), STAMP)
+    with engine.open() as snapshot:
+        without = snapshot.state()
+
+    engine.rollback()
+
+    with engine.open() as snapshot:
+        since = snapshot.articles_since(without)
+    assert since is None or FIRST.id in since
+
+
 def test_a_sound_index_checks_out(engine: SearchEngine) -> None:
     engine.publish(archive(FIRST, SECOND), STAMP)
     engine.publish(archive(SECOND), STAMP)

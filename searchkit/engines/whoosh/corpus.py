@@ -6,7 +6,7 @@ where there is one segment, they are the file's own.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -274,6 +274,12 @@ class Corpus:
                 return int(order[place])
             place += 1
         raise KeyError(id)
+
+    def is_of_articles(self, ids: Collection[str]) -> Mask:
+        """Return for each paragraph whether it is one of these articles', as far as they are known."""
+        asked = np.array([*map(encode, ids)], np.bytes_)
+        mask: Mask = np.isin(self.ids, asked)[self.article_of]
+        return mask
 
     def id_of(self, article: int) -> str:
         """Return the id of the article with this number."""

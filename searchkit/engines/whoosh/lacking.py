@@ -156,6 +156,6 @@ class Lacking:
 
 
 def _words_of(query: Query) -> Words:
-    if not query.may_lack_words or query.only or query.scope is not Scope.STORY:
+    if not query.may_lack_words or query.is_narrowed or query.scope is not Scope.STORY:
         return ()
     return plain_words(query.root)

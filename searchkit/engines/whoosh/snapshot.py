@@ -1,5 +1,6 @@
 """One moment of the index: its files stay open, whatever is published meanwhile."""
 
+import json
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -181,6 +182,26 @@ class WhooshSnapshot:
             since=date.fromordinal(int(known.min())).isoformat() if len(known) else None,
             until=date.fromordinal(int(known.max())).isoformat() if len(known) else None,
         )
+
+    def state(self) -> str:
+        """Return the segments by their digests, each with the articles in it that no longer count."""
+        held = {entry.words.digest: entry.deleted for entry in self.manifest.segments}
+        return json.dumps(held, separators=(",", ":"))
+
+    @says_damage
+    def articles_since(self, state: str) -> frozenset[str] | None:
+        """Return what counts and did not then: of segments that are new, all. None: all are new."""
+        before = json.loads(state)
+        corpus = self._corpus
+        is_new = np.ones(corpus.articles, bool)
+        for base, segment in zip(corpus.article_bases, self.segments, strict=True):
+            entry = segment.entry
+            if (dead := before.get(entry.words.digest)) is not None:
+                is_new[base : base + entry.articles] = False
+                is_new[np.array(dead, np.intp) + base] = True
+        if is_new.all():
+            return None
+        return frozenset(map(corpus.id_of, np.flatnonzero(is_new & corpus.live_articles).tolist()))
 
     def _tiers(self, query: Query, full: Tier, matching: Found) -> Iterator[Tier]:
         """Yield what lacks no word, then what lacks one, then two, each when it is asked for."""

@@ -147,6 +147,8 @@ def passing(query: Query, reader: GenerationReader) -> Mask | None:
         filter_node = _filter(node)
         filter_node.is_sure = query.is_sure
         masks.append(filter_node.passing(reader))
+    if query.articles is not None:
+        masks.append(reader.corpus.is_of_articles(query.articles))
     return np.logical_and.reduce(masks) if masks else None
 
 
