@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from searchkit.archive import CorrectedArchive, SqliteArchive
+    from searchkit.archive.marks import Marks
     from searchkit.domain.clipping import Clipping, Source
     from searchkit.engines.whoosh.index import GenerationIndex
     from searchkit.ingest.parsing import Parsed
@@ -212,6 +213,13 @@ def corrected(ledger: "SqliteArchive", settings: Settings) -> "CorrectedArchive"
     from searchkit.archive.corrections_file import read_corrections
 
     return CorrectedArchive(ledger, read_corrections(settings.corrections_file))
+
+
+def marks(settings: Settings) -> "Marks":
+    """Return what readers were shown of saved searches. Nothing is opened or made yet."""
+    from searchkit.archive.marks import Marks
+
+    return Marks(settings.marks_file)
 
 
 def names() -> "Names":

@@ -1,6 +1,6 @@
 """Every seam of searchkit, on one screen. `app.py` chooses what stands behind each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,6 +18,7 @@ from searchkit.domain.ledger import (
     Superseded,
     Trouble,
 )
+from searchkit.domain.news import Mark
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
 from searchkit.domain.record import PackedArticle
 from searchkit.domain.results import IndexSummary, Results, ScorePart
@@ -103,6 +104,30 @@ class Ledger(Archive, Protocol):
 
         Returns whether anything differed; if nothing did, not a byte is written.
         """
+        ...
+
+
+class Marks(Protocol):
+    """What readers were shown of saved searches, each by its name."""
+
+    def mark(self, reader: str, search: str) -> Mark | None:
+        """Return how far a reader has looked; None: not at all."""
+        ...
+
+    def shown(self, reader: str, search: str, ids: Collection[str]) -> set[str]:
+        """Return those of some paragraphs that the reader knows."""
+        ...
+
+    def known_texts(self, reader: str, search: str, digests: Collection[bytes]) -> set[bytes]:
+        """Return those of some digests that a text has which was shown."""
+        ...
+
+    def known_articles(self, reader: str, search: str, ids: Iterable[str]) -> set[str]:
+        """Return those of some articles of which the reader knows a paragraph."""
+        ...
+
+    def last_batch(self, reader: str, search: str) -> Sequence[str]:
+        """Return what was new at the last look that showed something: ids of paragraphs."""
         ...
 
 

@@ -85,6 +85,11 @@ class Settings:
         return self._beside / CORRECTIONS_NAME
 
     @property
+    def marks_file(self) -> Path:
+        """Where it is kept what readers were shown of saved searches: of this index alone."""
+        return self.index.parent / f".{self.index.name}-shown.sqlite"
+
+    @property
     def _beside(self) -> Path:
         """A project keeps them beside its configuration, whoever has none beside the index.
 

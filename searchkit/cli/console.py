@@ -84,6 +84,10 @@ class Console:
         for text in texts:
             sys.stdout.write(text)
 
+    def deliver(self) -> None:
+        """Hand over all that was printed. Raises OSError where it is not taken."""
+        sys.stdout.flush()
+
     def say(self, text: str) -> None:
         """Write a line for the person at the terminal, unless they want quiet."""
         if not self.quiet:

@@ -22,6 +22,7 @@ COMMANDS = {
     "open": "Open the clipping of a paragraph in the desktop's viewer.",
     "export": "Write whole articles as the JSON lines that index reads.",
     "correct": "Tell searchkit what you know better.",
+    "saved": "List the saved searches with what is new in each.",
     "use": "Make an index the default everywhere, or show which is used.",
     "check": "Verify every byte of the index.",
     "rollback": "Go back to the index before the last run.",

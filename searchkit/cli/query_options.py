@@ -1,5 +1,6 @@
 """The options by which `search` and `html` are asked, and the query made of them."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +11,7 @@ import click
 
 from searchkit.cli import completing
 from searchkit.cli.command import whole_number
-from searchkit.cli.saved_searches import saved_search
+from searchkit.cli.saved_searches import saved_name, saved_search
 from searchkit.domain.article import Kind
 from searchkit.domain.errors import (
     ConfigurationError,
@@ -18,6 +19,7 @@ from searchkit.domain.errors import (
     UnknownCountry,
     UsageError,
 )
+from searchkit.domain.news import SavedSearch
 from searchkit.domain.query import (
     And,
     CountBy,
@@ -249,6 +251,22 @@ def query_of(
     if asked.root is None and asked.filters == Filters():
         raise UsageError(f"{NOTHING_ASKED}\nHow to use it: searchkit search --help")
     return asked
+
+
+def saved_searches(names: Sequence[str], settings: Settings) -> list[SavedSearch]:
+    """Return saved searches by their names, with or without @; no names: all of them.
+
+    Each asks for all that matches strictly. Raises as `query_of` does.
+    """
+    chosen = dict.fromkeys(saved_name(name, settings.searches) for name in names)
+    return [
+        SavedSearch(
+            name=name,
+            query=query_of({"query": f"@{name}"}, settings, DATA),
+            definition=json.dumps(settings.searches[name], sort_keys=True),
+        )
+        for name in chosen or settings.searches
+    ]
 
 
 @dataclass(frozen=True, slots=True)

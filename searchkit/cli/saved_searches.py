@@ -20,6 +20,14 @@ def saved_search(text: str, searches: Mapping[str, QueryOptions]) -> tuple[Query
     raise UsageError(f"@{first}: no such saved search; {_known(first, searches)}")
 
 
+def saved_name(text: str, searches: Mapping[str, QueryOptions]) -> str:
+    """Return the name of the saved search that is named, with or without @. Raises UsageError."""
+    name = text.removeprefix("@").strip()
+    if name not in searches:
+        raise UsageError(f"@{name}: no such saved search; {_known(name, searches)}")
+    return name
+
+
 def _known(asked: str, searches: Mapping[str, QueryOptions]) -> str:
     if not searches:
         key = asked if asked.isascii() and asked.replace("-", "").isalnum() else "name"

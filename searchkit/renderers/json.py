@@ -7,11 +7,12 @@ a terminal that shows the text obeys nothing in it.
 import dataclasses
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
 from searchkit.domain.document import ParagraphDocument
+from searchkit.domain.news import News
 from searchkit.domain.query import Facet, FacetPair
 from searchkit.domain.results import FacetCount, Hit, PairCount, Results
 from searchkit.domain.suggestion import Suggestion
@@ -78,6 +79,31 @@ def results_jsonl(results: Results, *, around: int = 0, explain: bool = False) -
     """Yield one line per hit, with what `results_json` gives of it."""
     for record in _hits(results, around=around, explain=explain):
         yield dump(record)
+
+
+def news_jsonl(news: Iterable[News]) -> Iterator[str]:
+    """Yield one line per new hit, with the name of the saved search that it is new in."""
+    for each in news:
+        for record in _hits(each.results, around=0, explain=False):
+            yield dump({"search": each.search.name, **record})
+
+
+def saved_jsonl(searches: Iterable[tuple[News, Results]]) -> Iterator[str]:
+    """Yield one line per saved search: what is new in it, and how much it finds in all."""
+    for news, found in searches:
+        yield dump(
+            {
+                "search": news.search.name,
+                "query": found.query.text,
+                "read_as": found.read_as,
+                "total": found.total,
+                "total_stories": found.total_stories,
+                "new": news.results.total,
+                "new_stories": news.results.total_stories,
+                "looked_at": news.looked_at.isoformat() if news.looked_at else None,
+                "changed": news.is_changed,
+            }
+        )
 
 
 def _hits(results: Results, *, around: int, explain: bool) -> Iterator[dict[str, Any]]:

@@ -19,6 +19,7 @@ from searchkit.analysis.highlight import Span, best_snippet, matches
 from searchkit.domain.article import Article, Kind
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.errors import QueryError, UsageError
+from searchkit.domain.identity import split_paragraph_id
 from searchkit.domain.query import (
     CountBy,
     Facet,
@@ -146,7 +147,9 @@ class Index:
         has too many expansions.
         """
         started = time.perf_counter()
-        found = self.snapshot.search(query)
+        # What is asked of no article is not looked for: of most saved searches nothing is new.
+        is_asked = query.articles is None or query.articles
+        found = self.snapshot.search(query) if is_asked else Results(0, (), {})
         elapsed_ms = (time.perf_counter() - started) * 1000
         names, sources, nearest = self._meant(query)
         fetch = self._fetch(query, found.hits)
@@ -162,6 +165,27 @@ class Index:
             reading=tuple(in_words(query, names, sources)),
             elapsed_ms=elapsed_ms,
         )
+
+    def of_hits(self, results: Results, hits: Sequence[Hit]) -> Results:
+        """Return an answer with some of its hits alone, counted anew; without facets."""
+        fetch = self._fetch(results.query, hits)
+        stories = {split_paragraph_id(hit.id)[0] for hit in hits}
+        return replace(
+            results,
+            hits=tuple(replace(hit, fetch=fetch) for hit in hits),
+            total=len(hits),
+            total_stories=len(stories),
+            facets={},
+            pairs={},
+        )
+
+    def meant(self, query: Query) -> Names:
+        """Return who in the index answers to each speaker and each source that a query asks for."""
+        return {
+            f"{type(each).__name__} {each.name}": tuple(self.snapshot.answering(each))
+            for each in filters_in(query)
+            if isinstance(each, SpeakerIs | SourceIs)
+        }
 
     def _meant(self, query: Query) -> tuple[Names, Names, Names]:
         """Return who answers to each speaker and to each source, and whom nobody is meant for."""
