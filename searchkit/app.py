@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from searchkit.archive import CorrectedArchive, SqliteArchive
-    from searchkit.archive.marks import Marks
+    from searchkit.archive.marks import MarksFile
     from searchkit.domain.clipping import Clipping, Source
     from searchkit.engines.whoosh.index import GenerationIndex
     from searchkit.ingest.parsing import Parsed
@@ -215,11 +215,11 @@ def corrected(ledger: "SqliteArchive", settings: Settings) -> "CorrectedArchive"
     return CorrectedArchive(ledger, read_corrections(settings.corrections_file))
 
 
-def marks(settings: Settings) -> "Marks":
+def marks(settings: Settings) -> "MarksFile":
     """Return what readers were shown of saved searches. Nothing is opened or made yet."""
-    from searchkit.archive.marks import Marks
+    from searchkit.archive.marks import MarksFile
 
-    return Marks(settings.marks_file)
+    return MarksFile(settings.marks_file)
 
 
 def names() -> "Names":

@@ -36,6 +36,8 @@ _FILES = {
     "aliases.toml, corrections.toml": "What you know better, beside a project's searchkit.toml, "
     "else beside the index folder.",
     "index/": "The index.",
+    ".index-shown.sqlite": "What readers were shown of saved searches, beside the index folder of "
+    "that name.",
 }
 
 

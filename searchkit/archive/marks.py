@@ -39,7 +39,7 @@ _BUSY_SECONDS = 10.0  # another reader's commit takes milliseconds
 _ASKED_TOGETHER = 500  # SQLite takes 999 parameters where it is old
 
 
-class Marks:
+class MarksFile:
     """The marks of an index. Nothing is made until a mark is kept."""
 
     def __init__(self, path: Path) -> None:

@@ -101,6 +101,21 @@ def test_a_shown_article_is_as_its_schema_says(searchkit: Run, samples_indexed: 
     assert mistakes(json.loads(done.out), "article") == []
 
 
+def test_what_is_new_is_as_its_schemas_say(searchkit: Run, own_index: Path) -> None:
+    searchkit("search", "minister", "--save", "gov", "--index", own_index)
+    searchkit("search", "bridge", "--country", "KE", "--save", "bridges", "--index", own_index)
+
+    listed = searchkit("saved", "--format", "jsonl", "--index", own_index)
+    new = searchkit("saved", "--new", "--format", "jsonl", "--index", own_index)
+
+    lines = [json.loads(line) for line in listed.out.splitlines()]
+    assert [line["search"] for line in lines] == ["gov", "bridges"]
+    assert [mistakes(line, "saved") for line in lines] == [[], []]
+    hits = [json.loads(line) for line in new.out.splitlines()]
+    assert hits
+    assert [mistakes(hit, "new") for hit in hits] == [[]] * len(hits)
+
+
 def test_a_field_that_no_schema_names_is_noticed(searchkit: Run, samples_indexed: Path) -> None:
     done = searchkit("status", "--format", "json", "--index", samples_indexed)
 
