@@ -222,7 +222,7 @@ def test_a_disk_that_fails_anywhere_leaves_the_old_index_or_the_new_one_and_no_l
 
 def engine_files(folder: Path) -> set[str]:
     """Returns the names of all files but the manifest of a generation that never came to serve."""
-    served = (folder / "CURRENT").read_text().strip()
+    served = (folder / "CURRENT").read_text().split()[0]
     return {
         name
         for name in files_of(folder)

@@ -1,6 +1,7 @@
 """The index folder: what may be in it, who may touch it, and how files come to lie there.
 
-    CURRENT               the name of the generation that is served; replacing it is the only commit
+    CURRENT               the name of the generation that is served, and the digest of that name;
+                          replacing it is the only commit
     LOCK                  held by the one process that writes
     generations/N.json    manifests, each naming the immutable files it is made of
     objects/DIGEST        those files
@@ -123,8 +124,12 @@ class IndexFolder:
             raise (
                 self._damaged(self.path / CURRENT) if self.manifests() else self._missing()
             ) from None
-        name, newline, rest = data.decode("ascii", "replace").partition("\n")
+        line, newline, rest = data.decode("ascii", "replace").partition("\n")
+        name, _, digest = line.partition(" ")
         if not MANIFEST_NAME.fullmatch(name) or not newline or rest:
+            raise self._damaged(self.path / CURRENT)
+        # Older searchkits wrote none. Without it one flipped bit serves another generation.
+        if digest and digest != _digest_of_name(name):
             raise self._damaged(self.path / CURRENT)
         return name
 
@@ -208,7 +213,7 @@ class IndexFolder:
 
     def serve(self, name: str) -> None:
         """Make CURRENT name a manifest: the only commit point."""
-        self._put(self.path / CURRENT, f"{name}\n".encode("ascii"))
+        self._put(self.path / CURRENT, f"{name} {_digest_of_name(name)}\n".encode("ascii"))
 
     def remove_all_but(self, manifests: set[str], objects: set[str]) -> None:
         """Remove what no kept generation names; manifests first, so that none is ever half there."""
@@ -320,6 +325,10 @@ class IndexFolder:
 def manifest_name(generation: int) -> str:
     """Return the name of a generation's manifest."""
     return f"{generation:08d}.json"
+
+
+def _digest_of_name(name: str) -> str:
+    return hashlib.blake2b(name.encode("ascii"), digest_size=4).hexdigest()
 
 
 def generation_of(name: str) -> int:
