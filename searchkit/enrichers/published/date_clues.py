@@ -12,8 +12,10 @@ from searchkit.language import around_dates
 from searchkit.language.addresses import host_of
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
+from searchkit.rules import NO_DATA, threshold
 
-LEAD_PARAGRAPHS = 4  # body paragraphs in which a weekday is the story's own (PolNeAR, 580 stories)
+# Body paragraphs in which a weekday is the story's own.
+LEAD_PARAGRAPHS = threshold(4, "580 stories of PolNeAR")
 
 # A picture from the archive says nothing about the day of the story.
 _FILE_PICTURE = re.compile(r"\bfile(?:d)?\b|\bFILE\b|\barchiv", re.IGNORECASE)
@@ -26,8 +28,10 @@ _PRINT_STAMP = re.compile(
 _PAGE_OF = re.compile(
     r"(?<!\S)(?:page )?\d{1,3} ?(?:/|of) ?\d{1,3}(?!\S)|https?://\S+", re.IGNORECASE
 )
-MIN_TITLE_CHARS = 10
-MAX_EDGE_CHARS = 250  # a page's title and its address are not longer together
+MIN_TITLE_CHARS = threshold(10, NO_DATA + "a word or two stand beside many a day")
+MAX_EDGE_CHARS = threshold(
+    250, NO_DATA + "a page's title and its address are not longer together"
+)
 
 _METADATA_DATE = re.compile(
     r"(?P<what>date|date, as guessed): (?P<day>\d{4}-\d\d-\d\d)(?: \((?P<where>.*)\))?$"

@@ -23,12 +23,14 @@ from searchkit.enrichers.published.relative_days import (
 from searchkit.language.around_dates import is_of_something_else, is_told, says_changed
 from searchkit.language.datelines import dateline_of
 from searchkit.language.written_dates import yearless_dates
+from searchkit.rules import NO_DATA, threshold
 
-# Fewer paragraphs than this in a text of this length, in code points: nothing told head, story and
-# other stories apart, so that the whole of it is looked at as a page.
-PAGE_PARAGRAPHS = 3
+# A text of fewer paragraphs: nothing told head, story and other stories apart, so that the whole of
+# it is looked at as a page.
+PAGE_PARAGRAPHS = threshold(3, "those 200 pages as text: head, story and foot make three")
 
-SHORT_LINE = 160  # code points; a longer paragraph is prose, and its dates are what it tells
+# In code points; a longer paragraph is prose, and its dates are what it tells.
+SHORT_LINE = threshold(160, NO_DATA + "a byline, its outlet and a day take half of it")
 
 
 class DateFinder:

@@ -14,22 +14,25 @@ from datetime import date
 from searchkit.language import around_dates
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
+from searchkit.rules import limit, threshold
 
-# Below this a date is not the page's: it may be in any sentence of it. Chosen on those pages, where
-# precision falls below 85 in 100 under it.
-ENOUGH = 2.0
+# Below this a date is not the page's: it may be in any sentence of it.
+ENOUGH = threshold(2.0, "those 200 pages: precision falls below 85 in 100 under it")
 
-# From here on a date without label, byline and clock is as often right as one with them: it stands
-# beside the headline, or the address has its month. Below, it is inferred.
-PLAINLY = 6.0
+# From here on a date without label, byline and clock stands beside the headline, or the address has
+# its month. Below, it is inferred.
+PLAINLY = threshold(
+    6.0, "those 200 pages: from here on such a date is as often right as one that is labelled"
+)
 
 # Of dates that weigh nearly the same the first is taken: comments and other stories come below.
-NEARLY = 1.0
-BESIDE = 120  # code points
+NEARLY = threshold(1.0, "those 200 pages: what a weekday and a repetition are worth together")
+# In code points, from the beginning of one date to that of the other.
+BESIDE = threshold(120, "those 200 pages: both days of a head stand within a line or two")
 
-# Code points that the headline shares with the title of its page, at least and at most.
-SEED = 16
-MAX_TITLE = 160
+# In code points.
+SEED = threshold(16, "titles of those 200 pages: fewer letters are the outlet's name, or a menu's")
+MAX_TITLE = limit(160, "time where a page holds its text twice: no title is as long")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from searchkit.language.calendar_words import ENGLISH_WEEKDAYS
+from searchkit.rules import threshold
 
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]*[”\"“»]?")
 _WEEKDAY = re.compile(rf"\b(?<!next )(?<!last )(?<!every )({'|'.join(ENGLISH_WEEKDAYS)})\b(?!s\b)")
@@ -15,9 +16,10 @@ _TODAY = re.compile(r"\b(?:today|just now|heute|aujourd'hui|hoy|oggi)\b", re.IGN
 _YESTERDAY = re.compile(r"\b(?:yesterday|gestern|hier|ayer|ieri)\b", re.IGNORECASE)
 
 # A story is told within so many days of what its caption shows; a weekday that lies further ahead
-# is one of the week before. PolNeAR: the first weekday of a story is its own day or one of the two
-# before it in 87 of 100.
-MAX_DAYS_AFTER_CAPTION = 3
+# is one of the week before.
+MAX_DAYS_AFTER_CAPTION = threshold(
+    3, "PolNeAR: the first weekday of a story is its own or one of the two days before it in 87 of 100"
+)
 
 
 def first_weekday(text: str) -> str | None:

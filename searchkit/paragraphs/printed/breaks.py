@@ -29,7 +29,7 @@ from searchkit.paragraphs.printed.paragraph_style import (
     is_indented,
 )
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import threshold
+from searchkit.rules import limit, threshold
 
 SPACE_EMS = threshold(0.25, "the usual space of a text face")
 SHORT_EMS = threshold(3.0, "a line that ends this far before the edge ended on purpose")
@@ -56,7 +56,7 @@ HEADING_WIDTH = threshold(
 HEADING_SLACK = threshold(6.0, "ems free")
 HEADING_ROWS = threshold(3, "a subhead in a narrow column")
 HEADING_FREE_EMS = threshold(0.3, "after the next word, as after a paragraph")
-LONGEST_COMPOUND = threshold(40, "characters at a line's end that are searched for one")
+LONGEST_COMPOUND = limit(40, "time on long lines: characters at their end that are searched for one")
 # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 LONG_WITHOUT_CUE = threshold(
     34, "words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases"

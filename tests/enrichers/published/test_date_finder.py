@@ -202,3 +202,204 @@ def test_a_day_that_the_first_sentence_tells_of_is_not_the_day_of_the_release() 
     found = published("On March 23, 2021 - a Tuesday - the office will open. " * 4, prose, prose)
 
     assert found.date is None
+
+
+# On either side of what a lead, a page, a title and a line may be.
+
+STAMP = "3/25/2021, 9:05 AM"
+
+
+@pytest.mark.parametrize(("before", "found"), [(2, True), (3, True), (4, False), (5, False)])
+def test_a_weekday_is_the_storys_own_in_its_first_four_paragraphs(before: int, found: bool) -> None:
+    texts = ["Nothing was said of it."] * before
+
+    day = published(*texts, "They met on Tuesday.", page_stamp=STAMP).date
+
+    assert (day == TUESDAY) is found
+
+
+@pytest.mark.parametrize(("more", "found"), [(0, True), (1, True), (2, False), (3, False)])
+def test_a_text_of_one_or_two_paragraphs_is_a_page_that_nobody_has_cut(
+    more: int, found: bool
+) -> None:
+    page = "Council votes for the bridge by Ann Miller Posted: March 23, 2021 " + (
+        "It was a long debate about the bridge, and nobody was happy with it, as the mayor said. "
+        * 3
+    )
+
+    assert (published(page, *["It was so."] * more).date == TUESDAY) is found
+
+
+@pytest.mark.parametrize(
+    ("letters", "found"), [(120, True), (158, True), (165, False), (200, False)]
+)
+@pytest.mark.parametrize("place", [0, 1, 2, 4])
+def test_only_a_short_line_among_paragraphs_dates_them(
+    letters: int, found: bool, place: int
+) -> None:
+    line = ("Posted: March 23, 2021 | " + "The Courier of the harbour | " * 10)[:letters]
+    texts = ["They met.", "It was so.", "And so.", "It ended.", "Nobody knew."]
+
+    found_day = published(*texts[:place], line, *texts[place:]).date
+
+    assert (found_day == TUESDAY) is found
+
+
+def test_a_line_in_the_middle_of_a_story_does_not_date_it() -> None:
+    texts = ("They met.", "It was so.", "And so.")
+
+    assert published(*texts, "Posted: March 23, 2021", *texts).date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "is_stamp"),
+    [("Bridge", False), ("Bridge op", False), ("Bridge, now", True), ("Bridge is open", True)],
+)
+def test_a_day_and_a_clock_beside_the_title_are_the_print_of_a_browser(
+    title: str, is_stamp: bool
+) -> None:
+    found = published("They met on Tuesday.", f"{STAMP} {title}", title)
+
+    assert found.date == (TUESDAY if is_stamp else date(2021, 3, 25))
+
+
+@pytest.mark.parametrize(
+    ("letters", "is_stamp"), [(150, True), (240, True), (260, False), (320, False)]
+)
+def test_the_edge_of_a_printed_page_is_a_line_of_a_title_and_an_address(
+    letters: int, is_stamp: bool
+) -> None:
+    title = "Bridge is open - The Courier of the harbour"
+    edge = f"{STAMP} {title} https://courier.example/{'bridge-is-open-' * 30}"[:letters]
+
+    found = published("They met on Tuesday.", edge, title)
+
+    assert (found.date == TUESDAY) is is_stamp
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("Tuesday, March 23, 2021", TUESDAY),
+        ("Monday, March 22, 2021", TUESDAY),
+        ("Saturday, March 20, 2021", TUESDAY),
+        ("Friday, March 19, 2021", date(2021, 3, 19)),
+        ("Wednesday, March 17, 2021", date(2021, 3, 17)),
+    ],
+)
+def test_a_story_is_told_within_three_days_of_its_picture(caption: str, expected: date) -> None:
+    assert published("They met on Tuesday.", caption=f"They meet, {caption}.").date == expected
+
+
+# Every source, with what it says of itself.
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"metadata": "date: 2021-03-23"}, "2021-03-23 metadata stated"),
+        ({"metadata": "date: 2021-02-30"}, "None"),
+        ({"metadata": "author: Ann Miller"}, "None"),
+        (
+            {"metadata": "date, as guessed: 2021-03-23 (text under the title)"},
+            "2021-03-23 text under the title inferred",
+        ),
+        (
+            {"url": "https://news.example/2021/03/23/talks"},
+            "2021-03-23 address /2021/03/23/ stated",
+        ),
+        ({"date_line": "March 23, 2021"}, "2021-03-23 date line March 23, 2021 stated"),
+        (
+            {"date_line": "Tuesday, March 23, 2021"},
+            "2021-03-23 date line Tuesday, March 23, 2021 stated",
+        ),
+        ({"byline": "By Ann Miller, March 23, 2021"}, "2021-03-23 date line March 23, 2021 stated"),
+        ({"date_line": "On March 23, 2021, the council met there"}, "None"),
+        ({"date_line": "© March 23, 2021"}, "None"),
+        ({"date_line": "Updated March 23, 2021"}, "2021-03-23 date line Updated March 23, 2021 inferred"),
+        ({"dateline": "LIMA, March 23, 2021"}, "2021-03-23 dateline March 23, 2021 stated"),
+        (
+            {"running_head": "The Courier Tuesday, March 23, 2021 A3"},
+            "2021-03-23 running head Tuesday, March 23, 2021 stated",
+        ),
+        (
+            {"date_line": "2 hours ago", "page_stamp": "3/23/2021, 9:05 AM"},
+            '2021-03-23 date line "2 hours ago"; printed 3/23/2021 inferred',
+        ),
+        ({"date_line": "2 hours ago"}, "None"),
+        (
+            {"date_line": "Nobody knows", "page_stamp": "3/24/2021, 9:05 AM"},
+            '2021-03-23 lead "Tuesday"; printed 3/24/2021 inferred',
+        ),
+        (
+            {"date_line": "March 23", "page_stamp": "3/25/2021, 9:05 AM"},
+            '2021-03-23 date line "March 23" inferred',
+        ),
+        (
+            {"date_line": "March 23", "page_stamp": "1/5/2022, 9:05 AM"},
+            '2021-03-23 date line "March 23" inferred',
+        ),
+        (
+            {"date_line": "March 23", "url": "https://news.example/2021/03/talks"},
+            '2021-03-23 date line "March 23" inferred',
+        ),
+        (
+            {"date_line": "March 23", "caption": "The quay, Monday, March 22, 2021."},
+            '2021-03-23 date line "March 23" inferred',
+        ),
+        (
+            {"date_line": "February 29", "page_stamp": "3/25/2021, 9:05 AM"},
+            '2020-02-29 date line "February 29" inferred',
+        ),
+        (
+            {"date_line": "February 30", "page_stamp": "3/25/2021, 9:05 AM"},
+            '2021-03-23 lead "Tuesday"; printed 3/25/2021 inferred',
+        ),
+        (
+            {"dateline": "LIMA, March 23", "page_stamp": "3/25/2021, 9:05 AM"},
+            "2021-03-23 dateline LIMA, March 23 inferred",
+        ),
+        (
+            {"caption": "The quay, Monday, March 22, 2021."},
+            '2021-03-23 caption Monday, March 22, 2021; lead "Tuesday" inferred',
+        ),
+        (
+            {"caption": "The quay, Monday, March 22, 2021.", "page_stamp": "3/22/2021, 9:05 AM"},
+            "2021-03-22 caption Monday, March 22, 2021 inferred",
+        ),
+        ({"caption": "The quay, filed Monday, March 22, 2021."}, "None"),
+        ({"caption": "The quay, Monday, March 22, 2021.", "date_line": "Today"}, "None"),
+        ({"page_stamp": "3/23/2021, 9:05 AM"}, '2021-03-23 lead "Tuesday"; printed 3/23/2021 inferred'),
+        ({"page_stamp": "4/3/2021, 9:05 PM"}, '2021-03-30 lead "Tuesday"; printed 4/3/2021 inferred'),
+        ({"page_stamp": "3/4/2021, 19:05"}, '2021-03-30 lead "Tuesday"; printed 3/4/2021 inferred'),
+        ({"page_stamp": "no day at all"}, "None"),
+        ({}, "None"),
+    ],
+)  # fmt: skip
+def test_each_source_says_what_it_rests_on(given: dict[str, str], expected: str) -> None:
+    found = published(*STORY, **given)
+
+    told = (found.date, found.evidence, found.confidence and found.confidence.value)
+    assert " ".join(str(each) for each in told if each != "" and each) == (
+        "" if expected == "None" else expected
+    )
+
+
+def test_the_sources_are_asked_in_order_of_trust() -> None:
+    # Each below the one above it says another day; taken away one by one, the next is the day.
+    sources = {
+        "metadata": "date: 2021-03-01",
+        "url": "https://news.example/2021/03/02/talks",
+        "date_line": "March 3, 2021",
+        "dateline": "LIMA, March 4, 2021",
+        "running_head": "The Courier March 5, 2021",
+        "caption": "The quay, March 6, 2021.",
+    }
+
+    days = []
+    while sources:
+        found = published("It was so.", "They met.", "And so.", **sources)
+        days.append(found.date and found.date.day)
+        sources.pop(next(iter(sources)))
+
+    assert days == [1, 2, 3, 4, 5, 6]
