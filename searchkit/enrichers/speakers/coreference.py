@@ -11,6 +11,7 @@ entity_merging.py fills it.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from enum import IntEnum, auto
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.entity import Entity
@@ -18,8 +19,15 @@ from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.language import person_names
 from searchkit.rules import threshold
 
-# How well a part of a name points to the whole.
-FAMILY_NAME, PART, GIVEN_NAME = 3, 2, 1
+
+class Points(IntEnum):
+    """How well a part of a name points to the whole, the worst first."""
+
+    GIVEN_NAME = auto()
+    PART = auto()
+    FAMILY_NAME = auto()
+    WHOLE = auto()
+
 
 Keys = dict[str, list[tuple[int, Entity]]]  # folded words -> whom they may mean, and how well
 
@@ -80,7 +88,7 @@ class Coreference:
         fitting = [
             entity
             for strength, entity in found
-            if strength == best or (strength == GIVEN_NAME and _may_open(entity, words))
+            if strength == best or (strength == Points.GIVEN_NAME and _may_open(entity, words))
         ]
         # Whoever is introduced later is not meant yet.
         fitting = [e for e in fitting if e.full_at and e.full_at[0] <= at] or fitting

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.appositions import ROLE_OF_TITLE, appositions, written_role
 from searchkit.enrichers.speakers.coreference import (
-    FAMILY_NAME,
-    GIVEN_NAME,
-    PART,
     Coreference,
     Keys,
+    Points,
 )
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.institution_runs import is_generic
@@ -123,13 +121,13 @@ def _add_others(keys: Keys, others: Sequence[Entity]) -> None:
     for entity in others:
         key = " ".join(entity.words)
         if entity.country:
-            _add(keys, f"{key} {entity.country}", FAMILY_NAME, entity)
-            _add(keys, key, FAMILY_NAME, entity)
+            _add(keys, f"{key} {entity.country}", Points.FAMILY_NAME, entity)
+            _add(keys, key, Points.FAMILY_NAME, entity)
             continue
-        enough = PART if len(entity.words) > 1 else FAMILY_NAME
+        enough = Points.PART if len(entity.words) > 1 else Points.FAMILY_NAME
         if any(strength >= enough for strength, _ in keys.get(key, ())):
             continue  # "Jordan" where Jim Jordan speaks
-        _add(keys, key, FAMILY_NAME, entity)
+        _add(keys, key, Points.FAMILY_NAME, entity)
     by_noun: dict[str, list[Entity]] = defaultdict(list)
     for entity in others:
         if entity.kind is NameKind.INSTITUTION and len(entity.words) > 1:
@@ -137,12 +135,12 @@ def _add_others(keys: Keys, others: Sequence[Entity]) -> None:
                 by_noun[noun].append(entity)
             last = entity.words[-1]
             if last not in lexicon.institution_nouns() or last in _NEWSPAPERS:
-                keys.setdefault(last, []).append((PART, entity))
+                keys.setdefault(last, []).append((Points.PART, entity))
     for noun, bearers in by_noun.items():
         if len(bearers) == 1:  # "the Commission" where only the European Commission is named
             for _, entity in keys.get(noun, ()):
                 _absorb(bearers[0], entity)
-            keys[noun] = [(FAMILY_NAME, bearers[0])]
+            keys[noun] = [(Points.FAMILY_NAME, bearers[0])]
 
 
 def _add_single(keys: Keys, entity: Entity) -> None:
@@ -150,7 +148,7 @@ def _add_single(keys: Keys, entity: Entity) -> None:
     found = keys.get(" ".join((*entity.words, entity.suffix))) if entity.suffix else None
     found = found or keys.get(entity.words[0])
     if found is None or not any(bearer.is_person for _, bearer in found):
-        _add(keys, entity.words[0], FAMILY_NAME, entity)
+        _add(keys, entity.words[0], Points.FAMILY_NAME, entity)
     elif len(found) == 1:
         _absorb(found[0][1], entity)
 
@@ -359,35 +357,35 @@ def _absorb(entity: Entity, other: Entity) -> None:
 
 def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
     """Yield what a person may be called by, and how well it points to them."""
-    yield FAMILY_NAME + 1, " ".join(words)
+    yield Points.WHOLE, " ".join(words)
     if len(words) > 2:
-        yield FAMILY_NAME + 1, f"{words[0]} {words[-1]}"
+        yield Points.WHOLE, f"{words[0]} {words[-1]}"
         for end in range(2, len(words)):
-            yield PART, " ".join(words[:end])
+            yield Points.PART, " ".join(words[:end])
     family_first = (
         len(words) in (2, 3)
         and words[0] in person_names.family_names_first()
         and words[0] not in person_names.genders()
     )
     if family_first:
-        yield FAMILY_NAME, words[0]
-        yield PART, words[-1]
+        yield Points.FAMILY_NAME, words[0]
+        yield Points.PART, words[-1]
         if len(words) == 3:
-            yield PART, " ".join(words[1:])
+            yield Points.PART, " ".join(words[1:])
         return
     particles = person_names.particles()
     for at in range(1, len(words)):
         key = " ".join(words[at:])
-        strength = FAMILY_NAME if at == len(words) - 1 or words[at] in particles else PART
+        strength = Points.FAMILY_NAME if at == len(words) - 1 or words[at] in particles else Points.PART
         yield strength, key
         bare = key.partition("-")[2]
         if key[:3] in ("al-", "el-") and bare:
-            yield FAMILY_NAME, bare
+            yield Points.FAMILY_NAME, bare
         if len(words) - at > 1 and words[at] not in particles:
-            yield PART, words[at]
+            yield Points.PART, words[at]
         if len(words) - at > 2:
-            yield PART, " ".join(words[at : at + 2])
-    yield GIVEN_NAME, words[0]
+            yield Points.PART, " ".join(words[at : at + 2])
+    yield Points.GIVEN_NAME, words[0]
 
 
 def _add(keys: Keys, key: str, strength: int, entity: Entity) -> None:
@@ -414,7 +412,7 @@ def _enter_acronyms(
             if found and acronym.isupper() and 2 <= len(acronym) <= 8:
                 entity = found[0][1]
                 entity.kind = NameKind.INSTITUTION
-                keys[fold(acronym)] = [(FAMILY_NAME + 1, entity)]
+                keys[fold(acronym)] = [(Points.WHOLE, entity)]
     initials: dict[str, dict[Entity, None]] = defaultdict(dict)  # in order, each once
     for found in keys.values():
         for _, entity in found:
@@ -433,7 +431,7 @@ def _enter_acronyms(
         ):
             (entity,) = entities
             entity.kind = NameKind.INSTITUTION
-            keys[acronym] = [(FAMILY_NAME + 1, entity)]
+            keys[acronym] = [(Points.WHOLE, entity)]
 
 
 _SMALL_WORDS = frozenset(str.split("of for the and on to a de la du des del"))

@@ -90,3 +90,23 @@ def test_who_belongs_to_somebody_is_a_name_of_its_own() -> None:
 )
 def test_a_name_keeps_what_tells_son_from_father(first: str, later: str, full: str) -> None:
     assert names(first, later)[1] == [full]
+
+
+@pytest.mark.parametrize(
+    ("times", "later"), [(0, "Paul Lima"), (1, "Paul Lima"), (2, "Tom Lima"), (3, "Tom Lima")]
+)
+def test_of_two_brothers_a_bare_name_is_the_one_whom_the_article_keeps_calling_so(
+    times: int, later: str
+) -> None:
+    bare = ["Lima said no."] * times
+
+    found = names(
+        "Tom Lima and Paul Lima run the mill.",
+        "Tom Lima left.",
+        *bare,
+        "Paul Lima came.",
+        "It rained.",
+        "Lima said no.",
+    )
+
+    assert found[2:] == [["Tom Lima"]] * times + [["Paul Lima"], [], [later]]

@@ -4,7 +4,7 @@ import pytest
 
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.enrichers.speakers import SpeakerFinder
-from searchkit.enrichers.speakers.dialogue import as_read, turn_of
+from searchkit.enrichers.speakers.dialogue import as_read, is_dialogue, turn_of
 from tests.enrichers.speakers.test_speaker_finder import speakers
 
 
@@ -113,3 +113,40 @@ def test_the_fields_of_a_database_say_nothing(fields: tuple[str, ...]) -> None:
         speakers("The quay of Callao is open.", *records, "The quay of Ilo is shut.", *records)
         == [[]] * 8
     )
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("Coly: Why?", "Lind: No."), False),
+        (("Coly: Why?", "Coly: So?"), False),
+        (("Coly: Why?", "Lind: No.", "Coly: So?"), True),
+        (("Coly: Why?", "Lind: No.", "Rao: So."), False),  # a list
+        (("Ines Coly: Why?", "Bo Lind, mayor: No.", "Coly: So?"), True),
+        (("“Coly (host): Why?", "Lind: No.", "Coly: So?"), True),
+        (("Coly: Why?", "Note: No.", "Coly: So?"), False),
+        (("Coly: Why?", "Lind: No.", "Coly: So?", "Lind: So.", "It rained."), True),
+        ((), False),
+    ],
+)
+def test_three_turns_of_which_one_speaks_twice_are_a_dialogue(
+    turns: tuple[str, ...], expected: bool
+) -> None:
+    assert is_dialogue(turns) is expected
+
+
+@pytest.mark.parametrize(
+    ("office", "is_heading"),
+    [
+        ("MINISTER OF PORTS", True),
+        ("MINISTER OF THE PORTS AND FISHERIES OF SAO TO", True),  # 89 letters with the name
+        ("MINISTER OF THE PORTS AND FISHERIES OF SAO TOME AND", False),
+        ("MINISTER OF THE PORTS AND FISHERIES OF SAO TOME AND PRINCIPE", False),
+    ],
+)
+def test_a_heading_above_a_quote_is_a_name_an_office_and_a_country(
+    office: str, is_heading: bool
+) -> None:
+    heading = f"MARIA-LUISA FERREIRA-DA-CONCEICAO SAO-TOME, {office}"
+
+    assert (as_read([heading, "“The nets are empty.”"])[0] != heading) is is_heading

@@ -12,6 +12,7 @@ from tests.enrichers.speakers.test_speaker_finder import speakers
     [
         ("Kisumu police said it was late.", "Kisumu police"),
         ("Dhaka city traffic police said it was late.", "Dhaka city traffic police"),
+        ("Dhaka city traffic border police said it was late.", "Dhaka city traffic border police"),
         ("Lebanese forces said it was late.", "Lebanese forces"),
         ("Turin prosecutors said it was late.", "Turin prosecutors"),
         ("The Ibarra administration said it was late.", "Ibarra administration"),
@@ -35,6 +36,7 @@ def test_an_institution_written_small_speaks(text: str, name: str) -> None:
     "text",
     [
         "Kisumu police officers said it was late.",
+        "Dhaka city traffic border health police said it was late.",
         "The Ibarra campaign manager said it was late.",
         "Norwegian government bonds said nothing.",
         "Police said it was late.",

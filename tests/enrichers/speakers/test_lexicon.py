@@ -28,3 +28,22 @@ def test_each_word_has_its_kind(text: str, kinds: str) -> None:
 def test_a_headline_is_known_by_its_capitals() -> None:
     assert has_headline_capitals("Minister Says Talks Will Go On")
     assert not has_headline_capitals("The minister said that talks would go on.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quist", False),
+        ("Ada Quist Wins", True),
+        ("ADA QUIST WINS", True),
+        ("Ada Quist wins", False),
+        ("Ada Wins, and Bo of the Lugo Lind Loses", True),  # what joins is small
+        ("Ada Quist Wins in the City Vote on Ports, loses", False),  # five names, one other word
+        ("Ada Quist Wins Again in City Vote on Ports and Ferries, Harbour loses", True),
+        ("", False),
+    ],
+)
+def test_a_headline_has_three_words_with_capitals_and_hardly_another(
+    text: str, expected: bool
+) -> None:
+    assert has_headline_capitals(text) is expected

@@ -170,3 +170,16 @@ def test_a_finding_keeps_the_role_in_which_its_speaker_was_introduced(
 )
 def test_of_two_names_the_one_who_says_it_speaks(text: str, names: list[str]) -> None:
     assert speakers(text) == [names]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Mohammed bin Zayed Al Nahyan", True),
+        ("Ana Maria Lopez Garcia Lima", True),
+        ("Ana Maria Lopez Garcia Lima Reyes", False),
+    ],
+)
+def test_a_name_of_six_words_is_no_persons(name: str, is_one: bool) -> None:
+    assert speakers(f"{name} said no.") == [[name] if is_one else []]
+    assert speakers(f"Mayor {name} said no.") == [[name] if is_one else []]

@@ -1,6 +1,6 @@
 """Two lines of print and what lies between them: does the second begin a paragraph, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -27,8 +27,8 @@ def reason(
     trusts_tags: bool = False,
     between: Sequence[Row] = (),
     opening: Sequence[Row] = (),
-    above: dict[str, object] | None = None,
-    below: dict[str, object] | None = None,
+    above: Mapping[str, object] | None = None,
+    below: Mapping[str, object] | None = None,
 ) -> str:
     """Return why the second line begins a paragraph.
 
@@ -309,7 +309,7 @@ HEADS = "a heading stands between"
         ({"font": "Sans", "x": 400.0}, ""),
     ],
 )
-def test_a_heading_between_two_lines_parts_them(known: dict[str, object], expected: str) -> None:
+def test_a_heading_between_two_lines_parts_them(known: Mapping[str, object], expected: str) -> None:
     heading = [at("What it costs", **{"y": 105.0, **known})]  # type: ignore[arg-type]
 
     assert reason(between=heading) == expected
@@ -334,7 +334,7 @@ def test_a_pull_quote_and_a_sentence_are_no_headings(text: str, expected: str) -
     ],
 )
 def test_a_heading_parts_what_does_not_end_where_its_line_is_short_or_the_next_elsewhere(
-    slack: float, below: dict[str, object], expected: str
+    slack: float, below: Mapping[str, object], expected: str
 ) -> None:
     heading = [at("What it costs", font="Sans")]
     first = "Nobody in the harbour of Elsa knew"
@@ -447,7 +447,7 @@ CHANGES = "the type changes"
     ],
 )  # fmt: skip
 def test_another_type_is_another_text(
-    first: str, slack: float, gap: float, below: dict[str, object], expected: str
+    first: str, slack: float, gap: float, below: Mapping[str, object], expected: str
 ) -> None:
     assert reason(first, style=GAP, slack=slack, gap=gap, below=below) == expected
 
@@ -498,7 +498,7 @@ def test_the_signer_of_a_letter_stands_in_bold(
     ],
 )
 def test_a_bold_line_before_plain_text(
-    first: str, slack: float, below: dict[str, object], expected: str
+    first: str, slack: float, below: Mapping[str, object], expected: str
 ) -> None:
     assert reason(first, style=GAP, slack=slack, above={"is_bold": True}, below=below) == expected
 

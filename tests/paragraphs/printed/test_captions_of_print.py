@@ -110,3 +110,16 @@ def test_a_caption_that_opens_in_capitals_of_another_face_is_whole(bold: str, pl
     assert told(printed, Kind.CAPTION) == [
         f"{bold} SHIPS — Pilots waited for the tide on Sunday at the mouth of the river, with the lights of Elsa behind."
     ]
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "is_caption"),
+    [(48.0, 90.0, False), (52.0, 90.0, True), (90.0, 48.0, False), (90.0, 52.0, True)],
+)
+def test_an_icon_has_no_caption(wide: float, high: float, is_caption: bool) -> None:
+    printed = pages(
+        [*column(72, 100, STORY), line(72, 424, "The eastern quay of Elsa", 8)],
+        images=[Box(72, 408 - high, 72 + wide, 408)],
+    )
+
+    assert bool(told(printed, Kind.CAPTION)) is is_caption

@@ -3,7 +3,7 @@
 import pytest
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.domain.clipping import Box, Line
+from searchkit.domain.clipping import Box, Line, Page, PrintedPages
 from tests.support.print import column, line, pages, told
 
 STORY = [
@@ -126,3 +126,132 @@ def test_prose_without_its_stop_beside_a_heading_is_a_link_to_another_story(teas
     )
 
     assert teaser in told(printed, Kind.ASIDE)
+
+
+# On either side of where a page's edge ends.
+
+
+def heads(y: float, text: str = "The Elsa Courier", pages_with_it: int = 2) -> list[str]:
+    """Return what is a running head, of a line on several pages that differ in all else."""
+    printed = pages(
+        *[
+            [line(72, y, text), *column(72, 140, [f"{number} {each}" for each in STORY if each])]
+            for number in range(pages_with_it)
+        ]
+    )
+    return told(printed, DroppedKind.RUNNING_HEAD)
+
+
+@pytest.mark.parametrize(("y", "is_head"), [(60.0, True), (90.0, True), (97.0, False), (112.0, False)])
+def test_what_repeats_within_a_ninth_of_the_page_is_a_head(y: float, is_head: bool) -> None:
+    assert (heads(y) == ["The Elsa Courier"] * 2) is is_head
+
+
+@pytest.mark.parametrize(
+    ("letters", "is_head"), [(60, True), (115, True), (124, False), (160, False)]
+)
+def test_a_head_is_no_longer_than_a_line(letters: int, is_head: bool) -> None:
+    text = ("The Elsa Courier, all the news of the harbour " * 4)[:letters].strip("h ") + "h"
+    text = text.ljust(letters, "h")
+
+    assert bool(heads(30.0, text)) is is_head
+
+
+@pytest.mark.parametrize(("count", "is_head"), [(2, False), (3, True), (4, True)])
+def test_what_stands_over_the_text_of_three_pages_is_a_fixed_head(count: int, is_head: bool) -> None:
+    assert (heads(120.0, pages_with_it=count) == ["The Elsa Courier"] * count) is is_head
+
+
+@pytest.mark.parametrize(
+    ("y", "is_number"), [(735.0, True), (720.0, True), (708.0, False), (690.0, False)]
+)
+def test_a_page_number_stands_within_an_inch_and_a_half_of_the_edge(
+    y: float, is_number: bool
+) -> None:
+    printed = pages([*column(72, 100, STORY), line(290, y, "12")])
+
+    assert (told(printed, DroppedKind.PAGE_NUMBER) == ["12"]) is is_number
+
+
+@pytest.mark.parametrize(
+    ("y", "is_head"), [(40.0, True), (70.0, True), (75.0, False), (95.0, False)]
+)
+def test_the_margin_of_a_newspapers_page_is_an_inch(y: float, is_head: bool) -> None:
+    lines = [*small(72, y, "The Elsa Courier, Thursday"), *column(72, y + 16, STORY)]
+    tall = PrintedPages((Page(1, 900.0, 1500.0, tuple(lines)),))
+
+    assert (told(tall, DroppedKind.RUNNING_HEAD) != []) is is_head
+
+
+@pytest.mark.parametrize(
+    ("words", "is_foot"), [(6, True), (9, True), (10, False), (14, False)]
+)
+def test_a_line_apart_at_the_foot_is_short(words: int, is_foot: bool) -> None:
+    foot = " ".join(["Courier"] * words)
+    printed = pages([*column(72, 620, [each for each in STORY if each]), line(72, 790, foot)])
+
+    assert (told(printed, DroppedKind.RUNNING_HEAD) == [foot]) is is_foot
+
+
+@pytest.mark.parametrize(("step", "is_foot"), [(14.0, False), (18.0, False), (20.5, True), (40.0, True)])
+def test_a_foot_stands_apart_from_the_text(step: float, is_foot: bool) -> None:
+    lines = [each for each in STORY if each] * 2
+    top = 790.0 - step - 12.0 * (len(lines) - 1)
+    printed = pages([*column(72, top, lines), line(72, 790, "The Elsa Courier")])
+
+    assert (told(printed, DroppedKind.RUNNING_HEAD) == ["The Elsa Courier"]) is is_foot
+
+
+@pytest.mark.parametrize(("step", "is_note"), [(9.5, True), (12.4, True), (13.2, False), (20.0, False)])
+def test_lines_of_a_note_in_the_margin_lie_close(step: float, is_note: bool) -> None:
+    note = [line(72, 22, "The eastern quay of Elsa in", 8.0), line(72, 22 + step, "may as it was seen from the sea", 8.0)]
+    printed = pages([*note, *column(72, 120, STORY)])
+
+    assert bool(told(printed, DroppedKind.RUNNING_HEAD)) is not is_note
+
+
+@pytest.mark.parametrize(("below", "is_caption"), [(5.0, True), (24.0, True), (27.0, False), (40.0, False)])
+def test_a_few_words_at_the_foot_near_a_picture_are_its_caption(
+    below: float, is_caption: bool
+) -> None:
+    printed = pages(
+        [*column(72, 100, STORY), *small(72, 812, "The eastern quay of Elsa")],
+        images=[Box(72, 600, 300, 804 - below)],
+    )
+
+    assert (told(printed, DroppedKind.RUNNING_HEAD) == []) is is_caption
+
+
+def on_second_page(of: int, size: float) -> list[str]:
+    """Return what is a running head, of prints whose second page has a line that no other has."""
+    printed = pages(
+        *[
+            [
+                *([line(72, 40, "The quay as it was", size)] if number == 2 else []),
+                *column(72, 100, [f"{number} {each}" for each in STORY if each]),
+            ]
+            for number in range(1, of + 1)
+        ]
+    )
+    return told(printed, DroppedKind.RUNNING_HEAD)
+
+
+@pytest.mark.parametrize(("of", "is_head"), [(2, True), (3, True), (4, False), (5, False)])
+def test_a_print_of_four_pages_would_repeat_its_head(of: int, is_head: bool) -> None:
+    assert bool(on_second_page(of, 8.0)) is is_head
+
+
+@pytest.mark.parametrize(("size", "is_head"), [(8.0, False), (9.3, False), (9.7, True), (10.0, True)])
+def test_small_print_that_no_other_page_has_is_no_head(size: float, is_head: bool) -> None:
+    assert bool(on_second_page(5, size)) is is_head
+
+
+@pytest.mark.parametrize(
+    ("size", "is_head"), [(10.0, True), (11.0, True), (11.5, False), (14.0, False)]
+)
+def test_the_first_line_of_a_headline_stands_apart_and_is_no_head(
+    size: float, is_head: bool
+) -> None:
+    printed = pages([line(72, 40, "The quay as it was", size), *column(72, 100, STORY)])
+
+    assert bool(told(printed, DroppedKind.RUNNING_HEAD)) is is_head

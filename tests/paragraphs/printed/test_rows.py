@@ -332,6 +332,31 @@ def test_a_caption_may_open_in_bold_right_above_its_text(step: float, is_one: bo
     assert (len(pieces_between(lines, lines, BODY_SIZE)) == 1) is is_one
 
 
+@pytest.mark.parametrize(
+    ("opening", "size", "rest", "is_one"),
+    [
+        ("TWO SHIPS", 11.8, 11.5, True),
+        ("TWO SHIPS", 12.3, 12.0, False),  # a headline over its deck
+        ("TWO SHIPS", 14.0, 13.5, False),
+        ("Two ships", 11.8, 11.5, False),  # not in capitals
+        ("Two ships", 9.5, 9.2, True),
+        ("Two ships", 8.0, 7.3, True),
+        ("Two ships", 8.0, 7.1, False),  # a credit
+        ("Two ships", 8.0, 8.7, True),
+        ("Two ships", 8.0, 9.0, False),
+        ("Two ships.", 8.0, 7.8, False),
+    ],
+)
+def test_a_caption_that_opens_in_another_face_is_about_of_one_size(
+    opening: str, size: float, rest: float, is_one: bool
+) -> None:
+    lines = [row(opening, size=size, font="Sans-Bold"), row("Dockers", 100.0 + size, size=rest)]
+    for order, each in enumerate(lines):
+        each.order = order
+
+    assert (len(pieces_between(lines, lines, BODY_SIZE)) == 1) is is_one
+
+
 # Columns drawn across.
 
 
@@ -357,12 +382,40 @@ def crossing(lines: int, alone: int, **given: float) -> list[Row]:
         (crossing(20, 0, gutter=9.5), True),
         (crossing(8, 14), True),  # 8 of 30 lines
         (crossing(6, 16), False),  # 6 of 28
+        (crossing(3, 0), False),
+        (crossing(4, 0), True),
+        (crossing(4, 0, drop=9.0), True),
     ],
 )
 def test_columns_drawn_across_the_page_show_by_lines_of_one_height(
     rows: list[Row], are_crossed: bool
 ) -> None:
     assert (uncrossed(list(rows)) != rows) is are_crossed
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "is_quote"),
+    [
+        ("“We waited for a year", 11.3, False),
+        ("“We waited for a year", 11.7, True),
+        ("“We waited for a year", 20.0, True),
+        ("We waited for a year", 20.0, False),
+    ],
+)
+def test_a_pull_quote_over_columns_is_read_behind_them(
+    text: str, size: float, is_quote: bool
+) -> None:
+    quote = row(text, 150.0, x=150.0, size=size)
+
+    assert (uncrossed([*crossing(20, 0), quote])[-1] is quote) is is_quote
+
+
+@pytest.mark.parametrize(("step", "is_one"), [(1.2, True), (1.5, True), (1.7, False), (3.0, False)])
+def test_the_lines_of_a_pull_quote_lie_close(step: float, is_one: bool) -> None:
+    first = row("“We waited for a year", 150.0, x=150.0, size=14.0)
+    second = row("for the ferries to sail", 150.0 + step * 14.0, x=150.0, size=14.0)
+
+    assert (uncrossed([*crossing(20, 0), first, second])[-2:] == [first, second]) is is_one
 
 
 # How paragraphs are marked.
@@ -407,3 +460,36 @@ def test_the_sign_that_most_ends_carry_is_the_style(
     ends: int, indented: int, gap: float, short: float, style: ParagraphStyle
 ) -> None:
     assert marked(ends, indented, gap, short) is style
+
+
+def long_paragraphs(ends: int, *, apart: int, short: float = 100.0) -> ParagraphStyle:
+    """Return the style of paragraphs of sixteen lines, of whose ends some have a gap behind them."""
+    rows: list[Row] = []
+    y = 100.0
+    for number in range(ends + 1):
+        for place in range(16):
+            y += 12.0 + (5.0 if place == 0 and 0 < number <= apart else 0.0)
+            text = "The harbour of Elsa is to stay open through" if place == 0 else TEXT
+            made = row("the winter, he said." if place == 15 else text, y)
+            made.x1 = 372.0 - (short if place == 15 else 0.0)
+            made.leading = 12.0
+            rows.append(made)
+    return style_of([rows], BODY_SIZE)
+
+
+@pytest.mark.parametrize(
+    ("ends", "apart", "short", "style"),
+    [
+        (20, 20, 100.0, ParagraphStyle.GAP),
+        (20, 13, 100.0, ParagraphStyle.GAP),
+        (20, 11, 100.0, ParagraphStyle.NONE),
+        (3, 3, 100.0, ParagraphStyle.GAP),
+        (2, 2, 100.0, ParagraphStyle.NONE),
+        (20, 20, 65.0, ParagraphStyle.GAP),
+        (20, 20, 55.0, ParagraphStyle.NONE),  # a long word may not have fitted
+    ],
+)
+def test_ends_that_show_by_themselves_say_how_long_paragraphs_are_parted(
+    ends: int, apart: int, short: float, style: ParagraphStyle
+) -> None:
+    assert long_paragraphs(ends, apart=apart, short=short) is style
