@@ -22,7 +22,6 @@ LARGEST_LEADING = threshold(
     1.8, "times the size: the next line, and not one over a paragraph's gap"
 )
 MOST_ROWS = limit(4_000, "of a page: a newspaper's has 1,500; more is a drawing or an attack")
-NEIGHBOURS = threshold(8, "rows on either side that show how wide a column is")
 LARGEST_HOLE_LINES = threshold(8, "a hole of more lines is a picture's")
 
 
@@ -52,8 +51,7 @@ def _without_holes(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         at = round(row.y)
         near = (other for place in (at - 1, at, at + 1) for other in by_baseline[place])
-        hosts = (o for o in near if _touch(o, row) and _is_in_column(row, o, rows))
-        if (host := next(hosts, None)) is not None:
+        if (host := next((other for other in near if _touch(other, row)), None)) is not None:
             _join(host, row)
         else:
             kept.append(row)
@@ -116,20 +114,6 @@ def _touch(first: Row, second: Row) -> bool:
         -0.3 * em <= second.x0 - first.x1 <= TOUCHING_EMS * em
         or -0.3 * em <= first.x0 - second.x1 <= TOUCHING_EMS * em
     )
-
-
-def _is_in_column(row: Row, host: Row, rows: Sequence[Row]) -> bool:
-    """Whether lines around the host reach as far as the row, so that it may be a piece of its line."""
-    if abs(row.order - host.order) == 1:
-        return True
-    place = host.order - rows[0].order
-    near = [
-        other
-        for other in rows[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
-        if is_same_size(other.size, host.size) and other is not row
-    ]
-    left, right = min(other.x0 for other in near), max(other.x1 for other in near)
-    return row.x0 > left - 0.5 * row.size and row.x1 < right + 2 * row.size
 
 
 def _join(first: Row, second: Row) -> None:
