@@ -29,9 +29,7 @@ _PAGE_OF = re.compile(
     r"(?<!\S)(?:page )?\d{1,3} ?(?:/|of) ?\d{1,3}(?!\S)|https?://\S+", re.IGNORECASE
 )
 MIN_TITLE_CHARS = threshold(10, NO_DATA + "a word or two stand beside many a day")
-MAX_EDGE_CHARS = threshold(
-    250, NO_DATA + "a page's title and its address are not longer together"
-)
+MAX_EDGE_CHARS = threshold(250, NO_DATA + "a page's title and its address are not longer together")
 
 _METADATA_DATE = re.compile(
     r"(?P<what>date|date, as guessed): (?P<day>\d{4}-\d\d-\d\d)(?: \((?P<where>.*)\))?$"

@@ -18,7 +18,8 @@ _YESTERDAY = re.compile(r"\b(?:yesterday|gestern|hier|ayer|ieri)\b", re.IGNORECA
 # A story is told within so many days of what its caption shows; a weekday that lies further ahead
 # is one of the week before.
 MAX_DAYS_AFTER_CAPTION = threshold(
-    3, "PolNeAR: the first weekday of a story is its own or one of the two days before it in 87 of 100"
+    3,
+    "PolNeAR: the first weekday of a story is its own or one of the two days before it in 87 of 100",
 )
 
 

@@ -376,7 +376,9 @@ def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
     particles = person_names.particles()
     for at in range(1, len(words)):
         key = " ".join(words[at:])
-        strength = Points.FAMILY_NAME if at == len(words) - 1 or words[at] in particles else Points.PART
+        strength = (
+            Points.FAMILY_NAME if at == len(words) - 1 or words[at] in particles else Points.PART
+        )
         yield strength, key
         bare = key.partition("-")[2]
         if key[:3] in ("al-", "el-") and bare:

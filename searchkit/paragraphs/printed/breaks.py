@@ -53,10 +53,11 @@ NAME_WORDS = threshold(7, "a name with an office, not a sentence")
 HEADING_WIDTH = threshold(
     0.7, "of the column: a bold line that nearly fills it may open a paragraph"
 )
-HEADING_SLACK = threshold(6.0, "ems free")
 HEADING_ROWS = threshold(3, "a subhead in a narrow column")
 HEADING_FREE_EMS = threshold(0.3, "after the next word, as after a paragraph")
-LONGEST_COMPOUND = limit(40, "time on long lines: characters at their end that are searched for one")
+LONGEST_COMPOUND = limit(
+    40, "time on long lines: characters at their end that are searched for one"
+)
 # words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 LONG_WITHOUT_CUE = threshold(
     34, "words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases"
@@ -293,8 +294,6 @@ def _by_bold(seam: Seam) -> str:
         return "a name in bold" if seam.ends and is_name else ""
     if first.text.endswith("?"):
         return "a question in bold"
-    if seam.together and seam.slack > HEADING_SLACK and _is_within(first, HEADING_WIDTH):
-        return "a bold line before plain text"
     return ""
 
 

@@ -112,9 +112,7 @@ def test_a_line_of_justified_text_reaches_the_edge(
     assert reason(justified=justified, above=above) == expected
 
 
-@pytest.mark.parametrize(
-    ("words", "is_one"), [(24, False), (32, False), (35, True), (50, True)]
-)
+@pytest.mark.parametrize(("words", "is_one"), [(24, False), (32, False), (35, True), (50, True)])
 def test_a_sentence_that_ends_a_full_line_ends_a_long_paragraph(words: int, is_one: bool) -> None:
     before = [row(" ".join(["open"] * (words - len(ENDS.split()))))]
 
@@ -230,9 +228,7 @@ def test_an_indented_text_at_the_head_of_a_column(
         (GOES_ON, "and came back", 2.0, 0.0, ""),  # a picture stands there
     ],
 )
-def test_a_text_with_gaps(
-    first: str, second: str, gap: float, slack: float, expected: str
-) -> None:
+def test_a_text_with_gaps(first: str, second: str, gap: float, slack: float, expected: str) -> None:
     assert reason(first, second, style=GAP, gap=gap, slack=slack) == expected
 
 
@@ -364,7 +360,8 @@ def test_up_to_three_lines_in_bold_are_a_subhead(rows: int, slack: float, expect
 
 
 @pytest.mark.parametrize(
-    ("slack", "expected"), [(2.0, ""), (2.8, ""), (3.3, "after a subhead"), (6.0, "after a subhead")]
+    ("slack", "expected"),
+    [(2.0, ""), (2.8, ""), (3.3, "after a subhead"), (6.0, "after a subhead")],
 )
 def test_a_subhead_that_could_go_on_leaves_more_of_its_line_free(
     slack: float, expected: str
@@ -610,9 +607,7 @@ def test_jumps_and_bylines_between_two_lines(first: str, text: str, expected: st
         (ENDS, STARTS, 0.0, ""),
     ],
 )
-def test_what_has_its_line_to_itself(
-    first: str, second: str, slack: float, expected: str
-) -> None:
+def test_what_has_its_line_to_itself(first: str, second: str, slack: float, expected: str) -> None:
     assert reason(first, second, slack=slack, style=INDENT) == expected
 
 

@@ -123,3 +123,26 @@ def test_an_icon_has_no_caption(wide: float, high: float, is_caption: bool) -> N
     )
 
     assert bool(told(printed, Kind.CAPTION)) is is_caption
+
+
+@pytest.mark.parametrize(
+    ("ends", "y", "is_caption"),
+    [
+        (800.0, 40.0, True),
+        (745.0, 40.0, True),
+        (736.0, 40.0, False),
+        (800.0, 98.0, True),
+        (800.0, 104.0, False),
+    ],
+)
+def test_a_picture_cut_from_its_caption_ends_at_the_foot_and_the_caption_is_at_the_head(
+    ends: float, y: float, is_caption: bool
+) -> None:
+    caption = "The eastern quay of Elsa"
+    printed = pages(
+        column(72, 100, STORY),
+        [line(72, y, caption, 8), *column(72, y + 16, STORY)],
+        images=[Box(72, 500, 300, ends)],
+    )
+
+    assert bool(told(printed, Kind.CAPTION)) is is_caption

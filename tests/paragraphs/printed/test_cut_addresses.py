@@ -9,7 +9,9 @@ from tests.support.parts import row
 WIDE = "the council of Elsa put its plan for the quay online and asked for letters"
 
 
-def joined(*texts: str, step: float = 12.0, width: float | None = None, **given: object) -> list[str]:
+def joined(
+    *texts: str, step: float = 12.0, width: float | None = None, **given: object
+) -> list[str]:
     """Return the lines below a full one; `width` is that of the line with the address."""
     rows = [row(WIDE, 88.0, width=300.0, order=0)]
     rows += [
@@ -44,7 +46,8 @@ def test_an_address_goes_on_below(texts: tuple[str, ...], expected: list[str]) -
 
 
 @pytest.mark.parametrize(
-    ("width", "is_cut"), [(180.0, False), (240.0, False), (250.0, False), (260.0, True), (300.0, True)]
+    ("width", "is_cut"),
+    [(180.0, False), (240.0, False), (250.0, False), (260.0, True), (300.0, True)],
 )
 def test_an_address_that_is_cut_anywhere_fills_its_line(width: float, is_cut: bool) -> None:
     lines = joined("https://elsa.example/quay", "plan2", width=width)

@@ -118,9 +118,7 @@ def test_no_letter_of_the_stories_is_lost() -> None:
     assert not lost_letters(" ".join(TEXT) + DOCUMENTS[1][0], read(printed))
 
 
-@pytest.mark.parametrize(
-    ("step", "is_one"), [(1.1, True), (1.3, True), (1.4, False), (2.0, False)]
-)
+@pytest.mark.parametrize(("step", "is_one"), [(1.1, True), (1.3, True), (1.4, False), (2.0, False)])
 def test_a_headline_of_two_lines_is_one_where_they_lie_close(step: float, is_one: bool) -> None:
     first = centred(82 - 16 * step, "Ministers meet at night:", 16, "Sans-Bold")
 

@@ -142,7 +142,9 @@ def heads(y: float, text: str = "The Elsa Courier", pages_with_it: int = 2) -> l
     return told(printed, DroppedKind.RUNNING_HEAD)
 
 
-@pytest.mark.parametrize(("y", "is_head"), [(60.0, True), (90.0, True), (97.0, False), (112.0, False)])
+@pytest.mark.parametrize(
+    ("y", "is_head"), [(60.0, True), (90.0, True), (97.0, False), (112.0, False)]
+)
 def test_what_repeats_within_a_ninth_of_the_page_is_a_head(y: float, is_head: bool) -> None:
     assert (heads(y) == ["The Elsa Courier"] * 2) is is_head
 
@@ -158,7 +160,9 @@ def test_a_head_is_no_longer_than_a_line(letters: int, is_head: bool) -> None:
 
 
 @pytest.mark.parametrize(("count", "is_head"), [(2, False), (3, True), (4, True)])
-def test_what_stands_over_the_text_of_three_pages_is_a_fixed_head(count: int, is_head: bool) -> None:
+def test_what_stands_over_the_text_of_three_pages_is_a_fixed_head(
+    count: int, is_head: bool
+) -> None:
     assert (heads(120.0, pages_with_it=count) == ["The Elsa Courier"] * count) is is_head
 
 
@@ -183,9 +187,7 @@ def test_the_margin_of_a_newspapers_page_is_an_inch(y: float, is_head: bool) -> 
     assert (told(tall, DroppedKind.RUNNING_HEAD) != []) is is_head
 
 
-@pytest.mark.parametrize(
-    ("words", "is_foot"), [(6, True), (9, True), (10, False), (14, False)]
-)
+@pytest.mark.parametrize(("words", "is_foot"), [(6, True), (9, True), (10, False), (14, False)])
 def test_a_line_apart_at_the_foot_is_short(words: int, is_foot: bool) -> None:
     foot = " ".join(["Courier"] * words)
     printed = pages([*column(72, 620, [each for each in STORY if each]), line(72, 790, foot)])
@@ -193,7 +195,9 @@ def test_a_line_apart_at_the_foot_is_short(words: int, is_foot: bool) -> None:
     assert (told(printed, DroppedKind.RUNNING_HEAD) == [foot]) is is_foot
 
 
-@pytest.mark.parametrize(("step", "is_foot"), [(14.0, False), (18.0, False), (20.5, True), (40.0, True)])
+@pytest.mark.parametrize(
+    ("step", "is_foot"), [(14.0, False), (18.0, False), (20.5, True), (40.0, True)]
+)
 def test_a_foot_stands_apart_from_the_text(step: float, is_foot: bool) -> None:
     lines = [each for each in STORY if each] * 2
     top = 790.0 - step - 12.0 * (len(lines) - 1)
@@ -202,15 +206,22 @@ def test_a_foot_stands_apart_from_the_text(step: float, is_foot: bool) -> None:
     assert (told(printed, DroppedKind.RUNNING_HEAD) == ["The Elsa Courier"]) is is_foot
 
 
-@pytest.mark.parametrize(("step", "is_note"), [(9.5, True), (12.4, True), (13.2, False), (20.0, False)])
+@pytest.mark.parametrize(
+    ("step", "is_note"), [(9.5, True), (12.4, True), (13.2, False), (20.0, False)]
+)
 def test_lines_of_a_note_in_the_margin_lie_close(step: float, is_note: bool) -> None:
-    note = [line(72, 22, "The eastern quay of Elsa in", 8.0), line(72, 22 + step, "may as it was seen from the sea", 8.0)]
+    note = [
+        line(72, 22, "The eastern quay of Elsa in", 8.0),
+        line(72, 22 + step, "may as it was seen from the sea", 8.0),
+    ]
     printed = pages([*note, *column(72, 120, STORY)])
 
     assert bool(told(printed, DroppedKind.RUNNING_HEAD)) is not is_note
 
 
-@pytest.mark.parametrize(("below", "is_caption"), [(5.0, True), (24.0, True), (27.0, False), (40.0, False)])
+@pytest.mark.parametrize(
+    ("below", "is_caption"), [(5.0, True), (24.0, True), (27.0, False), (40.0, False)]
+)
 def test_a_few_words_at_the_foot_near_a_picture_are_its_caption(
     below: float, is_caption: bool
 ) -> None:
@@ -241,7 +252,9 @@ def test_a_print_of_four_pages_would_repeat_its_head(of: int, is_head: bool) -> 
     assert bool(on_second_page(of, 8.0)) is is_head
 
 
-@pytest.mark.parametrize(("size", "is_head"), [(8.0, False), (9.3, False), (9.7, True), (10.0, True)])
+@pytest.mark.parametrize(
+    ("size", "is_head"), [(8.0, False), (9.3, False), (9.7, True), (10.0, True)]
+)
 def test_small_print_that_no_other_page_has_is_no_head(size: float, is_head: bool) -> None:
     assert bool(on_second_page(5, size)) is is_head
 

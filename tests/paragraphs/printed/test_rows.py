@@ -133,6 +133,15 @@ def test_a_drawn_bullet_stands_close_to_its_item(distance: float, is_item: bool)
     assert item.is_item is is_item
 
 
+@pytest.mark.parametrize(
+    ("gap", "is_one"), [(8.0, True), (45.0, True), (54.0, False), (90.0, False)]
+)
+def test_a_bullet_drawn_by_itself_stands_a_tab_before_its_item(gap: float, is_one: bool) -> None:
+    rows = rows_of(pages([line(72, 100, "•"), line(77 + gap, 100, TEXT)]).pages)
+
+    assert [each.text for each in rows] == ([f"• {TEXT}"] if is_one else ["•", TEXT])
+
+
 # Reading order.
 
 
