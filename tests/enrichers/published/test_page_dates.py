@@ -95,10 +95,10 @@ def test_the_month_of_the_address_bears_the_date_out() -> None:
 
 # What stands around a date, and what it is worth against the same date with nothing around it.
 
-SECTIONS = (
+SECTIONS = str.split(
     "News Sport Weather Opinion Culture Travel Letters Obituaries Crosswords Jobs Property Motoring"
     " Gardens Schools Courts Markets Shipping Tides Chess Bridge Radio Films Books Recipes"
-).split()
+)
 # A menu without end that never repeats how it starts: what does is the headline.
 MENU_WITHOUT_END = " | ".join(f"{one} {other}" for one in SECTIONS for other in SECTIONS[::-1])
 ABOVE, BELOW = 200, 1_000

@@ -64,7 +64,7 @@ def test_the_rest_of_an_address_is_on_the_next_line(step: float, is_cut: bool) -
 
 @pytest.mark.parametrize("given", [{"page": 2}, {"size": 14.0}, {"x0": 400.0}])
 def test_the_rest_of_an_address_is_in_its_column_and_of_its_size(given: dict[str, object]) -> None:
-    assert joined("https://elsa.example/quay/", "plan", **given) == [
+    assert joined("https://elsa.example/quay/", "plan", **given) == [  # type: ignore[arg-type]
         "https://elsa.example/quay/",
         "plan",
     ]

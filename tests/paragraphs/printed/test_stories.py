@@ -92,14 +92,13 @@ def test_smaller_type_right_under_a_headline_is_its_deck(gap: float, is_deck: bo
 def test_a_byline_drawn_after_all_headlines_is_of_the_one_right_above_it(
     gap: float, is_its: bool
 ) -> None:
-    right = {"x": 300.0}
     blocks = (
         headline("Ferries sail again", 20.0),
-        headline("Court frees captain", 20.0, gap=0.0, **right),
+        headline("Court frees captain", 20.0, gap=0.0, x=300.0),
         byline(gap=gap),
-        byline("By Tom Archer", gap=0.0, **right),
+        byline("By Tom Archer", gap=0.0, x=300.0),
         Said(prose(60), rows=12),
-        Said(prose(60), rows=12, gap=-132.0, **right),
+        Said(prose(60), rows=12, gap=-132.0, x=300.0),
     )
 
     assert len(stories(*blocks)) == (2 if is_its else 1)
