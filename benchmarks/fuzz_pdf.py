@@ -16,8 +16,9 @@ from pathlib import Path
 
 from searchkit.domain.clipping import PrintedPages, Source
 from searchkit.domain.errors import UnreadableClipping
+from searchkit.ingest.failures import Failure
 from searchkit.ingest.limits import WorkerLimits
-from searchkit.ingest.pool import Failure, run_jobs
+from searchkit.ingest.pool import run_jobs
 from searchkit.paragraphs.articles import articles_of
 from searchkit.readers.pdf import read_pdf
 

@@ -7,8 +7,9 @@ import pytest
 
 from searchkit.domain.clipping import PrintedPages, Source
 from searchkit.domain.errors import UnreadableClipping
+from searchkit.ingest.failures import Failure
 from searchkit.ingest.limits import WorkerLimits
-from searchkit.ingest.pool import Failure, run_jobs
+from searchkit.ingest.pool import run_jobs
 from searchkit.paragraphs.printed import stories_of_pages
 from searchkit.readers.pdf import read_pdf
 from tests.support.hostile_pdfs import HOSTILE, mutated

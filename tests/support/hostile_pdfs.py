@@ -188,6 +188,33 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
     return bytes(damaged)
 
 
+def damaged(data: bytes, rng: random.Random) -> tuple[str, bytes]:
+    """Return what befell the file, and the file: what disks, wires and bad writers do to one."""
+    hurt = bytearray(data)
+    kind = rng.choice(
+        ("flip", "flip", "bytes", "insert", "cut out", "cut off", "length", "mutated")
+    )
+    place = rng.randrange(len(hurt))
+    if kind == "flip":
+        hurt[place] ^= 1 << rng.randrange(8)
+    elif kind == "bytes":
+        for _ in range(rng.choice((2, 8, 32))):
+            hurt[rng.randrange(len(hurt))] = rng.randrange(256)
+    elif kind == "insert":
+        hurt[place:place] = rng.randbytes(rng.choice((1, 2, 16, 300)))
+    elif kind == "cut out":
+        del hurt[place : place + rng.choice((1, 2, 16, 300))]
+    elif kind == "cut off":
+        del hurt[max(place, len(hurt) // 4) :]
+    elif kind == "length" and (lengths := list(re.finditer(rb"/Length (\d+)(?! \d+ R)", data))):
+        found = rng.choice(lengths)
+        wrong = max(0, int(found[1]) + rng.choice((-200, -20, -2, -1, 1, 2, 5, 20, 200, 5_000)))
+        hurt[found.start(1) : found.end(1)] = b"%d" % wrong
+    else:
+        return "mutated", mutated(data, rng)
+    return kind, bytes(hurt)
+
+
 _NUMBERS = (
     rb"\b\d+\b",
     (b"0", b"-1", b"999999999", b"2147483648", b"1e9", b"1", b"37", b"65536"),

@@ -1,9 +1,10 @@
 """How does a PDF become printed lines? pdfminer.six reads the structure, our own code the text.
 
     budget       what one file may ask for
-    structure    objects and pages, with loops that end (objects: the well-formed ones, fast)
-    salvage      a table of objects for a file that was cut off
-    streams      unpacking within the budget
+    structure    objects, with loops that end (objects: the well-formed ones, fast)
+    salvage      a table of objects for a file whose own tables are lost or wrong
+    pages        the tree of pages
+    streams      unpacking within the budget, up to the damage where there is some
     fonts        bytes -> characters and widths
     operations   content stream -> operations
     content      operations -> runs of text with their places (drawing)

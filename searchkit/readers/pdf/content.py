@@ -25,6 +25,7 @@ from searchkit.readers.pdf.fonts import Font, FontCache
 from searchkit.readers.pdf.marked_content import properties_of, text_string
 from searchkit.readers.pdf.operations import GLYPH, GLYPHS, Operand, operations
 from searchkit.readers.pdf.spacing import Spacing
+from searchkit.readers.pdf.streams import BudgetedStream
 from searchkit.rules import limit, threshold
 
 FARTHEST = limit(1e6, "arithmetic: points; pages are at most 14,400 wide")
@@ -103,6 +104,10 @@ class _Canvas:
             if stream.objid is not None:
                 numbers.add(stream.objid)
             pieces.append(stream.get_data())
+            if isinstance(stream, BudgetedStream):
+                self._drawing.stored += stream.stored
+                self._drawing.lost += stream.lost
+                self._drawing.is_unfinished |= stream.is_unfinished
         self._active = active | numbers
         count = 0
         for operator, operands in operations(b"\n".join(pieces)):

@@ -34,6 +34,9 @@ class Drawing:
     runs: list[Run] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     marks: list[Box] = field(default_factory=list)
+    stored: int = 0  # bytes of the streams that draw it, as they lie in the file
+    lost: int = 0  # of these, those that are damaged or missing
+    is_unfinished: bool = False  # a stream breaks off, and nobody can say what came then
 
 
 def product(first: Matrix, second: Matrix) -> Matrix:

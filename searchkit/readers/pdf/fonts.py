@@ -6,10 +6,11 @@ sees it: ranges of widths, an embedded font file where it is not needed.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
+from pdfminer.fontmetrics import FONT_METRICS
 from pdfminer.pdffont import (
     PDFCIDFont,
     PDFFont,
@@ -19,7 +20,7 @@ from pdfminer.pdffont import (
     TrueTypeFont,
 )
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, resolve1
-from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.psparser import PSKeyword, PSLiteral, literal_name
 
 from searchkit.readers.pdf.budget import Budget, LimitError
 from searchkit.readers.pdf.drawn_order import as_drawn
@@ -53,10 +54,12 @@ class _Glyphs(dict[int, tuple[str, float]]):
         try:
             width = float(self._font.char_width(code))
         except Exception:
-            width = 0.5
+            width = 0.0
+        if not width and (text == " " or text.isalnum()):
+            width = _usual_width(text)  # the widths are damaged or missing: letters have one
         if len(text) > 1:
             text = as_drawn(text)  # a ligature of Arabic letters
-        glyph = self[code] = (text, width if -10 < width < 10 else 0.5)
+        glyph = self[code] = (text, width if -10 < width < 10 else _usual_width(text))
         return glyph
 
 
@@ -96,7 +99,7 @@ class FontCache:
             return self._fonts[number]
         try:
             font = self._built(dict_value(reference))
-        except (LimitError, RecursionError, MemoryError):
+        except (LimitError, RecursionError, ImportError, OSError, MemoryError):
             raise
         except Exception:  # a font that cannot be read loses its text, not the file's
             font = None
@@ -110,6 +113,8 @@ class FontCache:
         if subtype == "Type0":
             descendants = list_value(spec["DescendantFonts"])
             descendant = dict(dict_value(descendants[0]))
+            if not _name(descendant.get("Subtype")).startswith("CIDFont"):
+                descendant = {"DW": 0}  # a damaged reference led elsewhere
             for key in ("Encoding", "ToUnicode"):
                 if key in spec:
                     descendant[key] = resolve1(spec[key])
@@ -151,7 +156,7 @@ class FontCache:
         for item in list_value(value):
             item = resolve1(item)
             if isinstance(item, list):
-                checked += [*plain[-1:], [resolve1(width) for width in item]]
+                checked += [*plain[-1:], list(_numbers(item))]
                 entries += len(item)
                 plain = []
             elif isinstance(item, (int, float)):
@@ -173,6 +178,21 @@ class FontCache:
             if not isinstance(length, int) or length > LARGEST_TYPE1_HEADER:
                 del descriptor["FontFile"]
                 spec["FontDescriptor"] = descriptor
+
+
+def _usual_width(text: str) -> float:
+    """Return how wide a character is in Times, in ems; most text faces are near to it."""
+    _, widths = FONT_METRICS["Times-Roman"]
+    return float(widths.get(text[:1], 500)) / 1_000
+
+
+def _numbers(items: Iterable[Any]) -> Iterator[int | float]:
+    """Yield the widths of an array; damage leaves the others in their places."""
+    for item in map(resolve1, items):
+        if isinstance(item, int | float):
+            yield item
+        elif not isinstance(item, PSKeyword) or any(48 <= byte < 58 for byte in item.name):
+            yield 0  # it was a number once; letters alone are what followed one
 
 
 class _BoundedTrueType(TrueTypeFont):  # type: ignore[misc]

@@ -32,7 +32,7 @@ def check_legible(content: PrintedPages) -> None:
         raise UnreadableClipping("the PDF has no pages")
     if not any(line.text.strip() for page in content.pages for line in page.lines):
         raise UnreadableClipping("the PDF has no text, only pictures of it: it needs OCR")
-    if _is_garbage(line.text for page in content.pages for line in page.lines):
+    if is_garbage(line.text for page in content.pages for line in page.lines):
         raise UnreadableClipping("the PDF's text does not decode to words: it needs OCR")
 
 
@@ -82,7 +82,8 @@ def is_undecoded(character: str) -> bool:
     return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cc", "Cn")
 
 
-def _is_garbage(texts: Iterable[str]) -> bool:
+def is_garbage(texts: Iterable[str]) -> bool:
+    """Say whether texts are long enough to tell, and no words."""
     letters = vowels = undecoded = total = 0
     for text in texts:
         total += len(text)

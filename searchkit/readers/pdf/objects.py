@@ -6,7 +6,7 @@ This one reads a well-formed object by one regular expression, several times as 
 """
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import LIT
@@ -35,6 +35,9 @@ _TOKEN = re.compile(
 )
 _HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+(\d+)[\s\0]+obj\b")
 _STREAM = re.compile(rb"[\s\0]*stream(?:\r\n|\n|\r(?!\n))")
+_AFTER_STREAM = re.compile(rb"\s*endstream")
+# Where its length is wrong, a stream ends at its own keyword; where that is damaged, with its object.
+_STREAM_END = re.compile(rb"\r?\n?(?:endstream|endobj)")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])[ \r\n]{2}")
 _SUBSECTION = re.compile(rb"\s*(\d+)[ \t]+(\d+)[ \t]*\r?\n")
 _TABLE = re.compile(rb"\s*xref[ \t]*\r?\n")
@@ -58,6 +61,28 @@ def stream_start(data: bytes, position: int) -> int | None:
     """Return where a stream's bytes begin, if a stream follows."""
     start = _STREAM.match(data, position)
     return start.end() if start else None
+
+
+class StoredStream(NamedTuple):
+    """The bytes of a stream as they lie in the file."""
+
+    data: bytes
+    end: int  # where they end
+    missing: int  # bytes of it that are not there: the file was cut off
+
+
+def stored_stream(data: bytes, start: int, declared: Any) -> StoredStream:
+    """Return the stream that begins at `start`, of the declared length where that is right.
+
+    A length that is wrong, or none, gives all up to the word that ends the stream.
+    """
+    length = declared if isinstance(declared, int) and declared >= 0 else None
+    if length is not None and _AFTER_STREAM.match(data, start + length):
+        return StoredStream(data[start : start + length], start + length, 0)
+    if found := _STREAM_END.search(data, start):
+        return StoredStream(data[start : found.start()], found.start(), 0)
+    rest = data[start:] if length is None else data[start : start + length]
+    return StoredStream(rest, len(data), 0 if length is None else length - len(rest))
 
 
 def value_at(data: bytes, position: int, document: Any) -> tuple[Any, int]:

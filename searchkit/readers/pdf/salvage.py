@@ -1,49 +1,90 @@
-"""A file whose end is missing or whose tables are wrong, with a table of the objects that are there.
+"""Where the objects of a file are, found by looking for them: its own tables are lost or wrong.
 
-A download that broke off has its pages and no table that says where they are. Every object begins with
-its number and "obj": a table is made of those, and a catalogue without a page tree, for which pdfminer
-then takes every page that it finds.
+Every object begins with its number and "obj". A download that broke off has its pages and no table that
+says where they are; one byte too many, and every place in the table is wrong.
 """
 
-import collections
+import bisect
 import re
+from collections.abc import Iterator
+from typing import Any
 
+from pdfminer.pdfdocument import PDFDocument, PDFXRef
+from pdfminer.pdfparser import PDFSyntaxError
+from pdfminer.pdftypes import PDFObjRef, PDFStream
+
+from searchkit.readers.pdf.objects import Odd, value_at
 from searchkit.rules import limit
 
 _OBJECT = re.compile(rb"(?:^|[\r\n\s])(\d{1,7})[ \t]+(\d{1,5})[ \t]+obj\b")
 _CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
+_TRAILER = re.compile(rb"\btrailer\b")
+_TABLE = re.compile(rb"/Type\s*/XRef\b")
+_PACKED = re.compile(rb"/Type\s*/ObjStm\b")
+_NUMBER_AND_PLACE = re.compile(rb"\s*(\d{1,7})\s+\d{1,9}")
 MOST_OBJECTS = limit(200_000, "time, against damaged files that name objects without end")
 
 
-def salvaged(data: bytes) -> bytes | None:
-    """Return the file with a table at its end; None where it holds no objects or is encrypted."""
-    if b"/Encrypt" in data:
-        return None  # without its own trailer it cannot be decrypted
-    offsets: dict[int, int] = {}
-    for found in _OBJECT.finditer(data):
-        offsets[int(found.group(1))] = found.start(1)  # the last one of a number is the newest
-        if len(offsets) > MOST_OBJECTS:
-            return None
-    if not offsets:
-        return None
-    root = max(offsets) + 1
-    catalogue = _catalogue(data, offsets)
-    pieces = [data, b"\nendstream\nendobj\n"]
-    if catalogue is None:
-        offsets[root] = sum(map(len, pieces))
-        pieces.append(b"%d 0 obj\n<</Type/Catalog>>\nendobj\n" % root)
-    table = sum(map(len, pieces))
-    pieces.append(b"xref\n")
-    for number in sorted(offsets):
-        pieces.append(b"%d 1\n%010d 00000 n \n" % (number, offsets[number]))
-    pieces.append(b"trailer <</Root %d 0 R>>\nstartxref\n%d\n%%%%EOF" % (catalogue or root, table))
-    return b"".join(pieces)
+class FoundTable(PDFXRef):  # type: ignore[misc]
+    """A table of the objects that are there: of a number that comes twice, the last, the newest.
 
+    Raises PDFSyntaxError where there are none, or too many.
+    """
 
-def _catalogue(data: bytes, offsets: dict[int, int]) -> int | None:
-    """Return the number of the last catalogue in the file."""
-    last = collections.deque(_CATALOGUE.finditer(data), maxlen=1)
-    if not last:
-        return None
-    before = [number for number, offset in offsets.items() if offset < last[0].start()]
-    return max(before, key=lambda number: offsets[number], default=None)
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.trailer: dict[str, Any] = {}
+        self._data = data
+        self._starts: list[int] = []
+        self._numbers: list[int] = []
+        self._values: list[int] = []  # where each begins
+        for found in _OBJECT.finditer(data):
+            self.offsets[int(found[1])] = (None, found.start(1), int(found[2]))
+            self._starts.append(found.start(1))
+            self._numbers.append(int(found[1]))
+            self._values.append(found.end())
+            if len(self._starts) > MOST_OBJECTS:
+                raise PDFSyntaxError(f"more than {MOST_OBJECTS:,} objects")
+        if not self._starts:
+            raise PDFSyntaxError("no objects")
+
+    def read_trailer(self, document: PDFDocument) -> None:
+        """Take what is said of the whole file, from the last trailer that says it.
+
+        Without a catalogue, pdfminer takes every page that it finds.
+        """
+        places = [found.end() for found in _TRAILER.finditer(self._data)]
+        places += [self._values[which] for which in self._objects_with(_TABLE)]
+        for place in sorted(places, reverse=True):
+            try:
+                said, _ = value_at(self._data, place, document)
+            except (Odd, ValueError):
+                continue
+            if isinstance(said, dict):
+                self.trailer = said | self.trailer
+        if b"/Encrypt" in self._data and "Encrypt" not in self.trailer:
+            raise PDFSyntaxError("encrypted, and what tells how is lost")
+        if "Root" not in self.trailer:
+            catalogues = [self._numbers[which] for which in self._objects_with(_CATALOGUE)]
+            root = PDFObjRef(document, catalogues[-1]) if catalogues else {}
+            self.trailer = self.trailer | {"Root": root}
+
+    def add_packed_objects(self, document: PDFDocument) -> None:
+        """Add the objects that lie in streams of objects, and nowhere else."""
+        packed: dict[int, Any] = {}
+        for which in self._objects_with(_PACKED):
+            number = self._numbers[which]
+            stream = document.getobj(number)
+            first = stream.get("First") if isinstance(stream, PDFStream) else None
+            if not isinstance(first, int):
+                continue
+            names = _NUMBER_AND_PLACE.finditer(stream.get_data()[:first])
+            packed |= {int(name[1]): (number, index, 0) for index, name in enumerate(names)}
+        for number, place in packed.items():
+            self.offsets.setdefault(number, place)
+
+    def _objects_with(self, pattern: re.Pattern[bytes]) -> Iterator[int]:
+        """Yield which objects hold the pattern, in the order of the file."""
+        for found in pattern.finditer(self._data):
+            if (which := bisect.bisect(self._starts, found.start()) - 1) >= 0:
+                yield which

@@ -2,22 +2,39 @@
 
 What pdfminer.six (checked: 20251230, 20260107) does without a limit is bounded here by subclasses: an
 object that is a reference to itself, a chain of cross-reference tables that closes, an object that is
-never found where its table says, entries counted in the billions.
+never found where its table says, entries counted in the billions. And where a table is wrong, objects
+are looked for where they are (salvage.py), which pdfminer does for whole files only, and stops at the
+first that is damaged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFXRef, PDFXRefStream
-from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser, PDFSyntaxError
-from pdfminer.pdftypes import PDFObjRef, PDFStream, int_value, resolve1
-from pdfminer.psparser import KWD
+from pdfminer.pdftypes import (
+    PDFObjectNotFound,
+    PDFObjRef,
+    PDFStream,
+    dict_value,
+    int_value,
+    resolve1,
+)
+from pdfminer.psexceptions import PSException
+from pdfminer.psparser import KWD, PSKeyword, PSLiteral
 from pdfminer.utils import decode_text
 
 from searchkit.readers.pdf.budget import Budget, LimitError
-from searchkit.readers.pdf.objects import Odd, object_at, stream_start, table_at, values_of
+from searchkit.readers.pdf.objects import (
+    Odd,
+    object_at,
+    stored_stream,
+    stream_start,
+    table_at,
+    values_of,
+)
+from searchkit.readers.pdf.salvage import FoundTable
 from searchkit.readers.pdf.streams import BudgetedStream
 from searchkit.rules import limit
 
@@ -26,38 +43,84 @@ OBJECT_SEARCH_TOKENS = limit(
     64, "time; an offset beside its object is wrong by a few bytes, not by pages"
 )
 
+# What pdfminer raises where bytes are not what they should be, its own errors aside.
+_DAMAGE = (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError)
+
 _OBJ = KWD(b"obj")
+_STREAM = KWD(b"stream")
 
 
 class BoundedParser(PDFParser):  # type: ignore[misc]
-    """A parser that hands out streams with a budget."""
+    """A parser that hands out streams with a budget, and reads on past what is damaged."""
 
     def __init__(self, data: bytes, budget: Budget) -> None:
         super().__init__(BytesIO(data))
+        self._data = data
         self._budget = budget
 
-    def push(self, *objects: tuple[int, Any]) -> None:
-        """Put objects on the parser's stack, every stream as a BudgetedStream."""
-        for position, value in objects:
-            if type(value) is PDFStream:
-                value = BudgetedStream(value, self._budget)
-            super().push((position, value))
+    def do_keyword(self, pos: int, token: PSKeyword) -> None:
+        """Take a stream by its own end where its length is wrong; the rest as pdfminer does."""
+        if token is not _STREAM:
+            super().do_keyword(pos, token)
+            return
+        start = stream_start(self._data, pos)
+        described = [value for _, value in self.pop(1)]
+        if start is None or not described or not isinstance(described[0], dict):
+            raise PDFSyntaxError("a stream without its description")
+        found = stored_stream(self._data, start, resolve1(described[0].get("Length")))
+        self.seek(found.end)
+        stream = BudgetedStream(described[0], found, self.doc.decipher, self._budget)
+        self.push((found.end, stream))
+
+    def end_type(self, type: str) -> tuple[int, list[Any]]:
+        """Return what a bracket holds; of a dictionary, the pairs that are some."""
+        position, values = super().end_type(type)
+        if type == "d" and len(values) % 2:
+            values = list(_pairs(values))
+        return position, values
+
+
+def _pairs(values: Sequence[Any]) -> Iterator[Any]:
+    """Yield names with their values, where one of them is missing."""
+    place = 0
+    while place < len(values) - 1:
+        if isinstance(values[place], PSLiteral):
+            yield from values[place : place + 2]
+            place += 1
+        place += 1
 
 
 class BoundedDocument(PDFDocument):  # type: ignore[misc]
-    """A document whose loops end."""
+    """A document whose loops end.
 
-    def __init__(self, data: bytes, budget: Budget) -> None:
+    `by_search`: its tables are not believed; objects are where they are found. Else `is_damaged`
+    says, once its pages were read, whether a table could not be read, or an object was not there.
+    """
+
+    def __init__(self, data: bytes, budget: Budget, *, by_search: bool = False) -> None:
         self._data = data
-        self._budget = budget
+        self.budget = budget
+        self._found = FoundTable(data) if by_search else None
         self._tables_read: set[int] = set()
-        super().__init__(BoundedParser(data, budget), password="")
+        self.is_damaged = False
+        super().__init__(BoundedParser(data, budget), password="", fallback=False)
         for table in self.xrefs:
             if isinstance(table, PDFXRefStream):
                 _clamp(table, budget)
+        if self._found is not None:
+            self._found.add_packed_objects(self)
+            self.catalog = dict_value(self._found.trailer["Root"])
+
+    def find_xref(self, parser: PDFParser) -> int:
+        """Return where the newest table is said to be; by search, of no importance."""
+        return 0 if self._found is not None else int(super().find_xref(parser))
 
     def read_xref_from(self, parser: PDFParser, start: int, xrefs: list[Any]) -> None:
         """Read the table at `start` and those before it, each once."""
+        if self._found is not None:
+            self._found.read_trailer(self)
+            xrefs.append(self._found)
+            return
         if start in self._tables_read:
             return
         self._tables_read.add(start)
@@ -66,24 +129,21 @@ class BoundedDocument(PDFDocument):  # type: ignore[misc]
         try:
             if not self._read_plain_table(parser, start, xrefs):
                 super().read_xref_from(parser, start, xrefs)
-        except (
-            AssertionError,
-            AttributeError,
-            IndexError,
-            KeyError,
-            TypeError,
-            ValueError,
-        ) as error:
-            # A damaged table: pdfminer then looks for the objects themselves.
+        except (PSException, *_DAMAGE) as error:
+            self.is_damaged = True
             raise PDFNoValidXRef(str(error)) from error
 
     def getobj(self, objid: int) -> Any:
         """Return an object, followed through references that stand for references."""
-        found = super().getobj(objid)
-        for _ in range(LONGEST_REFERENCE_CHAIN):
-            if not isinstance(found, PDFObjRef):
-                return found
-            found = super().getobj(found.objid)
+        try:
+            found = super().getobj(objid)
+            for _ in range(LONGEST_REFERENCE_CHAIN):
+                if not isinstance(found, PDFObjRef):
+                    return found
+                found = super().getobj(found.objid)
+        except PDFObjectNotFound:
+            self.is_damaged |= any(objid in table.get_objids() for table in self.xrefs)
+            raise
         return None
 
     def _read_plain_table(self, parser: PDFParser, start: int, xrefs: list[Any]) -> bool:
@@ -104,7 +164,11 @@ class BoundedDocument(PDFDocument):  # type: ignore[misc]
         try:
             return self._plain_object(pos, objid)
         except (Odd, ValueError):
+            pass
+        try:
             return self._damaged_object(pos, objid)
+        except (PSException, *_DAMAGE) as error:
+            raise PDFSyntaxError(f"object {objid} at {pos}: {error}") from error
 
     def _plain_object(self, pos: int, objid: int) -> Any:
         value, end = object_at(self._data, pos, objid, self)
@@ -116,12 +180,8 @@ class BoundedDocument(PDFDocument):  # type: ignore[misc]
         length = value.get("Length")
         if isinstance(length, PDFObjRef):
             length = self.getobj(length.objid)
-        if not isinstance(length, int) or length < 0 or self._parser.fallback:
-            raise Odd
-        if not self._data[start + length : start + length + 20].lstrip().startswith(b"endstream"):
-            raise Odd
-        data = self._data[start : start + length]
-        return BudgetedStream(PDFStream(value, data, self.decipher), self._budget)
+        stored = stored_stream(self._data, start, length)
+        return BudgetedStream(value, stored, self.decipher, self.budget)
 
     def _get_objects(self, stream: PDFStream) -> tuple[list[Any], int]:
         try:
@@ -154,14 +214,6 @@ def _clamp(table: PDFXRefStream, budget: Budget) -> None:
         left -= count
         ranges.append((start, count))
     table.ranges = ranges
-
-
-def pages_of(document: BoundedDocument) -> Iterator[PDFPage]:
-    """Yield the pages in order. Raises LimitError past the limit."""
-    for number, page in enumerate(PDFPage.create_pages(document)):
-        if number >= document._budget.limits.pages:
-            raise LimitError(f"more than {document._budget.limits.pages:,} pages")
-        yield page
 
 
 def metadata_of(document: BoundedDocument) -> dict[str, str]:
