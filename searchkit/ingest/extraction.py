@@ -9,6 +9,7 @@ from searchkit.domain.article import Article, DroppedKind
 from searchkit.domain.ledger import ClippingEntry, Enriched, ReadArticle
 from searchkit.domain.record import article_from_record
 from searchkit.domain.stamp import NOT_YET, Stamp, differing
+from searchkit.ingest.failures import Failure
 from searchkit.ingest.jobs import (
     CHANGED,
     EnrichJob,
@@ -21,7 +22,7 @@ from searchkit.ingest.jobs import (
     worker,
 )
 from searchkit.ingest.limits import WorkerLimits
-from searchkit.ingest.pool import Failure, run_jobs
+from searchkit.ingest.pool import run_jobs
 from searchkit.ports import Ledger
 
 Job = TypeVar("Job", ReadJob, EnrichJob)

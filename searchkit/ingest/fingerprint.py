@@ -10,6 +10,7 @@ from pathlib import Path
 
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import file_digest
+from searchkit.ingest.failures import MACHINE_ERRORS
 
 CHUNK_BYTES = 1 << 20
 
@@ -29,7 +30,9 @@ class Fingerprint:
 
 
 def fingerprint(path: Path, most_bytes: int) -> Fingerprint:
-    """Return what the file is now. Raises UnreadableClipping, or FileNotFoundError."""
+    """Return what the file is now. Raises UnreadableClipping, FileNotFoundError, or an OSError
+    that is the machine's and not the file's.
+    """
     handle = _opened(path, most_bytes)
     try:
         now_ns = time.time_ns()
@@ -45,7 +48,7 @@ def fingerprint(path: Path, most_bytes: int) -> Fingerprint:
 
 
 def read_bytes(path: Path, most_bytes: int) -> bytes:
-    """Return the file's bytes. Raises UnreadableClipping, or FileNotFoundError."""
+    """Return the file's bytes. Raises as `fingerprint` does."""
     handle = _opened(path, most_bytes)
     try:
         return b"".join(_chunks(handle, os.fstat(handle).st_size))
@@ -64,6 +67,8 @@ def _opened(path: Path, most_bytes: int) -> int:
     except FileNotFoundError:
         raise
     except OSError as error:
+        if error.errno in MACHINE_ERRORS:
+            raise
         raise UnreadableClipping(f"cannot be opened: {error.strerror}") from error
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
@@ -83,6 +88,8 @@ def _chunks(handle: int, size: int) -> Iterator[bytes]:
         try:
             chunk = os.read(handle, min(CHUNK_BYTES, size))
         except OSError as error:
+            if error.errno in MACHINE_ERRORS:
+                raise
             raise UnreadableClipping(f"cannot be read: {error.strerror}") from error
         if not chunk:
             return

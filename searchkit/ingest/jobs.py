@@ -17,6 +17,7 @@ from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import Enriched, FileKey, ReadArticle, shown
 from searchkit.domain.record import article_from_record, article_record
+from searchkit.ingest.failures import is_of_the_machine
 from searchkit.ingest.fingerprint import digest_of, read_bytes
 from searchkit.ingest.validation import is_valid
 from searchkit.ingest.walk import full_path
@@ -167,6 +168,8 @@ def _findings(article: Article, skills: Skills, *, sign: bool) -> dict[str, Any]
     try:
         enriched = skills.enrich(article)
     except Exception as error:
+        if is_of_the_machine(error):
+            raise
         enriched = without_findings(article, f"{type(error).__name__}: {error}")
     findings: dict[str, Any] = {"findings": article_record(enriched)}
     if sign:

@@ -13,9 +13,10 @@ from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import shown
 from searchkit.domain.record import article_from_record, article_record
+from searchkit.ingest.failures import Failure
 from searchkit.ingest.fingerprint import read_bytes
 from searchkit.ingest.limits import WorkerLimits
-from searchkit.ingest.pool import Failure, run_jobs
+from searchkit.ingest.pool import run_jobs
 
 # Found out about together. An export may hold ten thousand articles, and no job may take longer
 # than a limit that is made for one file.

@@ -13,22 +13,15 @@ import signal
 import time
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from searchkit.ingest import messages
+from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.limits import WorkerLimits
-from searchkit.ingest.worker import TOO_MUCH_TEXT, Reply, serve
+from searchkit.ingest.worker import START_FAILED, TOO_MUCH_TEXT, Reply, serve
 
 Work = Callable[[Any], Any]
 Job = TypeVar("Job")
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A job that gave no answer."""
-
-    reason: str  # a sentence without its full stop, as `status` shows it
 
 
 class _Worker(Generic[Job]):
@@ -149,7 +142,8 @@ class _Pool(Generic[Job]):
         for worker in self._busy_workers():
             if worker.deadline <= time.monotonic():
                 self._dismiss(worker)
-                yield worker.job, Failure(f"took longer than {self._limits.wall_seconds:g} s")
+                took_long = f"took longer than {self._limits.wall_seconds:g} s"
+                yield worker.job, Failure(took_long, Cause.LIMIT)
 
     def _hire(self) -> _Worker[Job]:
         self._vacancies -= 1
@@ -178,12 +172,12 @@ class _Pool(Generic[Job]):
                 self._again.append(job)
                 return
             megabytes = self._limits.memory_bytes >> 20
-            yield job, Failure(f"needs more than {megabytes:,} MiB of memory")
+            yield job, Failure(f"needs more than {megabytes:,} MiB of memory", Cause.LIMIT)
             return
         worker.jobs_done += 1
         self._busy.unregister(worker.answers)
         self._idle.append(worker)
-        yield job, reply.value if reply.failure is None else Failure(reply.failure)
+        yield job, reply.value if reply.failure is None else reply.failure
 
     def _bury(self, worker: _Worker[Job]) -> Iterator[tuple[Job, Any | Failure]]:
         is_new = worker.jobs_done == 0
@@ -191,15 +185,26 @@ class _Pool(Generic[Job]):
         if not is_new:
             self._again.append(worker.job)
             return
-        yield worker.job, Failure(_how_it_ended(status))
+        yield worker.job, _how_it_ended(status)
 
 
-def _how_it_ended(status: int) -> str:
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) != signal.SIGKILL:
-        return f"its reader crashed ({signal.Signals(os.WTERMSIG(status)).name})"
-    if os.WIFEXITED(status):
-        return f"its reader stopped without an answer (exit {os.WEXITSTATUS(status)})"
-    return "its reader was killed; the machine may be short of memory"
+# How a process ends by what it did itself; any other signal was sent to it.
+_CRASHES = {signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGFPE, signal.SIGILL}
+
+
+def _how_it_ended(status: int) -> Failure:
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        if number in _CRASHES:
+            return Failure(f"its reader crashed ({signal.Signals(number).name})", Cause.LIMIT)
+        if number == signal.SIGKILL:
+            killed = "its reader was killed; the machine may be short of memory"
+            return Failure(killed, Cause.MACHINE)
+        return Failure(f"its reader was ended (signal {number})", Cause.MACHINE)
+    code = os.WEXITSTATUS(status)
+    if code == START_FAILED:
+        return Failure("its reader could not start; the machine refused it", Cause.MACHINE)
+    return Failure(f"its reader stopped without an answer (exit {code})", Cause.LIMIT)
 
 
 def _fork() -> int:

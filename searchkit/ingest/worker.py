@@ -12,12 +12,13 @@ from typing import Any, NoReturn
 
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.ingest import messages
+from searchkit.ingest.failures import LONGEST_REASON, Cause, Failure, failure_of, sentence
 from searchkit.ingest.limits import WorkerLimits, confine
 
 # A worker whose parent has died is ended by its own alarm clock, this long after its limit.
 GRACE_SECONDS = 5
 TOO_MUCH_TEXT = "gives more text than searchkit takes from one file"
-LONGEST_REASON = 200  # characters; a reason is a sentence, not a dump
+START_FAILED = 71  # EX_OSERR: the exit code of a worker that could not get ready
 MOST_FDS = 65_536  # beyond what anybody has open, so that closing them stays quick
 
 
@@ -26,7 +27,7 @@ class Reply:
     """What became of a job, as its worker tells it."""
 
     value: Any = None
-    failure: str | None = None  # why there is no value, a sentence
+    failure: Failure | None = None  # why there is no value
     is_out_of_memory: bool = False
 
     @staticmethod
@@ -36,22 +37,24 @@ class Reply:
             match json.loads(frame):
                 case {"value": value}:
                     return Reply(value)
-                case {"failure": str(reason)}:
-                    return Reply(failure=reason[:LONGEST_REASON])
+                case {"failure": str(reason), "cause": str(cause)}:
+                    return Reply(failure=Failure(reason[:LONGEST_REASON], Cause(cause)))
                 case {"out of memory": True}:
                     return Reply(is_out_of_memory=True)
                 case _:
                     pass
         except (ValueError, RecursionError):
             pass
-        return Reply(failure="its reader gave an answer that makes no sense")
+        return Reply(failure=Failure("its reader gave an answer that makes no sense", Cause.LIMIT))
 
 
 def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: WorkerLimits) -> NoReturn:
     """Answer jobs until there are none, then end the process without a word."""
+    code = START_FAILED
     try:
         jobs, answers = _shut_off(jobs, answers)
         confine(limits)
+        code = 0
         while True:
             job = json.loads(messages.read(jobs))
             signal.alarm(math.ceil(limits.wall_seconds) + GRACE_SECONDS)
@@ -60,7 +63,7 @@ def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: WorkerLim
     except BaseException:
         pass  # the parent is gone or has closed the pipe: there is nobody to tell
     finally:
-        os._exit(0)  # no exit handlers, no flushing: they are the parent's
+        os._exit(code)  # no exit handlers, no flushing: they are the parent's
 
 
 def _shut_off(jobs: int, answers: int) -> tuple[int, int]:
@@ -88,16 +91,17 @@ def _answer(work: Callable[[Any], Any], job: Any, limits: WorkerLimits) -> bytes
     try:
         answer = _encoded({"value": work(job)})
         is_small = len(answer) <= limits.answer_bytes
-        return answer if is_small else _encoded({"failure": TOO_MUCH_TEXT})
+        return answer if is_small else _refusal(Failure(TOO_MUCH_TEXT))
     except UnreadableClipping as unreadable:
-        return _encoded({"failure": _sentence(str(unreadable))})
+        return _refusal(Failure(sentence(str(unreadable))))
     except MemoryError:
         return b'{"out of memory":true}'
-    except RecursionError:
-        return _encoded({"failure": "is nested too deeply"})
     except BaseException as error:
-        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return _encoded({"failure": _sentence(f"cannot be read ({what})")})
+        return _refusal(failure_of(error))
+
+
+def _refusal(failure: Failure) -> bytes:
+    return _encoded({"failure": failure.reason, "cause": failure.cause})
 
 
 def _encoded(answer: Any) -> bytes:
@@ -107,8 +111,3 @@ def _encoded(answer: Any) -> bytes:
     except UnicodeEncodeError:
         # Halves of UTF-16 pairs, from a `\ud83d` in JSON: whole pairs are joined, others are U+FFFD.
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
-
-
-def _sentence(reason: str) -> str:
-    line = " ".join(reason.split()).removesuffix(".")
-    return line if len(line) <= LONGEST_REASON else line[: LONGEST_REASON - 1] + "…"

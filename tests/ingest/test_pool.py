@@ -1,4 +1,5 @@
 import ctypes
+import importlib
 import os
 import signal
 import subprocess
@@ -11,8 +12,9 @@ from typing import Any
 import pytest
 
 from searchkit.domain.errors import UnreadableClipping
+from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.limits import WorkerLimits
-from searchkit.ingest.pool import Failure, run_jobs
+from searchkit.ingest.pool import run_jobs
 
 QUICK = WorkerLimits(wall_seconds=1.5, memory_bytes=256 << 20, answer_bytes=1 << 20)
 
@@ -81,21 +83,55 @@ def write_a_file(path: str) -> None:
     Path(path).write_text("x" * 100, encoding="ascii")
 
 
-POISON: dict[str, tuple[Callable[[Any], Any], str]] = {
-    "hang": (hang, "took longer than 1.5 s"),
-    "spin": (spin, "took longer than 1.5 s"),
-    "hog": (hog, "needs more than 256 MiB of memory"),
-    "crash": (crash, "its reader crashed (SIGSEGV)"),
-    "leave": (leave, "its reader stopped without an answer (exit 9)"),
-    "stop": (stop, "cannot be read (SystemExit: 3)"),
-    "fail": (fail, "cannot be read (ValueError: bad xref at byte 17)"),
-    "refuse": (refuse, "this PDF is encrypted"),
-    "recurse": (recurse, "is nested too deeply"),
+def miss_a_library(_: Any) -> None:
+    importlib.import_module("library_that_is_not_installed")
+
+
+def run_out_of_handles(_: Any) -> list[int]:
+    return [os.open(os.devnull, os.O_RDONLY) for _ in range(100_000)]
+
+
+def be_killed(_: Any) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def be_ended(_: Any) -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+# What only the file can have done, what nobody can tell, what only the machine can have done.
+POISON: dict[str, tuple[Callable[[Any], Any], str, Cause]] = {
+    "hang": (hang, "took longer than 1.5 s", Cause.LIMIT),
+    "spin": (spin, "took longer than 1.5 s", Cause.LIMIT),
+    "hog": (hog, "needs more than 256 MiB of memory", Cause.LIMIT),
+    "crash": (crash, "its reader crashed (SIGSEGV)", Cause.LIMIT),
+    "leave": (leave, "its reader stopped without an answer (exit 9)", Cause.LIMIT),
+    "stop": (stop, "cannot be read (SystemExit: 3)", Cause.CONTENT),
+    "fail": (fail, "cannot be read (ValueError: bad xref at byte 17)", Cause.CONTENT),
+    "refuse": (refuse, "this PDF is encrypted", Cause.CONTENT),
+    "recurse": (recurse, "is nested too deeply", Cause.CONTENT),
     "function": (
         give_a_function,
         "cannot be read (TypeError: Object of type function is not JSON serializable)",
+        Cause.CONTENT,
     ),
-    "flood": (give_too_much, "gives more text than searchkit takes from one file"),
+    "flood": (
+        give_too_much,
+        "gives more text than searchkit takes from one file",
+        Cause.CONTENT,
+    ),
+    "library": (
+        miss_a_library,
+        "a library is missing (No module named 'library_that_is_not_installed')",
+        Cause.MACHINE,
+    ),
+    "handles": (run_out_of_handles, "the system refused (Too many open files)", Cause.MACHINE),
+    "killed": (
+        be_killed,
+        "its reader was killed; the machine may be short of memory",
+        Cause.MACHINE,
+    ),
+    "ended": (be_ended, "its reader was ended (signal 15)", Cause.MACHINE),
 }
 
 
@@ -113,7 +149,7 @@ def test_poison_costs_workers_and_never_the_run(workers: int) -> None:
     ended = list(run_jobs(work, jobs, workers, QUICK))
 
     assert dict(ended) == {name: f"read {name}" for name in good} | {
-        name: Failure(reason) for name, (_, reason) in POISON.items()
+        name: Failure(reason, cause) for name, (_, reason, cause) in POISON.items()
     }
     assert len(ended) == len(jobs)
 
@@ -125,7 +161,7 @@ def test_a_hung_worker_takes_its_own_children_along(tmp_path: Path) -> None:
     ((_, failure),) = run_jobs(hang_with_a_child, [str(pid_file)], 1, QUICK)
 
     child = int(next(tmp_path.iterdir()).suffix[1:])
-    assert failure == Failure("took longer than 1.5 s")
+    assert failure == Failure("took longer than 1.5 s", Cause.LIMIT)
     assert is_gone(child)
 
 
