@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent / "layouts"
 LAYOUTS = (
     "layout-1",  # 0.1.0 before its first release, at 43226f0
     "layout-5",  # the same, at 87648ab
+    "layout-6",  # the same, at 03fdd86: the last whose archive is of schema 2
 )
 
 
