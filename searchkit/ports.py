@@ -12,12 +12,15 @@ from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.ledger import (
     ClippingEntry,
     Enriched,
+    Fault,
+    KnownArticle,
     KnownFolders,
     LedgerState,
     ReadArticle,
     Superseded,
     Trouble,
 )
+from searchkit.domain.level import Level
 from searchkit.domain.news import Mark
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
 from searchkit.domain.record import PackedArticle
@@ -44,8 +47,23 @@ class Enricher(Protocol):
 class Archive(Protocol):
     """The truth that an index is derived from, as `publish` sees it."""
 
-    def digests(self) -> Mapping[str, str]:
-        """Return article id -> digest of all that the index holds of it."""
+    def level(self) -> Level:
+        """Return the state of the archive, as far as an index holds it."""
+        ...
+
+    def changes_since(self, level: Level) -> Mapping[str, str | None] | None:
+        """Return id -> digest of what changed since an index was level; None for one that left.
+
+        None as a whole: the archive cannot tell, and `digests` must be compared.
+        """
+        ...
+
+    def digests(self, ids: Iterable[str] | None = None) -> Mapping[str, str]:
+        """Return article id -> digest of all that the index holds of it: of all, or of these."""
+        ...
+
+    def missing(self) -> Collection[str]:
+        """Return the ids of articles that the archive lost: the index keeps what it holds of them."""
         ...
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
@@ -72,8 +90,21 @@ class Ledger(Archive, Protocol):
         """Return every folder, file and clipping that is known."""
         ...
 
-    def keep(self, clipping: ClippingEntry, articles: Sequence[ReadArticle], stamp: Stamp) -> None:
+    def keep(
+        self,
+        clipping: ClippingEntry,
+        articles: Sequence[ReadArticle | KnownArticle],
+        stamp: Stamp,
+    ) -> None:
         """Keep a reading; one that failed leaves the articles of an earlier one in place."""
+        ...
+
+    def keep_fault(self, fault: Fault) -> None:
+        """Keep what the machine could not do; keeping what it did later drops it."""
+        ...
+
+    def lines_of(self, clipping: str, stamp: Stamp) -> Sequence[str]:
+        """Return the ids of a clipping's articles, in order; none unless it was read by this stamp."""
         ...
 
     def to_enrich(self, stamp: Stamp, *, anew: bool) -> Mapping[str, str]:
@@ -140,6 +171,7 @@ class Publication:
     added: int  # articles
     removed: int  # articles; a changed one counts in both
     paragraphs: int  # in the generation now served
+    rotten: Sequence[str] = ()  # what was found damaged, and is not part of it; a sentence each
 
 
 class Snapshot(AbstractContextManager["Snapshot"], Protocol):

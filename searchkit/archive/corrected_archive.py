@@ -1,7 +1,7 @@
 """The user's corrections laid over an archive, so that an index holds what the user knows."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from searchkit.archive.packing import corrected_digest
@@ -16,6 +16,7 @@ from searchkit.domain.article import (
     citation,
 )
 from searchkit.domain.corrections import CorrectedField, Correction, text_digest, text_of
+from searchkit.domain.level import Level, with_pairs
 from searchkit.domain.record import PackedArticle, canonical, packed
 from searchkit.ports import Archive
 
@@ -32,15 +33,37 @@ class CorrectedArchive:
         for correction in corrections:
             self._of_article.setdefault(correction.article, []).append(correction)
 
-    def digests(self) -> Mapping[str, str]:
+    def level(self) -> Level:
+        """Return the state of the archive with its corrections."""
+        level = self._archive.level()
+        corrected = self._corrected_digests(self._of_article)
+        plain = self._archive.digests(corrected)
+        articles = with_pairs(level.articles, corrected.items(), plain.items())
+        return dataclasses.replace(level, articles=articles)
+
+    def changes_since(self, level: Level) -> Mapping[str, str | None] | None:
+        """Return id -> digest of what may have changed; None as a whole: it cannot be told."""
+        changes = self._archive.changes_since(level)
+        return None if changes is None else {**changes, **self.digests(self._of_article)}
+
+    def digests(self, ids: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return article id -> digest of all that the index holds, corrections included."""
-        digests = dict(self._archive.digests())
-        for article in self._archive.articles(self._of_article.keys() & digests.keys()):
+        digests = self._archive.digests(ids)
+        return {**digests, **self._corrected_digests(self._of_article.keys() & digests.keys())}
+
+    def missing(self) -> Collection[str]:
+        """Return the ids of articles that the archive lost."""
+        return self._archive.missing()
+
+    def _corrected_digests(self, ids: Collection[str]) -> dict[str, str]:
+        plain = self._archive.digests(ids)
+        corrected = {}
+        for article in self._archive.articles(plain):
             if fitting := self._fitting(article):
-                digests[article.id] = corrected_digest(
-                    digests[article.id], [repr(_told(each)) for each in fitting]
+                corrected[article.id] = corrected_digest(
+                    plain[article.id], [repr(_told(each)) for each in fitting]
                 )
-        return digests
+        return corrected
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """Yield those articles, corrected, in order of id."""
@@ -62,8 +85,8 @@ class CorrectedArchive:
 
     def misfits(self) -> Sequence[str]:
         """Return a sentence for each correction that is not applied, and why."""
-        known = self._archive.digests().keys()
-        articles = {a.id: a for a in self._archive.articles(self._of_article.keys() & known)}
+        known = self._archive.digests(self._of_article)
+        articles = {article.id: article for article in self._archive.articles(known)}
         return [
             f"correction of {_name(each)} not applied: {why}"
             for corrections in self._of_article.values()

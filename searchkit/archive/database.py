@@ -1,4 +1,4 @@
-"""The archive's SQLite file: its tables, how it is opened, and what its errors mean to a person.
+"""The archive's SQLite file: how it is opened, and what its errors mean to a person.
 
 The journal is SQLite's rollback journal, not the write-ahead log. There is one writer at a time
 anyway; the log would leave two more files beside the archive whenever it is only read, and needs
@@ -12,38 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from searchkit.archive.archive_tables import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
+from searchkit.archive.conversion import CONVERTED, convert
+from searchkit.archive.seals import Unsound
 from searchkit.domain.errors import IndexDamaged, IndexLocked, IndexOutdated, StorageError
 
-SCHEMA_VERSION = 2  # raised whenever SCHEMA changes
-APPLICATION_ID = 0x5345524B  # "SERK", so that `file` and we can tell whose database it is
 BUSY_SECONDS = 10.0  # a commit holds readers up for milliseconds; a slow disk for some seconds
-
-SCHEMA = (
-    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    # The folders and files that the user named. Paths are bytes: a name need not be UTF-8.
-    "CREATE TABLE roots (path BLOB PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID",
-    """CREATE TABLE files (
-        root BLOB NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-        settled INTEGER NOT NULL, digest TEXT, good TEXT, reason TEXT, PRIMARY KEY (root, path)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX files_good ON files (good)",
-    "CREATE TABLE passed_over (what TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
-    """CREATE TABLE clippings (
-        digest TEXT PRIMARY KEY, suffix TEXT NOT NULL, stamp TEXT NOT NULL, reason TEXT
-    ) WITHOUT ROWID""",
-    # Warnings are of the reading: the same line in two exports may have them in one alone.
-    """CREATE TABLE stories (
-        clipping TEXT NOT NULL, ordinal INTEGER NOT NULL, article TEXT NOT NULL, warnings TEXT,
-        PRIMARY KEY (clipping, ordinal)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX stories_article ON stories (article)",
-    # reading and findings are articles as compressed JSON, each with the digest of that JSON.
-    """CREATE TABLE articles (
-        id TEXT PRIMARY KEY, reading BLOB NOT NULL, findings BLOB NOT NULL,
-        findings_stamp TEXT NOT NULL, reading_digest TEXT NOT NULL, digest TEXT NOT NULL,
-        warnings TEXT, signature BLOB NOT NULL, copy_of TEXT
-    )""",
-)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -54,7 +28,10 @@ def connect(path: Path) -> sqlite3.Connection:
         try:
             if _is_empty(connection):
                 _make_tables(connection)
-            _refuse_other_schemas(connection, path)
+            _require_ours(connection, path)
+            if _version_of(connection) == CONVERTED:
+                _convert(connection)
+            _require_schema(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -70,27 +47,45 @@ def connect_to_nothing() -> sqlite3.Connection:
 
 @contextmanager
 def sentences(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours."""
+    """Turn SQLite's errors, and damage that we find, into ours."""
     try:
         yield
+    except Unsound as damage:
+        raise damaged(path, damage) from damage
     except sqlite3.OperationalError as error:
         # sqlite3.Error.sqlite_errorname says which; the low byte of a code is its family.
         family = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if family in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise IndexLocked(f"{path}: another program holds it. Try again later") from error
-        if family == sqlite3.SQLITE_ERROR:  # a table or column that must be there is not
+        # A table or column that must be there is not; or, without a code, text is no UTF-8.
+        if family in (0, sqlite3.SQLITE_ERROR):
             raise damaged(path, error) from error
-        raise StorageError(f"{path}: {error}. Is the disk full, or not writable?") from error
+        raise storage_error(path, error) from error
     except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
+            raise beyond_mending(path, error) from error
         raise damaged(path, error) from error
     except OSError as error:
         raise StorageError(f"{path}: {error.strerror}") from error
 
 
+def storage_error(path: Path, error: sqlite3.Error) -> StorageError:
+    """Return the error for what the disk did not do. The archive is as its last commit left it."""
+    family = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if family == sqlite3.SQLITE_FULL:
+        return StorageError(f"{path}: the disk is full. Make room, then run it again")
+    return StorageError(f"{path}: {error}. Is the disk full, or not writable?")
+
+
 def damaged(path: Path, why: object) -> IndexDamaged:
     """Return the error for an archive that is not what was written."""
+    return IndexDamaged(f"{path}: damaged: {why}. To mend it: searchkit index")
+
+
+def beyond_mending(path: Path, why: object) -> IndexDamaged:
+    """Return the error for a file of which nothing can be read."""
     return IndexDamaged(
-        f"{path}: damaged ({why}). "
+        f"{path}: damaged: {why}. "
         "Move it away and read the clippings again: searchkit index PATH ..."
     )
 
@@ -151,11 +146,31 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _refuse_other_schemas(connection: sqlite3.Connection, path: Path) -> None:
+def _convert(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version_of(connection) == CONVERTED:  # no other process was faster
+            convert(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version_of(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise IndexDamaged(f"{path}: not written by searchkit. Move it away")
+
+
+def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
+    version = _version_of(connection)
     if version != SCHEMA_VERSION:
         raise IndexOutdated(
             f"{path}: of schema {version}, this searchkit reads schema {SCHEMA_VERSION}. "

@@ -4,10 +4,10 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
-from searchkit.archive.locations import Location
 from searchkit.domain.article import Article
-from searchkit.domain.record import article_from_record, canonical, packed, unpacked
+from searchkit.domain.record import canonical, inflated, packed, record_of
 
 
 def pack(article: Article) -> tuple[bytes, str]:
@@ -16,25 +16,24 @@ def pack(article: Article) -> tuple[bytes, str]:
     return packed(plain), _digest(plain)
 
 
-def unpack(data: bytes, location: Location | None = None) -> Article:
-    """Return the article, at its location. Raises ValueError where these are not the bytes of one."""
-    try:
-        record = unpacked(data)
-        if location is not None:
-            record["ordinal"] = location.ordinal
-            record["paths"] = location.paths
-            record["warnings"] = [*location.warnings, *record.get("warnings", ())]
-        return article_from_record(record)
-    except (zlib.error, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(str(error)) from error
+def unpack(data: bytes, digest: str) -> dict[str, Any]:
+    """Return the record of the article that had this digest when it was packed.
+
+    Raises ValueError where these are not its bytes.
+    """
+    plain = vouched(data, digest)
+    if plain is None:
+        raise ValueError("its digest is another")
+    return record_of(plain)
 
 
-def vouches(digest: str, data: bytes) -> bool:
-    """Whether these are the bytes of the article that had this digest when it was packed."""
+def vouched(data: bytes, digest: str) -> bytes | None:
+    """Return the bytes of the record; None where they are not those that were packed."""
     try:
-        return _digest(canonical(unpack(data))) == digest
-    except ValueError:
-        return False
+        plain = inflated(data)
+    except (zlib.error, ValueError):
+        return None
+    return plain if _digest(plain) == digest else None
 
 
 def placed_digest(content: str, ordinal: int, paths: Sequence[str], warnings: Sequence[str]) -> str:

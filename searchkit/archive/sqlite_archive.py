@@ -1,18 +1,16 @@
 """The archive in one SQLite file: each file with its outcome, and the articles read from it."""
 
-import json
-import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
-from searchkit.archive import end_of_run, packing
+from searchkit.archive import article_rows, clippings, files, keeping, levels, meta, settling
 from searchkit.archive.checking import problems_of
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
-from searchkit.archive.locations import Location, disk_paths, locations_of, partly_read
+from searchkit.archive.locations import disk_paths, partly_read
+from searchkit.archive.regrouping import Grouping, no_groups
 from searchkit.archive.summary import summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
@@ -20,6 +18,8 @@ from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.ledger import (
     ClippingEntry,
     Enriched,
+    Fault,
+    KnownArticle,
     KnownFolders,
     LedgerState,
     LedgerSummary,
@@ -27,21 +27,14 @@ from searchkit.domain.ledger import (
     Superseded,
     Trouble,
 )
+from searchkit.domain.level import Level
 from searchkit.domain.record import PackedArticle
-from searchkit.domain.stamp import NOT_YET, Stamp
-
-Grouping = Callable[[Mapping[str, bytes]], Mapping[str, str]]
+from searchkit.domain.stamp import Stamp
 
 # Readings are committed together until so many or so much time has gathered: a killed run reads
 # that much again, and a commit costs two waits for the disk.
 BATCH_READINGS = 50
 BATCH_SECONDS = 1.0
-IDS_A_QUESTION = 500  # SQLite takes at least 999 parameters in a statement
-
-
-def no_groups(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
-    """Return no groups: every article stands for itself."""
-    return {}
 
 
 class SqliteArchive:
@@ -71,16 +64,31 @@ class SqliteArchive:
 
     # ports.Archive
 
-    def digests(self) -> Mapping[str, str]:
-        """Return article id -> digest of all that the index holds of it."""
+    def level(self) -> Level:
+        """Return the state of the archive, as far as an index holds it."""
         with self._reading() as connection:
-            contents = dict(connection.execute("SELECT id, digest FROM articles"))
-            return {
-                id: packing.placed_digest(
-                    contents[id], location.ordinal, location.paths, location.warnings
-                )
-                for id, location in locations_of(connection).items()
-            }
+            return levels.level_of(connection)
+
+    def changes_since(self, level: Level) -> Mapping[str, str | None] | None:
+        """Return id -> digest of what changed since an index was level; None for one that left.
+
+        None as a whole: the archive cannot tell, and `digests` must be compared.
+        """
+        with self._reading() as connection:
+            return levels.changes_since(connection, level)
+
+    def digests(self, ids: Iterable[str] | None = None) -> Mapping[str, str]:
+        """Return article id -> digest of all that the index holds of it: of all, or of these."""
+        with self._reading() as connection:
+            if ids is None:
+                return levels.digests_of(connection)
+            rows = article_rows.rows_of(connection, ids)
+            return {row.id: row.placed for row in rows if row.placed is not None}
+
+    def missing(self) -> Collection[str]:
+        """Return the ids of articles that a damaged archive lost and that were not read again yet."""
+        with self._reading() as connection:
+            return frozenset(meta.read(connection, meta.LOST, ()))
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """Yield those articles with findings and paths, in order of id. KeyError: unknown id."""
@@ -89,18 +97,12 @@ class SqliteArchive:
 
     def packed(self, ids: Iterable[str]) -> Iterator[PackedArticle]:
         """Yield the same with the bytes that are kept of each."""
-        wanted = sorted(set(ids))
-        if not wanted:
-            return
-        with self._reading() as connection:
-            locations = locations_of(connection)
-        yield from self._unpacked("findings", wanted, locations)
+        yield from self._records("findings", ids, placed=True)
 
     def copies(self) -> Mapping[str, str]:
         """Return article id -> id of the first of its group of near-copies."""
         with self._reading() as connection:
-            groups = connection.execute("SELECT id, copy_of FROM articles WHERE copy_of NOT NULL")
-            return dict(groups)
+            return levels.copies_at(connection)
 
     # ports.Ledger
 
@@ -119,30 +121,33 @@ class SqliteArchive:
     def known(self) -> KnownFolders:
         """Return every folder, file and clipping that is known."""
         with self._reading() as connection:
-            roots = connection.execute("SELECT path FROM roots ORDER BY position")
-            clippings = connection.execute(
-                "SELECT digest, suffix, stamp, reason, EXISTS (SELECT 1 FROM stories "
-                "WHERE clipping = digest) FROM clippings"
-            )
             return KnownFolders(
-                roots=tuple(os.fsdecode(path) for (path,) in roots),
-                files=end_of_run.files_of(connection),
-                clippings={
-                    digest: ClippingEntry(digest, suffix, stamp, reason, bool(has_articles))
-                    for digest, suffix, stamp, reason, has_articles in clippings
-                },
+                roots=files.roots_of(connection),
+                files=files.files_of(connection),
+                clippings=clippings.clippings_of(connection),
+                faults=clippings.faults_of(connection),
+                page_folders=files.page_folders_of(connection),
             )
 
-    def keep(self, clipping: ClippingEntry, articles: Sequence[ReadArticle], stamp: Stamp) -> None:
+    def keep(
+        self,
+        clipping: ClippingEntry,
+        articles: Sequence[ReadArticle | KnownArticle],
+        stamp: Stamp,
+    ) -> None:
         """Keep a reading; one that failed leaves the articles of an earlier one in place."""
         with self._in_batch() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO clippings VALUES (?, ?, ?, ?)",
-                (clipping.digest, clipping.suffix, clipping.stamp, clipping.reason),
-            )
-            if clipping.reason is None:
-                _replace_stories(connection, clipping.digest, articles, stamp)
-            end_of_run.mark_unsettled(connection)
+            keeping.keep_reading(connection, clipping, articles, stamp)
+
+    def keep_fault(self, fault: Fault) -> None:
+        """Keep what the machine could not do; keeping what it did later drops it."""
+        with self._in_batch() as connection:
+            clippings.put_fault(connection, fault)
+
+    def lines_of(self, clipping: str, stamp: Stamp) -> Sequence[str]:
+        """Return the ids of a clipping's articles, in order; none unless it was read by this stamp."""
+        with self._reading() as connection:
+            return keeping.lines_of(connection, clipping, stamp)
 
     def superseded(self, stamp: Stamp) -> Superseded:
         """Return how much was read or found out under another stamp."""
@@ -155,36 +160,26 @@ class SqliteArchive:
         `anew`: also those whose findings are of another version. Each has that, or NOT_YET.
         """
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT id, findings_stamp FROM articles "
-                "WHERE findings_stamp = ? OR (? AND findings_stamp != ?) ORDER BY id",
-                (NOT_YET, anew, stamp.findings),
-            )
-            return dict(rows)
+            return keeping.to_enrich(connection, stamp, anew=anew)
 
     def as_read(self, ids: Iterable[str]) -> Iterator[Article]:
         """Yield articles as they were read, before anything was found out, in order of id."""
-        for each in self._unpacked("reading", sorted(set(ids))):
+        for each in self._records("readings", ids, placed=False):
             yield each.article
 
     def keep_findings(self, articles: Sequence[Enriched], stamp: Stamp) -> None:
         """Replace the findings of articles that are known."""
         with self._in_batch() as connection:
-            connection.executemany(
-                "UPDATE articles SET findings = ?, findings_stamp = ?, digest = ?, warnings = ?, "
-                "signature = coalesce(?, signature) WHERE id = ?",
-                [(*_findings(each, stamp), each.article.id) for each in articles],
-            )
-            end_of_run.mark_unsettled(connection)
+            keeping.keep_findings(connection, articles, stamp)
 
     def settle(self, state: LedgerState) -> bool:
         """Make this the state of the folders, and drop what no file needs any more."""
         self._commit_batch()
         with self._reading() as connection:
-            if end_of_run.is_settled(connection, state):
+            if settling.is_settled(connection, state):
                 return False
         with self._in_batch() as connection:
-            end_of_run.settle(connection, state, self._group)
+            settling.settle(connection, state, self._group)
         self._commit_batch()
         return True
 
@@ -204,7 +199,8 @@ class SqliteArchive:
         """Return the first ids of articles with this beginning, in their order."""
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+                "SELECT id FROM articles WHERE id >= ? AND id < ? AND location NOT NULL "
+                "ORDER BY id LIMIT ?",
                 (beginning, beginning + "\x7f", limit),
             )
             return tuple(id for (id,) in rows)
@@ -236,6 +232,7 @@ class SqliteArchive:
             if self._batch_began is None:
                 connection.execute("BEGIN IMMEDIATE")
                 self._batch_began = time.monotonic()
+                meta.drop_seal(connection, "clippings")
             try:
                 yield connection
             except BaseException:
@@ -268,66 +265,10 @@ class SqliteArchive:
             self._connection = connect(self._path) if self._is_on_disk else connect_to_nothing()
         return self._connection
 
-    def _unpacked(
-        self, column: str, ids: Sequence[str], locations: Mapping[str, Location] | None = None
-    ) -> Iterator[PackedArticle]:
-        """Yield articles in order of id, where they lie. Raises KeyError for an unknown id."""
-        for start in range(0, len(ids), IDS_A_QUESTION):
-            asked = ids[start : start + IDS_A_QUESTION]
+    def _records(self, table: str, ids: Iterable[str], *, placed: bool) -> Iterator[PackedArticle]:
+        wanted = sorted(set(ids))
+        for start in range(0, len(wanted), article_rows.IDS_A_QUESTION):
+            asked = wanted[start : start + article_rows.IDS_A_QUESTION]
             with self._reading() as connection:
-                marks = ",".join("?" * len(asked))
-                found = dict(
-                    connection.execute(
-                        f"SELECT id, {column} FROM articles WHERE id IN ({marks})", asked
-                    )
-                )
-            for id in asked:
-                try:
-                    yield PackedArticle(
-                        packing.unpack(found[id], locations[id] if locations is not None else None),
-                        found[id],
-                    )
-                except ValueError:
-                    raise damaged(self._path, f"article {id} is not what was written") from None
-
-
-def _replace_stories(
-    connection: sqlite3.Connection, digest: str, articles: Sequence[ReadArticle], stamp: Stamp
-) -> None:
-    # A line of .jsonl is one article wherever it stands: where that is, and what was odd about the
-    # reading there, `stories` knows.
-    connection.execute("DELETE FROM stories WHERE clipping = ?", (digest,))
-    connection.executemany(
-        "INSERT INTO stories VALUES (?, ?, ?, ?)",
-        [
-            (digest, place, each.as_read.id, _packed(each.as_read.warnings))
-            for place, each in enumerate(articles)
-        ],
-    )
-    connection.executemany(
-        "INSERT OR REPLACE INTO articles (id, reading, reading_digest, findings, findings_stamp, "
-        "digest, warnings, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [_row(each, stamp) for each in articles],
-    )
-
-
-def _row(article: ReadArticle, stamp: Stamp) -> tuple[object, ...]:
-    as_read = replace(article.as_read, ordinal=0, paths=(), warnings=())
-    enriched = article.enriched
-    if enriched is None:
-        enriched, stamp = Enriched(as_read, b""), replace(stamp, findings=NOT_YET)
-    else:
-        of_reading = article.as_read.warnings
-        warnings = tuple(w for w in enriched.article.warnings if w not in of_reading)
-        enriched = replace(enriched, article=replace(enriched.article, warnings=warnings))
-    return (article.as_read.id, *packing.pack(as_read), *_findings(enriched, stamp))
-
-
-def _findings(enriched: Enriched, stamp: Stamp) -> tuple[object, ...]:
-    article = replace(enriched.article, ordinal=0, paths=())
-    findings, digest = packing.pack(article)
-    return findings, stamp.findings, digest, _packed(article.warnings), enriched.signature
-
-
-def _packed(warnings: Sequence[str]) -> str | None:
-    return json.dumps(warnings) if warnings else None
+                found = list(article_rows.records(connection, table, asked, placed=placed))
+            yield from found

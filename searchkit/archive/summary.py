@@ -1,14 +1,11 @@
 """What `status` says of the archive."""
 
-import json
-import os
 import sqlite3
-from collections.abc import Mapping
 
-from searchkit.archive.locations import Location, locations_of, reading_warnings
+from searchkit.archive import article_rows, clippings, files, meta
+from searchkit.archive.locations import first_paths
 from searchkit.domain.article import NOT_ALL_READ
 from searchkit.domain.ledger import (
-    FileKey,
     LastRun,
     LedgerSummary,
     Superseded,
@@ -21,69 +18,70 @@ from searchkit.domain.stamp import NOT_YET, Stamp, differing
 
 def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
     """Return the folders, counts, troubles and the last run."""
-    roots = tuple(
-        os.fsdecode(path)
-        for (path,) in connection.execute("SELECT path FROM roots ORDER BY position")
-    )
-    locations = locations_of(connection)
-    last_run = connection.execute("SELECT value FROM meta WHERE key = 'last run'").fetchone()
+    roots = files.roots_of(connection)
+    names = root_names(roots)
+    last_run = meta.read(connection, meta.LAST_RUN)
+    (placed,) = connection.execute(
+        "SELECT count(*) FROM articles WHERE revision NOT NULL"
+    ).fetchone()
     return LedgerSummary(
         folders=roots,
-        clippings=connection.execute("SELECT count(DISTINCT good) FROM files").fetchone()[0],
-        articles=len(locations),
-        skipped=_skipped(connection, roots),
-        warnings=_warnings(connection, locations),
-        passed_over=dict(connection.execute("SELECT what, count FROM passed_over ORDER BY what")),
-        last_run=LastRun(**json.loads(last_run[0])) if last_run else None,
+        clippings=len(first_paths(connection)),
+        articles=placed,
+        skipped=_skipped(connection, names),
+        warnings=_warnings(connection),
+        passed_over=dict(sorted(meta.read(connection, meta.PASSED_OVER, {}).items())),
+        last_run=LastRun(**last_run) if last_run else None,
+        page_folders=tuple(
+            sorted(shown_path(key, names) for key in files.page_folders_of(connection))
+        ),
     )
 
 
 def superseded(connection: sqlite3.Connection, stamp: Stamp) -> Superseded:
     """Return how much of what some file gives was read or found out under another stamp."""
-    (clippings,) = connection.execute(
+    (of_clippings,) = connection.execute(
         "SELECT count(*) FROM clippings WHERE stamp != ? AND digest IN (SELECT good FROM files)",
         (stamp.reading,),
     ).fetchone()
-    rows = connection.execute(
-        "SELECT findings_stamp, count(*) FROM articles WHERE findings_stamp NOT IN (?, ?) AND id IN "
-        "(SELECT article FROM stories JOIN files ON good = clipping) GROUP BY 1",
-        (stamp.findings, NOT_YET),
+    stamps = article_rows.stamps_of(connection)
+    counts = connection.execute(
+        "SELECT findings_stamp, count(*) FROM articles WHERE revision NOT NULL GROUP BY 1"
     )
-    articles = dict(rows)
-    fields = {name for made in articles for name in differing(made, stamp.findings)}
-    return Superseded(clippings, sum(articles.values()), tuple(sorted(fields)))
+    made_by = {stamps.get(number, NOT_YET): count for number, count in counts}
+    other = {text: n for text, n in made_by.items() if text not in (stamp.findings, NOT_YET)}
+    fields = {name for made in other for name in differing(made, stamp.findings)}
+    return Superseded(of_clippings, sum(other.values()), tuple(sorted(fields)))
 
 
-def _warnings(
-    connection: sqlite3.Connection, locations: Mapping[str, Location]
-) -> tuple[Trouble, ...]:
+def _warnings(connection: sqlite3.Connection) -> tuple[Trouble, ...]:
     """Return the warnings of readings, and those of finding things out, each once."""
-    rows = connection.execute("SELECT id, warnings FROM articles WHERE warnings NOT NULL")
-    of_readings = reading_warnings(connection)
+    paths = first_paths(connection)
     troubles = {
-        Trouble(path, warning, is_in_part=warning.startswith(NOT_ALL_READ))
-        for path in of_readings
-        for warning in of_readings[path]
+        Trouble(paths[clipping], warning, is_in_part=warning.startswith(NOT_ALL_READ))
+        for clipping, told in clippings.reading_warnings(connection).items()
+        if clipping in paths
+        for warning in told
     }
     troubles |= {
-        Trouble(locations[id].paths[0], warning)
-        for id, warnings in rows
-        if id in locations
-        for warning in json.loads(warnings)
+        Trouble(row.location.paths[0], warning)
+        for row in article_rows.warned_rows(connection)
+        if row.location is not None
+        for warning in row.warnings
     }
     return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))
 
 
-def _skipped(connection: sqlite3.Connection, roots: tuple[str, ...]) -> tuple[Trouble, ...]:
-    names = root_names(roots)
-    rows = connection.execute(
-        "SELECT root, path, coalesce(files.reason, clippings.reason) AS why, good NOT NULL "
-        "FROM files LEFT JOIN clippings USING (digest) WHERE why NOT NULL"
-    )
-    troubles = (
-        Trouble(
-            shown_path(FileKey(os.fsdecode(root), os.fsdecode(path)), names), why, bool(keeps_good)
-        )
-        for root, path, why, keeps_good in rows
-    )
+def _skipped(connection: sqlite3.Connection, names: dict[str, str]) -> tuple[Trouble, ...]:
+    """Return what could not be read, and why: the machine's fault before the content's."""
+    known, faults = clippings.clippings_of(connection), clippings.faults_of(connection)
+    troubles = []
+    for key, entry in files.files_of(connection).items():
+        fault = faults.get(entry.digest or "")
+        clipping = known.get(entry.digest or "")
+        reason = entry.reason or (fault.reason if fault else clipping.reason if clipping else None)
+        if reason is not None and key.root in names:
+            is_passing = entry.is_passing if entry.reason else fault is not None
+            path, has_good = shown_path(key, names), entry.good is not None
+            troubles.append(Trouble(path, reason, has_good, is_passing=is_passing))
     return tuple(sorted(troubles, key=lambda trouble: trouble.path))

@@ -5,7 +5,7 @@ read once. That gives *articles*, each as it was read, and enriched with what wa
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import NamedTuple
 
@@ -32,6 +32,9 @@ class FileEntry:
     digest: str | None = None  # of its bytes; None: it was not opened
     good: str | None = None  # digest of the last bytes from which articles were read; None: never
     reason: str | None = None  # why it could not be opened, a sentence; None: it was, or will be
+    ctime_ns: int = 0  # when its bytes, name or mode changed last; 0: not known
+    inode: int = 0  # its number on its disk; 0: not known
+    is_passing: bool = False  # the reason is the machine's, not the file's: it may open next time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,21 @@ class ClippingEntry:
     digest: str  # of the bytes
     suffix: str  # of the name under which it was read, in lower case: ".txt"
     stamp: str  # Stamp.reading of the reader
-    reason: str | None = None  # why it could not be read, a sentence; None: it was
+    reason: str | None = None  # what in its content cannot be read, a sentence; None: it was read
     has_articles: bool = False  # articles are kept; with a reason, those of an earlier reading
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What kept the machine from reading a clipping or from finding out about an article.
+
+    It says nothing about the content, and is tried again.
+    """
+
+    subject: str  # digest of the clipping, or id of the article
+    reason: str  # a sentence
+    tries: int  # that ended so, from 1 up
+    again_after: str | None = None  # ISO date and time in UTC; None: at the next run
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,14 @@ class ReadArticle:
 
     as_read: Article
     enriched: Enriched | None  # None: nothing was found out about it yet
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article of a clipping that the archive has already, such as a line of an export."""
+
+    id: str
+    warnings: tuple[str, ...] = ()  # of this reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +108,8 @@ class KnownFolders:
     roots: tuple[str, ...]  # in the order in which the user named them
     files: Mapping[FileKey, FileEntry]
     clippings: Mapping[str, ClippingEntry]  # by digest
+    faults: Mapping[str, Fault] = field(default_factory=dict)  # by subject
+    page_folders: frozenset[FileKey] = frozenset()  # not walked: searchkit wrote pages there
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +122,7 @@ class LedgerState:
     # a part of the folders only.
     passed_over: Mapping[str, int] | None
     run: LastRun
+    page_folders: frozenset[FileKey] | None = None  # as in KnownFolders; None: as they were
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +133,7 @@ class Trouble:
     reason: str
     keeps_last_good: bool = False  # its paragraphs are those of an earlier reading
     is_in_part: bool = False  # it was read, but for what the reason names
+    is_passing: bool = False  # the machine's fault, which is tried again without anybody's doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +157,7 @@ class LedgerSummary:
     warnings: tuple[Trouble, ...]  # signs of a bad recovery
     passed_over: Mapping[str, int]
     last_run: LastRun | None
+    page_folders: tuple[str, ...] = ()  # not walked, as they are shown, sorted
 
 
 def root_names(roots: tuple[str, ...]) -> dict[str, str]:

@@ -52,8 +52,8 @@ def packed(plain: bytes) -> bytes:
     return zlib.compress(plain, COMPRESSION_LEVEL)
 
 
-def unpacked(packed: bytes, most: int = MAX_RECORD_BYTES) -> dict[str, Any]:
-    """Return the record of an article, of at most so many bytes.
+def inflated(packed: bytes, most: int = MAX_RECORD_BYTES) -> bytes:
+    """Return the bytes of a record, as JSON, at most so many.
 
     Raises zlib.error or ValueError where these are no such bytes.
     """
@@ -61,6 +61,19 @@ def unpacked(packed: bytes, most: int = MAX_RECORD_BYTES) -> dict[str, Any]:
     plain = inflater.decompress(packed, most)
     if not inflater.eof:
         raise ValueError("the record of an article is cut off, or too long")
+    return plain
+
+
+def unpacked(packed: bytes, most: int = MAX_RECORD_BYTES) -> dict[str, Any]:
+    """Return the record of an article, of at most so many bytes.
+
+    Raises zlib.error or ValueError where these are no such bytes.
+    """
+    return record_of(inflated(packed, most))
+
+
+def record_of(plain: bytes) -> dict[str, Any]:
+    """Return the record that JSON holds. Raises ValueError where it is none."""
     record: dict[str, Any] = json.loads(
         plain.decode()
     )  # bytes would be searched for their encoding

@@ -1,5 +1,5 @@
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,7 @@ from searchkit.domain.corrections import (
     without,
 )
 from searchkit.domain.errors import ConfigurationError
+from searchkit.domain.level import NOTHING, Level, with_pairs
 from searchkit.domain.record import PackedArticle, article_from_record, unpacked
 
 STORY = Article(
@@ -51,8 +52,18 @@ OTHER = dataclasses.replace(STORY, id="bbbbbbbbbb")
 class Held:
     stories: tuple[Article, ...] = (STORY, OTHER)
 
-    def digests(self) -> Mapping[str, str]:
-        return {story.id: f"digest of {story.id}" for story in self.stories}
+    def level(self) -> Level:
+        return Level("held", 1, with_pairs(NOTHING, self.digests().items()), NOTHING)
+
+    def changes_since(self, level: Level) -> Mapping[str, str | None] | None:
+        return {}
+
+    def digests(self, ids: Iterable[str] | None = None) -> Mapping[str, str]:
+        known = {story.id: f"digest of {story.id}" for story in self.stories}
+        return {id: known[id] for id in known if ids is None or id in set(ids)}
+
+    def missing(self) -> Collection[str]:
+        return ()
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         wanted = set(ids)

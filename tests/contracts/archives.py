@@ -1,7 +1,7 @@
 """An archive in a dictionary, and short ways to write stories for it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from searchkit.domain.article import (
     SpeakerFinding,
 )
 from searchkit.domain.identity import file_digest
+from searchkit.domain.level import NOTHING, Level, with_pairs
 from searchkit.domain.record import PackedArticle, article_record, packed
 from searchkit.domain.stamp import Stamp
 
@@ -29,8 +30,19 @@ class DictArchive:
     stories: Mapping[str, Article] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 
-    def digests(self) -> Mapping[str, str]:
-        return {id: file_digest(repr(article_record(a)).encode()) for id, a in self.stories.items()}
+    def level(self) -> Level:
+        articles = with_pairs(NOTHING, self.digests().items())
+        return Level("in memory", 0, articles, with_pairs(NOTHING, self.groups.items()))
+
+    def changes_since(self, level: Level) -> Mapping[str, str | None] | None:
+        return None
+
+    def digests(self, ids: Iterable[str] | None = None) -> Mapping[str, str]:
+        wanted = self.stories if ids is None else set(ids) & self.stories.keys()
+        return {id: file_digest(repr(article_record(self.stories[id])).encode()) for id in wanted}
+
+    def missing(self) -> Collection[str]:
+        return ()
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         for id in sorted(ids):

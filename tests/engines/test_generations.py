@@ -82,7 +82,7 @@ def test_a_big_archive_is_split_into_segments_with_the_answers_of_one(
     index = IndexFolder(folder)
     digests = stories.digests()
 
-    segments = write_segments(index, stories, digests, digests, max_tokens=25)
+    segments = write_segments(index, stories, digests, max_tokens=25)
     index.commit(replace(index.manifest("00000001.json"), generation=2, segments=segments))
 
     assert len(segments) == 5

@@ -133,6 +133,17 @@ class ArrayFile:
             self._verified[name] = array
         return array
 
+    def offsets(self) -> list[tuple[str, int]]:
+        """Return the names of all arrays, and where in the file each begins."""
+        return [(name, place.offset) for name, place in self._directory.items()]
+
+    def verify(self, name: str) -> None:
+        """Read an array for nothing but its bytes' sake. Raises IndexDamaged."""
+        place = self._directory[name]
+        end = place.offset + place.length * int(place.dtype[2:])  # "<u4": items of four bytes
+        if zlib.crc32(memoryview(self._map)[place.offset : end]) != place.crc:
+            raise self.damaged()
+
     def unverified(self, name: str) -> "NDArray[Any]":
         """Return an array that is too long to be read for the sake of a part of it.
 

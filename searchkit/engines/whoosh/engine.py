@@ -18,9 +18,9 @@ from searchkit.engines.whoosh.folder import (
 )
 from searchkit.engines.whoosh.manifest import Manifest
 from searchkit.engines.whoosh.schema import VERSION
+from searchkit.engines.whoosh.share import problems_of_share
 
 if TYPE_CHECKING:
-    from searchkit.engines.whoosh.publishing import Held
     from searchkit.engines.whoosh.snapshot import WhooshSnapshot
     from searchkit.ports import Archive, Publication
 
@@ -136,22 +136,33 @@ class WhooshEngine:
     def _publish(
         self, archive: "Archive", stamp: Stamp, sign: Callable[[], None], *, from_nothing: bool
     ) -> "Publication":
-        from searchkit.engines.whoosh import publishing
         from searchkit.ports import Publication
 
-        base, held = (None, ()) if from_nothing else self._base(stamp)
-        digests = dict(archive.digests())
-        plan = publishing.plan(held, digests)
-        groups = publishing.copy_groups(archive.copies(), digests)
-        if base and not plan.changes_anything and groups.stored == base.copies:
+        base = None if from_nothing else self._base(stamp)
+        rotten = () if base is None else tuple(problems_of_share(self._folder, base))
+        if rotten:
+            base = None
+        level = archive.level()
+        if base is not None and base.level is not None and base.level.holds_as(level):
             return Publication(base.generation, False, 0, 0, base.paragraphs)
+        from searchkit.engines.whoosh import publishing
+
+        try:
+            plan = publishing.plan_from(base, self._folder, archive)
+        except IndexDamaged as error:
+            if base is None or not any(self._problems_of(manifest_name(base.generation), set())):
+                raise
+            rotten = (str(error),)
+            base, plan = None, publishing.plan_from(None, self._folder, archive)
         sign()
         served, before = self._served(), self._folder.objects()
         number = max(map(generation_of, self._folder.manifests()), default=0) + 1
         try:
-            segments = publishing.write_segments(self._folder, archive, plan.written, digests)
-            publishing.write_copies(self._folder, groups)
-            manifest = Manifest(number, VERSION, stamp, (*plan.kept, *segments), groups.stored)
+            segments = publishing.write_segments(self._folder, archive, plan.written)
+            publishing.write_copies(self._folder, plan.groups)
+            manifest = Manifest(
+                number, VERSION, stamp, (*plan.kept, *segments), plan.groups.stored, plan.level
+            )
             self._folder.commit(manifest)
         except BaseException:
             if (
@@ -161,28 +172,19 @@ class WhooshEngine:
             raise
         with suppress(OSError):  # what cannot be removed now is removed by a later run
             self._prune(manifest, served, only_sound=base is None)
-        return Publication(number, True, plan.added, plan.removed, manifest.paragraphs)
+        return Publication(number, True, plan.added, plan.removed, manifest.paragraphs, rotten)
 
-    def _base(self, stamp: Stamp) -> "tuple[Manifest | None, Sequence[Held]]":
-        """Return the generation to build on and what its segments hold.
-
-        None: there is none, or none that can be built on.
-        """
-        from searchkit.engines.whoosh import publishing
-
+    def _base(self, stamp: Stamp) -> "Manifest | None":
+        """Return the generation to build on. None: there is none, or none that can be built on."""
         try:
             manifest = self._folder.manifest(self._folder.current())
             if manifest.stamp.index != stamp.index:
-                return None, ()
+                return None
             for stored in manifest.files():
                 self._folder.open_object(stored)
-            held = [
-                publishing.read_held(entry, self._folder.open_object(entry.words))
-                for entry in manifest.segments
-            ]
         except (IndexMissing, IndexOutdated, IndexDamaged, FileNotFoundError):
-            return None, ()
-        return manifest, held
+            return None
+        return manifest
 
     def _served(self) -> int | None:
         """Return the number of the generation that is served, as far as CURRENT can be read."""

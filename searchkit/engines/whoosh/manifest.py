@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from searchkit.domain.level import Level
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh.array_file import digest_of
 
@@ -38,6 +39,7 @@ class Manifest:
     stamp: Stamp
     segments: tuple[SegmentEntry, ...]
     copies: StoredFile | None = None  # groups of near-copies; None: there are none
+    level: Level | None = None  # the archive's that it holds; None: it is not known to hold all
 
     @property
     def articles(self) -> int:
@@ -82,6 +84,7 @@ def manifest_from_bytes(data: bytes, schema: str) -> Manifest:
         stamp=Stamp(**record["stamp"]),
         segments=tuple(_segment(entry) for entry in record["segments"]),
         copies=StoredFile(**record["copies"]) if record["copies"] else None,
+        level=Level(**record["level"]) if record.get("level") else None,
     )
 
 

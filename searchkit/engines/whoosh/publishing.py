@@ -1,15 +1,16 @@
 """Bringing the index level with the archive: what differs, and the generation that results."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 
 from searchkit.domain.errors import StorageError
+from searchkit.domain.level import Level, with_pairs
 from searchkit.engines.whoosh.array_file import ArrayFile, ArrayFileWriter, decode
 from searchkit.engines.whoosh.folder import IndexFolder
-from searchkit.engines.whoosh.manifest import SegmentEntry, StoredFile
+from searchkit.engines.whoosh.manifest import Manifest, SegmentEntry, StoredFile
 from searchkit.engines.whoosh.merging import to_rewrite
 from searchkit.engines.whoosh.segment_writer import MAX_SEGMENT_TOKENS, SegmentWriter
 from searchkit.ports import Archive
@@ -36,32 +37,69 @@ class Plan:
     """How the next generation comes from this one."""
 
     kept: tuple[SegmentEntry, ...]  # with the articles that are gone or changed counted out
-    written: frozenset[str]  # ids of the articles of the new segment
+    written: Mapping[str, str]  # id -> digest of the articles of the new segment
     added: int  # articles, new or changed
     removed: int  # articles, gone or changed
-
-    @property
-    def changes_anything(self) -> bool:
-        """Whether the next generation differs from this one."""
-        return self.added > 0 or self.removed > 0
+    groups: "CopiesFile"
+    level: Level | None  # of the archive; None: the next generation holds something else
 
 
-def plan(held: Iterable[Held], digests: Mapping[str, str]) -> Plan:
-    """Return what must be done so that exactly the articles of `digests` are held."""
-    segments = list(held)
+def plan_from(base: Manifest | None, folder: IndexFolder, archive: Archive) -> Plan:
+    """Return what must be done so that exactly what the archive has is held.
+
+    What changed since `base` was level is asked of the archive; where that does not lead to what
+    it has now (after a rebuild of the archive, or in any doubt), all is compared.
+    Raises IndexDamaged where `base` cannot be read.
+    """
+    entries = base.segments if base else ()
+    segments = [read_held(entry, folder.open_object(entry.words)) for entry in entries]
     before = {id: digest for segment in segments for id, digest in segment.living().items()}
-    added = {id for id, digest in digests.items() if before.get(id) != digest}
-    removed = {id for id, digest in before.items() if digests.get(id) != digest}
-    entries = [_without(segment, removed) for segment in segments]
+    level = archive.level()
+    changes = None
+    if base is not None and base.level is not None:
+        changes = archive.changes_since(base.level)
+        if changes is not None and _after(base.level, before, changes) != level.articles:
+            changes = None
+    if changes is None:
+        changes = {**dict.fromkeys(before), **archive.digests()}
+    # Of what a damaged archive lost, the index keeps what it holds until it is read again.
+    kept_all_the_same = {id for id in archive.missing() if id in before and changes.get(id) is None}
+    changes = {id: digest for id, digest in changes.items() if id not in kept_all_the_same}
+    added = {id: d for id, d in changes.items() if d is not None and before.get(id) != d}
+    removed = {id for id in changes if id in before and before[id] != changes[id]}
+    entries = tuple(_without(segment, removed) for segment in segments)
     rewritten: frozenset[int] = frozenset()
     if added or removed:
         rewritten = to_rewrite(entries, MAX_SEGMENT_TOKENS)
-    moved = (id for place in rewritten for id in segments[place].living() if id not in removed)
+        rewritten -= {
+            place
+            for place, segment in enumerate(segments)
+            if not kept_all_the_same.isdisjoint(segment.living())
+        }
+    moved = {
+        id: digest
+        for place in rewritten
+        for id, digest in segments[place].living().items()
+        if id not in removed
+    }
+    copies = archive.copies()
+    held = (before.keys() - removed) | added.keys()
     return Plan(
         kept=tuple(entry for place, entry in enumerate(entries) if place not in rewritten),
-        written=frozenset(added).union(moved),
+        written=moved | added,
         added=len(added),
         removed=len(removed),
+        groups=copy_groups({id: first for id, first in copies.items() if id in held}),
+        level=None if kept_all_the_same else level,
+    )
+
+
+def _after(level: Level, before: Mapping[str, str], changes: Mapping[str, str | None]) -> str:
+    """Return the digest of all articles that an archive of this level has after these changes."""
+    return with_pairs(
+        level.articles,
+        joined=((id, digest) for id, digest in changes.items() if digest is not None),
+        left=((id, before[id]) for id in changes if id in before),
     )
 
 
@@ -81,15 +119,14 @@ def read_held(entry: SegmentEntry, words: ArrayFile) -> Held:
 def write_segments(
     folder: IndexFolder,
     archive: Archive,
-    ids: Iterable[str],
     digests: Mapping[str, str],
     max_tokens: int = MAX_SEGMENT_TOKENS,
 ) -> tuple[SegmentEntry, ...]:
     """Index these articles of the archive, one in memory at a time, in segments of a bounded size.
 
-    Raises StorageError where the archive does not give all of them.
+    `digests`: id -> digest of each. Raises StorageError where the archive does not give all of them.
     """
-    wanted = sorted(ids)
+    wanted = sorted(digests)
     entries: list[SegmentEntry] = []
     articles = iter(archive.packed(wanted))
     with _no_search_for_cycles():
@@ -129,9 +166,9 @@ class CopiesFile:
     data: bytes
 
 
-def copy_groups(copies: Mapping[str, str], digests: Mapping[str, str]) -> CopiesFile:
+def copy_groups(copies: Mapping[str, str]) -> CopiesFile:
     """Return the groups as a file; the same groups always give the same one."""
-    pairs = sorted((id, first) for id, first in copies.items() if id in digests)
+    pairs = sorted(copies.items())
     if not pairs:
         return CopiesFile(None, b"")
     file = BytesIO()

@@ -1,0 +1,132 @@
+"""Clippings as their last readings went, the articles that each gave, and faults of the machine."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from searchkit.archive import meta
+from searchkit.archive.seals import Unsound, sealed, verified
+from searchkit.domain.article import NOT_ALL_READ
+from searchkit.domain.ledger import ClippingEntry, Fault
+
+_COLUMNS = "digest, suffix, stamp, reason, stories, in_part, seal"
+
+
+class Story(NamedTuple):
+    """An article of a clipping."""
+
+    article: str  # id
+    warnings: tuple[str, ...]  # of the reading
+
+
+def clippings_of(connection: sqlite3.Connection) -> dict[str, ClippingEntry]:
+    """Return digest -> clipping. Raises Unsound unless each row is what was written."""
+    return {
+        digest: ClippingEntry(digest, suffix, stamp, reason, stories > 0)
+        for digest, suffix, stamp, reason, stories, *_ in _verified_rows(connection)
+    }
+
+
+def read_in_part(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Return digest -> what was not read, of the clippings of which not all was."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM clippings WHERE in_part NOT NULL")
+    checked = (verified(row, f"the clipping {row[0]}") for row in rows)
+    return {row[0]: tuple(json.loads(row[5])) for row in checked}
+
+
+def reading_warnings(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """Return digest -> the warnings of its reading, of the clippings that have any."""
+    # A string, and behind it a list that begins with another: an article and its first warning.
+    rows = connection.execute(
+        """SELECT clipping, listing, seal FROM stories WHERE instr(listing, '",["')"""
+    )
+    return {
+        row[0]: {
+            told
+            for story in story_list(verified(row, f"the articles of clipping {row[0]}")[1])
+            for told in story.warnings
+        }
+        for row in rows
+    }
+
+
+def put_clipping(
+    connection: sqlite3.Connection, clipping: ClippingEntry, stories: Sequence[Story] | None
+) -> None:
+    """Keep how a reading went and which articles it gave; None: those of an earlier one stay."""
+    if stories is None:
+        stories = stories_of(connection, clipping.digest)
+    elif stories:
+        row = sealed(clipping.digest, listing_of(stories))
+        connection.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", row)
+    else:
+        connection.execute("DELETE FROM stories WHERE clipping = ?", (clipping.digest,))
+    told = sorted({warning for story in stories for warning in story.warnings})
+    in_part = [warning for warning in told if warning.startswith(NOT_ALL_READ)]
+    connection.execute(
+        "INSERT OR REPLACE INTO clippings VALUES (?, ?, ?, ?, ?, ?, ?)",
+        sealed(
+            clipping.digest,
+            clipping.suffix,
+            clipping.stamp,
+            clipping.reason,
+            len(stories),
+            json.dumps(in_part) if in_part else None,
+        ),
+    )
+
+
+def stories_of(connection: sqlite3.Connection, clipping: str) -> tuple[Story, ...]:
+    """Return the articles of a clipping, in order; none where it is not known. Raises Unsound."""
+    row = connection.execute(
+        "SELECT clipping, listing, seal FROM stories WHERE clipping = ?", (clipping,)
+    ).fetchone()
+    if row is not None:
+        return story_list(verified(row, f"the articles of clipping {clipping}")[1])
+    claimed = connection.execute(
+        "SELECT stories FROM clippings WHERE digest = ?", (clipping,)
+    ).fetchone()
+    if claimed is not None and claimed[0]:
+        raise Unsound(f"the articles of clipping {clipping} are not there")
+    return ()
+
+
+def listing_of(stories: Sequence[Story]) -> str:
+    """Return what a row keeps of these stories."""
+    listed = [[story.article, story.warnings] for story in stories]
+    return json.dumps(listed, separators=(",", ":"))
+
+
+def story_list(listing: str) -> tuple[Story, ...]:
+    """Return the stories of a sound row."""
+    return tuple(Story(article, tuple(warnings)) for article, warnings in json.loads(listing))
+
+
+def seal_clippings(connection: sqlite3.Connection) -> None:
+    """Note the seal of all rows of clippings, after they were written."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM clippings ORDER BY digest").fetchall()
+    meta.note_seal(connection, "clippings", rows)
+
+
+def faults_of(connection: sqlite3.Connection) -> dict[str, Fault]:
+    """Return subject -> fault. Raises Unsound unless each row is what was written."""
+    rows = connection.execute("SELECT subject, reason, tries, again_after, seal FROM faults")
+    return {row[0]: Fault(*verified(row, f"the fault of {row[0]}")) for row in rows}
+
+
+def put_fault(connection: sqlite3.Connection, fault: Fault) -> None:
+    """Keep a fault."""
+    row = sealed(fault.subject, fault.reason, fault.tries, fault.again_after)
+    connection.execute("INSERT OR REPLACE INTO faults VALUES (?, ?, ?, ?, ?)", row)
+
+
+def forget_faults(connection: sqlite3.Connection, subjects: Iterable[str]) -> None:
+    """Drop the faults of these: what they kept from being done is done."""
+    connection.executemany("DELETE FROM faults WHERE subject = ?", ((s,) for s in subjects))
+
+
+def _verified_rows(connection: sqlite3.Connection) -> Iterator[Sequence[Any]]:
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM clippings ORDER BY digest").fetchall()
+    meta.verify_all(connection, "clippings", rows, lambda row: f"the clipping {row[0]}")
+    yield from rows

@@ -1,0 +1,112 @@
+"""The files of the folders, as the last finished run found them."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from searchkit.archive import meta
+from searchkit.archive.seals import sealed
+from searchkit.domain.ledger import FileEntry, FileKey, root_names, shown_path
+
+_COLUMNS = (
+    "root, path, size, mtime_ns, settled, digest, good, reason, ctime_ns, inode, is_passing, seal"
+)
+
+
+def roots_of(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the folders and files that the user named, in that order."""
+    return tuple(meta.read(connection, meta.ROOTS, ()))
+
+
+def page_folders_of(connection: sqlite3.Connection) -> frozenset[FileKey]:
+    """Return the folders that are not walked because searchkit wrote pages there."""
+    return frozenset(FileKey(*key) for key in meta.read(connection, meta.PAGE_FOLDERS, ()))
+
+
+def files_of(connection: sqlite3.Connection) -> dict[FileKey, FileEntry]:
+    """Return every file. Raises Unsound unless all rows are there and each is what was written."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM files ORDER BY root, path").fetchall()
+    meta.verify_all(connection, "files", rows, lambda row: f"the file {shown_bytes(row[1])}")
+    return {entry.key: entry for entry in map(entry_of, rows)}
+
+
+def entry_of(row: Sequence[Any]) -> FileEntry:
+    """Return a row's file."""
+    root, path, size, mtime_ns, settled, digest, good, reason, ctime_ns, inode, passing, _ = row
+    return FileEntry(
+        FileKey(os.fsdecode(root), os.fsdecode(path)),
+        size,
+        mtime_ns,
+        bool(settled),
+        digest,
+        good,
+        reason,
+        ctime_ns,
+        inode,
+        bool(passing),
+    )
+
+
+def write_files(
+    connection: sqlite3.Connection,
+    known: Mapping[FileKey, FileEntry],
+    now: Mapping[FileKey, FileEntry],
+) -> None:
+    """Let these be the files; `known` are those that stand there."""
+    connection.executemany(
+        "DELETE FROM files WHERE root = ? AND path = ?",
+        [key_bytes(key) for key in known if key not in now],
+    )
+    changed = (entry for key, entry in now.items() if known.get(key) != entry)
+    put_files(connection, changed)
+
+
+def put_files(connection: sqlite3.Connection, entries: Iterable[FileEntry]) -> None:
+    """Write these files' rows."""
+    marks = ", ".join("?" * 12)
+    connection.executemany(
+        f"INSERT OR REPLACE INTO files VALUES ({marks})", (_row(entry) for entry in entries)
+    )
+
+
+def seal_files(connection: sqlite3.Connection) -> None:
+    """Note the seal of all rows, after they were written."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM files ORDER BY root, path").fetchall()
+    meta.note_seal(connection, "files", rows)
+
+
+def rows_of(connection: sqlite3.Connection) -> Iterator[Sequence[Any]]:
+    """Yield every row as it is, seal last."""
+    yield from connection.execute(f"SELECT {_COLUMNS} FROM files")
+
+
+def shown_paths(entries: Iterable[FileKey], roots: tuple[str, ...]) -> dict[FileKey, str]:
+    """Return the path of each file as it is shown."""
+    names = root_names(roots)
+    return {key: shown_path(key, names) for key in entries if key.root in names}
+
+
+def key_bytes(key: FileKey) -> tuple[bytes, bytes]:
+    """Return root and path as the system writes them."""
+    return os.fsencode(key.root), os.fsencode(key.path)
+
+
+def shown_bytes(path: Any) -> str:
+    """Return a path of a row that may be damaged, as text."""
+    return path.decode("utf-8", "backslashreplace") if isinstance(path, bytes) else repr(path)
+
+
+def _row(entry: FileEntry) -> tuple[Any, ...]:
+    return sealed(
+        *key_bytes(entry.key),
+        entry.size,
+        entry.mtime_ns,
+        int(entry.settled),
+        entry.digest,
+        entry.good,
+        entry.reason,
+        entry.ctime_ns,
+        entry.inode,
+        int(entry.is_passing),
+    )

@@ -1,0 +1,155 @@
+"""The end of a run: the folders' state is written in one go, and what no file needs is dropped.
+
+Only articles that this run may have touched are looked at: those that were kept since the last
+finished run, and those of files that came, went, moved or are read otherwise. Where an article lies
+is kept with it, so that the others need not be asked.
+"""
+
+import dataclasses
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from searchkit.archive import article_rows, clippings, files, meta, packing, signatures
+from searchkit.archive.article_rows import ArticleRow, Location
+from searchkit.archive.levels import Placements, raise_level
+from searchkit.archive.regrouping import Grouping, group_anew
+from searchkit.domain.ledger import FileEntry, FileKey, LedgerState
+
+# What no file needs: readings of bytes that lie nowhere.
+_NEEDED = "(SELECT digest FROM files WHERE digest NOT NULL UNION SELECT good FROM files WHERE good NOT NULL)"
+_CLEARING = (
+    f"DELETE FROM clippings WHERE digest NOT IN {_NEEDED}",
+    f"DELETE FROM stories WHERE clipping NOT IN {_NEEDED}",
+    f"DELETE FROM faults WHERE subject NOT IN {_NEEDED} AND subject NOT IN (SELECT id FROM articles)",
+)
+
+
+def mark_unsettled(connection: sqlite3.Connection, subjects: Iterable[str]) -> None:
+    """Note ids and digests of what is kept, so that a run killed before its end settles next time."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO unsettled VALUES (?)", ((subject,) for subject in subjects)
+    )
+
+
+def is_settled(connection: sqlite3.Connection, state: LedgerState) -> bool:
+    """Whether the archive knows this state already."""
+    passed_over = meta.read(connection, meta.PASSED_OVER, {})
+    folders = files.page_folders_of(connection)
+    return (
+        connection.execute("SELECT 1 FROM unsettled").fetchone() is None
+        and files.roots_of(connection) == state.roots
+        and state.passed_over in (None, passed_over)
+        and state.page_folders in (None, folders)
+        and _are_same(files.files_of(connection), state.files)
+    )
+
+
+def _are_same(known: Mapping[FileKey, FileEntry], now: Mapping[FileKey, FileEntry]) -> bool:
+    # That a file has settled meanwhile is noted when there is something else to write.
+    return known.keys() == now.keys() and all(
+        dataclasses.replace(known[key], settled=entry.settled) == entry
+        for key, entry in now.items()
+        if known[key] != entry
+    )
+
+
+def settle(connection: sqlite3.Connection, state: LedgerState, group: Grouping) -> None:
+    """Write this state, drop what no file needs, group the copies anew; in one transaction."""
+    known = files.files_of(connection)
+    touched = _touched(connection, known, state)
+    rows = list(article_rows.rows_of(connection, touched.articles))
+    places = _places(connection, touched, rows, state)
+    files.write_files(connection, known, state.files)
+    meta.write(connection, meta.ROOTS, state.roots)
+    if state.passed_over is not None:
+        meta.write(connection, meta.PASSED_OVER, dict(state.passed_over))
+    if state.page_folders is not None:
+        meta.write(connection, meta.PAGE_FOLDERS, sorted(state.page_folders))
+    changes = _compared(rows, places)
+    article_rows.drop(connection, changes.gone)
+    signatures.drop_signatures(connection, (row.id for row in changes.gone))
+    for statement in _CLEARING:
+        connection.execute(statement)
+    group_anew(connection, group)
+    raise_level(connection, changes)
+    meta.write(connection, meta.LAST_RUN, dataclasses.asdict(state.run))
+    connection.execute("DELETE FROM unsettled")
+    files.seal_files(connection)
+    clippings.seal_clippings(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """What may lie elsewhere than it did, or nowhere."""
+
+    articles: frozenset[str]
+    clippings: frozenset[str]
+    roots_changed: bool  # so that any path may be shown otherwise
+
+
+def _touched(
+    connection: sqlite3.Connection, known: Mapping[FileKey, FileEntry], state: LedgerState
+) -> _Touched:
+    subjects = {subject for (subject,) in connection.execute("SELECT subject FROM unsettled")}
+    now = state.files
+    roots_changed = files.roots_of(connection) != state.roots
+    read = {
+        side[key].good
+        for key in known.keys() | now.keys()
+        if roots_changed or key not in known or key not in now or known[key].good != now[key].good
+        for side in (known, now)
+        if key in side
+    }
+    digests = frozenset(subjects.union(filter(None, read)))
+    listed = {
+        story.article for digest in digests for story in clippings.stories_of(connection, digest)
+    }
+    return _Touched(frozenset(listed | subjects), digests, roots_changed)
+
+
+_Place = tuple[str, int, tuple[str, ...]]  # path as it is shown, place in the file, warnings
+
+
+def _places(
+    connection: sqlite3.Connection,
+    touched: _Touched,
+    rows: Sequence[ArticleRow],
+    state: LedgerState,
+) -> Mapping[str, list[_Place]]:
+    """Return where the touched articles lie now, by id, in order of path."""
+    paths_of: dict[str, list[str]] = {}  # clipping -> paths of the files that give it
+    given_at: dict[str, set[str]] = {}  # path -> clippings
+    for key, path in files.shown_paths(state.files, state.roots).items():
+        if (good := state.files[key].good) is not None:
+            paths_of.setdefault(good, []).append(path)
+            given_at.setdefault(path, set()).add(good)
+    # Besides those that were touched, whatever gave the articles before may still give them.
+    before = (path for row in rows if row.location is not None for path in row.location.paths)
+    asked = touched.clippings.union(*(given_at.get(path, ()) for path in set(before)))
+    places: dict[str, list[_Place]] = {}
+    for clipping in asked & paths_of.keys():
+        for ordinal, story in enumerate(clippings.stories_of(connection, clipping)):
+            if story.article in touched.articles:
+                places.setdefault(story.article, []).extend(
+                    (path, ordinal, story.warnings) for path in paths_of[clipping]
+                )
+    return {id: sorted(found) for id, found in places.items()}
+
+
+def _compared(rows: Iterable[ArticleRow], places: Mapping[str, list[_Place]]) -> Placements:
+    """Return what these articles are now that they lie in these places."""
+    changed, gone = [], []
+    for row in rows:
+        if row.id not in places:
+            gone.append(row)
+            continue
+        found = places[row.id]
+        _, ordinal, warnings = found[0]
+        location = Location(ordinal, tuple(dict.fromkeys(path for path, *_ in found)), warnings)
+        placed = packing.placed_digest(
+            row.findings_digest, location.ordinal, location.paths, location.warnings
+        )
+        if placed != row.placed:
+            changed.append((row, dataclasses.replace(row, location=location, placed=placed)))
+    return Placements(tuple(changed), tuple(gone))

@@ -1,0 +1,65 @@
+"""By what near-copies are found, and which groups they make."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from searchkit.archive.seals import Unsound, checksum
+
+
+def put_signature(connection: sqlite3.Connection, article: str, signature: bytes) -> None:
+    """Keep the signature of an article; an empty one: it is nobody's copy."""
+    known = connection.execute(
+        "SELECT signature FROM signatures WHERE article = ?", (article,)
+    ).fetchone()
+    if known is not None and known[0] == signature:
+        return
+    drop_signatures(connection, [article])
+    if signature:
+        connection.execute(
+            "INSERT INTO signatures VALUES (?, ?, 0, NULL, ?)",
+            (article, signature, checksum(signature, article)),
+        )
+
+
+def drop_signatures(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Remove signatures; those that groups were made with are remembered until there are new ones."""
+    for article in articles:
+        connection.execute(
+            "INSERT OR IGNORE INTO former_signatures "
+            "SELECT article, signature FROM signatures WHERE article = ? AND grouped",
+            (article,),
+        )
+        connection.execute("DELETE FROM signatures WHERE article = ?", (article,))
+
+
+def signatures_of(connection: sqlite3.Connection) -> dict[str, bytes]:
+    """Return all signatures, in order of id. Raises Unsound unless each is what was written."""
+    found = {}
+    rows = connection.execute("SELECT article, signature, seal FROM signatures ORDER BY article")
+    for article, signature, kept in rows:
+        if not isinstance(signature, bytes) or checksum(signature, article) != kept:
+            raise Unsound(f"the signature of article {article} is not what was written")
+        found[article] = signature
+    return found
+
+
+def copies_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return article id -> id of the first of its group."""
+    return dict(
+        connection.execute("SELECT article, copy_of FROM signatures WHERE copy_of NOT NULL")
+    )
+
+
+def write_copies(connection: sqlite3.Connection, groups: Mapping[str, str]) -> None:
+    """Let these be the groups, made with all signatures that are kept now."""
+    known = copies_of(connection)
+    connection.executemany(
+        "UPDATE signatures SET copy_of = ? WHERE article = ?",
+        [
+            (groups.get(article), article)
+            for article in known.keys() | groups.keys()
+            if groups.get(article) != known.get(article)
+        ],
+    )
+    connection.execute("UPDATE signatures SET grouped = 1 WHERE grouped = 0")
+    connection.execute("DELETE FROM former_signatures")
