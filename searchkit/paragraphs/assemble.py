@@ -36,8 +36,11 @@ TITLE_LETTERS = threshold(
     24, NO_DATA + "of the title that its running head must show; browsers cut the rest"
 )
 
-# "Harbour talks resume | The Courier", at the top of each page of a browser's print.
-_BEHIND_TITLE = re.compile(r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40})$")
+# "Harbour talks resume | The Courier", at the top of each page of a browser's print; in the same line
+# some print the day or the address behind it: "Harbour talks resume | The Courier 24/03/2021, 10:15".
+_BEHIND_TITLE = re.compile(
+    r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40}?)(?:\s+(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s|https?://).*)?$"
+)
 _BY = re.compile(
     r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?",
     re.I,

@@ -73,6 +73,17 @@ def test_the_outlet_stands_behind_the_title_at_a_page_s_edge(kind: DroppedKind) 
     assert article_of([title, edge, LEAD], "digest", 0).source == "The Courier"
 
 
+@pytest.mark.parametrize(
+    "printed_behind",
+    ["18/11/2024, 09:05", "2024-11-18 09:05", "https://courier.example/harbour?page=2 3/4"],
+)
+def test_what_a_browser_prints_behind_the_outlet_is_not_of_its_name(printed_behind: str) -> None:
+    title = Block(Kind.TITLE, "Harbour talks resume in Port Elsa")
+    edge = Block(DroppedKind.RUNNING_HEAD, f"{title.text} | Radio 4 Elsa {printed_behind}")
+
+    assert article_of([title, edge, LEAD], "digest", 0).source == "Radio 4 Elsa"
+
+
 def test_half_a_title_is_no_outlet() -> None:
     title = Block(Kind.TITLE, "Harbour talks resume in Port Elsa - At last")
     edge = Block(DroppedKind.RUNNING_HEAD, "Harbour talks resume in Port Elsa - At last")

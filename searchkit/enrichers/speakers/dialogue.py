@@ -2,6 +2,7 @@
 
 SEN. DALE WHITCOMB (R-OH): Thank you.   ->   read as "Sen. Dale Whitcomb (R-OH): Thank you."
 Q: When did you leave?                      A: In 1999.
+... spoke to Ines Coly.  Why did you leave?      I was cold.
 RECEP ALTUN, TURKISH FOREIGN MINISTER       “A ceasefire is a door.”
 """
 
@@ -38,6 +39,21 @@ _FIELDS = frozenset(
 MIN_TURNS = threshold(
     3, "invented transcripts and lists: two paragraphs with a colon may be a list"
 )
+MIN_QUESTIONS = threshold(
+    2, "invented interviews; one question alone is a subhead or the first line of a comment"
+)
+MAX_QUESTION_CHARS = threshold(
+    400, "invented interviews: a question with what leads up to it has up to 310"
+)
+FIRST_PERSONS = threshold(
+    0.5, "of the answers; invented interviews have 0.6 and more, explainers with questions 0.1"
+)
+_INTERVIEW = re.compile(
+    r"\b(?:spoke|speaks|talked|talks|sat down|chatted) (?:to|with)\b|\binterview|\bQ ?& ?A\b"
+    r"|\banswer(?:s|ed)? (?:our |your |the |some )?questions\b|\bin conversation\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
 _MAX_HEADING_CHARS = threshold(90, "invented reactions: name, office and country take up to 72")
 
 
@@ -72,10 +88,33 @@ def is_dialogue(texts: Sequence[str]) -> bool:
     return bool(names) and sum(names.values()) >= MIN_TURNS and max(names.values()) > 1
 
 
-def turn_of(text: str) -> str:
-    """Return "Q" or "A" where a paragraph is a question or an answer that says so; else ""."""
-    match = _TURN.match(text)
-    return match["who"] if match is not None else ""
+def turns_of(texts: Sequence[str]) -> list[str]:
+    """Return "Q" for each paragraph that is a question of an interview, "A" for an answer, else "".
+
+    They say so themselves, or the questions stand alone below words that announce an interview, and
+    who answers says "I": a report with questions for subheads does not.
+    """
+    labelled = [match["who"] if (match := _TURN.match(text)) else "" for text in texts]
+    if "Q" in labelled:
+        return labelled
+    asked = [place for place, text in enumerate(texts) if _is_bare_question(text)]
+    if len(asked) < MIN_QUESTIONS or not any(map(_INTERVIEW.search, texts[: asked[0]])):
+        return labelled
+    answers = [place for place in range(asked[0], len(texts)) if place not in asked]
+    first_persons = sum(_FIRST_PERSON.search(texts[place]) is not None for place in answers)
+    is_answered = all(place + 1 in answers for place in asked)
+    if not is_answered or first_persons < FIRST_PERSONS * len(answers):
+        return labelled
+    turns = labelled
+    for place in asked:
+        turns[place], turns[place + 1] = "Q", "A"
+    return turns
+
+
+def _is_bare_question(text: str) -> bool:
+    """Return whether a paragraph is nothing but a question, and no quote."""
+    is_short = len(text) <= MAX_QUESTION_CHARS
+    return is_short and text.endswith("?") and not any(mark in text for mark in "“”\"«»„")
 
 
 def _is_heading(text: str, following: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from searchkit.enrichers.speakers.candidates import (
     subject_before,
 )
 from searchkit.enrichers.speakers.coreference import Coreference
-from searchkit.enrichers.speakers.dialogue import as_read, is_dialogue, turn_of
+from searchkit.enrichers.speakers.dialogue import as_read, is_dialogue, turns_of
 from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.entity_merging import name_countries, resolve_names
@@ -64,7 +64,7 @@ class SpeakerFinder:
         """Yield each paragraph's place, all its candidates, and those that speak with confidence."""
         discourse = Discourse(is_dialogue=is_dialogue([p.text for p in article.paragraphs]))
         coreference, scenes = read(article)
-        turns = [turn_of(paragraph.text) for paragraph in article.paragraphs]
+        turns = turns_of([paragraph.text for paragraph in article.paragraphs])
         answers = who_answers(article.title or "", scenes, turns)
         turn = ""
         opening: list[int] = []  # paragraphs of a quote that nobody is said to speak yet

@@ -4,7 +4,7 @@ import pytest
 
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.enrichers.speakers import SpeakerFinder
-from searchkit.enrichers.speakers.dialogue import as_read, is_dialogue, turn_of
+from searchkit.enrichers.speakers.dialogue import as_read, is_dialogue, turns_of
 from tests.enrichers.speakers.test_speaker_finder import speakers
 
 
@@ -38,9 +38,57 @@ def test_other_words_in_capitals_stay(texts: list[str]) -> None:
 
 
 def test_question_and_answer_say_so() -> None:
-    assert [turn_of(text) for text in ("Q: Why?", "A: No.", "Q. Why?", "A dog barked.")] == [
-        "Q", "A", "Q", "",
-    ]  # fmt: skip
+    assert turns_of(["Q: Why?", "A: No.", "Q. Why?", "A dog barked."]) == ["Q", "A", "Q", ""]
+
+
+TALK = (
+    "Why rain?",
+    "I grew up in Dakar. It never came.",
+    "My mother sold water by the cup.",
+    "You left the ministry in the spring, a month before the law on wells. Was that your own wish?",
+    "Nobody leaves a ministry. We were asked to go.",
+)
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "The chemist Ines Coly makes rain. She spoke to our correspondent in Thiès.",
+        "Few know Senegal’s wells as Ines Coly does. In an interview with The Bell she looks back.",
+        "Ines Coly, who wrote the law on wells, answers our questions.",
+    ],
+)
+def test_bare_questions_below_an_announced_interview_are_answered(introduction: str) -> None:
+    found = speakers(introduction, *TALK)
+
+    assert found[1:] == [[], ["Ines Coly"], ["Ines Coly"], [], ["Ines Coly"]]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Ines Coly has written a law on wells.", *TALK),  # nobody announces an interview
+        ("Ines Coly spoke to The Bell.", *TALK[:2], "It rained on Monday."),  # one question
+        (
+            "Ines Coly spoke to The Bell.",
+            "What does the law say?",
+            "Each village has a well.",
+            "Who pays?",
+            "The ministry of water.",
+        ),  # an explainer with questions for subheads
+        ("Ines Coly spoke to The Bell.", "“Why rain?”", TALK[1], "“And snow?”", "I like it."),
+    ],
+)
+def test_other_questions_make_no_interview(texts: tuple[str, ...]) -> None:
+    assert set(turns_of(texts)) == {""}
+
+
+def test_an_answer_may_be_long_where_the_question_is() -> None:
+    question = "You said in 2019 that " + "the wells of Kaolack are dry and " * 8 + "was it so?"
+
+    texts = ("Ines Coly spoke to us.", question, "I was right.", "And now?", "I am not.")
+
+    assert turns_of(texts) == ["", "Q", "A", "Q", "A"]
 
 
 def test_in_a_transcript_each_label_speaks_under_the_full_name() -> None:
