@@ -55,6 +55,12 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%!PS", "a PostScript file"),
 )
 
+# An e-mail, or the archive of a page (.mhtml) that browsers save: its lines are headers up to the
+# first empty one. What follows is coded, mostly, and no text before it is decoded.
+_MAIL = re.compile(
+    rb"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE
+)
+
 
 def sniff(source: Source) -> FileKind:
     """Return the kind of file. Raises UnreadableClipping where there is no reader for it."""
@@ -68,6 +74,11 @@ def sniff(source: Source) -> FileKind:
             raise UnreadableClipping(
                 f"is {name}, which searchkit does not read. Save it as text, HTML or PDF."
             )
+    if _MAIL.match(data[:_HEAD_BYTES].lstrip()):
+        raise UnreadableClipping(
+            "is an e-mail or a web archive, which searchkit does not read. "
+            "Open it and save the page as HTML, or print it as PDF."
+        )
     head = _head(source)
     suffix = PurePath(source.name).suffix.lower()
     if suffix in _MARKDOWN_SUFFIXES:

@@ -48,12 +48,22 @@ def test_content_decides_and_the_suffix_only_where_content_is_silent(
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "is a PNG image"),
         (b"PK\x03\x04" + bytes(100), "is a zip archive"),
         (b"\x7fELF" + bytes(100), "is a program"),
+        (b"From: <Saved by Blink>\r\nSubject: A\r\n b\r\nMIME-Version: 1.0\r\n", "is an e-mail or"),
+        (b"Received: from a\n\tby b\nmime-version: 1.0\n\nThe ferry sank.\n", "is an e-mail or"),
         (bytes(range(256)) * 20, "holds binary data"),
     ],
 )
 def test_a_file_that_is_no_clipping_is_refused_with_a_sentence(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableClipping, match=reason):
         sniff(Source("clipping.txt", data))
+
+
+def test_a_text_that_tells_of_headers_is_text() -> None:
+    text = (
+        b"Subject: Ferries\nDate: 3 May 2021\n\nThey all begin with MIME-Version: 1.0, said Lind.\n"
+    )
+
+    assert sniff(Source("clipping.txt", text)) is FileKind.TEXT
 
 
 @settings(max_examples=300, deadline=None)

@@ -114,7 +114,7 @@ def turns_of(texts: Sequence[str]) -> list[str]:
 def _is_bare_question(text: str) -> bool:
     """Return whether a paragraph is nothing but a question, and no quote."""
     is_short = len(text) <= MAX_QUESTION_CHARS
-    return is_short and text.endswith("?") and not any(mark in text for mark in "“”\"«»„")
+    return is_short and text.endswith("?") and not any(mark in text for mark in '“”"«»„')
 
 
 def _is_heading(text: str, following: Sequence[str]) -> bool:
