@@ -186,7 +186,9 @@ def as_typed(suggestion: Suggestion) -> Query:
 
 
 def can_be_typed(query: Query) -> bool:
-    """Says no of what only programs ask: a word of two words, a range that ends before it starts."""
+    """Says no of what only programs ask: some articles, a word of two, a range that ends too soon."""
+    if query.articles is not None:
+        return False
     root = with_filters(query.root, query.filters)
     try:
         return root is None or flat(parse(unparse(flat(root)), country_of)) == flat(root)
