@@ -15,8 +15,12 @@ _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LEFT_OUT = re.compile(
     "[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
-# Almost every text is all of this: one run over it, of two nanoseconds a character, is enough.
-_HARMLESS = re.compile(f"[^{_ESCAPED.pattern[1:-1]}{_LEFT_OUT.pattern[1:-1]}]*")
+# What almost every text is all of: the other characters up to U+FFFF. A class of what is meant and not
+# of what is not, and without the rare ones beyond, is run through at 2 nanoseconds a character, else at 9.
+_HARMLESS = re.compile(
+    "[\t\n -~\xa0-\u061b\u061d-\u200a\u200c\u200d\u2010-\u2029\u202f-\u205f\u206a-\ud7ff"
+    "\ue000-\ufefe\uff00-\uffff]*"
+)
 _SPACES = re.compile(r"[\s\u2028\u2029]+")
 
 

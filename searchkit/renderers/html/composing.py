@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from searchkit.renderers.html.article_pages import article_files
 from searchkit.renderers.html.page_set import PageSet
-from searchkit.renderers.html.result_pages import listing_files
+from searchkit.renderers.html.result_pages import ResultPages
 from searchkit.renderers.html.templates import stylesheet, template_environment
 
 
@@ -16,6 +16,7 @@ def page_set_files(page_set: PageSet) -> Iterator[tuple[str, bytes]]:
     environment = template_environment(page_set.templates)
     yield "style.css", stylesheet(environment).encode()
     yield from article_files(page_set, environment)
+    lists = ResultPages(page_set, environment)
     for listing in page_set.others():
-        yield from listing_files(page_set, listing, environment)
-    yield from listing_files(page_set, page_set.first, environment)
+        yield from lists.files(listing)
+    yield from lists.files(page_set.first)

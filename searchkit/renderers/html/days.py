@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from searchkit.domain.article import Confidence
 
@@ -14,6 +15,7 @@ class Day:
     words: str  # "23 March 2021", "~23 March 2021" where it is inferred
 
 
+@lru_cache(maxsize=2_000)  # the stories of a search share most of their days
 def day(value: date | None, confidence: Confidence | None) -> Day | None:
     """Return a date as people write it, with a tilde where it is inferred."""
     if value is None:
@@ -22,6 +24,7 @@ def day(value: date | None, confidence: Confidence | None) -> Day | None:
     return Day(value.isoformat(), f"{mark}{value.day} {value:%B} {value.year}")
 
 
+@lru_cache(maxsize=2_000)
 def month_words(value: str) -> str:
     """Return "March 2021" for "2021-03"; a year as it is."""
     return f"{date.fromisoformat(value + '-01'):%B} {value[:4]}" if len(value) == 7 else value

@@ -1,22 +1,21 @@
 """Facets as a page shows them: each value in words, how many have it, and where it leads."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from searchkit.domain.query import CountBy, Facet, FacetPair
+from markupsafe import Markup, escape
+
+from searchkit.domain.query import CountBy
 from searchkit.domain.results import FacetCount, PairCount
-from searchkit.renderers.display_names import IN_STORIES, Names, count_words
-from searchkit.renderers.html.headings import FACETS, value_words
+from searchkit.renderers.display_names import IN_STORIES, count_words
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
-    """One value of a facet; without `href` it is not a link."""
+class ValueView(NamedTuple):
+    """One value of a facet."""
 
-    label: str
-    count: str  # "3", "3 (+10)" where ten more belong to a story about it
-    href: str | None
-    is_current: bool
+    name: Markup  # a link where a list is narrowed to it
+    how_many: str  # "3", "3 (+10)" where ten more belong to a story about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,50 +28,22 @@ class FacetView:
 
 
 def facet_view(
-    facet: Facet,
-    counts: Iterable[FacetCount],
-    names: Names,
-    link: Callable[[str | None], str | None],
-    current: object = ...,
+    name: str,
+    counts: Sequence[FacetCount],
+    linked: Callable[[str | None], Markup],
     count_by: CountBy = CountBy.PARAGRAPH,
 ) -> FacetView:
-    """Return a facet; `link` gives the page of a value, `current` is the value that is chosen."""
-    counted = [*counts]
-    return FacetView(
-        FACETS[facet],
-        tuple(
-            ValueView(
-                value_words(facet, count.value, names),
-                _counted(count, count_by),
-                link(count.value),
-                is_current=count.value == current,
-            )
-            for count in counted
-        ),
-        _note(counted),
-    )
+    """Return a facet; `linked` says a value, with a link where it has a page."""
+    values = tuple(ValueView(linked(count.value), _counted(count, count_by)) for count in counts)
+    return FacetView(name, values, _note(counts))
 
 
 def pair_view(
-    facets: FacetPair, counts: Iterable[PairCount], names: Names, count_by: CountBy
+    name: str, counts: Sequence[PairCount], words: Callable[[PairCount], str], count_by: CountBy
 ) -> FacetView:
     """Return two facets counted together; no page is narrowed to a pair."""
-    counted = [*counts]
-    return FacetView(
-        " and ".join(FACETS[facet] for facet in facets).capitalize(),
-        tuple(
-            ValueView(
-                ", ".join(
-                    value_words(*each, names) for each in zip(facets, count.values, strict=True)
-                ),
-                _counted(count, count_by),
-                None,
-                is_current=False,
-            )
-            for count in counted
-        ),
-        _note(counted),
-    )
+    values = tuple(ValueView(escape(words(count)), _counted(count, count_by)) for count in counts)
+    return FacetView(name, values, _note(counts))
 
 
 def _counted(count: FacetCount | PairCount, count_by: CountBy) -> str:

@@ -11,6 +11,8 @@ from searchkit.renderers.html.slugs import slug
 _PRINTABLE = r"\s\\\x00-\x20\x7f-\x9f"
 _WEB = re.compile(rf"https?://[^{_PRINTABLE}/?#@]+(?:[/?#][^{_PRINTABLE}]*)?", re.IGNORECASE)
 
+_HOST = re.compile(r"[a-z]+://([^/?#:]*)", re.IGNORECASE)
+
 # A link names a passage by its first and last words, for sites break and mend what lies between.
 # Chosen by reasoning: five words in a row seldom stand twice on a page.
 _WORDS_OF_EACH_END = 5
@@ -23,8 +25,8 @@ def web_address(url: str | None) -> str | None:
 
 def host(address: str) -> str:
     """Return the host of a web address as people say it: "apnews.com"."""
-    name = re.split("[/?#:]", address.partition("://")[2], maxsplit=1)[0]
-    return name.lower().removeprefix("www.")
+    name = _HOST.match(address)
+    return name[1].lower().removeprefix("www.") if name else ""
 
 
 def passage_link(address: str, text: str) -> str:
@@ -34,17 +36,26 @@ def passage_link(address: str, text: str) -> str:
     and the comma, which are signs of the directive. An anchor that the address has stays.
     """
     page, _, anchor = address.partition("#")
-    words = text.split()
-    if len(words) <= 2 * _WORDS_OF_EACH_END:
-        ends = [words]
-    else:
-        ends = [words[:_WORDS_OF_EACH_END], words[-_WORDS_OF_EACH_END:]]
-    passage = ",".join(_encoded(" ".join(end)) for end in ends)
+    first = text.split(maxsplit=2 * _WORDS_OF_EACH_END)
+    ends = [first]
+    if len(first) > 2 * _WORDS_OF_EACH_END:
+        last = text.rsplit(maxsplit=_WORDS_OF_EACH_END)
+        ends = [first[:_WORDS_OF_EACH_END], last[-_WORDS_OF_EACH_END:]]
+    passage = ",".join([_encoded(" ".join(words)) for words in ends])
     return f"{page}#{anchor.partition(':~:')[0]}:~:text={passage}"
 
 
 def _encoded(words: str) -> str:
-    return quote(words, safe="", errors="replace").replace("-", "%2D")
+    """Return words percent-encoded, so that only letters, digits and `_.~` stay as they are."""
+    return _TO_ENCODE.sub(_percent, words).replace(" ", "%20")
+
+
+def _percent(match: re.Match[str]) -> str:
+    letter = match[0]
+    return "%2D" if letter == "-" else quote(letter, safe="", errors="replace")
+
+
+_TO_ENCODE = re.compile("[^A-Za-z0-9_.~ ]")
 
 
 def article_file(article_id: str, title: str | None) -> str:

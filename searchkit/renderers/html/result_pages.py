@@ -1,36 +1,25 @@
 """The pages of one list of results: stories with their hits, facets, bars per month."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache, partial
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from searchkit.analysis.highlight import Span, best_snippet
-from searchkit.domain.article import Article, Kind, Paragraph, PublishedDate
-from searchkit.domain.query import Facet, Sort
-from searchkit.domain.results import Hit, Range, Results
+from searchkit.domain.query import Facet, FacetPair, Sort
+from searchkit.domain.results import PairCount, Results
 from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.renderers.display_names import (
-    copies_words,
     meant_words,
-    paragraph_sign,
-    who_says,
-    why_words,
 )
-from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.facet_views import FacetView, facet_view, pair_view
-from searchkit.renderers.html.headings import heading_words
+from searchkit.renderers.html.headings import FACETS, heading_words, value_words
 from searchkit.renderers.html.histogram import Histogram, histogram
-from searchkit.renderers.html.links import article_file, host, passage_link, web_address
-from searchkit.renderers.html.marked_text import marked
-from searchkit.renderers.html.page_set import Listing, PageSet
+from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
+from searchkit.renderers.html.story_views import Stories
 from searchkit.renderers.html.templates import rendered
 
-# A paragraph of news has 300 characters, and most have fewer than 500: those are shown whole, longer
-# ones as the stretch that holds the most matches. Chosen on the samples and on Reuters.
-_MOST_CHARS = 500
 _PAGES_AROUND = 2  # how many page numbers stand on either side of the page's own
 
 
@@ -43,69 +32,6 @@ class AnswerView:
     total: int
     total_stories: int
     meant: tuple[str, ...]  # whom a name stands for, where that is nobody or several
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedName:
-    """A speaker, a country or an outlet, and its page where there is one."""
-
-    words: str
-    href: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SaysView:
-    """Who says it: "Wang Yi and Ann Lee say"."""
-
-    names: tuple[LinkedName, ...]
-    verb: str  # "says" or "say"
-    is_sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ContextView:
-    """The paragraph before or after a hit."""
-
-    sign: str  # "paragraph 6"
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class HitView:
-    """One paragraph of a story."""
-
-    rank: int
-    id: str
-    href: str  # its place on its article's page
-    place: str  # "Paragraph 7"
-    page: int | None  # of the clipping
-    says: tuple[SaysView, ...]
-    countries: tuple[LinkedName, ...]
-    inherited: tuple[LinkedName, ...]  # that its story is about, and it does not name
-    why: str  # what made it a hit where it does not hold all words itself; else empty
-    text: Markup | None  # with its matches; None where the headline is the paragraph that was found
-    live: str | None  # the passage in the page of the web
-    citation: str
-    context: tuple[tuple[str, ContextView], ...]  # ("before", …) and ("after", …)
-
-
-@dataclass(frozen=True, slots=True)
-class StoryView:
-    """A story with those of its paragraphs that stand here."""
-
-    href: str
-    title: Markup  # with its matches where it is the paragraph that was found
-    source: LinkedName | None
-    published: Day | None
-    evidence: str  # "stated: date line 4 August 2022", "inferred from …"; empty: no date
-    file: str  # the clipping's name
-    address: str | None  # of the page of the web
-    host: str
-    shown: str  # "2 of 9 paragraphs", where there are more
-    copies: str  # "also in AFP"
-    lacking: tuple[str, ...]  # words of the query that it lacks
-    why: str  # what made all its hits hits; else empty
-    hits: tuple[HitView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,45 +53,96 @@ class SuggestionView:
     command: str  # what to type in a shell; empty: the condition by itself
 
 
-def listing_files(
-    page_set: PageSet, listing: Listing, environment: jinja2.Environment
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the pages of a list, so that its first comes last."""
-    template = environment.get_template("results.html.j2")
-    hits, first_rank = listing.results.hits, listing.results.first_rank
-    step = max(1, page_set.hits_per_page)
-    last = max(1, -(-len(hits) // step))
-    of_all_pages = {
-        "answer": answer_view(page_set.heading, listing.results),
-        "heading": _heading(page_set, listing),
-        "whole": answer_view(page_set.heading, page_set.first.results),
-        "narrowing": listing.narrowing,
-        "facets": [*_facets(page_set, listing)],
-        "histogram": _histogram(page_set, listing),
-        "month_links": _month_links(page_set),
-        "sorts": [*_sorts(page_set, listing)],
-        "suggestions": suggestion_views(page_set.suggestions),
-        "root": page_set.root,
-    }
-    # The first page comes last: whoever opens it finds the others in place.
-    for number in range(last, 0, -1):
-        start = (number - 1) * step
-        shown = hits[start : start + step]
-        yield (
-            page_set.folder + listing.page_file(number),
-            rendered(
-                template,
+class ResultPages:
+    """Writes the pages of the lists of one search."""
+
+    def __init__(self, page_set: PageSet, environment: jinja2.Environment) -> None:
+        self._set = page_set
+        self._template = environment.get_template("results.html.j2")
+        self._value = lru_cache(maxsize=10_000)(self._value_words)
+        self._stories = Stories(page_set)
+        self._links: dict[Facet, dict[str | None, str]] = {facet: {} for facet in Facet}
+        for each in page_set.narrowings:
+            self._links[each.facet][each.value] = each.file
+        self._of_all_pages = {
+            "whole": answer_view(page_set.heading, page_set.first.results),
+            "month_links": self._links[Facet.YEAR] | self._links[Facet.MONTH],
+            "suggestions": suggestion_views(page_set.suggestions),
+            "root": page_set.root,
+        }
+
+    def files(self, listing: Listing) -> Iterator[tuple[str, bytes]]:
+        """Yield name and bytes of the pages of a list, its first page last.
+
+        Whoever opens that one finds the others in place. It alone has what is said of the whole
+        list, so that the others stay as they are where only that changes.
+        """
+        page_set, hits, before = self._set, listing.results.hits, listing.results.query.offset
+        step = max(1, page_set.hits_per_page)
+        last = max(1, -(-len(hits) // step))
+        of_all_pages = self._of_all_pages | {
+            "answer": answer_view(page_set.heading, listing.results),
+            "heading": _heading(page_set, listing),
+            "narrowing": listing.narrowing,
+            "sorts": [*_sorts(page_set, listing)],
+            "first_page": listing.page_file(),
+        }
+        for number in range(last, 0, -1):
+            start = (number - 1) * step
+            shown = hits[start : start + step]
+            page = rendered(
+                self._template,
                 **of_all_pages,
-                stories=story_views(page_set, shown, first_rank + start),
-                first_rank=first_rank + start,
-                last_rank=first_rank + start + len(shown) - 1,
+                facets=[*self._facets(listing)] if number == 1 else [],
+                histogram=_histogram(page_set, listing) if number == 1 else None,
+                stories=self._stories.views(shown, before + start + 1),
+                first_rank=before + start + 1,
+                last_rank=before + start + len(shown),
                 pages=[*_page_links(listing, number, last)],
-                first_page=listing.page_file(),
                 earlier=listing.page_file(number - 1) if number > 1 else None,
                 later=listing.page_file(number + 1) if number < last else None,
                 number=number,
-                not_shown=max(0, listing.results.total - first_rank - len(hits) + 1),
-            ),
+                not_shown=max(0, listing.results.total - before - len(hits)),
+            )
+            yield page_set.folder + listing.page_file(number), page
+
+    def _facets(self, listing: Listing) -> Iterator[FacetView]:
+        """Yield the facets of a list.
+
+        Narrowed to one value, its own facet shows that value among its neighbours as links, and the
+        others show what is left of them: one value deep, so without links.
+        """
+        narrowing, count_by = listing.narrowing, listing.results.query.count_by
+        for facet, counts in self._set.first.results.facets.items():
+            value = partial(self._value, facet, True)
+            if narrowing and narrowing.facet is facet:
+                value = partial(self._value_beside, narrowing)
+            elif narrowing:
+                counts, value = (
+                    listing.results.facets.get(facet, ()),
+                    partial(self._value, facet, False),
+                )
+            if counts:
+                yield facet_view(FACETS[facet], counts, value, count_by)
+        for facets, pairs in listing.results.pairs.items():
+            name = " and ".join(FACETS[facet] for facet in facets).capitalize()
+            yield pair_view(name, pairs, partial(self._pair, facets), count_by)
+
+    def _value_words(self, facet: Facet, is_linked: bool, value: str | None) -> Markup:
+        words = escape(value_words(facet, value, self._set.names))
+        file = self._links[facet].get(value) if is_linked else None
+        return Markup(f'<a href="{file}"><bdi>{words}</bdi></a>' if file else f"<bdi>{words}</bdi>")
+
+    def _value_beside(self, narrowing: Narrowing, value: str | None) -> Markup:
+        linked = self._value(narrowing.facet, True, value)
+        if value != narrowing.value:
+            return linked
+        return Markup(str(linked).replace("<a ", '<a aria-current="true" ', 1))
+
+    def _pair(self, facets: FacetPair, count: PairCount) -> str:
+        return ", ".join(
+            value_words(facet, value, self._set.names)
+            for facet, value in zip(facets, count.values, strict=True)
         )
 
 
@@ -201,7 +178,8 @@ def _page_links(listing: Listing, number: int, last: int) -> Iterator[PageLink]:
     before = 0
     for each in range(1, last + 1):
         if each in (1, last) or abs(each - number) <= _PAGES_AROUND:
-            yield PageLink(f"{each:,}", listing.page_file(each), each == number, each - before > 1)
+            is_after_gap = each - before > 1
+            yield PageLink(f"{each:,}", listing.page_file(each), each == number, is_after_gap)
             before = each
 
 
@@ -221,40 +199,6 @@ def _sorts(page_set: PageSet, listing: Listing) -> Iterator[PageLink]:
         yield PageLink(_SORT_WORDS[sort], file, sort is (listing.sort or own))
 
 
-def _facets(page_set: PageSet, listing: Listing) -> Iterator[FacetView]:
-    """Yield the facets of a list.
-
-    Narrowed to one value, its own facet shows that value among its neighbours as links, and the
-    others show what is left of them: one value deep, so without links.
-    """
-    linked: dict[Facet, dict[str | None, str]] = {facet: {} for facet in Facet}
-    for other in page_set.narrowings:
-        linked[other.facet][other.value] = other.file
-    narrowing, count_by = listing.narrowing, listing.results.query.count_by
-    for facet, counts in page_set.first.results.facets.items():
-        if narrowing is None:
-            view = facet_view(facet, counts, page_set.names, linked[facet].get, count_by=count_by)
-        elif narrowing.facet is facet:
-            view = facet_view(
-                facet, counts, page_set.names, linked[facet].get, narrowing.value, count_by
-            )
-        else:
-            left = listing.results.facets.get(facet, ())
-            view = facet_view(facet, left, page_set.names, lambda value: None, count_by=count_by)
-        if view.values:
-            yield view
-    for facets, pairs in listing.results.pairs.items():
-        yield pair_view(facets, pairs, page_set.names, count_by)
-
-
-def _month_links(page_set: PageSet) -> Mapping[str, str]:
-    return {
-        each.value: each.file
-        for each in page_set.narrowings
-        if each.value and each.facet in (Facet.MONTH, Facet.YEAR)
-    }
-
-
 def suggestion_views(suggestions: Iterable[Suggestion]) -> Sequence[SuggestionView]:
     """Return suggestions as words and commands; conditions by themselves come last."""
     found = [
@@ -268,154 +212,3 @@ def suggestion_views(suggestions: Iterable[Suggestion]) -> Sequence[SuggestionVi
         if each.kind is SuggestionKind.ALONE
     ]
     return [*found, *alone]
-
-
-def story_views(page_set: PageSet, hits: Sequence[Hit], first_rank: int) -> Iterator[StoryView]:
-    """Yield hits by story: those of one that stand side by side share its headline."""
-    ranked = enumerate(hits, first_rank)
-    for id, mates in groupby(ranked, key=lambda each: each[1].article):
-        yield _story_view(page_set, page_set.article(id), [*mates])
-
-
-def _story_view(
-    page_set: PageSet, article: Article, ranked: Sequence[tuple[int, Hit]]
-) -> StoryView:
-    hits = [hit for _, hit in ranked]
-    hit = hits[0]
-    href = page_set.root + article_file(hit.article, hit.title)
-    address = web_address(hit.url)
-    own_title = next((each for each in hits if each.is_own_title), None)
-    reasons = {each.match for each in hits}
-    why_of_all = why_words(reasons.pop()) if len(reasons) == 1 else ""
-    name = _naming(page_set)
-    here = {each.ordinal for each in hits}
-    return StoryView(
-        href=href,
-        title=marked(own_title.text, own_title.highlights)
-        if own_title
-        else marked(hit.title or "Untitled", ()),
-        source=name(Facet.SOURCE, hit.source) if hit.source else None,
-        published=day(hit.published, hit.published_confidence),
-        evidence=evidence_words(article.published),
-        file=hit.path.rpartition("/")[2],
-        address=address,
-        host=host(address) if address else "",
-        shown=f"{len(hits):,} of {hit.story_total:,} paragraphs"
-        if hit.story_total > len(hits)
-        else "",
-        copies=copies_words(hit) if hit.copies else "",
-        lacking=hit.lacking,
-        why=why_of_all,
-        hits=tuple(
-            _hit_view(
-                rank,
-                each,
-                name,
-                href=href,
-                address=address,
-                why="" if why_of_all else why_words(each.match),
-                context=tuple(_context(article, each.ordinal, here)),
-            )
-            for rank, each in ranked
-        ),
-    )
-
-
-def _naming(page_set: PageSet) -> Callable[[Facet, str], LinkedName]:
-    def name(facet: Facet, value: str) -> LinkedName:
-        page = page_set.name_page(facet, value)
-        words = page_set.names.country(value) if facet is Facet.COUNTRY else value
-        return LinkedName(words, page_set.root + page if page else None)
-
-    return name
-
-
-def _hit_view(
-    rank: int,
-    hit: Hit,
-    name: Callable[[Facet, str], LinkedName],
-    *,
-    href: str,
-    address: str | None,
-    why: str,
-    context: tuple[tuple[str, ContextView], ...],
-) -> HitView:
-    place = paragraph_sign(hit.kind, hit.number)
-    about = [(name(Facet.COUNTRY, each.code), each.is_inherited) for each in hit.about]
-    return HitView(
-        rank=rank,
-        id=hit.id,
-        href=f"{href}#{_anchor(hit)}",
-        place=place[:1].upper() + place[1:],
-        page=hit.page,
-        says=tuple(_says(hit, name)),
-        countries=tuple(country for country, is_inherited in about if not is_inherited),
-        inherited=tuple(country for country, is_inherited in about if is_inherited),
-        why=why,
-        text=None
-        if hit.is_own_title
-        else marked(hit.text, hit.highlights, _shown(hit.text, hit.highlights)),
-        live=passage_link(address, hit.text) if address else None,
-        citation=citation_words(hit, place),
-        context=context,
-    )
-
-
-def _says(hit: Hit, name: Callable[[Facet, str], LinkedName]) -> Iterator[SaysView]:
-    for who, is_sure in zip(who_says(hit.sayings), (True, False), strict=True):
-        if who:
-            yield SaysView(
-                tuple(name(Facet.SPEAKER, each) for each in who),
-                "say" if len(who) > 1 else "says",
-                is_sure,
-            )
-
-
-def _shown(text: str, matches: Sequence[Range]) -> Range | None:
-    """Return the stretch of a text that is shown; None: all of it."""
-    if len(text) <= _MOST_CHARS:
-        return None
-    snippet = best_snippet(text, [Span(*match) for match in matches], _MOST_CHARS)
-    return snippet.start, snippet.end
-
-
-def _anchor(hit: Hit) -> str:
-    letters = {Kind.BODY: "p", Kind.CAPTION: "c", Kind.ASIDE: "a"}
-    if hit.kind is Kind.TITLE or hit.number is None:
-        return "title"
-    return f"{letters[hit.kind]}{hit.number}"
-
-
-def _context(article: Article, ordinal: int, here: set[int]) -> Iterator[tuple[str, ContextView]]:
-    """Yield the paragraphs around one, but the title and those that are shown here themselves."""
-    paragraphs = article.paragraphs
-    place = next(i for i, each in enumerate(paragraphs) if each.ordinal == ordinal)
-    for where, beside in (("before", place - 1), ("after", place + 1)):
-        if 0 <= beside < len(paragraphs):
-            paragraph = paragraphs[beside]
-            if paragraph.kind is not Kind.TITLE and paragraph.ordinal not in here:
-                yield where, ContextView(_sign(paragraphs, beside), paragraph.text)
-
-
-def _sign(paragraphs: Sequence[Paragraph], place: int) -> str:
-    kind = paragraphs[place].kind
-    return paragraph_sign(kind, sum(each.kind is kind for each in paragraphs[: place + 1]))
-
-
-def evidence_words(published: PublishedDate | None) -> str:
-    """Return how a date is known: "stated: date line 4 August 2022", "inferred from …"."""
-    if published is None or published.confidence is None:
-        return ""
-    evidence = "given with the clipping" if published.evidence == "given" else published.evidence
-    return f"{published.confidence.value}: {evidence}" if evidence else published.confidence.value
-
-
-def citation_words(hit: Hit, place: str) -> str:
-    """Return how a paragraph is cited, on one line: title, source, date, place, address, id."""
-    published = day(hit.published, None)
-    when = published.words if published else "undated"
-    if published and day(hit.published, hit.published_confidence) != published:
-        when += " (date inferred)"
-    title = " ".join((hit.title or "Untitled").split())
-    parts = [f"“{title}”", hit.source or "source unknown", when, place]
-    return f"{', '.join(parts)}. {hit.url + ' ' if hit.url else ''}[{hit.id}]"

@@ -8,13 +8,24 @@ import jinja2
 from searchkit.renderers.visible import visible
 
 
+class PageEnvironment(jinja2.Environment):
+    """Takes a field of a value for what it is; a page asks for a thousand of them.
+
+    jinja2 itself would try a key of that name where there is no such attribute, in Python; ours is
+    Python's own `getattr`, and a name that is not there is an error either way.
+    """
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+
 def template_environment(folder: Path | None = None) -> jinja2.Environment:
     """Return an environment that finds templates in `folder` first, then among ours."""
     own = [jinja2.FileSystemLoader(folder)] if folder else []
-    return jinja2.Environment(
+    return PageEnvironment(
         loader=jinja2.ChoiceLoader([*own, jinja2.FileSystemLoader(template_folder())]),
         autoescape=True,  # whatever a template is called
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,  # else each page asks the file system whether a template has changed
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -1,0 +1,237 @@
+"""How many pages one core writes a second, and what they weigh: figures as JSON.
+
+    python -m benchmarks.pages [--rounds 5] [--hits 20]
+
+A page of results of 20 hits (10 stories of two) and 4 facets of 10, and a page of a whole article
+of 25 paragraphs. The answers are made up and in memory, their matches known: what is measured is
+the making of pages, not the search. CPU time, the median of the rounds; no page is like another.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import statistics
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import jinja2
+
+from searchkit.app import names
+from searchkit.domain.article import (
+    Article,
+    Confidence,
+    CountryFinding,
+    Kind,
+    Paragraph,
+    PublishedDate,
+    SpeakerFinding,
+)
+from searchkit.domain.document import documents_of
+from searchkit.domain.identity import article_id, file_digest, paragraph_id
+from searchkit.domain.query import Facet, Query, Sort
+from searchkit.domain.results import FacetCount, Fetch, Hit, Range, Results
+from searchkit.renderers.html.article_pages import article_files
+from searchkit.renderers.html.headings import value_words
+from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
+from searchkit.renderers.html.result_pages import ResultPages
+from searchkit.renderers.html.templates import stylesheet, template_environment
+
+_WORDS = [
+    "the",
+    "minister",
+    "said",
+    "that",
+    "talks",
+    "on",
+    "the",
+    "water",
+    "of",
+    "the",
+    "river",
+    "would",
+    "go",
+    "on",
+    "until",
+    "both",
+    "sides",
+    "agree",
+    "a",
+    "ferry",
+    "that",
+    "carries",
+    "grain",
+    "from",
+    "the",
+    "old",
+    "harbour",
+    "—",
+    "“for",
+    "us",
+    "it",
+    "is",
+    "bread”",
+    "—",
+    "was",
+    "delayed",
+    "again",
+    "as",
+    "engineers",
+    "waited",
+    "for",
+    "parts",
+    "while",
+    "prices",
+    "rose",
+    "and",
+    "the",
+    "council",
+    "met",
+    "behind",
+    "closed",
+    "doors",
+]
+_PEOPLE = ["Amna Osman Idris", "Hossam el-Naggar", "Karim al-Jaziri", "Luc Desmedt", "Mere Vunisa"]
+_COUNTRIES = ["SD", "EG", "IQ", "BE", "FJ", "US", "CN", "KE", "CL", "BO"]
+_PARAGRAPHS = 25  # of an article
+_PAGES = 40  # of results
+
+
+def main() -> None:
+    """Print pages a second and the weight of a page of results."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--hits", type=int, default=20, help="on a page of results")
+    given = parser.parse_args()
+    environment = template_environment()
+    page_set = made_up(given.hits)
+    lists = [rate(first_pages(page_set, environment)) for _ in range(given.rounds)]
+    articles = [rate(article_files(page_set, environment)) for _ in range(given.rounds)]
+    pages = dict(ResultPages(page_set, environment).files(page_set.first))
+    first, later = pages["index.html"], pages["page-2.html"]
+    style = stylesheet(environment).encode()
+    figures = {
+        "hits_on_a_page": given.hits,
+        "result_pages_a_second": round(statistics.median(lists)),
+        "article_pages_a_second": round(statistics.median(articles)),
+        "bytes": {"first_page": len(first), "later_page": len(later), "style": len(style)},
+        "bytes_compressed": {
+            "first_page": len(gzip.compress(first)),
+            "later_page": len(gzip.compress(later)),
+            "style": len(gzip.compress(style)),
+        },
+    }
+    print(json.dumps(figures, indent=1))
+
+
+def first_pages(page_set: PageSet, environment: jinja2.Environment) -> Iterator[tuple[str, bytes]]:
+    """Yield lists of one page each, with facets and bars."""
+    hits, step = page_set.first.results.hits, page_set.hits_per_page
+    pages = ResultPages(page_set, environment)
+    for start in range(0, len(hits), step):
+        results = replace(page_set.first.results, hits=hits[start : start + step])
+        yield from pages.files(replace(page_set.first, results=results))
+
+
+def rate(files: Iterable[tuple[str, bytes]]) -> float:
+    """Return how many of these are made in a second of CPU time."""
+    began = time.process_time()
+    made = sum(1 for _ in files)
+    return made / (time.process_time() - began)
+
+
+def made_up(hits_per_page: int) -> PageSet:
+    """Return what _PAGES pages of results are made of, each of stories of two hits."""
+    chance = random.Random(20211127)
+    articles = {each.id: each for each in _articles(chance, _PAGES * hits_per_page // 2)}
+    documents = {
+        document.id: document for each in articles.values() for document in documents_of(each)
+    }
+    matches = {each.text: _matches(each.text, "water") for each in documents.values()}
+    fetch = Fetch(
+        document=documents.__getitem__,
+        article=articles.__getitem__,
+        matches=matches.__getitem__,
+        snippet=lambda text, marked: (0, len(text)),
+        score_parts=lambda id: (),
+    )
+    hits = tuple(
+        Hit(paragraph_id(article, ordinal), 1.0, story_total=5, fetch=fetch)
+        for article in articles
+        for ordinal in (4, 9)
+    )
+    values: dict[Facet, Sequence[str]] = {
+        Facet.SPEAKER: [f"{name} {chance.choice(_PEOPLE)}" for name in "ABCDEFGHIJ"],
+        Facet.COUNTRY: _COUNTRIES,
+        Facet.SOURCE: [f"{name} Observer" for name in "ABCDEFGHIJ"],
+        Facet.MONTH: [f"2021-{month:02}" for month in range(1, 11)],
+    }
+    results = Results(
+        total=2 * len(hits),
+        hits=hits,
+        facets={
+            facet: tuple(FacetCount(each, 40 - 3 * place, 9) for place, each in enumerate(some))
+            for facet, some in values.items()
+        },
+        total_stories=len(articles),
+        query=Query(text="water", limit=hits_per_page),
+        read_as="water",
+    )
+    return PageSet(
+        heading="water",
+        first=Listing(results, {f"2020-{m:02}": 5 * m for m in range(1, 13)} | {"2021-12": 9}),
+        sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST),
+        narrowings=tuple(
+            Narrowing(facet, value, value_words(facet, value, names()))
+            for facet, some in values.items()
+            for value in some
+        ),
+        others=lambda: iter(()),
+        shown=lambda: {article: frozenset({4, 9}) for article in articles},
+        hits_per_page=hits_per_page,
+        article=articles.__getitem__,
+        matches=matches.__getitem__,
+        names=names(),
+        is_full_text=True,
+    )
+
+
+def _articles(chance: random.Random, number: int) -> Iterator[Article]:
+    for place in range(number):
+        title = _prose(chance, 9).capitalize()
+        paragraphs = [Paragraph(0, Kind.TITLE, title)]
+        for ordinal in range(1, _PARAGRAPHS + 1):
+            name = chance.choice(_PEOPLE)
+            saying = SpeakerFinding(name, name, "said", direct=True, confidence=0.9)
+            country = CountryFinding(chance.choice(_COUNTRIES))
+            text = _prose(chance, chance.randint(30, 60)).capitalize() + "."
+            paragraphs.append(
+                Paragraph(ordinal, Kind.BODY, text, None, (saying,) * (ordinal % 2), (country,))
+            )
+        day = date(2020, 1, 1) + timedelta(days=chance.randrange(700))
+        yield Article(
+            id=article_id(file_digest(str(place).encode())),
+            ordinal=0,
+            paragraphs=tuple(paragraphs),
+            title=title,
+            source="The Nile Observer",
+            url=f"https://nileobserver.example/news/{day:%Y/%m/%d}/story-{place}",
+            published=PublishedDate(day, f"date line {day}", Confidence.STATED),
+            countries=("SD", "EG"),
+            paths=(f"clippings/{day:%Y}/story-{place}.pdf",),
+        )
+
+
+def _prose(chance: random.Random, words: int) -> str:
+    return " ".join(chance.choices(_WORDS, k=words))
+
+
+def _matches(text: str, word: str) -> tuple[Range, ...]:
+    places = (place for place in range(len(text)) if text.startswith(word, place))
+    return tuple((place, place + len(word)) for place in places)
+
+
+if __name__ == "__main__":
+    main()
