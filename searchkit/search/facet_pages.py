@@ -130,7 +130,7 @@ def _sorts(query: Query) -> tuple[Sort, ...]:
 
 def _narrowings(results: Results, names: Names) -> Iterator[Narrowing]:
     for facet, counts in results.facets.items():
-        for count in counts:
+        for count in counts if any(count.value is not None for count in counts) else ():
             yield Narrowing(facet, count.value, value_words(facet, count.value, names))
 
 

@@ -160,6 +160,36 @@ def test_nothing_found_is_a_page_that_says_so(
     assert "No paragraph matches" in (tmp_path / "none" / "index.html").read_text()
 
 
+def test_the_same_hits_stand_in_every_order(sample_pages: Path) -> None:
+    def hits(*names: str) -> list[str]:
+        found = (
+            re.findall(r"\[([a-z2-7]{10}-\d+)\]", (sample_pages / n).read_text()) for n in names
+        )
+        return [id for ids in found for id in ids]
+
+    relevant = hits("index.html", "page-2.html")
+    newest = hits("newest.html", "newest-2.html")
+    oldest = hits("oldest.html", "oldest-2.html")
+
+    assert len(relevant) == 14
+    assert {*relevant} == {*newest} == {*oldest}
+    assert len({tuple(relevant), tuple(newest), tuple(oldest)}) == 3
+
+
+def test_pages_are_shown_on_request(
+    searchkit: Run, samples_indexed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs, log = tmp_path / "programs", tmp_path / "opened"
+    programs.mkdir()
+    (programs / "xdg-open").write_text(f'#!/bin/sh\necho "$@" > {log}\n')
+    (programs / "xdg-open").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+
+    searchkit("html", "dam", "--open", "--index", samples_indexed, "-o", tmp_path / "pages")
+
+    assert log.read_text().strip() == str(tmp_path / "pages" / "index.html")
+
+
 def test_templates_of_the_users_own_come_first(
     searchkit: Run, samples_indexed: Path, tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchkit.renderers.html.histogram import HEIGHT, histogram
-from searchkit.renderers.html.links import web_address
+from searchkit.renderers.html.links import host, passage_link, web_address
 from searchkit.renderers.html.slugs import slug
 
 
@@ -67,6 +67,8 @@ def test_web_addresses_become_links(url: str) -> None:
         "https://a\nb",
         " https://a",
         "file:///etc/passwd",
+        "https://apnews.com@evil.example/",
+        "https://me:secret@apnews.com/x",
     ],
 )
 def test_everything_else_stays_text(url: str | None) -> None:
@@ -108,3 +110,26 @@ def test_one_month_is_no_drawing_and_a_misread_year_breaks_none() -> None:
     assert histogram({}) is None
     assert histogram({"2021-03": 9}) is None
     assert histogram({"0001-01": 1, "9999-12": 1}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("Short and plain", "Short%20and%20plain"),
+        ("a-b, c & d", "a%2Db%2C%20c%20%26%20d"),
+        ("“Ja”, 北京 100%", "%E2%80%9CJa%E2%80%9D%2C%20%E5%8C%97%E4%BA%AC%20100%25"),
+        (" ".join("abcdefghijkl"), "a%20b%20c%20d%20e,h%20i%20j%20k%20l"),
+        ("broken \udce9", "broken%20%3F"),
+    ],
+)
+def test_a_passage_is_named_by_its_first_and_last_words(text: str, passage: str) -> None:
+    assert passage_link("http://a.example/x", text) == f"http://a.example/x#:~:text={passage}"
+
+
+@pytest.mark.parametrize("anchor", ["#top", "#top:~:text=old"])
+def test_a_passage_keeps_the_anchor_that_an_address_has(anchor: str) -> None:
+    assert passage_link(f"http://a.example/{anchor}", "x") == "http://a.example/#top:~:text=x"
+
+
+def test_the_host_is_said_without_its_port_and_www() -> None:
+    assert host("https://WWW.Quay.example:8080/x?y#z") == "quay.example"

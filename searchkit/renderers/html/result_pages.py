@@ -1,15 +1,18 @@
 """The pages of one list of results: stories with their hits, facets, bars per month."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup, escape
 
+from searchkit.domain.identity import split_paragraph_id
 from searchkit.domain.query import Facet, FacetPair, Sort
-from searchkit.domain.results import PairCount, Results
-from searchkit.domain.suggestion import Suggestion, SuggestionKind
+from searchkit.domain.results import Hit, PairCount, Results
+from searchkit.domain.suggestion import SuggestionKind
 from searchkit.renderers.display_names import (
     meant_words,
 )
@@ -17,9 +20,12 @@ from searchkit.renderers.html.facet_views import FacetView, facet_view, pair_vie
 from searchkit.renderers.html.headings import FACETS, heading_words, value_words
 from searchkit.renderers.html.histogram import Histogram, histogram
 from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
-from searchkit.renderers.html.story_views import Stories
+from searchkit.renderers.html.story_views import StoryViews
 from searchkit.renderers.html.templates import rendered
 
+# A story stands in five lists or more: the first, its other orders, and one for each of its values.
+# So many stories take some ten megabytes.
+_STORIES_KEPT = 2_000
 _PAGES_AROUND = 2  # how many page numbers stand on either side of the page's own
 
 
@@ -34,6 +40,14 @@ class AnswerView:
     meant: tuple[str, ...]  # whom a name stands for, where that is nobody or several
 
 
+class RankedStory(NamedTuple):
+    """A story with its place in a list: all but the rank is the same wherever it stands."""
+
+    rank: int  # of its first hit
+    head: Markup  # by the macro `story_head`
+    hits: Markup  # by the macro `story_hits`
+
+
 @dataclass(frozen=True, slots=True)
 class PageLink:
     """One page of several in a row."""
@@ -44,15 +58,6 @@ class PageLink:
     is_after_gap: bool = False  # pages between the one before and this are not named
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionView:
-    """What would find something, where nothing is found."""
-
-    text: str
-    count: int
-    command: str  # what to type in a shell; empty: the condition by itself
-
-
 class ResultPages:
     """Writes the pages of the lists of one search."""
 
@@ -60,14 +65,18 @@ class ResultPages:
         self._set = page_set
         self._template = environment.get_template("results.html.j2")
         self._value = lru_cache(maxsize=10_000)(self._value_words)
-        self._stories = Stories(page_set)
+        self._views = StoryViews(page_set)
+        self._macros: Any = environment.get_template("macros.html.j2").module
+        self._story = lru_cache(maxsize=_STORIES_KEPT)(self._story_parts)
         self._links: dict[Facet, dict[str | None, str]] = {facet: {} for facet in Facet}
         for each in page_set.narrowings:
             self._links[each.facet][each.value] = each.file
+        suggestions = page_set.suggestions
         self._of_all_pages = {
             "whole": answer_view(page_set.heading, page_set.first.results),
             "month_links": self._links[Facet.YEAR] | self._links[Facet.MONTH],
-            "suggestions": suggestion_views(page_set.suggestions),
+            "instead": [each for each in suggestions if each.kind is not SuggestionKind.ALONE],
+            "alone": [each for each in suggestions if each.kind is SuggestionKind.ALONE],
             "root": page_set.root,
         }
 
@@ -95,7 +104,7 @@ class ResultPages:
                 **of_all_pages,
                 facets=[*self._facets(listing)] if number == 1 else [],
                 histogram=_histogram(page_set, listing) if number == 1 else None,
-                stories=self._stories.views(shown, before + start + 1),
+                stories=self._stories(shown, before + start + 1),
                 first_rank=before + start + 1,
                 last_rank=before + start + len(shown),
                 pages=[*_page_links(listing, number, last)],
@@ -106,12 +115,26 @@ class ResultPages:
             )
             yield page_set.folder + listing.page_file(number), page
 
+    def _stories(self, hits: Sequence[Hit], rank: int) -> Iterator[RankedStory]:
+        """Yield hits by story: those of one that stand side by side share its headline."""
+        for _, mates in groupby(hits, key=lambda hit: split_paragraph_id(hit.id)[0]):
+            story = tuple(mates)
+            yield RankedStory(rank, *self._story(story))
+            rank += len(story)
+
+    def _story_parts(self, hits: tuple[Hit, ...]) -> tuple[Markup, Markup]:
+        view = self._views.view(hits)
+        return self._macros.story_head(view), self._macros.story_hits(view)
+
     def _facets(self, listing: Listing) -> Iterator[FacetView]:
         """Yield the facets of a list.
 
         Narrowed to one value, its own facet shows that value among its neighbours as links, and the
-        others show what is left of them: one value deep, so without links.
+        others show what is left of them: one value deep, so without links. A facet of which no value
+        is known says nothing, and so do facets of one paragraph.
         """
+        if listing.results.total < 2:
+            return
         narrowing, count_by = listing.narrowing, listing.results.query.count_by
         for facet, counts in self._set.first.results.facets.items():
             value = partial(self._value, facet, True)
@@ -122,7 +145,7 @@ class ResultPages:
                     listing.results.facets.get(facet, ()),
                     partial(self._value, facet, False),
                 )
-            if counts:
+            if any(count.value is not None for count in counts):
                 yield facet_view(FACETS[facet], counts, value, count_by)
         for facets, pairs in listing.results.pairs.items():
             name = " and ".join(FACETS[facet] for facet in facets).capitalize()
@@ -197,18 +220,3 @@ def _sorts(page_set: PageSet, listing: Listing) -> Iterator[PageLink]:
     for sort in (each for each in _SORT_WORDS if each in page_set.sorts):
         file = Listing(listing.results, {}, sort=None if sort is own else sort).page_file()
         yield PageLink(_SORT_WORDS[sort], file, sort is (listing.sort or own))
-
-
-def suggestion_views(suggestions: Iterable[Suggestion]) -> Sequence[SuggestionView]:
-    """Return suggestions as words and commands; conditions by themselves come last."""
-    found = [
-        SuggestionView(each.text, each.count, f"searchkit search {each.query}")
-        for each in suggestions
-        if each.kind is not SuggestionKind.ALONE
-    ]
-    alone = [
-        SuggestionView(each.text, each.count, "")
-        for each in suggestions
-        if each.kind is SuggestionKind.ALONE
-    ]
-    return [*found, *alone]

@@ -6,7 +6,6 @@ a tenth less time than with dataclasses.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -26,7 +25,7 @@ from searchkit.renderers.html.page_set import PageSet
 # ones as the stretch that holds the most matches. Chosen on the samples and on Reuters.
 _MOST_CHARS = 500
 
-Ranked = tuple[int, Hit, ParagraphDocument]
+Found = tuple[Hit, ParagraphDocument]
 
 
 class SaysView(NamedTuple):
@@ -47,8 +46,6 @@ class ContextView(NamedTuple):
 class HitView(NamedTuple):
     """One paragraph of a story."""
 
-    rank: int
-    id: str
     href: str  # its place on its article's page
     place: str  # "Paragraph 7"
     page: int | None  # of the clipping
@@ -80,29 +77,28 @@ class StoryView(NamedTuple):
     hits: tuple[HitView, ...]
 
 
-class Stories:
-    """The hits of a page as stories."""
+class StoryViews:
+    """Makes views of stories for the pages of one search."""
 
     def __init__(self, page_set: PageSet) -> None:
         self._set = page_set
         # Names of a search come again and again.
         self._linked = lru_cache(maxsize=10_000)(self._name)
 
-    def views(self, hits: Sequence[Hit], first_rank: int) -> Iterator[StoryView]:
-        """Yield hits by story: those of one that stand side by side share its headline."""
-        ranked = [(rank, hit, hit.document) for rank, hit in enumerate(hits, first_rank)]
-        for id, mates in groupby(ranked, key=lambda each: each[2].article):
-            yield self._story(self._set.article(id), [*mates])
+    def view(self, hits: Sequence[Hit]) -> StoryView:
+        """Return hits of one story under its headline."""
+        found = [(hit, hit.document) for hit in hits]
+        return self._story(self._set.article(found[0][1].article), found)
 
-    def _story(self, article: Article, ranked: Sequence[Ranked]) -> StoryView:
-        _, first, document = ranked[0]
+    def _story(self, article: Article, found: Sequence[Found]) -> StoryView:
+        first, document = found[0]
         href = self._set.root + article_file(document.article, document.title)
         address = web_address(document.url)
-        own_title = next((hit for _, hit, _ in ranked if hit.is_own_title), None)
-        reasons = {hit.match for _, hit, _ in ranked}
+        own_title = next((hit for hit, _ in found if hit.is_own_title), None)
+        reasons = {hit.match for hit, _ in found}
         why_of_all = why_words(reasons.pop()) if len(reasons) == 1 else ""
-        here = {of_hit.ordinal for _, _, of_hit in ranked}
-        more = first.story_total - len(ranked)
+        here = {of_hit.ordinal for _, of_hit in found}
+        more = first.story_total - len(found)
         cited = _Cited(article)
         return StoryView(
             href=href,
@@ -115,7 +111,7 @@ class Stories:
             file=document.path.rpartition("/")[2],
             address=address,
             host=host(address) if address else "",
-            shown=f"{len(ranked):,} of {first.story_total:,} paragraphs" if more > 0 else "",
+            shown=f"{len(found):,} of {first.story_total:,} paragraphs" if more > 0 else "",
             copies=copies_words(first) if first.copies else "",
             lacking=first.lacking,
             why=why_of_all,
@@ -124,17 +120,17 @@ class Stories:
                     each,
                     href=href,
                     address=address,
-                    why="" if why_of_all else why_words(each[1].match),
+                    why="" if why_of_all else why_words(each[0].match),
                     cited=cited,
-                    context=tuple(_context(article, each[2].ordinal, here)),
+                    context=tuple(_context(article, each[1].ordinal, here)),
                 )
-                for each in ranked
+                for each in found
             ),
         )
 
     def _hit(
         self,
-        ranked: Ranked,
+        found: Found,
         *,
         href: str,
         address: str | None,
@@ -142,14 +138,12 @@ class Stories:
         cited: "_Cited",
         context: tuple[ContextView, ...],
     ) -> HitView:
-        rank, hit, document = ranked
+        hit, document = found
         text, about = document.text, document.about
         place = paragraph_sign(document.kind, document.number)
         is_own_title = document.kind is Kind.TITLE and hit.is_own_title
         matches = () if is_own_title else hit.highlights
         return HitView(
-            rank,
-            document.id,
             f"{href}#{_anchor(document)}",
             place[0].upper() + place[1:],
             document.page,
