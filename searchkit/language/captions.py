@@ -51,7 +51,7 @@ REPORTING_CREDIT = re.compile(
 RELATED = re.compile(
     r"(?:read more|read also|related|more|see also|also read|watch|listen|don[’']t miss|recommended|must read"
     r"|more on this(?: story)?|more from .{2,40}|related (?:article|story|coverage|content|link|topic)s?|background)\s*[:»>|]"
-    r"|(?:read more|related (?:articles|stories|content|links|topics)|sign up (?:for|here|to)|subscribe (?:to|now|here)|follow us|share this"
+    r"|(?:read more|related (?:articles|stories|content|links|topics)|sign up (?:for|here|to)|subscribe (?:now|here|to(?! the (?:belief|claim|doctrine|idea|notion|opinion|theory|thesis|view)s?\b))|follow us|share this"
     r"|click here|get the latest|most read|most popular|trending|you may also like|more on this story|editors[’'] picks)\b.*$",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ ADVERTISEMENT = re.compile(
     re.IGNORECASE,
 )
 LEGAL = re.compile(
-    r"^(?:©|\(c\)\s.{0,40}\d{4}|copyright\b)|all rights reserved|may not be (?:published|reproduced|rewritten|redistributed)"
+    r"^(?:©|\(c\)\s.{0,40}\d{4}|copyright\b(?! (?-i:(?!and|by|notice|of|owned|policy|reserved)[a-z])))|all rights reserved|may not be (?:published|reproduced|rewritten|redistributed)"
     r"|terms of (?:use|service)|privacy policy|sign up for our|in your inbox",
     re.IGNORECASE,
 )
@@ -268,7 +268,7 @@ RULES: tuple[LineRule, ...] = (
         label=Kind.ASIDE,
         pattern=captions.RELATED,
         example="Read more: Ferry strike enters its third week",
-        counter="More ferries will sail on Monday.",
+        counter="Subscribe to the idea that boats are roads, and the vote makes sense.",
         chosen_on="19 lines of up to 13 words; 2 paragraphs, the longer of 16",
         words=captions.MAX_LINK_WORDS,
     ),
@@ -278,7 +278,7 @@ RULES: tuple[LineRule, ...] = (
         label=Kind.ASIDE,
         pattern=LEGAL,
         example="Copyright 2024 The Courier. All rights reserved.",
-        counter="The right to strike is reserved to unions.",
+        counter="Copyright law was changed so that pilots could publish their logs.",
         chosen_on="7 lines of up to 17 words; 3 paragraphs of up to 35, and 2 of 44 and 56 that are longer",
         words=40,
         search=True,

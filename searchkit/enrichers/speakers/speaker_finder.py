@@ -25,8 +25,10 @@ from searchkit.enrichers.speakers.ranker import Ranker, bundled_ranker
 from searchkit.enrichers.speakers.standing_apart import (
     answer_of,
     introduces,
+    is_all_quoted,
     opened,
     opens_unspoken,
+    signs,
     who_answers,
 )
 from searchkit.enrichers.speakers.tagging import (
@@ -74,6 +76,8 @@ class SpeakerFinder:
                 yield place, [], []
                 continue
             candidates = list(candidates_of(scene, discourse, coreference))
+            if is_all_quoted(scene) and (signer := _signer(scenes[place + 1 : place + 2])):
+                candidates.append(opened(signer))
             turn = turns[place] or turn
             if turn == "A" and answers is not None:
                 candidates.append(answer_of(answers, is_labelled=bool(turns[place])))
@@ -116,6 +120,10 @@ class SpeakerFinder:
             if known is None or sure > known[1]:
                 chosen[id(candidate.entity)] = candidate, sure
         return list(chosen.values())
+
+
+def _signer(below: Sequence[Scene]) -> Entity | None:
+    return signs(below[0]) if below else None
 
 
 def read(article: Article) -> tuple[Coreference, list[Scene]]:

@@ -2,6 +2,7 @@
 
 And from Chairwoman Renata Holder:       “Marva has patience.”           a line before the quote
 “We left at night.                       “Nobody asked us,” said Demir.  a quote before its name
+“I took the ferry.”                      — Josefa Grech, chair           a name in a line below the quote
 ... Elena Markovic spoke to ...  Q: ...  A: In 1999.                     an interview
 """
 
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 
 from searchkit.enrichers.speakers.candidates import Candidate
 from searchkit.enrichers.speakers.entity import Entity
-from searchkit.enrichers.speakers.kind_pieces import behind, one
+from searchkit.enrichers.speakers.kind_pieces import behind, maybe, one
 from searchkit.enrichers.speakers.mentions import Scene
 from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.enrichers.speakers.token_kinds import COLON, COMMA, DASH, OPENING, POSSESSIVE
@@ -21,6 +22,7 @@ _MAX_LINE_UNITS = threshold(
     30, NO_DATA + "words of a line that introduces a quote; longer ones tell a story of their own"
 )
 _TELLS = behind(one(Kind.SAYS, Kind.SAYING, Kind.HOLDS, Kind.ACTS, Kind.QUOTE, Kind.QUOTE_END))
+_ALL_QUOTED = behind(one(Kind.QUOTE, Kind.QUOTE_END), maybe(Kind.STOP))
 _STOPS = behind(one(Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON))
 
 
@@ -51,8 +53,24 @@ def opens_unspoken(scene: Scene) -> bool:
     return masked.is_open and masked.starts_quoted and len(scene.units) == 1
 
 
+def signs(scene: Scene) -> Entity | None:
+    """Return whom a line names that is nothing but a dash, a name and who that is."""
+    units = scene.units
+    if units[:1] != DASH or len(units) > _MAX_LINE_UNITS or _TELLS.search(units):
+        return None
+    first = next(iter(scene.mentions), None)
+    entity = first.entity if first is not None and first.first_unit == 1 else None
+    is_who = entity and (entity.is_person or entity.kind is NameKind.INSTITUTION)
+    return entity if is_who else None
+
+
+def is_all_quoted(scene: Scene) -> bool:
+    """Return whether a paragraph is one quote and nothing else."""
+    return bool(_ALL_QUOTED.fullmatch(scene.units))
+
+
 def opened(entity: Entity) -> Candidate:
-    """Return who is named behind the quote as the speaker of its first paragraph."""
+    """Return who is named in a later paragraph as the speaker of a quote."""
     return Candidate(entity, "", "", "opened", ("rule=opened",), 0)
 
 

@@ -128,6 +128,8 @@ def hint_of(element: Any) -> Hint | None:
         return None
     if tag in _TAGS:
         named = _hint_by_name(element)
+        if tag == "footer" and is_source_of_quote(element):
+            return None
         # An `aside` that is called "related" is that.
         return named if tag == "aside" and named else _TAGS[tag]
     if not element.attrib:
@@ -137,6 +139,20 @@ def hint_of(element: Any) -> Hint | None:
     if role := _ROLES.get(element.get("role") or ""):
         return role
     return _hint_by_name(element)
+
+
+def is_source_of_quote(element: Any) -> bool:
+    """Whether an element says who is quoted: a `footer` in a quotation, or a `cite` that ends it."""
+    if element.tag == "footer":
+        return any(True for _ in element.iterancestors("blockquote"))
+    parent = element.getparent()
+    return (
+        element.tag == "cite"
+        and parent is not None
+        and parent.tag == "blockquote"
+        and element.getnext() is None
+        and not (element.tail or "").strip()
+    )
 
 
 def _hint_by_name(element: Any) -> Hint | None:

@@ -22,7 +22,7 @@ from searchkit.readers.html.block_elements import (
     sets_paragraphs_as_spans,
 )
 from searchkit.readers.html.inline_text import BREAK, EDGE, one_text, paragraphs_in, plain
-from searchkit.readers.html.page_parts import UNSEEN, Hint, hint_of
+from searchkit.readers.html.page_parts import UNSEEN, Hint, hint_of, is_source_of_quote
 
 # trafilatura's names of elements, which are those of TEI.
 _IN_HTML = {
@@ -148,7 +148,12 @@ class _Walk:
             self.marks.append(" ".join("".join(element.itertext()).split()))
         elif tag == "noscript" and not "".join(element.itertext()).strip():
             self._place.has_picture = True  # for browsers that would fetch it at once
-        elif tag in BLOCKS or is_paragraph or (hint is Hint.CAPTION and not self._is_whole):
+        elif (
+            tag in BLOCKS
+            or is_paragraph
+            or (hint is Hint.CAPTION and not self._is_whole)
+            or is_source_of_quote(element)
+        ):
             self._block(element, tag, hint)
         elif hint is not Hint.HIDDEN:
             self._inline(element, tag)

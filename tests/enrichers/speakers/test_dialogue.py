@@ -137,6 +137,23 @@ def test_the_line_before_a_quote_says_whose_it_is(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["— Ines Coly, fisher, in Dakar", "-Ines Coly", "– Minister Ines Coly (fisheries)"],
+)
+def test_a_quote_is_of_whoever_signs_it_in_the_line_below(line: str) -> None:
+    found = speakers("The nets came up empty.", "“The nets are empty. So are we.”", line)
+
+    assert found == [[], ["Ines Coly"], []]
+
+
+@pytest.mark.parametrize(
+    "line", ["— Dakar, at noon", "— Ines Coly said no.", "Ines Coly is a fisher in Dakar."]
+)
+def test_other_lines_below_a_quote_sign_nothing(line: str) -> None:
+    assert speakers("The nets came up empty.", "“The nets are empty. So are we.”", line)[1] == []
+
+
+@pytest.mark.parametrize(
     "line", ["It began to rain:", "Ines Coly and Bo Lind met in Dakar:", "Fish and figures"]
 )
 def test_a_line_that_names_nobody_or_two_says_nothing(line: str) -> None:

@@ -288,3 +288,35 @@ def test_the_outlet_behind_the_headline_is_the_source(between: str) -> None:
     (article,) = articles_of(read_html(Source("page.html", page.encode())))
 
     assert (article.title, article.source) == (TITLE, "The Akureyri Mirror")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<footer>— Birna Hauksdóttir, skipper</footer>",
+        "<footer>— <cite>Birna Hauksdóttir, skipper</cite></footer>",
+        "<cite>— Birna Hauksdóttir, skipper</cite>",
+    ],
+)
+def test_who_is_quoted_stands_in_a_paragraph_below_the_quotation(source: str) -> None:
+    quote = "“We were told that the fish had gone, and we went after it.”"
+    before, after = "".join(f"<p>{t}</p>" for t in STORY[:2]), f"<p>{THIRD}</p><p>{FOURTH}</p>"
+
+    article = article_in(f"{before}<blockquote><p>{quote}</p>{source}</blockquote>{after}")
+
+    found = [p.text for p in article.paragraphs]
+    place = found.index(quote)
+    assert found[place + 1] == "— Birna Hauksdóttir, skipper"
+
+
+def test_a_title_that_is_cited_within_a_quotation_stays_in_its_sentence() -> None:
+    quote = (
+        "In <cite>The Herring Year</cite> he tells how the fish had gone, and who went after it."
+    )
+    before, after = "".join(f"<p>{t}</p>" for t in STORY[:2]), f"<p>{THIRD}</p><p>{FOURTH}</p>"
+
+    article = article_in(f"{before}<blockquote>{quote}</blockquote>{after}")
+
+    assert quote.replace("<cite>", "").replace("</cite>", "") in [
+        p.text for p in article.paragraphs
+    ]
