@@ -18,7 +18,7 @@ from searchkit.domain.article import (
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import SpeakerIs
 from searchkit.language.fold import fold
-from searchkit.language.outlets import outlet_called
+from searchkit.language.outlets import source_key
 
 _NO_LETTER = re.compile(r"[^\w\n]|_")
 Counts = Callable[[], Sequence[int]]  # of each of some names, its paragraphs that are alive
@@ -100,14 +100,6 @@ def _most_frequent(
         rank = (name not in chosen, -totals[name], name)
         best[key] = min(best.get(key, rank), rank)
     return {key: name for key, (_, _, name) in best.items()}
-
-
-def source_key(name: str) -> str:
-    """Return what two sources share that are one: known outlets by any name, else the spelling.
-
-    Case, accents, spacing and "The" aside.
-    """
-    return fold(outlet_called(name) or " ".join(name.split())).removeprefix("the ")
 
 
 def sources_as_shown(names: Sequence[str], counts: Counts) -> Mapping[str, str]:

@@ -43,6 +43,14 @@ def outlet_called(name: str) -> str | None:
     return _by_name().get(_key(name))
 
 
+def source_key(name: str) -> str:
+    """Return what two sources share that are one: known outlets by any name, else the spelling.
+
+    Case, accents, spacing and "The" aside.
+    """
+    return fold(outlet_called(name) or " ".join(name.split())).removeprefix("the ")
+
+
 def is_outlet(host: str) -> bool:
     """Whether a host that no table knows may pass for its outlet's name: no archive, share or number."""
     parts = host.split(".")

@@ -22,8 +22,8 @@ from searchkit.engines.naming import (
     as_named,
     document_as_named,
     most_frequent_first,
-    source_key,
 )
+from searchkit.language.outlets import source_key
 from searchkit.ports import Archive, Publication
 from tests.contracts.names import ShownNames
 from tests.contracts.question import Question

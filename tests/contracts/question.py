@@ -57,7 +57,7 @@ from searchkit.engines.facets import (
     shown_pairs,
 )
 from searchkit.engines.filters import with_filters
-from searchkit.engines.naming import document_as_named, source_key, without_the_unsure
+from searchkit.engines.naming import document_as_named, without_the_unsure
 from searchkit.engines.order import SortKey, effective_sort, side_by_side, sort_key
 from searchkit.engines.paths import path_test
 from searchkit.engines.sayings import as_one_saying, saying_test
@@ -71,6 +71,7 @@ from searchkit.engines.scope import (
     requires_speaker,
     text_conditions,
 )
+from searchkit.language.outlets import source_key
 from tests.contracts.names import ShownNames
 from tests.contracts.passages import Passage
 from tests.contracts.shelves import Member, Shelves, Story, count, length

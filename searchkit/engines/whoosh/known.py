@@ -8,7 +8,6 @@ import numpy as np
 
 from searchkit.domain.article import Kind
 from searchkit.domain.query import SayingIs
-from searchkit.engines.naming import source_key
 from searchkit.engines.paths import path_test
 from searchkit.engines.whoosh.column import Column
 from searchkit.engines.whoosh.columns import Columns
@@ -16,6 +15,7 @@ from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.queries import Known
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.sets import Mask
+from searchkit.language.outlets import source_key
 from searchkit.language.verbs import base_form
 
 

@@ -19,7 +19,7 @@ from searchkit.domain.record import article_around, article_from_record
 from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines import bm25
 from searchkit.engines.bm25 import WEIGHTS, Weights
-from searchkit.engines.naming import as_named, most_frequent_first, source_key
+from searchkit.engines.naming import as_named, most_frequent_first
 from searchkit.engines.order import effective_sort
 from searchkit.engines.scope import ENOUGH_STORIES
 from searchkit.engines.whoosh.codec import ColumnarCodec
@@ -38,6 +38,7 @@ from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.translate import passing, translated
+from searchkit.language.outlets import source_key
 
 RECORDS_KEPT = 64  # of articles: a page of hits shows several paragraphs of one article
 
