@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchkit.analysis.highlight import LONGEST_WORD_KEPT, Span, best_snippet, matches
+from searchkit.analysis.tokens import tokens
 from searchkit.domain.query import (
     And,
     CountryIs,
@@ -136,6 +137,20 @@ def test_spans_lie_in_their_text_and_a_snippet_is_about_as_wide_as_asked(
     assert snippet.end - snippet.start <= max(width, longest) + 2 * LONGEST_WORD_KEPT
     for span in snippet.matches:
         assert Span(span.start + snippet.start, span.end + snippet.start) in spans
+
+
+@given(
+    st.text(st.sampled_from("ab.'’s 中\t\x1c\u2028\u00a0\u200b\u0301é—"), max_size=60),
+    st.lists(st.sampled_from(["a", "ab", "a.b.", "é", "中", "a's"]), min_size=1, max_size=3),
+)
+def test_single_words_are_marked_wherever_their_terms_stand_in_the_whole_text(
+    text: str, words: list[str]
+) -> None:
+    terms = {token.term for word in words for token in tokens(word)}
+
+    expected = [Span(each.start, each.end) for each in tokens(text) if each.term in terms]
+
+    assert [*matches(text, Or(tuple(map(Word, words))))] == expected
 
 
 @pytest.mark.parametrize("text", ["a" * 200_000, "a " * 40_000, "a b " * 20_000, " " * 200_000])
