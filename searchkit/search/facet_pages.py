@@ -1,6 +1,7 @@
 """The queries that the pages of one search ask: all of it, its other orders, its facets' values."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,15 @@ from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.composing import page_set_files
 from searchkit.renderers.html.headings import value_words
 from searchkit.renderers.html.page_folder import write_pages
-from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
+from searchkit.renderers.html.page_set import (
+    FoundArticle,
+    Listing,
+    NamePage,
+    Narrowing,
+    PageSet,
+    no_page,
+)
+from searchkit.renderers.html.profiles import FOLDERS, MOST_NAMES, Profiles
 from searchkit.search.index import Index, marks
 from searchkit.search.narrowing import narrowed
 from searchkit.search.query_heading import heading
@@ -49,11 +58,31 @@ def write_site(
 
     Raises UsageError where the folder is not ours.
     """
+    profiles = profiles_of(index, [query], names)
     page_set = page_set_of(
-        index, query, names, pages=pages, is_full_text=is_full_text, templates=templates
+        index,
+        query,
+        names,
+        pages=pages,
+        name_page=profiles.page_of,
+        is_full_text=is_full_text,
+        templates=templates,
     )
-    written = write_pages(folder, page_set_files(page_set)).pages
-    return WrittenPages(page_set.first.results, page_set.suggestions, written)
+    written = write_pages(folder, page_set_files(page_set, profiles))
+    return WrittenPages(page_set.first.results, page_set.suggestions, written.pages)
+
+
+def profiles_of(index: Index, queries: Iterable[Query], names: Names) -> Profiles:
+    """Return those who are to have a page: whom these searches find most, nothing counted yet."""
+    counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in FOLDERS}
+    requests = tuple(FacetRequest(facet, MOST_NAMES) for facet in FOLDERS)
+    for query in queries:
+        results = index.answer(replace(query, limit=0, facets=requests, pairs=()))
+        for facet, counted in results.facets.items():
+            counts[facet].update({each.value: each.count for each in counted if each.value})
+    # Counters keep the order in which names came, and `most_common` that of those that tie.
+    most = {facet: [name for name, _ in counted.most_common()] for facet, counted in counts.items()}
+    return Profiles(names, most[Facet.SPEAKER], most[Facet.COUNTRY], most[Facet.SOURCE])
 
 
 def page_set_of(
@@ -62,6 +91,7 @@ def page_set_of(
     names: Names,
     *,
     pages: int,
+    name_page: NamePage = no_page,
     is_full_text: bool = False,
     templates: Path | None = None,
 ) -> PageSet:
@@ -82,15 +112,24 @@ def page_set_of(
         for asked, narrowing, sort in queries():
             yield _listing(index, asked, narrowing, sort)
 
-    def shown() -> Mapping[str, frozenset[int]]:
-        linked: dict[str, set[int]] = {}
-        _gather(linked, first.results)
+    def found() -> Mapping[str, FoundArticle]:
+        linked = _Gathered()
+        linked.add(first.results)
         for asked, _, _ in queries():
-            _gather(linked, index.answer(replace(asked, facets=(), pairs=())))
+            linked.add(index.answer(replace(asked, facets=(), pairs=())))
         # Paragraphs that a list leaves out for the sake of other stories were found all the same.
-        found = replace(wide, limit=_MOST_HITS, per_story=None, facets=(), pairs=())
-        _gather(linked, index.answer(found), only_known=True)
-        return {article: frozenset(linked[article]) for article in sorted(linked)}
+        everything = _Gathered()
+        everything.add(
+            index.answer(replace(wide, limit=_MOST_HITS, per_story=None, facets=(), pairs=()))
+        )
+        return {
+            id: FoundArticle(
+                hits=frozenset(everything.hits.get(id, set()) | linked.hits.get(id, set())),
+                copies=everything.copies.get(id, ()) or linked.copies.get(id, ()),
+                is_linked=id in linked.hits,
+            )
+            for id in {**everything.hits, **linked.hits}
+        }
 
     return PageSet(
         heading=heading(query, names),
@@ -98,23 +137,32 @@ def page_set_of(
         sorts=sorts,
         narrowings=tuple(narrowings),
         others=others,
-        shown=shown,
+        found=found,
         hits_per_page=query.limit,
         article=lru_cache(_ARTICLES_KEPT)(index.article),
         matches=lambda text: marks(text, query),
         names=names,
+        name_page=name_page,
         suggestions=() if total else index.suggestions(query),
         is_full_text=is_full_text,
         templates=templates,
     )
 
 
-def _gather(linked: dict[str, set[int]], results: Results, *, only_known: bool = False) -> None:
-    """Add the paragraphs of an answer to those of their articles, by their ids alone."""
-    for hit in results.hits:
-        article, ordinal = split_paragraph_id(hit.id)
-        if article in linked or not only_known:
-            linked.setdefault(article, set()).add(ordinal)
+class _Gathered:
+    """What some answers found, by article; told by ids alone."""
+
+    def __init__(self) -> None:
+        self.hits: dict[str, set[int]] = {}
+        self.copies: dict[str, tuple[str, ...]] = {}
+
+    def add(self, results: Results) -> None:
+        """Add the paragraphs of an answer."""
+        for hit in results.hits:
+            article, ordinal = split_paragraph_id(hit.id)
+            self.hits.setdefault(article, set()).add(ordinal)
+            if hit.copies:
+                self.copies[article] = hit.copies
 
 
 def _sorts(query: Query) -> tuple[Sort, ...]:

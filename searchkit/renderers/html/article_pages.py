@@ -1,35 +1,79 @@
-"""The page of one article: its paragraphs with their numbers, and what is known of it."""
+"""The page of one story: what was found in it, who says it, and what its near-copies tell otherwise."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import jinja2
 from markupsafe import Markup
 
-from searchkit.domain.article import Article, Kind, citation
-from searchkit.domain.results import Range
-from searchkit.renderers.display_names import Names, paragraph_sign, says_words
+from searchkit.analysis.differences import Difference, differences
+from searchkit.domain.article import SURE_CONFIDENCE, Article, Kind, SpeakerFinding
+from searchkit.domain.document import countries_of, countries_of_story
+from searchkit.domain.query import Facet
+from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.days import Day, day
-from searchkit.renderers.html.links import article_file, web_address
+from searchkit.renderers.html.links import Link, passage_link, web_address
 from searchkit.renderers.html.marked_text import marked
-from searchkit.renderers.html.page_set import PageSet
-from searchkit.renderers.html.result_pages import answer_view
+from searchkit.renderers.html.page_set import NamePage
+from searchkit.renderers.html.story import Story, cited
 from searchkit.renderers.html.templates import rendered
+from searchkit.rules import limit
+
+_MOST_COPIES = limit(12, "length: a wire story has hundreds of copies, and the rest is counted")
+_MOST_DIFFERENCES = limit(20, "length: of a copy that tells another story in most of its sentences")
+# Without --full-text: the differences are no more of either text than the excerpt is.
+_MOST_IN_EXCERPT = limit(4, "copyright: so much tells whether a copy is worth opening")
+
+
+@dataclass(frozen=True, slots=True)
+class SayingView:
+    """Somebody who says what a paragraph reports."""
+
+    speaker: Link
+    is_sure: bool
+    role: str  # as written: "Foreign Minister"; may be empty
+    how: str  # "quoted, “said”"
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph of an article's page, or a gap where some are left out."""
+    """A paragraph of a story's page, and those left out before it."""
 
     anchor: str
     kind: str
-    sign: str  # "paragraph 7"
-    number: int | None  # beside a body paragraph
-    text: Markup  # with its matches
+    number: str  # as it is cited: "7", "c1", "a1"
+    sign: str  # for those who do not see it: "Paragraph 7, found"
+    text: Markup
+    passage: str | None  # of a hit: the address of the passage in the live page
     is_hit: bool
-    speakers: tuple[str, ...]  # as those of a hit
-    countries: tuple[str, ...]
-    left_out_before: int  # paragraphs between the one before and this
+    sayings: tuple[SayingView, ...]
+    countries: tuple[Link, ...]  # those that it names
+    left_out_before: tuple[str, ...]  # their anchors
+    hit_before: str | None  # the anchor of the hit before this one, of a hit in a whole article
+    hit_after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """A near-copy, and what differs in it."""
+
+    outlet: Link
+    published: Day | None
+    title: str | None  # None where it is the same
+    address: str | None
+    differences: tuple[Difference, ...]
+    more: int  # differences that are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourView:
+    """The story before or after by date."""
+
+    title: str
+    href: str
+    source: str | None
+    published: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +81,10 @@ class ArticleView:
     """An article's page."""
 
     id: str
-    title: str
-    source: str | None
-    agency: str | None
+    title: Markup
+    plain_title: str
+    outlet: Link
+    agency: Link | None
     byline: str | None
     dateline: str | None
     published: Day | None
@@ -47,88 +92,175 @@ class ArticleView:
     evidence: str
     address: str | None  # a web address that may be a link
     url: str | None  # the same as text, or whatever stands there instead
-    countries: tuple[str, ...]
+    countries: tuple[Link, ...]
+    inherited: tuple[Link, ...]  # whose story it is, for paragraphs that name no country
     paragraphs: tuple[ParagraphView, ...]
-    left_out_after: int
+    total: int  # paragraphs that the article has, without its title
+    left_out_after: tuple[str, ...]
     is_whole: bool
     corrected: tuple[str, ...]
+    lists: tuple[Link, ...]
+    copies: tuple[CopyView, ...]
+    more_copies: int
+    earlier: NeighbourView | None
+    later: NeighbourView | None
+
+    @property
+    def hits(self) -> tuple[ParagraphView, ...]:
+        """The paragraphs that were found."""
+        return tuple(each for each in self.paragraphs if each.is_hit)
 
 
-def article_files(
-    page_set: PageSet, environment: jinja2.Environment
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the page of each article that has a hit in any list, by id."""
-    template = environment.get_template("article.html.j2")
-    answer = answer_view(page_set.heading, page_set.first.results)
-    for id, hits in page_set.shown().items():
-        article = page_set.article(id)
-        view = article_view(
-            article,
-            hits,
-            page_set.matches,
-            page_set.names,
-            is_whole=page_set.is_full_text,
+@dataclass(frozen=True, slots=True)
+class ArticlePages:
+    """Makes the pages of stories that stand in one folder together."""
+
+    template: jinja2.Template
+    names: Names
+    name_page: NamePage
+    article: Callable[[str], Article]  # by id: of near-copies
+    is_whole: bool  # whole articles, not excerpts
+    root: str = "../"  # from an article's page to the folder of all pages
+
+    def files(self, stories: Iterable[Story]) -> Iterator[tuple[str, bytes]]:
+        """Yield name and bytes of each page; stories come in the order that they link in.
+
+        By date, that is: a new story then changes the pages of its two neighbours and no other.
+        Three stories are in memory at a time.
+        """
+        earlier: Story | None = None
+        current: Story | None = None
+        for later in stories:
+            if current is not None:
+                yield current.file, self.page(current, earlier, later)
+            earlier, current = current, later
+        if current is not None:
+            yield current.file, self.page(current, earlier, None)
+
+    def page(self, story: Story, earlier: Story | None, later: Story | None) -> bytes:
+        """Return the page of a story."""
+        return rendered(self.template, article=self.view(story, earlier, later), root=self.root)
+
+    def view(self, story: Story, earlier: Story | None, later: Story | None) -> ArticleView:
+        """Return what the template is given."""
+        article = story.article
+        published = article.published
+        title = article.title or "Untitled"
+        copies = story.copies[:_MOST_COPIES]
+        paragraphs, left_out_after = self._paragraphs(story)
+        return ArticleView(
+            id=article.id,
+            title=marked(title, story.matches(title)) if article.title else Markup("Untitled"),
+            plain_title=title,
+            outlet=self._outlet(article),
+            agency=self._link(Facet.SOURCE, article.agency, article.agency)
+            if article.agency and article.agency != article.source
+            else None,
+            byline=article.byline,
+            dateline=article.dateline,
+            published=day(published.date, published.confidence) if published else None,
+            confidence=published.confidence.value if published and published.confidence else None,
+            evidence=published.evidence if published else "",
+            address=web_address(article.url),
+            url=article.url,
+            countries=tuple(map(self._country, article.countries or ())),
+            inherited=tuple(map(self._country, countries_of_story(article))),
+            paragraphs=tuple(paragraphs),
+            total=sum(1 for each in article.paragraphs if each.kind is not Kind.TITLE),
+            left_out_after=left_out_after,
+            is_whole=self.is_whole,
+            corrected=article.corrected,
+            lists=story.lists,
+            copies=tuple(self._copy(article, self.article(id)) for id in copies),
+            more_copies=len(story.copies) - len(copies),
+            earlier=self._neighbour(earlier),
+            later=self._neighbour(later),
         )
-        yield (
-            article_file(id, article.title),
-            rendered(template, article=view, answer=answer, root="../"),
-        )
 
-
-def article_view(
-    article: Article,
-    hits: frozenset[int],
-    matches: Callable[[str], Sequence[Range]],
-    names: Names,
-    *,
-    is_whole: bool,
-) -> ArticleView:
-    """Return an article; of one that is not shown whole, the paragraphs of ordinals `hits`."""
-    shown = [p for p in article.paragraphs if is_whole or p.ordinal in hits]
-    paragraphs, before = [], -1
-    for paragraph in shown:
-        paragraphs.append(
-            ParagraphView(
-                anchor=citation(article, paragraph.ordinal),
-                kind=paragraph.kind.value,
-                sign=paragraph_sign(paragraph.kind, _number(article, paragraph.ordinal)),
-                number=_number(article, paragraph.ordinal) if paragraph.kind is Kind.BODY else None,
-                text=marked(paragraph.text, matches(paragraph.text)),
-                is_hit=paragraph.ordinal in hits,
-                speakers=tuple(says_words(paragraph.speakers or ())),
-                countries=tuple(
-                    dict.fromkeys(names.country(found.code) for found in paragraph.countries or ())
-                ),
-                left_out_before=_untitled(article, before + 1, paragraph.ordinal),
+    def _paragraphs(self, story: Story) -> tuple[list[ParagraphView], tuple[str, ...]]:
+        """Return the paragraphs to show, and the anchors of those left out after the last."""
+        # The title heads the page anyway.
+        below = [each for each in cited(story.article) if each[0].kind is not Kind.TITLE]
+        found = [anchor for p, anchor in below if p.ordinal in story.hits]
+        address = web_address(story.article.url)
+        views: list[ParagraphView] = []
+        left_out: list[str] = []
+        for paragraph, anchor in below:
+            is_hit = paragraph.ordinal in story.hits
+            if not (is_hit or self.is_whole):
+                left_out.append(anchor)
+                continue
+            place = found.index(anchor) if is_hit and self.is_whole else None
+            views.append(
+                ParagraphView(
+                    anchor=anchor,
+                    kind=paragraph.kind.value,
+                    number=anchor.removeprefix("p"),
+                    sign=_sign(paragraph.kind, anchor) + (", found" if is_hit else ""),
+                    text=marked(paragraph.text, story.matches(paragraph.text)),
+                    passage=passage_link(address, paragraph.text) if is_hit and address else None,
+                    is_hit=is_hit,
+                    sayings=tuple(map(self._saying, paragraph.speakers or ())),
+                    countries=tuple(map(self._country, countries_of(paragraph))),
+                    left_out_before=tuple(left_out),
+                    hit_before=found[place - 1] if place else None,
+                    hit_after=None if place is None else next(iter(found[place + 1 :]), None),
+                )
             )
+            left_out = []
+        return views, tuple(left_out)
+
+    def _saying(self, found: SpeakerFinding) -> SayingView:
+        how = "quoted" if found.direct else "reported"
+        return SayingView(
+            speaker=self._link(Facet.SPEAKER, found.name, found.name),
+            is_sure=found.confidence >= SURE_CONFIDENCE,
+            role=found.role,
+            how=f"{how}, “{found.cue}”" if found.cue else how,
         )
-        before = paragraph.ordinal
-    published = article.published
-    return ArticleView(
-        id=article.id,
-        title=article.title or "Untitled",
-        source=article.source,
-        agency=article.agency if article.agency != article.source else None,
-        byline=article.byline,
-        dateline=article.dateline,
-        published=day(published.date, published.confidence) if published else None,
-        confidence=published.confidence.value if published and published.confidence else None,
-        evidence=published.evidence if published else "",
-        address=web_address(article.url),
-        url=article.url,
-        countries=tuple(names.country(code) for code in article.countries or ()),
-        paragraphs=tuple(paragraphs),
-        left_out_after=_untitled(article, before + 1, len(article.paragraphs)),
-        is_whole=is_whole,
-        corrected=article.corrected,
-    )
+
+    def _copy(self, article: Article, copy: Article) -> CopyView:
+        most = _MOST_DIFFERENCES if self.is_whole else _MOST_IN_EXCERPT
+        found = differences(_bodies(article), _bodies(copy))
+        shown = tuple(islice(found, most))
+        published = copy.published
+        return CopyView(
+            outlet=self._outlet(copy),
+            published=day(published.date, published.confidence) if published else None,
+            title=copy.title if copy.title != article.title else None,
+            address=web_address(copy.url),
+            differences=shown,
+            more=sum(1 for _ in found),
+        )
+
+    def _neighbour(self, story: Story | None) -> NeighbourView | None:
+        if story is None:
+            return None
+        article, published = story.article, story.article.published
+        return NeighbourView(
+            title=article.title or "Untitled",
+            href=self.root + story.file,
+            source=article.source,
+            published=day(published.date, published.confidence) if published else None,
+        )
+
+    def _outlet(self, article: Article) -> Link:
+        return self._link(Facet.SOURCE, article.source, article.source or "unknown outlet")
+
+    def _country(self, code: str) -> Link:
+        return self._link(Facet.COUNTRY, code, self.names.country(code))
+
+    def _link(self, facet: Facet, value: str | None, words: str) -> Link:
+        path = self.name_page(facet, value) if value else None
+        return Link(words, self.root + path if path else None)
 
 
-def _number(article: Article, ordinal: int) -> int | None:
-    anchor = citation(article, ordinal)
-    return None if anchor == "title" else int(anchor[1:])
+def _sign(kind: Kind, anchor: str) -> str:
+    """Return what a person hears for a number, which is in it as it is seen."""
+    if kind is Kind.BODY:
+        return f"Paragraph {anchor.removeprefix('p')}"
+    return f"{kind.value.capitalize()} {anchor}"
 
 
-def _untitled(article: Article, start: int, end: int) -> int:
-    """Count the paragraphs between, but the title, which heads the page anyway."""
-    return sum(1 for p in article.paragraphs[start:end] if p.kind is not Kind.TITLE)
+def _bodies(article: Article) -> list[str]:
+    return [each.text for each in article.paragraphs if each.kind is Kind.BODY]

@@ -1,22 +1,92 @@
-"""One search as pages: its pages of results, one list for each facet's value, its articles."""
+"""One search as pages: its lists of results, its articles, and a page for each name in them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
-from searchkit.renderers.html.article_pages import article_files
+import jinja2
+
+from searchkit.domain.article import Article
+from searchkit.renderers.display_names import Names
+from searchkit.renderers.html.article_pages import ArticlePages
+from searchkit.renderers.html.links import Link
+from searchkit.renderers.html.name_pages import NamePages
 from searchkit.renderers.html.page_set import PageSet
+from searchkit.renderers.html.profiles import Profiles
 from searchkit.renderers.html.result_pages import ResultPages
+from searchkit.renderers.html.story import Story
 from searchkit.renderers.html.templates import stylesheet, template_environment
 
 
-def page_set_files(page_set: PageSet) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each file, so that no link ever leads to one that comes later.
+def page_set_files(page_set: PageSet, profiles: Profiles) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each file of one search: a closed set, in which every link leads.
 
-    The style sheet, then articles, then the other lists, then the first list, its first page last.
+    `profiles`: those who have a page, as `page_set.name_page` links to them.
     """
     environment = template_environment(page_set.templates)
     yield "style.css", stylesheet(environment).encode()
-    yield from article_files(page_set, environment)
+    yield from story_files(
+        _stories(page_set),
+        profiles,
+        environment,
+        names=page_set.names,
+        article=page_set.article,
+        back=(Link(page_set.heading, f"../{page_set.folder}{page_set.first.page_file()}"),),
+        is_whole=page_set.is_full_text,
+    )
     lists = ResultPages(page_set, environment)
     for listing in page_set.others():
         yield from lists.files(listing)
     yield from lists.files(page_set.first)
+
+
+def story_files(
+    stories: Iterable[Story],
+    profiles: Profiles,
+    environment: jinja2.Environment,
+    *,
+    names: Names,
+    article: Callable[[str], Article],
+    back: tuple[Link, ...],
+    is_whole: bool,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of stories, oldest first as they come, then those of the names in them.
+
+    `back`: where a name's page leads back to, seen from its folder.
+    """
+    pages = ArticlePages(
+        environment.get_template("article.html.j2"),
+        names,
+        profiles.page_of,
+        article,
+        is_whole=is_whole,
+    )
+    yield from pages.files(_counted(stories, profiles))
+    yield from NamePages(environment.get_template("name.html.j2"), names, profiles, back).files()
+
+
+def _counted(stories: Iterable[Story], profiles: Profiles) -> Iterator[Story]:
+    """Yield the stories that get a page, once all before them are counted."""
+    for story in stories:
+        profiles.add(story)
+        if story.is_written:
+            yield story
+
+
+def by_day(ids: Iterable[str], article: Callable[[str], Article]) -> list[str]:
+    """Return ids of articles, oldest first, those without a date last; ties by id."""
+
+    def place(id: str) -> tuple[date, str]:
+        published = article(id).published
+        return (published and published.date) or date.max, id
+
+    return sorted(ids, key=place)
+
+
+def _stories(page_set: PageSet) -> Iterator[Story]:
+    found = page_set.found()
+    lists = (Link(page_set.heading, f"../{page_set.folder}{page_set.first.page_file()}"),)
+    for id in by_day(found, page_set.article):
+        each = found[id]
+        yield Story(
+            page_set.article(id), each.hits, page_set.matches, lists, each.copies, each.is_linked
+        )

@@ -1,6 +1,7 @@
 """Where pages lie, which addresses of a clipping may become links, and links to a passage."""
 
 import re
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from searchkit.renderers.html.slugs import slug
@@ -16,6 +17,14 @@ _HOST = re.compile(r"[a-z]+://([^/?#:]*)", re.IGNORECASE)
 # A link names a passage by its first and last words, for sites break and mend what lies between.
 # Chosen by reasoning: five words in a row seldom stand twice on a page.
 _WORDS_OF_EACH_END = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and where they lead."""
+
+    words: str
+    href: str | None  # None: no page is written
 
 
 def web_address(url: str | None) -> str | None:

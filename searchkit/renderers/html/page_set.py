@@ -11,6 +11,10 @@ from searchkit.domain.suggestion import Suggestion
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.slugs import slug
 
+# The path of a speaker's, a country's (by its code) or an outlet's page below the root; None where
+# none is written.
+NamePage = Callable[[Facet, str], str | None]
+
 
 def no_page(facet: Facet, value: str) -> None:
     """Say that a speaker, a country or an outlet has no page of its own."""
@@ -59,6 +63,15 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article of which something was found."""
+
+    hits: frozenset[int]  # ordinals of its paragraphs
+    copies: tuple[str, ...]  # ids of near-copies that were folded into it
+    is_linked: bool  # a list shows it, so that it gets a page
+
+
+@dataclass(frozen=True, slots=True)
 class PageSet:
     """All that the pages of one search are made of."""
 
@@ -69,15 +82,14 @@ class PageSet:
     # The lists of the other sorts and of each narrowing, asked for anew with each call: a list of
     # 10,000 hits is gone before the next one comes.
     others: Callable[[], Iterator[Listing]]
-    # Of each article that a list links to, the ordinals of all its paragraphs that were found.
-    shown: Callable[[], Mapping[str, frozenset[int]]]
+    # By its id each article of the first 10,000 paragraphs that were found, and of all lists.
+    found: Callable[[], Mapping[str, FoundArticle]]
     hits_per_page: int
     article: Callable[[str], Article]  # by id
     matches: Callable[[str], Sequence[Range]]  # of the query in a paragraph's text
     names: Names
     suggestions: tuple[Suggestion, ...] = ()  # where nothing is found: what would find something
-    # The page of a speaker, of a country by its code, of an outlet; None where none is written.
-    name_page: Callable[[Facet, str], str | None] = no_page
+    name_page: NamePage = no_page
     folder: str = ""  # where the lists lie below the root: "" or "sanctions/"
     is_full_text: bool = False
     templates: Path | None = None  # the user's own, looked up before ours
