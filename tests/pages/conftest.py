@@ -1,18 +1,13 @@
-"""Pages of an index that wants to do harm, and a browser to look at them."""
+"""Pages of the samples and of an index that wants to do harm, and a browser to look at them."""
 
 import json
-import shutil
-import subprocess
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from searchkit.cli import main
-from tests.support.browser import Browser
+from tests.support.browser import Browser, chromium
 
 HOSTILE = [
     "<script>document.documentElement.dataset.owned=1;alert(1)</script>",
@@ -24,31 +19,61 @@ HOSTILE = [
     "<img src=http://evil.example/x.png><link rel=stylesheet href=http://evil.example/x.css>",
     "<style>@import url(http://evil.example/y.css);*{display:none}</style><base href=http://evil.example/>",
 ]
+# Names whose pages must be files of their own, whatever they would be called.
+AWKWARD_NAMES = [
+    "../../../etc/cron.d/x",
+    "..",
+    "CON",
+    "index",
+    "Ada/Lund",
+    "ÉMILE",
+    "émile",
+    "e\u0301milie",
+    "\u202egnp.x\u202c",
+    "x" * 300,
+    "ليلى حداد",
+    "王毅",
+]
+# Schemes that must never become links.
+ADDRESSES = [
+    "javascript:document.documentElement.dataset.owned=5",
+    "JaVaScRiPt:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "//evil.example/z",
+    "\\\\evil.example\\z",
+    "https://news.example/story?a=1&b=<2>",
+]
+
+
+def hostile_article(number: int, attack: str) -> dict[str, object]:
+    """An article in which every field attacks."""
+    return {
+        "title": f"{attack} number {number}",
+        "source": attack,
+        "byline": attack,
+        "dateline": attack,
+        "url": ADDRESSES[number % len(ADDRESSES)],
+        "published": f"20{10 + number}-0{number % 9 + 1}-02",
+        "paragraphs": [
+            {
+                "text": f"The word stands here. {attack}",
+                "speakers": [{"name": attack, "as_written": attack, "cue": attack, "role": attack}],
+                "countries": ["CN"],
+            },
+            {"text": "The word again, and aword" + "x" * 300, "kind": "caption"},
+            {"text": f"A third one, without it: {attack}", "kind": "aside"},
+        ],
+    }
 
 
 @pytest.fixture(scope="session")
 def hostile_index(warm: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index in which every field of every article is an attack."""
+    """An index in which every field of every article is an attack, or an awkward name."""
     folder = tmp_path_factory.mktemp("hostile")
-    lines = [
-        {
-            "title": f"{attack} number {number}",
-            "source": attack,
-            "byline": attack,
-            "dateline": attack,
-            "url": "javascript:document.documentElement.dataset.owned=5",
-            "published": f"20{10 + number}-0{number + 1}-02",
-            "paragraphs": [
-                {
-                    "text": f"The word stands here. {attack}",
-                    "speakers": [attack],
-                    "countries": ["CN"],
-                },
-                {"text": "The word again, and aword" + "x" * 300, "kind": "caption"},
-            ],
-        }
-        for number, attack in enumerate(HOSTILE)
-    ]
+    attacks = [*HOSTILE, *AWKWARD_NAMES]
+    lines = [hostile_article(number, attack) for number, attack in enumerate(attacks)]
     clippings = folder / "clippings"
     clippings.mkdir()
     (clippings / "hostile.jsonl").write_text("\n".join(map(json.dumps, lines)))
@@ -61,43 +86,78 @@ def hostile_pages(hostile_index: Path) -> Path:
     """Pages of a search whose query attacks as well."""
     pages = hostile_index.parent / "pages"
     query = 'word OR "<script>alert(1)</script>" OR "\'><svg onload=alert(1)>"'
-    options = ["--index", str(hostile_index), "-o", str(pages), "--facet", "source:9"]
-    facets = ["--facet", "speaker:9", "--facet", "month:9"]
+    options = ["--index", str(hostile_index), "-o", str(pages), "--facet", "source:99"]
+    facets = ["--facet", "speaker:99", "--facet", "month:9"]
     assert main(["html", "-q", query, "--full-text", *options, *facets]) == 0
     return pages
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Browser:
+def sample_pages(samples_indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of a search in the sample clippings: excerpts."""
+    pages = tmp_path_factory.mktemp("sample") / "pages"
+    assert main(["html", "-q", "minister", "--index", str(samples_indexed), "-o", str(pages)]) == 0
+    return pages
+
+
+@pytest.fixture(scope="session")
+def whole_pages(samples_indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of another search in them: whole articles, one of which has a near-copy."""
+    pages = tmp_path_factory.mktemp("whole") / "pages"
+    options = ["--full-text", "--index", str(samples_indexed), "-o", str(pages)]
+    assert main(["html", "-q", "kenya OR minister", *options]) == 0
+    return pages
+
+
+@pytest.fixture(scope="session")
+def empty_pages(samples_indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of a search that finds nothing, and says what would."""
+    pages = tmp_path_factory.mktemp("empty") / "pages"
+    options = ["--index", str(samples_indexed), "-o", str(pages)]
+    assert main(["html", "-q", "minister zyzzyva accordion", *options]) == 1
+    return pages
+
+
+@pytest.fixture(scope="session")
+def page_types(
+    sample_pages: Path, whole_pages: Path, empty_pages: Path, hostile_pages: Path
+) -> Mapping[str, Path]:
+    """One page of each type, plain and hostile."""
+    near_copy = next(
+        page
+        for page in sorted((whole_pages / "articles").iterdir())
+        if 'class="differences"' in page.read_text()
+    )
+    plain = {
+        "results": sample_pages / "index.html",
+        "second page": sample_pages / "page-2.html",
+        "another order": sample_pages / "oldest.html",
+        "narrowed": first(sample_pages, "speaker-*.html"),
+        "excerpt": first(sample_pages, "articles/*.html"),
+        "whole article": near_copy,
+        "speaker": first(sample_pages, "speakers/*.html"),
+        "country": first(sample_pages, "countries/*.html"),
+        "outlet": first(sample_pages, "outlets/*.html"),
+        "nothing found": empty_pages / "index.html",
+    }
+    hostile = {
+        "results": hostile_pages / "index.html",
+        "narrowed": first(hostile_pages, "source-*.html"),
+        "article": first(hostile_pages, "articles/*.html"),
+        "speaker": first(hostile_pages, "speakers/*.html"),
+        "country": first(hostile_pages, "countries/*.html"),
+        "outlet": first(hostile_pages, "outlets/*.html"),
+    }
+    return {**plain, **{f"hostile {name}": page for name, page in hostile.items()}}
+
+
+def first(folder: Path, pattern: str) -> Path:
+    """The first page of a kind that has most to show: the longest, ties by name."""
+    return min(folder.glob(pattern), key=lambda page: (-page.stat().st_size, page.name))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     """A headless Chromium."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("chromium is not installed")
-    browser = Browser(program, tmp_path_factory.mktemp("browser"))
-    try:
-        browser.dom("data:text/html,<p>ready")
-    except (subprocess.SubprocessError, OSError) as error:
-        pytest.skip(f"chromium does not start here: {error}")
-    return browser
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str, list[str]]]:
-    """A folder on a web server of our own: the folder, its address, the paths asked for."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-    asked: list[str] = []
-
-    class Handler(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            asked.append(self.path)
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield folder, f"http://127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with chromium() as started:
+        yield started

@@ -1,39 +1,12 @@
 import os
 import re
-import shutil
 import tempfile
-from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
-
-from searchkit.cli import main
+from tests.support.links import Elements
 from tests.support.running import Run
 
 CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'"
-
-
-class Elements(HTMLParser):
-    """Every element of a page with its attributes, and every anchor."""
-
-    def __init__(self, page: Path) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(page.read_text())
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-    def values(self, attribute: str) -> list[str]:
-        return [a[attribute] or "" for _, a in self.found if attribute in a]
-
-
-@pytest.fixture(scope="session")
-def sample_pages(samples_indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pages of a search in the sample clippings."""
-    pages = tmp_path_factory.mktemp("sample") / "pages"
-    assert main(["html", "-q", "minister", "--index", str(samples_indexed), "-o", str(pages)]) == 0
-    return pages
 
 
 def test_every_page_forbids_scripts_first_and_has_none(hostile_pages: Path) -> None:
@@ -56,21 +29,6 @@ def test_attacks_are_shown_as_the_text_they_are(hostile_pages: Path) -> None:
     assert not re.search(r"href=.?javascript", text, re.IGNORECASE)
 
 
-def test_every_link_leads_to_a_page_and_an_anchor_that_are_there(sample_pages: Path) -> None:
-    anchors = {page: set(Elements(page).values("id")) for page in sample_pages.rglob("*.html")}
-    links = 0
-    for page in anchors:
-        for href in Elements(page).values("href"):
-            if href.startswith("http"):
-                continue
-            name, _, anchor = href.partition("#")
-            target = (page.parent / name).resolve() if name else page.resolve()
-            assert target.is_file(), (page.name, href)
-            assert not anchor or anchor in anchors[target], (page.name, href)
-            links += 1
-    assert links > 100
-
-
 def test_each_hit_links_to_its_paragraph(sample_pages: Path) -> None:
     hrefs = Elements(sample_pages / "index.html").values("href")
 
@@ -88,12 +46,6 @@ def test_the_count_beside_a_facet_is_the_count_on_its_page(sample_pages: Path) -
     assert len(counts) > 5
     for href, count in counts:
         assert re.search(rf"\b{count} paragraphs?\b", (sample_pages / href).read_text()), href
-
-
-def test_ids_are_unique_on_every_page(sample_pages: Path) -> None:
-    for page in sample_pages.rglob("*.html"):
-        ids = Elements(page).values("id")
-        assert len(ids) == len({*ids})
 
 
 def test_the_same_answer_gives_the_same_bytes(
@@ -232,56 +184,3 @@ def contrast(one: str, other: str) -> float:
 
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
-
-
-def test_a_browser_runs_nothing_and_fetches_nothing(
-    browser: object, hostile_pages: Path, served: tuple[Path, str, list[str]]
-) -> None:
-    from tests.support.browser import Browser
-
-    assert isinstance(browser, Browser)
-    folder, address, asked = served
-    shutil.copytree(hostile_pages, folder, dirs_exist_ok=True)
-    article = next((folder / "articles").glob("*.html"))
-
-    for name in ("index.html", f"articles/{article.name}"):
-        requests: list[str] = []
-        dom = browser.dom(f"{address}/{name}", requests=requests)
-        assert "data-owned" not in dom
-        assert "stands here" in dom
-        assert not [url for url in requests if "evil.example" in url]
-    assert {*asked} <= {"/index.html", f"/articles/{article.name}", "/style.css", "/favicon.ico"}
-
-
-# Reads the width of pages in a frame as wide as a small phone: a window may not be so narrow.
-MEASURE = """<!doctype html><meta charset=utf-8><body><script>
-for (const name of %s) {
-  const frame = document.createElement('iframe');
-  frame.width = 360; frame.height = 700; frame.src = name;
-  frame.onload = () => {
-    const root = frame.contentDocument.documentElement;
-    const line = document.createElement('p');
-    line.textContent = 'width ' + root.scrollWidth + ' of ' + root.clientWidth;
-    document.body.append(line);
-  };
-  document.body.append(frame);
-}
-</script>"""
-
-
-def test_nothing_is_wider_than_a_phone_of_360_pixels(
-    browser: object, hostile_pages: Path, served: tuple[Path, str, list[str]]
-) -> None:
-    from tests.support.browser import Browser
-
-    assert isinstance(browser, Browser)
-    folder, address, _ = served
-    shutil.copytree(hostile_pages, folder, dirs_exist_ok=True)
-    articles = [f"articles/{page.name}" for page in sorted((folder / "articles").iterdir())[:3]]
-    (folder / "measure.html").write_text(MEASURE % ["index.html", *articles])
-
-    dom = browser.dom(f"{address}/measure.html")
-
-    widths = re.findall(r"<p>width (\d+) of (\d+)</p>", dom)
-    assert len(widths) == 1 + len(articles)
-    assert all(int(width) <= int(room) <= 360 for width, room in widths)
