@@ -37,14 +37,14 @@ class Where(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Words:
     """Words in a row that stand in one version, or in both."""
 
     text: str
     where: Where
 
 
-Difference = tuple[Run, ...]  # one run: a sentence that the other lacks; several: one altered
+Difference = tuple[Words, ...]  # one run: a sentence that the other lacks; several: one altered
 
 
 def differences(here: Sequence[str], there: Sequence[str]) -> Iterator[Difference]:
@@ -72,12 +72,12 @@ def _paired(gone: list[str], new: list[str]) -> Iterator[Difference]:
             altered = _altered(sentence, other)
             if altered:
                 for skipped in new[:place]:
-                    yield (Run(skipped, Where.THERE),)
+                    yield (Words(skipped, Where.THERE),)
                 del new[: place + 1]
                 break
-        yield altered or (Run(sentence, Where.HERE),)
+        yield altered or (Words(sentence, Where.HERE),)
     for sentence in new:
-        yield (Run(sentence, Where.THERE),)
+        yield (Words(sentence, Where.THERE),)
 
 
 def _altered(here: str, there: str) -> Difference | None:
@@ -91,12 +91,12 @@ def _altered(here: str, there: str) -> Difference | None:
     runs = []
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal":
-            runs.append(Run(" ".join(ours[first:last]), Where.BOTH))
+            runs.append(Words(" ".join(ours[first:last]), Where.BOTH))
             continue
         if first < last:
-            runs.append(Run(" ".join(ours[first:last]), Where.HERE))
+            runs.append(Words(" ".join(ours[first:last]), Where.HERE))
         if start < end:
-            runs.append(Run(" ".join(theirs[start:end]), Where.THERE))
+            runs.append(Words(" ".join(theirs[start:end]), Where.THERE))
     return tuple(runs)
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.analysis.differences import Difference, Run, Where, differences
+from searchkit.analysis.differences import Difference, Words, Where, differences
 from tests.copies.newsroom import FULL, NEW_LEADS, cut, paragraphs
 
 HERE, THERE, BOTH = Where.HERE, Where.THERE, Where.BOTH
@@ -12,7 +12,7 @@ def found(here: list[str], there: list[str]) -> list[Difference]:
 
 
 def only(text: str, where: Where) -> Difference:
-    return (Run(text, where),)
+    return (Words(text, where),)
 
 
 def test_the_same_story_differs_in_nothing_however_its_paragraphs_are_cut() -> None:
@@ -52,11 +52,11 @@ def test_an_altered_sentence_shows_which_words_were_altered() -> None:
     )
 
     assert altered == (
-        Run("The crews of the line", BOTH),
-        Run("will", HERE),
-        Run("may", THERE),
-        Run("strike until Tuesday", BOTH),
-        Run("morning.", HERE),
+        Words("The crews of the line", BOTH),
+        Words("will", HERE),
+        Words("may", THERE),
+        Words("strike until Tuesday", BOTH),
+        Words("morning.", HERE),
     )
 
 

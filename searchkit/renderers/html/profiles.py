@@ -52,7 +52,7 @@ class Listed:
 
 
 @dataclass(slots=True)
-class Span:
+class Days:
     """The days between which something stands, and in how many paragraphs."""
 
     count: int = 0
@@ -77,12 +77,12 @@ class Profile:
     file: str  # the path of its page below the root
     stories: int = 0
     inherited: int = 0  # paragraphs that name no country, of a story about this one
-    span: Span = field(default_factory=Span)  # of all paragraphs
+    span: Days = field(default_factory=Days)  # of all paragraphs
     months: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     speakers: Counter[str] = field(default_factory=Counter)
-    roles: dict[str, Span] = field(default_factory=dict)  # as written, in the order of their days
+    roles: dict[str, Days] = field(default_factory=dict)  # as written, in the order of their days
     oldest: list[Listed] = field(default_factory=list)
     newest: deque[Listed] = field(default_factory=lambda: deque(maxlen=NEWEST))
     undated: list[Listed] = field(default_factory=list)
@@ -103,7 +103,7 @@ class Profile:
         self.speakers.update({each.name for each in listed.sayings})
         if self.facet is Facet.SPEAKER:
             for role in dict.fromkeys(each.role for each in listed.sayings if each.role):
-                self.roles.setdefault(role, Span()).add(day)
+                self.roles.setdefault(role, Days()).add(day)
         if listed.source:
             self.outlets[listed.source] += 1
         if day is None:
