@@ -1,10 +1,12 @@
 """Which stretches of a text a query matches, and which stretch of it to show."""
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from searchkit.analysis.adjacency import runs, windows
 from searchkit.analysis.clauses import (
@@ -47,6 +49,7 @@ class Snippet:
 # How far a cut may move outwards to end a word; what is longer is no word to keep whole.
 LONGEST_WORD_KEPT = 40
 
+_STRETCH = re.compile(r"\S+")
 # Distinct stretches between white space in a thousand stories.
 _STRETCHES_KEPT = 1 << 15
 
@@ -110,12 +113,14 @@ class _MarkedStretches(dict[str, tuple[Span, ...]]):
         found = [*map(self.__getitem__, stretches)]
         if not any(found):
             return
-        place = 0
-        for stretch, spans in zip(stretches, found, strict=True):
-            place = text.index(stretch, place)
+        if len(text) == sum(map(len, stretches)) + len(stretches) - 1:  # a space between any two
+            ends = accumulate(map(len, stretches), initial=0)
+            starts = [end + before for before, end in enumerate(ends)]
+        else:
+            starts = [match.start() for match in _STRETCH.finditer(text)]
+        for start, spans in zip(starts, found, strict=False):
             for span in spans:
-                yield Span(place + span.start, place + span.end)
-            place += len(stretch)
+                yield Span(start + span.start, start + span.end)
 
 
 @lru_cache(maxsize=8)
