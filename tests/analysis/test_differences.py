@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchkit.analysis.differences import Difference, Words, Where, differences
+from searchkit.analysis.differences import Difference, Where, Words, differences
 from tests.copies.newsroom import FULL, NEW_LEADS, cut, paragraphs
 
 HERE, THERE, BOTH = Where.HERE, Where.THERE, Where.BOTH

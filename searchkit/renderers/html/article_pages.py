@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -11,11 +12,10 @@ from searchkit.analysis.differences import Difference, differences
 from searchkit.domain.article import SURE_CONFIDENCE, Article, Kind, SpeakerFinding
 from searchkit.domain.document import countries_of, countries_of_story
 from searchkit.domain.query import Facet
-from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import Link, passage_link, web_address
 from searchkit.renderers.html.marked_text import marked
-from searchkit.renderers.html.page_set import NamePage
+from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.story import Story, cited
 from searchkit.renderers.html.templates import rendered
 from searchkit.rules import limit
@@ -26,18 +26,16 @@ _MOST_DIFFERENCES = limit(20, "length: of a copy that tells another story in mos
 _MOST_IN_EXCERPT = limit(4, "copyright: so much tells whether a copy is worth opening")
 
 
-@dataclass(frozen=True, slots=True)
-class SayingView:
+class SayingView(NamedTuple):
     """Somebody who says what a paragraph reports."""
 
-    speaker: Link
+    speaker: Markup  # a link where they have a page
     is_sure: bool
     role: str  # as written: "Foreign Minister"; may be empty
     how: str  # "quoted, “said”"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
+class ParagraphView(NamedTuple):
     """A paragraph of a story's page, and those left out before it."""
 
     anchor: str
@@ -48,7 +46,7 @@ class ParagraphView:
     passage: str | None  # of a hit: the address of the passage in the live page
     is_hit: bool
     sayings: tuple[SayingView, ...]
-    countries: tuple[Link, ...]  # those that it names
+    countries: Markup  # those that it names: "China and Kenya"
     left_out_before: tuple[str, ...]  # their anchors
     hit_before: str | None  # the anchor of the hit before this one, of a hit in a whole article
     hit_after: str | None
@@ -58,7 +56,7 @@ class ParagraphView:
 class CopyView:
     """A near-copy, and what differs in it."""
 
-    outlet: Link
+    outlet: Markup
     published: Day | None
     title: str | None  # None where it is the same
     address: str | None
@@ -83,8 +81,8 @@ class ArticleView:
     id: str
     title: Markup
     plain_title: str
-    outlet: Link
-    agency: Link | None
+    outlet: Markup
+    agency: Markup | None
     byline: str | None
     dateline: str | None
     published: Day | None
@@ -92,8 +90,8 @@ class ArticleView:
     evidence: str
     address: str | None  # a web address that may be a link
     url: str | None  # the same as text, or whatever stands there instead
-    countries: tuple[Link, ...]
-    inherited: tuple[Link, ...]  # whose story it is, for paragraphs that name no country
+    countries: Markup
+    inherited: Markup  # whose story it is, for paragraphs that name no country
     paragraphs: tuple[ParagraphView, ...]
     total: int  # paragraphs that the article has, without its title
     left_out_after: tuple[str, ...]
@@ -116,8 +114,7 @@ class ArticlePages:
     """Makes the pages of stories that stand in one folder together."""
 
     template: jinja2.Template
-    names: Names
-    name_page: NamePage
+    names: NameLinks
     article: Callable[[str], Article]  # by id: of near-copies
     is_whole: bool  # whole articles, not excerpts
     root: str = "../"  # from an article's page to the folder of all pages
@@ -153,7 +150,7 @@ class ArticlePages:
             title=marked(title, story.matches(title)) if article.title else Markup("Untitled"),
             plain_title=title,
             outlet=self._outlet(article),
-            agency=self._link(Facet.SOURCE, article.agency, article.agency)
+            agency=self.names.link(Facet.SOURCE, article.agency)
             if article.agency and article.agency != article.source
             else None,
             byline=article.byline,
@@ -163,8 +160,8 @@ class ArticlePages:
             evidence=published.evidence if published else "",
             address=web_address(article.url),
             url=article.url,
-            countries=tuple(map(self._country, article.countries or ())),
-            inherited=tuple(map(self._country, countries_of_story(article))),
+            countries=self.names.listed(Facet.COUNTRY, article.countries or ()),
+            inherited=self.names.listed(Facet.COUNTRY, countries_of_story(article)),
             paragraphs=tuple(paragraphs),
             total=sum(1 for each in article.paragraphs if each.kind is not Kind.TITLE),
             left_out_after=left_out_after,
@@ -201,7 +198,7 @@ class ArticlePages:
                     passage=passage_link(address, paragraph.text) if is_hit and address else None,
                     is_hit=is_hit,
                     sayings=tuple(map(self._saying, paragraph.speakers or ())),
-                    countries=tuple(map(self._country, countries_of(paragraph))),
+                    countries=self.names.listed(Facet.COUNTRY, countries_of(paragraph)),
                     left_out_before=tuple(left_out),
                     hit_before=found[place - 1] if place else None,
                     hit_after=None if place is None else next(iter(found[place + 1 :]), None),
@@ -213,7 +210,7 @@ class ArticlePages:
     def _saying(self, found: SpeakerFinding) -> SayingView:
         how = "quoted" if found.direct else "reported"
         return SayingView(
-            speaker=self._link(Facet.SPEAKER, found.name, found.name),
+            speaker=self.names.link(Facet.SPEAKER, found.name),
             is_sure=found.confidence >= SURE_CONFIDENCE,
             role=found.role,
             how=f"{how}, “{found.cue}”" if found.cue else how,
@@ -244,15 +241,11 @@ class ArticlePages:
             published=day(published.date, published.confidence) if published else None,
         )
 
-    def _outlet(self, article: Article) -> Link:
-        return self._link(Facet.SOURCE, article.source, article.source or "unknown outlet")
+    def _outlet(self, article: Article) -> Markup:
+        return self.names.link(Facet.SOURCE, article.source) if article.source else _UNKNOWN
 
-    def _country(self, code: str) -> Link:
-        return self._link(Facet.COUNTRY, code, self.names.country(code))
 
-    def _link(self, facet: Facet, value: str | None, words: str) -> Link:
-        path = self.name_page(facet, value) if value else None
-        return Link(words, self.root + path if path else None)
+_UNKNOWN = Markup("unknown outlet")
 
 
 def _sign(kind: Kind, anchor: str) -> str:

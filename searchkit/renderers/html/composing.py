@@ -9,6 +9,7 @@ from searchkit.domain.article import Article
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.article_pages import ArticlePages
 from searchkit.renderers.html.links import Link
+from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.name_pages import NamePages
 from searchkit.renderers.html.page_set import PageSet
 from searchkit.renderers.html.profiles import Profiles
@@ -53,15 +54,15 @@ def story_files(
 
     `back`: where a name's page leads back to, seen from its folder.
     """
+    links = NameLinks(names, profiles.page_of, root="../")
     pages = ArticlePages(
         environment.get_template("article.html.j2"),
-        names,
-        profiles.page_of,
+        links,
         article,
         is_whole=is_whole,
     )
     yield from pages.files(_counted(stories, profiles))
-    yield from NamePages(environment.get_template("name.html.j2"), names, profiles, back).files()
+    yield from NamePages(environment.get_template("name.html.j2"), links, profiles, back).files()
 
 
 def _counted(stories: Iterable[Story], profiles: Profiles) -> Iterator[Story]:

@@ -12,11 +12,11 @@ from searchkit.analysis.highlight import Span as Match
 from searchkit.analysis.highlight import best_snippet
 from searchkit.domain.article import SURE_CONFIDENCE, Confidence, SpeakerFinding
 from searchkit.domain.query import Facet
-from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.histogram import Histogram, histogram
 from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.marked_text import marked
+from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.profiles import Listed, Profile, Profiles
 from searchkit.renderers.html.templates import rendered
 from searchkit.rules import limit
@@ -42,7 +42,7 @@ class EntryView:
 class RelatedView:
     """A name that stands in the same paragraphs."""
 
-    name: Link
+    name: Markup  # a link where it has a page
     count: int
 
 
@@ -86,7 +86,7 @@ class NamePages:
     """Makes the pages of names that stand in one folder together."""
 
     template: jinja2.Template
-    names: Names
+    names: NameLinks
     profiles: Profiles
     lists: tuple[Link, ...]  # the way back: what was searched, from a name's page
     root: str = "../"  # from a name's page to the folder of all pages
@@ -127,14 +127,7 @@ class NamePages:
 
     def _related(self, facet: Facet, counts: Counter[str]) -> tuple[RelatedView, ...]:
         found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_RELATED]
-        return tuple(
-            RelatedView(Link(self.names.value(facet, value), self._href(facet, value)), count)
-            for value, count in found
-        )
-
-    def _href(self, facet: Facet, value: str) -> str | None:
-        path = self.profiles.page_of(facet, value)
-        return self.root + path if path else None
+        return tuple(RelatedView(self.names.link(facet, value), count) for value, count in found)
 
     def _entry(self, listed: Listed, facet: Facet) -> EntryView:
         matches = listed.matches(listed.text)

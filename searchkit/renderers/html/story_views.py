@@ -5,7 +5,6 @@ a tenth less time than with dataclasses.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -19,6 +18,7 @@ from searchkit.renderers.display_names import copies_words, paragraph_sign, who_
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import article_file, host, passage_link, web_address
 from searchkit.renderers.html.marked_text import marked
+from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.page_set import PageSet
 
 # A paragraph of news has 300 characters, and most have fewer than 500: those are shown whole, longer
@@ -82,8 +82,7 @@ class StoryViews:
 
     def __init__(self, page_set: PageSet) -> None:
         self._set = page_set
-        # Names of a search come again and again.
-        self._linked = lru_cache(maxsize=10_000)(self._name)
+        self._names = NameLinks(page_set.names, page_set.name_page, page_set.root)
 
     def view(self, hits: Sequence[Hit]) -> StoryView:
         """Return hits of one story under its headline."""
@@ -105,7 +104,7 @@ class StoryViews:
             title=marked(own_title.text, own_title.highlights)
             if own_title
             else escape(document.title or "Untitled"),
-            source=self._linked(Facet.SOURCE, document.source) if document.source else None,
+            source=self._names.link(Facet.SOURCE, document.source) if document.source else None,
             published=day(document.published, document.published_confidence),
             evidence=evidence_words(article.published),
             file=document.path.rpartition("/")[2],
@@ -148,8 +147,8 @@ class StoryViews:
             place[0].upper() + place[1:],
             document.page,
             tuple(self._says(document)) if document.sayings else (),
-            self._listed(Facet.COUNTRY, [a.code for a in about if not a.is_inherited]),
-            self._listed(Facet.COUNTRY, [a.code for a in about if a.is_inherited]),
+            self._names.listed(Facet.COUNTRY, [a.code for a in about if not a.is_inherited]),
+            self._names.listed(Facet.COUNTRY, [a.code for a in about if a.is_inherited]),
             why,
             None if is_own_title else marked(text, matches, _shown(text, matches)),
             passage_link(address, text) if address else None,
@@ -160,25 +159,8 @@ class StoryViews:
     def _says(self, document: ParagraphDocument) -> Iterator[SaysView]:
         for who, is_sure in zip(who_says(document.sayings), (True, False), strict=True):
             if who:
-                names = self._listed(Facet.SPEAKER, who)
+                names = self._names.listed(Facet.SPEAKER, who)
                 yield SaysView(names, "say" if len(who) > 1 else "says", is_sure)
-
-    def _listed(self, facet: Facet, values: Sequence[str]) -> Markup:
-        """Return names as they stand in a sentence: "Wang Yi, Ann Lee and Li Wei"."""
-        linked = [self._linked(facet, value) for value in values]
-        if len(linked) < 2:
-            return linked[0] if linked else _NOTHING
-        return Markup(f"{', '.join(linked[:-1])} and {linked[-1]}")
-
-    def _name(self, facet: Facet, value: str) -> Markup:
-        """Return a speaker, a country or an outlet; a link where it has a page."""
-        words = escape(self._set.names.country(value) if facet is Facet.COUNTRY else value)
-        if page := self._set.name_page(facet, value):
-            return Markup(f'<a href="{escape(self._set.root + page)}"><bdi>{words}</bdi></a>')
-        return Markup(f"<bdi>{words}</bdi>")
-
-
-_NOTHING = Markup()
 
 
 def _shown(text: str, matches: Sequence[Range]) -> Range | None:
