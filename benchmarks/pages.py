@@ -2,10 +2,11 @@
 
     python -m benchmarks.pages [--rounds 5] [--hits 20]
 
-A page of results of 20 hits (10 stories of two) and 4 facets of 10, and a page of a whole article
-of 25 paragraphs. The answers are made up and in memory, their matches known: what is measured is
-the making of pages, not the search. CPU time, the median of the rounds. No page is like another;
-the lists of one search show most of their stories several times, and what that is worth is said too.
+A page of results of 20 hits (10 stories of two) and 4 facets of 10, a page of a whole article of 25
+paragraphs, and pages of speakers, countries and an outlet with 18 paragraphs each. The answers are
+made up and in memory, their matches known: what is measured is the making of pages, not the search.
+CPU time, the median of the rounds. No page is like another; the lists of one search show most of
+their stories several times, and what that is worth is said too.
 """
 
 import argparse
@@ -32,10 +33,15 @@ from searchkit.domain.document import documents_of
 from searchkit.domain.identity import article_id, file_digest, paragraph_id
 from searchkit.domain.query import Facet, Query, Sort
 from searchkit.domain.results import FacetCount, Fetch, Hit, Range, Results
-from searchkit.renderers.html.article_pages import article_files
+from searchkit.renderers.html.article_pages import ArticlePages
+from searchkit.renderers.html.composing import stories_of
 from searchkit.renderers.html.headings import value_words
-from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
+from searchkit.renderers.html.name_links import NameLinks
+from searchkit.renderers.html.name_pages import NamePages
+from searchkit.renderers.html.page_set import FoundArticle, Listing, Narrowing, PageSet
+from searchkit.renderers.html.profiles import Profiles
 from searchkit.renderers.html.result_pages import ResultPages
+from searchkit.renderers.html.story import FoundStory
 from searchkit.renderers.html.templates import stylesheet, template_environment
 
 _WORDS = [
@@ -109,10 +115,18 @@ def main() -> None:
     lists = [
         rate(first_pages(page_set, ResultPages(page_set, environment))) for _ in range(given.rounds)
     ]
-    pages = ResultPages(page_set, environment)
-    again = [rate(first_pages(page_set, pages)) for _ in range(given.rounds + 1)][1:]
-    articles = [rate(article_files(page_set, environment)) for _ in range(given.rounds)]
-    files = dict(pages.files(page_set.first))
+    shown = ResultPages(page_set, environment)
+    again = [rate(first_pages(page_set, shown)) for _ in range(given.rounds + 1)][1:]
+    stories = [*stories_of(page_set)]
+    profiles = Profiles(names(), _PEOPLE, _COUNTRIES, ["The Nile Observer"])
+    links = NameLinks(names(), profiles.page_of, root="../")
+    template = environment.get_template("article.html.j2")
+    making = ArticlePages(template, links, page_set.article, is_whole=True)
+    articles = [rate(making.files(stories)) for _ in range(given.rounds)]
+    counting = rate(counted(stories, profiles))
+    named = NamePages(environment.get_template("name.html.j2"), links, profiles, ())
+    names_pages = [rate(named.files()) for _ in range(given.rounds)]
+    files = dict(shown.files(page_set.first))
     first, later = files["index.html"], files["page-2.html"]
     style = stylesheet(environment).encode()
     figures = {
@@ -120,6 +134,8 @@ def main() -> None:
         "result_pages_a_second": round(statistics.median(lists)),
         "of_stories_shown_before": round(statistics.median(again)),
         "article_pages_a_second": round(statistics.median(articles)),
+        "stories_counted_for_names_a_second": round(counting),
+        "name_pages_a_second": round(statistics.median(names_pages)),
         "bytes": {"first_page": len(first), "later_page": len(later), "style": len(style)},
         "bytes_compressed": {
             "first_page": len(gzip.compress(first)),
@@ -138,7 +154,14 @@ def first_pages(page_set: PageSet, pages: ResultPages) -> Iterator[tuple[str, by
         yield from pages.files(replace(page_set.first, results=results))
 
 
-def rate(files: Iterable[tuple[str, bytes]]) -> float:
+def counted(stories: Iterable[FoundStory], profiles: Profiles) -> Iterator[FoundStory]:
+    """Yield stories once they are counted for the pages of names."""
+    for story in stories:
+        profiles.add(story)
+        yield story
+
+
+def rate(files: Iterable[object]) -> float:
     """Return how many of these are made in a second of CPU time."""
     began = time.process_time()
     made = sum(1 for _ in files)
@@ -192,7 +215,9 @@ def made_up(hits_per_page: int) -> PageSet:
             for value in some
         ),
         others=lambda: iter(()),
-        shown=lambda: {article: frozenset({4, 9}) for article in articles},
+        found=lambda: {
+            article: FoundArticle(frozenset({4, 9}), (), is_linked=True) for article in articles
+        },
         hits_per_page=hits_per_page,
         article=articles.__getitem__,
         matches=matches.__getitem__,

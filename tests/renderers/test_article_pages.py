@@ -18,7 +18,7 @@ from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.composing import by_day, story_files
 from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.profiles import Profiles
-from searchkit.renderers.html.story import Story
+from searchkit.renderers.html.story import FoundStory
 from searchkit.renderers.html.templates import template_environment
 
 NAMES = Names(country={"KE": "Kenya", "TZ": "Tanzania"}.__getitem__)
@@ -72,12 +72,12 @@ def article(
     )
 
 
-def story(told: Article, *hits: int, copies: tuple[str, ...] = ()) -> Story:
-    return Story(told, frozenset(hits), lambda text: (), BACK, copies)
+def story(told: Article, *hits: int, copies: tuple[str, ...] = ()) -> FoundStory:
+    return FoundStory(told, frozenset(hits), lambda text: (), BACK, copies)
 
 
 def pages(
-    stories: Iterable[Story], *others: Article, is_whole: bool = False, names: bool = True
+    stories: Iterable[FoundStory], *others: Article, is_whole: bool = False, names: bool = True
 ) -> Mapping[str, str]:
     """All pages of some stories by their files."""
     stories = [*stories]
@@ -100,7 +100,7 @@ def pages(
     return {name: content.decode() for name, content in files}
 
 
-def page(told: Story, *others: Article, is_whole: bool = False) -> str:
+def page(told: FoundStory, *others: Article, is_whole: bool = False) -> str:
     """The page of one story alone."""
     return pages([told], *others, is_whole=is_whole)[told.file]
 

@@ -14,7 +14,7 @@ from searchkit.domain.article import (
 from searchkit.domain.query import Facet
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.profiles import MOST_NAMES, NEWEST, OLDEST, Profile, Profiles
-from searchkit.renderers.html.story import Story
+from searchkit.renderers.html.story import FoundStory
 
 NAMES = Names(country={"KE": "Kenya", "TZ": "Tanzania"}.__getitem__)
 
@@ -29,7 +29,7 @@ def story(
     published: date | None = None,
     source: str = "Harbour Post",
     title_countries: tuple[str, ...] = (),
-) -> Story:
+) -> FoundStory:
     """A story; each paragraph has who says it, and codes of countries."""
     confidence = Confidence.STATED if published else None
     article = Article(
@@ -51,14 +51,14 @@ def story(
         title_countries=title_countries,
     )
     hits = frozenset(range(len(paragraphs)))
-    return Story(article, hits, lambda text: ())
+    return FoundStory(article, hits, lambda text: ())
 
 
 def profile(profiles: Profiles, facet: Facet, value: str) -> Profile:
     return next(each for each in profiles if (each.facet, each.value) == (facet, value))
 
 
-def of_ada(*stories: Story) -> Profile:
+def of_ada(*stories: FoundStory) -> Profile:
     profiles = Profiles(NAMES, ["Ada Lund"], ["KE", "TZ"], ["Harbour Post"])
     for each in stories:
         profiles.add(each)

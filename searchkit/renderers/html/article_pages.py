@@ -16,7 +16,7 @@ from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import Link, passage_link, web_address
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.name_links import NameLinks
-from searchkit.renderers.html.story import Story, cited
+from searchkit.renderers.html.story import FoundStory, cited
 from searchkit.renderers.html.templates import rendered
 from searchkit.rules import limit
 
@@ -119,14 +119,14 @@ class ArticlePages:
     is_whole: bool  # whole articles, not excerpts
     root: str = "../"  # from an article's page to the folder of all pages
 
-    def files(self, stories: Iterable[Story]) -> Iterator[tuple[str, bytes]]:
+    def files(self, stories: Iterable[FoundStory]) -> Iterator[tuple[str, bytes]]:
         """Yield name and bytes of each page; stories come in the order that they link in.
 
         By date, that is: a new story then changes the pages of its two neighbours and no other.
         Three stories are in memory at a time.
         """
-        earlier: Story | None = None
-        current: Story | None = None
+        earlier: FoundStory | None = None
+        current: FoundStory | None = None
         for later in stories:
             if current is not None:
                 yield current.file, self.page(current, earlier, later)
@@ -134,11 +134,15 @@ class ArticlePages:
         if current is not None:
             yield current.file, self.page(current, earlier, None)
 
-    def page(self, story: Story, earlier: Story | None, later: Story | None) -> bytes:
+    def page(
+        self, story: FoundStory, earlier: FoundStory | None, later: FoundStory | None
+    ) -> bytes:
         """Return the page of a story."""
         return rendered(self.template, article=self.view(story, earlier, later), root=self.root)
 
-    def view(self, story: Story, earlier: Story | None, later: Story | None) -> ArticleView:
+    def view(
+        self, story: FoundStory, earlier: FoundStory | None, later: FoundStory | None
+    ) -> ArticleView:
         """Return what the template is given."""
         article = story.article
         published = article.published
@@ -174,7 +178,7 @@ class ArticlePages:
             later=self._neighbour(later),
         )
 
-    def _paragraphs(self, story: Story) -> tuple[list[ParagraphView], tuple[str, ...]]:
+    def _paragraphs(self, story: FoundStory) -> tuple[list[ParagraphView], tuple[str, ...]]:
         """Return the paragraphs to show, and the anchors of those left out after the last."""
         # The title heads the page anyway.
         below = [each for each in cited(story.article) if each[0].kind is not Kind.TITLE]
@@ -230,7 +234,7 @@ class ArticlePages:
             more=sum(1 for _ in found),
         )
 
-    def _neighbour(self, story: Story | None) -> NeighbourView | None:
+    def _neighbour(self, story: FoundStory | None) -> NeighbourView | None:
         if story is None:
             return None
         article, published = story.article, story.article.published

@@ -14,7 +14,7 @@ from searchkit.renderers.html.name_pages import NamePages
 from searchkit.renderers.html.page_set import PageSet
 from searchkit.renderers.html.profiles import Profiles
 from searchkit.renderers.html.result_pages import ResultPages
-from searchkit.renderers.html.story import Story
+from searchkit.renderers.html.story import FoundStory
 from searchkit.renderers.html.templates import stylesheet, template_environment
 
 
@@ -26,7 +26,7 @@ def page_set_files(page_set: PageSet, profiles: Profiles) -> Iterator[tuple[str,
     environment = template_environment(page_set.templates)
     yield "style.css", stylesheet(environment).encode()
     yield from story_files(
-        _stories(page_set),
+        stories_of(page_set),
         profiles,
         environment,
         names=page_set.names,
@@ -41,7 +41,7 @@ def page_set_files(page_set: PageSet, profiles: Profiles) -> Iterator[tuple[str,
 
 
 def story_files(
-    stories: Iterable[Story],
+    stories: Iterable[FoundStory],
     profiles: Profiles,
     environment: jinja2.Environment,
     *,
@@ -65,7 +65,7 @@ def story_files(
     yield from NamePages(environment.get_template("name.html.j2"), links, profiles, back).files()
 
 
-def _counted(stories: Iterable[Story], profiles: Profiles) -> Iterator[Story]:
+def _counted(stories: Iterable[FoundStory], profiles: Profiles) -> Iterator[FoundStory]:
     """Yield the stories that get a page, once all before them are counted."""
     for story in stories:
         profiles.add(story)
@@ -83,11 +83,12 @@ def by_day(ids: Iterable[str], article: Callable[[str], Article]) -> list[str]:
     return sorted(ids, key=place)
 
 
-def _stories(page_set: PageSet) -> Iterator[Story]:
+def stories_of(page_set: PageSet) -> Iterator[FoundStory]:
+    """Yield the articles of one search, oldest first; those that no list shows are not written."""
     found = page_set.found()
     lists = (Link(page_set.heading, f"../{page_set.folder}{page_set.first.page_file()}"),)
     for id in by_day(found, page_set.article):
         each = found[id]
-        yield Story(
+        yield FoundStory(
             page_set.article(id), each.hits, page_set.matches, lists, each.copies, each.is_linked
         )

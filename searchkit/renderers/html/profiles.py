@@ -16,7 +16,7 @@ from searchkit.language.outlets import source_key
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.links import article_file
 from searchkit.renderers.html.slugs import slug
-from searchkit.renderers.html.story import Story, cited
+from searchkit.renderers.html.story import FoundStory, cited
 from searchkit.rules import limit
 
 NEWEST = limit(12, "length: two screens of a laptop; whoever wants all opens the list of results")
@@ -149,7 +149,7 @@ class Profiles:
         profile = self._profiles.get(_key(facet, value))
         return profile.file if profile else None
 
-    def add(self, story: Story) -> None:
+    def add(self, story: FoundStory) -> None:
         """Count what was found in a story; stories come oldest first, undated ones last."""
         article, get = story.article, self._profiles.get
         about = countries_of_story(article)

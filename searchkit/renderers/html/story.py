@@ -11,7 +11,7 @@ _LETTERS = {Kind.BODY: "p", Kind.CAPTION: "c", Kind.ASIDE: "a"}
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class FoundStory:
     """An article with what was found in it."""
 
     article: Article
