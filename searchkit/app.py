@@ -163,7 +163,7 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
     from searchkit.copies import signature
     from searchkit.ingest.jobs import Skills
     from searchkit.ingest.run import Parts
-    from searchkit.renderers.html.page_folder import holds_pages
+    from searchkit.renderers.html.page_folder import pages_of
 
     with closing(archive(settings.index)) as ledger:
         yield Parts(
@@ -173,7 +173,7 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
             engine=engine(settings.index, lock_wait_seconds),
             stamp=stamp(),
             index=settings.index,
-            holds_pages=holds_pages,
+            pages_of=pages_of,
         )
 
 

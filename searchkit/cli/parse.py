@@ -1,5 +1,6 @@
 """`searchkit parse`: how a clipping is understood, without indexing it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, worker_count
 from searchkit.cli.console import Console, warn
 from searchkit.cli.ids import given
-from searchkit.domain.article import Article
+from searchkit.domain.article import NOT_ALL_READ, Article
 from searchkit.renderers.visible import one_line
 
 _EXAMPLES = """
@@ -22,8 +23,9 @@ _EXAMPLES = """
 _DETAILS = """\
 Every article of the file with its fields, every paragraph with the speakers and
 countries found in it, and what was left out. - reads file names from standard
-input, one a line, or each with a NUL after it. Exit code 0 when all files were
-understood, 1 when one could not be, 74 when one cannot be read at all."""
+input, one a line, or each with a NUL after it. Exit code 0 when all of all files
+was understood, 1 when a file, a line of an export or a part of a page could not be,
+74 when a file cannot be read at all."""
 
 
 @make_command("Show how a clipping is understood, without indexing it.", _EXAMPLES, _DETAILS)
@@ -55,7 +57,16 @@ def command(ctx: click.Context, /, files: tuple[str, ...], form: str, explain: b
             console.print("")
         is_first = False
         _print(str(parsed.path), parsed.articles, form, console, explain=explain)
+        for missing in _not_read(parsed.articles):
+            warn(f"{one_line(str(parsed.path))}: {one_line(missing)}")
+            code = max(code, NOTHING_FOUND)
     return code
+
+
+def _not_read(articles: tuple[Article, ...]) -> Iterator[str]:
+    """Yield what of a file was refused or is lost."""
+    for article in articles:
+        yield from (each for each in article.warnings if each.startswith(NOT_ALL_READ))
 
 
 def _print(

@@ -11,6 +11,7 @@
     ├── IndexOutdated            10   an index of another schema
     ├── IndexDamaged             65   bytes differ from what was written, or cannot be trusted
     ├── StorageError             74   the disk said no
+    ├── MachineFault             74   workers are killed, a library is missing; no file is to blame
     ├── IndexLocked              75   another run is writing; try again
     ├── PagesLocked              75   another run is writing these pages; try again
     ├── ConfigurationError       78   the configuration file is wrong
@@ -90,6 +91,12 @@ class IndexDamaged(SearchkitError):
 
 class StorageError(SearchkitError):
     """Reading or writing failed for a reason outside searchkit: a full disk, no permission."""
+
+    exit_code = 74
+
+
+class MachineFault(SearchkitError):
+    """The machine, and no file, keeps a run from its work: nothing of the index was changed."""
 
     exit_code = 74
 

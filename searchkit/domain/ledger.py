@@ -57,7 +57,7 @@ class Fault:
 
     subject: str  # digest of the clipping, or id of the article
     reason: str  # a sentence
-    tries: int  # that ended so, from 1 up
+    tries: int  # in a row that met a limit of time or memory, or crashed; 0: the machine's alone
     again_after: str | None = None  # ISO date and time in UTC; None: at the next run
 
 

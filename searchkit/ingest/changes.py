@@ -33,8 +33,17 @@ def must_be_opened(found: FileEntry, known: FileEntry | None) -> bool:
         known is None
         or not known.settled
         or known.digest is None  # it could not be opened; permissions change without a trace
-        or (found.size, found.mtime_ns) != (known.size, known.mtime_ns)
+        or _outside(found) != _outside(known)
     )
+
+
+def _outside(entry: FileEntry) -> tuple[int, int, int, int]:
+    """Return what tells of a change from outside.
+
+    Size and time are kept by what copies a file over another (`rsync -t`, `cp -p`), the time of the
+    last change of its inode by nothing; a number of its own has what is put in its place.
+    """
+    return entry.size, entry.mtime_ns, entry.ctime_ns, entry.inode
 
 
 def compare(
@@ -43,9 +52,11 @@ def compare(
     unlisted: Sequence[FileKey],
 ) -> Changes:
     """Return what became of each file. `known` and `present` are of the same places."""
-    missing = [key for key in sorted(known) if key not in present and key not in unlisted]
+    is_unlisted = frozenset(unlisted)
+    missing = [key for key in sorted(known) if key not in present and key not in is_unlisted]
     kept = [key for key in missing if any(below(key, folder) for folder in unlisted)]
-    gone = [key for key in missing if key not in set(kept) and was_opened(known[key])]
+    is_kept = frozenset(kept)
+    gone = [key for key in missing if key not in is_kept and was_opened(known[key])]
     new = [key for key in sorted(present) if key not in known]
     renamed = _renamed(new, gone, known, present)
     came_from = set(renamed.values())

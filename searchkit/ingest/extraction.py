@@ -3,13 +3,16 @@
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from searchkit.domain.article import Article, DroppedKind
-from searchkit.domain.ledger import ClippingEntry, Enriched, ReadArticle
+from searchkit.domain.ledger import ClippingEntry, Enriched, Fault, ReadArticle
 from searchkit.domain.record import article_from_record
 from searchkit.domain.stamp import NOT_YET, Stamp, differing
-from searchkit.ingest.failures import Failure
+from searchkit.ingest.failures import Cause, Failure
+from searchkit.ingest.faults import MachineWatch, next_fault
 from searchkit.ingest.jobs import (
     CHANGED,
     EnrichJob,
@@ -23,10 +26,15 @@ from searchkit.ingest.jobs import (
 )
 from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import run_jobs
+from searchkit.ingest.readings import Readings
 from searchkit.ports import Ledger
 
 Job = TypeVar("Job", ReadJob, EnrichJob)
 Progress = Callable[[int, int], None]  # done, to do: clippings, then articles to find out about
+
+
+def silent(done: int, total: int) -> None:
+    """Show no progress."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,24 +49,33 @@ class Extraction:
     letters: Counter[str] = dataclasses.field(default_factory=Counter)  # "read", "dropped": so far
 
     def read(
-        self, jobs: Sequence[ReadJob], progress: Progress
-    ) -> tuple[dict[str, ClippingEntry], list[ReadJob]]:
-        """Read these clippings and keep what they hold.
+        self, jobs: Sequence[ReadJob], earlier: Mapping[str, Fault], progress: Progress = silent
+    ) -> tuple[Readings, list[ReadJob]]:
+        """Read these clippings and keep what they hold; `earlier` are the faults of other runs.
 
-        Returns digest -> how it went, and the jobs whose files changed while they were read.
+        Returns how it went, and the jobs whose files changed while they were read. Raises
+        MachineFault where most fail, and not for what they hold; what was read is kept.
         """
         clippings: dict[str, ClippingEntry] = {}
+        faults: dict[str, Fault] = {}
         changed: list[ReadJob] = []
         progress(0, len(jobs))
         for done, (job, result) in enumerate(self._results(jobs), 1):
-            if isinstance(result, Failure) and result.reason == CHANGED:
-                changed.append(job)
-            else:
-                clippings[job.digest] = self._keep(job, result)
+            match _judged(result):
+                case Failure(reason) if reason == CHANGED:
+                    changed.append(job)
+                case Failure(reason, Cause.CONTENT):
+                    clippings[job.digest] = self._keep(job, (), reason)
+                case Failure() as failure:
+                    faults[job.digest] = self._keep_fault(job.digest, failure, earlier)
+                case articles:
+                    clippings[job.digest] = self._keep(job, articles, None)
             progress(done, len(jobs))
-        return clippings, changed
+        return Readings(clippings, faults), changed
 
-    def enrich(self, waiting: Mapping[str, str], progress: Progress) -> None:
+    def enrich(
+        self, waiting: Mapping[str, str], earlier: Mapping[str, Fault], progress: Progress
+    ) -> None:
         """Find out about these articles: id -> the version of the findings that they have.
 
         Each batch is kept as soon as it is done, so that a run that is broken off goes on there
@@ -68,7 +85,7 @@ class Extraction:
         done = 0
         for ids, sign in ((unsigned, True), (waiting.keys() - unsigned, False)):
             articles = self.ledger.as_read(ids) if ids else ()
-            for enriched in self._enriched(enrich_jobs(articles, sign=sign)):
+            for enriched in self._enriched(enrich_jobs(articles, sign=sign), earlier):
                 self.ledger.keep_findings(enriched, self.stamp)
                 done += len(enriched)
                 progress(done, len(waiting))
@@ -76,8 +93,14 @@ class Extraction:
     def _is_unsigned(self, version: str) -> bool:
         return version == NOT_YET or "copies" in differing(version, self.stamp.findings)
 
-    def _enriched(self, jobs: Iterable[EnrichJob]) -> Iterator[list[Enriched]]:
-        """Yield what came of each job; articles of one that failed are tried again, each alone."""
+    def _enriched(
+        self, jobs: Iterable[EnrichJob], earlier: Mapping[str, Fault]
+    ) -> Iterator[list[Enriched]]:
+        """Yield what came of each job; articles of one that failed are tried again, each alone.
+
+        What the machine fails on even so is left as it is, for the next run; what takes too long is
+        known without findings meanwhile, so that whoever asks sees why, and is tried again too.
+        """
         again: list[EnrichJob] = []
         for job, result in self._results(jobs):
             try:
@@ -88,15 +111,15 @@ class Extraction:
             try:
                 yield enriched_articles(_value(result), job)
             except ValueError as error:
-                yield [_unenriched(job, str(error))]
+                cause = result.cause if isinstance(result, Failure) else Cause.CONTENT
+                if cause is not Cause.MACHINE:
+                    yield [_unenriched(job, str(error))]
+                if cause is not Cause.CONTENT:  # after its findings are kept, which ends a fault
+                    self._keep_fault(job.records[0]["id"], result, earlier)
 
-    def _keep(self, job: ReadJob, result: Any | Failure) -> ClippingEntry:
-        articles: list[ReadArticle] = []
-        reason = None
-        try:
-            articles = read_articles(_value(result))
-        except ValueError as error:
-            reason = str(error)
+    def _keep(
+        self, job: ReadJob, articles: Sequence[ReadArticle], reason: str | None
+    ) -> ClippingEntry:
         for article in articles:
             _count(article.as_read, self.letters)
         clipping = ClippingEntry(
@@ -105,12 +128,24 @@ class Extraction:
         self.ledger.keep(clipping, articles, self.stamp)
         return clipping
 
+    def _keep_fault(self, subject: str, failure: Failure, earlier: Mapping[str, Fault]) -> Fault:
+        """Keep a fault; one that is as it was is not written again."""
+        known = earlier.get(subject)
+        fault = next_fault(subject, failure, known, datetime.now(UTC))
+        if fault != known:
+            self.ledger.keep_fault(fault)
+        return fault
+
     def _results(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Any | Failure]]:
         """Yield each job with what came of it, in the order in which they end."""
         work = worker(self.skills, self.limits.file_bytes)
-        yield from run_jobs(
-            work, jobs, self.workers, self.limits, message=lambda job: job.message()
-        )
+        watch = MachineWatch()
+        with closing(
+            run_jobs(work, jobs, self.workers, self.limits, message=lambda job: job.message())
+        ) as running:
+            for job, result in running:
+                yield job, result
+                watch.note(result)
 
 
 def _count(article: Article, letters: Counter[str]) -> None:
@@ -120,6 +155,16 @@ def _count(article: Article, letters: Counter[str]) -> None:
         len(each.text) for each in article.dropped if each.kind is not DroppedKind.METADATA
     )
     letters.update(read=kept + dropped, dropped=dropped)
+
+
+def _judged(result: Any | Failure) -> list[ReadArticle] | Failure:
+    """Return the articles that a worker gave, or why there are none."""
+    if isinstance(result, Failure):
+        return result
+    try:
+        return read_articles(result)
+    except ValueError as error:
+        return Failure(str(error))
 
 
 def _value(result: Any | Failure) -> Any:

@@ -23,9 +23,10 @@ class Cause(StrEnum):
     """Whose fault a failure is."""
 
     CONTENT = "content"  # the file's: encrypted, no text, over a limit of size
-    # Past a limit of time or memory, or its reader crashed: a busy machine does that to a sound
-    # file, and a hostile file to an idle machine. Tried again, at growing intervals.
+    # Past a limit of time or memory: a busy machine does that to a sound file, and a hostile file to
+    # an idle machine. Tried again, at growing intervals.
     LIMIT = "limit"
+    CRASH = "crash"  # its reader crashed: by the file or by a broken library; tried again so, too
     MACHINE = "machine"  # killed from outside, a library or file handles are missing
 
 

@@ -17,6 +17,8 @@ CHUNK_BYTES = 1 << 20
 # A file changed within this time before it was read may change again and keep its size and time:
 # FAT counts in steps of two seconds. Such a file is read again by the next run.
 SETTLING_NS = 2_000_000_000
+# What changed within one tick of the kernel's clock keeps its ctime: 10 ms at most, on Linux.
+TICK_NS = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ class Fingerprint:
     digest: str
     size: int
     mtime_ns: int
-    settled: bool  # False: its time does not prove that it will still be the same
+    ctime_ns: int
+    inode: int
+    settled: bool  # False: its times do not prove that it will still be the same
 
 
 def fingerprint(path: Path, most_bytes: int) -> Fingerprint:
@@ -43,8 +47,18 @@ def fingerprint(path: Path, most_bytes: int) -> Fingerprint:
         after = os.fstat(handle)
     finally:
         os.close(handle)
-    settled = after.st_mtime_ns == before.st_mtime_ns < now_ns - SETTLING_NS
-    return Fingerprint(digest.hexdigest(), before.st_size, before.st_mtime_ns, settled)
+    settled = (
+        after.st_mtime_ns == before.st_mtime_ns < now_ns - SETTLING_NS
+        and after.st_ctime_ns == before.st_ctime_ns < now_ns - TICK_NS
+    )
+    return Fingerprint(
+        digest.hexdigest(),
+        before.st_size,
+        before.st_mtime_ns,
+        before.st_ctime_ns,
+        before.st_ino,
+        settled,
+    )
 
 
 def read_bytes(path: Path, most_bytes: int) -> bytes:

@@ -15,6 +15,7 @@ import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
+from searchkit.domain.errors import MachineFault
 from searchkit.ingest import messages
 from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.limits import WorkerLimits
@@ -30,9 +31,16 @@ class _Worker(Generic[Job]):
     job: Job  # the last that was given to it
 
     def __init__(self, work: Work, limits: WorkerLimits) -> None:
-        job_end, self.jobs = os.pipe()
-        self.answers, answer_end = os.pipe()
-        self.pid = _fork()
+        pipes: list[int] = []
+        try:
+            pipes += os.pipe()
+            pipes += os.pipe()
+            self.pid = _fork()
+        except OSError:
+            for pipe in pipes:
+                os.close(pipe)
+            raise
+        job_end, self.jobs, self.answers, answer_end = pipes
         if self.pid == 0:
             serve(work, job_end, answer_end, limits)  # never returns
         os.close(job_end)
@@ -76,7 +84,7 @@ def run_jobs(
     `message` gives a job as JSON-ready data, which is what `work` sees of it. Jobs are taken from `jobs` as workers become free. What a job's outcome is does not depend on
     the number of workers: one that fails for want of memory, or takes its worker down, in a worker
     that has done others before, is tried once more in a new one. Closing the generator ends the
-    workers.
+    workers. Raises MachineFault where the system lets no worker start.
     """
     with _Pool(work, iter(jobs), workers, limits, message) as pool:
         while pool.feed():
@@ -114,13 +122,17 @@ class _Pool(Generic[Job]):
         while self._again and (self._vacancies or self._idle):
             if not self._vacancies:
                 self._dismiss(self._idle.pop())
-            self._start(self._hire(), self._again.pop())
+            if not self._start_new(self._again.pop()):
+                break
         while self._vacancies or self._idle:
             try:
                 job = next(self._jobs)
             except StopIteration:
                 break
-            self._start(self._idle.pop() if self._idle else self._hire(), job)
+            if self._idle:
+                self._start(self._idle.pop(), job)
+            elif not self._start_new(job):
+                break
         return bool(self._busy.get_map())
 
     def collect(self) -> Iterator[tuple[Job, Any | Failure]]:
@@ -145,9 +157,25 @@ class _Pool(Generic[Job]):
                 took_long = f"took longer than {self._limits.wall_seconds:g} s"
                 yield worker.job, Failure(took_long, Cause.LIMIT)
 
-    def _hire(self) -> _Worker[Job]:
+    def _start_new(self, job: Job) -> bool:
+        """Give a job to a new worker; where the system gives none, it waits for one that is there.
+
+        Raises MachineFault where there is none.
+        """
+        try:
+            worker: _Worker[Job] = _Worker(self._work, self._limits)
+        except OSError as error:
+            if not self._busy.get_map() and not self._idle:
+                raise MachineFault(
+                    f"no process can be started to read clippings: {error.strerror}. "
+                    "The index is as it was. When the machine is well again: searchkit index"
+                ) from error
+            self._vacancies = 0
+            self._again.append(job)
+            return False
         self._vacancies -= 1
-        return _Worker(self._work, self._limits)
+        self._start(worker, job)
+        return True
 
     def _start(self, worker: _Worker[Job], job: Job) -> None:
         worker.give(job, self._message(job), self._limits)
@@ -196,7 +224,7 @@ def _how_it_ended(status: int) -> Failure:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         if number in _CRASHES:
-            return Failure(f"its reader crashed ({signal.Signals(number).name})", Cause.LIMIT)
+            return Failure(f"its reader crashed ({signal.Signals(number).name})", Cause.CRASH)
         if number == signal.SIGKILL:
             killed = "its reader was killed; the machine may be short of memory"
             return Failure(killed, Cause.MACHINE)
@@ -204,7 +232,7 @@ def _how_it_ended(status: int) -> Failure:
     code = os.WEXITSTATUS(status)
     if code == START_FAILED:
         return Failure("its reader could not start; the machine refused it", Cause.MACHINE)
-    return Failure(f"its reader stopped without an answer (exit {code})", Cause.LIMIT)
+    return Failure(f"its reader stopped without an answer (exit {code})", Cause.CRASH)
 
 
 def _fork() -> int:

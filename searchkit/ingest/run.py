@@ -7,43 +7,33 @@ state of the folders is written at the end, in one transaction; then the engine 
 import dataclasses
 import datetime
 import time
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from searchkit.domain.ledger import (
-    ClippingEntry,
-    FileEntry,
-    FileKey,
-    KnownFolders,
-    LastRun,
-    LedgerState,
-    Trouble,
-    root_names,
-    shown_path,
-)
+from searchkit.domain.identity import ID_CHARS
+from searchkit.domain.ledger import Fault, KnownFolders, LedgerState, root_names
 from searchkit.domain.stamp import NOT_YET, Stamp
+from searchkit.ingest.accounting import Account, troubles_of
 from searchkit.ingest.changes import refuse_mass_removal
-from searchkit.ingest.extraction import Extraction, Progress
-from searchkit.ingest.jobs import CHANGED, ReadJob, Skills
+from searchkit.ingest.extraction import Extraction, Progress, silent
+from searchkit.ingest.jobs import Skills
 from searchkit.ingest.limits import WorkerLimits
+from searchkit.ingest.reading import ReadingRound
+from searchkit.ingest.readings import Readings, Wanted
 from searchkit.ingest.refresh import (
     BUILDING_ANEW,
     changed_fields,
     finding_out_anew,
     reading_again,
 )
-from searchkit.ingest.report import Outcome, RunReport
+from searchkit.ingest.report import RunReport
 from searchkit.ingest.roots import scope_of
-from searchkit.ingest.scan import Scan, carried_over, opened, scan, to_read
+from searchkit.ingest.scan import Scan, scan
+from searchkit.ingest.walk import Surroundings
 from searchkit.ports import Archive, Ledger, SearchEngine
 
 Tell = Callable[[str], None]
-
-
-def silent(done: int, total: int) -> None:
-    """Show no progress."""
 
 
 def untold(sentence: str) -> None:
@@ -60,8 +50,8 @@ class Parts:
     engine: SearchEngine
     stamp: Stamp
     index: Path  # the folder of the index, which is not walked
-    # Whether searchkit wrote pages into a folder: that is not walked either.
-    holds_pages: Callable[[Path], bool] = lambda _: False
+    # The paths below a folder of the pages that searchkit wrote there: those are no clippings.
+    pages_of: Callable[[Path], frozenset[str]] = lambda _: frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +94,7 @@ def _look(parts: Parts, request: Request, known: KnownFolders) -> Scan:
         known,
         request.paths,
         request.forget,
-        lambda folder: folder.resolve() == index or parts.holds_pages(folder),
+        Surroundings(lambda folder: folder.resolve() == index, parts.pages_of),
         request.limits.file_bytes,
     )
     if not request.allow_mass_removal:
@@ -120,52 +110,41 @@ def _what_would_be_done(
     parts: Parts, request: Request, known: KnownFolders, began: float
 ) -> RunReport:
     found = _look(parts, request, known)
-    wanted = {job.digest for job in _to_read(parts, request, found, known.clippings)}
-    read = {digest: each for digest, each in known.clippings.items() if digest not in wanted}
-    outcomes = _outcomes(found, found.present, read, wanted)
-    troubles = _troubles(found.present, found.names, read)
-    return _report(outcomes, found, troubles, (), began, dry=True)
+    readings = Readings(known.clippings, known.faults)
+    wanted = {job.digest for job in _wanted(parts, request).jobs(found, readings)}
+    account = Account(found, found.present, readings.without(wanted), wanted)
+    return account.report(began, (), (), dry=True)
 
 
 def _bring_level(
     parts: Parts, request: Request, progress: Progress, tell: Tell, began: float
 ) -> RunReport:
-    known = parts.ledger.known()
-    known_parts = parts.ledger.partly_read()
+    ledger = parts.ledger
+    known = ledger.known()
+    earlier = Readings(known.clippings, known.faults)
+    known_troubles = (
+        *troubles_of(known.files, root_names(known.roots), earlier),
+        *ledger.partly_read(),
+    )
     found = _look(parts, request, known)
-    extraction = Extraction(parts.skills, parts.ledger, parts.stamp, request.jobs, request.limits)
-    jobs = _to_read(parts, request, found, known.clippings)
+    wanted = _wanted(parts, request)
+    jobs = wanted.jobs(found, earlier)
     if again := [job for job in jobs if job.digest in known.clippings]:
         tell(reading_again(len(again)))
-    present, clippings, read = _read(extraction, found, known.clippings, jobs, request, progress)
-    waiting = parts.ledger.to_enrich(parts.stamp, anew=request.refresh)
+    extraction = Extraction(parts.skills, ledger, parts.stamp, request.jobs, request.limits)
+    account = ReadingRound(extraction, found, earlier, wanted).read(jobs, progress)
+    waiting = _waiting(ledger, parts.stamp, wanted, known.faults)
     if aged := [version for version in waiting.values() if version != NOT_YET]:
         tell(finding_out_anew(len(aged), changed_fields(aged, parts.stamp)))
-    extraction.enrich(waiting, progress)
-    entries = {key: _with_good(entry, clippings) for key, entry in present.items()}
-    outcomes = _outcomes(found, entries, clippings, read)
-    kept = {key: found.known[key] for key in found.changes.kept}
-    state = LedgerState(
-        roots=found.scope.roots,
-        files=dict(found.elsewhere) | kept | entries,
-        passed_over=found.passed_over,
-        run=_last_run(Counter(outcomes.values()), extraction.letters, began),
-    )
-    is_changed = parts.ledger.settle(state)
+    extraction.enrich(waiting, known.faults, progress)
+    is_changed = ledger.settle(_state(found, account, known, extraction, began))
     publication = parts.engine.publish(
         parts.published,
         _stamp_to_publish(parts, request, tell),
         from_nothing=request.rebuild,
     )
-    report = _report(
-        outcomes,
-        found,
-        (*_troubles(entries, found.names, clippings), *parts.ledger.partly_read()),
-        (*_troubles(found.known, root_names(known.roots), known.clippings), *known_parts),
-        began,
-    )
     return dataclasses.replace(
-        report,
+        account.report(began, ledger.partly_read(), known_troubles),
         letters=extraction.letters["read"],
         dropped=extraction.letters["dropped"],
         paragraphs=publication.paragraphs,
@@ -174,10 +153,31 @@ def _bring_level(
     )
 
 
-def _to_read(
-    parts: Parts, request: Request, found: Scan, clippings: Mapping[str, ClippingEntry]
-) -> list[ReadJob]:
-    return to_read(found, clippings, parts.stamp, again=request.rebuild, refresh=request.refresh)
+def _wanted(parts: Parts, request: Request) -> Wanted:
+    now = datetime.datetime.now(datetime.UTC)
+    return Wanted(parts.stamp, request.refresh, again=request.rebuild, now=now)
+
+
+def _waiting(
+    ledger: Ledger, stamp: Stamp, wanted: Wanted, faults: Mapping[str, Fault]
+) -> Mapping[str, str]:
+    """Return the articles to find out about; those that the machine failed on, when they are due."""
+    failed = {id: NOT_YET for id in faults if len(id) == ID_CHARS}  # others are clippings' digests
+    waiting = failed | dict(ledger.to_enrich(stamp, anew=wanted.refresh))
+    return {id: version for id, version in waiting.items() if wanted.is_due(faults.get(id))}
+
+
+def _state(
+    found: Scan, account: Account, known: KnownFolders, extraction: Extraction, began: float
+) -> LedgerState:
+    kept = {key: found.known[key] for key in found.changes.kept}
+    return LedgerState(
+        roots=found.scope.roots,
+        files=dict(found.elsewhere) | kept | dict(account.entries),
+        passed_over=found.passed_over,
+        run=account.last_run(extraction.letters, began),
+        page_folders=found.page_folders,
+    )
 
 
 def _stamp_to_publish(parts: Parts, request: Request, tell: Tell) -> Stamp:
@@ -189,140 +189,3 @@ def _stamp_to_publish(parts: Parts, request: Request, tell: Tell) -> Stamp:
         tell(BUILDING_ANEW)
         return parts.stamp
     return dataclasses.replace(parts.stamp, index=served.index)
-
-
-def _read(
-    extraction: Extraction,
-    found: Scan,
-    known: Mapping[str, ClippingEntry],
-    jobs: Sequence[ReadJob],
-    request: Request,
-    progress: Progress,
-) -> tuple[dict[FileKey, FileEntry], dict[str, ClippingEntry], set[str]]:
-    """Read what must be read; return the files, all clippings, and the digests read now."""
-    made, changed = extraction.read(jobs, progress)
-    present = carried_over(found)
-    if changed:
-        for job in changed:
-            _look_again(present, job.file, request.limits.file_bytes)
-        jobs = to_read(
-            dataclasses.replace(found, present=present),
-            {**known, **made},
-            extraction.stamp,
-            again=False,
-            refresh=request.refresh,
-        )
-        made_now, still_changing = extraction.read(jobs, silent)
-        made |= made_now
-        for job in still_changing:
-            present[job.file] = dataclasses.replace(
-                present[job.file], digest=None, settled=False, reason=CHANGED
-            )
-    clippings = dict(known)
-    for digest, clipping in made.items():
-        if clipping.reason is not None and digest in known:
-            # It was read once: its articles stay.
-            clipping = dataclasses.replace(clipping, has_articles=known[digest].has_articles)
-        clippings[digest] = clipping
-    return present, clippings, set(made)
-
-
-def _look_again(present: dict[FileKey, FileEntry], key: FileKey, most_bytes: int) -> None:
-    entry = opened(key, present[key], most_bytes)
-    if entry is None:
-        entry = dataclasses.replace(present[key], digest=None, reason=CHANGED)
-    present[key] = entry
-
-
-def _with_good(entry: FileEntry, clippings: Mapping[str, ClippingEntry]) -> FileEntry:
-    """Return the entry with the bytes from which its paragraphs are."""
-    clipping = clippings.get(entry.digest or "")
-    if clipping is None or not clipping.has_articles:
-        return entry
-    return dataclasses.replace(entry, good=entry.digest)
-
-
-def _outcomes(
-    found: Scan,
-    entries: Mapping[FileKey, FileEntry],
-    clippings: Mapping[str, ClippingEntry],
-    read: set[str],
-) -> dict[FileKey, Outcome]:
-    """Return what became of each file."""
-    changes = found.changes
-    outcomes = dict.fromkeys((*changes.added, *changes.changed), Outcome.INDEXED)
-    outcomes |= dict.fromkeys(changes.renamed, Outcome.RENAMED)
-    for key in changes.unchanged:
-        is_read = entries[key].digest in read
-        outcomes[key] = Outcome.INDEXED if is_read else Outcome.UNCHANGED
-    for key, entry in entries.items():
-        if _why_skipped(entry, clippings) is not None:
-            outcomes[key] = Outcome.SKIPPED
-    outcomes |= dict.fromkeys(changes.kept, Outcome.UNCHANGED)
-    return outcomes | dict.fromkeys(_removed(found), Outcome.REMOVED)
-
-
-def _removed(found: Scan) -> list[FileKey]:
-    """Return the files that are gone and whose paragraphs go with them: skipped ones had none."""
-    return [key for key in found.changes.removed if found.known[key].good is not None]
-
-
-def _why_skipped(entry: FileEntry, clippings: Mapping[str, ClippingEntry]) -> str | None:
-    clipping = clippings.get(entry.digest or "")
-    return entry.reason or (clipping.reason if clipping else None)
-
-
-def _troubles(
-    entries: Mapping[FileKey, FileEntry],
-    names: Mapping[str, str],
-    clippings: Mapping[str, ClippingEntry],
-) -> tuple[Trouble, ...]:
-    troubles = [
-        Trouble(shown_path(key, names), reason, entry.good is not None)
-        for key, entry in entries.items()
-        if key.root in names and (reason := _why_skipped(entry, clippings)) is not None
-    ]
-    return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))
-
-
-def _last_run(counts: Counter[Outcome], letters: Counter[str], began: float) -> LastRun:
-    return LastRun(
-        when=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        seconds=round(time.monotonic() - began, 3),
-        indexed=counts[Outcome.INDEXED],
-        renamed=counts[Outcome.RENAMED],
-        unchanged=counts[Outcome.UNCHANGED],
-        skipped=counts[Outcome.SKIPPED],
-        removed=counts[Outcome.REMOVED],
-        letters=letters["read"],
-        dropped=letters["dropped"],
-    )
-
-
-def _report(
-    outcomes: Mapping[FileKey, Outcome],
-    found: Scan,
-    troubles: tuple[Trouble, ...],
-    known_troubles: tuple[Trouble, ...],
-    began: float,
-    *,
-    dry: bool = False,
-) -> RunReport:
-    counts = Counter(outcomes.values())
-    return RunReport(
-        indexed=counts[Outcome.INDEXED],
-        renamed=counts[Outcome.RENAMED],
-        unchanged=counts[Outcome.UNCHANGED],
-        skipped=counts[Outcome.SKIPPED],
-        removed=counts[Outcome.REMOVED],
-        files=len(found.present) + len(found.changes.kept) + len(_removed(found)),
-        paragraphs=0,
-        seconds=time.monotonic() - began,
-        written=False,
-        enriched=0,
-        letters=0,
-        dropped=0,
-        troubles=troubles,
-        new_troubles=tuple(each for each in troubles if each not in known_troubles),
-        dry=dry,
-    )

@@ -14,7 +14,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from searchkit.domain.ledger import FileEntry, FileKey
+from searchkit.ingest.failures import MACHINE_ERRORS
 from searchkit.ingest.suffixes import passed_over_as, why_not_read
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lies among the clippings and is none."""
+
+    is_index: Callable[[Path], bool]  # a folder that is not walked
+    # The paths below a folder of what searchkit wrote there as pages; none for any other folder.
+    pages_of: Callable[[Path], frozenset[str]] = lambda _: frozenset()
 
 
 @dataclass(slots=True)
@@ -26,13 +36,11 @@ class Walk:
     # Folders that could not be listed -> why. What is known below them is not forgotten.
     unlisted: dict[FileKey, str] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
+    page_folders: list[FileKey] = field(default_factory=list)  # with pages that searchkit wrote
 
 
-def walk(places: Sequence[FileKey], is_excluded: Callable[[Path], bool]) -> Walk:
-    """Return all that lies at these places: roots, or folders and files below a root.
-
-    `is_excluded` names folders that are not walked: the index itself, pages that searchkit wrote.
-    """
+def walk(places: Sequence[FileKey], around: Surroundings) -> Walk:
+    """Return all that lies at these places: roots, or folders and files below a root."""
     found = Walk()
     for place in places:
         path = full_path(place)
@@ -42,7 +50,7 @@ def walk(places: Sequence[FileKey], is_excluded: Callable[[Path], bool]) -> Walk
             found.unlisted[place] = _missing(error)
             continue
         if stat.S_ISDIR(status.st_mode):
-            _walk_folder(place, found, is_excluded)
+            _walk_folder(place, found, around)
         else:
             found.files[place] = _unopened(place, status, _why_not_opened(status))
     return found
@@ -60,14 +68,18 @@ def below(key: FileKey, place: FileKey) -> bool:
     return not place.path or key.path == place.path or key.path.startswith(place.path + "/")
 
 
-def _walk_folder(place: FileKey, found: Walk, is_excluded: Callable[[Path], bool]) -> None:
+def _walk_folder(place: FileKey, found: Walk, around: Surroundings) -> None:
     real_root = os.path.realpath(place.root)
     folders = [place.path]
+    pages: set[str] = set()
     while folders:
         folder = FileKey(place.root, folders.pop())
         path = full_path(folder)
-        if is_excluded(path):
+        if around.is_index(path):
             continue
+        if ours := around.pages_of(path):
+            found.page_folders.append(folder)
+            pages.update(_within(folder.path, name) for name in ours)
         try:
             with os.scandir(path) as scanned:
                 entries = sorted(scanned, key=lambda entry: entry.name)
@@ -75,11 +87,17 @@ def _walk_folder(place: FileKey, found: Walk, is_excluded: Callable[[Path], bool
             found.unlisted[folder] = f"this folder cannot be listed: {error.strerror}"
             continue
         for entry in entries:
-            key = FileKey(place.root, f"{folder.path}/{entry.name}" if folder.path else entry.name)
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            key = FileKey(place.root, _within(folder.path, entry.name))
+            if key.path in pages:
+                found.passed_over["page that searchkit wrote"] += 1
+            elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                 folders.append(key.path)
             else:
                 _note_entry(key, entry, real_root, found)
+
+
+def _within(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
 
 
 def _note_entry(key: FileKey, entry: os.DirEntry[str], real_root: str, found: Walk) -> None:
@@ -98,14 +116,23 @@ def _note_entry(key: FileKey, entry: os.DirEntry[str], real_root: str, found: Wa
     except FileNotFoundError:
         return  # gone since the folder was listed
     except OSError as error:
-        found.files[key] = FileEntry(key, reason=f"cannot be looked at: {error.strerror}")
+        reason = f"cannot be looked at: {error.strerror}"
+        is_passing = error.errno in MACHINE_ERRORS
+        found.files[key] = FileEntry(key, reason=reason, is_passing=is_passing)
         return
     reason = reason or why_not_read(entry.name)
     found.files[key] = _unopened(key, status, reason)
 
 
 def _unopened(key: FileKey, status: os.stat_result, reason: str | None) -> FileEntry:
-    return FileEntry(key, status.st_size, status.st_mtime_ns, reason=reason)
+    return FileEntry(
+        key,
+        status.st_size,
+        status.st_mtime_ns,
+        reason=reason,
+        ctime_ns=status.st_ctime_ns,
+        inode=status.st_ino,
+    )
 
 
 def _is_folder_within(path: str, real_root: str) -> bool:

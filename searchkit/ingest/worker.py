@@ -45,7 +45,7 @@ class Reply:
                     pass
         except (ValueError, RecursionError):
             pass
-        return Reply(failure=Failure("its reader gave an answer that makes no sense", Cause.LIMIT))
+        return Reply(failure=Failure("its reader gave an answer that makes no sense"))
 
 
 def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: WorkerLimits) -> NoReturn:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from searchkit.domain.errors import MassRemovalRefused
@@ -97,3 +99,27 @@ def test_only_a_file_of_known_size_and_time_stays_closed() -> None:
     assert must_be_opened(found, unsettled)
     assert must_be_opened(found, closed)
     assert not must_be_opened(FileEntry(entry.key, reason="a socket, not a file"), None)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        {"size": 8},
+        {"mtime_ns": 101},
+        {"mtime_ns": 99},
+        {"ctime_ns": 201},  # other bytes, put under the old time by `touch -d` or `rsync -t`
+        {"inode": 78},  # another file, put in its place
+    ],
+)
+def test_a_file_is_opened_where_anything_about_it_differs(now: dict[str, int]) -> None:
+    known = FileEntry(key("a"), 7, 100, True, "1", "1", ctime_ns=200, inode=77)
+    found = replace(known, digest=None, good=None)
+
+    assert not must_be_opened(found, known)
+    assert must_be_opened(replace(found, **now), known)  # type: ignore[arg-type]
+
+
+def test_a_file_of_an_older_archive_is_opened_once() -> None:
+    known = FileEntry(key("a"), 7, 100, True, "1", "1")
+
+    assert must_be_opened(replace(known, digest=None, ctime_ns=200, inode=77), known)

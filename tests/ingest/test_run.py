@@ -113,6 +113,19 @@ def test_a_change_that_keeps_size_and_time_is_noticed_when_it_is_recent(desk: De
     assert list(desk.paths()) == ["New."]
 
 
+def test_other_bytes_under_the_same_size_and_time_are_noticed(desk: Desk) -> None:
+    # As `rsync -t` and `cp -p` leave them.
+    path = desk.write("a.txt", "The captain was cleared.")
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    desk.run()
+    path.write_text("The captain was jailed..", encoding="ascii")
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+
+    desk.run()
+
+    assert set(desk.paths()) == {"The captain was jailed.."}
+
+
 def test_a_file_that_was_only_touched_is_not_read_again(signing_desk: Desk) -> None:
     path = signing_desk.write("a.txt", "One.")
     signing_desk.run()

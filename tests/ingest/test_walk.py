@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from searchkit.domain.ledger import FileKey
-from searchkit.ingest.walk import Walk, walk
+from searchkit.ingest.walk import Surroundings, Walk, walk
 
 # A root may read everything: what is forbidden to others cannot be tried out.
 not_as_root = pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may open everything")
 
 
 def walked(root: Path, *excluded: Path) -> Walk:
-    return walk([FileKey(str(root), "")], lambda folder: folder in excluded)
+    return walk([FileKey(str(root), "")], Surroundings(lambda folder: folder in excluded))
 
 
 def reasons(found: Walk) -> dict[str, str | None]:
@@ -148,6 +148,26 @@ def test_the_index_itself_is_not_walked(tmp_path: Path) -> None:
     write(tmp_path / "index" / "README.md", tmp_path / "a.txt")
 
     assert reasons(walked(tmp_path, tmp_path / "index")) == {"a.txt": None}
+
+
+def test_only_the_pages_that_were_written_are_passed_over(tmp_path: Path) -> None:
+    # What somebody puts beside them is a clipping like any other.
+    write(
+        tmp_path / "report" / "index.html",
+        tmp_path / "report" / "articles" / "a1.html",
+        tmp_path / "report" / "saved-by-hand.html",
+        tmp_path / "articles" / "a1.html",
+    )
+    ours = {tmp_path / "report": frozenset({"index.html", "articles/a1.html"})}
+
+    found = walk(
+        [FileKey(str(tmp_path), "")],
+        Surroundings(lambda _: False, lambda folder: ours.get(folder, frozenset())),
+    )
+
+    assert set(reasons(found)) == {"report/saved-by-hand.html", "articles/a1.html"}
+    assert found.page_folders == [FileKey(str(tmp_path), "report")]
+    assert found.passed_over == {"page that searchkit wrote": 2}
 
 
 def write(*paths: Path) -> None:
