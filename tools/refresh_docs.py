@@ -55,9 +55,9 @@ EXIT_CODES = {
     10: "no index, or one of another schema; the message says how to build it",
     65: "the index is damaged, or others may write in it",
     70: "a mistake in searchkit; the message says where",
-    74: "reading or writing failed",
+    74: "reading or writing failed, or the machine failed most clippings",
     75: "another run is writing; try again",
-    78: "the configuration is wrong, or Whoosh is not installed",
+    78: "the configuration is wrong, or a library is not installed",
     130: "interrupted",
 }
 

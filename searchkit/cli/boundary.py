@@ -16,7 +16,12 @@ NOTHING_FOUND = 1
 USAGE = 2
 MISTAKE_OF_OURS = 70  # EX_SOFTWARE
 INPUT_OUTPUT = 74  # EX_IOERR
+CONFIGURATION = 78  # EX_CONFIG
 INTERRUPTED = 130  # as a shell reports SIGINT
+
+
+# Modules of Python that other systems lack: locks, and limits of workers.
+POSIX_ONLY = frozenset({"fcntl", "resource"})
 
 
 def guarded(run: Callable[[], int], *, verbose: bool = False) -> int:
@@ -59,6 +64,8 @@ def _explain(error: Exception, *, verbose: bool) -> int:
             lines, code = [*_usage_lines(error)], USAGE
         case click.ClickException():
             lines, code = [error.format_message()], USAGE
+        case ModuleNotFoundError():
+            lines, code = [_missing_library(error)], CONFIGURATION
         case OSError():
             lines, code = [_os_sentence(error)], INPUT_OUTPUT
         case MemoryError():
@@ -68,6 +75,15 @@ def _explain(error: Exception, *, verbose: bool) -> int:
     first, *rest = lines or [type(error).__name__]
     warn("\n".join([f"searchkit: {first}", *rest]))
     return code
+
+
+def _missing_library(error: ModuleNotFoundError) -> str:
+    name = (error.name or str(error)).partition(".")[0]
+    if name in POSIX_ONLY:
+        return f"needs a POSIX system: Linux, macOS or WSL (this Python has no {name})"
+    return (
+        f"the library {name} is missing. Install it again: pip install --force-reinstall searchkit"
+    )
 
 
 def _query_lines(error: QueryError) -> list[str]:

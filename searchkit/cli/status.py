@@ -87,7 +87,12 @@ def _lines(
             f"{count:,} {one_line(what)}" for what, count in kept.passed_over.items()
         )
         yield from _field("passed over", counts, style)
-    yield from _troubles("skipped", kept.skipped, style)
+    for number, folder in enumerate(kept.page_folders):
+        yield from _field("pages in" if number == 0 else "", one_line(folder), style)
+    lasting = [trouble for trouble in kept.skipped if not trouble.is_passing]
+    passing = [trouble for trouble in kept.skipped if trouble.is_passing]
+    yield from _troubles("skipped", lasting, style)
+    yield from _troubles("the machine failed, to be tried again", passing, style)
     yield from _troubles("look at", kept.warnings, style)
     for misfit in misfits:
         yield from wrap(one_line(misfit), style, "", "  ")
@@ -132,6 +137,7 @@ def _record(
             "index": waiting.is_index,
         },
         "passed_over": dict(kept.passed_over),
+        "page_folders": list(kept.page_folders),
         "skipped": [dataclasses.asdict(trouble) for trouble in kept.skipped],
         "warnings": [dataclasses.asdict(trouble) for trouble in kept.warnings],
         "corrections_not_applied": list(misfits),

@@ -19,7 +19,7 @@ from searchkit.ingest.changes import refuse_mass_removal
 from searchkit.ingest.extraction import Extraction, Progress, silent
 from searchkit.ingest.jobs import Skills
 from searchkit.ingest.limits import WorkerLimits
-from searchkit.ingest.reading import ReadingRound
+from searchkit.ingest.reading_round import ReadingRound
 from searchkit.ingest.readings import Readings, Wanted
 from searchkit.ingest.refresh import (
     BUILDING_ANEW,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from searchkit.domain.article import Kind
@@ -14,8 +15,12 @@ COLUMNS = (
     *("url", "path", "also_in"),
 )
 
-# A spreadsheet takes a cell that begins so for a formula and may run it.
-_FORMULA = ("=", "+", "-", "@", "\t")
+# A spreadsheet takes a cell that begins so for a formula and may run it; those of full width too.
+_FORMULA = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+# What cannot be seen or is blank may be stripped before a spreadsheet looks: format characters, marks
+# that stand on nothing, spaces, and the fillers of Hangul that are letters by name.
+_UNSEEN = ("Cf", "Cn", "Co", "Mn", "Me", "Zs", "Zl", "Zp")
+_FILLERS = frozenset("\n\u115f\u1160\u3164\uffa0\u2800")
 
 
 def results_csv(results: Results) -> Iterator[str]:
@@ -61,5 +66,14 @@ def _record(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    clean = visible(text)  # first: what cannot be seen may hide what begins a formula
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
+    clean = visible(text)
+    return f"'{clean}" if _may_be_formula(clean) else clean
+
+
+def _may_be_formula(text: str) -> bool:
+    for character in text:
+        if character in _FORMULA:
+            return True
+        if character not in _FILLERS and unicodedata.category(character) not in _UNSEEN:
+            return False
+    return False

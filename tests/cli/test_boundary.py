@@ -22,6 +22,16 @@ def failing(error: BaseException) -> int:
             74,
             "searchkit: /x/y: Permission denied\n",
         ),
+        (
+            ModuleNotFoundError("No module named 'lxml'", name="lxml"),
+            78,
+            "searchkit: the library lxml is missing. Install it again",
+        ),
+        (
+            ModuleNotFoundError("No module named 'fcntl'", name="fcntl"),
+            78,
+            "searchkit: needs a POSIX system: Linux, macOS or WSL (this Python has no fcntl)\n",
+        ),
         (KeyboardInterrupt(), 130, "searchkit: interrupted\n"),
         (click.Abort(), 130, "searchkit: interrupted\n"),
         (MemoryError(), 74, "searchkit: out of memory"),

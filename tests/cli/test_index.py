@@ -1,13 +1,18 @@
 import contextlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from searchkit.archive import SqliteArchive
+from searchkit.domain.identity import file_digest
+from searchkit.domain.ledger import Fault
 from tests.support.running import Run
 
 STORY = """China, Russia officials meet
@@ -297,3 +302,49 @@ def test_a_moved_index_goes_on(searchkit: Run, own_index: Path, tmp_path: Path) 
     shutil.move(own_index, tmp_path / "moved")
 
     assert searchkit("search", "minister", "--index", tmp_path / "moved").code == 0
+
+
+def test_status_tells_what_the_machine_failed_from_what_cannot_be_read(
+    searchkit: Run, folder: Path
+) -> None:
+    (folder / "empty.txt").touch()
+    (folder / "sound.txt").write_text("The talks began on Tuesday.\n\nThey ended on Friday.\n")
+    searchkit("index", folder)
+    digest = file_digest((folder / "sound.txt").read_bytes())
+    with closing(SqliteArchive(Path("index/archive.sqlite"))) as archive, archive.writing():
+        archive.keep_fault(Fault(digest, "its reader was killed", 0))
+
+    shown = searchkit("status").out
+    record = json.loads(searchkit("status", "--format", "json").out)
+
+    assert "\nskipped (1)\n  clippings/empty.txt: " in shown
+    assert (
+        "\nthe machine failed, to be tried again (1)\n"
+        "  clippings/sound.txt: its reader was killed" in shown
+    )
+    assert {each["path"]: each["is_passing"] for each in record["skipped"]} == {
+        "clippings/empty.txt": False,
+        "clippings/sound.txt": True,
+    }
+
+
+def test_a_marker_that_names_nothing_hides_nothing(searchkit: Run, folder: Path) -> None:
+    searchkit("index", folder)
+    before = searchkit("search", "*", "-c").out
+    (folder / ".searchkit-pages").touch()
+
+    searchkit("index", "-q")
+
+    assert searchkit("search", "*", "-c").out == before
+
+
+def test_status_names_the_folders_whose_pages_are_passed_over(searchkit: Run, folder: Path) -> None:
+    searchkit("index", folder)
+    searchkit("html", "the", "-o", folder / "report")
+    (folder / "report" / "note.txt").write_text("A note beside the pages is a clipping.\n")
+
+    searchkit("index")
+
+    shown = searchkit("status").out
+    assert f"\npages in    {folder.name}/report\n" in shown
+    assert searchkit("search", '"beside the pages"', "-c").out == "1\n"

@@ -96,3 +96,28 @@ def test_a_terminal_obeys_nothing_in_a_clipping(searchkit: Run, clippings: Path)
     for form in ("text", "json", "jsonl"):
         out = searchkit("parse", "--format", form, file).out
         assert not {"\x1b", "\x07", "\x9b"} & {*out}
+
+
+def test_lines_that_are_refused_are_said_and_cost_the_exit_code(
+    searchkit: Run, article: Path
+) -> None:
+    with article.open("a") as export:
+        export.write('{"title": "No list", "paragraphs": "text"}\n')
+
+    done = searchkit("parse", "--format", "jsonl", article)
+
+    assert done.code == 1
+    assert len(done.out.splitlines()) == 1
+    assert done.err == f"{article}: not all was read: line 2: `paragraphs` must be a list\n"
+
+
+def test_a_year_that_is_given_as_a_date_is_said_and_its_article_kept(
+    searchkit: Run, article: Path
+) -> None:
+    article.write_text('{"published": "2021", "paragraphs": ["The talks began."]}\n')
+
+    done = searchkit("parse", "--format", "jsonl", article)
+
+    assert done.code == 1
+    assert json.loads(done.out)["published"]["date"] is None
+    assert "line 1: `published` must be a date like 2024-03-14; the date is unknown" in done.err

@@ -9,7 +9,7 @@ import pytest
 from searchkit.domain.errors import IndexDamaged, IndexMissing, StorageError, UsageError
 from searchkit.engines.whoosh import WhooshEngine
 from tests.contracts.archives import STAMP
-from tests.engines.conftest import OLD
+from tests.engines.conftest import NEW, OLD
 
 
 def mode(path: Path) -> int:
@@ -142,3 +142,63 @@ def test_a_folder_that_cannot_be_written_is_a_storage_error(tmp_path: Path, fold
 
     with pytest.raises(StorageError):
         WhooshEngine(folder).publish(OLD, STAMP)
+
+
+def test_a_folder_that_its_owner_closed_is_not_opened_again(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    # The superuser could write all the same.
+    engine.publish(OLD, STAMP)
+    folder.chmod(0o500)
+
+    with pytest.raises(StorageError, match=r"set so that it is not written \(mode 500\)"):
+        engine.publish(NEW, STAMP)
+
+    assert mode(folder) == 0o500
+    folder.chmod(0o700)
+
+
+def test_a_folder_that_its_owner_lets_others_read_stays_so(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    engine.publish(OLD, STAMP)
+    folder.chmod(0o750)
+
+    engine.publish(NEW, STAMP)
+
+    assert mode(folder) == 0o750
+
+
+def test_a_first_build_that_was_killed_before_it_was_served_is_no_index_yet(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    # Killed twice between the manifest and CURRENT: nobody is told to go back a generation.
+    for _ in range(2):
+        engine.publish(OLD, STAMP)
+        (folder / "CURRENT").unlink()
+
+        with pytest.raises(IndexMissing, match="no index here yet"):
+            engine.open()
+        with pytest.raises(IndexMissing, match="no index here yet"):
+            engine.check()
+
+    assert engine.publish(OLD, STAMP).generation == 1
+    assert engine.check() == ()
+
+
+def test_a_current_that_is_lost_later_is_damage(folder: Path, engine: WhooshEngine) -> None:
+    engine.publish(OLD, STAMP)
+    engine.publish(NEW, STAMP)
+    (folder / "CURRENT").unlink()
+
+    with pytest.raises(IndexDamaged, match="rollback"):
+        engine.open()
+
+
+def test_a_folder_in_place_of_a_file_is_named(folder: Path, engine: WhooshEngine) -> None:
+    engine.publish(OLD, STAMP)
+    (folder / "CURRENT").unlink()
+    (folder / "CURRENT").mkdir()
+
+    with pytest.raises(IndexDamaged, match="CURRENT: a folder where a file should be"):
+        engine.open()

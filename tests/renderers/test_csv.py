@@ -48,7 +48,24 @@ def test_lists_are_joined_and_what_is_unknown_is_empty() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=HYPERLINK(1)", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\t=1", "\u200b=1", "\ufeff@x"],
+    [
+        "=HYPERLINK(1)",
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-1",
+        "@SUM(1)",
+        "\t=1",
+        "\u200b=1",
+        "\ufeff@x",
+        "\u200d=1",
+        "\u00ad+1",
+        " =1",
+        "\n=1",
+        "\u3164-1",
+        "\ufe0f@x",
+        "\u2060\u200e \u180e=1",
+        "\uff1d1",
+    ],
 )
 def test_a_cell_is_never_a_formula(text: str) -> None:
     assert cells(text=text)["text"].startswith("'")

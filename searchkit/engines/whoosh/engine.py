@@ -156,7 +156,7 @@ class WhooshEngine:
             base, plan = None, publishing.plan_from(None, self._folder, archive)
         sign()
         served, before = self._served(), self._folder.objects()
-        number = max(map(generation_of, self._folder.manifests()), default=0) + 1
+        number = self._folder.next_generation()
         try:
             segments = publishing.write_segments(self._folder, archive, plan.written)
             publishing.write_copies(self._folder, plan.groups)

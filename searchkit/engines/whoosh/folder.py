@@ -43,6 +43,7 @@ CURRENT, LOCK, GENERATIONS, OBJECTS, NEW = "CURRENT", "LOCK", "generations", "ob
 OURS = frozenset({CURRENT, LOCK, GENERATIONS, OBJECTS, NEW})
 # What may lie beside an index: the archive, what the repository brings, what a Finder leaves behind.
 BESIDE = re.compile(r"archive\..*|README\.md|\.git(ignore|keep)|\.DS_Store")
+FIRST = 1  # the number of an index's first generation
 MANIFEST_NAME = re.compile(r"(\d{8})\.json")
 OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
@@ -94,25 +95,60 @@ class IndexFolder:
         if standing is not Standing.OURS:
             raise self._missing()
         self._require_trust()
-        if not os.path.lexists(self.path / CURRENT) and not self.manifests():
-            raise self._missing()  # a first run that was not finished
+        if self.is_unfinished():
+            raise self._missing()
+
+    def is_unfinished(self) -> bool:
+        """Whether a first build was broken off: a generation may be there, none was ever served."""
+        is_served = os.path.lexists(self.path / CURRENT)
+        return not is_served and self.manifests() in ([], [manifest_name(FIRST)])
+
+    def next_generation(self) -> int:
+        """Return the number of the generation to be written; a first one that was broken off is
+        written over, so that it can be told from one that was served.
+        """
+        if self.is_unfinished():
+            return FIRST
+        return max(map(generation_of, self.manifests()), default=0) + 1
 
     def prepare(self) -> None:
-        """Make the folder ready to be written: create or adopt it, and set its modes."""
+        """Make the folder ready to be written: create or adopt it, and set its modes.
+
+        A folder that is ours keeps its mode. Raises StorageError where that forbids to write: the
+        superuser would not be stopped, and whoever set it meant it.
+        """
         standing = self.standing()
         if standing is Standing.FOREIGN:
             raise self._foreign()
         if standing is Standing.OURS:
             self._require_trust()
-        elif standing is Standing.ABSENT:
+            self._require_writable()
+            self._make_rooms()
+            return
+        if standing is Standing.ABSENT:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             _sync_folder(self.path.parent)
         else:
             self._require_owner(self.path.stat(), self.path)
         self.path.chmod(0o700)
+        self._make_rooms()
+
+    def _make_rooms(self) -> None:
         for name in (GENERATIONS, OBJECTS, NEW):
-            (self.path / name).mkdir(mode=0o700, exist_ok=True)
-            (self.path / name).chmod(0o700)
+            room = self.path / name
+            if not room.is_dir():
+                room.mkdir(mode=0o700)
+                room.chmod(0o700)  # whatever the umask took away
+
+    def _require_writable(self) -> None:
+        for path in (self.path, *(self.path / name for name in (GENERATIONS, OBJECTS, NEW))):
+            with suppress(FileNotFoundError):
+                mode = stat.S_IMODE(path.stat().st_mode)
+                if mode & stat.S_IRWXU != stat.S_IRWXU:
+                    raise StorageError(
+                        f"{path}: set so that it is not written (mode {mode:o}). "
+                        f"If searchkit may: chmod u+rwx {path}"
+                    )
 
     # Reading
 
@@ -122,7 +158,7 @@ class IndexFolder:
             data = self._read(self.path / CURRENT)
         except FileNotFoundError:
             raise (
-                self._damaged(self.path / CURRENT) if self.manifests() else self._missing()
+                self._missing() if self.is_unfinished() else self._damaged(self.path / CURRENT)
             ) from None
         line, newline, rest = data.decode("ascii", "replace").partition("\n")
         name, _, digest = line.partition(" ")
@@ -262,6 +298,14 @@ class IndexFolder:
                 found = path.stat(follow_symlinks=path == self.path)
                 self._require_trusted(found, path)
 
+    def _require_file(self, found: os.stat_result, path: Path) -> None:
+        self._require_trusted(found, path)
+        if stat.S_ISDIR(found.st_mode):
+            raise IndexDamaged(
+                f"{path}: a folder where a file should be. "
+                "Remove it, then rebuild: searchkit index --rebuild"
+            )
+
     def _require_trusted(self, found: os.stat_result, path: Path) -> None:
         self._require_owner(found, path)
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
@@ -294,7 +338,7 @@ class IndexFolder:
                 ) from None
             raise
         try:
-            self._require_trusted(os.fstat(descriptor), path)
+            self._require_file(os.fstat(descriptor), path)
         except IndexDamaged:
             os.close(descriptor)
             raise
