@@ -4,7 +4,7 @@ Every import of a part is made in the function that needs it: a search must not 
 nor `--help` for anything.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -102,6 +102,20 @@ def enrich(article: Article) -> Article:
     return article
 
 
+def groups_of_copies(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Return the groups of near-copies. A run that changes nothing pays for none of it."""
+    from searchkit.copies import groups
+
+    return groups(signatures)
+
+
+def sign(article: Article) -> bytes:
+    """Return the signature by which copies of an article are found."""
+    from searchkit.copies import signature
+
+    return signature(article)
+
+
 def stamp() -> Stamp:
     """Return the versions of all parts that make what an archive and an index hold.
 
@@ -152,22 +166,20 @@ def engine(index: Path, lock_wait_seconds: float = 0.0) -> "SearchEngine":
 def archive(index: Path) -> "SqliteArchive":
     """Return the archive of an index folder. Nothing is opened or made yet."""
     from searchkit.archive import SqliteArchive
-    from searchkit.copies import groups
 
-    return SqliteArchive(index / ARCHIVE_NAME, groups)
+    return SqliteArchive(index / ARCHIVE_NAME, groups_of_copies)
 
 
 @contextmanager
 def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[Parts]":
     """Give the parts of a run that brings the index level with its folders."""
-    from searchkit.copies import signature
     from searchkit.ingest.jobs import Skills
     from searchkit.ingest.run import Parts
     from searchkit.renderers.html.page_folder import pages_of
 
     with closing(archive(settings.index)) as ledger:
         yield Parts(
-            skills=Skills(understand, enrich, signature),
+            skills=Skills(understand, enrich, sign),
             ledger=ledger,
             published=corrected(ledger, settings),
             engine=engine(settings.index, lock_wait_seconds),

@@ -1,7 +1,7 @@
-"""Groups of near-copies among signatures.
+"""Groups of near-copies among signatures, and how they change with the articles.
 
 Two articles are copies when they share most of their text, or when one is a cut version of the
-other. The test is symmetric, and groups are made from all signatures at once, so that neither the
+other. The test is symmetric, and groups are what all signatures make together, so that neither the
 order nor the history of a collection matters.
 
 Being a copy is not transitive: a story and tomorrow's update of it, that update and the next. Linked
@@ -9,127 +9,222 @@ up, such chains would fold a week of reporting into one hit. So a group is a sta
 from the article with the most copies to the one with the fewest (the longer first, then by id), each
 joins the most similar of those that lead a group already, or leads a group itself. Everything in a
 group is thus a copy of its leader; wire copies are made that way, all from one version.
+
+Who is a copy of whom changes only where articles join or leave. So only these look for partners, and
+stars are made anew only among articles that are linked with one that found or lost a partner.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from operator import eq
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from searchkit.copies.signing import BIN_BYTES, BINS, LAYOUT, LENGTH_BYTES
-from searchkit.rules import limit, threshold
+import numpy as np
 
-SIMILAR = threshold(
-    0.4,
-    "the stories of tests/copies: copies that are thinned, re-led and edited, or all of it and cut to 70 %, have"
-    " a Jaccard similarity of 0.43 and more, a follow-up or an explainer that repeats some background 0.12 at"
-    " most; weekly reports to one formula, of 200 words, reach 0.39 in a year of one agency's wire",
-)
-# One is a cut version of the other: that much of it lies in the longer one.
-CONTAINED = threshold(0.75, "the stories of tests/copies: a cut copy keeps all but its new lead")
-LEAST_SIMILAR = threshold(
-    0.22,
-    "the stories of tests/copies: a third of the story is left; below it the estimate is too rough, and a short"
-    " item in a round-up is no copy",
+from searchkit.copies.banding import MOST_COMPARED, candidates, full_and_half_full_buckets
+from searchkit.copies.likeness import Rows, Table, similarities_of_copies
+from searchkit.copies.signing import LENGTH_BYTES, SHORT_SHINGLES, SIGNATURE
+from searchkit.rules import fact, limit
+
+MANY_CHANGED = limit(
+    0.1, "time: past it, looking at all at once is faster; what is found is the same"
 )
 
-# Short items (share prices, bond issues, money markets) are made to a formula and differ in a name and
-# some numbers.
-FORMULAIC_SHINGLES = threshold(150, "a year of one agency's wire: items to a formula are shorter")
-FORMULAIC_SIMILAR = threshold(
-    0.78, "the same wire: from 60 words on, items to one formula agree in 0.68 and less"
-)
-SHORT_SHINGLES = threshold(
-    60, "the same wire: shorter ones agree in up to 0.91, so that only the same words are copies"
-)
-
-# Candidates agree in two neighbouring bins of the first half: at a similarity of 0.22 that finds 95 %
-# of the pairs, at 0.36 all; of unrelated pairs (0.005) it brings 0.2 % along.
-BAND_BYTES, BANDED_BINS = 2 * BIN_BYTES, BINS // 2
-
-# Where more agree in a band (a form filled in every day for years), all are compared with the first
-# so many by id: enough for each to find a leader, without millions of comparisons.
-MOST_COMPARED = limit(16, "time, in archives with thousands of articles to one formula")
-
-_Signature = tuple[int, ...]  # number of shingles, then the bins
+_BEGINNING_BYTES = fact(20, "of a signature: so much tells nearly all apart")
 
 
 def groups(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
     """Return id -> the first id of its group, for every article that has a copy."""
-    same: dict[bytes, list[str]] = {}
-    for id, packed in signatures.items():
-        if packed:
-            same.setdefault(packed, []).append(id)
-    # Articles of the same words stand for each other from here on.
-    ids_of = {min(ids): ids for ids in same.values()}
-    grouped = {}
-    for star in _stars({min(ids): packed for packed, ids in same.items()}):
-        members = [id for one in star for id in ids_of[one]]
-        if len(members) > 1:
-            grouped.update(dict.fromkeys(members, min(members)))
+    return regrouped(signatures, {}, joined=signatures.keys(), left={})
+
+
+def regrouped(
+    signatures: Mapping[str, bytes],
+    before: Mapping[str, str],
+    *,
+    joined: Collection[str],
+    left: Mapping[str, bytes],
+) -> Mapping[str, str]:
+    """Return what `groups(signatures)` would, from the groups before some articles came and went.
+
+    `joined`: those of `signatures` that were not among the articles of `before`; `left`: the
+    signatures of those that no longer are. An article whose signature is another now did both.
+    """
+    texts = _Texts(signatures, before, joined, left)
+    changed: set[int] | None = None
+    if len(joined) + len(left) < MANY_CHANGED * len(signatures):
+        changed = _with_other_partners(texts)
+    stars = list(_stars(texts, changed))
+    redone = {id for star in stars for id in star}.union(joined, left)
+    grouped = {id: first for id, first in before.items() if id not in redone}
+    for star in stars:
+        if len(star) > 1:
+            grouped.update(dict.fromkeys(star, min(star)))
     return grouped
 
 
-def similarity_of_copies(one: _Signature, other: _Signature) -> float | None:
-    """Return the estimated Jaccard similarity of two copies; None where they are none."""
-    shorter, longer = sorted((one[0], other[0]))
-    if shorter < SHORT_SHINGLES:
-        return 1.0 if one == other else None
-    similarity = sum(map(eq, one[1:], other[1:])) / BINS
-    if longer < FORMULAIC_SHINGLES:
-        return similarity if similarity >= FORMULAIC_SIMILAR else None
-    shared = similarity * (shorter + longer) / (1 + similarity)
-    is_cut = similarity >= LEAST_SIMILAR and shared >= CONTAINED * shorter
-    return similarity if is_cut or similarity >= SIMILAR else None
+class _Texts:
+    """The different texts of all articles: those of the same words stand for each other.
+
+    A text goes by the first id that has it. Only texts that are long enough to be an altered copy
+    have a row in the table, in order of id.
+    """
+
+    def __init__(
+        self,
+        signatures: Mapping[str, bytes],
+        before: Mapping[str, str],
+        joined: Collection[str],
+        left: Mapping[str, bytes],
+    ) -> None:
+        came = {signatures[id] for id in joined}
+        touched = {*came, *left.values()} - {b""}
+        beginnings = {packed[:_BEGINNING_BYTES] for packed in touched}
+        same: dict[bytes, list[str]] = {}
+        for id, packed in signatures.items():
+            if id in before or packed[:_BEGINNING_BYTES] in beginnings:
+                same.setdefault(packed, []).append(id)
+        same.pop(b"", None)
+        self.ids_of = {min(ids): ids for ids in same.values()}
+        """The ids of each text that several have, or that one has which joined."""
+        again = {id for first, ids in self.ids_of.items() for id in ids if id != first}
+        rows = sorted(
+            (id, packed)
+            for id, packed in signatures.items()
+            if _length(packed) >= SHORT_SHINGLES and id not in again
+        )
+        self.ids = [id for id, _ in rows]
+        self.table = _table(packed for _, packed in rows)
+        self.joined, self.left, self.resized = self._what_changed(same, touched, set(joined), left)
+
+    def _what_changed(
+        self,
+        same: Mapping[bytes, Sequence[str]],
+        touched: Iterable[bytes],
+        joined: set[str],
+        left: Mapping[str, bytes],
+    ) -> tuple[list[str], dict[str, bytes], list[str]]:
+        """Return texts that came, those that went, and those that other articles have now."""
+        came, went, resized = [], {}, []
+        had: dict[bytes, list[str]] = {}
+        for id, packed in left.items():
+            had.setdefault(packed, []).append(id)
+        for packed in touched:
+            now = min(same.get(packed, ()), default=None)
+            stayed = [id for id in same.get(packed, ()) if id not in joined]
+            then = min([*stayed, *had.get(packed, ())], default=None)
+            if now is not None and now == then:
+                resized.append(now)
+                continue
+            if now is not None:
+                came.append(now)
+            if then is not None:
+                went[then] = packed
+        return came, went, resized
+
+    def row_of(self, id: str) -> int | None:
+        """Return the row of a text; None: it is too short to have one."""
+        place = bisect_left(self.ids, id)
+        return place if place < len(self.ids) and self.ids[place] == id else None
+
+    def all_ids(self, rows: Iterable[int]) -> list[str]:
+        """Return the ids of these rows, and of all articles of the same words."""
+        return [id for row in rows for id in self.ids_of.get(self.ids[row], (self.ids[row],))]
 
 
-def _stars(packed: Mapping[str, bytes]) -> Iterable[list[str]]:
-    """Return the groups, each with its leader first; loners lead themselves."""
-    similar = _similar(packed)
-    stars: dict[str, list[str]] = {id: [id] for id in packed if id not in similar}
-    for id in sorted(similar, key=lambda id: (-len(similar[id]), -_length(packed[id]), id)):
-        leaders = [
-            (-similarity, other) for other, similarity in similar[id].items() if other in stars
-        ]
-        stars.setdefault(min(leaders)[1] if leaders else id, []).append(id)
-    return stars.values()
+def _with_other_partners(texts: _Texts) -> set[int]:
+    """Return rows such that no others may have another partner than before, or be in other groups.
+
+    Some of them may have the same as before.
+    """
+    size = len(texts.table)
+    gone = sorted((id, p) for id, p in texts.left.items() if _length(p) >= SHORT_SHINGLES)
+    table = texts.table
+    if gone:
+        table = np.concatenate([table, _table(packed for _, packed in gone)])
+    # Where a row that is gone would stand among the others, who look at the first of a bucket.
+    standing = {size + n: bisect_left(texts.ids, id) for n, (id, _) in enumerate(gone)}
+    came = {row for id in texts.joined if (row := texts.row_of(id)) is not None}
+    resized = {row for id in texts.resized if (row := texts.row_of(id)) is not None}
+    lookers = np.array(sorted({*came, *standing}), np.intp)
+    pairs: set[tuple[int, int]] = set()
+    for bucket in full_and_half_full_buckets(table, lookers):
+        members: list[int] = bucket.tolist()
+        looking = {row for row in members if row in came or row in standing}
+        if len(members) > MOST_COMPARED:
+            looking |= _moved_up_or_down(members, came, standing)
+        pairs.update((one, other) for one in looking for other in members if other != one)
+    one, other = _columns(pairs)
+    are_copies = similarities_of_copies(table, one, other) > 0
+    found = {*one[are_copies].tolist(), *other[are_copies].tolist(), *came, *resized}
+    return {row for row in found if row < size}
 
 
-def _similar(packed: Mapping[str, bytes]) -> dict[str, dict[str, float]]:
-    """Return for each article that has copies: the others and how similar they are."""
-    similar: dict[str, dict[str, float]] = {}
-    pairs = set(_candidates(packed))
-    unpacked = {id: LAYOUT.unpack(packed[id]) for id in set(chain.from_iterable(pairs))}
-    for one, other in pairs:
-        similarity = similarity_of_copies(unpacked[one], unpacked[other])
-        if similarity is not None:
-            similar.setdefault(one, {})[other] = similarity
-            similar.setdefault(other, {})[one] = similarity
-    return similar
+def _moved_up_or_down(
+    members: Sequence[int], came: Collection[int], standing: Mapping[int, int]
+) -> set[int]:
+    """Return the rows of a full bucket that are now among its first, or were, but not both."""
+    now = [row for row in members if row not in standing]
+    then = sorted(
+        (row for row in members if row not in came),
+        key=lambda row: (standing.get(row, row), row not in standing),
+    )
+    return {*now[:MOST_COMPARED]} ^ {*then[:MOST_COMPARED]}
 
 
-def _candidates(packed: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield pairs that agree in a whole band of bins; some of them more than once."""
-    items = sorted(packed.items())
-    for start in range(LENGTH_BYTES, LENGTH_BYTES + BANDED_BINS * BIN_BYTES, BAND_BYTES):
-        end = start + BAND_BYTES
-        buckets: dict[bytes, str | list[str]] = {}  # most hold one article, which needs no list
-        for id, signature in items:
-            found = buckets.setdefault(signature[start:end], id)
-            if isinstance(found, list):
-                found.append(id)
-            elif found is not id:
-                buckets[signature[start:end]] = [found, id]
-        for bucket in buckets.values():
-            if isinstance(bucket, list):
-                yield from _pairs(bucket)
+def _stars(texts: _Texts, changed: Collection[int] | None) -> Iterator[Sequence[str]]:
+    """Yield the groups of what is linked with these rows (None: of all), the leader's ids first.
+
+    Among them are those of one article, and those of articles with the same few words.
+    """
+    similar, looked_up = _linked(texts.table, changed)
+    rows = range(len(texts.table)) if changed is None else sorted(looked_up)
+    lengths = texts.table["shingles"]
+    stars: dict[int, list[int]] = {row: [row] for row in rows if row not in similar}
+    for row in sorted(similar, key=lambda row: (-len(similar[row]), -int(lengths[row]), row)):
+        leaders = [(-alike, other) for other, alike in similar[row].items() if other in stars]
+        stars.setdefault(min(leaders)[1] if leaders else row, []).append(row)
+    for star in stars.values():
+        yield texts.all_ids(star)
+    for first in (*texts.joined, *texts.resized):
+        if texts.row_of(first) is None:
+            yield texts.ids_of[first]
 
 
-def _pairs(bucket: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for place, one in enumerate(bucket[:MOST_COMPARED]):
-        for other in bucket[place + 1 :]:
-            yield one, other
+def _linked(
+    table: Table, rows: Collection[int] | None
+) -> tuple[dict[int, dict[int, float]], set[int]]:
+    """Return the copies of these rows (None: of all), their copies, and so on, each way.
+
+    row -> its copies and how similar they are; and all rows that were looked at.
+    """
+    similar: dict[int, dict[int, float]] = {}
+    looked_up: set[int] = set()
+    waiting = rows
+    while waiting is None or waiting:
+        asked = None if waiting is None else np.array(sorted(waiting), np.intp)
+        one, other = candidates(table, asked)
+        alike = similarities_of_copies(table, one, other)
+        met = np.flatnonzero(alike)
+        for a, b, how in zip(
+            one[met].tolist(), other[met].tolist(), alike[met].tolist(), strict=True
+        ):
+            similar.setdefault(a, {})[b] = how
+            similar.setdefault(b, {})[a] = how
+        if waiting is None:
+            break
+        looked_up.update(waiting)
+        waiting = similar.keys() - looked_up
+    return similar, looked_up
+
+
+def _table(signatures: Iterable[bytes]) -> Table:
+    return np.frombuffer(b"".join(signatures), SIGNATURE)
+
+
+def _columns(pairs: Collection[tuple[int, int]]) -> tuple[Rows, Rows]:
+    both = np.array(sorted(pairs), np.intp).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
 
 
 def _length(packed: bytes) -> int:
-    """Return the number of shingles."""
-    return int.from_bytes(packed[:LENGTH_BYTES])
+    """Return the number of shingles; 0 for the signature of nobody's copy."""
+    return int.from_bytes(packed[:LENGTH_BYTES], "little")

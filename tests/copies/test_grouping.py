@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchkit.copies import groups, signature
+from searchkit.copies import groups, regrouped, signature
 from searchkit.domain.article import Article, Kind, Paragraph
 from tests.copies.newsroom import (
     FULL,
@@ -80,6 +80,12 @@ def test_items_made_to_a_formula_are_copies_only_with_the_same_words() -> None:
     assert found.keys() == {monday.id, again.id}
 
 
+def test_short_items_that_differ_in_a_number_are_no_copies() -> None:
+    item = "The ferry of {} o'clock from Piraeus to the islands was late again on Sunday."
+
+    assert not groups(signatures(*(article([item.format(number)]) for number in range(500))))
+
+
 def test_articles_with_hardly_any_text_are_nobodys_copies() -> None:
     assert not groups(signatures(article(["Full text to follow."], "a"), article([""], "b")))
     assert signature(article([])) == b""
@@ -116,6 +122,49 @@ def test_groups_do_not_depend_on_order(order: random.Random, left_out: set[int])
     assert groups(dict(shuffled)) == groups(held)
 
 
+@settings(max_examples=20, deadline=None)
+@given(
+    history=st.lists(
+        st.dictionaries(st.integers(0, 59), st.none() | st.integers(0, 59), max_size=6),
+        min_size=2,
+        max_size=5,
+    ),
+)
+def test_groups_after_any_history_are_those_of_a_rebuild(
+    history: list[dict[int, int | None]],
+) -> None:
+    """Each day some articles go, come, or have the words of another now."""
+    ids = sorted(DESK)
+    now = {id: DESK[id] for id in ids[:45]}
+    found = groups(now)
+    for day in history:
+        before = dict(now)
+        for number, words_of in day.items():
+            now.pop(ids[number], None)
+            if words_of is not None:
+                now[ids[number]] = DESK[ids[words_of]]
+        found = regrouped(
+            now,
+            found,
+            joined={id for id, signed in now.items() if before.get(id) != signed},
+            left={id: signed for id, signed in before.items() if now.get(id) != signed},
+        )
+
+        assert found == groups(now)
+
+
+def test_a_copy_joins_its_group_and_a_group_of_one_is_none() -> None:
+    told = [article(texts, what) for what, texts in versions("ferry").items()]
+    held = {**MIXED, **signatures(*told)}
+    gone = {id: signed for id, signed in held.items() if id not in MIXED}
+
+    joined = regrouped(held, groups(MIXED), joined=gone.keys(), left={})
+    left = regrouped(MIXED, joined, joined=(), left=gone)
+
+    assert joined == groups(held) != groups(MIXED)
+    assert left == groups(MIXED)
+
+
 def test_a_form_filled_in_hundreds_of_times_is_one_group() -> None:
     filled_in = [*paragraphs("quake")[:3], "The report number is {}."]
     forms = [article([text.format(number) for text in filled_in]) for number in range(300)]
@@ -140,5 +189,23 @@ def _mixed() -> Mapping[str, bytes]:
     return signatures(*told)
 
 
+def _desk() -> Mapping[str, bytes]:
+    """Return forms enough for a full bucket, among stories, updates of one story and short items."""
+    filled_in = [*paragraphs("quake")[:3], "The report number is {}."]
+    told = [article([text.format(number) for text in filled_in]) for number in range(28)]
+    all_stories = list(itertools.chain.from_iterable(paragraphs(name) for name in FULL))
+    told += [article(all_stories[start : start + 12]) for start in range(0, 24, 4)]
+    told += [
+        article(["Shares closed higher on Monday, led by makers of chips."], str(n))
+        for n in range(4)
+    ]
+    told += [article(texts, what) for what, texts in versions("ferry").items()]
+    told += [story(name) for name in (*FULL, "brief", "brief-next-day", "ferry-sidebar")]
+    told += [article(paragraphs("budget"), f"outlet {number}") for number in range(4)]
+    told += [article(["Full text to follow."])]
+    return signatures(*told)
+
+
 MIXED = _mixed()
-SIGNATURE_OF_VERDICT = "0000011d9780dbcc307b603fcaa9e4485a7cae55"
+DESK = _desk()
+SIGNATURE_OF_VERDICT = "1d01000053b8d026da4d406c69e2f3337f4e366b"
