@@ -21,6 +21,7 @@ from searchkit.enrichers.countries.regions import StateMarks, region_behind
 from searchkit.enrichers.countries.world_mentions import world_mentions
 from searchkit.language.addresses import host_of
 from searchkit.language.countries import country_of_host
+from searchkit.language.fold import fold_in_place
 from searchkit.language.world_names import script_language, small_word_language
 from searchkit.rules import fact, limit
 
@@ -66,7 +67,7 @@ class CountryFinder:
         texts = [paragraph.text for paragraph in article.paragraphs]
         texts += [article.title or "", article.dateline or ""]
         home = country_of_host(host_of(article.url)) if article.url else None
-        found = self._countries(texts, home)
+        found = self._countries(texts, home, _given(article.paragraphs))
         paragraphs = tuple(
             paragraph if paragraph.countries is not None else replace(paragraph, countries=own)
             for paragraph, own in zip(article.paragraphs, found, strict=False)
@@ -84,33 +85,37 @@ class CountryFinder:
         return replace(enriched, countries=_of_the_lead(enriched, found[-2], found[-1]))
 
     def _countries(
-        self, texts: Sequence[str], home: str | None
+        self, texts: Sequence[str], home: str | None, given: Sequence[Counter[str]]
     ) -> list[tuple[CountryFinding, ...]]:
-        readings = [read(text, self._gazetteer) for text in texts]
+        """`given`: what the first texts name, where that is known; no names are looked for in these."""
+        known = len(given)
+        readings = [read(text, self._gazetteer) for text in texts[known:]]
         people = self._names_of_people(readings)
         small_words = small_word_language(" ".join(texts)[:ENOUGH_TEXT])
         found = [
-            list(self._found_in(text, reading, people, small_words))
-            for text, reading in zip(texts, readings, strict=True)
+            list(self._found_in(reading.text, reading, people, small_words)) for reading in readings
         ]
+        if not any(found):
+            return [()] * len(texts)
         context = Context(
-            [reading.folded for reading in readings],
-            [Counter(f.code for f in own if f.code) for own in found],
+            [*map(fold_in_place, texts[:known]), *(reading.folded for reading in readings)],
+            [*given, *(Counter(f.code for f in own if f.code) for own in found)],
             Counter(f.name.text for own in found for f in own if f.name and f.code),
             _told_once(found),
             self._gazetteer.beside.american_town_news,
             home,
         )
         # What signs tell comes first: towns are settled by the countries that the article names.
-        for i, own in enumerate(found):
+        for i, own in enumerate(found, known):
             for f in own:
                 is_by_signs = f.name is not None and f.name.standing is NameStanding.SIGNS
                 if is_by_signs and not f.is_told and (code := self._settled(f, context, i).code):
                     context.learn(i, code)
-        return [
+        settled = (
             _findings(reading, [self._settled(f, context, i) for f in own])
-            for i, (reading, own) in enumerate(zip(readings, found, strict=True))
-        ]
+            for i, (reading, own) in enumerate(zip(readings, found, strict=True), known)
+        )
+        return [*[()] * known, *settled]
 
     def _names_of_people(self, readings: Sequence[ReadText]) -> frozenset[str]:
         """Return the names that somebody in the article bears."""
@@ -222,6 +227,17 @@ class CountryFinder:
         elif not context.names(found.name.codes[0][0]):
             code = None
         return found if code == found.code else replace(found, code=code)
+
+
+def _given(paragraphs: Sequence[Paragraph]) -> list[Counter[str]]:
+    """Return the countries that came with each paragraph; nothing unless all of them have theirs.
+
+    Whatever is named beside one that lacks its own may tell how a name in that one is meant.
+    """
+    countries = [paragraph.countries for paragraph in paragraphs]
+    if None in countries:
+        return []
+    return [Counter(finding.code for finding in own or ()) for own in countries]
 
 
 def _is_known_everywhere(found: _Found) -> bool:

@@ -51,6 +51,8 @@ class SpeakerFinder:
 
     def enrich(self, article: Article) -> Article:
         """Return the article with the speakers of each paragraph; given ones are kept."""
+        if all(paragraph.speakers is not None for paragraph in article.paragraphs):
+            return article
         paragraphs = list(article.paragraphs)
         for place, _, speakers in self.decide(article):
             if paragraphs[place].speakers is None:

@@ -86,3 +86,36 @@ def test_given_countries_are_kept() -> None:
     enriched = FINDER.enrich(Article("aaaaaaaaaa", 0, (given,)))
 
     assert enriched.paragraphs == (given,)
+
+
+def test_given_countries_tell_what_a_name_in_the_title_means() -> None:
+    def titled(code: str) -> Article:
+        given = Paragraph(
+            0, Kind.BODY, "It rained in the hills.", countries=(CountryFinding(code),)
+        )
+        return Article("aaaaaaaaaa", 0, (given,), title="Voters in Georgia")
+
+    caucasus, south = FINDER.enrich(titled("GE")), FINDER.enrich(titled("US"))
+
+    assert caucasus.title_countries == ("GE",)
+    assert caucasus.countries == ("GE",)
+    assert south.title_countries == ("GE",)  # any story names the United States: that is no sign
+
+
+def test_words_around_given_countries_tell_what_a_name_in_the_title_means() -> None:
+    given = Paragraph(0, Kind.BODY, "The senate met in Atlanta.", countries=())
+
+    found = FINDER.enrich(Article("aaaaaaaaaa", 0, (given,), title="Voters in Georgia"))
+
+    assert found.title_countries == ("US",)
+    assert found.paragraphs == (given,)
+
+
+def test_a_given_country_does_not_keep_its_neighbours_from_being_read() -> None:
+    given = Paragraph(0, Kind.BODY, "Tbilisi was calm.", countries=(CountryFinding("GE"),))
+    missing = Paragraph(1, Kind.BODY, "Voters in Georgia waited.")
+
+    found = FINDER.enrich(Article("aaaaaaaaaa", 0, (given, missing)))
+
+    assert found.paragraphs[0] == given
+    assert [each.code for each in found.paragraphs[1].countries or ()] == ["GE"]
