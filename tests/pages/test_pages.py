@@ -3,6 +3,8 @@ import re
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tests.support.links import Elements
 from tests.support.running import Run
 

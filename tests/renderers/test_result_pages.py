@@ -93,7 +93,7 @@ def pages(
         sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST),
         narrowings=(),
         others=lambda: iter(()),
-        shown=dict,
+        found=dict,
         hits_per_page=10,
         article=articles.__getitem__,
         matches=lambda text: (),
