@@ -1,6 +1,6 @@
 """Every seam of searchkit, on one screen. `app.py` chooses what stands behind each."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -62,7 +62,7 @@ class Archive(Protocol):
         """Return article id -> digest of all that the index holds of it: of all, or of these."""
         ...
 
-    def missing(self) -> Collection[str]:
+    def missing(self) -> Set[str]:
         """Return the ids of articles that the archive lost: the index keeps what it holds of them."""
         ...
 
@@ -120,6 +120,21 @@ class Ledger(Archive, Protocol):
 
     def keep_findings(self, articles: Sequence[Enriched], stamp: Stamp) -> None:
         """Replace the findings of articles that are known."""
+        ...
+
+    def is_there(self) -> bool:
+        """Whether anything was ever kept."""
+        ...
+
+    def verify_share(self) -> None:
+        """Verify a share of what no run may have use for. Raises IndexDamaged."""
+        ...
+
+    def mend(self) -> Sequence[str]:
+        """Replace what is damaged by what of it vouches for itself; say what was lost.
+
+        Nothing: it is sound. Needs `writing`. Raises IndexDamaged where nothing of it can be read.
+        """
         ...
 
     def superseded(self, stamp: Stamp) -> Superseded:

@@ -21,6 +21,8 @@
 The message names the thing, then the way out. Exit codes follow BSD's sysexits where one fits.
 """
 
+import stat
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -89,6 +91,14 @@ class IndexDamaged(SearchkitError):
     exit_code = 65
 
 
+def archive_is_gone(index: object) -> str:
+    """Return what to say of an index that has no archive, and the way out."""
+    return (
+        f"{index}: its archive is gone, so that nothing new can be indexed. "
+        "Read the clippings again: searchkit index PATH ..."
+    )
+
+
 class StorageError(SearchkitError):
     """Reading or writing failed for a reason outside searchkit: a full disk, no permission."""
 
@@ -99,6 +109,19 @@ class MachineFault(SearchkitError):
     """The machine, and no file, keeps a run from its work: nothing of the index was changed."""
 
     exit_code = 74
+
+
+def require_writable(folder: Path) -> None:
+    """Raise StorageError where the owner of a folder took away the right to write in it.
+
+    That may be meant; so it is not given back, and the superuser is held to it too.
+    """
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if mode & stat.S_IRWXU != stat.S_IRWXU:
+        raise StorageError(
+            f"{folder}: set so that it is not written (mode {mode:o}). "
+            f"If searchkit may: chmod u+rwx {folder}"
+        )
 
 
 class IndexLocked(SearchkitError):

@@ -1,7 +1,7 @@
 """An archive in a dictionary, and short ways to write stories for it."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -29,6 +29,7 @@ class DictArchive:
 
     stories: Mapping[str, Article] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
+    lost: Set[str] = frozenset()  # ids of articles that rotted away
 
     def level(self) -> Level:
         articles = with_pairs(NOTHING, self.digests().items())
@@ -41,8 +42,8 @@ class DictArchive:
         wanted = self.stories if ids is None else set(ids) & self.stories.keys()
         return {id: file_digest(repr(article_record(self.stories[id])).encode()) for id in wanted}
 
-    def missing(self) -> Collection[str]:
-        return ()
+    def missing(self) -> Set[str]:
+        return self.lost
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         for id in sorted(ids):

@@ -42,13 +42,9 @@ class Generation:
     articles: Mapping[str, Article]
     copies: Mapping[str, str]
 
-    def holds(self, archive: Archive, stamp: Stamp) -> bool:
-        """Say whether the archive would give this generation again."""
-        return (
-            self.stamp == stamp
-            and self.digests == archive.digests()
-            and self.copies == archive.copies()
-        )
+    def holds(self, digests: Mapping[str, str], copies: Mapping[str, str], stamp: Stamp) -> bool:
+        """Say whether it is what an archive with these would give again."""
+        return (self.stamp, self.digests, self.copies) == (stamp, digests, copies)
 
     def documents(self) -> tuple[ParagraphDocument, ...]:
         """Return all paragraphs, by article id and ordinal."""
@@ -66,10 +62,15 @@ class MemoryEngine:
 
     def publish(self, archive: Archive, stamp: Stamp, *, from_nothing: bool = False) -> Publication:
         """Bring the index level with the archive."""
-        served = self._generations[-1] if self._generations and not from_nothing else None
-        if served is not None and served.holds(archive, stamp):
-            return Publication(served.number, False, 0, 0, len(served.documents()))
+        served = self._generations[-1] if self._generations else None
+        if from_nothing and not archive.missing():
+            served = None
         digests = dict(archive.digests())
+        if served is not None and served.stamp == stamp:
+            missing = archive.missing() & served.digests.keys() - digests.keys()
+            digests |= {id: served.digests[id] for id in missing}
+        if served is not None and served.holds(digests, archive.copies(), stamp):
+            return Publication(served.number, False, 0, 0, len(served.documents()))
         kept: Mapping[str, Article] = {}
         if served is not None and served.stamp == stamp:
             kept = {

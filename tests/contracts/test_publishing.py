@@ -12,10 +12,11 @@ from searchkit.domain.errors import IndexMissing, NothingOlder
 from searchkit.domain.query import Query
 from searchkit.domain.results import IndexSummary
 from searchkit.ports import SearchEngine
-from tests.contracts.archives import STAMP, archive, paragraph, story
+from tests.contracts.archives import STAMP, DictArchive, archive, paragraph, story
 from tests.contracts.desk import Desk
 
 FIRST = story("a", "war", "peace", title="Talks", published="2021-03-23", source="AP")
+NEW = story("c", "new")
 SECOND = story("b", "war", published="2020-01-02")
 
 
@@ -48,6 +49,25 @@ def test_changed_added_and_removed_articles_are_counted(engine: SearchEngine) ->
     assert second.written
     assert second.generation > first.generation
     assert (second.added, second.removed, second.paragraphs) == (2, 2, 3)
+
+
+@pytest.mark.parametrize("from_nothing", [False, True])
+def test_what_a_damaged_archive_lost_stays_until_it_is_there_again(
+    engine: SearchEngine, *, from_nothing: bool
+) -> None:
+    whole, less = archive(FIRST, SECOND), DictArchive({SECOND.id: SECOND}, lost={FIRST.id})
+    engine.publish(whole, STAMP)
+    served = engine.publish(less, STAMP, from_nothing=from_nothing)
+    again = engine.publish(replace(less, stories={**less.stories, NEW.id: NEW}), STAMP)
+
+    with engine.open() as snapshot:
+        assert snapshot.article(FIRST.id) == FIRST
+    assert (served.removed, served.paragraphs) == (0, 3)
+    assert (again.added, again.removed, again.paragraphs) == (1, 0, 4)
+    back = engine.publish(archive(FIRST, SECOND), STAMP)
+    assert (back.added, back.removed, back.paragraphs) == (0, 1, 3)
+    assert not engine.publish(archive(FIRST, SECOND), STAMP).written
+    assert engine.publish(archive(SECOND), STAMP).removed == 1
 
 
 def test_the_index_follows_the_archive(desk: Desk) -> None:

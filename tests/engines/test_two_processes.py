@@ -16,6 +16,7 @@ import pytest
 from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexLocked, IndexMissing, StorageError
 from searchkit.engines.whoosh import WhooshEngine
+from searchkit.engines.whoosh.lock import writer_lock
 from tests.contracts.archives import STAMP, DictArchive, archive, story
 from tests.engines.conftest import NEW, OLD, answers, expected, files_of
 
@@ -87,6 +88,17 @@ def test_a_second_writer_is_told_which_process_holds_the_lock(
         assert answers(engine) == expected(OLD, folder.parent)  # readers need no lock
 
     assert answers(engine) == expected(NEW, folder.parent)
+
+
+def test_a_writer_that_waits_for_a_check_is_told_that_it_is_one(
+    folder: Path, engine: WhooshEngine
+) -> None:
+    engine.publish(OLD, STAMP)
+
+    with writer_lock(folder / "LOCK", 0.0, "checking") as sign:
+        sign()
+        with pytest.raises(IndexLocked, match=f"process {os.getpid()} is checking the index"):
+            engine.publish(NEW, STAMP)
 
 
 def test_a_second_writer_waits_when_asked_to(folder: Path, engine: WhooshEngine) -> None:

@@ -92,7 +92,8 @@ class WhooshEngine:
         """
         with storage_errors(self._folder.path):
             self._folder.require_ours()
-            with self._locked():
+            with self._locked("checking") as sign:
+                sign()
                 return tuple(self._problems())
 
     def rollback(self) -> int:
@@ -125,10 +126,10 @@ class WhooshEngine:
         )
 
     @contextmanager
-    def _locked(self) -> Iterator[Callable[[], None]]:
+    def _locked(self, doing: str = "writing") -> Iterator[Callable[[], None]]:
         from searchkit.engines.whoosh.lock import writer_lock
 
-        with writer_lock(self._folder.path / LOCK, self._lock_wait_seconds) as sign:
+        with writer_lock(self._folder.path / LOCK, self._lock_wait_seconds, doing) as sign:
             yield sign
 
     # Publishing
@@ -138,7 +139,9 @@ class WhooshEngine:
     ) -> "Publication":
         from searchkit.ports import Publication
 
-        base = None if from_nothing else self._base(stamp)
+        base = self._base(stamp)
+        if from_nothing and not archive.missing():  # of what is missing, `base` has the last copy
+            base = None
         rotten = () if base is None else tuple(problems_of_share(self._folder, base))
         if rotten:
             base = None
@@ -246,4 +249,7 @@ class WhooshEngine:
             if stored.digest not in verified:
                 verified.add(stored.digest)
                 if (problem := self._folder.problem_of(stored)) is not None:
-                    yield f"{problem} (generation {manifest.generation})"
+                    yield (
+                        f"{problem} (generation {manifest.generation}). "
+                        "Build it anew from the archive: searchkit index --rebuild"
+                    )

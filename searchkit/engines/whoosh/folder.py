@@ -29,6 +29,7 @@ from searchkit.domain.errors import (
     IndexOutdated,
     StorageError,
     UsageError,
+    require_writable,
 )
 from searchkit.engines.whoosh.array_file import ArrayFile
 from searchkit.engines.whoosh.manifest import (
@@ -143,12 +144,7 @@ class IndexFolder:
     def _require_writable(self) -> None:
         for path in (self.path, *(self.path / name for name in (GENERATIONS, OBJECTS, NEW))):
             with suppress(FileNotFoundError):
-                mode = stat.S_IMODE(path.stat().st_mode)
-                if mode & stat.S_IRWXU != stat.S_IRWXU:
-                    raise StorageError(
-                        f"{path}: set so that it is not written (mode {mode:o}). "
-                        f"If searchkit may: chmod u+rwx {path}"
-                    )
+                require_writable(path)
 
     # Reading
 
