@@ -12,7 +12,7 @@ from searchkit.domain.article import Article
 from searchkit.domain.record import PackedArticle, article_from_record
 
 IDS_A_QUESTION = 500  # SQLite takes at least 999 parameters in a statement
-_COLUMNS = (
+COLUMNS = (
     "number, id, reading_stamp, findings_stamp, reading_digest, findings_digest, warnings, "
     "location, placed, revision, seal"
 )
@@ -88,25 +88,25 @@ def rows_of(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Arti
         yield from map(
             row_of,
             connection.execute(
-                f"SELECT {_COLUMNS} FROM articles WHERE id IN ({marks}) ORDER BY id", asked
+                f"SELECT {COLUMNS} FROM articles WHERE id IN ({marks}) ORDER BY id", asked
             ),
         )
 
 
 def all_rows(connection: sqlite3.Connection) -> Iterator[ArticleRow]:
     """Yield every row. Raises Unsound."""
-    yield from map(row_of, connection.execute(f"SELECT {_COLUMNS} FROM articles"))
+    yield from map(row_of, connection.execute(f"SELECT {COLUMNS} FROM articles"))
 
 
 def warned_rows(connection: sqlite3.Connection) -> Iterator[ArticleRow]:
     """Yield the rows of articles of which finding things out warned. Raises Unsound."""
-    question = f"SELECT {_COLUMNS} FROM articles WHERE warnings NOT NULL"
+    question = f"SELECT {COLUMNS} FROM articles WHERE warnings NOT NULL"
     yield from map(row_of, connection.execute(question))
 
 
 def changed_rows(connection: sqlite3.Connection, revision: int) -> Iterator[ArticleRow]:
     """Yield the rows of what an index must hold otherwise than at this revision. Raises Unsound."""
-    question = f"SELECT {_COLUMNS} FROM articles WHERE revision > ?"
+    question = f"SELECT {COLUMNS} FROM articles WHERE revision > ?"
     yield from map(row_of, connection.execute(question, (revision,)))
 
 

@@ -1,11 +1,21 @@
-"""Every byte of the archive that matters, verified: nothing is left to the runs that will use it."""
+"""Bytes of the archive that no run may have use for, verified: all of them, or a share of each run.
+
+What a run uses is verified as it is used. Rot in the rest would be found on the day on which it is
+wanted; so every run looks at a share of the articles, and `check` at everything.
+"""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+import time
+from collections.abc import Callable, Iterator, Sequence
 
-from searchkit.archive import article_rows, clippings, files, levels, meta, packing, signatures
-from searchkit.archive.seals import Unsound, is_sound
+from searchkit.archive import article_rows, clippings, files, levels, meta, packing
+from searchkit.archive.archive_tables import SCHEMA
+from searchkit.archive.seals import Unsound, checksum, is_sound
+from searchkit.rules import fact, limit
+
+SHARES = fact(61, "prime, so that runs come by each share whatever their rhythm: all in 61 runs")
+LEAST_ARTICLES = limit(500, "time: 20 ms; a smaller archive is read whole by each run")
+_SECONDS = 3600
 
 _READERS: Sequence[Callable[[sqlite3.Connection], object]] = (
     files.roots_of,
@@ -15,7 +25,7 @@ _READERS: Sequence[Callable[[sqlite3.Connection], object]] = (
     clippings.faults_of,
     levels.digests_of,
     levels.copies_at,
-    signatures.signatures_of,
+    levels.all_gone,
 )
 
 
@@ -25,8 +35,33 @@ def problems_of(connection: sqlite3.Connection) -> Iterator[str]:
     if found:
         yield from found
         return
-    for part in (_notes, _read_as_runs_do, _listings, _articles):
-        yield from part(connection)
+    yield from _tables(connection)
+    yield from _notes(connection)
+    for read in _READERS:
+        try:
+            read(connection)
+        except Unsound as damage:
+            yield str(damage)
+    yield from _lists(connection)
+    yield from _articles(connection, 0, article_rows.next_number(connection))
+
+
+def verify_share(connection: sqlite3.Connection, now: float | None = None) -> None:
+    """Verify the articles of this hour's share. Raises Unsound; `now` in seconds since 1970."""
+    hour = int((time.time() if now is None else now) // _SECONDS)
+    end = article_rows.next_number(connection)
+    size = max(-(-end // SHARES), LEAST_ARTICLES)
+    first = hour % SHARES * size % (-(-end // size) * size)
+    for problem in _articles(connection, first, first + size):
+        raise Unsound(problem)
+
+
+def _tables(connection: sqlite3.Connection) -> Iterator[str]:
+    meant = {" ".join(statement.split()) for statement in SCHEMA}
+    made = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL")
+    for name, sql in made:
+        if " ".join(sql.split()) not in meant:
+            yield f"the table or index {name} is not what was made"
 
 
 def _notes(connection: sqlite3.Connection) -> Iterator[str]:
@@ -39,40 +74,47 @@ def _notes(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"its note of the {key} is not what was written"
 
 
-def _read_as_runs_do(connection: sqlite3.Connection) -> Iterator[str]:
-    for read in _READERS:
-        try:
-            read(connection)
-        except Unsound as damage:
-            yield str(damage)
-
-
-def _listings(connection: sqlite3.Connection) -> Iterator[str]:
+def _lists(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield what is wrong with the lists of what clippings gave, and what they name in vain."""
     known = {id for (id,) in connection.execute("SELECT id FROM articles")}
+    known.update(meta.read(connection, meta.LOST, ()))
+    counts: dict[str, int] = {}
     for row in connection.execute("SELECT clipping, listing, seal FROM stories"):
         if not is_sound(row):
             yield f"the articles of clipping {row[0]} are not what was written"
             continue
-        for story in clippings.story_list(row[1]):
-            if story.article not in known:
-                yield f"article {story.article} is missing"
+        listing = clippings.story_list(row[1])
+        counts[row[0]] = len(listing)
+        yield from (
+            f"article {each.article} is missing" for each in listing if each.article not in known
+        )
+    for digest, count in connection.execute("SELECT digest, stories FROM clippings"):
+        if counts.get(digest, 0) != count:
+            yield f"the articles of clipping {digest} are not there"
+    for (digest,) in connection.execute("SELECT DISTINCT good FROM files WHERE good NOT NULL"):
+        if digest not in counts:
+            yield f"the articles of clipping {digest} are not there"
 
 
-def _articles(connection: sqlite3.Connection) -> Iterator[str]:
-    rows: Iterable[Sequence[Any]] = connection.execute(
-        "SELECT number, id FROM articles ORDER BY id"
+def _articles(connection: sqlite3.Connection, first: int, end: int) -> Iterator[str]:
+    """Yield what is wrong with the articles of these numbers, `end` not included."""
+    columns = ", ".join(f"articles.{name}" for name in article_rows.COLUMNS.split(", "))
+    rows = connection.execute(
+        f"SELECT {columns}, readings.record, findings.record, signature, signatures.seal "
+        "FROM articles LEFT JOIN readings USING (number) LEFT JOIN findings USING (number) "
+        "LEFT JOIN signatures ON article = id WHERE number >= ? AND number < ? ORDER BY number",
+        (first, end),
     )
-    for number, id in rows:
-        try:
-            (row,) = article_rows.rows_of(connection, [id])
-            for table, digest in (
-                ("readings", row.reading_digest),
-                ("findings", row.findings_digest),
-            ):
-                found = connection.execute(
-                    f"SELECT record FROM {table} WHERE number = ?", (number,)
-                ).fetchone()
-                if found is None or packing.vouched(found[0], digest) is None:
-                    yield f"article {id} is not what was written"
-        except (Unsound, TypeError, ValueError) as damage:
-            yield str(damage)
+    for *row, reading, findings, signature, kept in rows:
+        if not is_sound(row):
+            yield f"the row of article {row[1]} is not what was written"
+        elif not (_is_of(reading, row[4]) and _is_of(findings, row[5])):
+            yield f"article {row[1]} is not what was written"
+        elif (signature, kept) != (None, None) and not (
+            isinstance(signature, bytes) and checksum(signature, row[1]) == kept
+        ):
+            yield f"the signature of article {row[1]} is not what was written"
+
+
+def _is_of(record: object, digest: str) -> bool:
+    return isinstance(record, bytes) and packing.vouched(record, digest) is not None

@@ -51,6 +51,13 @@ def reading_warnings(connection: sqlite3.Connection) -> dict[str, set[str]]:
     }
 
 
+def listed_articles(connection: sqlite3.Connection) -> set[str]:
+    """Return the ids of all articles that clippings gave. Raises Unsound."""
+    rows = connection.execute("SELECT clipping, listing, seal FROM stories")
+    checked = (verified(row, f"the articles of clipping {row[0]}") for row in rows)
+    return {story.article for row in checked for story in story_list(row[1])}
+
+
 def put_clipping(
     connection: sqlite3.Connection, clipping: ClippingEntry, stories: Sequence[Story] | None
 ) -> None:
@@ -58,8 +65,7 @@ def put_clipping(
     if stories is None:
         stories = stories_of(connection, clipping.digest)
     elif stories:
-        row = sealed(clipping.digest, listing_of(stories))
-        connection.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", row)
+        put_list(connection, clipping.digest, stories)
     else:
         connection.execute("DELETE FROM stories WHERE clipping = ?", (clipping.digest,))
     told = sorted({warning for story in stories for warning in story.warnings})
@@ -92,10 +98,11 @@ def stories_of(connection: sqlite3.Connection, clipping: str) -> tuple[Story, ..
     return ()
 
 
-def listing_of(stories: Sequence[Story]) -> str:
-    """Return what a row keeps of these stories."""
+def put_list(connection: sqlite3.Connection, clipping: str, stories: Iterable[Story]) -> None:
+    """Keep which articles a clipping gave."""
     listed = [[story.article, story.warnings] for story in stories]
-    return json.dumps(listed, separators=(",", ":"))
+    row = sealed(clipping, json.dumps(listed, separators=(",", ":")))
+    connection.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", row)
 
 
 def story_list(listing: str) -> tuple[Story, ...]:

@@ -42,6 +42,7 @@ def convert(connection: sqlite3.Connection) -> None:
     for table in _OLD:
         connection.execute(f"DROP TABLE old_{table}")
     files.seal_files(connection)
+    meta.write(connection, meta.SCHEMA, SCHEMA_VERSION)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

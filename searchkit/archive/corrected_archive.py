@@ -1,7 +1,7 @@
 """The user's corrections laid over an archive, so that an index holds what the user knows."""
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
 from searchkit.archive.packing import corrected_digest
@@ -51,7 +51,7 @@ class CorrectedArchive:
         digests = self._archive.digests(ids)
         return {**digests, **self._corrected_digests(self._of_article.keys() & digests.keys())}
 
-    def missing(self) -> Collection[str]:
+    def missing(self) -> Set[str]:
         """Return the ids of articles that the archive lost."""
         return self._archive.missing()
 

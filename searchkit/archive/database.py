@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from searchkit.archive import meta
 from searchkit.archive.archive_tables import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
 from searchkit.archive.conversion import CONVERTED, convert
 from searchkit.archive.seals import Unsound
 from searchkit.domain.errors import IndexDamaged, IndexLocked, IndexOutdated, StorageError
 
 BUSY_SECONDS = 10.0  # a commit holds readers up for milliseconds; a slow disk for some seconds
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -29,12 +32,28 @@ def connect(path: Path) -> sqlite3.Connection:
             if _is_empty(connection):
                 _make_tables(connection)
             _require_ours(connection, path)
-            if _version_of(connection) == CONVERTED:
-                _convert(connection)
+            if _schema_of(connection) == CONVERTED:
+                _convert(connection, path)
             _require_schema(connection, path)
         except BaseException:
             connection.close()
             raise
+    return connection
+
+
+def connect_as_it_is(path: Path) -> sqlite3.Connection:
+    """Open an archive that may be damaged in any way."""
+    _make_private_file(path)
+    # Statements of the schema that cannot be read are passed over, with the tables that they make.
+    return _open(str(path), first="PRAGMA writable_schema = ON")
+
+
+def make(path: Path) -> sqlite3.Connection:
+    """Make an archive in place of whatever lies there."""
+    path.unlink(missing_ok=True)
+    _make_private_file(path)
+    connection = _open(str(path))
+    _make_tables(connection)
     return connection
 
 
@@ -65,6 +84,8 @@ def sentences(path: Path) -> Iterator[None]:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise beyond_mending(path, error) from error
         raise damaged(path, error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it cannot read
+        raise damaged(path, "its tables cannot be read") from error
     except OSError as error:
         raise StorageError(f"{path}: {error.strerror}") from error
 
@@ -79,7 +100,7 @@ def storage_error(path: Path, error: sqlite3.Error) -> StorageError:
 
 def damaged(path: Path, why: object) -> IndexDamaged:
     """Return the error for an archive that is not what was written."""
-    return IndexDamaged(f"{path}: damaged: {why}. To mend it: searchkit index")
+    return IndexDamaged(f"{path}: damaged: {why}. To mend it: searchkit index --rebuild")
 
 
 def beyond_mending(path: Path, why: object) -> IndexDamaged:
@@ -116,9 +137,10 @@ def _require_trust(path: Path) -> None:
         )
 
 
-def _open(name: str) -> sqlite3.Connection:
+def _open(name: str, first: str = "") -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None)
     try:
+        connection.execute(first)
         connection.execute("PRAGMA trusted_schema = OFF")  # a tampered file calls no functions
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a folder for all
@@ -141,36 +163,45 @@ def _make_tables(connection: sqlite3.Connection) -> None:
         return
     for statement in SCHEMA:
         connection.execute(statement)
+    meta.write(connection, meta.SCHEMA, SCHEMA_VERSION)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")
 
 
-def _convert(connection: sqlite3.Connection) -> None:
+def _convert(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _version_of(connection) == CONVERTED:  # no other process was faster
+        if _schema_of(connection) == CONVERTED:  # no other process was faster
             convert(connection)
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        if isinstance(error, Unsound) or getattr(error, "sqlite_errorcode", 0) in _DAMAGE:
+            raise beyond_mending(path, error) from error  # schema 2 had no seals to go by
         raise
 
 
-def _version_of(connection: sqlite3.Connection) -> int:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version
+def _schema_of(connection: sqlite3.Connection) -> int:
+    """Return the schema. Raises Unsound where the file's header and its notes disagree."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version != SCHEMA_VERSION and meta.salvaged(connection, meta.SCHEMA) == SCHEMA_VERSION:
+        raise Unsound(f"its header says schema {version}")
+    return int(version)
 
 
 def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
-        raise IndexDamaged(f"{path}: not written by searchkit. Move it away")
+    if application == APPLICATION_ID:
+        return
+    if meta.salvaged(connection, meta.SCHEMA) is not None:
+        raise Unsound("its header is not what was written")
+    raise IndexDamaged(f"{path}: not written by searchkit. Move it away")
 
 
 def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
-    version = _version_of(connection)
+    version = _schema_of(connection)
     if version != SCHEMA_VERSION:
         raise IndexOutdated(
             f"{path}: of schema {version}, this searchkit reads schema {SCHEMA_VERSION}. "

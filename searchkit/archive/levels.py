@@ -86,14 +86,17 @@ def changes_since(connection: sqlite3.Connection, level: Level) -> dict[str, str
     floor = meta.read(connection, meta.FLOOR, 0)
     if level.archive != now.archive or not floor <= level.revision <= now.revision:
         return None
-    gone = connection.execute(
-        "SELECT article, revision, seal FROM gone WHERE revision > ?", (level.revision,)
-    )
     changes: dict[str, str | None] = {
-        verified(row, f"article {row[0]}, which left")[0]: None for row in gone
+        article: None for article, revision in all_gone(connection) if revision > level.revision
     }
     changed = article_rows.changed_rows(connection, level.revision)
     return changes | {row.id: row.placed for row in changed}
+
+
+def all_gone(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Return the articles that left and are remembered, each with its revision. Raises Unsound."""
+    rows = connection.execute("SELECT article, revision, seal FROM gone").fetchall()
+    return [(row[0], verified(row, f"article {row[0]}, which left")[1]) for row in rows]
 
 
 def _pair(row: ArticleRow) -> tuple[Pair, ...]:

@@ -12,6 +12,7 @@ from searchkit.archive.seals import Unsound, is_sound, seal_of_all, sealed, veri
 
 TABLES = ("meta", "meta_twin")
 
+SCHEMA = "schema"  # its number, as the file's header has it
 ROOTS = "roots"  # [path, ...] of the folders and files that the user named, in that order
 PASSED_OVER = "passed over"  # {".jpg": 3}
 PAGE_FOLDERS = "page folders"  # [[root, path], ...]
@@ -50,7 +51,7 @@ def salvaged(connection: sqlite3.Connection, key: str) -> Any:
             row = connection.execute(
                 f"SELECT key, value, seal FROM {table} WHERE key = ?", (key,)
             ).fetchone()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             continue
         if row is not None and is_sound(row):
             return json.loads(row[1])

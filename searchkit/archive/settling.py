@@ -71,12 +71,22 @@ def settle(connection: sqlite3.Connection, state: LedgerState, group: Grouping) 
     signatures.drop_signatures(connection, (row.id for row in changes.gone))
     for statement in _CLEARING:
         connection.execute(statement)
+    _forget_lost(connection)
     group_anew(connection, group)
     raise_level(connection, changes)
     meta.write(connection, meta.LAST_RUN, dataclasses.asdict(state.run))
     connection.execute("DELETE FROM unsettled")
     files.seal_files(connection)
     clippings.seal_clippings(connection)
+
+
+def _forget_lost(connection: sqlite3.Connection) -> None:
+    """Note which of the articles that a damaged archive lost were read again, or left."""
+    lost: list[str] = meta.read(connection, meta.LOST, [])
+    if lost:
+        found = {row.id for row in article_rows.rows_of(connection, lost)}
+        listed = clippings.listed_articles(connection)
+        meta.write(connection, meta.LOST, [id for id in lost if id in listed and id not in found])
 
 
 @dataclass(frozen=True, slots=True)

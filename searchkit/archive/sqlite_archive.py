@@ -2,19 +2,20 @@
 
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from searchkit.archive import article_rows, clippings, files, keeping, levels, meta, settling
-from searchkit.archive.checking import problems_of
+from searchkit.archive.checking import problems_of, verify_share
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
 from searchkit.archive.locations import disk_paths, partly_read
+from searchkit.archive.mending import mend
 from searchkit.archive.regrouping import Grouping, no_groups
 from searchkit.archive.summary import summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
-from searchkit.domain.errors import IndexDamaged
+from searchkit.domain.errors import IndexDamaged, require_writable
 from searchkit.domain.ledger import (
     ClippingEntry,
     Enriched,
@@ -56,6 +57,10 @@ class SqliteArchive:
         """Where the archive lies."""
         return self._path
 
+    @property
+    def _lock(self) -> Path:
+        return self._path.with_suffix(".lock")
+
     def close(self) -> None:
         """Let go of the file. It opens again when asked something."""
         if self._connection is not None:
@@ -85,7 +90,7 @@ class SqliteArchive:
             rows = article_rows.rows_of(connection, ids)
             return {row.id: row.placed for row in rows if row.placed is not None}
 
-    def missing(self) -> Collection[str]:
+    def missing(self) -> Set[str]:
         """Return the ids of articles that a damaged archive lost and that were not read again yet."""
         with self._reading() as connection:
             return frozenset(meta.read(connection, meta.LOST, ()))
@@ -112,7 +117,8 @@ class SqliteArchive:
         with ExitStack() as held:
             with sentences(self._path):
                 self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                held.enter_context(writers_lock(self._path.with_suffix(".lock"), wait_seconds))
+                require_writable(self._path.parent)
+                held.enter_context(writers_lock(self._lock, wait_seconds))
             try:
                 yield
             finally:
@@ -217,6 +223,34 @@ class SqliteArchive:
                 return [str(damaged(self._path, why)) for why in problems_of(connection)]
         except IndexDamaged as error:
             return [str(error)]
+
+    def is_there(self) -> bool:
+        """Whether there is an archive; what opens one that is not there makes none."""
+        return self._path.exists()
+
+    def is_gone(self) -> bool:
+        """Whether there was an archive: a copy of an index that is only searched never had one."""
+        return not self._path.exists() and self._lock.exists()
+
+    def verify_share(self) -> None:
+        """Verify a share of what no run may have use for, which another hour's run goes on with.
+
+        Raises IndexDamaged.
+        """
+        with self._reading() as connection:
+            verify_share(connection)
+
+    def mend(self) -> Sequence[str]:
+        """Replace a damaged archive by what of it vouches for itself; say what was lost.
+
+        Nothing is returned, and nothing done, where it is sound or not ours. For the holder of the
+        writer's lock. Raises IndexDamaged where nothing of it can be read.
+        """
+        if not self.check():
+            return ()
+        self.close()
+        with sentences(self._path):
+            return mend(self._path)
 
     # inside
 

@@ -1,13 +1,15 @@
 """`searchkit check`: verify every byte of the index."""
 
+from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import click
 
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.console import warn
-from searchkit.domain.errors import IndexDamaged
+from searchkit.domain.errors import IndexDamaged, archive_is_gone
 
 _EXAMPLES = """
   searchkit check && echo sound
@@ -20,19 +22,25 @@ _DETAILS = "Exit code 0 when all is sound, 65 with a line for each damage when i
 @click.pass_context
 def command(ctx: click.Context, /) -> int:
     """Read the archive and every kept generation, and say what is wrong."""
-    from searchkit.app import archive, engine
-
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    with closing(archive(settings.index)) as ledger:
-        problems = [*engine(settings.index).check(), *ledger.check()]
+    problems = tuple(_problems(settings.index))
     for problem in problems:
         warn(problem)
     if problems:
-        raise IndexDamaged(
-            f"{settings.index}: damaged. Where a line above names no way out, build it anew from "
-            "the archive:\nsearchkit index --rebuild"
-        )
+        raise IndexDamaged(f"{settings.index}: damaged; each line above names the way out")
     if not console.quiet:
         console.print(f"{settings.index}: sound")
     return 0
+
+
+def _problems(index: Path) -> Iterator[str]:
+    """Yield what is wrong with the archive, then with the generations: an index is built of it."""
+    from searchkit.app import archive, engine
+
+    generations = engine(index).check()  # raises where there is no index
+    with closing(archive(index)) as ledger:
+        if ledger.is_gone():
+            yield archive_is_gone(index)
+        yield from ledger.check()
+    yield from generations

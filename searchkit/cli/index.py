@@ -116,7 +116,7 @@ def bring_level(settings: Settings, request: "Request", console: Console) -> Run
     from searchkit.ingest.run import index_clippings
 
     with Bar(console) as bar, ingesting(settings, request.wait_seconds) as parts:
-        if settings.chosen_by is ChosenBy.DEFAULT:
+        if settings.chosen_by is ChosenBy.DEFAULT and request.paths:
             _demand_no_new_folder(parts.ledger.known().roots, request, settings)
         report = index_clippings(parts, request, bar.show, bar.tell)
     if report.written:
@@ -153,6 +153,8 @@ def _demand_no_new_folder(known: Sequence[str], request: "Request", settings: Se
 
 def _tell(report: RunReport, console: Console) -> None:
     """Say what was done; quiet, only what is newly wrong; verbose, all that is wrong."""
+    for sentence in report.rotten:
+        warn(sentence)
     told = report.troubles if console.verbose else report.new_troubles
     for trouble in told:
         kept = " (its last good paragraphs are kept)" if trouble.keeps_last_good else ""

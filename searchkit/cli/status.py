@@ -10,7 +10,9 @@ import click
 
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
+from searchkit.cli.console import warn
 from searchkit.cli.typed_paths import as_typed
+from searchkit.domain.errors import archive_is_gone
 from searchkit.domain.ledger import LedgerSummary, Superseded, Trouble
 from searchkit.domain.results import IndexSummary
 from searchkit.renderers.display_names import share_words
@@ -40,6 +42,8 @@ def command(ctx: click.Context, /, form: str) -> int:
     with open_settled_index(settings) as index:
         held = index.summary()
     with closing(archive(settings.index)) as ledger:
+        if ledger.is_gone():
+            warn(archive_is_gone(settings.index))
         kept = ledger.summary()
         waiting = superseded(ledger, engine(settings.index), stamp())
         misfits = corrected(ledger, settings).misfits()

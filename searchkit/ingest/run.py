@@ -8,9 +8,11 @@ import dataclasses
 import datetime
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from searchkit.domain.errors import IndexDamaged, archive_is_gone
 from searchkit.domain.identity import ID_CHARS
 from searchkit.domain.ledger import Fault, KnownFolders, LedgerState, root_names
 from searchkit.domain.stamp import NOT_YET, Stamp
@@ -79,13 +81,36 @@ def index_clippings(
     and the engine raise. A file that cannot be read raises nothing: it is reported.
     """
     began = time.monotonic()
-    parts.engine.stamp()  # raises where no index may be, before anything is written
-    known = parts.ledger.known()
-    scope_of(known.roots, request.paths, request.forget)  # a wrong path leaves no index behind
+    served = parts.engine.stamp()  # raises where no index may be, before anything is written
+    if served is not None and not parts.ledger.is_there():
+        _go_on_without_archive(parts, request, tell)
     if request.dry_run:
-        return _what_would_be_done(parts, request, known, began)
+        return _what_would_be_done(parts, request, parts.ledger.known(), began)
+    with suppress(IndexDamaged):  # which the run mends
+        roots = parts.ledger.known().roots
+        scope_of(roots, request.paths, request.forget)  # a wrong path leaves no index behind
     with parts.ledger.writing(request.wait_seconds):
-        return _bring_level(parts, request, progress, tell, began)
+        mended = parts.ledger.mend() if request.rebuild else ()
+        try:
+            parts.ledger.verify_share()
+            report = _bring_level(parts, request, progress, tell, began)
+            return dataclasses.replace(report, rotten=(*mended, *report.rotten))
+        except IndexDamaged:
+            if not (again := parts.ledger.mend()):
+                raise
+            mended = (*mended, *again)
+        report = _bring_level(parts, request, progress, tell, began)
+        return dataclasses.replace(report, rotten=(*mended, *report.rotten))
+
+
+def _go_on_without_archive(parts: Parts, request: Request, tell: Tell) -> None:
+    """Say what an index without its archive means. Raises IndexDamaged where no path is named."""
+    if not request.paths:
+        raise IndexDamaged(archive_is_gone(parts.index))
+    tell(
+        f"{parts.index}: its archive is gone, so all is read again. "
+        "Folders that are not named now leave the index"
+    )
 
 
 def _look(parts: Parts, request: Request, known: KnownFolders) -> Scan:
@@ -149,6 +174,7 @@ def _bring_level(
         dropped=extraction.letters["dropped"],
         paragraphs=publication.paragraphs,
         written=is_changed or publication.written,
+        rotten=tuple(publication.rotten),
         enriched=len(waiting),
     )
 

@@ -1,5 +1,5 @@
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,8 +62,8 @@ class Held:
         known = {story.id: f"digest of {story.id}" for story in self.stories}
         return {id: known[id] for id in known if ids is None or id in set(ids)}
 
-    def missing(self) -> Collection[str]:
-        return ()
+    def missing(self) -> Set[str]:
+        return frozenset()
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         wanted = set(ids)

@@ -349,6 +349,9 @@ def test_an_archive_of_another_schema_says_how_to_go_on(archive: SqliteArchive) 
     filled(archive).close()
     connection = sqlite3.connect(archive.path)
     connection.execute("PRAGMA user_version = 99")
+    for table in ("meta", "meta_twin"):
+        connection.execute(f"DELETE FROM {table} WHERE key = 'schema'")
+    connection.commit()
     connection.close()
 
     with pytest.raises(IndexOutdated, match=r"of schema 99, .*searchkit index PATH"):

@@ -1,0 +1,292 @@
+"""A damaged archive is seen when it is used, and mended: nothing that is served leaves the index."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from searchkit.archive import SqliteArchive
+from searchkit.archive.checking import LEAST_ARTICLES, SHARES, verify_share
+from searchkit.archive.seals import Unsound
+from searchkit.domain.article import Article
+from searchkit.domain.errors import IndexDamaged
+from searchkit.domain.ledger import Enriched, FileKey
+from searchkit.domain.stamp import Stamp
+from tests.archive.test_sqlite_archive import STAMP, article, entry, keep, settle
+
+ONE, TWO, THREE = article("One."), article("Two."), article("Three.")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[SqliteArchive]:
+    """Two files: of one are `ONE` and `TWO`, of the other is `THREE`."""
+    made = SqliteArchive(tmp_path / "index" / "archive.sqlite")
+    with made.writing():
+        keep(made, "d1", ONE, TWO)
+        keep(made, "d2", THREE)
+        settle(made, entry("a.txt", "d1"), entry("b.txt", "d2"))
+    yield made
+    made.close()
+
+
+def damage(archive: SqliteArchive, *statements: str) -> None:
+    """Change rows behind the archive's back."""
+    archive.close()
+    with closing(sqlite3.connect(archive.path)) as connection, connection:
+        for statement in statements:
+            assert connection.execute(statement).rowcount > 0
+
+
+def mended(archive: SqliteArchive) -> str:
+    """Mend it as a run does that finds the same files; return what was said."""
+    assert len(archive.check()) > 0
+    with archive.writing():
+        (said,) = archive.mend()
+        known = archive.known()
+        for id in archive.to_enrich(STAMP, anew=True):
+            (found,) = archive.as_read([id])
+            keep_again(archive, found)
+        settle(archive, *known.files.values(), roots=known.roots)
+    assert archive.check() == []
+    return said
+
+
+def keep_again(archive: SqliteArchive, found: Article) -> None:
+    archive.keep_findings([Enriched(found, found.id.encode())], STAMP)
+
+
+def texts(archive: SqliteArchive) -> dict[str, tuple[str, ...]]:
+    """Return the first words of each article with its paths."""
+    return {a.paragraphs[0].text: a.paths for a in archive.articles(archive.digests())}
+
+
+WHOLE = {"One.": ("r/a.txt",), "Two.": ("r/a.txt",), "Three.": ("r/b.txt",)}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE files SET good = 'd3' WHERE good = 'd2'",
+        "UPDATE files SET root = CAST('/q' AS BLOB) WHERE good = 'd2'",
+        "UPDATE files SET size = 2 WHERE good = 'd2'",
+        "DELETE FROM files WHERE good = 'd2'",
+        "UPDATE clippings SET suffix = '.pdf' WHERE digest = 'd2'",
+        "UPDATE clippings SET stories = 7 WHERE digest = 'd2'",
+        "DELETE FROM clippings WHERE digest = 'd2'",
+        """UPDATE meta SET value = '["/q"]' WHERE key = 'roots'""",
+        """UPDATE meta_twin SET value = '["/q"]' WHERE key = 'roots'""",
+        "DELETE FROM meta WHERE key = 'seals'",
+    ],
+)
+def test_a_row_that_every_run_uses_is_seen_to_be_damaged_and_costs_no_paragraph(
+    archive: SqliteArchive, statement: str
+) -> None:
+    damage(archive, statement)
+
+    with pytest.raises(IndexDamaged, match="To mend it: searchkit index --rebuild"):
+        archive.known()
+    said = mended(archive)
+
+    assert "It is mended" in said
+    assert texts(archive) == WHOLE
+    assert archive.missing() == frozenset()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE stories SET listing = '[]' WHERE clipping = 'd1'",
+        "DELETE FROM stories WHERE clipping = 'd1'",
+        f"UPDATE articles SET location = NULL WHERE id = '{ONE.id}'",
+        f"UPDATE articles SET findings_digest = 'd' WHERE id = '{THREE.id}'",
+        "UPDATE signatures SET signature = x'00'",
+        "UPDATE signatures SET copy_of = article",
+        "DELETE FROM articles WHERE number = 1",
+        "UPDATE meta SET value = replace(value, '1', '2') WHERE key = 'level'",
+    ],
+)
+def test_a_row_that_is_seldom_used_is_seen_by_check_and_by_the_run_of_its_share(
+    archive: SqliteArchive, statement: str
+) -> None:
+    damage(archive, statement)
+
+    assert len(archive.check()) > 0
+    assert "It is mended" in mended(archive)
+
+
+def test_what_the_articles_say_of_their_places_makes_a_list_that_is_gone(
+    archive: SqliteArchive,
+) -> None:
+    damage(archive, "DELETE FROM stories WHERE clipping = 'd1'")
+
+    mended(archive)
+
+    assert texts(archive) == WHOLE
+    assert sorted(archive.lines_of("d1", STAMP)) == sorted((ONE.id, TWO.id))
+
+
+def test_a_file_is_known_by_its_articles_where_its_row_is_gone(archive: SqliteArchive) -> None:
+    damage(archive, "DELETE FROM files WHERE good = 'd2'")
+
+    with archive.writing():
+        archive.mend()
+
+    found = archive.known().files[FileKey("/r", "b.txt")]
+    assert (found.good, found.digest, found.settled) == ("d2", None, False)  # so it is opened
+
+
+def test_folders_are_known_by_the_files_where_both_notes_of_them_are_damaged(
+    archive: SqliteArchive,
+) -> None:
+    damage(
+        archive,
+        """UPDATE meta SET value = '["/q"]' WHERE key = 'roots'""",
+        """UPDATE meta_twin SET value = '["/q"]' WHERE key = 'roots'""",
+    )
+
+    assert "the list of folders was damaged" in mended(archive)
+
+    assert archive.known().roots == ("/r",)
+    assert texts(archive) == WHOLE
+
+
+def test_damaged_findings_are_found_out_again_from_the_reading(archive: SqliteArchive) -> None:
+    damage(archive, "UPDATE findings SET record = x'00' WHERE number = 1")
+
+    with archive.writing():
+        archive.mend()
+
+    assert len(archive.to_enrich(STAMP, anew=False)) == 1
+    assert set(archive.known().clippings) == {"d1", "d2"}  # no clipping need be read again
+
+
+def test_a_damaged_reading_is_read_again_and_its_findings_serve_until_then(
+    archive: SqliteArchive,
+) -> None:
+    damage(archive, "UPDATE readings SET record = x'00' WHERE number = 1")
+
+    mended(archive)
+
+    assert set(archive.known().clippings) == {"d2"}
+    assert texts(archive) == WHOLE
+
+
+def test_an_article_of_which_nothing_is_left_is_missing_until_it_is_read_again(
+    archive: SqliteArchive,
+) -> None:
+    damage(
+        archive,
+        "UPDATE readings SET record = x'00' WHERE number = 1",
+        "UPDATE findings SET record = x'00' WHERE number = 1",
+    )
+
+    mended(archive)
+    missing = archive.missing()
+
+    assert len(missing) == 1
+    assert set(archive.known().clippings) == {"d2"}
+    with archive.writing():
+        keep(archive, "d1", ONE, TWO)
+        settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"))
+    assert texts(archive) == WHOLE
+    assert archive.missing() == frozenset()
+
+
+def test_what_is_missing_is_forgotten_with_its_file(archive: SqliteArchive) -> None:
+    damage(archive, "DELETE FROM articles WHERE number = 1")
+    mended(archive)
+    assert len(archive.missing()) == 1
+
+    with archive.writing():
+        settle(archive, entry("b.txt", "d2"))
+
+    assert archive.missing() == frozenset()
+    assert texts(archive) == {"Three.": ("r/b.txt",)}
+
+
+def test_articles_by_unknown_rules_are_found_out_about_again(archive: SqliteArchive) -> None:
+    damage(
+        archive,
+        "UPDATE meta SET value = '[]' WHERE key = 'stamps'",
+        "UPDATE meta_twin SET value = '[]' WHERE key = 'stamps'",
+    )
+
+    with archive.writing():
+        archive.mend()
+
+    assert len(archive.to_enrich(STAMP, anew=True)) == 3
+
+
+@pytest.mark.parametrize("pragma", ["user_version = 7", "application_id = 1", "user_version = 2"])
+def test_a_damaged_header_is_no_other_schema(archive: SqliteArchive, pragma: str) -> None:
+    archive.close()
+    with closing(sqlite3.connect(archive.path)) as connection:
+        connection.execute(f"PRAGMA {pragma}")
+
+    with pytest.raises(IndexDamaged, match="its header"):
+        archive.known()
+    mended(archive)
+
+    assert texts(archive) == WHOLE
+
+
+def test_a_table_that_cannot_be_read_is_made_of_the_others(archive: SqliteArchive) -> None:
+    archive.close()
+    with closing(sqlite3.connect(archive.path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = 'CREATE TABLE (' WHERE name = 'files'")
+
+    with pytest.raises(IndexDamaged, match="malformed database schema"):
+        archive.known()
+    mended(archive)
+
+    assert texts(archive) == WHOLE
+
+
+def test_a_sound_archive_is_left_alone(archive: SqliteArchive) -> None:
+    archive.close()
+    before = archive.path.read_bytes()
+
+    with archive.writing():
+        assert archive.mend() == ()
+
+    assert archive.path.read_bytes() == before
+
+
+def test_the_damaged_file_is_kept_and_its_journal_is_not(archive: SqliteArchive) -> None:
+    damage(archive, "DELETE FROM articles WHERE number = 1")
+    before = archive.path.read_bytes()
+    journal = archive.path.with_name("archive.sqlite-journal")
+    journal.write_bytes(b"of another day")
+
+    with archive.writing():
+        archive.mend()
+
+    assert archive.path.with_name("archive.damaged").read_bytes() == before
+    assert not journal.exists()
+    names = {path.name for path in archive.path.parent.iterdir()}
+    assert names == {"archive.sqlite", "archive.damaged", "archive.lock"}
+
+
+def test_each_share_of_a_large_archive_is_verified_by_some_run(tmp_path: Path) -> None:
+    large = SqliteArchive(tmp_path / "archive.sqlite")
+    many = [article(f"Number {n}.") for n in range(2 * LEAST_ARTICLES + 3)]
+    with large.writing():
+        keep(large, "d1", *many, stamp=Stamp("r1", "f1", "i1"))
+        settle(large, entry("a.jsonl", "d1"))
+    for number in (1, LEAST_ARTICLES + 1, 2 * LEAST_ARTICLES + 3):
+        damage(large, f"UPDATE readings SET record = x'00' WHERE number = {number}")
+
+    seen = 0
+    with closing(sqlite3.connect(large.path)) as connection:
+        for run in range(SHARES):
+            try:
+                verify_share(connection, now=run * 24 * 3600)
+            except Unsound:
+                seen += 1
+
+    assert seen == SHARES  # one in each share
+    assert len(large.check()) == 3
+    large.close()
