@@ -281,9 +281,10 @@ class SqliteArchive:
         if self._batch_began is None or self._connection is None:
             return
         with sentences(self._path):
-            self._connection.execute("COMMIT")
-        self._batch_began = None
-        self._batched = 0
+            try:
+                self._connection.execute("COMMIT")
+            finally:  # where it failed, nothing of the batch may be committed later
+                self._forget_batch(self._connection)
 
     def _forget_batch(self, connection: sqlite3.Connection) -> None:
         self._batch_began = None
