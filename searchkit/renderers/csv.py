@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from searchkit.domain.article import Kind
 from searchkit.domain.results import Hit, Results
+from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.visible import visible
 
 COLUMNS = (
@@ -49,7 +50,7 @@ def _cells(hit: Hit) -> Sequence[str]:
         _joined(hit.countries),
         _joined(f"({each.code})" if each.is_inherited else each.code for each in hit.about),
         hit.text,
-        hit.url or "",
+        without_credentials(hit.url or ""),
         hit.path,
         _joined(hit.also_in),
     )

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from searchkit.domain.news import News
 from searchkit.domain.results import Hit, Results
+from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.display_names import (
     Names,
     copies_words,
@@ -125,7 +126,7 @@ def _story(hits: Sequence[Hit], style: TerminalStyle, names: Names) -> Iterator[
     ]
     yield from wrap_items(filter(None, facts), style, "", "")
     if hit.url:
-        yield one_line(hit.url)
+        yield one_line(without_credentials(hit.url))
     for each in hits[:PARAGRAPHS]:
         yield from _paragraph(each, style, names)
     if len(hits) > PARAGRAPHS:

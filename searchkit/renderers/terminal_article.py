@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from searchkit.domain.article import Article, Kind, Paragraph, citation
 from searchkit.domain.identity import paragraph_id
+from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.display_names import Names, date_words, says_words
 from searchkit.renderers.visible import one_line
 from searchkit.renderers.wrapping import TerminalStyle, wrap
@@ -28,7 +29,7 @@ def article_lines(article: Article, style: TerminalStyle, names: Names) -> Itera
         "published": when,
         "byline": article.byline,
         "dateline": article.dateline,
-        "url": article.url,
+        "url": without_credentials(article.url or ""),
         "countries": ", ".join(names.country(code) for code in article.countries or ()),
         "id": article.given_id,
         "clipping": ", ".join(article.paths),

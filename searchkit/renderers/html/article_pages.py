@@ -12,6 +12,7 @@ from searchkit.analysis.differences import Difference, differences
 from searchkit.domain.article import SURE_CONFIDENCE, Article, Kind, SpeakerFinding
 from searchkit.domain.document import countries_of, countries_of_story
 from searchkit.domain.query import Facet
+from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import Link, passage_link, web_address
 from searchkit.renderers.html.marked_text import marked
@@ -163,7 +164,7 @@ class ArticlePages:
             confidence=published.confidence.value if published and published.confidence else None,
             evidence=published.evidence if published else "",
             address=web_address(article.url),
-            url=article.url,
+            url=without_credentials(article.url or ""),
             countries=self.names.listed(Facet.COUNTRY, article.countries or ()),
             inherited=self.names.listed(Facet.COUNTRY, countries_of_story(article)),
             paragraphs=tuple(paragraphs),

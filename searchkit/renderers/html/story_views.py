@@ -14,6 +14,7 @@ from searchkit.domain.article import Article, Confidence, Kind, Paragraph, Publi
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet
 from searchkit.domain.results import Hit, Range
+from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.display_names import copies_words, paragraph_sign, who_says, why_words
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import article_file, host, passage_link, web_address
@@ -217,7 +218,7 @@ class _Cited:
         title = " ".join((article.title or "Untitled").split())
         when = f"{on.words}{' (date inferred)' if inferred else ''}" if on else "undated"
         self._begin = f"“{title}”, {article.source or 'source unknown'}, {when}, "
-        self._end = f". {article.url} " if article.url else ". "
+        self._end = f". {without_credentials(article.url)} " if article.url else ". "
 
     def place(self, place: str, id: str) -> str:
         """Return the citation of one of its paragraphs, on one line."""
