@@ -60,6 +60,11 @@ class Clippings:
             elif len(files) > STORIES:
                 some.unlink()
 
+    def add(self, stories: int) -> None:
+        """Add so many clippings."""
+        for _ in range(stories):
+            self._write(STORIES + self._written)
+
     def _write(self, number: int, path: Path | None = None) -> None:
         self._written += 1
         name, place = self._random.choice(NAMES), self._random.choice(PLACES)
