@@ -36,7 +36,9 @@ _BAR_COLUMNS = 30
 _DETAILS = """\
 Folders stay in the index once they are named. A file that cannot be read is
 skipped and `searchkit status` says why; one that was read before keeps its last
-good paragraphs. Where another searchkit would read a file or find something out
+good paragraphs. What the machine failed on (a worker killed, a limit of time) is
+tried again; where it fails most clippings, the run stops with exit code 74, for no
+file is to blame. Where another searchkit would read a file or find something out
 otherwise, that is made anew; --no-refresh puts it off, and `searchkit status` says
 what waits. A run that is broken off goes on there the next time. If more than
 30 % and more than 20 of the known files are gone, an unmounted disk is likelier
@@ -157,9 +159,10 @@ def _tell(report: RunReport, console: Console) -> None:
         warn(sentence)
     told = report.troubles if console.verbose else report.new_troubles
     for trouble in told:
-        kept = " (its last good paragraphs are kept)" if trouble.keeps_last_good else ""
+        kept = "; its last good paragraphs are kept" if trouble.keeps_last_good else ""
+        again = "; it will be tried again" if trouble.is_passing else ""
         what = "" if trouble.is_in_part else "skipped "
-        warn(f"{what}{one_line(trouble.path)}: {one_line(trouble.reason)}{kept}")
+        warn(f"{what}{one_line(trouble.path)}: {one_line(trouble.reason)}{kept}{again}")
     if console.quiet:
         return
     console.print(_would(report) if report.dry else _done(report))

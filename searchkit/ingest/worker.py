@@ -74,15 +74,18 @@ def _shut_off(jobs: int, answers: int) -> tuple[int, int]:
     os.setsid()
     for which in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):
         signal.signal(which, signal.SIG_DFL)
+    low, high = sorted((jobs, answers))
+    for first, end in ((3, low), (low + 1, high), (high + 1, os.sysconf("SC_OPEN_MAX"))):
+        os.closerange(max(first, 3), min(end, MOST_FDS))
     # A parent started without standard input or output may have given the pipes their numbers.
-    jobs, answers = (fcntl.fcntl(pipe, fcntl.F_DUPFD, 3) for pipe in (jobs, answers))
+    jobs, answers = (
+        pipe if pipe > 2 else fcntl.fcntl(pipe, fcntl.F_DUPFD, 3) for pipe in (jobs, answers)
+    )
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
-    low, high = sorted((jobs, answers))
-    os.closerange(3, low)
-    os.closerange(low + 1, high)
-    os.closerange(high + 1, min(os.sysconf("SC_OPEN_MAX"), MOST_FDS))
+    if nothing > 2:
+        os.close(nothing)
     sys.dont_write_bytecode = True  # the limit on files would break it off half-way
     return jobs, answers
 

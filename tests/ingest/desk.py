@@ -27,7 +27,8 @@ from searchkit.ports import SearchEngine
 from tests.contracts.memory_engine import MemoryEngine
 
 STAMP = Stamp(reading="r1", findings="f1", index="i1")
-LIMITS = WorkerLimits(wall_seconds=2.0, memory_bytes=256 << 20, file_bytes=1 << 20)
+# The limit of time is many times what a job takes here, for the machine may be busy.
+LIMITS = WorkerLimits(wall_seconds=5.0, memory_bytes=256 << 20, file_bytes=1 << 20)
 
 
 def understand(source: Source) -> tuple[Article, ...]:

@@ -154,7 +154,7 @@ def test_a_clipping_that_waits_is_not_read_and_still_named(desk: Desk) -> None:
     report = desk.run()
     with desk.archive() as archive, archive.writing():
         (digest,) = archive.known().faults
-        archive.keep_fault(Fault(digest, "took longer than 2 s", 2, later))
+        archive.keep_fault(Fault(digest, "took longer than 5 s", 2, later))
     desk.skills = Skills(lambda _: pytest.fail("tried again"), enrich, signature)
 
     waiting = desk.run()

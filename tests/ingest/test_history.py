@@ -112,7 +112,7 @@ def test_a_killed_run_goes_on_where_it_was(desk: Desk) -> None:
     finished = signed(desk)
     report = desk.run()
 
-    assert 50 <= len(finished) < 90
+    assert 20 <= len(finished) < 90  # what 50 readings, or a second on a busy machine, had gathered
     assert counts(report) == {"indexed": 90}
     assert finished.items() <= signed(desk).items()
 

@@ -16,7 +16,7 @@ from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import run_jobs
 
-QUICK = WorkerLimits(wall_seconds=1.5, memory_bytes=256 << 20, answer_bytes=1 << 20)
+QUICK = WorkerLimits(wall_seconds=4.0, memory_bytes=256 << 20, answer_bytes=1 << 20)
 
 
 def hang(_: Any) -> None:
@@ -101,8 +101,8 @@ def be_ended(_: Any) -> None:
 
 # What only the file can have done, what nobody can tell, what only the machine can have done.
 POISON: dict[str, tuple[Callable[[Any], Any], str, Cause]] = {
-    "hang": (hang, "took longer than 1.5 s", Cause.LIMIT),
-    "spin": (spin, "took longer than 1.5 s", Cause.LIMIT),
+    "hang": (hang, "took longer than 4 s", Cause.LIMIT),
+    "spin": (spin, "took longer than 4 s", Cause.LIMIT),
     "hog": (hog, "needs more than 256 MiB of memory", Cause.LIMIT),
     "crash": (crash, "its reader crashed (SIGSEGV)", Cause.CRASH),
     "leave": (leave, "its reader stopped without an answer (exit 9)", Cause.CRASH),
@@ -161,7 +161,7 @@ def test_a_hung_worker_takes_its_own_children_along(tmp_path: Path) -> None:
     ((_, failure),) = run_jobs(hang_with_a_child, [str(pid_file)], 1, QUICK)
 
     child = int(next(tmp_path.iterdir()).suffix[1:])
-    assert failure == Failure("took longer than 1.5 s", Cause.LIMIT)
+    assert failure == Failure("took longer than 4 s", Cause.LIMIT)
     assert is_gone(child)
 
 
@@ -276,6 +276,49 @@ def test_jobs_are_taken_as_workers_become_free() -> None:
 
     assert len(taken) <= 4
     running.close()
+
+
+def test_a_machine_that_starts_no_process_is_said_to() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_HANDLES], capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
+    assert done.stdout == (
+        "no process can be started to read clippings: Too many open files. "
+        "The index is as it was. When the machine is well again: searchkit index\n"
+    )
+
+
+WITHOUT_HANDLES = """
+import resource
+from searchkit.domain.errors import MachineFault
+from searchkit.ingest.limits import WorkerLimits
+from searchkit.ingest.pool import run_jobs
+resource.setrlimit(resource.RLIMIT_NOFILE, (5, 5))
+try:
+    list(run_jobs(str, [1, 2], 2, WorkerLimits()))
+except MachineFault as error:
+    print(error)
+"""
+
+
+def test_fewer_workers_do_the_work_where_the_machine_starts_no_more() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITH_HANDLES_FOR_ONE], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+# 3 to begin with, one of the selector, four pipes while the first worker starts: none for a second.
+WITH_HANDLES_FOR_ONE = """
+import resource
+from searchkit.ingest.limits import WorkerLimits
+from searchkit.ingest.pool import run_jobs
+resource.setrlimit(resource.RLIMIT_NOFILE, (9, 9))
+assert dict(run_jobs(str, range(9), 4, WorkerLimits())) == {n: str(n) for n in range(9)}
+"""
 
 
 def is_gone(pid: int) -> bool:

@@ -1,5 +1,6 @@
 import json
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -255,3 +256,22 @@ def test_a_run_that_is_killed_at_any_moment_leaves_no_link_that_leads_nowhere() 
     found = json.loads(done.stdout)
     assert found["kills"] > 60  # upon killed runs, too
     assert found["wrong"] == []
+
+
+@pytest.mark.parametrize(
+    ("umask", "modes"), [(0o000, {0o755, 0o644}), (0o002, {0o755, 0o644}), (0o077, {0o700, 0o600})]
+)
+def test_pages_follow_the_umask_and_are_for_nobody_else_to_write(
+    tmp_path: Path, umask: int, modes: set[int]
+) -> None:
+    folder = tmp_path / "pages"
+    before = os.umask(umask)
+    try:
+        write_pages(
+            folder, [("index.html", b"<a href='articles/a.html'>"), ("articles/a.html", b"a")]
+        )
+    finally:
+        os.umask(before)
+
+    paths = [folder, *folder.rglob("*.html"), folder / "articles"]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in paths} == modes

@@ -86,7 +86,7 @@ def write_pages(folder: Path, files: Iterable[tuple[str, bytes]]) -> PublishedPa
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: is a file; give a folder with -o.")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     with _only_writer(folder):
         return _Change(folder, _adopted(folder)).to(files)
 
@@ -231,8 +231,9 @@ class _Change:
     def _write(self, number: str, content: bytes) -> str:
         """Write a file where nobody looks and return its path."""
         path = os.path.join(self._folder, ASIDE, number)  # noqa: PTH118
-        # Not from `tempfile`: pages are for others to read, so the umask decides, not 0600.
-        with open(path, "wb") as file:  # noqa: PTH123
+        # Pages are for others to read, as far as the umask lets them, and for nobody else to write.
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
         return path
 
@@ -243,7 +244,7 @@ class _Change:
             if parent not in self._parents:
                 for folder in _folders_of([each.name]):
                     _require_no_link(self._folder / folder)
-                    (self._folder / folder).mkdir(exist_ok=True)
+                    (self._folder / folder).mkdir(mode=0o755, exist_ok=True)
                 self._parents.add(parent)
             os.replace(each.aside, os.path.join(self._folder, each.name))  # noqa: PTH105, PTH118
 
