@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from searchkit.domain.article import Kind
 from searchkit.domain.results import Hit, Results
-from searchkit.renderers.addresses import without_credentials
+from searchkit.renderers.shown_addresses import without_credentials
 from searchkit.renderers.visible import visible
 
 COLUMNS = (

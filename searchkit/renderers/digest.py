@@ -6,7 +6,6 @@ from itertools import groupby
 
 from searchkit.domain.news import News
 from searchkit.domain.results import Hit, Results
-from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.display_names import (
     Names,
     copies_words,
@@ -15,6 +14,7 @@ from searchkit.renderers.display_names import (
     paragraph_sign,
     says_words,
 )
+from searchkit.renderers.shown_addresses import without_credentials
 from searchkit.renderers.visible import one_line
 from searchkit.renderers.wrapping import TerminalStyle, marked, wrap, wrap_items
 

@@ -4,8 +4,8 @@ from collections.abc import Container, Iterator
 
 from searchkit.domain.article import Article, Kind, Paragraph, citation
 from searchkit.domain.identity import paragraph_id
-from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.display_names import Names, date_words, says_words
+from searchkit.renderers.shown_addresses import without_credentials
 from searchkit.renderers.visible import one_line
 from searchkit.renderers.wrapping import TerminalStyle, wrap
 

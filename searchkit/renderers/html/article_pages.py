@@ -12,13 +12,13 @@ from searchkit.analysis.differences import Difference, differences
 from searchkit.domain.article import SURE_CONFIDENCE, Article, Kind, SpeakerFinding
 from searchkit.domain.document import countries_of, countries_of_story
 from searchkit.domain.query import Facet
-from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import Link, passage_link, web_address
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.story import FoundStory, cited
 from searchkit.renderers.html.templates import rendered
+from searchkit.renderers.shown_addresses import without_credentials
 from searchkit.rules import limit
 
 _MOST_COPIES = limit(12, "length: a wire story has hundreds of copies, and the rest is counted")

@@ -14,13 +14,13 @@ from searchkit.domain.article import Article, Confidence, Kind, Paragraph, Publi
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet
 from searchkit.domain.results import Hit, Range
-from searchkit.renderers.addresses import without_credentials
 from searchkit.renderers.display_names import copies_words, paragraph_sign, who_says, why_words
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import article_file, host, passage_link, web_address
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.page_set import PageSet
+from searchkit.renderers.shown_addresses import without_credentials
 
 # A paragraph of news has 300 characters, and most have fewer than 500: those are shown whole, longer
 # ones as the stretch that holds the most matches. Chosen on the samples and on Reuters.

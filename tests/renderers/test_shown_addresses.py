@@ -1,6 +1,6 @@
 import pytest
 
-from searchkit.renderers.addresses import without_credentials
+from searchkit.renderers.shown_addresses import without_credentials
 
 
 @pytest.mark.parametrize(
