@@ -6,6 +6,11 @@
     color = "auto"             # auto, always or never
     jobs = 2                   # worker processes of `searchkit index`
 
+    [log]                      # what each run of `searchkit index` did; also --log
+    file = "searchkit.log"     # beside this file
+    megabytes = 1              # then it becomes searchkit.log.1
+    keep = 5                   # so many of these
+
     [aliases]                  # another spelling = the name to show and count
     "Sergey Lavrov" = "Sergei Lavrov"
 
@@ -62,6 +67,15 @@ class QueryOptions(TypedDict, total=False):
 
 
 @dataclass(frozen=True, slots=True)
+class LogFile:
+    """Where runs are noted, and how much of it is kept: together `megabytes * (keep + 1)`."""
+
+    path: Path  # absolute
+    megabytes: int = 1  # some 10,000 runs without trouble
+    keep: int = 5  # older ones, `.1` being the newest
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a run goes by, whatever of it came from where."""
 
@@ -71,6 +85,7 @@ class Settings:
     is_projects: bool = True  # whether the configuration is a project's, and not the user's own
     color: str = "auto"
     jobs: int | None = None  # None: as many as the machine has processors for us
+    log: LogFile | None = None  # None: runs are noted nowhere
     aliases: Aliases = NO_ALIASES  # of [aliases]; those of `aliases_file` come beneath them
     searches: Mapping[str, QueryOptions] = field(default_factory=dict)  # by the name after @
 
@@ -109,6 +124,7 @@ def load_settings(
     index: Path | None = None,
     color: str | None = None,
     jobs: int | None = None,
+    log: Path | None = None,
 ) -> Settings:
     """Return the settings of a run in `directory`; the keywords are command-line options.
 
@@ -116,7 +132,7 @@ def load_settings(
     """
     configuration = found_configuration(environment, directory, config)
     table, name = configuration.table, str(configuration.path)
-    known = {"index", "color", "jobs", "aliases", "searches"}
+    known = {"index", "color", "jobs", "log", "aliases", "searches"}
     for key in table:
         if key not in known:
             raise ConfigurationError(f"{name}: unknown key {key!r}; known are {_list(known)}.")
@@ -128,6 +144,7 @@ def load_settings(
         is_projects=configuration.is_projects,
         color=color or _color(environment, table, name),
         jobs=jobs if jobs is not None else _jobs(environment, table, name),
+        log=_log(table, configuration.path, None if log is None else (directory / log).absolute()),
         aliases=_aliases(table, name),
         searches=_searches(table, name),
     )
@@ -154,6 +171,29 @@ def _jobs(environment: Mapping[str, str], table: Mapping[str, Any], name: str) -
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ConfigurationError(f"{where} must be a whole number from 1, not {value!r}.")
     return value
+
+
+_LOG = {"file": str, "megabytes": int, "keep": int}
+
+
+def _log(table: Mapping[str, Any], file: Path | None, option: Path | None) -> LogFile | None:
+    """Return the log; an option has another file than [log] names, and is kept as long."""
+    given = table.get("log", {})
+    if not isinstance(given, dict):
+        raise ConfigurationError(f'{file}: log must be a table, [log], with file = "...".')
+    for key, value in given.items():
+        if key not in _LOG:
+            raise ConfigurationError(
+                f"{file}: log: unknown key {key!r}; known are {_list({*_LOG})}."
+            )
+        if type(value) is not _LOG[key] or not value or (isinstance(value, int) and value < 1):
+            raise ConfigurationError(f"{file}: log.{key} cannot be {value!r}.")
+    named = None if file is None or "file" not in given else file.parent / given["file"]
+    path = option or named
+    if path is None:
+        return None
+    sizes = {key: value for key, value in given.items() if key != "file"}
+    return LogFile(path.absolute(), **sizes)
 
 
 def _searches(table: Mapping[str, Any], name: str) -> Mapping[str, QueryOptions]:

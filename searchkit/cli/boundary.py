@@ -55,6 +55,13 @@ def _let_go_of_output() -> None:
 
 def _explain(error: Exception, *, verbose: bool) -> int:
     """Write the sentences of an error and return its exit code."""
+    code, (first, *rest) = told(error, verbose=verbose)
+    warn("\n".join([f"searchkit: {first}", *rest]))
+    return code
+
+
+def told(error: Exception, *, verbose: bool = False) -> tuple[int, list[str]]:
+    """Return the exit code of an error, and its sentences, one a line and at least one."""
     match error:
         case QueryError():
             lines, code = _query_lines(error), error.exit_code
@@ -72,9 +79,7 @@ def _explain(error: Exception, *, verbose: bool) -> int:
             lines, code = ["out of memory; try fewer hits (-n) or fewer workers (--jobs)"], 74
         case _:
             lines, code = [*_mistake_lines(error, verbose=verbose)], MISTAKE_OF_OURS
-    first, *rest = lines or [type(error).__name__]
-    warn("\n".join([f"searchkit: {first}", *rest]))
-    return code
+    return code, lines or [type(error).__name__]
 
 
 def _missing_library(error: ModuleNotFoundError) -> str:

@@ -89,7 +89,9 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
         ctx.exit()
 
 
-def settings_of(ctx: click.Context, *, jobs: int | None = None) -> Settings:
+def settings_of(
+    ctx: click.Context, *, jobs: int | None = None, log: Path | None = None
+) -> Settings:
     """Return the settings of this run. Raises ConfigurationError."""
     import os
 
@@ -101,6 +103,7 @@ def settings_of(ctx: click.Context, *, jobs: int | None = None) -> Settings:
         index=options.get("index"),
         color=options.get("color"),
         jobs=jobs,
+        log=log,
     )
 
 

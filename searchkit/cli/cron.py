@@ -90,9 +90,9 @@ def command(
         raise UsageError("cron: give --crontab, --systemd or --system, one of them.")
     if output is not None and is_crontab:
         raise UsageError("cron: -o is for units; a crontab takes its lines from a pipe.")
-    settings = settings_of(ctx)
+    settings = settings_of(ctx, log=log)
     console = console_of(ctx, settings)
-    log = None if log is None else log.absolute()
+    log = settings.log.path if log and settings.log else None
     run = _run(settings, _rhythm(settings, at, step), mail_to, log)
     manager = Manager(_account() if is_system else None)
     if output is not None:
@@ -145,10 +145,11 @@ def _run(settings: Settings, rhythm: Rhythm, mail_to: str | None, log: Path | No
     words = [*installed(), "index", "-q", "--wait", str(wait_seconds(rhythm))]
     words += _named(settings) + _options({"--log": log})
     writes = [settings.index]
-    if log is not None:
-        if not log.parent.is_dir():
-            raise UsageError(f"{as_typed(log.parent)}: no such folder; make it for the log first.")
-        writes.append(log.parent)
+    if settings.log is not None:
+        folder = settings.log.path.parent
+        if not folder.is_dir():
+            raise UsageError(f"{as_typed(folder)}: no such folder; make it for the log first.")
+        writes.append(folder)
     beside = [settings.corrections_file, settings.aliases_file, settings.configuration]
     return ScheduledRun(
         command=tuple(words),

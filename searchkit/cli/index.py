@@ -12,6 +12,7 @@ import click
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number, worker_count
 from searchkit.cli.console import Console, warn
+from searchkit.cli.run_log import noted
 from searchkit.cli.typed_paths import as_typed
 from searchkit.domain.errors import SearchkitError, UsageError
 from searchkit.ingest.report import RunReport, demand_no_trouble
@@ -71,6 +72,9 @@ index it is; a new folder joins your default only where --index names it."""
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when a file was skipped.")
 @click.option("--strict-new", is_flag=True, help="Exit with 3 when there is trouble that is new.")
+@click.option(
+    "--log", metavar="FILE", type=click.Path(path_type=Path), help="Note there what is done."
+)
 @click.option("--allow-mass-removal", is_flag=True, help="Forget even if most files are gone.")
 @click.pass_context
 def command(
@@ -85,12 +89,13 @@ def command(
     dry_run: bool,
     strict: bool,
     strict_new: bool,
+    log: Path | None,
     allow_mass_removal: bool,
 ) -> int:
     """Bring the index level with its folders and say what was done."""
     from searchkit.ingest.run import Request
 
-    settings = settings_of(ctx, jobs=jobs)
+    settings = settings_of(ctx, jobs=jobs, log=log)
     console = console_of(ctx, settings)
     request = Request(
         paths=tuple(os.fspath(path) for path in paths),
@@ -103,7 +108,9 @@ def command(
         wait_seconds=wait,
     )
     is_new = not dry_run and not is_index(settings.index)
-    report = bring_level(settings, request, console)
+    with noted(None if dry_run else settings.log) as note:
+        report = bring_level(settings, request, console)
+        note(report)
     if is_new:
         folder = as_typed(settings.index)
         console.say(f"made the index {folder}; to use it from any folder: searchkit use {folder}")
