@@ -9,7 +9,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # What a short form does: enough to meet each kind of case, in some seconds.
-SHORT = {"kills": 8, "power_cuts": 2, "flips": 12, "killed_workers": 5, "mutated_pdfs": 60}
+SHORT = {
+    "kills": 8,
+    "power_cuts": 2,
+    "flips": 12,
+    "two_machines": 6,
+    "killed_workers": 5,
+    "mutated_pdfs": 60,
+}
 
 
 @pytest.mark.parametrize("harness", SHORT)
