@@ -33,11 +33,8 @@ def why_not() -> str | None:
 
 def script() -> str:
     """Return the script that the page tells people to use."""
-    return next(
-        block
-        for block in re.findall(r"```sh\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-        if "# send-index" in block
-    )
+    blocks: list[str] = re.findall(r"```sh\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    return next(block for block in blocks if "# send-index" in block)
 
 
 def two_machines(count: int, seed: int) -> dict[str, object]:
@@ -77,6 +74,8 @@ def two_machines(count: int, seed: int) -> dict[str, object]:
         _send(send, index, copy)
         if held(copy) != held(index):
             wrong.append("the last copy is not the index")
+        if (checked := run("check", "-q", "--index", str(copy))) != (0, ""):
+            wrong.append(f"check of the copy: {checked}")
         left = {path.name for path in (copy / "objects").iterdir()}
         if left != {path.name for path in (index / "objects").iterdir()}:
             wrong.append("files that nobody names any more are left")
