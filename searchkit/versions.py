@@ -158,9 +158,17 @@ class Program:
         return name
 
 
+def _raise(error: OSError) -> None:
+    raise error
+
+
 def _files_below(folder: Path) -> Iterator[str]:
-    """Yield what counts: code and data, nothing that was left behind."""
-    for here, folders, files in os.walk(folder):
+    """Yield what counts: code and data, nothing that was left behind.
+
+    Raises OSError: without a folder that cannot be listed now, the version would be another, and
+    all would be made anew.
+    """
+    for here, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if name != "__pycache__" and name[0] != "."]
         below = Path(here).relative_to(folder.parent).as_posix()
         for name in files:

@@ -1,6 +1,7 @@
 """A version changes with whatever makes a part, and with nothing else."""
 
 import os
+import resource
 import shutil
 from pathlib import Path
 
@@ -134,6 +135,18 @@ def test_a_program_without_sources_goes_by_its_release(tmp_path: Path) -> None:
 def test_a_part_that_is_not_there_is_an_error(folder: Path) -> None:
     with pytest.raises(ValueError, match=r"press\.writing: no such package or module"):
         Program(folder, release="0.9").version_of("press.writing")
+
+
+def test_a_machine_short_of_file_handles_gives_no_other_version(folder: Path) -> None:
+    program = Program(folder, release="1.0")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+    try:
+        with pytest.raises(OSError, match="Too many open files"):
+            program.version_of("press.reading")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_an_installed_copy_has_the_versions_of_the_checkout(tmp_path: Path) -> None:

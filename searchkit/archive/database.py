@@ -9,7 +9,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from searchkit.archive import meta
@@ -18,6 +18,7 @@ from searchkit.archive.conversion import CONVERTED, convert
 from searchkit.archive.seals import Unsound
 from searchkit.domain.errors import IndexDamaged, IndexLocked, IndexOutdated, StorageError
 
+_PIECE = 1 << 20  # bytes that are read at once
 BUSY_SECONDS = 10.0  # a commit holds readers up for milliseconds; a slow disk for some seconds
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
@@ -81,6 +82,7 @@ def sentences(path: Path) -> Iterator[None]:
             raise damaged(path, error) from error
         raise storage_error(path, error) from error
     except sqlite3.DatabaseError as error:
+        _require_readable(path)
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise beyond_mending(path, error) from error
         raise damaged(path, error) from error
@@ -88,6 +90,22 @@ def sentences(path: Path) -> Iterator[None]:
         raise damaged(path, "its tables cannot be read") from error
     except OSError as error:
         raise StorageError(f"{path}: {error.strerror}") from error
+
+
+def _require_readable(path: Path) -> None:
+    """Raise StorageError where the disk could not read the file, now or a moment ago.
+
+    SQLite takes a page that could not be read for one that is not what was written.
+    """
+    try:
+        with path.open("rb") as file:
+            for start in range(0, path.stat().st_size, _PIECE):
+                os.pread(file.fileno(), _PIECE, start)
+    except OSError as error:
+        raise StorageError(f"{path}: {error.strerror}") from error
+    with suppress(sqlite3.DatabaseError), closing(_open(str(path))) as connection:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+            raise StorageError(f"{path}: could not be read for a moment. Is the disk failing?")
 
 
 def storage_error(path: Path, error: sqlite3.Error) -> StorageError:

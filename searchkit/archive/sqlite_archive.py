@@ -266,8 +266,9 @@ class SqliteArchive:
             if self._batch_began is None:
                 connection.execute("BEGIN IMMEDIATE")
                 self._batch_began = time.monotonic()
-                meta.drop_seal(connection, "clippings")
             try:
+                if not self._batched:
+                    meta.drop_seal(connection, "clippings")
                 yield connection
             except BaseException:
                 self._forget_batch(connection)  # half a reading must never be committed

@@ -98,8 +98,10 @@ class Cutting:
                     _write_on(disk / "index", clippings, ended)
                 finally:
                     os._exit(1)
-            _wait_for(ended, self._random.randint(1, 4))  # before the first, nothing can be lost
-            time.sleep(self._random.uniform(0, 0.6))  # twice as long as a run takes
+            runs = self._random.randint(1, 4)  # before the first has ended, nothing can be lost
+            began = time.monotonic()
+            _wait_for(ended, runs)
+            time.sleep(self._random.uniform(0, 1.3) * (time.monotonic() - began) / runs)
             os.kill(child, signal.SIGSTOP)
             _copy_of_one_moment(image, copy)
             os.kill(child, signal.SIGKILL)

@@ -5,8 +5,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
+
+from tests.soak.tracing import may_trace, run_traced
+from tests.soak.world import Clippings, held, run
 
 ROOT = Path(__file__).parents[2]
 # What a short form does: enough to meet each kind of case, in some seconds.
@@ -18,6 +22,8 @@ SHORT = {
     "page_kills": 6,
     "killed_workers": 5,
     "mutated_pdfs": 60,
+    "full_disks": 4,
+    "io_errors": 8,
 }
 
 
@@ -40,6 +46,31 @@ def test_nothing_is_lost(harness: str) -> None:
     assert done.returncode == 0
     if "reader" in saw:
         assert {*saw["reader"]} == {"whole"}
+
+
+@pytest.mark.parametrize(
+    "inject",
+    [
+        "pread64:error=EIO:when=6",  # a page that cannot be read is none that was altered
+        "pread64:error=EIO:when=1+",
+        "pwrite64:error=EIO:when=1",  # a commit that failed is not tried again over the error
+        "fdatasync:error=ENOSPC:when=1",
+    ],
+)
+def test_a_disk_that_fails_is_told_as_that(inject: str, tmp_path: Path) -> None:
+    if not may_trace():
+        pytest.skip("strace is not installed, or may not trace")
+    clippings = Clippings(tmp_path / "clips", Random(1), 2)
+    command = ["index", "-q", "--index", str(tmp_path / "index"), str(clippings.folder)]
+    assert run(*command) == (0, "")
+    clippings.change()
+
+    code, said = run_traced(inject.partition(":")[0], inject, command)
+
+    assert code == 74, said
+    assert "amaged" not in said
+    assert run(*command) == (0, "")
+    assert held(tmp_path / "index")[1] == clippings.state
 
 
 def test_the_page_for_administrators_names_every_harness_and_no_other() -> None:
