@@ -50,7 +50,7 @@ EXIT_CODES = {
     0: "found, or done",
     1: "nothing found, or nothing to go back to",
     2: "the command line or the query makes no sense",
-    3: "`index --strict` skipped a file",
+    3: "`index --strict` met trouble, or `index --strict-new` new trouble",
     4: "`index` refused a mass removal",
     10: "no index, or one of another schema; the message says how to build it",
     65: "the index is damaged, or others may write in it",

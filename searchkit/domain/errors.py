@@ -5,7 +5,7 @@
     ├── UsageError                2   the command or an option makes no sense
     │   ├── QueryError            2   the query cannot be read; knows the place
     │   └── UnknownCountry        2   what was asked for as a country is none; knows the nearest
-    ├── StrictTrouble             3   `index --strict` met trouble
+    ├── StrictTrouble             3   `index --strict` met trouble, or --strict-new new trouble
     ├── MassRemovalRefused        4   most known files are gone: an unmounted disk?
     ├── IndexMissing             10   no index yet
     ├── IndexOutdated            10   an index of another schema
