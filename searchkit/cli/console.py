@@ -114,10 +114,18 @@ def _paged(text: str) -> bool:
 
 
 def warn(text: str) -> None:
-    """Write lines to standard error, whatever the user wants to hear."""
+    """Write lines to standard error, whatever the user wants to hear.
+
+    Where that cannot be written, because a disk is full, nobody can be told; the run goes on.
+    """
     sys.stdout.flush()  # in a terminal, what was found first stands first
-    sys.stderr.write(f"{visible(text)}\n")
-    sys.stderr.flush()
+    try:
+        sys.stderr.write(f"{visible(text)}\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        raise  # somebody has seen enough
+    except OSError:
+        pass
 
 
 def make_streams_total() -> None:

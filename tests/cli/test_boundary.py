@@ -82,6 +82,15 @@ def test_with_v_the_way_there_is_one_line_more(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_an_error_that_cannot_be_told_still_has_its_exit_code(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m searchkit search x --index {tmp_path / 'none'} 2> /dev/full"
+
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout) == (10, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_a_full_disk_behind_the_output_is_one_sentence(samples_indexed: Path) -> None:
     command = f"{sys.executable} -m searchkit search the --index {samples_indexed} > /dev/full"
 
