@@ -207,7 +207,7 @@ def test_a_near_copy_is_named_with_the_sentences_that_differ() -> None:
 
     assert "The Gull" in text
     assert "2 sentences differ<" in text
-    assert "<del>Two ships waited outside the reef.</del>" in text
+    assert "Only here: Two ships waited outside the reef." in words(text)
     assert "open on <del>Friday,</del> <ins>Sunday,</ins> the port" in text
 
 
@@ -263,8 +263,21 @@ def test_the_page_of_a_speaker_has_what_was_said_when_where_and_as_what() -> Non
     assert "the harbour master 4 January 2021 to 4 March 2021 3" in text
     assert "In which outlets Harbour Post 3" in text
     assert text.index("part 3") < text.index("part 2") < text.index("part 1")
+    assert "Paragraph 2 quoted, “said”, as the harbour master" in text
     assert f'<a href="../{stories[0].file}#p2">' in found[name]
     assert '<svg width="100%"' in found[name]
+
+
+def test_paragraphs_of_one_story_share_its_headline_in_the_order_of_the_story() -> None:
+    stories = [story(article(n, day=date(2021, n, 4)), 1, 3, 4) for n in (1, 2)]
+    found = pages(stories)
+    text = words(found[next(file for file in found if file.startswith("outlets/"))])
+
+    parts = re.findall(r"part \d|Paragraph \d", text)
+    assert parts == [
+        *("part 2", "Paragraph 1", "Paragraph 3", "Paragraph 4"),
+        *("part 1", "Paragraph 1", "Paragraph 3", "Paragraph 4"),
+    ]
 
 
 def test_a_paragraph_whose_story_has_no_page_is_listed_without_a_link() -> None:

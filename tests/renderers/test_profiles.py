@@ -136,7 +136,7 @@ def test_what_a_paragraph_inherits_is_told_apart_from_what_it_names() -> None:
     kenya = profile(profiles, Facet.COUNTRY, "KE")
 
     assert (kenya.span.count, kenya.inherited) == (2, 1)
-    assert [each.is_inherited for each in kenya.listed()[0]] == [True, False]
+    assert [each.is_inherited for each in kenya.listed()[0]] == [False, True]
 
 
 def test_an_outlet_has_one_page_whatever_it_is_called() -> None:

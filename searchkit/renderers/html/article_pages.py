@@ -16,7 +16,7 @@ from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import Link, passage_link, web_address
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.name_links import NameLinks
-from searchkit.renderers.html.story import FoundStory, cited
+from searchkit.renderers.html.story import FoundStory, cited, place_words
 from searchkit.renderers.html.templates import rendered
 from searchkit.renderers.shown_addresses import without_credentials
 from searchkit.rules import limit
@@ -198,7 +198,7 @@ class ArticlePages:
                     anchor=anchor,
                     kind=paragraph.kind.value,
                     number=anchor.removeprefix("p"),
-                    sign=_sign(paragraph.kind, anchor) + (", found" if is_hit else ""),
+                    sign=f"{place_words(anchor)}, found" if is_hit else place_words(anchor),
                     text=marked(paragraph.text, story.matches(paragraph.text)),
                     passage=passage_link(address, paragraph.text) if is_hit and address else None,
                     is_hit=is_hit,
@@ -251,13 +251,6 @@ class ArticlePages:
 
 
 _UNKNOWN = Markup("unknown outlet")
-
-
-def _sign(kind: Kind, anchor: str) -> str:
-    """Return what a person hears for a number, which is in it as it is seen."""
-    if kind is Kind.BODY:
-        return f"Paragraph {anchor.removeprefix('p')}"
-    return f"{kind.value.capitalize()} {anchor}"
 
 
 def _bodies(article: Article) -> list[str]:

@@ -6,12 +6,13 @@ from datetime import date
 import jinja2
 
 from searchkit.domain.article import Article
+from searchkit.domain.query import Facet
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.article_pages import ArticlePages
 from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.name_pages import NamePages
-from searchkit.renderers.html.page_set import PageSet
+from searchkit.renderers.html.page_set import PageSet, no_page
 from searchkit.renderers.html.profiles import Profiles
 from searchkit.renderers.html.result_pages import ResultPages
 from searchkit.renderers.html.story import FoundStory
@@ -24,6 +25,9 @@ def page_set_files(page_set: PageSet, profiles: Profiles) -> Iterator[tuple[str,
     `profiles`: those who have a page, as `page_set.name_page` links to them.
     """
     environment = template_environment(page_set.templates)
+    narrowed = {
+        (each.facet, each.value): f"../{page_set.folder}{each.file}" for each in page_set.narrowings
+    }
     yield "style.css", stylesheet(environment).encode()
     yield from story_files(
         stories_of(page_set),
@@ -33,6 +37,7 @@ def page_set_files(page_set: PageSet, profiles: Profiles) -> Iterator[tuple[str,
         article=page_set.article,
         back=(Link(page_set.heading, f"../{page_set.folder}{page_set.first.page_file()}"),),
         is_whole=page_set.is_full_text,
+        whole_list=lambda facet, value: narrowed.get((facet, value)),
     )
     lists = ResultPages(page_set, environment)
     for listing in page_set.others():
@@ -49,10 +54,12 @@ def story_files(
     article: Callable[[str], Article],
     back: tuple[Link, ...],
     is_whole: bool,
+    whole_list: Callable[[Facet, str], str | None] = no_page,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of stories, oldest first as they come, then those of the names in them.
 
-    `back`: where a name's page leads back to, seen from its folder.
+    `back`: where a name's page leads back to, `whole_list`: to the list that is narrowed to it;
+    both as seen from its folder.
     """
     links = NameLinks(names, profiles.page_of, root="../")
     pages = ArticlePages(
@@ -62,7 +69,9 @@ def story_files(
         is_whole=is_whole,
     )
     yield from pages.files(_counted(stories, profiles))
-    yield from NamePages(environment.get_template("name.html.j2"), links, profiles, back).files()
+    yield from NamePages(
+        environment.get_template("name.html.j2"), links, profiles, back, whole_list
+    ).files()
 
 
 def _counted(stories: Iterable[FoundStory], profiles: Profiles) -> Iterator[FoundStory]:

@@ -1,7 +1,7 @@
 """The page of a speaker, a country or an outlet: what was found of it, first and last, where and when."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,9 @@ from searchkit.renderers.html.histogram import Histogram, histogram
 from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.name_links import NameLinks
+from searchkit.renderers.html.page_set import no_page
 from searchkit.renderers.html.profiles import Listed, Profile, Profiles
+from searchkit.renderers.html.story import place_words
 from searchkit.renderers.html.templates import rendered
 from searchkit.rules import limit
 
@@ -30,7 +32,8 @@ _MOST_ROLES = limit(20, "length: as many as the longest-serving have in years of
 class EntryView:
     """A paragraph in a list of a name's page."""
 
-    title: Link
+    title: Link | None  # None where the entry before it is of the same story
+    place: Link  # "Paragraph 7"
     source: str | None  # None on an outlet's own page
     published: Day | None
     text: Markup
@@ -69,6 +72,7 @@ class NameView:
     last: Day | None
     undated: int
     lists: tuple[Link, ...]
+    whole_list: str | None  # where all of it is listed
     roles: tuple[RoleView, ...]
     histogram: Histogram | None
     outlets: tuple[RelatedView, ...]
@@ -89,6 +93,8 @@ class NamePages:
     names: NameLinks
     profiles: Profiles
     lists: tuple[Link, ...]  # the way back: what was searched, from a name's page
+    # The list that is narrowed to a name, from a name's page; None where there is none.
+    whole_list: Callable[[Facet, str], str | None] = no_page
     root: str = "../"  # from a name's page to the folder of all pages
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -114,6 +120,7 @@ class NamePages:
             last=day(profile.span.last, Confidence.STATED),
             undated=profile.span.count - profile.months.total(),
             lists=self.lists,
+            whole_list=self.whole_list(profile.facet, profile.value),
             roles=tuple(_roles(profile)),
             histogram=histogram(profile.months),
             outlets=()
@@ -121,20 +128,29 @@ class NamePages:
             else self._related(Facet.SOURCE, profile.outlets),
             countries=self._related(Facet.COUNTRY, profile.countries),
             speakers=() if is_speaker else self._related(Facet.SPEAKER, profile.speakers),
-            newest=tuple(self._entry(each, profile.facet) for each in newest),
-            oldest=tuple(self._entry(each, profile.facet) for each in oldest),
+            newest=tuple(self._entries(newest, profile.facet)),
+            oldest=tuple(self._entries(oldest, profile.facet)),
         )
 
     def _related(self, facet: Facet, counts: Counter[str]) -> tuple[RelatedView, ...]:
         found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_RELATED]
         return tuple(RelatedView(self.names.link(facet, value), count) for value, count in found)
 
-    def _entry(self, listed: Listed, facet: Facet) -> EntryView:
+    def _entries(self, several: Sequence[Listed], facet: Facet) -> Iterator[EntryView]:
+        before = ""
+        for listed in several:
+            yield self._entry(listed, facet, is_first=listed.article != before)
+            before = listed.article
+
+    def _entry(self, listed: Listed, facet: Facet, *, is_first: bool) -> EntryView:
         matches = listed.matches(listed.text)
         snippet = best_snippet(listed.text, [Match(*each) for each in matches], _EXCERPT_CHARS)
         href = listed.href
         return EntryView(
-            title=Link(listed.title or "Untitled", self.root + href if href else None),
+            title=Link(listed.title or "Untitled", self.root + href if href else None)
+            if is_first
+            else None,
+            place=Link(place_words(listed.anchor), self.root + href if href else None),
             source=None if facet is Facet.SOURCE else listed.source,
             published=day(listed.published.date, listed.published.confidence),
             text=marked(listed.text, matches, (snippet.start, snippet.end)),
@@ -151,7 +167,7 @@ def _said(saying: SpeakerFinding, *, is_own: bool) -> str:
     if is_own:
         words += f", as {saying.role}" if saying.role else ""
         return words if saying.confidence >= SURE_CONFIDENCE else f"{words}, unsure"
-    return f"says{'' if saying.confidence >= SURE_CONFIDENCE else '?'}: {saying.name}"
+    return f"{saying.name} says{'' if saying.confidence >= SURE_CONFIDENCE else ' (unsure)'}"
 
 
 def _roles(profile: Profile) -> Iterator[RoleView]:

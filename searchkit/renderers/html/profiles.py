@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 
 from searchkit.domain.article import PublishedDate, SpeakerFinding
 from searchkit.domain.document import countries_of, countries_of_story, inherits
@@ -118,7 +119,10 @@ class Profile:
     def listed(self) -> tuple[Sequence[Listed], Sequence[Listed]]:
         """Return the newest, those without a date last, and the oldest of what is not among them."""
         older = self.months.total() - len(self.newest)
-        return [*reversed(self.newest), *self.undated][:NEWEST], self.oldest[:older]
+        # Stories come newest first, the paragraphs of each as they stand in it.
+        by_story = [[*mates] for _, mates in groupby(self.newest, key=lambda each: each.article)]
+        newest = [each for mates in reversed(by_story) for each in mates]
+        return [*newest, *self.undated][:NEWEST], self.oldest[:older]
 
 
 class Profiles:

@@ -27,6 +27,22 @@ class FoundStory:
         return article_file(self.article.id, self.article.title)
 
 
+def place_words(anchor: str) -> str:
+    """Return what a person hears of a paragraph's place: "Paragraph 7", "Caption c1", "Headline".
+
+    The number is in it as pages show it.
+    """
+    match anchor[0], anchor[1:]:
+        case "p", number:
+            return f"Paragraph {number}"
+        case "c", _:
+            return f"Caption {anchor}"
+        case "a", _:
+            return f"Aside {anchor}"
+        case _:
+            return "Headline"
+
+
 def cited(article: Article) -> Iterator[tuple[Paragraph, str]]:
     """Yield paragraphs with their anchors, as `domain.article.citation` gives each."""
     numbers = dict.fromkeys(_LETTERS, 0)
