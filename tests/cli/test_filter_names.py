@@ -1,6 +1,7 @@
 """Names in filters: whom they stand for is said."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -74,15 +75,19 @@ def test_pages_say_whom_a_name_stands_for_and_what_is_unsure_as_the_terminal_doe
     searchkit("index", clippings, "-q")
 
     done = searchkit("html", "ferry", "--speaker", "Lee", "-o", tmp_path / "pages")
-    index = (tmp_path / "pages" / "index.html").read_text()
-    (article,) = (path.read_text() for path in (tmp_path / "pages" / "articles").iterdir())
+    index = said((tmp_path / "pages" / "index.html").read_text())
+    (article,) = (said(path.read_text()) for path in (tmp_path / "pages" / "articles").iterdir())
 
     assert "speaker Lee: Ann Lee, Bo Lee" in done.err
     assert "speaker Lee: Ann Lee, Bo Lee" in index
-    assert "<b><bdi>Bo Lee</bdi></b> says</p>" in index
-    assert '<b><bdi>Ann Lee</bdi></b> says <span class="unsure">(unsure)</span></p>' in index
     assert "(inferred: lead)" in index
-    assert "says: Bo Lee</li>" in article
-    assert "says?: Ann Lee</li>" in article
     for page in (index, article):
-        assert "~2 January 1999</time>" in page
+        assert "Bo Lee says" in page
+        assert "Bo Lee says (unsure)" not in page
+        assert "Ann Lee says (unsure)" in page
+        assert "~2 January 1999" in page
+
+
+def said(page: str) -> str:
+    """What a page says to whoever reads it: its text without its marks."""
+    return " ".join(re.sub(r"<[^>]*>", " ", page).split())
