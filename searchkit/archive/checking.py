@@ -88,11 +88,12 @@ def _lists(connection: sqlite3.Connection) -> Iterator[str]:
         yield from (
             f"article {each.article} is missing" for each in listing if each.article not in known
         )
-    for digest, count in connection.execute("SELECT digest, stories FROM clippings"):
-        if counts.get(digest, 0) != count:
-            yield f"the articles of clipping {digest} are not there"
-    for (digest,) in connection.execute("SELECT DISTINCT good FROM files WHERE good NOT NULL"):
-        if digest not in counts:
+    meant: dict[str, int | None] = dict.fromkeys(
+        good for (good,) in connection.execute("SELECT good FROM files WHERE good NOT NULL")
+    )
+    meant.update(connection.execute("SELECT digest, stories FROM clippings").fetchall())
+    for digest, count in meant.items():
+        if (count is None and digest not in counts) or count not in (None, counts.get(digest, 0)):
             yield f"the articles of clipping {digest} are not there"
 
 

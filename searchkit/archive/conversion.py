@@ -2,7 +2,8 @@
 
 Schema 2 had no seals but the digests of its articles; those are checked, and an article that fails
 is left out, so that its clipping is read again. What it had noted as unreadable becomes a fault, which
-is tried again: it did not tell what lay in the content from what the machine had failed to do.
+is tried again: it did not tell what lay in the content from what the machine had failed to do. Its
+signatures were of another make, so that near-copies are found when articles are found out about anew.
 """
 
 import json
@@ -16,7 +17,6 @@ from searchkit.archive.article_rows import ArticleRow
 from searchkit.archive.clippings import Story
 from searchkit.archive.seals import Unsound
 from searchkit.archive.settling import mark_unsettled
-from searchkit.archive.signatures import put_signature
 from searchkit.domain.ledger import ClippingEntry, Fault, FileEntry, FileKey
 
 CONVERTED = 2  # the schema that is converted
@@ -68,11 +68,11 @@ def _convert_articles(connection: sqlite3.Connection) -> Iterator[str]:
     """Convert the articles, and yield the ids of those that are not what was written."""
     stamp = article_rows.stamp_number(connection, "")  # of readings: their clippings know it
     rows = connection.execute(
-        "SELECT id, reading, reading_digest, findings, digest, findings_stamp, warnings, signature "
+        "SELECT id, reading, reading_digest, findings, digest, findings_stamp, warnings "
         "FROM old_articles ORDER BY id"
     )
     for number, (id, *kept) in enumerate(rows, 1):
-        reading, reading_digest, findings, digest, version, warnings, signature = kept
+        reading, reading_digest, findings, digest, version, warnings = kept
         if not (packing.vouched(reading, reading_digest) and packing.vouched(findings, digest)):
             yield id
             continue
@@ -88,7 +88,6 @@ def _convert_articles(connection: sqlite3.Connection) -> Iterator[str]:
             tuple(json.loads(warnings)) if warnings else (),
         )
         article_rows.put_rows(connection, [row])
-        put_signature(connection, id, signature)
         mark_unsettled(connection, [id])
 
 
@@ -123,3 +122,4 @@ def _convert_clippings(connection: sqlite3.Connection, lost: set[str]) -> None:
     for digest, reason in unreadable:
         clippings.put_fault(connection, Fault(digest, reason, tries=1))
     mark_unsettled(connection, listed)
+    meta.write(connection, meta.LOST, sorted(lost))
