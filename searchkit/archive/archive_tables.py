@@ -1,4 +1,4 @@
-"""The archive's tables. What they are for, and why they are trusted: docs/adr/0026.
+"""The archive's tables. What they are for, and why they are trusted: docs/adr/0029.
 
 Every row has a seal, a digest of its other columns (`seals.py`). What is small stands in `meta`, which
 is kept twice. What is long stands apart from what is asked often, so that a run that changes ten

@@ -95,6 +95,13 @@ def test_an_upgrade_loses_no_article_and_no_paragraph(upgraded: Layout) -> None:
     assert set(found["skipped"]) <= {trouble["path"] for trouble in status["skipped"]}
 
 
+def test_an_upgrade_that_puts_off_what_can_wait_loses_nothing_either(left_behind: Layout) -> None:
+    left_behind.run("index", "-q", "--no-refresh")
+
+    left_behind.run("check")
+    assert left_behind.articles("kind:body") == left_behind.found["articles"]
+
+
 def test_the_same_articles_are_found_as_before(upgraded: Layout) -> None:
     searches = upgraded.found["searches"]
 
