@@ -13,7 +13,7 @@ from searchkit.archive.archive_tables import SCHEMA
 from searchkit.archive.seals import Unsound, checksum, is_sound
 from searchkit.rules import fact, limit
 
-SHARES = fact(61, "prime, so that runs come by each share whatever their rhythm: all in 61 runs")
+SHARES = fact(97, "prime, so that runs come by each share whatever their rhythm: all in 97 runs")
 LEAST_ARTICLES = limit(500, "time: 20 ms; a smaller archive is read whole by each run")
 _SECONDS = 3600
 
