@@ -11,6 +11,7 @@ from typing import Any
 from searchkit.domain.errors import MachineFault
 from searchkit.domain.ledger import Fault
 from searchkit.ingest.failures import Cause, Failure
+from searchkit.rules import limit
 
 # The first time that a clipping takes too long, the machine may have been busy: the next run tries it
 # again. From then on it waits, twice as long each time, so that a file that always takes the whole
@@ -18,9 +19,11 @@ from searchkit.ingest.failures import Cause, Failure
 FIRST_WAIT = timedelta(days=1)
 LONGEST_WAIT = timedelta(days=8)
 
-# A run stops where more than half of its jobs fail for the machine, and at least so many: one poison
-# file or a single kill by the kernel is not the machine, five of nine are.
-FEWEST_FAILED = 5
+FEWEST_FAILED = limit(
+    5,
+    "patience: a run stops where more than half of its clippings fail for the machine, and so many; "
+    "a poison file or a single kill by the kernel is not the machine, five of nine are",
+)
 
 
 def next_fault(subject: str, failure: Failure, earlier: Fault | None, now: datetime) -> Fault:

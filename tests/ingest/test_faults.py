@@ -3,6 +3,7 @@
 import errno
 import os
 import random
+import resource
 import signal
 from datetime import UTC, datetime, timedelta
 
@@ -12,10 +13,12 @@ from searchkit.copies import signature
 from searchkit.domain.article import Article
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import MachineFault
-from searchkit.domain.ledger import Fault, Trouble
+from searchkit.domain.ledger import Fault, FileEntry, FileKey, Trouble
+from searchkit.ingest.changes import must_be_opened
 from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.faults import MachineWatch, is_due, next_fault
 from searchkit.ingest.jobs import Skills
+from searchkit.ingest.scan import opened
 from tests.ingest.desk import Desk, counts, enrich, understand
 
 KILLED = "its reader was killed; the machine may be short of memory"
@@ -220,3 +223,21 @@ def test_a_finder_without_memory_or_library_is_not_a_finder_that_found_nothing(d
     assert report.troubles == (
         Trouble("clippings/a.txt", "needs more than 256 MiB of memory", is_passing=True),
     )
+
+
+def test_a_file_that_no_handle_was_left_for_is_the_machines_trouble(desk: Desk) -> None:
+    path = desk.write("a.txt", "One.")
+    desk.run()
+    path.write_text("Other.", encoding="ascii")
+    key = FileKey(str(desk.folder), "a.txt")
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, limits[1]))
+    try:
+        entry = opened(key, None, 1 << 20)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+
+    assert entry == FileEntry(
+        key, reason="cannot be read now: Too many open files", is_passing=True
+    )
+    assert must_be_opened(FileEntry(key, 6, 1), entry)
