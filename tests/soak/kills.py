@@ -41,6 +41,7 @@ class Killing:
         self.seen: Counter[str] = Counter()
         self.wrong: list[str] = []
         self._random = random
+        self._corrected: set[tuple[str, str]] = set()  # article and field
         self._known: dict[int, State] = {0: frozenset()}  # generation -> what it holds
         self._took = {name: [0.3] for name in WEIGHTS}  # seconds
         self._can_trace = may_trace()
@@ -116,9 +117,12 @@ class Killing:
         code, said = run("check", "-q", "--index", str(self.index))
         if code != (0 if generation else 10):
             self._complain(after, f"check: {code} {said}")
-        corrections = self.index.parent / "corrections.toml"
-        if corrections.exists():
-            read_corrections(corrections)  # raises where it is half there
+        # Raises where the file is half there.
+        known = read_corrections(self.index.parent / "corrections.toml")
+        corrected = {(each.article, str(each.field)) for each in known}
+        if forgotten := self._corrected - corrected:
+            self._complain(after, f"{len(forgotten)} corrections are lost")
+        self._corrected = corrected
 
     def _go_on(self, after: str) -> None:
         """Run to the end, as the next night does."""
