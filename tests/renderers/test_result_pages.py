@@ -157,7 +157,7 @@ def test_a_country_that_is_only_the_storys_is_never_shown_as_named() -> None:
 
     page = pages(results(*found), articles=told)["index.html"]
 
-    assert "<span>Page 1</span><span><bdi>Fiji</bdi></span>" in page
+    assert "<span>Page 1</span> <span><bdi>Fiji</bdi></span>" in page
     assert page.count("<span>(in a story about <bdi>Kenya</bdi>)</span>") == 1
 
 
