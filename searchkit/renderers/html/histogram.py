@@ -7,6 +7,8 @@ large as they are; upwards it is in pixels. Whole numbers of both: the same coun
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from searchkit.renderers.html.days import month_words
 
 # More bars than this are thinner than three pixels on a phone; years take their place.
@@ -17,6 +19,7 @@ _MOST_YEARS = 250
 _MOST_TICKS = 6
 
 HEIGHT = 96  # of the highest bar
+_TOP = 16  # above it stands how many it is
 _SMALLEST = 2  # one hit is seen beside 1,000
 _GAP = 0.2  # of a bar's place
 
@@ -28,9 +31,7 @@ class HistogramBar:
     value: str  # "2021-03" or "2021"
     words: str  # "March 2021"
     count: int
-    x: str  # "12.5%"
-    y: int
-    height: int  # 0 where the count is 0
+    place: Markup  # the attributes of its <rect>
     is_current: bool  # the one that the list is narrowed to
 
 
@@ -49,7 +50,6 @@ class Histogram:
     unit: str  # "month" or "year"
     bars: tuple[HistogramBar, ...]
     ticks: tuple[Tick, ...]
-    width: str  # of a bar
     most: int
     first: str  # "March 2021"
     last: str
@@ -78,7 +78,6 @@ def histogram(months: Mapping[str, int], current: str | None = None) -> Histogra
         unit,
         bars=tuple(_bars(values, counts, current)),
         ticks=tuple(_ticks(values)),
-        width=_per_cent(1 - _GAP, len(values)),
         most=max(counts.values()),
         first=month_words(values[0]),
         last=month_words(values[-1]),
@@ -88,7 +87,7 @@ def histogram(months: Mapping[str, int], current: str | None = None) -> Histogra
 def _bars(
     values: Sequence[str], counts: Mapping[str, int], current: str | None
 ) -> Iterator[HistogramBar]:
-    most = max(counts.values())
+    most, width = max(counts.values()), _per_cent(1 - _GAP, len(values))
     for place, value in enumerate(values):
         if count := counts.get(value, 0):
             height = max(_SMALLEST, round(HEIGHT * count / most))
@@ -96,9 +95,10 @@ def _bars(
                 value,
                 month_words(value),
                 count,
-                _per_cent(place + _GAP / 2, len(values)),
-                HEIGHT - height,
-                height,
+                Markup(
+                    f'x="{_per_cent(place + _GAP / 2, len(values))}" y="{_TOP + HEIGHT - height}" '
+                    f'width="{width}" height="{height}"'
+                ),
                 is_current=value == current,
             )
 

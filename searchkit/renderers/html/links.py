@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from searchkit.renderers.html.slugs import slug
@@ -60,7 +61,11 @@ def _encoded(words: str) -> str:
 
 
 def _percent(match: re.Match[str]) -> str:
-    letter = match[0]
+    return _percent_of(match[0])
+
+
+@lru_cache(maxsize=1_000)  # the same few: commas, quotation marks, dashes
+def _percent_of(letter: str) -> str:
     return "%2D" if letter == "-" else quote(letter, safe="", errors="replace")
 
 

@@ -1,6 +1,6 @@
 """Text with its matches marked, as markup that a template only places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
@@ -14,17 +14,16 @@ def marked(text: str, matches: Sequence[Range], shown: Range | None = None) -> M
     does not begin or end with the text, an ellipsis says so.
     """
     start, end = shown or (0, len(text))
-    before = "… " if text[:start].strip() else ""
-    after = " …" if text[end:].strip() else ""
-    return Markup(f"{before}{''.join(_pieces(text, matches, start, end))}{after}")
-
-
-def _pieces(text: str, matches: Sequence[Range], start: int, end: int) -> Iterator[str]:
+    pieces: list[str] = []
+    if start and text[:start].strip():
+        pieces.append("… ")
     place = start
     for first, last in matches:
         first, last = max(first, place), min(last, end)
         if first < last:
-            yield escape(text[place:first])
-            yield f"<mark>{escape(text[first:last])}</mark>"
+            pieces += (escape(text[place:first]), "<mark>", escape(text[first:last]), "</mark>")
             place = last
-    yield escape(text[place:end])
+    pieces.append(escape(text[place:end]))
+    if end < len(text) and text[end:].strip():
+        pieces.append(" …")
+    return Markup("".join(pieces))

@@ -4,7 +4,7 @@ The values here are tuples with names, for they are made by the thousand: a page
 a tenth less time than with dataclasses.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -29,35 +29,22 @@ _MOST_CHARS = 500
 Found = tuple[Hit, ParagraphDocument]
 
 
-class SaysView(NamedTuple):
-    """Who says it: "Wang Yi and Ann Lee say"."""
-
-    names: Markup  # each a link to its page where there is one
-    verb: str  # "says" or "say"
-    is_sure: bool
-
-
-class ContextView(NamedTuple):
-    """The paragraph before or after a hit."""
-
-    where: str  # "before" or "after"
-    text: str
-
-
 class HitView(NamedTuple):
     """One paragraph of a story."""
 
     href: str  # its place on its article's page
     place: str  # "Paragraph 7"
     page: int | None  # of the clipping
-    says: tuple[SaysView, ...]
+    says: Markup  # "Wang Yi and Ann Lee say", with links; empty: nobody does for sure
+    unsure: Markup  # the same of those of whom it is unsure
     countries: Markup  # that it names: "China and Kenya"
     inherited: Markup  # that its story is about, and it does not name
     why: str  # what made it a hit where it does not hold all words itself; else empty
     text: Markup | None  # with its matches; None where the headline is the paragraph that was found
     live: str | None  # the passage in the page of the web
     citation: str
-    context: tuple[ContextView, ...]
+    before: str | None  # the paragraph before; None: there is none, or it is shown itself
+    after: str | None
 
 
 class StoryView(NamedTuple):
@@ -122,7 +109,7 @@ class StoryViews:
                     address=address,
                     why="" if why_of_all else why_words(each[0].match),
                     cited=cited,
-                    context=tuple(_context(article, each[1].ordinal, here)),
+                    around=_around(article, each[1].ordinal, here),
                 )
                 for each in found
             ),
@@ -136,32 +123,38 @@ class StoryViews:
         address: str | None,
         why: str,
         cited: "_Cited",
-        context: tuple[ContextView, ...],
+        around: tuple[str | None, str | None],
     ) -> HitView:
         hit, document = found
         text, about = document.text, document.about
         place = paragraph_sign(document.kind, document.number)
         is_own_title = document.kind is Kind.TITLE and hit.is_own_title
+        sure, unsure = who_says(document.sayings) if document.sayings else _NOBODY
         matches = () if is_own_title else hit.highlights
         return HitView(
             f"{href}#{_anchor(document)}",
             place[0].upper() + place[1:],
             document.page,
-            tuple(self._says(document)) if document.sayings else (),
+            self._says(sure),
+            self._says(unsure),
             self._names.listed(Facet.COUNTRY, [a.code for a in about if not a.is_inherited]),
             self._names.listed(Facet.COUNTRY, [a.code for a in about if a.is_inherited]),
             why,
             None if is_own_title else marked(text, matches, _shown(text, matches)),
             passage_link(address, text) if address else None,
             cited.place(place, document.id),
-            context,
+            *around,
         )
 
-    def _says(self, document: ParagraphDocument) -> Iterator[SaysView]:
-        for who, is_sure in zip(who_says(document.sayings), (True, False), strict=True):
-            if who:
-                names = self._names.listed(Facet.SPEAKER, who)
-                yield SaysView(names, "say" if len(who) > 1 else "says", is_sure)
+    def _says(self, who: Sequence[str]) -> Markup:
+        if not who:
+            return _NOTHING
+        names = self._names.listed(Facet.SPEAKER, who)
+        return Markup(f"<b>{names}</b> say{'' if len(who) > 1 else 's'}")
+
+
+_NOTHING = Markup()
+_NOBODY: tuple[Sequence[str], Sequence[str]] = ((), ())
 
 
 def _shown(text: str, matches: Sequence[Range]) -> Range | None:
@@ -181,15 +174,19 @@ def _anchor(document: ParagraphDocument) -> str:
 _LETTERS = {Kind.BODY: "p", Kind.CAPTION: "c", Kind.ASIDE: "a"}
 
 
-def _context(article: Article, ordinal: int, here: set[int]) -> Iterator[ContextView]:
-    """Yield the paragraphs around one, but the title and those that are shown here themselves."""
+def _around(article: Article, ordinal: int, here: set[int]) -> tuple[str | None, str | None]:
+    """Return the paragraphs around one, but the title and those that are shown here themselves."""
     paragraphs = article.paragraphs
     place = ordinal if _is_at(paragraphs, ordinal) else _place(paragraphs, ordinal)
-    for where, beside in (("before", place - 1), ("after", place + 1)):
-        if 0 <= beside < len(paragraphs):
-            paragraph = paragraphs[beside]
-            if paragraph.kind is not Kind.TITLE and paragraph.ordinal not in here:
-                yield ContextView(where, paragraph.text)
+    before = paragraphs[place - 1] if place else None
+    after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    return _text(before, here), _text(after, here)
+
+
+def _text(paragraph: Paragraph | None, here: set[int]) -> str | None:
+    if paragraph is None or paragraph.kind is Kind.TITLE or paragraph.ordinal in here:
+        return None
+    return paragraph.text
 
 
 def _is_at(paragraphs: Sequence[Paragraph], ordinal: int) -> bool:
