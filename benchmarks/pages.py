@@ -117,7 +117,7 @@ def main() -> None:
     ]
     shown = ResultPages(page_set, environment)
     again = [rate(first_pages(page_set, shown)) for _ in range(given.rounds + 1)][1:]
-    stories = [*stories_of(page_set)]
+    stories = [*stories_of(page_set, page_set.found())]
     profiles = Profiles(names(), _PEOPLE, _COUNTRIES, ["The Nile Observer"])
     links = NameLinks(names(), profiles.page_of, root="../")
     template = environment.get_template("article.html.j2")

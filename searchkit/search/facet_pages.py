@@ -76,13 +76,20 @@ def profiles_of(index: Index, queries: Iterable[Query], names: Names) -> Profile
     """Return those who are to have a page: whom these searches find most, nothing counted yet."""
     counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in FOLDERS}
     requests = tuple(FacetRequest(facet, MOST_NAMES) for facet in FOLDERS)
-    for query in queries:
+    asked = [*queries]
+    for query in asked:
         results = index.answer(replace(query, limit=0, facets=requests, pairs=()))
         for facet, counted in results.facets.items():
             counts[facet].update({each.value: each.count for each in counted if each.value})
     # Counters keep the order in which names came, and `most_common` that of those that tie.
     most = {facet: [name for name, _ in counted.most_common()] for facet, counted in counts.items()}
-    return Profiles(names, most[Facet.SPEAKER], most[Facet.COUNTRY], most[Facet.SOURCE])
+    return Profiles(
+        names,
+        most[Facet.SPEAKER],
+        most[Facet.COUNTRY],
+        most[Facet.SOURCE],
+        is_sure=all(query.is_sure for query in asked),
+    )
 
 
 def page_set_of(

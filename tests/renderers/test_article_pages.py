@@ -14,9 +14,12 @@ from searchkit.domain.article import (
     PublishedDate,
     SpeakerFinding,
 )
+from searchkit.domain.query import Query
+from searchkit.domain.results import Results
 from searchkit.renderers.display_names import Names
-from searchkit.renderers.html.composing import by_day, story_files
+from searchkit.renderers.html.composing import by_day, page_set_files, story_files
 from searchkit.renderers.html.links import Link
+from searchkit.renderers.html.page_set import FoundArticle, Listing, PageSet
 from searchkit.renderers.html.profiles import Profiles
 from searchkit.renderers.html.story import FoundStory
 from searchkit.renderers.html.templates import template_environment
@@ -289,6 +292,29 @@ def test_a_paragraph_whose_story_has_no_page_is_listed_without_a_link() -> None:
     name = next(file for file in found if file.startswith("speakers/ada-lund"))
     assert "Nobody will sail" in found[name]
     assert told.file not in found[name]
+
+
+def test_names_say_so_where_an_answer_is_too_long_for_all_of_it_to_be_counted() -> None:
+    told, notes = article(), []
+    for total in (2, 20_000):
+        answer = Results(total=total, hits=(), facets={}, query=Query(text="harbour"))
+        page_set = PageSet(
+            heading="harbour",
+            first=Listing(answer, {}),
+            sorts=(),
+            narrowings=(),
+            others=lambda: iter(()),
+            found=lambda: {told.id: FoundArticle(frozenset({1, 2}), (), is_linked=True)},
+            hits_per_page=10,
+            article={told.id: told}.__getitem__,
+            matches=lambda text: (),
+            names=NAMES,
+        )
+        files = dict(page_set_files(page_set, Profiles(NAMES, ["Ada Lund"])))
+        page = next(files[name] for name in files if name.startswith("speakers/"))
+        notes += re.findall(r"Counted in [^<]+", page.decode())
+
+    assert notes == ["Counted in 2 of the 20,000 paragraphs that were found."]
 
 
 def test_a_new_story_changes_the_pages_of_its_neighbours_and_of_its_names_alone() -> None:

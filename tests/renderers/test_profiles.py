@@ -1,5 +1,6 @@
 """What is said of a speaker, a country and an outlet, told from stories that come oldest first."""
 
+from dataclasses import replace
 from datetime import date
 
 from searchkit.domain.article import (
@@ -137,6 +138,21 @@ def test_what_a_paragraph_inherits_is_told_apart_from_what_it_names() -> None:
 
     assert (kenya.span.count, kenya.inherited) == (2, 1)
     assert [each.is_inherited for each in kenya.listed()[0]] == [False, True]
+
+
+def test_what_is_unsure_counts_only_where_it_is_asked_for() -> None:
+    unsure = SpeakerFinding("Ada Lund", "Lund", "said", confidence=0.5)
+    told = story(1, ((says("Ada Lund"),), ""), ((unsure,), ""), published=date(2020, 1, 1))
+    inferred = PublishedDate(date(2020, 1, 1), "a weekday", Confidence.INFERRED)
+    told = replace(told, article=replace(told.article, published=inferred))
+    sure, all_of_it = (Profiles(NAMES, ["Ada Lund"], is_sure=each) for each in (True, False))
+
+    for each in (sure, all_of_it):
+        each.add(told)
+
+    counted = [profile(each, Facet.SPEAKER, "Ada Lund") for each in (sure, all_of_it)]
+    assert [each.span.count for each in counted] == [1, 2]
+    assert [each.months.total() for each in counted] == [0, 2]
 
 
 def test_an_outlet_has_one_page_whatever_it_is_called() -> None:

@@ -1,6 +1,6 @@
 """One search as pages: its lists of results, its articles, and a page for each name in them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import jinja2
@@ -12,7 +12,7 @@ from searchkit.renderers.html.article_pages import ArticlePages
 from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.name_pages import NamePages
-from searchkit.renderers.html.page_set import PageSet, no_page
+from searchkit.renderers.html.page_set import FoundArticle, PageSet, no_page
 from searchkit.renderers.html.profiles import Profiles
 from searchkit.renderers.html.result_pages import ResultPages
 from searchkit.renderers.html.story import FoundStory
@@ -29,8 +29,9 @@ def page_set_files(page_set: PageSet, profiles: Profiles) -> Iterator[tuple[str,
         (each.facet, each.value): f"../{page_set.folder}{each.file}" for each in page_set.narrowings
     }
     yield "style.css", stylesheet(environment).encode()
+    found = page_set.found()
     yield from story_files(
-        stories_of(page_set),
+        stories_of(page_set, found),
         profiles,
         environment,
         names=page_set.names,
@@ -38,6 +39,7 @@ def page_set_files(page_set: PageSet, profiles: Profiles) -> Iterator[tuple[str,
         back=(Link(page_set.heading, f"../{page_set.folder}{page_set.first.page_file()}"),),
         is_whole=page_set.is_full_text,
         whole_list=lambda facet, value: narrowed.get((facet, value)),
+        note=_not_counted(page_set, found),
     )
     lists = ResultPages(page_set, environment)
     for listing in page_set.others():
@@ -55,11 +57,12 @@ def story_files(
     back: tuple[Link, ...],
     is_whole: bool,
     whole_list: Callable[[Facet, str], str | None] = no_page,
+    note: str = "",
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of stories, oldest first as they come, then those of the names in them.
 
     `back`: where a name's page leads back to, `whole_list`: to the list that is narrowed to it;
-    both as seen from its folder.
+    both as seen from its folder. `note`: what the pages of names do not count.
     """
     links = NameLinks(names, profiles.page_of, root="../")
     pages = ArticlePages(
@@ -70,7 +73,7 @@ def story_files(
     )
     yield from pages.files(_counted(stories, profiles))
     yield from NamePages(
-        environment.get_template("name.html.j2"), links, profiles, back, whole_list
+        environment.get_template("name.html.j2"), links, profiles, back, whole_list, note
     ).files()
 
 
@@ -92,9 +95,16 @@ def by_day(ids: Iterable[str], article: Callable[[str], Article]) -> list[str]:
     return sorted(ids, key=place)
 
 
-def stories_of(page_set: PageSet) -> Iterator[FoundStory]:
+def _not_counted(page_set: PageSet, found: Mapping[str, FoundArticle]) -> str:
+    """Return in words that an answer is too long for all of it to be counted; else nothing."""
+    counted, total = sum(len(each.hits) for each in found.values()), page_set.first.results.total
+    if counted >= total:
+        return ""
+    return f"Counted in {counted:,} of the {total:,} paragraphs that were found."
+
+
+def stories_of(page_set: PageSet, found: Mapping[str, FoundArticle]) -> Iterator[FoundStory]:
     """Yield the articles of one search, oldest first; those that no list shows are not written."""
-    found = page_set.found()
     lists = (Link(page_set.heading, f"../{page_set.folder}{page_set.first.page_file()}"),)
     for id in by_day(found, page_set.article):
         each = found[id]

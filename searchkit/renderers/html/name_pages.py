@@ -73,6 +73,7 @@ class NameView:
     undated: int
     lists: tuple[Link, ...]
     whole_list: str | None  # where all of it is listed
+    note: str
     roles: tuple[RoleView, ...]
     histogram: Histogram | None
     outlets: tuple[RelatedView, ...]
@@ -95,6 +96,7 @@ class NamePages:
     lists: tuple[Link, ...]  # the way back: what was searched, from a name's page
     # The list that is narrowed to a name, from a name's page; None where there is none.
     whole_list: Callable[[Facet, str], str | None] = no_page
+    note: str = ""  # what is not counted; may be empty
     root: str = "../"  # from a name's page to the folder of all pages
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -121,6 +123,7 @@ class NamePages:
             undated=profile.span.count - profile.months.total(),
             lists=self.lists,
             whole_list=self.whole_list(profile.facet, profile.value),
+            note=self.note,
             roles=tuple(_roles(profile)),
             histogram=histogram(profile.months),
             outlets=()

@@ -9,7 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from searchkit.domain.article import PublishedDate, SpeakerFinding
+from searchkit.domain.article import (
+    SURE_CONFIDENCE,
+    Confidence,
+    PublishedDate,
+    SpeakerFinding,
+)
 from searchkit.domain.document import countries_of, countries_of_story, inherits
 from searchkit.domain.query import Facet
 from searchkit.domain.results import Range
@@ -134,8 +139,14 @@ class Profiles:
         speakers: Iterable[str] = (),
         countries: Iterable[str] = (),
         outlets: Iterable[str] = (),
+        *,
+        is_sure: bool = False,
     ) -> None:
-        """Take names as facets give them, countries by their codes; of each kind the first 500."""
+        """Take names as facets give them, countries by their codes; of each kind the first 500.
+
+        `is_sure`: neither sayings nor dates that are unsure are counted, as in the answers.
+        """
+        self._is_sure = is_sure
         self._profiles: dict[tuple[Facet, str], Profile] = {}
         for facet, values in (
             (Facet.SPEAKER, speakers),
@@ -157,16 +168,19 @@ class Profiles:
         """Count what was found in a story; stories come oldest first, undated ones last."""
         article, get = story.article, self._profiles.get
         about = countries_of_story(article)
+        published = article.published or _UNKNOWN
+        if self._is_sure and published.confidence is Confidence.INFERRED:
+            published = _UNKNOWN
         outlet = get(_key(Facet.SOURCE, article.source)) if article.source else None
         for paragraph, anchor in cited(article):
             if paragraph.ordinal not in story.hits:
                 continue
-            named, sayings = countries_of(paragraph), paragraph.speakers or ()
+            named, sayings = countries_of(paragraph), self._counted(paragraph.speakers or ())
             listed = Listed(
                 article.id,
                 article.title,
                 article.source,
-                article.published or _UNKNOWN,
+                published,
                 anchor,
                 paragraph.text,
                 story.matches,
@@ -184,6 +198,11 @@ class Profiles:
                 if speaker := get((Facet.SPEAKER, name)):
                     own = tuple(each for each in sayings if each.name == name)
                     speaker.add(replace(listed, sayings=own), named)
+
+    def _counted(self, sayings: tuple[SpeakerFinding, ...]) -> tuple[SpeakerFinding, ...]:
+        if not self._is_sure:
+            return sayings
+        return tuple(each for each in sayings if each.confidence >= SURE_CONFIDENCE)
 
     def __iter__(self) -> Iterator[Profile]:
         """Yield all of them: speakers, then countries, then outlets, in the order given."""
