@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Scheme = Literal["light", "dark"]
 
 WIDTHS = (1280, 390)  # a laptop and a phone, as the acceptance of pages names them
+# A machine that does ten things at once is no reason to fail.
+PATIENCE_MS = 300_000
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
@@ -54,6 +56,7 @@ class Browser:
             color_scheme=scheme,
             bypass_csp=may_run_ours,
         )
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         opened = Opened(page)
         page.on("request", lambda request: opened.requests.append(request.url))
@@ -85,6 +88,7 @@ def chromium() -> Iterator[Browser]:
         try:
             browser = playwright.chromium.launch(
                 executable_path=program,
+                timeout=PATIENCE_MS,
                 args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"],
             )
         except Error as error:
