@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from searchkit.domain.identity import split_paragraph_id
 from searchkit.domain.news import News
 from searchkit.domain.results import Hit, Results
 from searchkit.renderers.display_names import (
@@ -81,7 +82,9 @@ def notes(news: News) -> Iterator[str]:
 
 def stories_of(news: News) -> list[list[Hit]]:
     """Return the new hits of each story, in their order."""
-    return [[*hits] for _, hits in groupby(news.results.hits, key=lambda hit: hit.article)]
+    # By their ids: to read hundreds of thousands of hits for the twenty that are shown takes minutes.
+    by_story = groupby(news.results.hits, key=lambda hit: split_paragraph_id(hit.id)[0])
+    return [[*hits] for _, hits in by_story]
 
 
 def more_words(count: int, what: str) -> str:
