@@ -15,6 +15,7 @@ COMMANDS = {
     "index": "Read clippings; index what is new or changed, forget what is gone.",
     "search": "Find paragraphs, ranked, with facets.",
     "html": "Write the answer to a search as static pages.",
+    "site": "Write all saved searches as one static site.",
     "parse": "Show how a clipping is understood, without indexing it.",
     "show": "Show one paragraph within its article.",
     "status": "Say what the index holds and what was skipped.",

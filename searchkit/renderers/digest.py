@@ -87,6 +87,15 @@ def stories_of(news: News) -> list[list[Hit]]:
     return [[*hits] for _, hits in by_story]
 
 
+def new_story_line(search: str, hits: Sequence[Hit]) -> str:
+    """Return one line for a story with new paragraphs: "@china: Ministers meet (AP, 2021-03-23)"."""
+    hit = hits[0]
+    title = one_line(hit.title or "") or "(no title)"
+    facts = [one_line(hit.source or ""), date_words(hit.published, hit.published_confidence)]
+    facts += [f"{len(hits):,} paragraphs"] if len(hits) > 1 else []
+    return f"@{one_line(search)}: {title} ({', '.join(filter(None, facts))})"
+
+
 def more_words(count: int, what: str) -> str:
     """Return "17 more stories"."""
     plural = (

@@ -41,6 +41,11 @@ def page_set_files(page_set: PageSet, profiles: Profiles) -> Iterator[tuple[str,
         whole_list=lambda facet, value: narrowed.get((facet, value)),
         note=_not_counted(page_set, found),
     )
+    yield from list_files(page_set, environment)
+
+
+def list_files(page_set: PageSet, environment: jinja2.Environment) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of all lists of a search, those of its first list last."""
     lists = ResultPages(page_set, environment)
     for listing in page_set.others():
         yield from lists.files(listing)

@@ -9,6 +9,7 @@ from searchkit.domain.query import Facet, Sort
 from searchkit.domain.results import Range, Results
 from searchkit.domain.suggestion import Suggestion
 from searchkit.renderers.display_names import Names
+from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.slugs import slug
 
 # The path of a speaker's, a country's (by its code) or an outlet's page below the root; None where
@@ -90,6 +91,8 @@ class PageSet:
     names: Names
     suggestions: tuple[Suggestion, ...] = ()  # where nothing is found: what would find something
     name_page: NamePage = no_page
+    home: Link | None = None  # the page that leads to this set and others
+    feed: str | None = None  # the set's Atom feed, beside its first page
     folder: str = ""  # where the lists lie below the root: "" or "sanctions/"
     is_full_text: bool = False
     templates: Path | None = None  # the user's own, looked up before ours

@@ -78,6 +78,8 @@ class ResultPages:
             "instead": [each for each in suggestions if each.kind is not SuggestionKind.ALONE],
             "alone": [each for each in suggestions if each.kind is SuggestionKind.ALONE],
             "root": page_set.root,
+            "home": page_set.home,
+            "feed": page_set.feed,
         }
 
     def files(self, listing: Listing) -> Iterator[tuple[str, bytes]]:
