@@ -1,0 +1,264 @@
+"""`searchkit site`: all saved searches as one site."""
+
+import re
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree
+
+from tests.support.links import broken_links, repeated_ids
+from tests.support.newsroom import Newsroom
+from tests.support.running import Run
+
+ATOM = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "renderers" / "atom.rng"))
+TEXT = "The harbour master said that the ferry to the islands would be late on day {}."
+
+
+@pytest.fixture
+def newsroom(searchkit: Run, tmp_path: Path) -> Newsroom:
+    room = Newsroom(searchkit, tmp_path / "work")
+    for number in range(12):
+        says = {"text": TEXT.format(number), "speakers": ["Ann Lee"], "countries": ["KE"]}
+        room.clip(
+            f"Story {number}",
+            says,
+            "Nothing else.",
+            published=f"2026-01-{number + 1:02}",
+            source="Isle Courier",
+            url=f"https://isle.example/{number}",
+        )
+    room.clip("undated", "The crane & the <b>harbour</b> \x01 \ufffe are open.")
+    room.bring_level()
+    room.save("ports", "harbour", "--all-copies")
+    room.save("cranes", "crane")
+    return room
+
+
+def site(newsroom: Newsroom, *arguments: str) -> Path:
+    folder = newsroom.index.parent / "site"
+    done = newsroom.searchkit("site", "-o", folder, *arguments)
+    assert done.code == 0, done.err
+    return folder
+
+
+def state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def feed_of(folder: Path, name: str) -> bytes:
+    (file,) = folder.glob(f"searches/{name}-*/feed.atom")
+    return file.read_bytes()
+
+
+def test_a_site_has_every_search_and_every_link_leads(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+
+    first = (folder / "index.html").read_text()
+    assert re.findall(
+        r'<h2 dir="auto"><a href="searches/(\w+)-\w+/index.html">(\w+)</a>', first
+    ) == [
+        ("ports", "ports"),
+        ("cranes", "cranes"),
+    ]
+    assert "13 paragraphs in 13 stories" in first
+    assert "Ann Lee" in first
+    assert broken_links(folder) == []
+    assert repeated_ids(folder) == []
+
+
+def test_an_article_of_two_searches_has_one_page_that_leads_to_both(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+
+    (page,) = folder.glob("articles/undated-*.html")
+    text = page.read_text()
+    assert re.findall(r'href="\.\./searches/(\w+)-\w+/index.html"', text)[:2] == ["ports", "cranes"]
+    assert "<mark>crane</mark>" in text
+    assert "<mark>harbour</mark>" in text
+
+
+def test_the_same_index_gives_the_same_bytes_in_another_folder(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    before = state(folder)
+
+    site(newsroom)
+    newsroom.searchkit("site", "-o", folder.with_name("other"))
+
+    assert state(folder) == before
+    other = {name: content for name, (content, _) in state(folder.with_name("other")).items()}
+    assert other == {name: content for name, (content, _) in before.items()}
+
+
+def test_what_is_new_stands_first_until_something_newer_comes(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    assert " new in " not in (folder / "index.html").read_text()
+
+    newsroom.clip("quay", "A quay of the harbour fell.", published="2019-05-05")
+    newsroom.bring_level()
+    site(newsroom)
+    told = (folder / "index.html").read_text()
+    again = (site(newsroom) / "index.html").read_text()
+
+    assert "1 new in 1 story" in told
+    assert "A quay of the <mark>harbour</mark> fell." in told
+    assert again == told
+    assert feed_of(folder, "ports").index(b"quay") < feed_of(folder, "ports").index(b"Story 11")
+
+
+def test_new_only_names_the_search_and_the_story_and_else_writes_nothing(
+    newsroom: Newsroom,
+) -> None:
+    folder = site(newsroom)
+    before = state(folder)
+    nothing = newsroom.searchkit("site", "-o", folder, "--new-only", "-q")
+    assert (nothing.code, nothing.out, nothing.err) == (1, "", "")
+    assert state(folder) == before
+
+    newsroom.clip("quay", "A quay of the harbour fell.", "The harbour!", published="2019-05-05")
+    newsroom.bring_level()
+    done = newsroom.searchkit("site", "-o", folder, "--new-only", "-q")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "@ports: quay (2019-05-05, 2 paragraphs)\n"
+    assert "A quay of the" in (folder / "index.html").read_text()
+    assert broken_links(folder) == []
+    assert newsroom.searchkit("site", "-o", folder, "--new-only", "-q").code == 1
+
+
+def test_a_site_and_a_person_are_two_readers(newsroom: Newsroom) -> None:
+    site(newsroom)
+
+    assert newsroom.searchkit("saved", "--new", "-q").code == 0
+    newsroom.clip("quay", "A quay of the harbour fell.")
+    newsroom.bring_level()
+    site(newsroom)
+    assert newsroom.new() == [("ports", "A quay of the harbour fell.")]
+
+
+def test_one_new_clipping_changes_only_what_speaks_of_it(newsroom: Newsroom) -> None:
+    newsroom.save("nothing else", "nothing w/p else")
+    folder = site(newsroom)
+    before = state(folder)
+
+    newsroom.clip("crane two", "A crane stands.", published="2026-02-01", source="Meridian")
+    newsroom.bring_level()
+    site(newsroom)
+    after = state(folder)
+
+    changed = {name for name in after if after[name] != before.get(name)}
+    of_others = {
+        name for name in changed if name.startswith(("searches/p", "searches/n", "speakers"))
+    }
+    assert of_others == set()
+    articles = [name for name in changed if name.startswith("articles/")]
+    assert len(articles) == 3  # its own, the one before it by date, and the undated one after it
+    assert before.keys() <= after.keys()
+
+
+def test_a_page_that_is_as_it_was_keeps_its_time(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    before = state(folder)
+    newsroom.drop("Story 3")
+    newsroom.bring_level()
+
+    site(newsroom)
+
+    after = state(folder)
+    assert not [name for name in after if "story-3" in name]
+    kept = [name for name in after if after[name][0] == before.get(name, (b"", 0))[0]]
+    assert len(kept) > 10
+    assert all(after[name][1] == before[name][1] for name in kept)
+    assert broken_links(folder) == []
+
+
+@pytest.mark.parametrize("name", ["ports", "cranes"])
+def test_a_feed_is_as_rfc_4287_says(newsroom: Newsroom, name: str) -> None:
+    feed = feed_of(site(newsroom), name)
+
+    ATOM.assertValid(etree.fromstring(feed))
+    read = feedparser.parse(feed)
+    assert not read.bozo
+    assert read.feed.title == name
+    assert read.feed.updated == (
+        "2026-01-12T00:00:00Z" if name == "ports" else "1970-01-01T00:00:00Z"
+    )
+    assert (
+        len({entry.id for entry in read.entries})
+        == len(read.entries)
+        == (13 if name == "ports" else 1)
+    )
+    assert all({"alternate"} <= {link.rel for link in entry.links} for entry in read.entries)
+    (undated,) = [entry for entry in read.entries if entry.title == "undated"]
+    assert "The crane & the <b>harbour</b>" in undated.summary
+
+
+def test_a_feed_keeps_its_ids_and_leads_to_the_pages(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    before = {entry.title: entry.id for entry in feedparser.parse(feed_of(folder, "ports")).entries}
+    newsroom.clip("quay", "A quay of the harbour fell.")
+    newsroom.bring_level("--rebuild")
+
+    site(newsroom)
+
+    (file,) = folder.glob("searches/ports-*/feed.atom")
+    entries = feedparser.parse(file.read_bytes()).entries
+    assert before.items() <= {entry.title: entry.id for entry in entries}.items()
+    for entry in entries:
+        assert (file.parent / entry.link).resolve().is_file()
+
+
+def test_a_feed_of_nothing_is_a_feed(newsroom: Newsroom) -> None:
+    newsroom.save("none", "zyzzyva")
+
+    feed = feed_of(site(newsroom), "none")
+
+    ATOM.assertValid(etree.fromstring(feed))
+    assert feedparser.parse(feed).entries == []
+
+
+def test_a_site_has_whole_articles_where_that_is_asked_for(newsroom: Newsroom) -> None:
+    excerpts = "".join(path.read_text() for path in site(newsroom).glob("articles/*"))
+    whole = "".join(path.read_text() for path in site(newsroom, "--full-text").glob("articles/*"))
+
+    assert "Nothing else." not in excerpts
+    assert whole.count("Nothing else.") == 12
+
+
+def test_at_most_so_many_pages_in_a_row(newsroom: Newsroom) -> None:
+    folder = site(newsroom, "--max-pages", "1")
+
+    assert [*folder.glob("searches/ports-*/page-2.html")] == []
+    assert broken_links(folder) == []
+
+
+def test_a_site_of_no_search_says_how_to_save_one(searchkit: Run, samples_indexed: Path) -> None:
+    done = searchkit("site", "-o", "site", "--index", samples_indexed)
+
+    assert done.code == 1
+    assert "to keep one: searchkit search QUERY --save NAME" in done.err
+    assert not Path("site").exists()
+
+
+def test_a_folder_of_somebody_else_is_refused_and_nothing_is_noted(newsroom: Newsroom) -> None:
+    folder = newsroom.index.parent / "site"
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("mine")
+
+    done = newsroom.searchkit("site", "-o", folder)
+
+    assert done.code == 2
+    assert [path.name for path in folder.iterdir()] == ["thesis.txt"]
+    assert not (newsroom.index.parent / ".index-shown.sqlite").exists()
+
+
+def test_the_end_says_what_changed(newsroom: Newsroom) -> None:
+    folder = newsroom.index.parent / "site"
+    first = newsroom.searchkit("site", "-o", folder).err
+    second = newsroom.searchkit("site", "-o", folder).err
+
+    assert re.fullmatch(rf"\d+ pages \(\d+ files new\).*: {folder}/index.html\n", first)
+    assert " pages (as they were)" in second
