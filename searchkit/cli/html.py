@@ -10,6 +10,7 @@ from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.query_options import PAGES, query_of, query_options
+from searchkit.cli.rates import pages_words
 from searchkit.cli.remarks import remarks
 
 _EXAMPLES = """
@@ -85,7 +86,7 @@ def command(
         total = written.results.total
         console.say(
             f"{total:,} paragraph{'s' if total != 1 else ''} on "
-            f"{written.pages:,} page{'s' if written.pages != 1 else ''}: {folder / 'index.html'}"
+            f"{pages_words(written.files, written.seconds)}: {folder / 'index.html'}"
         )
         for line in remarks(written.results):
             console.say(line)

@@ -1,25 +1,25 @@
-"""How many pages were written, and how fast: what `html` and `site` say at their end."""
+"""How many pages there are, and how fast they were written: what `html` and `site` say at their end."""
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from searchkit.renderers.html.page_folder import PublishedPages
+if TYPE_CHECKING:  # a shell that completes loads the commands, and no pages
+    from searchkit.renderers.html.page_folder import PublishedPages
 
 _ENOUGH_PAGES = 100  # the rate of fewer is that of opening the index
 
 
-def pages_words(files: PublishedPages, seconds: float) -> str:
-    """Return "214 pages (5 files new, 3 changed), 1,240 pages a second"."""
+def pages_words(files: "PublishedPages", seconds: float) -> str:
+    """Return "214 pages, 1,240 a second"; the rate only where it says something."""
     words = f"{files.pages:,} page{'s' if files.pages != 1 else ''}"
-    words += f" ({', '.join(_changes(files)) or 'as they were'})"
     if files.pages >= _ENOUGH_PAGES:
-        words += f", {files.pages / max(seconds, 0.001):,.0f} pages a second"
+        words += f", {files.pages / max(seconds, 0.001):,.0f} a second"
     return words
 
 
-def _changes(files: PublishedPages) -> Iterator[str]:
+def changes_words(files: "PublishedPages") -> str:
+    """Return what became of the files: "5 new, 3 changed and 1 removed", or "all as they were"."""
     numbers = ((files.added, "new"), (files.changed, "changed"), (files.removed, "removed"))
-    noun = " files"
-    for number, what in numbers:
-        if number:
-            yield f"{number:,}{noun.removesuffix('s') if number == 1 else noun} {what}"
-            noun = ""
+    *some, last = [f"{number:,} {what}" for number, what in numbers if number] or [
+        "all as they were"
+    ]
+    return f"{', '.join(some)} and {last}" if some else last

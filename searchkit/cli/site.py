@@ -12,6 +12,7 @@ from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.query_options import PAGES, query_of, saved_searches
+from searchkit.cli.rates import changes_words, pages_words
 
 if TYPE_CHECKING:  # a shell that completes loads the options alone
     from searchkit.search.site_pages import SiteSearch, WrittenSite
@@ -121,9 +122,8 @@ def command(
 
 
 def _summary(written: "WrittenSite", folder: Path) -> str:
-    from searchkit.cli.rates import pages_words
-
-    return f"{pages_words(written.files, written.seconds)}: {folder / 'index.html'}"
+    pages = pages_words(written.files, written.seconds)
+    return f"{pages} ({changes_words(written.files)}): {folder / 'index.html'}"
 
 
 def _new_lines(searches: Sequence["SiteSearch"]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The queries that the pages of one search ask: all of it, its other orders, its facets' values."""
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from searchkit.engines.order import effective_sort
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.composing import page_set_files
 from searchkit.renderers.html.headings import value_words
-from searchkit.renderers.html.page_folder import write_pages
+from searchkit.renderers.html.page_folder import PublishedPages, write_pages
 from searchkit.renderers.html.page_set import (
     FoundArticle,
     Listing,
@@ -41,7 +42,8 @@ class WrittenPages:
 
     results: Results  # all of it, not narrowed
     suggestions: tuple[Suggestion, ...]  # where nothing is found
-    pages: int
+    files: PublishedPages
+    seconds: float  # that it took, the search included
 
 
 def write_site(
@@ -58,6 +60,7 @@ def write_site(
 
     Raises UsageError where the folder is not ours.
     """
+    started = time.monotonic()
     profiles = profiles_of(index, [query], names)
     page_set = page_set_of(
         index,
@@ -69,7 +72,8 @@ def write_site(
         templates=templates,
     )
     written = write_pages(folder, page_set_files(page_set, profiles))
-    return WrittenPages(page_set.first.results, page_set.suggestions, written.pages)
+    seconds = time.monotonic() - started
+    return WrittenPages(page_set.first.results, page_set.suggestions, written, seconds)
 
 
 def profiles_of(index: Index, queries: Iterable[Query], names: Names) -> Profiles:

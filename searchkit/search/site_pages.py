@@ -20,7 +20,7 @@ from searchkit.renderers.html.page_folder import PublishedPages, write_pages
 from searchkit.renderers.html.page_set import PageSet
 from searchkit.renderers.html.site_index import SearchOnSite, site_index, stories_in
 from searchkit.renderers.html.slugs import slug
-from searchkit.renderers.html.story import Story
+from searchkit.renderers.html.story import FoundStory
 from searchkit.renderers.html.templates import stylesheet, template_environment
 from searchkit.rules import limit
 from searchkit.search.facet_pages import page_set_of, profiles_of
@@ -90,7 +90,7 @@ class _Part:
 
 
 @dataclass(slots=True)
-class _Gathered:
+class _FoundBySearches:
     """What all searches found in an article."""
 
     hits: set[int] = field(default_factory=set)
@@ -184,12 +184,12 @@ class _Site:
         )
 
 
-def _stories(parts: Sequence[_Part], article: Callable[[str], Article]) -> Iterator[Story]:
+def _stories(parts: Sequence[_Part], article: Callable[[str], Article]) -> Iterator[FoundStory]:
     """Yield each story that any search found, oldest first, with all that they found in it."""
-    gathered: dict[str, _Gathered] = {}
+    gathered: dict[str, _FoundBySearches] = {}
 
-    def of(id: str, place: int) -> _Gathered:
-        story = gathered.setdefault(id, _Gathered())
+    def of(id: str, place: int) -> _FoundBySearches:
+        story = gathered.setdefault(id, _FoundBySearches())
         if place not in story.parts:
             story.parts.append(place)
         return story
@@ -222,7 +222,7 @@ def _stories(parts: Sequence[_Part], article: Callable[[str], Article]) -> Itera
         places = tuple(story.parts)
         # One that is a copy to one search is a story to another, and has a page then.
         copies = tuple(copy for copy in story.copies if copy != id)
-        yield Story(
+        yield FoundStory(
             article(id),
             frozenset(story.hits),
             matches(places),

@@ -64,7 +64,7 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True)
-class NameView:
+class NameOnSite:
     """A speaker, a country or an outlet that has a page."""
 
     words: str
@@ -119,14 +119,14 @@ def _story(hits: Sequence[Hit]) -> NewView:
     )
 
 
-def _names(profiles: Profiles) -> Iterator[tuple[str, list[NameView]]]:
+def _names(profiles: Profiles) -> Iterator[tuple[str, list[NameOnSite]]]:
     """Yield the names that are found most, by kind."""
     kinds = {Facet.SPEAKER: "Speakers", Facet.COUNTRY: "Countries", Facet.SOURCE: "Outlets"}
     for facet, words in kinds.items():
         of_kind = (each for each in profiles if each.facet is facet and each.span.count)
         most = sorted(of_kind, key=_by_count)
         if most:
-            yield words, [NameView(p.label, p.file, p.span.count) for p in islice(most, _NAMES)]
+            yield words, [NameOnSite(p.label, p.file, p.span.count) for p in islice(most, _NAMES)]
 
 
 def _by_count(profile: Profile) -> tuple[int, str]:
