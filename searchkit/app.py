@@ -4,7 +4,7 @@ Every import of a part is made in the function that needs it: a search must not 
 nor `--help` for anything.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -69,6 +69,17 @@ def understand(source: "Source") -> tuple[Article, ...]:
     from searchkit.paragraphs.articles import articles_of
 
     return articles_of(read(source))
+
+
+def without_known(source: "Source", known: Collection[str]) -> "tuple[Source, Sequence[str]]":
+    """Return what of a file must be read where these of its articles are known, and its ids."""
+    from searchkit.readers.sniff import FileKind, sniff
+
+    if not known or sniff(source) is not FileKind.JSONL:
+        return source, ()
+    from searchkit.readers.jsonl import without_lines
+
+    return without_lines(source, known)
 
 
 @cache
@@ -179,7 +190,7 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
 
     with closing(archive(settings.index)) as ledger:
         yield Parts(
-            skills=Skills(understand, enrich, sign),
+            skills=Skills(understand, enrich, sign, without_known),
             ledger=ledger,
             published=corrected(ledger, settings),
             engine=engine(settings.index, lock_wait_seconds),

@@ -82,17 +82,36 @@ def record_of(plain: bytes) -> dict[str, Any]:
 
 def article_from_record(record: Mapping[str, Any]) -> Article:
     """Return the article of such data. Raises KeyError, TypeError or ValueError where it is none."""
-    fields = dict(record)
+    fields = _fields(record)
     fields["paragraphs"] = tuple(_paragraph(p) for p in fields["paragraphs"])
-    fields["dropped"] = tuple(
-        Dropped(DroppedKind(d["kind"]), d["text"], d.get("page")) for d in fields.get("dropped", ())
-    )
-    if (published := fields.get("published")) is not None:
-        fields["published"] = _published(published)
-    for name in _LISTS:
-        if fields.get(name) is not None:
-            fields[name] = tuple(fields[name])
     return Article(**fields)
+
+
+def changes_record(before: Article, after: Article) -> dict[str, Any]:
+    """Return what an article says otherwise than before, as JSON-ready data.
+
+    Article and paragraphs by field; raises ValueError where there are other paragraphs now.
+    """
+    pairs = zip(before.paragraphs, after.paragraphs, strict=True)
+    paragraphs = [
+        [place, _differences(one, other)]
+        for place, (one, other) in enumerate(pairs)
+        if one is not other and one != other
+    ]
+    fields = _differences(before, after)
+    fields.pop("paragraphs", None)
+    return {"fields": fields, "paragraphs": paragraphs}
+
+
+def with_changes(before: Article, record: Mapping[str, Any]) -> Article:
+    """Return the article after such changes. Raises as `article_from_record` does."""
+    paragraphs = list(before.paragraphs)
+    for place, changed in record["paragraphs"]:
+        fields = _paragraph_fields(changed)
+        paragraphs[place] = dataclasses.replace(paragraphs[place], **fields)
+    return dataclasses.replace(
+        before, **{**_fields(record["fields"]), "paragraphs": tuple(paragraphs)}
+    )
 
 
 def article_around(record: Mapping[str, Any], ordinal: int) -> tuple[Article, int]:
@@ -125,13 +144,34 @@ _LISTS = (
 _KINDS = {kind.value: kind for kind in Kind}
 
 
+def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of an article that a record gives; its paragraphs as they stand there."""
+    fields = dict(record)
+    if (dropped := fields.get("dropped")) is not None:
+        fields["dropped"] = tuple(
+            [Dropped(DroppedKind(d["kind"]), d["text"], d.get("page")) for d in dropped]
+        )
+    if (published := fields.get("published")) is not None:
+        fields["published"] = _published(published)
+    for name in _LISTS:
+        if fields.get(name) is not None:
+            fields[name] = tuple(fields[name])
+    return fields
+
+
 def _paragraph(record: dict[str, Any]) -> Paragraph:
-    fields = {**record, "kind": _KINDS[record["kind"]]}
+    return Paragraph(**_paragraph_fields(record))
+
+
+def _paragraph_fields(record: Mapping[str, Any]) -> dict[str, Any]:
+    fields = dict(record)
+    if (kind := record.get("kind")) is not None:
+        fields["kind"] = _KINDS[kind]
     if (speakers := record.get("speakers")) is not None:
         fields["speakers"] = tuple([SpeakerFinding(**found) for found in speakers])
     if (countries := record.get("countries")) is not None:
         fields["countries"] = tuple([CountryFinding(**found) for found in countries])
-    return Paragraph(**fields)
+    return fields
 
 
 def _published(record: dict[str, Any]) -> PublishedDate:
@@ -142,6 +182,15 @@ def _published(record: dict[str, Any]) -> PublishedDate:
         evidence=record.get("evidence", ""),
         confidence=Confidence(confidence) if confidence else None,
     )
+
+
+def _differences(before: Any, after: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass that are other ones now, as JSON-ready data."""
+    return {
+        name: _record(now)
+        for name, _ in _DEFAULTS[type(before)]
+        if (now := getattr(after, name)) is not (was := getattr(before, name)) and now != was
+    }
 
 
 def _record(value: Any) -> Any:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from searchkit.domain.article import Article, DroppedKind
-from searchkit.domain.ledger import ClippingEntry, Enriched, Fault, ReadArticle
+from searchkit.domain.ledger import ClippingEntry, Enriched, Fault, KnownArticle, ReadArticle
 from searchkit.domain.record import article_from_record
 from searchkit.domain.stamp import NOT_YET, Stamp, differing
 from searchkit.ingest.failures import Cause, Failure
@@ -61,7 +61,7 @@ class Extraction:
         changed: list[ReadJob] = []
         progress(0, len(jobs))
         for done, (job, result) in enumerate(self._results(jobs), 1):
-            match _judged(result):
+            match self._judged(job, result):
                 case Failure(reason) if reason == CHANGED:
                     changed.append(job)
                 case Failure(reason, Cause.CONTENT):
@@ -118,10 +118,11 @@ class Extraction:
                     self._keep_fault(job.records[0]["id"], result, earlier)
 
     def _keep(
-        self, job: ReadJob, articles: Sequence[ReadArticle], reason: str | None
+        self, job: ReadJob, articles: Sequence[ReadArticle | KnownArticle], reason: str | None
     ) -> ClippingEntry:
         for article in articles:
-            _count(article.as_read, self.letters)
+            if isinstance(article, ReadArticle):
+                _count(article.as_read, self.letters)
         clipping = ClippingEntry(
             job.digest, job.suffix, self.stamp.reading, reason, has_articles=bool(articles)
         )
@@ -141,11 +142,29 @@ class Extraction:
         work = worker(self.skills, self.limits.file_bytes)
         watch = MachineWatch()
         with closing(
-            run_jobs(work, jobs, self.workers, self.limits, message=lambda job: job.message())
+            run_jobs(work, jobs, self.workers, self.limits, message=self._message)
         ) as running:
             for job, result in running:
                 yield job, result
                 watch.note(result)
+
+    def _judged(
+        self, job: ReadJob, result: Any | Failure
+    ) -> list[ReadArticle | KnownArticle] | Failure:
+        """Return the articles that a worker gave, or why there are none."""
+        if isinstance(result, Failure):
+            return result
+        try:
+            return read_articles(result, frozenset(self._known(job)))
+        except ValueError as error:
+            return Failure(str(error))
+
+    def _message(self, job: Job) -> Any:
+        return job.message(self._known(job)) if isinstance(job, ReadJob) else job.message()
+
+    def _known(self, job: ReadJob) -> Sequence[str]:
+        """Return the articles that the file had before it changed: lines of an export stay the same."""
+        return self.ledger.lines_of(job.before, self.stamp) if job.before else ()
 
 
 def _count(article: Article, letters: Counter[str]) -> None:
@@ -155,16 +174,6 @@ def _count(article: Article, letters: Counter[str]) -> None:
         len(each.text) for each in article.dropped if each.kind is not DroppedKind.METADATA
     )
     letters.update(read=kept + dropped, dropped=dropped)
-
-
-def _judged(result: Any | Failure) -> list[ReadArticle] | Failure:
-    """Return the articles that a worker gave, or why there are none."""
-    if isinstance(result, Failure):
-        return result
-    try:
-        return read_articles(result)
-    except ValueError as error:
-        return Failure(str(error))
 
 
 def _value(result: Any | Failure) -> Any:

@@ -87,7 +87,9 @@ class Wanted:
             name, first_file = first.pop(digest)
             suffix = suffix_of(full_path(first_file).name)
             if self._is_wanted(digest, suffix, readings):
-                jobs.append(ReadJob(key, digest, name, suffix))
+                good = scan.present[key].good
+                before = good if good != digest else None
+                jobs.append(ReadJob(key, digest, name, suffix, before))
         return jobs
 
     def is_due(self, fault: Fault | None) -> bool:

@@ -3,7 +3,7 @@
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -30,6 +30,9 @@ MAX_EVIDENCE_CHARS = limit(60, "a line of the screen, for a date that is none")
 
 _COUNTRY_CODE = re.compile(r"[A-Za-z]{2}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN_DATE = re.compile(
+    rb'"published"\s*:\s*(?:null\b|"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])["T ])'
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
 
 
@@ -66,6 +69,38 @@ def read_jsonl(source: Source) -> Clipping:
         troubles[MAX_WARNINGS:] = [f"{more:,} more lines with such trouble"]
     content = GivenArticles(tuple(articles.values()))
     return Clipping(file_digest(source.data), content, tuple(troubles))
+
+
+def without_lines(source: Source, known: Collection[str]) -> tuple[Source, tuple[str, ...]]:
+    """Return an export without the lines of these articles, and the ids of all its lines in order.
+
+    These lines were read before and are blank now, so that the others keep their numbers. Not left
+    out are those that the reading says something of, and the first: what is said of the export stands
+    with its first article. No ids: nothing was left out.
+    """
+    lines = source.data.split(b"\n")
+    if not known or encoding_by_mark(source.data) or utf16_without_mark(source.data):
+        return source, ()
+    ids = []
+    is_first = True
+    for place, line in enumerate(lines):
+        if stripped := line.strip():
+            id = article_id(file_digest(stripped))
+            ids.append(id)
+            if id in known and not is_first and _is_plain(stripped):
+                lines[place] = b""
+            is_first = is_first and id not in known
+    return Source(source.name, b"\n".join(lines)), tuple(ids)
+
+
+def _is_plain(line: bytes) -> bool:
+    """Whether nothing is said of a line that holds an article: its date is one, or there is none."""
+    if line.count(b'"published"') == 1 and _PLAIN_DATE.search(line):
+        return True
+    try:
+        return not _published_or_unknown(json.loads(line).get("published"))[1]
+    except ValueError:
+        return False
 
 
 def _lines(source: Source) -> Iterator[tuple[int, bytes]]:

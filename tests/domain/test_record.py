@@ -24,8 +24,10 @@ from searchkit.domain.record import (
     article_from_record,
     article_record,
     canonical,
+    changes_record,
     packed,
     unpacked,
+    with_changes,
 )
 
 ARTICLE = Article(
@@ -48,6 +50,34 @@ def test_an_article_survives_being_written_as_json() -> None:
     written = json.dumps(article_record(ARTICLE))
 
     assert article_from_record(json.loads(written)) == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ARTICLE,
+        replace(ARTICLE, published=None, dropped=(), countries=(), paths=()),
+        replace(ARTICLE, published=PublishedDate(), title=None, warnings=("Odd.",)),
+        replace(
+            ARTICLE,
+            paragraphs=(
+                *ARTICLE.paragraphs[:2],
+                replace(ARTICLE.paragraphs[2], kind=Kind.ASIDE, speakers=(), page=3),
+                replace(ARTICLE.paragraphs[3], speakers=None, countries=(CountryFinding("PE"),)),
+            ),
+        ),
+    ],
+)
+def test_an_article_is_another_one_and_what_differs(after: Article) -> None:
+    written = json.dumps(changes_record(ARTICLE, after))
+
+    assert with_changes(ARTICLE, json.loads(written)) == after
+    assert "Second." not in written
+
+
+def test_another_number_of_paragraphs_is_no_difference_of_one_article() -> None:
+    with pytest.raises(ValueError, match="argument 2 is"):
+        changes_record(ARTICLE, replace(ARTICLE, paragraphs=()))
 
 
 def test_bytes_that_unpack_to_more_than_an_article_has_are_refused() -> None:

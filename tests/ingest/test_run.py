@@ -26,7 +26,7 @@ from searchkit.ingest.jobs import CHANGED, Skills
 from searchkit.ingest.report import demand_no_trouble
 from searchkit.ingest.run import Request
 from searchkit.paragraphs.articles import articles_of
-from searchkit.readers.jsonl import read_jsonl
+from searchkit.readers.jsonl import read_jsonl, without_lines
 from tests.ingest.desk import LIMITS, Desk, counts, enrich, understand, understand_and_sign
 
 
@@ -596,8 +596,72 @@ def test_a_reader_or_finder_that_gives_no_article_costs_one_file(desk: Desk) -> 
 
 def export_desk(desk: Desk) -> Desk:
     """Return a desk that reads exports as searchkit does."""
-    desk.skills = Skills(lambda source: articles_of(read_jsonl(source)), enrich, signature)
+    desk.skills = Skills(
+        lambda source: articles_of(read_jsonl(source)), enrich, signature, without_lines
+    )
     return desk
+
+
+def line(*texts: str, **fields: object) -> str:
+    return json.dumps({**fields, "paragraphs": texts}) + "\n"
+
+
+def test_of_a_longer_export_only_its_new_lines_are_read_and_found_out_about(desk: Desk) -> None:
+    lines = [line(f"Story {number}.", published="2021-03-23") for number in range(6)]
+    export_desk(desk).write("a.jsonl", "".join(lines))
+    desk.run()
+
+    read = desk.skills.read
+    desk.skills = dataclasses.replace(
+        desk.skills, read=lambda s: tuple(replace(a, byline="Now") for a in read(s))
+    )
+    desk.write("a.jsonl", "".join([lines[5], line("New."), *lines[:5]]))
+    desk.run()
+    told = sorted(desk.articles(), key=lambda article: article.ordinal)
+
+    # The first line is read whatever it is: what is said of an export stands with its first article.
+    assert [(article.paragraphs[0].text, article.byline) for article in told] == [
+        ("Story 5.", "Now"),
+        ("New.", "Now"),
+        *((f"Story {number}.", None) for number in range(5)),
+    ]
+
+
+def test_lines_that_stay_keep_what_is_said_of_their_export(desk: Desk) -> None:
+    told = [
+        line("One.", published="2021-03-23"),
+        line("Two.", published="2021"),
+        '{"title": 3, "paragraphs": ["Three."]}\n',
+        line("Four.", published="2021-02-30"),
+        line("Five.", published=None),
+    ]
+    export_desk(desk).write("a.jsonl", "".join(told))
+    first = desk.run()
+    desk.write("a.jsonl", "".join([*told, line("Six.", published="2021-03-24")]))
+
+    longer = desk.run()
+
+    assert len(first.troubles) == 3
+    assert longer.troubles == first.troubles
+    assert longer.new_troubles == ()
+
+    desk.write("a.jsonl", "".join(told[2:]))
+    assert [t.reason.partition(": ")[2][:7] for t in desk.run().troubles] == ["line 1:", "line 2:"]
+
+
+def test_lines_of_an_export_are_read_again_by_another_reader(desk: Desk) -> None:
+    export_desk(desk).write("a.jsonl", line("One.") + line("Two."))
+    desk.run()
+    read = desk.skills.read
+    desk.stamp = dataclasses.replace(desk.stamp, reading="r9")
+    desk.skills = dataclasses.replace(
+        desk.skills, read=lambda s: tuple(replace(a, byline="Anew") for a in read(s))
+    )
+    desk.write("a.jsonl", line("One.") + line("Two.") + line("Three."))
+
+    desk.run()
+
+    assert [article.byline for article in desk.articles()] == ["Anew"] * 3
 
 
 def test_refused_lines_of_an_export_are_trouble_of_every_run(desk: Desk) -> None:

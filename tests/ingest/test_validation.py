@@ -14,8 +14,8 @@ from searchkit.domain.article import (
     PublishedDate,
     SpeakerFinding,
 )
-from searchkit.domain.ledger import Enriched, ReadArticle
-from searchkit.domain.record import article_record
+from searchkit.domain.ledger import Enriched, KnownArticle, ReadArticle
+from searchkit.domain.record import article_record, changes_record
 from searchkit.ingest.jobs import EnrichJob, enriched_articles, read_articles
 from searchkit.ingest.validation import is_valid
 
@@ -58,24 +58,42 @@ def test_a_field_of_another_type_is_noticed(change: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "result",
     [
-        [{}],
-        ["text"],
-        [{"as read": {"id": "aaaaaaaaaa"}}],
-        [{"as read": article_record(WHOLE) | {"title": ["a", "list"]}}],
-        [{"as read": article_record(WHOLE) | {"surprise": 1}}],
-        [{"as read": article_record(WHOLE), "findings": {}, "signature": "no base64!"}],
-        [{"as read": article_record(WHOLE) | {"published": {"date": "yesterday"}}}],
+        [],
+        {"articles": [{}]},
+        {"articles": ["text"]},
+        {"articles": [{"as read": {"id": "aaaaaaaaaa"}}]},
+        {"articles": [{"as read": article_record(WHOLE) | {"title": ["a", "list"]}}]},
+        {"articles": [{"as read": article_record(WHOLE) | {"surprise": 1}}]},
+        {
+            "articles": [
+                {"as read": article_record(WHOLE), "findings": {}, "signature": "no base64!"}
+            ]
+        },
+        {"articles": [{"as read": article_record(WHOLE) | {"published": {"date": "yesterday"}}}]},
+        {"articles": [{"as read": article_record(WHOLE)}], "ids": ["bbbbbbbbbb"]},
+        {"articles": [{"as read": article_record(WHOLE)}], "ids": [7]},
     ],
 )
 def test_a_result_that_makes_no_sense_is_refused(result: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever it says, it is reported as one reason
-        read_articles(result)
+        read_articles(result, known={"bbbbbbbbbb"})
 
 
 def test_an_article_that_was_only_read_waits_for_findings() -> None:
-    (article,) = read_articles([{"as read": article_record(WHOLE)}])
+    (article,) = read_articles({"articles": [{"as read": article_record(WHOLE)}]})
 
     assert article == ReadArticle(WHOLE, None)
+
+
+def test_articles_that_are_known_stand_where_their_lines_do_and_others_are_not_believed() -> None:
+    ids = ["cccccccccc", WHOLE.id, "bbbbbbbbbb", "dddddddddd"]
+    answer = {"articles": [{"as read": article_record(WHOLE)}], "ids": ids}
+
+    assert read_articles(answer, known={"bbbbbbbbbb", "cccccccccc"}) == [
+        KnownArticle("cccccccccc"),
+        ReadArticle(WHOLE, None),
+        KnownArticle("bbbbbbbbbb"),
+    ]
 
 
 JOB = EnrichJob((article_record(WHOLE),), sign=False)
@@ -83,12 +101,19 @@ JOB = EnrichJob((article_record(WHOLE),), sign=False)
 
 def test_findings_of_a_job_leave_the_signature_that_is_kept() -> None:
     found = dataclasses.replace(WHOLE, source="AP")
+    findings = changes_record(WHOLE, found)
 
-    assert enriched_articles([{"findings": article_record(found)}], JOB) == [Enriched(found, None)]
+    assert enriched_articles([{"findings": findings}], JOB) == [Enriched(found, None)]
 
 
 @pytest.mark.parametrize(
-    "findings", [{}, {"title": 7}, article_record(dataclasses.replace(WHOLE, id="bbbbbbbbbb"))]
+    "findings",
+    [
+        {},
+        {"fields": {"title": 7}, "paragraphs": []},
+        {"fields": {}, "paragraphs": [[99, {"text": "More."}]]},
+        changes_record(WHOLE, dataclasses.replace(WHOLE, id="bbbbbbbbbb")),
+    ],
 )
 def test_findings_of_another_article_or_of_none_leave_it_as_it_was_read(
     findings: dict[str, object],
