@@ -113,11 +113,17 @@ def enrich(article: Article) -> Article:
     return article
 
 
-def groups_of_copies(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
+def regrouped(
+    signatures: Mapping[str, bytes],
+    before: Mapping[str, str],
+    *,
+    joined: Collection[str],
+    left: Mapping[str, bytes],
+) -> Mapping[str, str]:
     """Return the groups of near-copies. A run that changes nothing pays for none of it."""
-    from searchkit.copies import groups
+    from searchkit.copies import regrouped
 
-    return groups(signatures)
+    return regrouped(signatures, before, joined=joined, left=left)
 
 
 def sign(article: Article) -> bytes:
@@ -178,7 +184,7 @@ def archive(index: Path) -> "SqliteArchive":
     """Return the archive of an index folder. Nothing is opened or made yet."""
     from searchkit.archive import SqliteArchive
 
-    return SqliteArchive(index / ARCHIVE_NAME, groups_of_copies)
+    return SqliteArchive(index / ARCHIVE_NAME, regrouped)
 
 
 @contextmanager

@@ -1,32 +1,53 @@
 """At the end of a run, near-copies are grouped anew where signatures came, went or changed."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
+from typing import Protocol
 
-from searchkit.archive.signatures import signatures_of, write_copies
+from searchkit.archive.signatures import (
+    copies_of,
+    former_signatures,
+    signatures_of,
+    ungrouped,
+    write_copies,
+)
 
-Grouping = Callable[[Mapping[str, bytes]], Mapping[str, str]]  # signatures -> groups, by id
+
+class Grouping(Protocol):
+    """Finds near-copies among signatures."""
+
+    def __call__(
+        self,
+        signatures: Mapping[str, bytes],
+        before: Mapping[str, str],
+        *,
+        joined: Collection[str],
+        left: Mapping[str, bytes],
+    ) -> Mapping[str, str]:
+        """Return id -> the first id of its group, for every article that has a copy.
+
+        `before`: the groups before some articles joined, and others left, of these signatures.
+        """
+        ...
 
 
-def no_groups(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
+def no_groups(
+    signatures: Mapping[str, bytes],
+    before: Mapping[str, str],
+    *,
+    joined: Collection[str],
+    left: Mapping[str, bytes],
+) -> Mapping[str, str]:
     """Return no groups: every article stands for itself."""
     return {}
 
 
 def group_anew(connection: sqlite3.Connection, group: Grouping) -> bool:
-    """Group all articles, from all signatures, so that history does not matter.
-
-    Returns whether any signature had come, gone or changed.
-    """
-    if not _has_changed(connection):
+    """Bring the groups level with the signatures; return whether any had come, gone or changed."""
+    joined, left = ungrouped(connection), former_signatures(connection)
+    if not joined and not left:
         return False
-    write_copies(connection, group(signatures_of(connection)))
+    before = copies_of(connection)
+    groups = group(signatures_of(connection), before, joined=joined, left=left)
+    write_copies(connection, before, groups)
     return True
-
-
-def _has_changed(connection: sqlite3.Connection) -> bool:
-    (changed,) = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM signatures WHERE grouped = 0) "
-        "OR EXISTS (SELECT 1 FROM former_signatures)"
-    ).fetchone()
-    return bool(changed)

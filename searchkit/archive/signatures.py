@@ -50,15 +50,26 @@ def copies_of(connection: sqlite3.Connection) -> dict[str, str]:
     )
 
 
-def write_copies(connection: sqlite3.Connection, groups: Mapping[str, str]) -> None:
-    """Let these be the groups, made with all signatures that are kept now."""
-    known = copies_of(connection)
+def ungrouped(connection: sqlite3.Connection) -> list[str]:
+    """Return the articles whose signatures came, or are others, since there were groups."""
+    return [id for (id,) in connection.execute("SELECT article FROM signatures WHERE grouped = 0")]
+
+
+def former_signatures(connection: sqlite3.Connection) -> dict[str, bytes]:
+    """Return the signatures that groups were made with and that are gone, or others now."""
+    return dict(connection.execute("SELECT article, signature FROM former_signatures"))
+
+
+def write_copies(
+    connection: sqlite3.Connection, before: Mapping[str, str], groups: Mapping[str, str]
+) -> None:
+    """Let these be the groups in place of those before, made with all signatures that are kept now."""
     connection.executemany(
         "UPDATE signatures SET copy_of = ? WHERE article = ?",
         [
             (groups.get(article), article)
-            for article in known.keys() | groups.keys()
-            if groups.get(article) != known.get(article)
+            for article in before.keys() | groups.keys()
+            if groups.get(article) != before.get(article)
         ],
     )
     connection.execute("UPDATE signatures SET grouped = 1 WHERE grouped = 0")

@@ -21,13 +21,14 @@ import numpy as np
 
 from searchkit.copies.banding import MOST_COMPARED, candidates, full_and_half_full_buckets
 from searchkit.copies.likeness import Rows, Table, similarities_of_copies
-from searchkit.copies.signing import LENGTH_BYTES, SHORT_SHINGLES, SIGNATURE
+from searchkit.copies.signing import SIGNATURE
 from searchkit.rules import fact, limit
 
 MANY_CHANGED = limit(
     0.1, "time: past it, looking at all at once is faster; what is found is the same"
 )
 
+_TABLE = np.dtype(SIGNATURE)
 _BEGINNING_BYTES = fact(20, "of a signature: so much tells nearly all apart")
 
 
@@ -89,7 +90,7 @@ class _Texts:
         rows = sorted(
             (id, packed)
             for id, packed in signatures.items()
-            if _length(packed) >= SHORT_SHINGLES and id not in again
+            if _has_row(packed) and id not in again
         )
         self.ids = [id for id, _ in rows]
         self.table = _table(packed for _, packed in rows)
@@ -136,7 +137,7 @@ def _with_other_partners(texts: _Texts) -> set[int]:
     Some of them may have the same as before.
     """
     size = len(texts.table)
-    gone = sorted((id, p) for id, p in texts.left.items() if _length(p) >= SHORT_SHINGLES)
+    gone = sorted((id, packed) for id, packed in texts.left.items() if _has_row(packed))
     table = texts.table
     if gone:
         table = np.concatenate([table, _table(packed for _, packed in gone)])
@@ -217,7 +218,7 @@ def _linked(
 
 
 def _table(signatures: Iterable[bytes]) -> Table:
-    return np.frombuffer(b"".join(signatures), SIGNATURE)
+    return np.frombuffer(b"".join(signatures), _TABLE)
 
 
 def _columns(pairs: Collection[tuple[int, int]]) -> tuple[Rows, Rows]:
@@ -225,6 +226,9 @@ def _columns(pairs: Collection[tuple[int, int]]) -> tuple[Rows, Rows]:
     return both[:, 0], both[:, 1]
 
 
-def _length(packed: bytes) -> int:
-    """Return the number of shingles; 0 for the signature of nobody's copy."""
-    return int.from_bytes(packed[:LENGTH_BYTES], "little")
+def _has_row(packed: bytes) -> bool:
+    """Whether this is a sample of a text; of a short one there is a digest, of others nothing.
+
+    What an earlier searchkit made has another length, and says only which texts are the same.
+    """
+    return len(packed) == _TABLE.itemsize

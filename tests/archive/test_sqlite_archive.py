@@ -1,7 +1,7 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -205,22 +205,33 @@ def test_findings_of_another_stamp_are_told_and_made_anew_when_that_is_wished(
     assert [a.source for a in archive.as_read([one.id])] == [None]
 
 
-def test_groups_are_those_of_all_signatures(tmp_path: Path) -> None:
+def test_groups_are_asked_for_by_what_joined_and_left(tmp_path: Path) -> None:
     asked = []
 
-    def group(signatures: Mapping[str, bytes]) -> Mapping[str, str]:
-        asked.append(dict(signatures))
+    def group(
+        signatures: Mapping[str, bytes],
+        before: Mapping[str, str],
+        *,
+        joined: Collection[str],
+        left: Mapping[str, bytes],
+    ) -> Mapping[str, str]:
+        asked.append((dict(signatures), dict(before), set(joined), dict(left)))
         return dict.fromkeys(signatures, min(signatures))
 
     archive = filled(SqliteArchive(tmp_path / "archive.sqlite", group))
     ids = sorted(archive.digests())
+    signed = {id: id.encode() for id in ids}
+    grouped = dict.fromkeys(ids, ids[0])
 
-    assert asked == [{id: id.encode() for id in ids}]
-    assert archive.copies() == dict.fromkeys(ids, ids[0])
+    assert asked == [(signed, {}, set(ids), {})]
+    assert archive.copies() == grouped
 
+    three = article("Three.").id
     with archive.writing():
         settle(archive, entry("b.txt", "d2"))
-    assert archive.copies() == dict.fromkeys(archive.digests(), article("Three.").id)
+    gone = {id: signed[id] for id in ids if id != three}
+    assert asked[1:] == [({three: signed[three]}, grouped, set(), gone)]
+    assert archive.copies() == {three: three}
     archive.close()
 
 

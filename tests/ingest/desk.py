@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from searchkit.archive import SqliteArchive
-from searchkit.copies import groups, signature
+from searchkit.copies import regrouped, signature
 from searchkit.domain.article import Article, Kind, Paragraph, PublishedDate
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
@@ -93,7 +93,7 @@ class Desk:
 
     @contextmanager
     def archive(self) -> Iterator[SqliteArchive]:
-        with closing(SqliteArchive(self.archive_file, groups)) as archive:
+        with closing(SqliteArchive(self.archive_file, regrouped)) as archive:
             yield archive
 
     def run(self, *paths: Path, progress: Progress = silent, **wish: Any) -> RunReport:

@@ -1,14 +1,17 @@
 """Bringing the index level with the archive: what differs, and the generation that results."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 
+import numpy as np
+from numpy.typing import NDArray
+
 from searchkit.domain.errors import StorageError
 from searchkit.domain.level import Level, with_pairs
-from searchkit.engines.whoosh.array_file import ArrayFile, ArrayFileWriter, decode
+from searchkit.engines.whoosh.array_file import ArrayFile, ArrayFileWriter, decode, encode
 from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import Manifest, SegmentEntry, StoredFile
 from searchkit.engines.whoosh.merging import to_rewrite
@@ -18,18 +21,40 @@ from searchkit.ports import Archive
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a segment holds: its articles in order, and which of them count."""
+    """What a segment holds: its articles in order of id, and which of them count."""
 
     entry: SegmentEntry
-    ids: tuple[str, ...]
-    digests: tuple[str, ...]
-    paragraphs: tuple[int, ...]  # of each article
+    ids: NDArray[np.bytes_]
+    digests: NDArray[np.uint8]  # a row an article
+    paragraph_ends: NDArray[np.uint32]
 
-    def living(self) -> Mapping[str, str]:
-        """Return id -> digest of the articles that count."""
+    def living(self, asked: Iterable[str] | None = None) -> dict[str, str]:
+        """Return id -> digest of the articles that count: of all, or of these."""
         dead = frozenset(self.entry.deleted)
-        pairs = zip(self.ids, self.digests, strict=True)
-        return {id: digest for place, (id, digest) in enumerate(pairs) if place not in dead}
+        places = range(len(self.ids)) if asked is None else self._places(asked)
+        return {
+            decode(self.ids[place]): self.digests[place].tobytes().hex()
+            for place in places
+            if place not in dead
+        }
+
+    def without(self, removed: Iterable[str]) -> SegmentEntry:
+        """Return the entry with these articles counted out."""
+        # An id may stand in several segments, all but one dead; those stay dead either way.
+        dead = sorted({*self.entry.deleted, *self._places(removed)})
+        if len(dead) == len(self.entry.deleted):
+            return self.entry
+        paragraphs = np.diff(self.paragraph_ends.astype(np.int64), prepend=0)
+        return replace(
+            self.entry, deleted=tuple(dead), deleted_paragraphs=int(paragraphs[dead].sum())
+        )
+
+    def _places(self, asked: Iterable[str]) -> list[int]:
+        wanted = np.array(sorted(map(encode, asked)), np.bytes_)
+        places = np.searchsorted(self.ids, wanted)
+        is_here = self.ids.take(places, mode="clip") == wanted
+        found: list[int] = places[is_here].tolist()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +76,32 @@ def plan_from(base: Manifest | None, folder: IndexFolder, archive: Archive) -> P
     it has now (after a rebuild of the archive, or in any doubt), all is compared.
     Raises IndexDamaged where `base` cannot be read.
     """
-    entries = base.segments if base else ()
-    segments = [read_held(entry, folder.open_object(entry.words)) for entry in entries]
-    before = {id: digest for segment in segments for id, digest in segment.living().items()}
+    segments = [
+        read_held(entry, folder.open_object(entry.words))
+        for entry in (base.segments if base else ())
+    ]
     level = archive.level()
-    changes = None
+    changes = before = None
     if base is not None and base.level is not None:
         changes = archive.changes_since(base.level)
+        before = _living(segments, changes or ())
         if changes is not None and _after(base.level, before, changes) != level.articles:
             changes = None
-    if changes is None:
+    if changes is None or before is None:
+        before = _living(segments)
         changes = {**dict.fromkeys(before), **archive.digests()}
     # Of what a damaged archive lost, the index keeps what it holds until it is read again.
-    kept_all_the_same = {id for id in archive.missing() if id in before and changes.get(id) is None}
+    lost = _living(segments, archive.missing())
+    kept_all_the_same = {id for id in lost if changes.get(id) is None}
     changes = {id: digest for id, digest in changes.items() if id not in kept_all_the_same}
     added = {id: d for id, d in changes.items() if d is not None and before.get(id) != d}
     removed = {id for id in changes if id in before and before[id] != changes[id]}
-    entries = tuple(_without(segment, removed) for segment in segments)
+    entries = tuple(segment.without(removed) for segment in segments)
     rewritten: frozenset[int] = frozenset()
     if added or removed:
         rewritten = to_rewrite(entries, MAX_SEGMENT_TOKENS)
         rewritten -= {
-            place
-            for place, segment in enumerate(segments)
-            if not kept_all_the_same.isdisjoint(segment.living())
+            place for place, segment in enumerate(segments) if segment.living(kept_all_the_same)
         }
     moved = {
         id: digest
@@ -83,7 +110,7 @@ def plan_from(base: Manifest | None, folder: IndexFolder, archive: Archive) -> P
         if id not in removed
     }
     copies = archive.copies()
-    held = (before.keys() - removed) | added.keys()
+    held = (_living(segments, copies).keys() - removed) | added.keys()
     return Plan(
         kept=tuple(entry for place, entry in enumerate(entries) if place not in rewritten),
         written=moved | added,
@@ -92,6 +119,12 @@ def plan_from(base: Manifest | None, folder: IndexFolder, archive: Archive) -> P
         groups=copy_groups({id: first for id, first in copies.items() if id in held}),
         level=None if kept_all_the_same else level,
     )
+
+
+def _living(segments: Iterable[Held], asked: Iterable[str] | None = None) -> dict[str, str]:
+    """Return id -> digest of all articles of these that count, or of those that are asked for."""
+    asked = None if asked is None else list(asked)
+    return {id: digest for each in segments for id, digest in each.living(asked).items()}
 
 
 def _after(level: Level, before: Mapping[str, str], changes: Mapping[str, str | None]) -> str:
@@ -105,15 +138,9 @@ def _after(level: Level, before: Mapping[str, str], changes: Mapping[str, str | 
 
 def read_held(entry: SegmentEntry, words: ArrayFile) -> Held:
     """Return what a segment holds."""
-    ends: list[int] = words.array("paragraph_ends").tolist()
-    digests = words.array("digests").tobytes().hex()
-    width = len(digests) // len(ends)
-    return Held(
-        entry,
-        tuple(map(decode, words.array("ids").tolist())),
-        tuple(digests[start : start + width] for start in range(0, len(digests), width)),
-        tuple(end - start for start, end in zip([0, *ends], ends, strict=False)),
-    )
+    ids = words.array("ids")
+    digests = words.array("digests").reshape(len(ids), -1)
+    return Held(entry, ids, digests, words.array("paragraph_ends"))
 
 
 def write_segments(
@@ -184,16 +211,3 @@ def write_copies(folder: IndexFolder, groups: CopiesFile) -> None:
         with folder.new_object() as new:
             new.file.write(groups.data)
             folder.keep(new, groups.stored.digest)
-
-
-def _without(segment: Held, removed: set[str]) -> SegmentEntry:
-    dead = set(segment.entry.deleted)
-    dead.update(place for place, id in enumerate(segment.ids) if id in removed)
-    # An id may stand in several segments, all but one dead; those stay dead either way.
-    if len(dead) == len(segment.entry.deleted):
-        return segment.entry
-    return replace(
-        segment.entry,
-        deleted=tuple(sorted(dead)),
-        deleted_paragraphs=sum(segment.paragraphs[place] for place in dead),
-    )
