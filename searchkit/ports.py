@@ -1,31 +1,35 @@
 """Every seam of searchkit, on one screen. `app.py` chooses what stands behind each."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
-from searchkit.domain.article import Article
-from searchkit.domain.clipping import Clipping, Source
-from searchkit.domain.document import ParagraphDocument
-from searchkit.domain.ledger import (
-    ClippingEntry,
-    Enriched,
-    Fault,
-    KnownArticle,
-    KnownFolders,
-    LedgerState,
-    ReadArticle,
-    Superseded,
-    Trouble,
-)
-from searchkit.domain.level import Level
-from searchkit.domain.news import Mark
-from searchkit.domain.query import Query, SourceIs, SpeakerIs
-from searchkit.domain.record import PackedArticle
-from searchkit.domain.results import IndexSummary, Results, ScorePart
-from searchkit.domain.stamp import Stamp
+
+if TYPE_CHECKING:  # a run that changes nothing pays for none of it
+    from searchkit.domain.article import Article
+    from searchkit.domain.clipping import Clipping, Source
+    from searchkit.domain.document import ParagraphDocument
+    from searchkit.domain.ledger import (
+        ClippingEntry,
+        Enriched,
+        Fault,
+        KnownArticle,
+        KnownFolders,
+        LedgerState,
+        ReadArticle,
+        Superseded,
+        Trouble,
+    )
+    from searchkit.domain.level import Level
+    from searchkit.domain.news import Mark
+    from searchkit.domain.query import Query, SourceIs, SpeakerIs
+    from searchkit.domain.record import PackedArticle
+    from searchkit.domain.results import IndexSummary, Results, ScorePart
+    from searchkit.domain.stamp import Stamp
 
 
 class Reader(Protocol):

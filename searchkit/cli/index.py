@@ -16,7 +16,6 @@ from searchkit.cli.run_log import noted
 from searchkit.cli.typed_paths import as_typed
 from searchkit.domain.errors import SearchkitError, UsageError
 from searchkit.ingest.report import RunReport, demand_no_trouble
-from searchkit.renderers.display_names import share_words
 from searchkit.renderers.visible import one_line
 from searchkit.settings import Settings
 from searchkit.which_index import ChosenBy, is_index
@@ -177,6 +176,8 @@ def _tell(report: RunReport, console: Console) -> None:
     if older > 0:
         console.say(f"{older:,} skipped or read in part earlier, and still so: searchkit status")
     if console.verbose and report.letters:
+        from searchkit.renderers.display_names import share_words
+
         share = share_words(report.dropped, report.letters)
         console.say(
             f"left out {share} of the letters that were read: searchkit parse FILE shows which"
