@@ -133,6 +133,28 @@ def sign(article: Article) -> bytes:
     return signature(article)
 
 
+def load_finders() -> None:
+    """Load what reads text and finds things out, so that workers that are forked now share it."""
+    import gc
+
+    from searchkit.domain.clipping import Source
+
+    for article in understand(Source("sample.txt", _SAMPLE.encode())):
+        sign(enrich(article))
+    gc.freeze()  # or the first collection of each worker would copy all of it
+
+
+_SAMPLE = """\
+Ministers meet in Lima over trade
+
+By Anna Reyes
+
+LIMA, May 3 - “We will come back,” Foreign Minister Wang Yi said in Peru on Monday.
+
+The talks lasted for two days, said a spokesman for the ministry, who gave no details.
+"""
+
+
 def stamp() -> Stamp:
     """Return the versions of all parts that make what an archive and an index hold.
 
@@ -196,7 +218,7 @@ def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[P
 
     with closing(archive(settings.index)) as ledger:
         yield Parts(
-            skills=Skills(understand, enrich, sign, without_known),
+            skills=Skills(understand, enrich, sign, without_known, load_finders),
             ledger=ledger,
             published=corrected(ledger, settings),
             engine=engine(settings.index, lock_wait_seconds),

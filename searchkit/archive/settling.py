@@ -14,7 +14,7 @@ from searchkit.archive import article_rows, clippings, files, meta, packing, sig
 from searchkit.archive.article_rows import ArticleRow, Location
 from searchkit.archive.levels import Placements, raise_level
 from searchkit.archive.regrouping import Grouping, group_anew
-from searchkit.domain.ledger import FileEntry, FileKey, LedgerState
+from searchkit.domain.ledger import FileEntry, FileKey, LedgerState, root_names
 
 # What no file needs: readings of bytes that lie nowhere.
 _NEEDED = "(SELECT digest FROM files WHERE digest NOT NULL UNION SELECT good FROM files WHERE good NOT NULL)"
@@ -95,7 +95,7 @@ class _Touched:
 
     articles: frozenset[str]
     clippings: frozenset[str]
-    roots_changed: bool  # so that any path may be shown otherwise
+    roots_changed: bool  # a folder that stays is shown by another name, and so is any path in it
 
 
 def _touched(
@@ -103,7 +103,8 @@ def _touched(
 ) -> _Touched:
     subjects = {subject for (subject,) in connection.execute("SELECT subject FROM unsettled")}
     now = state.files
-    roots_changed = files.roots_of(connection) != state.roots
+    before, after = root_names(files.roots_of(connection)), root_names(state.roots)
+    roots_changed = any(after.get(root, name) != name for root, name in before.items())
     read = {
         side[key].good
         for key in known.keys() | now.keys()

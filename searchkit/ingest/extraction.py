@@ -142,7 +142,14 @@ class Extraction:
         work = worker(self.skills, self.limits.file_bytes)
         watch = MachineWatch()
         with closing(
-            run_jobs(work, jobs, self.workers, self.limits, message=self._message)
+            run_jobs(
+                work,
+                jobs,
+                self.workers,
+                self.limits,
+                message=self._message,
+                load=self.skills.load,
+            )
         ) as running:
             for job, result in running:
                 yield job, result

@@ -57,6 +57,7 @@ class Skills:
     # What is left to read of a file where articles with these ids are known, and the ids of all its
     # articles in order, as far as they can be told without reading; none: nothing was left out.
     without: Callable[[Source, Collection[str]], tuple[Source, Sequence[str]]] = nothing_known
+    load: Callable[[], object] = lambda: None  # what takes long to load, before workers are forked
 
 
 @dataclass(frozen=True, slots=True)

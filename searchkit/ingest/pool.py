@@ -78,15 +78,18 @@ def run_jobs(
     limits: WorkerLimits,
     *,
     message: Callable[[Job], Any] = lambda job: job,
+    load: Callable[[], object] = lambda: None,
 ) -> Generator[tuple[Job, Any | Failure], None, None]:
     """Yield each job with its answer, or with its failure, in the order in which they end.
 
-    `message` gives a job as JSON-ready data, which is what `work` sees of it. Jobs are taken from `jobs` as workers become free. What a job's outcome is does not depend on
+    `message` gives a job as JSON-ready data, which is what `work` sees of it. `load` is called once
+    before the first worker is forked, and loads what all of them share. Jobs are taken from `jobs` as
+    workers become free. What a job's outcome is does not depend on
     the number of workers: one that fails for want of memory, or takes its worker down, in a worker
     that has done others before, is tried once more in a new one. Closing the generator ends the
     workers. Raises MachineFault where the system lets no worker start.
     """
-    with _Pool(work, iter(jobs), workers, limits, message) as pool:
+    with _Pool(work, iter(jobs), workers, limits, message, load) as pool:
         while pool.feed():
             yield from pool.collect()
 
@@ -99,11 +102,13 @@ class _Pool(Generic[Job]):
         workers: int,
         limits: WorkerLimits,
         message: Callable[[Job], Any],
+        load: Callable[[], object],
     ) -> None:
         self._work = work
         self._jobs = jobs
         self._limits = limits
         self._message = message
+        self._load: Callable[[], object] | None = load
         self._vacancies = max(1, workers)
         self._idle: list[_Worker[Job]] = []
         self._again: list[Job] = []  # for workers that have done nothing before
@@ -162,6 +167,10 @@ class _Pool(Generic[Job]):
 
         Raises MachineFault where there is none.
         """
+        if self._load is not None:
+            with contextlib.suppress(Exception):  # a worker that meets it again says what is wrong
+                self._load()
+            self._load = None
         try:
             worker: _Worker[Job] = _Worker(self._work, self._limits)
         except OSError as error:

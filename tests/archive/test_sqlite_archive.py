@@ -230,7 +230,7 @@ def test_groups_are_asked_for_by_what_joined_and_left(tmp_path: Path) -> None:
     with archive.writing():
         settle(archive, entry("b.txt", "d2"))
     gone = {id: signed[id] for id in ids if id != three}
-    assert asked[1:] == [({three: signed[three]}, grouped, set(), gone)]
+    assert asked[1:] == [({three: signed[three]}, {three: ids[0]}, set(), gone)]
     assert archive.copies() == {three: three}
     archive.close()
 
