@@ -1,5 +1,15 @@
+import re
+
+import pytest
+
 from searchkit.language.fold import fold
-from searchkit.language.outlets import agencies, outlet_at
+from searchkit.language.outlets import (
+    agencies,
+    agency_pattern,
+    is_outlet,
+    outlet_at,
+    outlet_called,
+)
 from searchkit.language.tables import listed, rows
 
 
@@ -23,3 +33,44 @@ def test_no_name_and_no_host_means_two_outlets() -> None:
         {(name.removeprefix("the "), own) for name, own in names}
     )
     assert len(hosts) == len(set(hosts))
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("the associated press", "AP"),
+        ("The  Associated Press", "AP"),
+        ("apnews.com", "AP"),
+        ("AFP", "AFP"),
+        ("The Bell of Elsa", None),
+        ("", None),
+    ],
+)
+def test_an_outlet_is_known_by_any_of_its_names(name: str, own: str | None) -> None:
+    assert outlet_called(name) == own
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("courier.example", True),
+        ("www.courier.example", True),
+        ("localhost", False),
+        ("courier..example", False),
+        (".example", False),
+        ("192.168.0.1", False),
+        ("t.co", False),
+        ("web.archive.org", False),
+    ],
+)
+def test_a_host_may_pass_for_an_outlets_name(host: str, expected: bool) -> None:
+    assert is_outlet(host) is expected
+
+
+def test_of_two_names_the_longer_is_found() -> None:
+    found = re.match(agency_pattern(), "Associated Press")
+
+    assert found is not None
+    assert found.group() == "Associated Press"
+    assert re.fullmatch(agency_pattern(), "Getty Images") is None
+    assert re.fullmatch(agency_pattern(of_pictures=True), "Getty Images") is not None
