@@ -62,3 +62,60 @@ def test_an_article_is_about_a_country_that_it_names_often_and_alone(
     about = " ".join(["Canada waits."] * canadian + ["Peru waits."] * other)
 
     assert codes(about, "The bridge of London was shut on Monday.") == code
+
+
+@pytest.mark.parametrize(
+    ("town", "code"),
+    [
+        ("Maidstone", "GB"),  # 107,000 people; its namesake in Australia has 9,000
+        ("Kati", "ML"),  # 130,000; 12,000 in India
+        ("New Providence", ""),  # a region of the Bahamas; 12,000 people in New Jersey
+        ("St. Helens", ""),  # a region of Britain; 12,000 people in Oregon
+    ],
+)
+def test_a_town_or_a_region_with_a_namesake_is_many_times_larger(town: str, code: str) -> None:
+    assert codes(f"The bridge of {town} was shut on Monday.") == code
+
+
+def test_a_region_counts_like_a_town_of_ninety_thousand() -> None:
+    # Shirvan is a region of Azerbaijan, and a town of 82,000 people in Iran.
+    assert codes("Azerbaijan waits. Iran waits.", "The bridge of Shirvan was shut.") == "AZ"
+
+
+@pytest.mark.parametrize(
+    ("town", "code"),
+    [
+        ("GERMISTON", ""),  # 255,000 people
+        ("JALNA", ""),  # 285,000
+        ("DAMIETTA", "EG"),  # 305,000
+        ("TARSUS", "TR"),  # 350,000
+    ],
+)
+def test_a_town_in_a_headline_of_capitals_is_large(town: str, code: str) -> None:
+    assert codes(f"STRIKE IN {town} ENDS AFTER A WEEK OF TALKS") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("They met. ROME -- Nobody came.", "IT"),
+        ("They met. LIMA (AP) - Nobody came.", "PE"),
+        ("They met. GOA (AP) - Nobody came.", ""),  # three letters may be anybody's initials
+    ],
+)
+def test_capitals_within_a_text_are_a_datelines_from_four_letters_on(text: str, code: str) -> None:
+    assert codes(text) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Estados Unidos", "US"),
+        ("Estados, Unidos", "US"),
+        ("EE. UU.", "US"),
+        ("Estados - Unidos", ""),
+        ("EE . UU.", ""),
+    ],
+)
+def test_the_words_of_a_name_stand_close_together(name: str, code: str) -> None:
+    assert codes(f"El ministro viajó con los empresarios por una semana a los {name}") == code

@@ -96,6 +96,7 @@ def test_in_a_column_that_proves_nothing_room_alone_begins_no_paragraph() -> Non
 @pytest.mark.parametrize("row_below", ["SUVA — The boats wait", "OSLO (AP) — The boats wait"])
 def test_a_dateline_begins_a_paragraph_whatever_stands_above(row_below: str) -> None:
     assert begins(boundary("the harbour was open", row(row_below, 1)))
+    assert begins(boundary("the harbour was open", row(row_below, 1), room=-0.1))
 
 
 def test_a_line_below_capitals_begins_a_paragraph() -> None:
@@ -140,3 +141,50 @@ def test_three_blank_lines_behind_sentences_teach_that_they_part(
     untaught = lessons_of([])["gap", "blank line"]
 
     assert (lessons_of([at] * blank_lines)["gap", "blank line"] > untaught) is part
+
+
+def room_needed(
+    before: str, below: TextRow, words: int, *, is_quoting: bool, **given: float
+) -> float:
+    """Return the least room above at which a paragraph begins, in two-hundredths of the width."""
+    return next(
+        (
+            step / 200
+            for step in range(-20, 61)
+            if begins(
+                boundary(before, below, room=step / 200, **given), words, is_quoting=is_quoting  # type: ignore[arg-type]
+            )
+        ),
+        1.0,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "below", "words", "is_quoting", "given", "room"),
+    [
+        ("THE HARBOUR IS OPEN", row("They wait for boats", 1, blanks=1), 35, False, {"left": 0.03}, -0.045),
+        ("the harbour was open.", row("(where boats wait", 1, blanks=2), 10, True, {"left": 0.03, "is_interrupted": True}, 0.03),
+        ("“The harbour is open.”", row("and waits for boats", 1, blanks=1, indent=3), 10, True, {"left": 0.03}, 0.005),
+    ],
+)  # fmt: skip
+def test_how_much_room_a_beginning_needs(
+    before: str,
+    below: TextRow,
+    words: int,
+    is_quoting: bool,
+    given: dict[str, float],
+    room: float,
+) -> None:
+    assert room_needed(before, below, words, is_quoting=is_quoting, **given) == room
+
+
+@pytest.mark.parametrize(("words", "expected"), [(8, False), (14, False), (18, True), (40, True)])
+def test_of_two_quotations_without_an_indent_between_the_second_begins_a_paragraph_in_time(
+    words: int, expected: bool
+) -> None:
+    indented = boundary("the harbour was open.", row("Suva waits", 1, indent=3), room=0.2)
+    at = boundary("“The harbour is open.”", row("“We wait for boats", 1))
+
+    found = reason_to_begin(at, lessons_of([indented] * 9), SoFar(words, USUAL, is_quoting=False))
+
+    assert (found is not None) is expected
