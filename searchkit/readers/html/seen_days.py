@@ -17,17 +17,36 @@ from searchkit.language.day_order import settled_date
 from searchkit.language.fold import fold
 from searchkit.language.written_dates import WrittenDate, written_dates
 from searchkit.readers.html.stated_days import day_of_stamp
+from searchkit.rules import limit, threshold
 
-BEFORE_HEADLINE = 10  # lines above the headline that are looked at
-AFTER_HEADLINE = 30  # and below it
-NEAR = range(-2, 9)  # places, from the headline, of the line that dates a story
-NEARBY = range(-10, 16)  # where a day next to the markup's is the same day in local time
-MAX_LABEL_CHARS = 40  # of a line that labels the one below it
-MAX_LINE_CHARS = 140  # longer lines are prose, and the days in them are other days
+# Lines above the headline that are looked at, and below it.
+BEFORE_HEADLINE = threshold(
+    10,
+    "198 dated pages: a kicker, a byline and the day of reading stand above; further up are menus",
+)
+AFTER_HEADLINE = threshold(
+    30, "198 dated pages: head, share bar and the first paragraphs; further down are other stories"
+)
+# Places, counted from the headline: of the line that dates a story, and where a day next to the
+# markup's is the same day in local time.
+NEAR = threshold(
+    range(-2, 9),
+    "198 dated pages: further down a day alone on its line is another story's, or a comment's",
+)
+NEARBY = threshold(
+    range(-BEFORE_HEADLINE, 16), "198 dated pages: further down another day is another story's"
+)
+MAX_LABEL_CHARS = threshold(
+    40, '198 dated pages: "Published on", with an outlet or a name'
+)  # of a line that labels the one below it
+# Longer lines are prose, and the days in them are other days.
+MAX_LINE_CHARS = threshold(
+    140, "198 dated pages: byline, outlet, day, clock and reading time take less"
+)
 
 # Words beside a day that a line may hold and still say nothing but when and by whom.
-MAX_WORDS_BESIDE = 6
-MAX_SMALL_WORD = 3  # letters: "by", "von", "um"
+MAX_WORDS_BESIDE = threshold(6, "198 dated pages: two reporters, or one with the outlet")
+MAX_SMALL_WORD = threshold(3, 'letters: "by", "von", "um", "for"; longer ones are of a sentence')
 
 _UNSEEN = frozenset(
     ("script", "style", "noscript", "head", "template", "svg", "nav", "footer", "select", "form")
@@ -48,14 +67,15 @@ _INLINE = frozenset(
     )
 )  # fmt: skip
 _TITLE_PARTS = re.compile(r"\s[|–—·»«:-]\s")
-MIN_TITLE_LETTERS = 10  # shorter headings are sections that a title may name too: "Politics"
+# Shorter headings are sections that a title may name too: "Politics".
+MIN_TITLE_LETTERS = threshold(10, "letters, on 198 dated pages: sections have one short word")
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE
 )
 # The place and the end of a dateline.
 _PLACE = re.compile(r"[^\W\d_a-zß][^\d_.!?]{2,30}[ ,]\(?")
 _END_OF_DATELINE = re.compile(r"\)?(?:[.:,]? ?[-–—]|[):]|\)\.)")
-DATELINE_CHARS = 60
+DATELINE_CHARS = limit(60, "time: the place of a dateline has 33 characters, its day up to 18")
 # What else such a line says in small letters: "editor - March 11", "Updated 8 hours ago", "4 min read".
 _BESIDE_A_DAY = frozenset(
     (

@@ -16,6 +16,7 @@ from typing import Any
 from searchkit.language.day_order import settled_date
 from searchkit.language.fold import fold
 from searchkit.language.written_dates import FIRST_YEAR, LAST_YEAR, WrittenDate, written_dates
+from searchkit.rules import limit
 
 
 class Rank(IntEnum):
@@ -47,8 +48,7 @@ _LD_RANKS = {
 }
 # Where the JSON is broken, as by a comma too many, its fields can still be read.
 _LD_FIELD = re.compile(r'"(datePublished|dateCreated|dateModified)"\s*:\s*"([^"]{4,60})"')
-# Deeper than any of 200 pages nests its article; a hostile page nests without end.
-MAX_LD_DEPTH = 12
+MAX_LD_DEPTH = limit(12, "a hostile page nests without end; no article of 200 pages is as deep")
 
 # Names of meta elements without what is no letter: "article:published_time", "parsely-pub-date",
 # "DC.date.issued". Read off 200 pages and the documentation of the systems that write them.

@@ -4,6 +4,9 @@ the agency quoted Wang as saying | a letter signed by Duarte | the plan was desc
 in a statement from the ministry | a tweet by Ayala
 """
 
+import re
+from typing import NamedTuple
+
 from searchkit.enrichers.speakers.kind_pieces import before, cue, maybe, one, up_to
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.cue import Cue
@@ -32,23 +35,32 @@ _BY = before(cue(Kind.SAYS, Kind.ACTS, Kind.SPEECH_NOUN), _THE_FIRST, Kind.PREPO
 
 # "In the words of Ada Quist": no other noun is somebody's words so.
 _WORDS_OF = before(Kind.DETERMINER, cue(Kind.SPEECH_NOUN), Kind.PREPOSITION, _OFFICE)
-# Pattern, how far behind the cue a word must stand, and which words are meant.
+
+
+class _Form(NamedTuple):
+    """A pattern, and the words of which one must be its cue or stand right behind it."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    is_behind: bool
+
+
 _FORMS = (
-    (_QUOTED, 0, ("quoted", "quoting", "quotes", "cited", "citing", "cites")),
-    (_BY, 1, ("by", "from")),
-    (_WORDS_OF, 1, ("of",)),
+    _Form(_QUOTED, ("quoted", "quoting", "quotes", "cited", "citing", "cites"), is_behind=False),
+    _Form(_BY, ("by", "from"), is_behind=True),
+    _Form(_WORDS_OF, ("of",), is_behind=True),
 )
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the participle or the noun of speech that leads to the mention."""
     last = len(scene.units) - 1
-    for pattern, behind, words in _FORMS:
+    for pattern, words, is_behind in _FORMS:
         if match := pattern.match(scene.reversed_units, last + 1 - mention.first_unit):
             cue = last - match.start("cue")
             if scene.word(mention.unit + 1) == "as" and pattern is _BY:
                 return None  # "was quoted by Xinhua as saying": another's words
-            if scene.word(cue + behind) in words and (
+            if scene.word(cue + is_behind) in words and (
                 pattern is not _WORDS_OF or scene.word(cue) == "words"
             ):
                 return Cue(cue)
