@@ -13,29 +13,8 @@ import searchkit
 from searchkit.rules import NO_DATA, UNCHANGED, DecidedBy, Rule, rule, rule_of, threshold
 from tools.ledger import numbers
 
-# Rooms in which every number says why it is what it is; add yours when it is through.
-TOLD_WHY = (
-    "copies",
-    "enrichers.countries",
-    "language",
-    "paragraphs.assemble",
-    "paragraphs.boilerplate",
-    "paragraphs.dehyphenate",
-    "paragraphs.end_matter",
-    "paragraphs.markup",
-    "paragraphs.plain",
-    "paragraphs.recovery",
-    "readers.decode",
-    "readers.html.block_elements",
-    "readers.html.headline",
-    "readers.html.main_text",
-    "readers.html.page_source",
-    "readers.jsonl",
-    "readers.markdown",
-    "readers.pdf",
-    "readers.sniff",
-    "readers.text",
-)
+# The rooms in which every number says why it is what it is: all that read or understand clippings.
+TOLD_WHY = ("copies", "enrichers", "language", "paragraphs", "readers")
 
 # Names that two thresholds have, each because the places mean another thing by them.
 SAME_NAMES: dict[str, str] = {}

@@ -20,6 +20,8 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 # Characters. Most patterns are looked for everywhere in a note, and a line may be of 50 megabytes.
 LONGEST_NOTE = limit(2_000, "time on long lines without a space; ninety words are shorter")
 LONGEST_HEADING = threshold(90, "characters; the longest of 14 in the dev data has 71")
+# Of a story's words: where more follow a heading such as "Notes to editors", it heads a section.
+LARGEST_END = threshold(0.4, "press releases among real prints, with up to a third in notes")
 
 # Both fit the whole heading, in the languages of the clippings that people sent: furniture is local.
 # After these nothing of the story follows.

@@ -30,7 +30,7 @@ from searchkit.rules import NO_DATA, threshold
 PAGE_PARAGRAPHS = threshold(3, "those 200 pages as text: head, story and foot make three")
 
 # In code points; a longer paragraph is prose, and its dates are what it tells.
-SHORT_LINE = threshold(160, NO_DATA + "a byline, its outlet and a day take half of it")
+SHORT_PARAGRAPH = threshold(160, NO_DATA + "a byline, its outlet and a day take half of it")
 
 
 class DateFinder:
@@ -117,7 +117,7 @@ def _page_texts(clues: DateClues) -> list[str]:
         if p.kind is not Kind.CAPTION and p.text not in clues.edges
     ]
     if len(texts) >= PAGE_PARAGRAPHS:
-        return [text for text in (*texts[:3], *texts[-2:]) if len(text) <= SHORT_LINE]
+        return [text for text in (*texts[:3], *texts[-2:]) if len(text) <= SHORT_PARAGRAPH]
     return texts
 
 

@@ -9,6 +9,7 @@ from searchkit.language.sentences import ends_sentence, ends_with_stop, starts_s
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.boilerplate import is_navigation_word, label_for
 from searchkit.paragraphs.end_matter import (
+    LARGEST_END,
     is_about_heading,
     is_closing_heading,
     is_comments_heading,
@@ -37,8 +38,6 @@ TABLE_ROWS = threshold(
 )
 TABLE_NUMBERS = threshold(2, NO_DATA + "of a table's cells; a single number is a page's")
 CELL_WORDS = threshold(3, NO_DATA + "of a cell: a country's name, a sum with its unit")
-# The same share of a story's words as in print may follow a closing heading.
-LARGEST_END = threshold(0.4, "press releases among real prints, with up to a third in notes")
 
 _NUMBER = re.compile(r"[$€£¥]?\s?\d[\d.,]*\s?%?$")
 

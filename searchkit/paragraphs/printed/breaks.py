@@ -29,15 +29,13 @@ from searchkit.paragraphs.printed.paragraph_style import (
     is_indented,
 )
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
 from searchkit.rules import limit, threshold
 
-SPACE_EMS = threshold(0.25, "the usual space of a text face")
+USUAL_SPACE_EMS = threshold(0.25, "the usual space of a text face")
 SHORT_EMS = threshold(3.0, "a line that ends this far before the edge ended on purpose")
-HEADING_SIZE = threshold(
-    1.12, "times the text's: larger type between two lines is a headline or a subhead"
-)
 SUBHEAD_SIZE = threshold(0.97, "times the text's, at least: captions are smaller")
-NARROW = threshold(
+NARROW_LINE = threshold(
     0.75, "of the column: a byline or a date stands alone on its line and does not fill it"
 )
 UNSTRETCHED_EMS = threshold(
@@ -120,7 +118,7 @@ class Seam:
         self.together = self.first.strip == self.second.strip and step < HOLE_LEADINGS * leading
         self.gap = (step - leading) / body if self.together else 0.0
         free = self.first.right - self.first.x1 - _first_word_width(self.second)
-        self.slack = free / body - SPACE_EMS
+        self.slack = free / body - USUAL_SPACE_EMS
         self.indented = is_indented(self.second, body)
         self.ends = ends_sentence(self.first.text)
         self.starts = starts_sentence(self.second.text) or self.second.text[0] in "©®™†‡§¶"
@@ -203,7 +201,7 @@ def _rule_alone(row: Row) -> LineRule | None:
 
 
 def _is_narrow(row: Row) -> bool:
-    return len(row.text) < 30 or row.x1 - row.left < NARROW * (row.right - row.left)
+    return len(row.text) < 30 or row.x1 - row.left < NARROW_LINE * (row.right - row.left)
 
 
 def _by_tag(seam: Seam) -> str | None:

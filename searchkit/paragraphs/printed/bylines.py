@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.fold import fold
 from searchkit.language.person_names import family_names_first, first_names
-from searchkit.paragraphs.printed.story_parts import Part
+from searchkit.paragraphs.printed.story_parts import FIRST_PARAGRAPH_WORDS, Part
 from searchkit.paragraphs.printed.titles import is_generic
 from searchkit.rules import rule, threshold
 
-FIRST_PARAGRAPH_WORDS = threshold(12, "with fewer, what stands above a date may be a heading")
 LONGEST_BYLINE = threshold(
     12, "words, of two reporters with where they are, or one with the outlet"
 )

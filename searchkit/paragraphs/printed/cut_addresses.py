@@ -8,10 +8,12 @@ from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
 from searchkit.rules import NO_DATA, fact, rule, threshold
 
-MOST_ROWS = threshold(5, NO_DATA + "an address of 400 characters in a narrow column has as many")
-FULL_SHARE = threshold(0.85, "of the widest line around; an address breaks at a slash before that")
+MOST_ADDRESS_ROWS = threshold(
+    5, NO_DATA + "an address of 400 characters in a narrow column has as many"
+)
+FULL_WIDTH = threshold(0.85, "of the widest line around; an address breaks at a slash before that")
 NEARBY = fact(8, "rows on either side, as many as show how wide a column is")
-LARGEST_STEP = threshold(1.8, "times the size: within a paragraph, and not over a gap to the next")
+ADDRESS_STEP = threshold(1.8, "times the size: within a paragraph, and not over a gap to the next")
 
 _OPEN = re.compile(r"(?:^|\s|\(|<)(?:https?://|www\.)[^\s<>]+$", re.IGNORECASE)
 _CUT_AFTER = re.compile(r"[-/_=&%?]$")
@@ -25,7 +27,7 @@ def join_addresses(rows: Sequence[Row]) -> None:
     joined = 0
     last: Row | None = None
     for place, row in enumerate(rows):
-        if opened is not None and last is not None and joined < MOST_ROWS:
+        if opened is not None and last is not None and joined < MOST_ADDRESS_ROWS:
             near = rows[max(0, place - NEARBY) : place + NEARBY]
             rest, _, following = row.text.partition(" ")
             if (
@@ -61,7 +63,7 @@ def _is_below(first: Row, second: Row) -> bool:
     return (
         first.page == second.page
         and is_same_size(first.size, second.size)
-        and 0 < second.y - first.y <= LARGEST_STEP * first.size
+        and 0 < second.y - first.y <= ADDRESS_STEP * first.size
         and second.x0 < first.x1
     )
 
@@ -69,4 +71,4 @@ def _is_below(first: Row, second: Row) -> bool:
 def _is_full(row: Row, near: Sequence[Row]) -> bool:
     """Whether a row is as wide as the rows around it, so that the address may have been cut there."""
     same = [other.x1 - other.x0 for other in near if other.page == row.page]
-    return row.x1 - row.x0 >= FULL_SHARE * max(same)
+    return row.x1 - row.x0 >= FULL_WIDTH * max(same)

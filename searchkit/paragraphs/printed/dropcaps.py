@@ -8,8 +8,8 @@ from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.rules import threshold
 
 LEAST_SIZE = threshold(1.8, "times the body size; a drop cap of two lines is 2.2 times it")
-LARGEST_GAP_EMS = threshold(1.6, "of the text's size, between the cap and its word")
-NEAR = threshold(14, "rows around it in the file's order")
+CAP_GAP_EMS = threshold(1.6, "of the text's size, between the cap and its word")
+NEAR_CAP = threshold(14, "rows around it in the file's order")
 _CAP = re.compile(r"[\"“‘'«]?[^\W\d_]$")
 
 
@@ -18,9 +18,9 @@ def attach_drop_caps(rows: Sequence[Row], body: float) -> None:
     for number, cap in enumerate(rows):
         if cap.label is not None or cap.size < LEAST_SIZE * body or not _CAP.match(cap.text):
             continue
-        near = [*rows[number + 1 : number + NEAR], *rows[max(0, number - NEAR) : number]]
+        near = [*rows[number + 1 : number + NEAR_CAP], *rows[max(0, number - NEAR_CAP) : number]]
         beside = [row for row in near if _is_beside(row, cap)]
-        starts = [row for row in beside if row.x0 - cap.x1 < LARGEST_GAP_EMS * body]
+        starts = [row for row in beside if row.x0 - cap.x1 < CAP_GAP_EMS * body]
         if not starts:
             continue
         first = min(starts, key=lambda row: row.y)

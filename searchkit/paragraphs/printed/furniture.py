@@ -12,7 +12,7 @@ from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.end_matter import is_promotion
 from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.paragraphs.printed.type_sizes import is_same_size
+from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE, is_same_size
 from searchkit.rules import threshold
 
 # Shares of the page's height, from its top and bottom edge. Browsers print their stamps within 0.03,
@@ -26,17 +26,16 @@ PAGE_NUMBER_MARGIN = threshold(
     0.15, "a word processor's page numbers stand up to an inch from the edge"
 )
 LARGEST_MARGIN = threshold(72.0, "points: a newspaper page is tall, its margin is not")
-LONGEST_HEAD = threshold(120, "characters")
+LONGEST_HEAD = threshold(
+    120, "characters: running heads repeat titles, which have up to 108 in the dev data"
+)
 LONGEST_ISOLATED_WORDS = threshold(9, "longer ones are captions and notes")
 ISOLATED_LEADINGS = threshold(1.6, "a foot stands at least this far from the text")
 STICKY_HEADER_PAGES = threshold(3, "two pages may share a line of the story by chance")
-LARGEST_STEP = threshold(1.6, "times the size: lines of one caption lie closer")
+NOTE_STEP = threshold(1.6, "times the size: lines of one caption lie closer")
 PICTURE_REACH_EMS = threshold(3.2, "from a picture to what is printed with it")
 SMALL_PRINT = threshold(0.95, "times the text's size; heads are set smaller, or like the text")
 REPEATING_PAGES = threshold(4, "with three, left and right pages may have a head each, once")
-HEADING_SIZE = threshold(
-    1.12, "times the largest text: the first line of a headline also stands apart"
-)
 
 _STAMP_TIME = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s*")
 _NUMBERED = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")
@@ -144,7 +143,7 @@ def _is_line_of(first: Row, second: Row) -> bool:
     return (
         first.page == second.page
         and is_same_size(first.size, second.size)
-        and 0 < second.y - first.y <= LARGEST_STEP * first.size
+        and 0 < second.y - first.y <= NOTE_STEP * first.size
         and second.x0 < first.x1
         and first.x0 < second.x1
     )

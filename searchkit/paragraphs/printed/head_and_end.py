@@ -6,24 +6,20 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import is_end_mark
 from searchkit.paragraphs.end_matter import (
+    LARGEST_END,
     is_about_heading,
     is_closing_heading,
     is_comments_heading,
     is_copyright_notice,
     is_promotion,
 )
-from searchkit.paragraphs.printed.story_parts import Part
+from searchkit.paragraphs.printed.story_parts import FIRST_PARAGRAPH_WORDS, Part
 from searchkit.rules import threshold
 
 HEAD_PARTS = threshold(14, "from the top of a story; bylines and dates stand within it")
-FIRST_PARAGRAPH_WORDS = threshold(12, "with fewer, what ends in a stop may be a deck or a caption")
 LEAD_WORDS = threshold(16, "what is shorter may be a deck below the byline")
 LARGEST_LEAD = threshold(1.5, "times the size of the text; a deck or a headline is larger")
-# How much of a story's words may follow a heading such as "Notes to editors" before it is taken for a
-# section of the story. Press releases carry up to a third of their text in notes.
-LARGEST_END = threshold(
-    0.4, "of a story's words; press releases carry up to a third of theirs in notes"
-)
+# Of a story's words, behind other headings than "Notes to editors".
 LARGEST_COMMENTS = threshold(0.7, "readers may write more than the reporter did")
 LARGEST_LEGAL = threshold(0.25, "a notice at the head of a file is followed by all of the story")
 LARGEST_PROMOTION = threshold(0.1, "after links to other stories the story may go on")

@@ -19,7 +19,7 @@ LEAST_CROSSED = threshold(4, "a short story's columns; a table's rows have short
 QUOTE_SIZE = threshold(1.15, "times the text's; smaller type is a caption's")
 QUOTE_STEP = threshold(1.6, "times the size: the lines of one quotation")
 LEAST_CHARACTERS = threshold(12, "shorter ones are a table's cells")
-GUTTER_EMS = threshold(0.8, "a space of justified text is narrower")
+CROSSED_GUTTER_EMS = threshold(0.8, "a space of justified text is narrower")
 SAME_HEIGHT_EMS = threshold(
     1.0, "gaps between paragraphs shift the lines of one column against the other's"
 )
@@ -66,7 +66,7 @@ def _crosses(first: Row, second: Row) -> bool:
     em = first.size
     return (
         abs(first.y - second.y) < SAME_HEIGHT_EMS * em
-        and max(second.x0 - first.x1, first.x0 - second.x1) > GUTTER_EMS * em
+        and max(second.x0 - first.x1, first.x0 - second.x1) > CROSSED_GUTTER_EMS * em
         and is_same_size(second.size, em)
         and min(len(first.text), len(second.text)) >= LEAST_CHARACTERS
     )

@@ -14,7 +14,7 @@ from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
 from searchkit.rules import fact, limit, threshold
 
-SAME_BASELINE_EMS = threshold(0.15, "pieces of one line are drawn on one baseline but for rounding")
+BASELINE_EMS = threshold(0.15, "pieces of one line are drawn on one baseline but for rounding")
 TOUCHING_EMS = threshold(0.5, "columns and table cells lie further apart; a word space is 0.25")
 WIDEST_SPACE_EMS = threshold(9.0, "a line of two words in a column of a dozen ems")
 NEAREST = fact(4, "rows before and after, which hold the lines next to a line in two pieces")
@@ -84,7 +84,7 @@ def _without_gaps(rows: Sequence[Row]) -> list[Row]:
 def _is_beside(first: Row, second: Row) -> bool:
     em = first.size
     return (
-        abs(first.y - second.y) <= SAME_BASELINE_EMS * em
+        abs(first.y - second.y) <= BASELINE_EMS * em
         and is_same_size(second.size, em)
         and TOUCHING_EMS * em < second.x0 - first.x1 <= WIDEST_SPACE_EMS * em
     )
@@ -108,7 +108,7 @@ def _is_run_over(first: Row, second: Row, near: Sequence[Row]) -> bool:
 
 def _touch(first: Row, second: Row) -> bool:
     em = first.size
-    if abs(first.y - second.y) > SAME_BASELINE_EMS * em or not is_same_size(second.size, em):
+    if abs(first.y - second.y) > BASELINE_EMS * em or not is_same_size(second.size, em):
         return False
     return (
         -0.3 * em <= second.x0 - first.x1 <= TOUCHING_EMS * em

@@ -19,20 +19,20 @@ from searchkit.rules import NO_DATA, threshold
 LONGEST_SUBHEAD = threshold(
     14, "words; a longer line without a full stop may be a paragraph cut short"
 )
-PROSE_WORDS = threshold(12, "shorter paragraphs say little of the edges of columns")
+TELLING_WORDS = threshold(12, "shorter paragraphs say little of the edges of columns")
 LEAST_LIST_ROWS = threshold(3, "two short lines may be a subhead")
 SHORT_LINE = threshold(0.7, "of the column: a line of a list or an address ends before")
 CAPTION_REACH_EMS = threshold(3.2, "from a picture's edge to its caption")
-LONGEST_CAPTION = threshold(70, "words")
-LONGEST_CREDIT = threshold(5, "words")
+LONGEST_CAPTION = threshold(70, "words: as many as the longest of 156 captions of the dev data")
+LONGEST_CREDIT = threshold(5, "words: a name and a paper; credits of the dev data have up to four")
 
-HEADING_SIZE = threshold(1.15, "times the main size of the text")
+LARGEST_CAPTION = threshold(1.15, "times the main size of the text")
 CREDIT_STEP = threshold(2.2, "times the caption's size; further below stands another caption")
 LEAST_PROSE = threshold(5, "paragraphs; fewer say nothing of how others end")
 STOPPED_SHARE = threshold(
     0.8, NO_DATA + "of the paragraphs of a print; lists and minutes end without"
 )
-SMALL_PRINT = threshold(0.92, "times the main size of the text")
+FOOTNOTE_SIZE = threshold(0.92, "times the main size of the text")
 
 _MONO = re.compile(r"mono|courier|consolas|menlo|typewriter|cmtt|code", re.IGNORECASE)
 _NAME_AFTER_DASH = re.compile(r"[–—-]{1,2}\s?[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){1,4}")
@@ -55,7 +55,7 @@ def name_by_words(part: Part, main_size: float) -> None:
         # Prose that happens to look so is longer than a line; a field is set as one.
         if rule.label in (DroppedKind.DATE_LINE, DroppedKind.BYLINE) and len(part.rows) > 2:
             return
-        if rule.label is Kind.CAPTION and part.size > HEADING_SIZE * main_size:
+        if rule.label is Kind.CAPTION and part.size > LARGEST_CAPTION * main_size:
             return  # a headline that says who does what for whom: no caption is set so large
         if rule.label is DroppedKind.PAGE_NUMBER:
             part.becomes(Kind.ASIDE, "a number within the page")  # a table's, or a figure's
@@ -97,7 +97,7 @@ def name_by_looks(parts: Sequence[Part]) -> None:
             part.becomes(Kind.ASIDE, "a short line that ends no sentence")
             part.is_subhead = True
         elif _is_footnote(part) and (
-            part.rows[0].family not in families or part.size < SMALL_PRINT * main
+            part.rows[0].family not in families or part.size < FOOTNOTE_SIZE * main
         ):
             part.becomes(Kind.ASIDE, "a footnote")
         elif part.rows[0].family not in families and all(_MONO.search(r.font) for r in part.rows):
@@ -196,7 +196,7 @@ def _is_under_credit(part: Part, before: Part | None) -> bool:
 
 def _is_heading_size(part: Part, parts: Sequence[Part]) -> bool:
     sizes = [other.body for other in parts if other.body is not None]
-    return bool(sizes) and part.size > HEADING_SIZE * sizes[0]
+    return bool(sizes) and part.size > LARGEST_CAPTION * sizes[0]
 
 
 def _main_size(flow: Sequence[Part]) -> float:
@@ -221,7 +221,7 @@ def _edges(flow: Sequence[Part]) -> set[int]:
     """Return the left edges of prose, to the point, give or take one."""
     edges: set[int] = set()
     for part in flow:
-        if part.words >= PROSE_WORDS and len(part.rows) > 1:
+        if part.words >= TELLING_WORDS and len(part.rows) > 1:
             for row in part.rows:
                 edges.update((round(row.x0) - 1, round(row.x0), round(row.x0) + 1))
                 edges.update((round(row.left) - 1, round(row.left), round(row.left) + 1))
@@ -253,7 +253,7 @@ def _is_subhead(part: Part) -> bool:
 
 def _all_stop(flow: Sequence[Part]) -> bool:
     """Whether the paragraphs of this print end with their stops, so that one without is none."""
-    prose = [part for part in flow if part.words > PROSE_WORDS]
+    prose = [part for part in flow if part.words > TELLING_WORDS]
     stopped = sum(ends_with_stop(part.text) for part in prose)
     return len(prose) >= LEAST_PROSE and stopped >= STOPPED_SHARE * len(prose)
 
@@ -263,7 +263,7 @@ def _is_unfinished(part: Part, before: Part | None, following: Part | None) -> b
 
     One that is cut by a page goes on in lower case, and ends in the middle of a phrase.
     """
-    if part.words <= PROSE_WORDS or _is_item(part) or part.page != part.rows[-1].page:
+    if part.words <= TELLING_WORDS or _is_item(part) or part.page != part.rows[-1].page:
         return False
     if not part.text[-1:].isalnum() or goes_on(part.text) or _STOP_NEAR_END.search(part.text):
         return False

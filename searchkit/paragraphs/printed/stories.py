@@ -18,7 +18,7 @@ from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
 from searchkit.rules import NO_DATA, limit, threshold
 
-HEADLINE_SIZE = threshold(1.2, "times the size of the text")
+STORY_HEADLINE_SIZE = threshold(1.2, "times the size of the text")
 LEAST_HEADLINE_WORDS = threshold(2, '"Chess notes"; single words are sections')
 LONGEST_HEADLINE_WORDS = threshold(30, "longer ones are decks and quotations")
 LEAST_STORY_WORDS = threshold(40, "fewer are a caption or a note")
@@ -77,7 +77,7 @@ def _may_head(parts: Sequence[Part], number: int, body: float) -> bool:
         return False
     if part.text[:1] in "“‘\"'" and part.text[-1:] in "”’\"'" and part.size < 2 * body:
         return False  # a pull quote
-    if part.size >= HEADLINE_SIZE * body:
+    if part.size >= STORY_HEADLINE_SIZE * body:
         return not ends_with_stop(part.text) or part.text.endswith(("?", "!"))
     # In a digest headlines may be of the text's own size: then a byline or a date follows.
     looks = part.is_bold or part.is_centred or part.text.isupper()

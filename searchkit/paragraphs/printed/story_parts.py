@@ -9,6 +9,12 @@ from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.printed.flows import TextPiece
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.rules import threshold
+
+FIRST_PARAGRAPH_WORDS = threshold(
+    12,
+    "with fewer, what ends in a stop may be a deck or a caption, and what stands above a date a heading",
+)
 
 
 @dataclass(slots=True, eq=False)

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.end_matter import is_closing_heading, is_promotion
-from searchkit.paragraphs.printed.story_parts import Part
+from searchkit.paragraphs.printed.story_parts import FIRST_PARAGRAPH_WORDS, Part
 from searchkit.rules import limit, threshold
 
 HEADLINE_SIZE = threshold(1.15, "times the size of the text")
-LEAST_WORDS = threshold(3, "two words are a section or a paper")
-LONGEST_WORDS = threshold(40, "longer ones are decks")
+LEAST_TITLE_WORDS = threshold(3, "two words are a section or a paper")
+LONGEST_TITLE_WORDS = threshold(40, "longer ones are decks")
 LONGEST_NAME = threshold(
     5, "words: the name of a paper or an organisation, which heads all that it sends"
 )
 LEAST_AFTER_NAME = threshold(4, "words of a headline in smaller type than the name")
 MOST_RANKED = limit(20, "looked at; a page of posters or an attack has more in larger type")
 MOST_ROWS = threshold(5, "of a headline of the text's own size; centred ones of releases have four")
-PROSE_WORDS = threshold(12, "the first paragraph has as many")
 TITLE_PAGES = threshold(2, "a print may begin with a cover or a consent notice, not with more")
 # What is set as large as a headline but heads every release or page.
 _GENERIC = re.compile(
@@ -97,13 +96,13 @@ def _may_be_title(part: Part) -> bool:
         return False
     if part.is_field or isinstance(part.label, DroppedKind) or part.label is Kind.CAPTION:
         return False
-    if not LEAST_WORDS <= part.words <= LONGEST_WORDS or _GENERIC.match(part.text):
+    if not LEAST_TITLE_WORDS <= part.words <= LONGEST_TITLE_WORDS or _GENERIC.match(part.text):
         return False
     return part.rows[0].tag not in ("Figure", "Caption", "LI", "LBody")
 
 
 def _is_prose(part: Part) -> bool:
-    return part.label is Kind.BODY and part.reads_like_prose(PROSE_WORDS)
+    return part.label is Kind.BODY and part.reads_like_prose(FIRST_PARAGRAPH_WORDS)
 
 
 def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:

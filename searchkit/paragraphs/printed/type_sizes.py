@@ -18,6 +18,10 @@ LEAST_SHARE = threshold(
     0.10,
     "real clippings: taking every size with a tenth of the characters for text cut what was lost of it from 11.6 to 3.1 %",
 )
+HEADING_SIZE = threshold(
+    1.12,
+    "times the text's: larger type is a headline or a subhead, between two lines or at a page's edge",
+)
 SMALLEST = limit(0.25, "division by nothing: text set in no points cannot be seen, and is kept")
 LONGEST_RUN_LINES = threshold(5, "lines on end; captions and pull quotes are shorter")
 
