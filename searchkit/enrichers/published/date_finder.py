@@ -27,7 +27,7 @@ from searchkit.rules import NO_DATA, threshold
 
 # A text of fewer paragraphs: nothing told head, story and other stories apart, so that the whole of
 # it is looked at as a page.
-PAGE_PARAGRAPHS = threshold(3, "those 200 pages as text: head, story and foot make three")
+PAGE_PARAGRAPHS = threshold(3, NO_DATA + "head, story and foot make three")
 
 # In code points; a longer paragraph is prose, and its dates are what it tells.
 SHORT_PARAGRAPH = threshold(160, NO_DATA + "a byline, its outlet and a day take half of it")

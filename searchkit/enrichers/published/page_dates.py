@@ -14,7 +14,7 @@ from datetime import date
 from searchkit.language import around_dates
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
-from searchkit.rules import limit, threshold
+from searchkit.rules import NO_DATA, limit, threshold
 
 # Below this a date is not the page's: it may be in any sentence of it.
 ENOUGH = threshold(2.0, "those 200 pages: precision falls below 85 in 100 under it")
@@ -26,12 +26,15 @@ PLAINLY = threshold(
 )
 
 # Of dates that weigh nearly the same the first is taken: comments and other stories come below.
-NEARLY = threshold(1.0, "those 200 pages: what a weekday and a repetition are worth together")
+NEARLY = threshold(
+    1.0,
+    "pages as text: at 1.25 one date fewer of 50 is right; a weekday and a repetition are worth as much",
+)
 # In code points, from the beginning of one date to that of the other.
-BESIDE = threshold(120, "those 200 pages: both days of a head stand within a line or two")
+BESIDE = threshold(120, NO_DATA + "both days of a head stand within a line or two")
 
 # In code points.
-SEED = threshold(16, "titles of those 200 pages: fewer letters are the outlet's name, or a menu's")
+SEED = threshold(16, "pages as text: at 13 one date fewer of 50 is right")
 MAX_TITLE = limit(160, "time where a page holds its text twice: no title is as long")
 
 

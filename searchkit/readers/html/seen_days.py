@@ -17,35 +17,26 @@ from searchkit.language.day_order import settled_date
 from searchkit.language.fold import fold
 from searchkit.language.written_dates import WrittenDate, written_dates
 from searchkit.readers.html.stated_days import day_of_stamp
-from searchkit.rules import limit, threshold
+from searchkit.rules import NO_DATA, limit, threshold
 
 # Lines above the headline that are looked at, and below it.
-BEFORE_HEADLINE = threshold(
-    10,
-    "198 dated pages: a kicker, a byline and the day of reading stand above; further up are menus",
-)
-AFTER_HEADLINE = threshold(
-    30, "198 dated pages: head, share bar and the first paragraphs; further down are other stories"
-)
+BEFORE_HEADLINE = threshold(10, NO_DATA + "a kicker, a byline and the day of reading stand above")
+AFTER_HEADLINE = threshold(30, NO_DATA + "head, share bar and the first paragraphs of a story")
 # Places, counted from the headline: of the line that dates a story, and where a day next to the
 # markup's is the same day in local time.
 NEAR = threshold(
-    range(-2, 9),
-    "198 dated pages: further down a day alone on its line is another story's, or a comment's",
+    range(-2, 9), NO_DATA + "further down a day alone on its line may be another story's"
 )
 NEARBY = threshold(
-    range(-BEFORE_HEADLINE, 16), "198 dated pages: further down another day is another story's"
+    range(-BEFORE_HEADLINE, 16), NO_DATA + "further down another day may be another story's"
 )
-MAX_LABEL_CHARS = threshold(
-    40, '198 dated pages: "Published on", with an outlet or a name'
-)  # of a line that labels the one below it
+# Of a line that labels the one below it.
+MAX_LABEL_CHARS = threshold(40, NO_DATA + '"Published on", with an outlet or a name')
 # Longer lines are prose, and the days in them are other days.
-MAX_LINE_CHARS = threshold(
-    140, "198 dated pages: byline, outlet, day, clock and reading time take less"
-)
+MAX_LINE_CHARS = threshold(140, "byline, outlet, day, clock and reading time take less")
 
 # Words beside a day that a line may hold and still say nothing but when and by whom.
-MAX_WORDS_BESIDE = threshold(6, "198 dated pages: two reporters, or one with the outlet")
+MAX_WORDS_BESIDE = threshold(6, "two reporters, or one with the outlet")
 MAX_SMALL_WORD = threshold(3, 'letters: "by", "von", "um", "for"; longer ones are of a sentence')
 
 _UNSEEN = frozenset(
@@ -68,7 +59,7 @@ _INLINE = frozenset(
 )  # fmt: skip
 _TITLE_PARTS = re.compile(r"\s[|–—·»«:-]\s")
 # Shorter headings are sections that a title may name too: "Politics".
-MIN_TITLE_LETTERS = threshold(10, "letters, on 198 dated pages: sections have one short word")
+MIN_TITLE_LETTERS = threshold(10, "letters: sections have one short word")
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE
 )
