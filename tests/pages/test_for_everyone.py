@@ -91,6 +91,7 @@ def test_the_first_key_leads_past_the_head_of_the_page(browser: Browser, page_ty
         with browser.open(path) as opened:
             opened.page.keyboard.press("Tab")
             opened.page.keyboard.press("Enter")
+            opened.page.wait_for_url(lambda url: url.endswith("#main"))
             assert opened.page.url.endswith("#main"), name
 
 
