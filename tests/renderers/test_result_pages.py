@@ -240,6 +240,18 @@ def test_of_many_pages_the_first_the_last_and_those_around_are_linked() -> None:
     assert '<a href="page-9.html" aria-current="page">9</a>' in nav
 
 
+def test_only_a_list_that_is_cut_says_that_more_is_not_shown() -> None:
+    two = hit("aaaaaaaaaa-1", story_total=4), hit("aaaaaaaaaa-2", story_total=4)
+    cut = Query(text="ferry", limit=2)
+
+    whole = words(pages(results(*two, total=4))["index.html"])
+    first = words(pages(results(*two, total=4, query=cut))["index.html"])
+
+    assert "2 of 4 paragraphs" in whole
+    assert "more are not on these pages" not in whole
+    assert "2 more are not on these pages" in first
+
+
 def test_facets_and_bars_stand_on_the_first_page_of_a_list_alone() -> None:
     many = [hit("bbbbbbbbbb-0", score=float(n)) for n in range(30)]
     counts = {Facet.SPEAKER: (FacetCount("Mere Lee", 20), FacetCount(None, 10))}

@@ -113,7 +113,7 @@ class ResultPages:
                 earlier=listing.page_file(number - 1) if number > 1 else None,
                 later=listing.page_file(number + 1) if number < last else None,
                 number=number,
-                not_shown=max(0, listing.results.total - before - len(hits)),
+                not_shown=_not_shown(listing.results),
             )
             yield page_set.folder + listing.page_file(number), page
 
@@ -169,6 +169,16 @@ class ResultPages:
             value_words(facet, value, self._set.names)
             for facet, value in zip(facets, count.values, strict=True)
         )
+
+
+def _not_shown(results: Results) -> int:
+    """Return how many paragraphs come after those of a list.
+
+    A list that is not full has all stories; what it leaves out of them is on their own pages.
+    """
+    if len(results.hits) < results.query.limit:
+        return 0
+    return max(0, results.total - results.query.offset - len(results.hits))
 
 
 def answer_view(heading: str, results: Results) -> AnswerView:
