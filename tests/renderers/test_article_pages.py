@@ -147,8 +147,8 @@ def test_numbers_beside_paragraphs_are_those_of_citations() -> None:
 def test_who_speaks_stands_beside_each_paragraph_in_words_and_what_is_unsure_says_so() -> None:
     text = words(page(story(article(), 1), is_whole=True))
 
-    assert "Ada Lund , the harbour master , says quoted, “said”" in text
-    assert "Bo Berg says (unsure) reported, “said”" in text
+    assert "Ada Lund , the harbour master , says, quoted, “said”" in text
+    assert "Bo Berg says (unsure) , reported, “said”" in text
 
 
 def test_the_date_stands_with_what_it_rests_on() -> None:
