@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +24,7 @@ from searchkit.ingest.refresh import superseded
 from searchkit.ingest.report import RunReport
 from searchkit.ingest.run import Parts, Request, index_clippings
 from searchkit.ports import SearchEngine
+from searchkit.readers.jsonl import without_lines
 from tests.contracts.memory_engine import MemoryEngine
 
 STAMP = Stamp(reading="r1", findings="f1", index="i1")
@@ -44,6 +45,11 @@ def understand(source: Source) -> tuple[Article, ...]:
         return tuple(_of_line(line, place) for place, line in enumerate(lines))
     texts = [text for text in source.data.decode().split("\n\n") if text.strip()]
     return (_article(article_id(file_digest(source.data)), 0, texts),) if texts else ()
+
+
+def unread(source: Source, known: Collection[str]) -> tuple[Source, Sequence[str]]:
+    """Return what is left to read of an export where these lines are known."""
+    return without_lines(source, known) if source.name.endswith(".jsonl") else (source, ())
 
 
 def understand_and_sign(source: Source) -> tuple[Article, ...]:
@@ -74,7 +80,7 @@ class Desk:
     """One user's folders and index."""
 
     home: Path
-    skills: Skills = field(default_factory=lambda: Skills(understand, enrich, signature))
+    skills: Skills = field(default_factory=lambda: Skills(understand, enrich, signature, unread))
     stamp: Stamp = STAMP
     engine: SearchEngine = field(default_factory=MemoryEngine)
     told: list[str] = field(default_factory=list)  # by the last run

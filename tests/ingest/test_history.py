@@ -23,7 +23,9 @@ from tests.ingest.desk import Desk, counts, enrich, understand_and_sign
 FERRY = paragraphs("ferry")
 TEXTS = (
     *("One.", "Two.", "Three.\n\nFour.", "\n\n".join(FERRY), "\n\n".join(cut(FERRY, 0.7))),
-    *('{"paragraphs": ["Line."]}', '{"paragraphs": ["Line."]}\n{"paragraphs": ["Other."]}'),
+    '{"paragraphs": ["Line."]}',
+    '{"paragraphs": ["Line."]}\n{"paragraphs": ["Other."]}',
+    '{"paragraphs": ["Other."]}\n{"paragraphs": ["Third."]}\n{"paragraphs": ["Line."]}',
 )
 NAMES = ("a.txt", "b.txt", "c.jsonl", "d.jsonl", "sub/a.txt", "sub/e.txt")
 
