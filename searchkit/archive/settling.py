@@ -112,7 +112,10 @@ def _touched(
         for side in (known, now)
         if key in side
     }
-    digests = frozenset(subjects.union(filter(None, read)))
+    of_clippings = connection.execute(
+        "SELECT subject FROM unsettled WHERE subject IN (SELECT digest FROM clippings)"
+    )
+    digests = frozenset(subject for (subject,) in of_clippings).union(filter(None, read))
     listed = {
         story.article for digest in digests for story in clippings.stories_of(connection, digest)
     }
