@@ -165,6 +165,19 @@ def test_a_copy_joins_its_group_and_a_group_of_one_is_none() -> None:
     assert left == groups(MIXED)
 
 
+def test_signatures_of_an_earlier_make_say_only_which_texts_are_the_same() -> None:
+    # Of another layout: 1,028 bytes. They stay where what is of another make is left as it is.
+    earlier = {"aaaaaaaaaa": b"1" * 1028, "bbbbbbbbbb": b"1" * 1028, "cccccccccc": b"2" * 1028}
+    held = {**MIXED, **earlier}
+    same = dict.fromkeys(("aaaaaaaaaa", "bbbbbbbbbb"), "aaaaaaaaaa")
+
+    joined = regrouped(held, groups(earlier), joined=MIXED.keys(), left={})
+    left = regrouped(earlier, joined, joined=(), left=MIXED)
+
+    assert joined == {**groups(MIXED), **same}
+    assert left == same
+
+
 def test_a_form_filled_in_hundreds_of_times_is_one_group() -> None:
     filled_in = [*paragraphs("quake")[:3], "The report number is {}."]
     forms = [article([text.format(number) for text in filled_in]) for number in range(300)]
