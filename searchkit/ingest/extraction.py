@@ -85,7 +85,7 @@ class Extraction:
         done = 0
         for ids, sign in ((unsigned, True), (waiting.keys() - unsigned, False)):
             articles = self.ledger.as_read(ids) if ids else ()
-            for enriched in self._enriched(enrich_jobs(articles, sign=sign), earlier):
+            for enriched in self._enriched(enrich_jobs(articles, sign=sign), waiting, earlier):
                 self.ledger.keep_findings(enriched, self.stamp)
                 done += len(enriched)
                 progress(done, len(waiting))
@@ -94,12 +94,13 @@ class Extraction:
         return version == NOT_YET or "copies" in differing(version, self.stamp.findings)
 
     def _enriched(
-        self, jobs: Iterable[EnrichJob], earlier: Mapping[str, Fault]
+        self, jobs: Iterable[EnrichJob], waiting: Mapping[str, str], earlier: Mapping[str, Fault]
     ) -> Iterator[list[Enriched]]:
         """Yield what came of each job; articles of one that failed are tried again, each alone.
 
-        What the machine fails on even so is left as it is, for the next run; what takes too long is
-        known without findings meanwhile, so that whoever asks sees why, and is tried again too.
+        What fails even so is known without findings, with the reason as a warning. Where that is
+        not the content's, a later run tries again; and what the machine failed on keeps the findings
+        of an earlier searchkit meanwhile.
         """
         again: list[EnrichJob] = []
         for job, result in self._results(jobs):
@@ -111,11 +112,12 @@ class Extraction:
             try:
                 yield enriched_articles(_value(result), job)
             except ValueError as error:
+                id = job.records[0]["id"]
                 cause = result.cause if isinstance(result, Failure) else Cause.CONTENT
-                if cause is not Cause.MACHINE:
+                if cause is not Cause.MACHINE or waiting[id] == NOT_YET:
                     yield [_unenriched(job, str(error))]
                 if cause is not Cause.CONTENT:  # after its findings are kept, which ends a fault
-                    self._keep_fault(job.records[0]["id"], result, earlier)
+                    self._keep_fault(id, result, earlier)
 
     def _keep(
         self, job: ReadJob, articles: Sequence[ReadArticle | KnownArticle], reason: str | None

@@ -201,14 +201,29 @@ def test_an_article_whose_finders_the_machine_failed_is_found_out_about_later(de
     desk.write("book.txt", text)
     desk.skills = Skills(understand, lambda _: killed(Source("", b"")), signature)  # type: ignore[arg-type,return-value]
     desk.run()
+    warned = [trouble.reason for trouble in desk.summary().warnings]
 
     desk.skills = Skills(understand, enrich, signature)
     report = desk.run()
 
     (book,) = desk.articles()
+    assert warned == [f"nothing was found out about it: {KILLED}"]
     assert report.enriched == 1
     assert book.published is not None
     assert book.warnings == ()
+
+
+def test_findings_stay_where_the_machine_fails_to_find_out_anew(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+    desk.run()
+    desk.stamp = type(desk.stamp)("r1", "f2", "i1")
+    desk.skills = Skills(understand, lambda _: killed(Source("", b"")), signature)  # type: ignore[arg-type,return-value]
+
+    desk.run()
+
+    (article,) = desk.articles()
+    assert article.published is not None
+    assert article.warnings == ()
 
 
 def test_a_finder_without_memory_or_library_is_not_a_finder_that_found_nothing(desk: Desk) -> None:
