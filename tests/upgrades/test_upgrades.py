@@ -6,15 +6,17 @@ layout is a line in LAYOUTS; an old one is never written again.
 """
 
 import json
+import sqlite3
 import tarfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from searchkit.domain.identity import split_paragraph_id
+from searchkit.domain.identity import file_digest, split_paragraph_id
 from tests.support.running import Run
 
 FOLDER = Path(__file__).parent / "layouts"
@@ -152,3 +154,28 @@ def test_an_upgraded_index_is_sound_and_the_next_run_finds_nothing_to_do(
     upgraded.run("index", "-q")
 
     assert upgraded.status()["generation"] == generation
+
+
+def test_what_an_older_searchkit_held_against_a_clipping_is_tried_again(
+    left_behind: Layout, tmp_path: Path
+) -> None:
+    # It did not tell a killed worker from a file without text, and never tried either again.
+    story = tmp_path / "clips" / "zeppelin.txt"
+    story.parent.mkdir()
+    story.write_text("Zeppelin lands in Gozo\n\nThe zeppelin landed on Monday, officials said.\n")
+    found, digest = story.stat(), file_digest(story.read_bytes())
+    with closing(sqlite3.connect(left_behind.index / "archive.sqlite")) as archive, archive:
+        (stamp,) = archive.execute("SELECT stamp FROM clippings LIMIT 1").fetchone()
+        archive.execute("INSERT INTO roots VALUES (?, 99)", (bytes(story.parent),))
+        archive.execute(
+            "INSERT INTO files VALUES (?, ?, ?, ?, 1, ?, NULL, NULL)",
+            (bytes(story.parent), b"zeppelin.txt", found.st_size, found.st_mtime_ns, digest),
+        )
+        archive.execute(
+            "INSERT INTO clippings VALUES (?, '.txt', ?, 'its reader was killed')", (digest, stamp)
+        )
+
+    left_behind.run("index", "-q", "--no-refresh")
+
+    assert len(left_behind.articles("zeppelin")) == 1
+    assert "clips/zeppelin.txt" not in {each["path"] for each in left_behind.status()["skipped"]}
