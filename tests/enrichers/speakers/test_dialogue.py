@@ -31,6 +31,7 @@ def test_a_name_in_capitals_before_its_words_is_read_in_small_letters(
         ["UNESCO: It is late.", "It rained."],
         ["BO LIND, MAYOR OF LUGO", "It rained."],
         ["UPDATE: It rains.", "UPDATE: It rains more."],
+        ["INES COLY, MAYOR OF İZMİR: Welcome."],  # whose name is longer in small letters
     ],
 )
 def test_other_words_in_capitals_stay(texts: list[str]) -> None:

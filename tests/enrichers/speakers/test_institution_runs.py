@@ -26,6 +26,14 @@ from tests.enrichers.speakers.test_speaker_finder import speakers
         ("Ghana’s central bank said it was late.", "Central Bank (Ghana)"),
         ("Malta’s treasury said it was late.", "Treasury (Malta)"),
         ("The army said it was late.", "Army"),
+        ("New Zealand’s foreign ministry said it was late.", "Foreign Ministry (New Zealand)"),
+        ("Trinidad and Tobago’s foreign ministry said no.", "Foreign Ministry (Trinidad and Tobago)"),
+        ("The interior ministry in New Zealand said no.", "Interior Ministry (New Zealand)"),
+        ("The interior ministry in Port Elsa said no.", "Interior Ministry"),
+        ("Baden-Württemberg’s interior ministry said no.", "Interior Ministry (Baden-Württemberg)"),
+        ("The ministry of health and welfare in Peru said no.", "Ministry of Health and Welfare (Peru)"),
+        ("The foreign ministry quietly said it was late.", "Foreign Ministry"),
+        ("The home office kept its word, it said.", "Home Office"),
     ],
 )
 def test_an_institution_written_small_speaks(text: str, name: str) -> None:
@@ -39,6 +47,7 @@ def test_an_institution_written_small_speaks(text: str, name: str) -> None:
         "Dhaka city traffic border health police said it was late.",
         "The Ibarra campaign manager said it was late.",
         "Norwegian government bonds said nothing.",
+        "The interior ministry building said nothing.",
         "Police said it was late.",
         "The ministry said it was late.",
     ],
