@@ -3,6 +3,7 @@
 import pytest
 
 from searchkit.domain.clipping import Source
+from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.decode import decoded
 
 
@@ -24,3 +25,19 @@ from searchkit.readers.decode import decoded
 )
 def test_an_encoding_is_read_as_browsers_read_it(text: str, encoding: str, declared: str) -> None:
     assert decoded(Source("page.html", text.encode(encoding)), declared) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("controls", "is_text"), [(0, True), (17, True), (19, True), (21, False), (26, False)]
+)
+def test_of_a_text_of_a_thousand_characters_twenty_may_be_controls(
+    controls: int, is_text: bool
+) -> None:
+    data = (b"\x01" * controls).rjust(1_000, b"a")
+    source = Source("a.txt", data)
+
+    if is_text:
+        assert decoded(source)[0] == "a" * (1_000 - controls)
+    else:
+        with pytest.raises(UnreadableClipping):
+            decoded(source)
