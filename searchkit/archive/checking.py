@@ -7,6 +7,8 @@ wanted; so every run looks at a share of the articles, and `check` at everything
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from typing import Any
 
 from searchkit.archive import article_rows, clippings, files, levels, meta, packing
 from searchkit.archive.archive_tables import SCHEMA
@@ -16,6 +18,7 @@ from searchkit.rules import fact, limit
 SHARES = fact(97, "prime, so that runs come by each share whatever their rhythm: all in 97 runs")
 LEAST_ARTICLES = limit(500, "time: 20 ms; a smaller archive is read whole by each run")
 _SECONDS = 3600
+_MADE = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 
 _READERS: Sequence[Callable[[sqlite3.Connection], object]] = (
     files.roots_of,
@@ -43,6 +46,7 @@ def problems_of(connection: sqlite3.Connection) -> Iterator[str]:
         except Unsound as damage:
             yield str(damage)
     yield from _lists(connection)
+    yield from _signatures(connection)
     yield from _articles(connection, 0, article_rows.next_number(connection))
 
 
@@ -57,11 +61,30 @@ def verify_share(connection: sqlite3.Connection, now: float | None = None) -> No
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[str]:
-    meant = {" ".join(statement.split()) for statement in SCHEMA}
-    made = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL")
-    for name, sql in made:
-        if " ".join(sql.split()) not in meant:
-            yield f"the table or index {name} is not what was made"
+    """Yield the tables and indexes that are not those that are made."""
+    with closing(sqlite3.connect(":memory:")) as new:
+        for statement in SCHEMA:
+            new.execute(statement)
+        meant = set(map(_words, new.execute(_MADE)))
+    for row in connection.execute(_MADE):
+        if _words(row) not in meant:
+            yield f"the table or index {row[1]} is not what was made"
+
+
+def _words(row: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(" ".join(str(column).split()) for column in row)
+
+
+def _signatures(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the signatures of no article, and those that a finished run has not grouped."""
+    is_settled = connection.execute("SELECT 1 FROM unsettled").fetchone() is None
+    for article, signature, kept, grouped, id in connection.execute(
+        "SELECT article, signature, signatures.seal, grouped, id "
+        "FROM signatures LEFT JOIN articles ON article = id"
+    ):
+        is_kept = isinstance(signature, bytes) and checksum(signature, str(article)) == kept
+        if not is_kept or id is None or (is_settled and grouped != 1):
+            yield f"the signature of article {article} is not what was written"
 
 
 def _notes(connection: sqlite3.Connection) -> Iterator[str]:

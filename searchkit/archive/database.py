@@ -104,7 +104,8 @@ def _require_readable(path: Path) -> None:
     except OSError as error:
         raise StorageError(f"{path}: {error.strerror}") from error
     with suppress(sqlite3.DatabaseError), closing(_open(str(path))) as connection:
-        if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+        # Not the quick check: it does not compare indexes with their tables.
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",):
             raise StorageError(f"{path}: could not be read for a moment. Is the disk failing?")
 
 

@@ -23,9 +23,9 @@ from tests.soak.world import Clippings, State, a_folder, held, run, tokens_in, w
 
 
 class ArchiveFlipping:
-    """Sound indexes of two folders, one of which is away, and copies whose archive is flipped.
+    """Sound indexes of three folders, one of which is away, and copies whose archive is flipped.
 
-    Of one index nothing has changed since; of the other the folder has.
+    Of one folder the only file cannot be read any more. Of one index nothing has changed since; of the other the folder has.
     """
 
     def __init__(self, folder: Path, random: Random) -> None:
@@ -34,13 +34,13 @@ class ArchiveFlipping:
         self.wrong: list[str] = []
         self._random = random
         here, away = (Clippings(folder / name, random) for name in ("here", "away"))
-        self.here, self.away = here.folder, away.folder
-        lost = sorted(self.here.iterdir())[0]
-        unreadable = tokens_in(lost.read_text())
+        odd = Clippings(folder / "odd", random, stories=1)
+        self.here, self.away, self.odd = here.folder, away.folder, odd.folder
+        unreadable = odd.state
         self.behind, self.level = folder / "behind", folder / "level"
-        self._index(self.behind, str(self.here), str(self.away))
-        here.change()
-        lost.write_bytes(b"\0\1\2" * 100)
+        self._index(self.behind, str(self.here), str(self.away), str(self.odd))
+        for path in self.odd.iterdir():
+            path.write_bytes(b"\0\1\2" * 100)
         self.away.rename(folder / "not mounted")
         self._index(self.behind)
         for _ in range(3):
