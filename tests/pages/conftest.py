@@ -1,6 +1,7 @@
 """Pages of the samples and of an index that wants to do harm, and a browser to look at them."""
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -118,9 +119,46 @@ def empty_pages(samples_indexed: Path, tmp_path_factory: pytest.TempPathFactory)
     return pages
 
 
+def site_with_news(index: Path, folder: Path, searches: Mapping[str, str]) -> Path:
+    """A site over a copy of an index, to which a clipping came."""
+    shutil.copytree(index, folder / "index")
+    (folder / "index").chmod(0o700)
+    quoted = [(json.dumps(name), json.dumps(query)) for name, query in searches.items()]
+    (folder / "searchkit.toml").write_text(
+        "".join(f"[searches.{name}]\nquery = {query}\n" for name, query in quoted)
+    )
+    options = ["--index", str(folder / "index"), "--config", str(folder / "searchkit.toml")]
+    assert main(["site", "-q", "-o", str(folder / "site"), *options]) == 0
+    (folder / "late").mkdir()
+    late = hostile_article(3, HOSTILE[1]) | {"title": f"{HOSTILE[0]} came late for the minister"}
+    (folder / "late" / "late.jsonl").write_text(json.dumps(late))
+    assert main(["index", "-q", "--no-refresh", str(folder / "late"), *options[:2]]) == 0
+    assert main(["site", "-q", "-o", str(folder / "site"), *options]) == 0
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def sample_site(samples_indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of three searches, of which one finds nothing."""
+    searches = {"ministers": "minister OR word", "Kenya": "country:KE", "nothing": "zyzzyva"}
+    return site_with_news(samples_indexed, tmp_path_factory.mktemp("site"), searches)
+
+
+@pytest.fixture(scope="session")
+def hostile_site(hostile_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of an index that attacks, with searches whose names attack as well."""
+    searches = {HOSTILE[0]: "word", "\u202eeslaf": "third", "../../x": "word third"}
+    return site_with_news(hostile_index, tmp_path_factory.mktemp("hostile-site"), searches)
+
+
 @pytest.fixture(scope="session")
 def page_types(
-    sample_pages: Path, whole_pages: Path, empty_pages: Path, hostile_pages: Path
+    sample_pages: Path,
+    whole_pages: Path,
+    empty_pages: Path,
+    hostile_pages: Path,
+    sample_site: Path,
+    hostile_site: Path,
 ) -> Mapping[str, Path]:
     """One page of each type, plain and hostile."""
     near_copy = next(
@@ -139,6 +177,8 @@ def page_types(
         "country": first(sample_pages, "countries/*.html"),
         "outlet": first(sample_pages, "outlets/*.html"),
         "nothing found": empty_pages / "index.html",
+        "site": sample_site / "index.html",
+        "list of a site": first(sample_site, "searches/ministers-*/index.html"),
     }
     hostile = {
         "results": hostile_pages / "index.html",
@@ -147,6 +187,7 @@ def page_types(
         "speaker": first(hostile_pages, "speakers/*.html"),
         "country": first(hostile_pages, "countries/*.html"),
         "outlet": first(hostile_pages, "outlets/*.html"),
+        "site": hostile_site / "index.html",
     }
     return {**plain, **{f"hostile {name}": page for name, page in hostile.items()}}
 

@@ -141,16 +141,28 @@ def test_attacks_stand_on_every_hostile_page_as_the_text_they_are(page_types: Ty
         assert "&lt;" in text, name
         assert not re.search(r"<(script|style|img|base|form|iframe|object|embed)\b", text), name
         for href in re.findall(r'(?:href|src|cite)="([^"]*)"', text):
-            assert re.match(r"https?://[a-z]|#|[a-z0-9./-]*[a-z0-9-]+\.(html|css)", href), (
+            assert re.match(r"https?://[a-z]|#|[a-z0-9./-]*[a-z0-9-]+\.(html|css|atom)", href), (
                 name,
                 href,
             )
 
 
 def test_no_link_is_broken_and_no_id_stands_twice(
-    sample_pages: Path, whole_pages: Path, hostile_pages: Path, empty_pages: Path
+    sample_pages: Path,
+    whole_pages: Path,
+    hostile_pages: Path,
+    empty_pages: Path,
+    sample_site: Path,
+    hostile_site: Path,
 ) -> None:
-    for folder in (sample_pages, whole_pages, hostile_pages, empty_pages):
+    for folder in (
+        sample_pages,
+        whole_pages,
+        hostile_pages,
+        empty_pages,
+        sample_site,
+        hostile_site,
+    ):
         assert broken_links(folder) == []
         assert repeated_ids(folder) == []
     assert len([*local_links(sample_pages)]) > 1000
