@@ -1,6 +1,5 @@
 """Pull quotes: rows that say again, between the lines of the story, what the story says."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -30,13 +29,10 @@ def pull_quotes(rows: Sequence[TextRow]) -> list[range]:
     if len(text) > MAX_TEXT_LETTERS:
         return []
     starts = [0, *accumulate(map(len, letters))]
-    shingles = Counter(
-        text[at : at + REPEATED_LETTERS] for at in range(len(text) - REPEATED_LETTERS + 1)
-    )
     runs: list[range] = []
     place = 0
     while place < len(rows):
-        run = _run_at(place, letters, text, starts, shingles)
+        run = _run_at(place, letters, text, starts)
         if run:
             runs.append(run)
             place = run.stop
@@ -47,14 +43,12 @@ def pull_quotes(rows: Sequence[TextRow]) -> list[range]:
     return _without_originals(runs, letters)
 
 
-def _run_at(
-    place: int, letters: Sequence[str], text: str, starts: Sequence[int], shingles: Counter[str]
-) -> range | None:
+def _run_at(place: int, letters: Sequence[str], text: str, starts: Sequence[int]) -> range | None:
     """Return the longest run from this row whose text is repeated."""
     at = starts[place]
     if len(letters[place]) < REPEATED_LETTERS and place + 1 == len(letters):
         return None
-    if shingles[text[at : at + REPEATED_LETTERS]] < 2:
+    if not _is_repeated(text, at):
         return None
     last = 0
     for rows, end in enumerate(starts[place + 1 : place + 1 + QUOTE_ROWS], start=1):
@@ -63,6 +57,14 @@ def _run_at(
                 break
             last = rows
     return range(place, place + last) if last else None
+
+
+def _is_repeated(text: str, at: int) -> bool:
+    """Return whether the letters from a place on stand at another one, which may overlap."""
+    first = text[at : at + REPEATED_LETTERS]
+    if len(first) < REPEATED_LETTERS:
+        return False
+    return text.find(first, at + 1) != -1 or text.find(first, 0, at + REPEATED_LETTERS - 1) != -1
 
 
 def _stands_elsewhere(text: str, at: int, end: int) -> bool:
