@@ -177,7 +177,7 @@ class Marks(Protocol):
         ...
 
     def last_batch(self, reader: str, search: str) -> Sequence[str]:
-        """Return what was new at the last look that showed something: ids of paragraphs."""
+        """Return what was new in the last batch: ids of paragraphs; none, if that had none of it."""
         ...
 
 

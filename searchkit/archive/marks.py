@@ -97,11 +97,24 @@ class MarksFile:
             ).fetchall()
         return tuple(id for (id,) in rows)
 
-    def keep(self, reader: str, looks: Sequence[Look]) -> None:
-        """Move the marks of a reader, all of them or none."""
+    def keep(self, reader: str, looks: Sequence[Look], *, is_one_batch: bool = False) -> None:
+        """Move the marks of a reader, all of them or none.
+
+        `is_one_batch`: they were shown as one, so that of the reader's other searches, and of those
+        with nothing new among these, what was new before is the last batch no more.
+        """
         with self._writing() as connection:
             for look in looks:
                 _keep(connection, reader, look)
+            has_new = {look.search for look in looks if look.shown}
+            if is_one_batch and has_new:
+                searches = connection.execute(
+                    "SELECT search FROM marks WHERE reader = ?", (reader,)
+                ).fetchall()
+                connection.executemany(
+                    "UPDATE marks SET batch = batch + 1 WHERE reader = ? AND search = ?",
+                    [(reader, search) for (search,) in searches if search not in has_new],
+                )
 
     def forget(self, search: str) -> None:
         """Forget what any reader was shown of a search."""

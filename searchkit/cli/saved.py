@@ -150,7 +150,8 @@ def _show_news(
     # Only now: what a pipe did not take, or a kill cut short, is shown again next time.
     console.deliver()
     if not keep:
-        marks(settings).keep(stand.reader, [each.look for each in news if each.look])
+        looks = [each.look for each in news if each.look]
+        marks(settings).keep(stand.reader, looks, is_one_batch=True)
     return 0 if is_any else NOTHING_FOUND
 
 

@@ -94,6 +94,29 @@ def test_the_last_batch_is_repeated(newsroom: Newsroom) -> None:
     assert newsroom.searchkit("saved", "--again", "--reader", "desk").code == 1
 
 
+def test_the_last_batch_has_nothing_of_searches_that_had_nothing_new_in_it(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.save("fares", "fares OR tolls")
+    newsroom.clip("rates", "The fares rise.")
+    newsroom.bring_level()
+    newsroom.new()
+    newsroom.clip("ferry", "A ferry sank.")
+    newsroom.bring_level()
+    newsroom.new()
+
+    assert records(newsroom.searchkit("saved", "--again", "--format", "jsonl")) == [
+        ("ports", "A ferry sank.")
+    ]
+    assert newsroom.searchkit("saved", "--again", "fares").code == 1
+    newsroom.clip("tolls", "The tolls fall.")
+    newsroom.bring_level()
+    newsroom.new("fares")
+    assert records(newsroom.searchkit("saved", "--again", "--format", "jsonl")) == [
+        ("fares", "The tolls fall.")
+    ]
+
+
 def test_after_a_rollback_and_forward_nothing_is_shown_twice(newsroom: Newsroom) -> None:
     newsroom.clip("ferry", "A ferry sank.")
     newsroom.bring_level()
