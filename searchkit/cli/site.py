@@ -29,8 +29,8 @@ Atom feed, and one page for each article, speaker, country and outlet. The pages
 are changed one by one so that no link breaks on the way, also if the run is killed;
 pages that are as they were keep their bytes and their time. A site is a reader of
 its own (`searchkit saved --help`): new is what it did not show yet, and stays on the
-first page until something newer comes. With --new-only nothing is written where
-nothing is new, and the exit code is 1. DIR must be empty, new, or one that
+first page until something newer comes. With --new-only a site that is there is left
+as it is where nothing is new, and the exit code is 1. DIR must be empty, new, or one that
 searchkit wrote."""
 
 _DEFAULT_PAGES = 10
@@ -98,7 +98,8 @@ def command(
             )
             searches.append(site_search(stand, each, query))
         is_any = any(each.news.results.total for each in searches)
-        if is_any or not new_only:
+        is_written = is_any or not new_only or not (folder / "index.html").exists()
+        if is_written:
             written = write_site(
                 index,
                 searches,
@@ -114,7 +115,7 @@ def command(
         console.deliver()
         looks = [each.news.look for each in searches if each.news.look]
         marks(settings).keep(reader, looks)
-    if shows and (is_any or not new_only):
+    if shows and is_written:
         from searchkit.cli.viewer import view
 
         view((folder / "index.html").resolve(), None)

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from searchkit.domain.query import Query
 from searchkit.domain.results import Results
 
+FIRST_BATCH = 1  # the first look's, whether it showed something or nothing
+
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
@@ -27,7 +29,7 @@ class Mark:
     reading: str  # all but `since` that decided what it found in an article
     since: date | None  # the first day that it asked for
     looked_at: datetime
-    batch: int = 0  # the number of the last look that showed something, from 1; 0: none has
+    batch: int = FIRST_BATCH  # what is new the next time has the next number
 
 
 @dataclass(frozen=True, slots=True)

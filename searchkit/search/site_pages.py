@@ -9,7 +9,7 @@ from pathlib import Path
 
 from searchkit.domain.article import Article
 from searchkit.domain.identity import split_paragraph_id
-from searchkit.domain.news import News, SavedSearch
+from searchkit.domain.news import FIRST_BATCH, News, SavedSearch
 from searchkit.domain.query import Query, Sort
 from searchkit.domain.results import Hit, Range, Results
 from searchkit.renderers.display_names import Names
@@ -56,7 +56,7 @@ def site_search(stand: Newsstand, saved: SavedSearch, query: Query) -> SiteSearc
     new = stand.index.of_hits(news.results, [])
     if not news.is_first and news.results.total:
         new = news.results
-    elif news.look and news.look.mark.batch > 1:  # the first batch was all that there was
+    elif news.look and news.look.mark.batch > FIRST_BATCH:  # that was all that there was
         new = stand.last(saved).results
     return SiteSearch(saved.name, query, news, new)
 

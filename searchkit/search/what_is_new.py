@@ -19,7 +19,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from searchkit.domain.identity import split_paragraph_id
-from searchkit.domain.news import Look, Mark, News, SavedSearch
+from searchkit.domain.news import FIRST_BATCH, Look, Mark, News, SavedSearch
 from searchkit.domain.query import Query, Sort
 from searchkit.domain.results import Hit, Results
 from searchkit.ports import Marks
@@ -75,7 +75,7 @@ class Newsstand:
                     reading=reading,
                     since=search.query.filters.days[0],
                     looked_at=self.now,
-                    batch=(mark.batch if mark else 0) + bool(new),
+                    batch=mark.batch + bool(new) if mark else FIRST_BATCH,
                 ),
                 shown=tuple(sorted(ids)),
                 passed_over=tuple(hit.id for hit in unknown.hits if hit.id not in ids),

@@ -1,6 +1,7 @@
 """`searchkit site`: all saved searches as one site."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,33 @@ def test_what_is_new_stands_first_until_something_newer_comes(newsroom: Newsroom
     assert "A quay of the <mark>harbour</mark> fell." in told
     assert again == told
     assert feed_of(folder, "ports").index(b"quay") < feed_of(folder, "ports").index(b"Story 11")
+
+
+def test_what_is_new_in_a_search_that_had_found_nothing_stays_on_the_first_page(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.save("tolls", "tolls")
+    site(newsroom)
+    newsroom.clip("bridge", "The tolls of the bridge fall.")
+    newsroom.bring_level()
+
+    told = (site(newsroom) / "index.html").read_text()
+    again = (site(newsroom) / "index.html").read_text()
+
+    assert "1 new in 1 story" in told
+    assert again == told
+
+
+def test_new_only_writes_a_site_that_was_lost_although_nothing_is_new(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    shutil.rmtree(folder)
+
+    done = newsroom.searchkit("site", "-o", folder, "--new-only")
+
+    assert done.code == 1
+    assert done.out == ""
+    assert (folder / "index.html").exists()
+    assert broken_links(folder) == []
 
 
 def test_new_only_names_the_search_and_the_story_and_else_writes_nothing(
