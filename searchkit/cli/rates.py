@@ -17,9 +17,15 @@ def pages_words(files: "PublishedPages", seconds: float) -> str:
 
 
 def changes_words(files: "PublishedPages") -> str:
-    """Return what became of the files: "5 new, 3 changed and 1 removed", or "all as they were"."""
+    """Return "5 files new, 3 changed and 1 removed", or "all as they were".
+
+    Feeds and the style sheet are files and no pages, so that these are other numbers.
+    """
     numbers = ((files.added, "new"), (files.changed, "changed"), (files.removed, "removed"))
-    *some, last = [f"{number:,} {what}" for number, what in numbers if number] or [
-        "all as they were"
-    ]
+    told = [(number, what) for number, what in numbers if number]
+    if not told:
+        return "all as they were"
+    (first, what), *others = told
+    words = f"{first:,} file{'s' if first != 1 else ''} {what}"
+    *some, last = [words, *(f"{number:,} {what}" for number, what in others)]
     return f"{', '.join(some)} and {last}" if some else last

@@ -292,6 +292,11 @@ def test_the_end_says_what_changed(newsroom: Newsroom) -> None:
     folder = newsroom.index.parent / "site"
     first = newsroom.searchkit("site", "-o", folder).err
     second = newsroom.searchkit("site", "-o", folder).err
+    newsroom.clip("late", "A crane fell.")
+    newsroom.bring_level()
+    third = newsroom.searchkit("site", "-o", folder).err
 
-    assert re.fullmatch(rf"\d+ pages \(\d+ new\): {folder}/index.html\n", first)
+    # More files than pages are new: the feeds and the style sheet are no pages.
+    assert re.fullmatch(rf"\d+ pages \(\d+ files new\): {folder}/index.html\n", first)
     assert second == re.sub(r"\(.*\)", "(all as they were)", first)
+    assert re.search(r"\(\d+ files new and \d+ changed\): ", third)
