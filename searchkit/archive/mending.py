@@ -6,6 +6,7 @@ from pathlib import Path
 
 from searchkit.archive import files, meta
 from searchkit.archive.database import beyond_mending, connect_as_it_is, make
+from searchkit.archive.seals import Unsound
 from searchkit.archive.sound_rows import salvage
 
 _NEW, _DAMAGED = "archive.mended", "archive.damaged"
@@ -23,7 +24,10 @@ def mend(path: Path) -> tuple[str, ...]:
             if meta.salvaged(source, meta.SCHEMA) is None:
                 return ()
             target.execute("BEGIN IMMEDIATE")
-            losses = tuple(salvage(source, target))
+            try:
+                losses = tuple(salvage(source, target))
+            except Unsound as damage:
+                raise beyond_mending(path, damage) from damage
             if not files.roots_of(target):
                 raise beyond_mending(path, "no folder of it is known")
             target.execute("COMMIT")

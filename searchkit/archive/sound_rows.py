@@ -14,7 +14,7 @@ from typing import Any
 from searchkit.archive import article_rows, clippings, files, meta, packing, settling
 from searchkit.archive.article_rows import ArticleRow
 from searchkit.archive.clippings import Story
-from searchkit.archive.seals import checksum, is_sound
+from searchkit.archive.seals import Unsound, checksum, is_sound
 from searchkit.archive.signatures import put_signature
 from searchkit.domain.ledger import FileEntry, FileKey, root_names
 from searchkit.domain.stamp import NOT_YET
@@ -27,6 +27,9 @@ _SEALED = {  # table -> the columns by which its rows are in order
     "faults": "subject",
     "articles": "number",
 }
+
+# Each two of these know what the third held.
+_TELL_OF_EACH_OTHER = frozenset({"files", "stories", "articles"})
 
 
 @dataclass(slots=True)
@@ -44,11 +47,14 @@ class _Damage:
 def salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> Iterator[str]:
     """Fill an archive without rows from a damaged one; yield what was lost, a sentence each.
 
-    Where nothing is yielded nothing was damaged, but for what can be made anew from the rest.
+    Where nothing is yielded nothing was damaged, but for what can be made anew from the rest. Raises
+    Unsound where so much cannot be read that paragraphs which are served might be forgotten.
     """
     source.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     damage = _Damage()
     rows = {table: list(_sound_rows(source, table, damage)) for table in _SEALED}
+    if len(damage.tables & _TELL_OF_EACH_OTHER) > 1:
+        raise Unsound("more of its tables cannot be read than the others can make good")
     listed = {row[0]: clippings.story_list(row[1]) for row in rows["stories"]}
     _copy_notes(source, target, rows, damage)
     kept = list(_copy_articles(source, target, rows["articles"], damage))

@@ -245,6 +245,31 @@ def test_a_table_that_cannot_be_read_is_made_of_the_others(archive: SqliteArchiv
     assert texts(archive) == WHOLE
 
 
+@pytest.mark.parametrize(
+    "others", ["'files', 'articles'", "'files', 'stories'", "'articles', 'stories'"]
+)
+def test_where_two_tables_are_gone_nothing_is_mended_and_nothing_forgotten(
+    archive: SqliteArchive, others: str
+) -> None:
+    archive.close()
+    with closing(sqlite3.connect(archive.path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(f"UPDATE sqlite_schema SET sql = 'CREATE (' WHERE name IN ({others})")
+    before = archive.path.read_bytes()
+
+    with (
+        archive.writing(),
+        pytest.raises(IndexDamaged, match="Move it away and read the clippings"),
+    ):
+        archive.mend()
+
+    assert archive.path.read_bytes() == before
+    assert {path.name for path in archive.path.parent.iterdir()} == {
+        "archive.sqlite",
+        "archive.lock",
+    }
+
+
 def test_a_sound_archive_is_left_alone(archive: SqliteArchive) -> None:
     archive.close()
     before = archive.path.read_bytes()
