@@ -8,7 +8,8 @@ import click
 from searchkit.cli.advice import Adviser
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
-from searchkit.cli.command import console_of, settings_of, whole_number
+from searchkit.cli.command import console_of, settings_of
+from searchkit.cli.page_options import folder_option, page_options
 from searchkit.cli.query_options import PAGES, query_of, query_options
 from searchkit.cli.rates import pages_words
 from searchkit.cli.remarks import remarks
@@ -25,34 +26,11 @@ a web server. Pages hold the paragraphs that were found; whole articles only wit
 --full-text, for clippings are under copyright. The same answer gives the same
 bytes. DIR must be empty, new, or one that searchkit wrote."""
 
-_DEFAULT_PAGES = 10
-
 
 @make_command("Write the answer to a search as static pages.", _EXAMPLES, _DETAILS)
 @query_options
-@click.option(
-    "-o",
-    "folder",
-    metavar="DIR",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="Where to write.",
-)
-@click.option("--full-text", is_flag=True, help="Show whole articles.")
-@click.option(
-    "--max-pages",
-    metavar="N",
-    type=whole_number(1, 10_000),
-    default=_DEFAULT_PAGES,
-    help=f"At most N pages of results in a row; {_DEFAULT_PAGES} unless told otherwise.",
-)
-@click.option(
-    "--templates",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Templates of your own, used in place of those of the same name.",
-)
-@click.option("--open", "shows", is_flag=True, help="Show the pages in the desktop's browser.")
+@folder_option
+@page_options("the pages")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -71,8 +49,6 @@ def command(
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
     query = query_of(options, settings, PAGES)
-    if templates is not None and not templates.is_dir():
-        raise click.UsageError(f"--templates {templates}: no such folder.")
     with open_settled_index(settings) as index:
         written = write_site(
             index,

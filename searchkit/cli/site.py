@@ -10,7 +10,8 @@ import click
 
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
-from searchkit.cli.command import console_of, settings_of, whole_number
+from searchkit.cli.command import console_of, settings_of
+from searchkit.cli.page_options import folder_option, page_options
 from searchkit.cli.query_options import PAGES, query_of, saved_searches
 from searchkit.cli.rates import changes_words, pages_words
 
@@ -33,34 +34,11 @@ first page until something newer comes. With --new-only a site that is there is 
 as it is where nothing is new, and the exit code is 1. DIR must be empty, new, or one that
 searchkit wrote."""
 
-_DEFAULT_PAGES = 10
-
 
 @make_command("Write all saved searches as one static site.", _EXAMPLES, _DETAILS)
-@click.option(
-    "-o",
-    "folder",
-    metavar="DIR",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="Where to write.",
-)
+@folder_option
 @click.option("--new-only", is_flag=True, help="Only where something is new; say what.")
-@click.option("--full-text", is_flag=True, help="Show whole articles.")
-@click.option(
-    "--max-pages",
-    metavar="N",
-    type=whole_number(1, 10_000),
-    default=_DEFAULT_PAGES,
-    help=f"At most N pages of results in a row; {_DEFAULT_PAGES} unless told otherwise.",
-)
-@click.option(
-    "--templates",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Templates of your own, used in place of those of the same name.",
-)
-@click.option("--open", "shows", is_flag=True, help="Show the site in the desktop's browser.")
+@page_options("the site")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -75,8 +53,6 @@ def command(
     """Write the site, and say what is new in it."""
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    if templates is not None and not templates.is_dir():
-        raise click.UsageError(f"--templates {templates}: no such folder.")
     saved = saved_searches([], settings)
     if not saved:
         console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from searchkit.rules import limit, threshold
+from searchkit.rules import NO_DATA, limit, threshold
 
 # Initials, a name or a title in capitals, what it is in brackets or behind a comma, and a colon. A
 # longer one is a shout, not a name.
@@ -43,10 +43,11 @@ MIN_QUESTIONS = threshold(
     2, "invented interviews; one question alone is a subhead or the first line of a comment"
 )
 MAX_QUESTION_CHARS = threshold(
-    400, "invented interviews: a question with what leads up to it has up to 310"
+    400,
+    NO_DATA + "the longest question of the invented interviews, with what leads up to it, has 300",
 )
 FIRST_PERSONS = threshold(
-    0.5, "of the answers; invented interviews have 0.6 and more, explainers with questions 0.1"
+    0.5, NO_DATA + "of the answers; all of those in invented interviews say I or we, none elsewhere"
 )
 _INTERVIEW = re.compile(
     r"\b(?:spoke|speaks|talked|talks|sat down|chatted) (?:to|with)\b|\binterview|\bQ ?& ?A\b"

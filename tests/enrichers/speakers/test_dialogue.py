@@ -84,12 +84,30 @@ def test_other_questions_make_no_interview(texts: tuple[str, ...]) -> None:
     assert set(turns_of(texts)) == {""}
 
 
-def test_an_answer_may_be_long_where_the_question_is() -> None:
-    question = "You said in 2019 that " + "the wells of Kaolack are dry and " * 8 + "was it so?"
+@pytest.mark.parametrize(("letters", "is_question"), [(390, True), (420, False)])
+def test_a_question_with_what_leads_up_to_it_is_no_story(letters: int, is_question: bool) -> None:
+    question = ("You said that " + "the wells of Kaolack are dry, " * 20)[
+        : letters - 8
+    ] + " really?"
 
-    texts = ("Ines Coly spoke to us.", question, "I was right.", "And now?", "I am not.")
+    found = turns_of(["Ines Coly spoke to us.", question, "I was right.", "And now?", "I am not."])
 
-    assert turns_of(texts) == ["", "Q", "A", "Q", "A"]
+    assert len(question) == letters
+    assert found == (["", "Q", "A", "Q", "A"] if is_question else [""] * 5)
+
+
+@pytest.mark.parametrize(
+    ("in_first_person", "in_all", "is_interview"), [(5, 10, True), (4, 9, False)]
+)
+def test_who_is_interviewed_says_i_in_half_of_the_answers(
+    in_first_person: int, in_all: int, is_interview: bool
+) -> None:
+    answers = ["I dug it."] * in_first_person + ["It is dry."] * (in_all - in_first_person)
+    talk = [text for answer in answers for text in ("Who dug the well?", answer)]
+
+    found = turns_of(["Ines Coly spoke to us.", *talk])
+
+    assert ("Q" in found) is is_interview
 
 
 def test_in_a_transcript_each_label_speaks_under_the_full_name() -> None:
