@@ -24,7 +24,6 @@ class ContextWords:
     town_people: frozenset[str]
     provinces: frozenset[str]
     kitchen: frozenset[str]
-    american_town_news: tuple[str, ...]
 
 
 def read_context_words() -> ContextWords:
@@ -45,5 +44,4 @@ def read_context_words() -> ContextWords:
         town_people=frozenset(lists["people"]),
         provinces=frozenset(lists["province"]),
         kitchen=frozenset(lists["kitchen"]),
-        american_town_news=tuple(lists["american town news"]),
     )

@@ -43,6 +43,14 @@ class _Found:
     is_doubtful: bool = False  # a person of the article bears it too: "Jordan"
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What an article shows of names that people and towns bear."""
+
+    people: frozenset[str]  # somebody in it is called so
+    towns: frozenset[str]  # somewhere it says "in Madison", and nobody is called so
+
+
 class CountryFinder:
     """Finds countries by name, demonym, capital, town and institution, in context.
 
@@ -90,10 +98,10 @@ class CountryFinder:
         """`given`: what the first texts name, where that is known; no names are looked for in these."""
         known = len(given)
         readings = [read(text, self._gazetteer) for text in texts[known:]]
-        people = self._names_of_people(readings)
+        names = self._people_and_towns(readings)
         small_words = small_word_language(" ".join(texts)[:ENOUGH_TEXT])
         found = [
-            list(self._found_in(reading.text, reading, people, small_words)) for reading in readings
+            list(self._found_in(reading.text, reading, names, small_words)) for reading in readings
         ]
         if not any(found):
             return [()] * len(texts)
@@ -102,7 +110,6 @@ class CountryFinder:
             [*given, *(Counter(f.code for f in own if f.code) for own in found)],
             Counter(f.name.text for own in found for f in own if f.name and f.code),
             _told_once(found),
-            self._gazetteer.beside.american_town_news,
             home,
         )
         # What signs tell comes first: towns are settled by the countries that the article names.
@@ -117,24 +124,37 @@ class CountryFinder:
         )
         return [*[()] * known, *settled]
 
-    def _names_of_people(self, readings: Sequence[ReadText]) -> frozenset[str]:
-        """Return the names that somebody in the article bears."""
-        return frozenset(
-            mention.name.text
-            for reading in readings
-            for mention in reading.mentions
-            if self._people.is_name_of_somebody(mention, reading)
-        )
+    def _people_and_towns(self, readings: Sequence[ReadText]) -> _Names:
+        """Return which names somebody in the article bears, and which are those of towns in it.
+
+        A name has one meaning in one article (Gale, Church and Yarowsky 1992): what is a town in
+        "in Gainesville" is none of a man's in "Gainesville companies", unless it is called so as often.
+        """
+        people: set[str] = set()
+        likely: Counter[str] = Counter()
+        towns: Counter[str] = Counter()
+        for reading in readings:
+            for mention in reading.mentions:
+                name = mention.name.text
+                if self._people.is_surname(mention, reading):
+                    people.add(name)
+                elif self._people.is_likely_somebody(mention, reading):
+                    likely[name] += 1
+                is_town = mention.name.standing is NameStanding.TOWN
+                if is_town and self._people.looks_like_a_place(mention, reading):
+                    towns[name] += 1
+        people.update(name for name, count in likely.items() if count >= towns[name])
+        return _Names(frozenset(people), frozenset(towns) - people)
 
     def _found_in(
-        self, text: str, reading: ReadText, people: frozenset[str], small_words: str | None
+        self, text: str, reading: ReadText, names: _Names, small_words: str | None
     ) -> Iterator[_Found]:
         """Yield what a text names, by the names of the language that it is in."""
         language = script_language(text) or small_words
         if language is None:
-            yield from self._found(reading, people)
+            yield from self._found(reading, names)
             return
-        known = [found for found in self._found(reading, people) if _is_known_everywhere(found)]
+        known = [found for found in self._found(reading, names) if _is_known_everywhere(found)]
         taken = [
             (mention.start, mention.end)
             for mention in reading.mentions
@@ -149,8 +169,8 @@ class CountryFinder:
             if not any(start < found.end and found.start < end for start, end in taken):
                 yield found
 
-    def _found(self, reading: ReadText, people: frozenset[str]) -> Iterator[_Found]:
-        marks = self._marks.found(reading.folded)
+    def _found(self, reading: ReadText, names: _Names) -> Iterator[_Found]:
+        marks = self._marks.found(reading.text, reading.folded)
         for start, (end, code) in marks.items():
             yield _Found(start, end, None, code)
         told = self._told(reading, marks)
@@ -160,9 +180,9 @@ class CountryFinder:
                 continue
             if mention.start in told:
                 yield _Found(mention.start, mention.end, name, told[mention.start], is_told=True)
-            elif self._is_no_place(mention, reading):
+            elif self._is_no_place(mention, reading, names):
                 continue
-            elif self._may_be_a_person(mention, reading, people):
+            elif self._may_be_a_person(mention, reading, names):
                 if name.kind == "country":
                     yield _Found(mention.start, mention.end, name, None, is_doubtful=True)
             else:
@@ -202,20 +222,22 @@ class CountryFinder:
         is_only = name.kind == "region" and len(name.codes) == 1
         return is_only and reading.after(mention) in self._gazetteer.beside.provinces
 
-    def _is_no_place(self, mention: PlaceMention, reading: ReadText) -> bool:
+    def _is_no_place(self, mention: PlaceMention, reading: ReadText, names: _Names) -> bool:
         return (
             is_no_place(mention, reading, self._gazetteer.beside)
             or self._people.is_surname(mention, reading)
             or self._people.is_first_name(mention, reading)
             or self._people.is_end_of_a_name(mention, reading)
-            or self._people.is_bare_person(mention, reading)
+            or (
+                mention.name.text not in names.towns
+                and self._people.is_bare_person(mention, reading)
+            )
         )
 
-    def _may_be_a_person(
-        self, mention: PlaceMention, reading: ReadText, names: frozenset[str]
-    ) -> bool:
+    def _may_be_a_person(self, mention: PlaceMention, reading: ReadText, names: _Names) -> bool:
         """Say whether a person of the article bears the name, and nothing says that it is a place."""
-        return mention.name.text in names and not self._people.looks_like_a_place(mention, reading)
+        is_borne = mention.name.text in names.people
+        return is_borne and not self._people.looks_like_a_place(mention, reading)
 
     def _settled(self, found: _Found, context: Context, paragraph: int) -> _Found:
         if found.name is None or found.is_told:

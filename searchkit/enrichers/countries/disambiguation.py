@@ -3,8 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from searchkit.enrichers.countries.gazetteer import Choice, Name, NameStanding
+from searchkit.enrichers.countries.town_news import (
+    is_american_english,
+    kinds_of_signs,
+    names_a_county,
+)
 from searchkit.rules import NO_DATA, threshold
 
 # A town decides by itself, without its country being named anywhere, from this size up and where
@@ -34,6 +40,11 @@ MIN_TOWN_AT_HOME = threshold(60, NO_DATA + "Washington in Britain has 53, London
 MIN_SUBJECT = threshold(4, NO_DATA + "three mentions are one paragraph of quotations")
 SUBJECT_SHARE = threshold(0.8, NO_DATA + "one other country in five is a neighbour")
 
+# So many kinds of signs make a town of what is a country first: Lebanon has high schools, too.
+SIGNS_FOR_A_COUNTRY = threshold(
+    2, "LGL: at 1 three fewer are wrong, all Jordan, Lebanon and Palestine of the United States"
+)
+
 NO_COUNTRY = "-"  # in ambiguous.tsv: the word means none here, as "Indian" beside "tribe"
 
 # Kinds of names that a small town may have been given after a famous place.
@@ -49,17 +60,16 @@ class Context:
         strong: Sequence[Counter[str]],  # countries plainly meant, per paragraph
         own: Counter[str],  # how often each plain name was counted there
         told: Mapping[str, str],  # names whose country the text says: "Paris, Texas"
-        town_news: Sequence[str],  # words of American town news
         home: str | None = None,  # the country of the outlet, where its address tells
     ) -> None:
         self._texts = texts
         self._strong = strong
         self._own = own
         self._told = told
-        self._town_news = town_news
         self._settled: dict[tuple[str, int], str | None] = {}
         self._everywhere: dict[str, str | None] = {}
         self._article = Counter(code for counted in strong for code in counted.elements())
+        self._outlet = home
         self._home = home or _subject(self._article)
 
     def names(self, code: str) -> bool:
@@ -103,15 +113,28 @@ class Context:
         if self._article[code] > counted:
             return None
         sizes = dict(name.namesakes)
-        if code != "US" and "US" in sizes and self._is_american_town_news:
+        if code != "US" and "US" in sizes and self._is_american_town(name):
             return "US"
         home = self._home
         is_known = home is not None and sizes.get(home, 0) >= MIN_TOWN_AT_HOME
         return home if is_known and home != code else None
 
+    def _is_american_town(self, name: Name) -> bool:
+        """Say whether a name that a town of the United States bears means that town here."""
+        signs = SIGNS_FOR_A_COUNTRY if name.kind == "country" else 1
+        return self._outlet in (None, "US") and self._signs_of_town_news >= signs
+
     @cached_property
-    def _is_american_town_news(self) -> bool:
-        return any(_holds(text, word) for text in self._texts for word in self._town_news)
+    def _signs_of_town_news(self) -> int:
+        kinds = islice(kinds_of_signs("\n".join(self._texts)), SIGNS_FOR_A_COUNTRY)
+        return names_a_county(self._own) + len(tuple(kinds))
+
+    @cached_property
+    def _is_written_by_americans(self) -> bool:
+        """Say whether an article that names no other country is written as Americans write."""
+        names_others = any(count for code, count in self._article.items() if code != "US")
+        is_theirs = self._outlet in (None, "US") and not names_others
+        return is_theirs and is_american_english("\n".join(self._texts))
 
     def _by_signs(self, name: Name, choices: Sequence[Choice], paragraph: int) -> str | None:
         """Return the meaning whose signs are found most, in the paragraph first, then anywhere."""
@@ -120,8 +143,12 @@ class Context:
             return here
         if name.text not in self._everywhere:  # once a name: the article may be long
             self._everywhere[name.text] = _most_signs(choices, self._texts, self._article)
-        at_home = (choice.code for choice in choices if choice.code == self._home)
-        return self._everywhere[name.text] or next(at_home, None) or _usual(choices)
+        if code := self._everywhere[name.text]:
+            return code
+        codes = {choice.code for choice in choices}
+        if "US" in codes and self._is_american_town(name):
+            return "US"
+        return self._home if self._home in codes else _usual(choices)
 
     def _town(self, name: Name, paragraph: int) -> str | None:
         """Return the country of a town: one that the article names, else that of a large town."""
@@ -133,7 +160,9 @@ class Context:
             )
             is_likely = size >= MIN_TOWN_OF_PASSING_COUNTRY or self._article[code] > 1
             return code if is_likely else None
-        if self._is_american_town_news and any(code == "US" for code, _ in name.codes):
+        if any(code == "US" for code, _ in name.codes) and self._is_american_town(name):
+            return "US"
+        if all(code == "US" for code, _ in name.codes) and self._is_written_by_americans:
             return "US"
         if any(code == self._home for code, _ in name.codes):
             return self._home

@@ -3,6 +3,8 @@
 Each rule says with its examples what it is for, and returns True where the mention is no place.
 """
 
+import re
+
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 from searchkit.rules import NO_DATA, threshold
@@ -11,6 +13,11 @@ from searchkit.rules import NO_DATA, threshold
 MILLIONS = threshold(2_000, NO_DATA + "no surname of the census is a town between 1,600 and 2,500")
 
 _HYPHENS = ("-", "‐", "‑", "–")
+
+_HOME = re.compile(
+    r"(?:\b(?:[Cc]ity|[Tt]owns?|[Vv]illages?|[Tt]ownship|[Bb]orough|[Ss]uburb|[Mm]ayor|outskirts|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Rr]esidents?|[Pp]eople) of"
+    r"|\d, (?:of|from)|[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+,? of) $"
+)
 
 
 class People:
@@ -79,13 +86,11 @@ class People:
         known = self._gazetteer.named(before)
         return known is None or known.standing is not NameStanding.PLAIN or known.kind == "city"
 
-    def is_name_of_somebody(self, mention: PlaceMention, reading: ReadText) -> bool:
-        """A whole person: "Isaiah Berlin", "António Bettencourt Lima", not "Air Berlin", "Real Madrid".
+    def is_likely_somebody(self, mention: PlaceMention, reading: ReadText) -> bool:
+        """The end of a name that may be a person's: "António Bettencourt Lima", not "Air Berlin", "Real Madrid".
 
-        Such a name is a person's for all of the article.
+        Such a name is a person's for all of the article, unless it is a town's as often.
         """
-        if self.is_surname(mention, reading):
-            return True
         if not self.is_end_of_a_name(mention, reading):
             return False
         if mention.name.standing is NameStanding.TOWN:
@@ -127,7 +132,12 @@ class People:
             or after in self._words.behind_towns
             or after in self._words.town_people
             or (before in ("to", "from") and self._is_on_the_move(mention, reading))
+            or (before in ("of", "from") and self._is_called_a_home(mention, reading))
         )
+
+    def _is_called_a_home(self, mention: PlaceMention, reading: ReadText) -> bool:
+        """Somebody comes from there, or it is called a town: "Ann Miller, 22, of Madison", "the city of Madison"."""
+        return bool(_HOME.search(reading.folded, max(0, mention.start - 40), mention.start))
 
     def _is_on_the_move(self, mention: PlaceMention, reading: ReadText) -> bool:
         words = reading.folded[max(0, mention.start - 30) : mention.start].split(" ")

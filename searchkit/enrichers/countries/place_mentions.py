@@ -26,6 +26,8 @@ _ONLY_CAPITALS_LETTERS = threshold(
 # Chosen on the headlines of Reuters-21578.
 CITY_IN_CAPITALS = threshold(300, "the headlines of Reuters-21578; at 240 one more is right in LGL")
 
+_SENTENCE_ENDS = ("", *'.!?")”')
+
 _INDEXED = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?\()")  # as press databases do: "MALTA (90%)"
 
 
@@ -54,8 +56,14 @@ class ReadText:
     folded: str
     mentions: tuple[PlaceMention, ...]
     capitals: int  # how many characters from the start are set in capitals
-    is_title_case: bool  # most words are capitalised, as in a headline
     rights: int | None = None  # where a line of rights begins: "© 2021 The Berlin Times"
+
+    @property
+    def is_title_case(self) -> bool:
+        """Say whether most words of its beginning are capitalised, as in a headline; few ask."""
+        words = [word for word in self.folded[:HEADLINE_CHARS].split() if len(word) > 3]
+        capitalised = sum(word[0].isupper() for word in words)
+        return len(words) >= HEADLINE_WORDS and capitalised > 0.6 * len(words)
 
     def before(self, mention: PlaceMention) -> str:
         """Return the word that only a space parts from the mention, or nothing."""
@@ -86,7 +94,7 @@ def read(text: str, gazetteer: Gazetteer) -> ReadText:
     capitals = _capitals(plain)
     mentions = tuple(_mentions(text, plain, capitals, gazetteer))
     rights = _rights(plain) if mentions else None
-    return ReadText(text, plain, mentions, capitals, _is_title_case(plain), rights)
+    return ReadText(text, plain, mentions, capitals, rights)
 
 
 def _rights(folded: str) -> int | None:
@@ -98,13 +106,6 @@ def _rights(folded: str) -> int | None:
         return None
     start = max(folded.rfind(". ", 0, found.start()), folded.rfind("; ", 0, found.start()))
     return max(start, 0) if found.group()[:1] in "aA" else found.start()
-
-
-def _is_title_case(plain: str) -> bool:
-    words = [word for word in plain[:HEADLINE_CHARS].split() if len(word) > 3]
-    return len(words) >= HEADLINE_WORDS and sum(word[0].isupper() for word in words) > 0.6 * len(
-        words
-    )
 
 
 def _capitals(plain: str) -> int:
@@ -133,7 +134,10 @@ def _mentions(
                 found = _longest_in_capitals(plain, start, word, capitals, gazetteer)
             elif len(word) >= _ONLY_CAPITALS_LETTERS:
                 place_end = _end_of_capital_place(written, plain, start)
-                found = _longest_in_capitals(plain, start, word, place_end, gazetteer)
+                is_place = place_end > start and plain[:start].rstrip(" ")[-1:] in _SENTENCE_ENDS
+                found = _longest_in_capitals(
+                    plain, start, word, place_end, gazetteer, is_place=is_place
+                )
         if found is not None:
             end = start + len(found.text)
             yield PlaceMention(start, end, found)
@@ -159,12 +163,20 @@ def _longest(written: str, plain: str, start: int, word: str, gazetteer: Gazette
 
 
 def _longest_in_capitals(
-    plain: str, start: int, word: str, capitals: int, gazetteer: Gazetteer
+    plain: str,
+    start: int,
+    word: str,
+    capitals: int,
+    gazetteer: Gazetteer,
+    *,
+    is_place: bool = False,
 ) -> Name | None:
     for text in gazetteer.starting(word.capitalize()):
         end = start + len(text)
         if end <= capitals and plain[start:end] == text.upper() and _ends(plain, end):
             name = gazetteer.named(text)
+            if is_place:
+                return name
             is_word = name is None or _is_word_in_capitals(name, start, plain, end)
             return None if is_word else name
     return None

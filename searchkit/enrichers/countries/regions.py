@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
+from searchkit.rules import fact, limit
 
 # Initials behind a person's name, or words in capitals: a town or a postal code must be beside them.
 _WORDS_TOO = frozenset(
@@ -21,8 +22,8 @@ class StateMarks:
         # Headlines and datelines in capitals: "GRAND RAPIDS, MICH."
         self._codes = {mark.upper(): code for mark, code in marks.items() if len(mark) > 3} | marks
 
-    def found(self, plain: str) -> dict[int, tuple[int, str]]:
-        """Return start -> end and country of every mark.
+    def found(self, written: str, plain: str) -> dict[int, tuple[int, str]]:
+        """Return start -> end and country of every mark, in a text as written and folded.
 
         "Springfield, Ill." and "D-Va." are marks, "John Hill, MD" is none.
         """
@@ -34,10 +35,50 @@ class StateMarks:
             before = plain[match.start() - 1 : match.start()]
             if not (before.isalnum() or before in ("_", ".")):
                 self._keep(match, plain, marks)
+                if match.start(1) not in marks:
+                    self._keep_town_of_party(match.start(1), written, marks)
         for match in _COUNTY.finditer(plain):
             if _IN_A_TOWN.search(plain, max(0, match.start() - 40), match.start()):
                 marks.setdefault(match.start(1), (match.end(1), "GB"))
+        for match in _STOP_IN_SENTENCE.finditer(plain):
+            start = plain.rfind(" ", 0, match.start()) + 1
+            if start == 0 or plain[start - 2].islower() or plain[start - 2] in ".?!":
+                self._keep_short(start, match.start() + 1, plain, marks)
+        for match in _THE_INITIALS.finditer(plain):
+            self._keep_short(match.start(1), match.end(1), plain, marks)
+        self._keep_counties(plain, marks)
         return marks
+
+    def _keep_town_of_party(
+        self, start: int, written: str, marks: dict[int, tuple[int, str]]
+    ) -> None:
+        """Keep what stands behind a party with a hyphen: "Joseph F. Wagner, D-Chicopee"."""
+        if town := _TOWN_OF_PARTY.match(written, start):
+            marks[start] = (town.end(), "US")
+
+    def _keep_short(
+        self, start: int, end: int, plain: str, marks: dict[int, tuple[int, str]]
+    ) -> None:
+        """Keep the short form of a state that stands without a town: "Calif. officials"."""
+        if code := self._codes.get(plain[start:end]):
+            marks.setdefault(start, (end, code))
+
+    def _keep_counties(self, plain: str, marks: dict[int, tuple[int, str]]) -> None:
+        """Keep the counties that share their noun: "in Barrow, Jackson and Madison counties"."""
+        for noun in _COUNTIES.finditer(plain):
+            end = noun.start()
+            while (start := self._start_of_county(plain, end)) is not None:
+                marks.setdefault(start, (end, "US"))
+                joint = _JOINT.search(plain, max(0, start - LONGEST_JOINT), start)
+                end = joint.start() if joint else 0
+
+    def _start_of_county(self, plain: str, end: int) -> int | None:
+        """Return where the county begins whose name of one or two words ends there."""
+        words = plain[max(0, end - LONGEST_COUNTY) : end].split(" ")
+        for name in (" ".join(words[-2:]), words[-1]):
+            if self._gazetteer.named(f"{name} County") is not None:
+                return end - len(name)
+        return None
 
     def _keep(self, match: re.Match[str], plain: str, marks: dict[int, tuple[int, str]]) -> None:
         mark, start = match.group(1), match.start(1)
@@ -70,6 +111,19 @@ _COUNTY = re.compile(
     r"|Cumbria)\b(?!,? (?:[A-Z]|and [A-Z]|County))"
 )
 _IN_A_TOWN = re.compile(r"\b(?:in|from|near|at|of) [A-Z][a-z]+(?: [A-Za-z]+){0,2}$")
+# Headlines shorten a state without any town before it: "Calif. officials", and bodies an office of it:
+# "the N.J. Division of Parks".
+_STOP_IN_SENTENCE = re.compile(r"\. (?=[a-z])")
+_THE_INITIALS = re.compile(r"he ((?:[A-Z]\.){2}) (?=[A-Z])")
+# No other country's press writes a politician's party so; his town may be in no list.
+_TOWN_OF_PARTY = re.compile(
+    r"(?:(?<=, [DRI][-\u2010\u2011–])|(?<=\([DRI][-\u2010\u2011–]))"
+    r"(?:Mc|De|La|Mac)?[A-Z][a-z]+(?: (?:of|[A-Z][a-z]+)){0,2}(?![\w.])"
+)
+_COUNTIES = re.compile(r"(?<=[a-z]) counties\b")
+_JOINT = re.compile(r"(?:,? and|,) $")
+LONGEST_JOINT = fact(6, "characters of a comma, a space, and, a space")
+LONGEST_COUNTY = limit(40, "time; the longest of the census, without its noun, has 21 characters")
 _POSTAL_CODE = re.compile(r",? \d{5}\b")
 
 
