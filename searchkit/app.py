@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from searchkit.engines.whoosh.index import GenerationIndex
     from searchkit.ingest.parsing import Parsed
     from searchkit.ingest.report import RunReport
-    from searchkit.ingest.run import Parts
+    from searchkit.ingest.request import Parts
     from searchkit.ports import Enricher, SearchEngine
     from searchkit.renderers.display_names import Names
     from searchkit.search.index import Index
@@ -213,7 +213,7 @@ def archive(index: Path) -> "SqliteArchive":
 def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[Parts]":
     """Give the parts of a run that brings the index level with its folders."""
     from searchkit.ingest.jobs import Skills
-    from searchkit.ingest.run import Parts
+    from searchkit.ingest.request import Parts
     from searchkit.renderers.html.page_folder import pages_of
 
     with closing(archive(settings.index)) as ledger:
@@ -245,7 +245,8 @@ def index_folder(
     IndexLocked, IndexDamaged or StorageError.
     """
     from searchkit.ingest.limits import processors
-    from searchkit.ingest.run import Request, index_clippings
+    from searchkit.ingest.request import Request
+    from searchkit.ingest.run import index_clippings
 
     named = [clippings] if isinstance(clippings, str | Path) else clippings
     request = Request(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a run that changes nothing pays for none of it
         KnownFolders,
         LedgerState,
         ReadArticle,
+        Standing,
         Superseded,
         Trouble,
     )
@@ -88,6 +89,14 @@ class Ledger(Archive, Protocol):
 
     def writing(self, wait_seconds: float = 0.0) -> AbstractContextManager[None]:
         """Hold the writer's lock. Raises IndexLocked when it stays taken."""
+        ...
+
+    def roots(self) -> tuple[str, ...]:
+        """Return the folders and files that the user named, in that order."""
+        ...
+
+    def standing(self) -> Standing | None:
+        """Return how the last finished run left things; None where something was kept since."""
         ...
 
     def known(self) -> KnownFolders:

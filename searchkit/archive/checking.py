@@ -12,11 +12,16 @@ from typing import Any
 
 from searchkit.archive import article_rows, clippings, files, levels, meta, packing
 from searchkit.archive.archive_tables import SCHEMA
-from searchkit.archive.seals import Unsound, checksum, is_sound
+from searchkit.archive.seals import Unsound, checksum, is_sound, verified
 from searchkit.rules import fact, limit
 
 SHARES = fact(97, "prime, so that runs come by each share whatever their rhythm: all in 97 runs")
 LEAST_ARTICLES = limit(500, "time: 20 ms; a smaller archive is read whole by each run")
+_IN_SHARES = {  # table -> its columns, in order of the key; with what a row is called
+    "files": (files.COLUMNS, "root, path", files.name_of),
+    "clippings": (clippings.COLUMNS, "digest", clippings.name_of),
+    "stories": (clippings.LIST_COLUMNS, "rowid", clippings.list_name_of),
+}
 _SECONDS = 3600
 _MADE = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 
@@ -51,13 +56,22 @@ def problems_of(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def verify_share(connection: sqlite3.Connection, now: float | None = None) -> None:
-    """Verify the articles of this hour's share. Raises Unsound; `now` in seconds since 1970."""
+    """Verify this hour's share of all rows. Raises Unsound; `now` in seconds since 1970."""
     hour = int((time.time() if now is None else now) // _SECONDS)
-    end = article_rows.next_number(connection)
-    size = max(-(-end // SHARES), LEAST_ARTICLES)
-    first = hour % SHARES * size % (-(-end // size) * size)
+    for table, (columns, key, name_of) in _IN_SHARES.items():
+        first, size = _share(meta.count_of(connection, table), hour)
+        question = f"SELECT {columns} FROM {table} ORDER BY {key} LIMIT {size} OFFSET {first}"
+        for row in connection.execute(question):
+            verified(row, name_of(row))
+    first, size = _share(article_rows.next_number(connection), hour)
     for problem in _articles(connection, first, first + size):
         raise Unsound(problem)
+
+
+def _share(count: int, hour: int) -> tuple[int, int]:
+    """Return the first of so many rows that are this hour's share, and the size of a share."""
+    size = max(-(-count // SHARES), LEAST_ARTICLES)
+    return hour % SHARES * size % (-(-max(count, 1) // size) * size), size
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[str]:

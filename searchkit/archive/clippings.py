@@ -10,7 +10,8 @@ from searchkit.archive.seals import Unsound, sealed, verified
 from searchkit.domain.article import NOT_ALL_READ
 from searchkit.domain.ledger import ClippingEntry, Fault
 
-_COLUMNS = "digest, suffix, stamp, reason, stories, in_part, seal"
+COLUMNS = "digest, suffix, stamp, reason, stories, in_part, seal"
+LIST_COLUMNS = "clipping, listing, seal"
 
 
 class Story(NamedTuple):
@@ -18,6 +19,16 @@ class Story(NamedTuple):
 
     article: str  # id
     warnings: tuple[str, ...]  # of the reading
+
+
+def name_of(row: Sequence[Any]) -> str:
+    """Return what a row of clippings is called where it is damaged."""
+    return f"the clipping {row[0]}"
+
+
+def list_name_of(row: Sequence[Any]) -> str:
+    """Return the same of a list of a clipping's articles."""
+    return f"the articles of clipping {row[0]}"
 
 
 def clippings_of(connection: sqlite3.Connection) -> dict[str, ClippingEntry]:
@@ -28,10 +39,24 @@ def clippings_of(connection: sqlite3.Connection) -> dict[str, ClippingEntry]:
     }
 
 
+def stamps_of(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the stamps of all readings. Raises Unsound where rows are not there."""
+    meta.count_of(connection, "clippings")
+    return frozenset(
+        stamp for (stamp,) in connection.execute("SELECT DISTINCT stamp FROM clippings")
+    )
+
+
+def reasons_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return digest -> what in its content cannot be read, of the clippings of which that is so."""
+    rows = connection.execute(f"SELECT {COLUMNS} FROM clippings WHERE reason NOT NULL")
+    return {row[0]: verified(row, name_of(row))[3] for row in rows}
+
+
 def read_in_part(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """Return digest -> what was not read, of the clippings of which not all was."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM clippings WHERE in_part NOT NULL")
-    checked = (verified(row, f"the clipping {row[0]}") for row in rows)
+    rows = connection.execute(f"SELECT {COLUMNS} FROM clippings WHERE in_part NOT NULL")
+    checked = (verified(row, name_of(row)) for row in rows)
     return {row[0]: tuple(json.loads(row[5])) for row in checked}
 
 
@@ -44,7 +69,7 @@ def reading_warnings(connection: sqlite3.Connection) -> dict[str, set[str]]:
     return {
         row[0]: {
             told
-            for story in story_list(verified(row, f"the articles of clipping {row[0]}")[1])
+            for story in story_list(verified(row, list_name_of(row))[1])
             for told in story.warnings
         }
         for row in rows
@@ -53,8 +78,8 @@ def reading_warnings(connection: sqlite3.Connection) -> dict[str, set[str]]:
 
 def listed_articles(connection: sqlite3.Connection) -> set[str]:
     """Return the ids of all articles that clippings gave. Raises Unsound."""
-    rows = connection.execute("SELECT clipping, listing, seal FROM stories")
-    checked = (verified(row, f"the articles of clipping {row[0]}") for row in rows)
+    rows = connection.execute(f"SELECT {LIST_COLUMNS} FROM stories")
+    checked = (verified(row, list_name_of(row)) for row in rows)
     return {story.article for row in checked for story in story_list(row[1])}
 
 
@@ -86,7 +111,7 @@ def put_clipping(
 def stories_of(connection: sqlite3.Connection, clipping: str) -> tuple[Story, ...]:
     """Return the articles of a clipping, in order; none where it is not known. Raises Unsound."""
     row = connection.execute(
-        "SELECT clipping, listing, seal FROM stories WHERE clipping = ?", (clipping,)
+        f"SELECT {LIST_COLUMNS} FROM stories WHERE clipping = ?", (clipping,)
     ).fetchone()
     if row is not None:
         return story_list(verified(row, f"the articles of clipping {clipping}")[1])
@@ -112,7 +137,7 @@ def story_list(listing: str) -> tuple[Story, ...]:
 
 def seal_clippings(connection: sqlite3.Connection) -> None:
     """Note the seal of all rows of clippings, after they were written."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM clippings ORDER BY digest").fetchall()
+    rows = connection.execute(f"SELECT {COLUMNS} FROM clippings ORDER BY digest").fetchall()
     meta.note_seal(connection, "clippings", rows)
 
 
@@ -134,6 +159,6 @@ def forget_faults(connection: sqlite3.Connection, subjects: Iterable[str]) -> No
 
 
 def _verified_rows(connection: sqlite3.Connection) -> Iterator[Sequence[Any]]:
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM clippings ORDER BY digest").fetchall()
-    meta.verify_all(connection, "clippings", rows, lambda row: f"the clipping {row[0]}")
+    rows = connection.execute(f"SELECT {COLUMNS} FROM clippings ORDER BY digest").fetchall()
+    meta.verify_all(connection, "clippings", rows, name_of)
     yield from rows

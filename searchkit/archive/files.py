@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from searchkit.archive import meta
-from searchkit.archive.seals import sealed
+from searchkit.archive.seals import sealed, verified
 from searchkit.domain.ledger import FileEntry, FileKey, root_names, shown_path
 
-_COLUMNS = (
+COLUMNS = (
     "root, path, size, mtime_ns, settled, digest, good, reason, ctime_ns, inode, is_passing, seal"
 )
 
@@ -26,9 +26,35 @@ def page_folders_of(connection: sqlite3.Connection) -> frozenset[FileKey]:
 
 def files_of(connection: sqlite3.Connection) -> dict[FileKey, FileEntry]:
     """Return every file. Raises Unsound unless all rows are there and each is what was written."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM files ORDER BY root, path").fetchall()
-    meta.verify_all(connection, "files", rows, lambda row: f"the file {shown_bytes(row[1])}")
+    rows = connection.execute(f"SELECT {COLUMNS} FROM files ORDER BY root, path").fetchall()
+    meta.verify_all(connection, "files", rows, name_of)
     return {entry.key: entry for entry in map(entry_of, rows)}
+
+
+def count_of(connection: sqlite3.Connection) -> int:
+    """Return how many files there are. Raises Unsound where rows are not there."""
+    return meta.count_of(connection, "files")
+
+
+def troubled(connection: sqlite3.Connection) -> list[FileEntry]:
+    """Return the files that could not be opened, or whose bytes could not be read. Raises Unsound."""
+    return _some(
+        connection,
+        "reason NOT NULL OR digest IN (SELECT digest FROM clippings WHERE reason NOT NULL) "
+        "OR digest IN (SELECT subject FROM faults)",
+    )
+
+
+def restless(connection: sqlite3.Connection) -> list[FileEntry]:
+    """Return the files that must be opened to know what they are. Raises Unsound."""
+    return _some(connection, "settled = 0 OR digest IS NULL")
+
+
+def _some(connection: sqlite3.Connection, condition: str) -> list[FileEntry]:
+    rows = connection.execute(f"SELECT {COLUMNS} FROM files WHERE {condition}").fetchall()
+    for row in rows:
+        verified(row, name_of(row))
+    return list(map(entry_of, rows))
 
 
 def entry_of(row: Sequence[Any]) -> FileEntry:
@@ -72,13 +98,13 @@ def put_files(connection: sqlite3.Connection, entries: Iterable[FileEntry]) -> N
 
 def seal_files(connection: sqlite3.Connection) -> None:
     """Note the seal of all rows, after they were written."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM files ORDER BY root, path").fetchall()
+    rows = connection.execute(f"SELECT {COLUMNS} FROM files ORDER BY root, path").fetchall()
     meta.note_seal(connection, "files", rows)
 
 
 def rows_of(connection: sqlite3.Connection) -> Iterator[Sequence[Any]]:
     """Yield every row as it is, seal last."""
-    yield from connection.execute(f"SELECT {_COLUMNS} FROM files")
+    yield from connection.execute(f"SELECT {COLUMNS} FROM files")
 
 
 def shown_paths(entries: Iterable[FileKey], roots: tuple[str, ...]) -> dict[FileKey, str]:
@@ -90,6 +116,11 @@ def shown_paths(entries: Iterable[FileKey], roots: tuple[str, ...]) -> dict[File
 def key_bytes(key: FileKey) -> tuple[bytes, bytes]:
     """Return root and path as the system writes them."""
     return os.fsencode(key.root), os.fsencode(key.path)
+
+
+def name_of(row: Sequence[Any]) -> str:
+    """Return what a row is called where it is damaged."""
+    return f"the file {shown_bytes(row[1])}"
 
 
 def shown_bytes(path: Any) -> str:

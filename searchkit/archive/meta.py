@@ -14,6 +14,7 @@ TABLES = ("meta", "meta_twin")
 
 SCHEMA = "schema"  # its number, as the file's header has it
 ROOTS = "roots"  # [path, ...] of the folders and files that the user named, in that order
+SEEN = "seen"  # LedgerState.seen of the last finished run
 PASSED_OVER = "passed over"  # {".jpg": 3}
 PAGE_FOLDERS = "page folders"  # [[root, path], ...]
 LAST_RUN = "last run"
@@ -71,6 +72,15 @@ def drop_seal(connection: sqlite3.Connection, table: str) -> None:
         write(connection, SEALS, kept)
 
 
+def count_of(connection: sqlite3.Connection, table: str) -> int:
+    """Return the number of a table's rows. Raises Unsound unless these are all."""
+    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    _, number = read(connection, SEALS, {}).get(table, (None, count))
+    if number != count:
+        raise Unsound(_missing(number - count, number, table))
+    return int(count)
+
+
 def verify_all(
     connection: sqlite3.Connection,
     table: str,
@@ -84,4 +94,8 @@ def verify_all(
     for row in rows:
         verified(row, name(row))
     if number is not None and number != len(rows):
-        raise Unsound(f"{number - len(rows):,} of {number:,} rows of {table} are not there")
+        raise Unsound(_missing(number - len(rows), number, table))
+
+
+def _missing(missing: int, number: int, table: str) -> str:
+    return f"{missing:,} of {number:,} rows of {table} are not there"

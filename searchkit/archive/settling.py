@@ -32,8 +32,11 @@ def mark_unsettled(connection: sqlite3.Connection, subjects: Iterable[str]) -> N
     )
 
 
-def is_settled(connection: sqlite3.Connection, state: LedgerState) -> bool:
-    """Whether the archive knows this state already."""
+Files = Mapping[FileKey, FileEntry]
+
+
+def is_settled(connection: sqlite3.Connection, known: Files, state: LedgerState) -> bool:
+    """Whether the archive, with these files, is in this state already."""
     passed_over = meta.read(connection, meta.PASSED_OVER, {})
     folders = files.page_folders_of(connection)
     return (
@@ -41,12 +44,24 @@ def is_settled(connection: sqlite3.Connection, state: LedgerState) -> bool:
         and files.roots_of(connection) == state.roots
         and state.passed_over in (None, passed_over)
         and state.page_folders in (None, folders)
-        and _are_same(files.files_of(connection), state.files)
+        and _are_same(known, state.files)
     )
 
 
-def _are_same(known: Mapping[FileKey, FileEntry], now: Mapping[FileKey, FileEntry]) -> bool:
-    # That a file has settled meanwhile is noted when there is something else to write.
+def note_seen(connection: sqlite3.Connection, known: Files, state: LedgerState) -> None:
+    """Note that files have settled, and what was seen, where nothing else is another than it was."""
+    files.write_files(connection, known, state.files)
+    meta.write(connection, meta.SEEN, state.seen)
+    files.seal_files(connection)
+    clippings.seal_clippings(connection)
+
+
+def is_noted(connection: sqlite3.Connection, known: Files, state: LedgerState) -> bool:
+    """Whether there is nothing to note."""
+    return known == state.files and state.seen in (None, meta.read(connection, meta.SEEN))
+
+
+def _are_same(known: Files, now: Files) -> bool:
     return known.keys() == now.keys() and all(
         dataclasses.replace(known[key], settled=entry.settled) == entry
         for key, entry in now.items()
@@ -54,14 +69,19 @@ def _are_same(known: Mapping[FileKey, FileEntry], now: Mapping[FileKey, FileEntr
     )
 
 
-def settle(connection: sqlite3.Connection, state: LedgerState, group: Grouping) -> None:
-    """Write this state, drop what no file needs, group the copies anew; in one transaction."""
-    known = files.files_of(connection)
+def settle(
+    connection: sqlite3.Connection, known: Files, state: LedgerState, group: Grouping
+) -> None:
+    """Write this state in place of these files; drop what no file needs, group the copies anew.
+
+    All of it is one transaction.
+    """
     touched = _touched(connection, known, state)
     rows = list(article_rows.rows_of(connection, touched.articles))
     places = _places(connection, touched, rows, state)
     files.write_files(connection, known, state.files)
     meta.write(connection, meta.ROOTS, state.roots)
+    meta.write(connection, meta.SEEN, state.seen)
     if state.passed_over is not None:
         meta.write(connection, meta.PASSED_OVER, dict(state.passed_over))
     if state.page_folders is not None:
@@ -98,9 +118,7 @@ class _Touched:
     roots_changed: bool  # a folder that stays is shown by another name, and so is any path in it
 
 
-def _touched(
-    connection: sqlite3.Connection, known: Mapping[FileKey, FileEntry], state: LedgerState
-) -> _Touched:
+def _touched(connection: sqlite3.Connection, known: Files, state: LedgerState) -> _Touched:
     subjects = {subject for (subject,) in connection.execute("SELECT subject FROM unsettled")}
     now = state.files
     before, after = root_names(files.roots_of(connection)), root_names(state.roots)

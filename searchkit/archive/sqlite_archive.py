@@ -12,7 +12,7 @@ from searchkit.archive.database import connect, connect_to_nothing, damaged, sen
 from searchkit.archive.locations import disk_paths, partly_read
 from searchkit.archive.mending import mend
 from searchkit.archive.regrouping import Grouping, no_groups
-from searchkit.archive.summary import summary_of, superseded
+from searchkit.archive.summary import standing_of, summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexDamaged, require_writable
@@ -25,6 +25,7 @@ from searchkit.domain.ledger import (
     LedgerState,
     LedgerSummary,
     ReadArticle,
+    Standing,
     Superseded,
     Trouble,
 )
@@ -124,6 +125,16 @@ class SqliteArchive:
             finally:
                 self._commit_batch()
 
+    def roots(self) -> tuple[str, ...]:
+        """Return the folders and files that the user named, in that order."""
+        with self._reading() as connection:
+            return files.roots_of(connection)
+
+    def standing(self) -> Standing | None:
+        """Return how the last finished run left things; None where something was kept since."""
+        with self._reading() as connection:
+            return standing_of(connection)
+
     def known(self) -> KnownFolders:
         """Return every folder, file and clipping that is known."""
         with self._reading() as connection:
@@ -179,15 +190,23 @@ class SqliteArchive:
             keeping.keep_findings(connection, articles, stamp)
 
     def settle(self, state: LedgerState) -> bool:
-        """Make this the state of the folders, and drop what no file needs any more."""
+        """Make this the state of the folders, and drop what no file needs any more.
+
+        Returns whether it is another than it was; a note that files have settled is no other state.
+        """
         self._commit_batch()
         with self._reading() as connection:
-            if settling.is_settled(connection, state):
+            known = files.files_of(connection)
+            is_settled = settling.is_settled(connection, known, state)
+            if is_settled and settling.is_noted(connection, known, state):
                 return False
         with self._in_batch() as connection:
-            settling.settle(connection, state, self._group)
+            if is_settled:
+                settling.note_seen(connection, known, state)
+            else:
+                settling.settle(connection, known, state, self._group)
         self._commit_batch()
-        return True
+        return not is_settled
 
     def partly_read(self) -> tuple[Trouble, ...]:
         """Return the clippings of which not all was read, with what is missing."""

@@ -1,4 +1,4 @@
-"""What `status` says of the archive."""
+"""What `status` says of the archive, and what tells a run whether it has anything to do."""
 
 import sqlite3
 
@@ -8,6 +8,7 @@ from searchkit.domain.article import NOT_ALL_READ
 from searchkit.domain.ledger import (
     LastRun,
     LedgerSummary,
+    Standing,
     Superseded,
     Trouble,
     root_names,
@@ -28,13 +29,28 @@ def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
         folders=roots,
         clippings=len(first_paths(connection)),
         articles=placed,
-        skipped=_skipped(connection, names),
+        skipped=skipped(connection),
         warnings=_warnings(connection),
         passed_over=dict(sorted(meta.read(connection, meta.PASSED_OVER, {}).items())),
         last_run=LastRun(**last_run) if last_run else None,
         page_folders=tuple(
             sorted(shown_path(key, names) for key in files.page_folders_of(connection))
         ),
+    )
+
+
+def standing_of(connection: sqlite3.Connection) -> Standing | None:
+    """Return how the last finished run left things; None where something was kept since."""
+    if connection.execute("SELECT 1 FROM unsettled").fetchone() is not None:
+        return None
+    return Standing(
+        roots=files.roots_of(connection),
+        seen=meta.read(connection, meta.SEEN),
+        files=files.count_of(connection),
+        restless={entry.key: entry for entry in files.restless(connection)},
+        troubles=skipped(connection),
+        stamps=clippings.stamps_of(connection),
+        faults=clippings.faults_of(connection),
     )
 
 
@@ -72,16 +88,16 @@ def _warnings(connection: sqlite3.Connection) -> tuple[Trouble, ...]:
     return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))
 
 
-def _skipped(connection: sqlite3.Connection, names: dict[str, str]) -> tuple[Trouble, ...]:
-    """Return what could not be read, and why: the machine's fault before the content's."""
-    known, faults = clippings.clippings_of(connection), clippings.faults_of(connection)
+def skipped(connection: sqlite3.Connection) -> tuple[Trouble, ...]:
+    """Return what could not be read, and why: the machine's fault before the content's; by path."""
+    names = root_names(files.roots_of(connection))
+    reasons, faults = clippings.reasons_of(connection), clippings.faults_of(connection)
     troubles = []
-    for key, entry in files.files_of(connection).items():
+    for entry in files.troubled(connection):
         fault = faults.get(entry.digest or "")
-        clipping = known.get(entry.digest or "")
-        reason = entry.reason or (fault.reason if fault else clipping.reason if clipping else None)
-        if reason is not None and key.root in names:
+        reason = entry.reason or (fault.reason if fault else reasons.get(entry.digest or ""))
+        if reason is not None and entry.key.root in names:
             is_passing = entry.is_passing if entry.reason else fault is not None
-            path, has_good = shown_path(key, names), entry.good is not None
+            path, has_good = shown_path(entry.key, names), entry.good is not None
             troubles.append(Trouble(path, reason, has_good, is_passing=is_passing))
-    return tuple(sorted(troubles, key=lambda trouble: trouble.path))
+    return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))

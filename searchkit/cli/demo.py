@@ -33,7 +33,7 @@ def command(ctx: click.Context, /) -> int:
     """Run index, search and html as a user would, showing each command before its output."""
     from searchkit.cli.group import searchkit
     from searchkit.cli.index import bring_level
-    from searchkit.ingest.run import Request
+    from searchkit.ingest.request import Request
     from searchkit.samples import sample_folder
 
     console = console_of(ctx)

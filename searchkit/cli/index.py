@@ -21,7 +21,7 @@ from searchkit.settings import Settings
 from searchkit.which_index import ChosenBy, is_index
 
 if TYPE_CHECKING:
-    from searchkit.ingest.run import Request
+    from searchkit.ingest.request import Request
 
 _EXAMPLES = """
   searchkit index ~/clippings     the first time, and whenever a folder joins
@@ -92,7 +92,7 @@ def command(
     allow_mass_removal: bool,
 ) -> int:
     """Bring the index level with its folders and say what was done."""
-    from searchkit.ingest.run import Request
+    from searchkit.ingest.request import Request
 
     settings = settings_of(ctx, jobs=jobs, log=log)
     console = console_of(ctx, settings)
@@ -125,7 +125,7 @@ def bring_level(settings: Settings, request: "Request", console: Console) -> Run
 
     with Bar(console) as bar, ingesting(settings, request.wait_seconds) as parts:
         if settings.chosen_by is ChosenBy.DEFAULT and request.paths:
-            _demand_no_new_folder(parts.ledger.known().roots, request, settings)
+            _demand_no_new_folder(parts.ledger.roots(), request, settings)
         report = index_clippings(parts, request, bar.show, bar.tell)
     if report.written:
         _keep_names(settings)

@@ -123,6 +123,8 @@ class LedgerState:
     passed_over: Mapping[str, int] | None
     run: LastRun
     page_folders: frozenset[FileKey] | None = None  # as in KnownFolders; None: as they were
+    # A digest of all that was seen there. None: another look that finds the same proves nothing.
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,22 @@ class Trouble:
     keeps_last_good: bool = False  # its paragraphs are those of an earlier reading
     is_in_part: bool = False  # it was read, but for what the reason names
     is_passing: bool = False  # the machine's fault, which is tried again without anybody's doing
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the last finished run left things, and nothing was kept since.
+
+    It holds what tells whether another run has anything to do, and no more of any file that has not.
+    """
+
+    roots: tuple[str, ...]  # in the order in which the user named them
+    seen: str | None  # as in LedgerState
+    files: int
+    restless: Mapping[FileKey, FileEntry]  # of which no look from outside tells what they are
+    troubles: tuple[Trouble, ...]  # of files that could not be read, by path
+    stamps: frozenset[str]  # Stamp.reading of the readers by which clippings were read
+    faults: Mapping[str, Fault]  # by subject
 
 
 @dataclass(frozen=True, slots=True)

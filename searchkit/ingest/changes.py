@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from searchkit.domain.errors import MassRemovalRefused
 from searchkit.domain.ledger import FileEntry, FileKey
-from searchkit.ingest.walk import below
+from searchkit.ingest.walk import Noted, below
 
 # More than both of these gone at once looks like an unmounted disk, not like a clean-up: a few
 # files may be most of a small collection, and many may be few of a large one.
@@ -25,19 +25,22 @@ class Changes:
     kept: tuple[FileKey, ...]  # could not be looked for: their folder could not be listed
 
 
-def must_be_opened(found: FileEntry, known: FileEntry | None) -> bool:
+def must_be_opened(noted: Noted, known: FileEntry | None) -> bool:
     """Whether only the bytes of a file can tell if it is what it was."""
-    if found.reason is not None:
+    if noted.reason is not None:
         return False
-    return (
-        known is None
-        or not known.settled
-        or known.digest is None  # it could not be opened; permissions change without a trace
-        or _outside(found) != _outside(known)
-    )
+    return known is None or is_restless(known) or noted[1:5] != outside(known)
 
 
-def _outside(entry: FileEntry) -> tuple[int, int, int, int]:
+def is_restless(known: FileEntry) -> bool:
+    """Whether a file must be opened again however it looks.
+
+    It changed shortly before it was read, or could not be opened: permissions change without a trace.
+    """
+    return not known.settled or known.digest is None
+
+
+def outside(entry: FileEntry) -> tuple[int, int, int, int]:
     """Return what tells of a change from outside.
 
     Size and time are kept by what copies a file over another (`rsync -t`, `cp -p`), the time of the

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -27,14 +27,10 @@ from searchkit.ingest.jobs import (
 from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import run_jobs
 from searchkit.ingest.readings import Readings
+from searchkit.ingest.request import Progress, silent
 from searchkit.ports import Ledger
 
 Job = TypeVar("Job", ReadJob, EnrichJob)
-Progress = Callable[[int, int], None]  # done, to do: clippings, then articles to find out about
-
-
-def silent(done: int, total: int) -> None:
-    """Show no progress."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

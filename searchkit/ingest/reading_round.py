@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from searchkit.domain.ledger import FileEntry, FileKey
 from searchkit.ingest.accounting import Account
-from searchkit.ingest.extraction import Extraction, Progress
+from searchkit.ingest.extraction import Extraction
 from searchkit.ingest.jobs import CHANGED, ReadJob
 from searchkit.ingest.readings import Readings, Wanted
+from searchkit.ingest.request import Progress
 from searchkit.ingest.scan import Scan, carried_over, opened
 
 

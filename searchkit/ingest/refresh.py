@@ -1,10 +1,11 @@
 """What an earlier searchkit made otherwise than today's would: what waits, and why it is redone."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from searchkit.domain.ledger import Superseded
-from searchkit.domain.stamp import Stamp, differing
+from searchkit.domain.identity import ID_CHARS
+from searchkit.domain.ledger import Fault, Superseded
+from searchkit.domain.stamp import NOT_YET, Stamp, differing
 from searchkit.ports import Ledger, SearchEngine
 
 PUT_OFF = "--no-refresh puts it off."
@@ -18,6 +19,18 @@ def superseded(ledger: Ledger, engine: SearchEngine, stamp: Stamp) -> Superseded
     return dataclasses.replace(
         ledger.superseded(stamp), is_index=served is not None and served.index != stamp.index
     )
+
+
+def waiting_articles(
+    ledger: Ledger, stamp: Stamp, faults: Mapping[str, Fault], *, refresh: bool
+) -> dict[str, str]:
+    """Return the articles to find out about, each with the version of what is known of it.
+
+    `refresh`: also those of which that is another version. What the machine failed on is among them,
+    whether it is due or not.
+    """
+    failed = dict.fromkeys((id for id in faults if len(id) == ID_CHARS), NOT_YET)
+    return failed | dict(ledger.to_enrich(stamp, anew=refresh))  # other faults are of clippings
 
 
 def reading_again(clippings: int) -> str:

@@ -11,10 +11,10 @@ from searchkit.domain.ledger import (
     KnownFolders,
     root_names,
 )
-from searchkit.ingest.changes import Changes, compare, must_be_opened
+from searchkit.ingest.changes import Changes, compare, must_be_opened, outside
 from searchkit.ingest.fingerprint import fingerprint
-from searchkit.ingest.roots import RunScope, scope_of
-from searchkit.ingest.walk import Surroundings, Walk, below, full_path, walk
+from searchkit.ingest.roots import RunScope
+from searchkit.ingest.walk import Noted, Walk, below, full_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,16 @@ class Scan:
     changes: Changes
     passed_over: Mapping[str, int] | None  # None: only a part was looked at
     page_folders: frozenset[FileKey]  # searchkit wrote pages there, and passes over those
+    # The walk's digest, by which a later one is known to be the same. None: only a part was looked
+    # at, or a file changed while it was opened.
+    seen: str | None
 
 
-def scan(
-    known: KnownFolders,
-    paths: tuple[str, ...],
-    forget: tuple[str, ...],
-    around: Surroundings,
-    most_bytes: int,
-) -> Scan:
-    """Look at the folders. Opens the files whose size or time is not the known one."""
-    scope = scope_of(known.roots, paths, forget)
-    found = walk(scope.places, around)
+def scan(known: KnownFolders, scope: RunScope, found: Walk, most_bytes: int) -> Scan:
+    """Look at what a walk came by. Opens the files whose size or time is not the known one."""
     before = {key: entry for key, entry in known.files.items() if _is_looked_at(key, scope)}
     present = _present(found, before, most_bytes)
+    is_partial = {place.root for place in scope.places if not place.path} != set(scope.roots)
     return Scan(
         scope=scope,
         names=root_names(scope.roots),
@@ -50,13 +46,14 @@ def scan(
         elsewhere={key: entry for key, entry in known.files.items() if key not in before},
         present=present,
         changes=compare(before, present, tuple(found.unlisted)),
-        passed_over=None if _is_partial(scope) else dict(found.passed_over),
+        passed_over=None if is_partial else dict(found.passed_over),
         page_folders=frozenset(
             (
                 *found.page_folders,
                 *(folder for folder in known.page_folders if not _is_looked_at(folder, scope)),
             )
         ),
+        seen=None if is_partial or not _is_still_so(found, present) else found.digest(),
     )
 
 
@@ -96,10 +93,6 @@ def _is_looked_at(key: FileKey, scope: RunScope) -> bool:
     return key.root not in scope.roots or any(below(key, place) for place in scope.places)
 
 
-def _is_partial(scope: RunScope) -> bool:
-    return {place.root for place in scope.places if not place.path} != set(scope.roots)
-
-
 def _present(
     found: Walk, known: Mapping[FileKey, FileEntry], most_bytes: int
 ) -> dict[FileKey, FileEntry]:
@@ -107,17 +100,27 @@ def _present(
         key: FileEntry(key, good=known[key].good if key in known else None, reason=reason)
         for key, reason in found.unlisted.items()
     }
-    for key, entry in found.files.items():
-        if (now := _as_it_is(entry, known.get(key), most_bytes)) is not None:
+    for key, noted in found.files():
+        if (now := _as_it_is(key, noted, known.get(key), most_bytes)) is not None:
             present[key] = now
     return present
 
 
-def _as_it_is(found: FileEntry, known: FileEntry | None, most_bytes: int) -> FileEntry | None:
+def _as_it_is(
+    key: FileKey, noted: Noted, known: FileEntry | None, most_bytes: int
+) -> FileEntry | None:
     """Return a file with its digest; the known one where nothing speaks against it."""
-    if found.reason is not None:
+    if noted.reason is not None:
         good = known.good if known else None
-        return FileEntry(found.key, good=good, reason=found.reason, is_passing=found.is_passing)
-    if known is not None and not must_be_opened(found, known):
+        return FileEntry(key, good=good, reason=noted.reason, is_passing=noted.is_passing)
+    if known is not None and not must_be_opened(noted, known):
         return known
-    return opened(found.key, known, most_bytes)
+    return opened(key, known, most_bytes)
+
+
+def _is_still_so(found: Walk, present: Mapping[FileKey, FileEntry]) -> bool:
+    """Whether what was opened is what the walk had come by."""
+    return not found.unlisted and all(
+        noted.reason is not None or (key in present and outside(present[key]) == noted[1:5])
+        for key, noted in found.files()
+    )

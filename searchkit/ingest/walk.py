@@ -6,16 +6,33 @@ anyway, so there are no loops. A link that leads out of the folder is trouble th
 indexed may be published, and a link must not be able to reach for a file that nobody named.
 """
 
+import hashlib
+import marshal
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from searchkit.domain.ledger import FileEntry, FileKey
+from searchkit.domain.ledger import FileKey
 from searchkit.ingest.failures import MACHINE_ERRORS
 from searchkit.ingest.suffixes import passed_over_as, why_not_read
+
+_MARSHAL_VERSION = 2  # the last that gives equal bytes for equal values, whoever else holds them
+
+
+class Noted(NamedTuple):
+    """A file as a walk comes by it, unopened."""
+
+    name: str  # in its folder; empty for a root that is a file
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+    reason: str | None = None  # why it must not be opened; None: it may be
+    is_passing: bool = False  # the reason is the machine's
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +48,28 @@ class Surroundings:
 class Walk:
     """What a walk comes by."""
 
-    # Not opened yet. With a reason: it must not be.
-    files: dict[FileKey, FileEntry] = field(default_factory=dict)
+    # Folder -> its files, in order of name. No other object is made of a file unless it changed.
+    listed: dict[FileKey, list[Noted]] = field(default_factory=dict)
     # Folders that could not be listed -> why. What is known below them is not forgotten.
     unlisted: dict[FileKey, str] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
     page_folders: list[FileKey] = field(default_factory=list)  # with pages that searchkit wrote
+
+    def files(self) -> Iterator[tuple[FileKey, Noted]]:
+        """Yield every file with what was noted of it."""
+        for folder, noted in self.listed.items():
+            for each in noted:
+                yield FileKey(folder.root, _within(folder.path, each[0])), each
+
+    def digest(self) -> str:
+        """Return one digest of all that was listed. Another Python may give another for the same."""
+        noted: list[Any] = [
+            (*folder, list(map(tuple, files))) for folder, files in self.listed.items()
+        ]
+        noted += map(tuple, self.page_folders)
+        noted += sorted(self.passed_over.items())
+        data = marshal.dumps(noted, _MARSHAL_VERSION)
+        return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def walk(places: Sequence[FileKey], around: Surroundings) -> Walk:
@@ -52,7 +85,9 @@ def walk(places: Sequence[FileKey], around: Surroundings) -> Walk:
         if stat.S_ISDIR(status.st_mode):
             _walk_folder(place, found, around)
         else:
-            found.files[place] = _unopened(place, status, _why_not_opened(status))
+            folder, _, name = place.path.rpartition("/")
+            noted = _unopened(name, status, _why_not_opened(status))
+            found.listed.setdefault(FileKey(place.root, folder), []).append(noted)
     return found
 
 
@@ -86,27 +121,46 @@ def _walk_folder(place: FileKey, found: Walk, around: Surroundings) -> None:
         except OSError as error:
             found.unlisted[folder] = f"this folder cannot be listed: {error.strerror}"
             continue
+        noted = found.listed[folder] = []
         for entry in entries:
-            key = FileKey(place.root, _within(folder.path, entry.name))
-            if key.path in pages:
+            name = entry.name
+            if pages and _within(folder.path, name) in pages:
                 found.passed_over["page that searchkit wrote"] += 1
-            elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                folders.append(key.path)
+            elif (what := passed_over_as(name)) is None and entry.is_file(follow_symlinks=False):
+                noted += _noted_file(entry)  # as nearly all are: nothing else need be asked
+            elif not name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                folders.append(_within(folder.path, name))
             else:
-                _note_entry(key, entry, real_root, found)
+                noted += _noted_other(entry, what, real_root, found.passed_over)
 
 
 def _within(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder else name
+    return f"{folder}/{name}" if folder and name else folder or name
 
 
-def _note_entry(key: FileKey, entry: os.DirEntry[str], real_root: str, found: Walk) -> None:
-    what = passed_over_as(entry.name)
+def _noted_file(entry: os.DirEntry[str]) -> tuple[Noted, ...]:
+    """Return what is noted of a file; nothing where it is gone since its folder was listed."""
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        return (_closed(entry.name, error),)
+    return (_unopened(entry.name, status, why_not_read(entry.name)),)
+
+
+def _noted_other(
+    entry: os.DirEntry[str], what: str | None, real_root: str, passed_over: Counter[str]
+) -> tuple[Noted, ...]:
+    """Return what is noted of a link, a pipe or the like; nothing where it is passed over.
+
+    `what` is the kind of what its name says is no clipping.
+    """
     if what is None and entry.is_symlink() and _is_folder_within(entry.path, real_root):
         what = "link to a folder"
     if what is not None:
-        found.passed_over[what] += 1
-        return
+        passed_over[what] += 1
+        return ()
     try:
         status = entry.stat(follow_symlinks=False)
         reason = _why_not_opened(status)
@@ -114,25 +168,21 @@ def _note_entry(key: FileKey, entry: os.DirEntry[str], real_root: str, found: Wa
             reason = _why_not_followed(entry.path, real_root)
             status = entry.stat() if reason is None else status
     except FileNotFoundError:
-        return  # gone since the folder was listed
+        return ()
     except OSError as error:
-        reason = f"cannot be looked at: {error.strerror}"
-        is_passing = error.errno in MACHINE_ERRORS
-        found.files[key] = FileEntry(key, reason=reason, is_passing=is_passing)
-        return
-    reason = reason or why_not_read(entry.name)
-    found.files[key] = _unopened(key, status, reason)
+        return (_closed(entry.name, error),)
+    return (_unopened(entry.name, status, reason or why_not_read(entry.name)),)
 
 
-def _unopened(key: FileKey, status: os.stat_result, reason: str | None) -> FileEntry:
-    return FileEntry(
-        key,
-        status.st_size,
-        status.st_mtime_ns,
-        reason=reason,
-        ctime_ns=status.st_ctime_ns,
-        inode=status.st_ino,
+def _unopened(name: str, status: os.stat_result, reason: str | None) -> Noted:
+    return Noted(
+        name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, reason
     )
+
+
+def _closed(name: str, error: OSError) -> Noted:
+    is_passing = error.errno in MACHINE_ERRORS
+    return Noted(name, 0, 0, 0, 0, f"cannot be looked at: {error.strerror}", is_passing)
 
 
 def _is_folder_within(path: str, real_root: str) -> bool:

@@ -315,3 +315,61 @@ def test_each_share_of_a_large_archive_is_verified_by_some_run(tmp_path: Path) -
     assert seen == SHARES  # one in each share
     assert len(large.check()) == 3
     large.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE files SET size = 7 WHERE path = CAST('f{}.txt' AS BLOB)",
+        "UPDATE clippings SET suffix = '.pdf' WHERE digest = 'd{}'",
+        "UPDATE stories SET listing = '[]' WHERE clipping = 'd{}'",
+    ],
+)
+def test_each_share_of_many_files_is_verified_by_some_run_where_none_changed(
+    tmp_path: Path, statement: str
+) -> None:
+    large = SqliteArchive(tmp_path / "archive.sqlite")
+    numbers = range(10000, 10000 + 2 * LEAST_ARTICLES + 3)
+    with large.writing():
+        for n in numbers:
+            keep(large, f"d{n}", ONE)
+        settle(large, *(entry(f"f{n}.txt", f"d{n}") for n in numbers))
+    for n in (numbers[0], numbers[LEAST_ARTICLES], numbers[-1]):
+        damage(large, statement.format(n))
+
+    seen = 0
+    with closing(sqlite3.connect(large.path)) as connection:
+        for run in range(SHARES):
+            try:
+                verify_share(connection, now=run * 24 * 3600)
+            except Unsound:
+                seen += 1
+
+    assert seen == SHARES  # one in each share
+    large.close()
+
+
+def test_a_row_that_is_not_there_is_missed_by_a_run_over_files_of_which_none_changed(
+    archive: SqliteArchive,
+) -> None:
+    assert archive.standing() is not None
+    damage(archive, "DELETE FROM files WHERE good = 'd2'")
+
+    with pytest.raises(IndexDamaged, match="1 of 2 rows of files are not there"):
+        archive.standing()
+
+
+def test_what_an_earlier_run_saw_counts_for_nothing_after_mending(archive: SqliteArchive) -> None:
+    with archive.writing():
+        settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"), seen="s1")
+    standing = archive.standing()
+    assert standing is not None
+    assert (standing.seen, standing.files) == ("s1", 2)
+    damage(archive, "UPDATE files SET size = 7 WHERE good = 'd2'")
+
+    with archive.writing():
+        archive.mend()
+
+    assert archive.standing() is None  # the run that mends must look at every file
+    mended = archive.known().files
+    assert {entry.good for entry in mended.values()} == {"d1", "d2"}

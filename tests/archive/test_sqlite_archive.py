@@ -49,9 +49,14 @@ def keep(archive: SqliteArchive, digest: str, *articles: Article, stamp: Stamp =
     archive.keep(ClippingEntry(digest, ".txt", stamp.reading), read, stamp)
 
 
-def settle(archive: SqliteArchive, *entries: FileEntry, roots: tuple[str, ...] = ("/r",)) -> bool:
+def settle(
+    archive: SqliteArchive,
+    *entries: FileEntry,
+    roots: tuple[str, ...] = ("/r",),
+    seen: str | None = None,
+) -> bool:
     files = {entry.key: entry for entry in entries}
-    return archive.settle(LedgerState(roots, files, {}, RUN))
+    return archive.settle(LedgerState(roots, files, {}, RUN, seen=seen))
 
 
 def entry(path: str, digest: str, root: str = "/r", reason: str | None = None) -> FileEntry:

@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 import pytest
 
 from searchkit.domain.errors import MassRemovalRefused
 from searchkit.domain.ledger import FileEntry, FileKey
 from searchkit.ingest.changes import compare, must_be_opened, refuse_mass_removal
+from searchkit.ingest.walk import Noted
 
 Files = dict[FileKey, FileEntry]
 
@@ -88,17 +87,17 @@ def test_an_unmounted_disk_among_many_folders_is_noticed() -> None:
 
 def test_only_a_file_of_known_size_and_time_stays_closed() -> None:
     (entry,) = files(a="1").values()
-    found = FileEntry(entry.key, 1, 1)
+    found = Noted("a", 1, 1, 0, 0)
     unsettled = FileEntry(entry.key, 1, 1, False, "1", "1")
     closed = FileEntry(entry.key, 1, 1, True, None, None, "cannot be opened: Permission denied")
 
     assert not must_be_opened(found, entry)
-    assert must_be_opened(FileEntry(entry.key, 2, 1), entry)
-    assert must_be_opened(FileEntry(entry.key, 1, 2), entry)
+    assert must_be_opened(found._replace(size=2), entry)
+    assert must_be_opened(found._replace(mtime_ns=2), entry)
     assert must_be_opened(found, None)
     assert must_be_opened(found, unsettled)
     assert must_be_opened(found, closed)
-    assert not must_be_opened(FileEntry(entry.key, reason="a socket, not a file"), None)
+    assert not must_be_opened(found._replace(reason="a socket, not a file"), None)
 
 
 @pytest.mark.parametrize(
@@ -113,13 +112,13 @@ def test_only_a_file_of_known_size_and_time_stays_closed() -> None:
 )
 def test_a_file_is_opened_where_anything_about_it_differs(now: dict[str, int]) -> None:
     known = FileEntry(key("a"), 7, 100, True, "1", "1", ctime_ns=200, inode=77)
-    found = replace(known, digest=None, good=None)
+    found = Noted("a", 7, 100, 200, 77)
 
     assert not must_be_opened(found, known)
-    assert must_be_opened(replace(found, **now), known)  # type: ignore[arg-type]
+    assert must_be_opened(found._replace(**now), known)  # type: ignore[arg-type]
 
 
 def test_a_file_of_an_older_archive_is_opened_once() -> None:
     known = FileEntry(key("a"), 7, 100, True, "1", "1")
 
-    assert must_be_opened(replace(known, digest=None, ctime_ns=200, inode=77), known)
+    assert must_be_opened(Noted("a", 7, 100, 200, 77), known)

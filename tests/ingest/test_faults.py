@@ -19,6 +19,7 @@ from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.faults import MachineWatch, is_due, next_fault
 from searchkit.ingest.jobs import Skills
 from searchkit.ingest.scan import opened
+from searchkit.ingest.walk import Noted
 from tests.ingest.desk import Desk, counts, enrich, understand
 
 KILLED = "its reader was killed; the machine may be short of memory"
@@ -255,4 +256,4 @@ def test_a_file_that_no_handle_was_left_for_is_the_machines_trouble(desk: Desk) 
     assert entry == FileEntry(
         key, reason="cannot be read now: Too many open files", is_passing=True
     )
-    assert must_be_opened(FileEntry(key, 6, 1), entry)
+    assert must_be_opened(Noted("a.txt", 6, 1, 0, 0), entry)

@@ -22,9 +22,10 @@ from searchkit.domain.errors import (
 from searchkit.domain.ledger import Trouble
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh import WhooshEngine
+from searchkit.ingest.fingerprint import SETTLING_NS
 from searchkit.ingest.jobs import CHANGED, Skills
 from searchkit.ingest.report import demand_no_trouble
-from searchkit.ingest.run import Request
+from searchkit.ingest.request import Request
 from searchkit.paragraphs.articles import articles_of
 from searchkit.readers.jsonl import read_jsonl, without_lines
 from tests.ingest.desk import LIMITS, Desk, counts, enrich, understand, understand_and_sign
@@ -70,6 +71,62 @@ def test_a_run_over_unchanged_files_writes_nothing(desk: Desk) -> None:
 
     assert not report.written
     assert state_of(desk.index) == before
+    assert counts(report) == {"unchanged": 1, "skipped": 3}
+    assert [trouble.path for trouble in report.troubles] == [
+        "clippings/binary.txt",
+        "clippings/broken.txt",
+        "clippings/pipe",
+    ]
+    assert report.new_troubles == ()
+
+
+def test_that_a_file_has_settled_is_noted_once(desk: Desk) -> None:
+    desk.engine = WhooshEngine(desk.index)
+    path = desk.write("a.txt", "One.")
+    shortly_before = time.time_ns() - SETTLING_NS + 100_000_000
+    os.utime(path, ns=(shortly_before, shortly_before))
+    desk.run()  # a tenth of a second too early for the time of the file to prove anything
+    time.sleep(0.2)
+
+    report = desk.run()
+    after = state_of(desk.index)
+    desk.run()
+
+    assert counts(report) == {"unchanged": 1}
+    assert not report.written
+    assert state_of(desk.index) == after
+    with desk.archive() as archive:
+        standing = archive.standing()
+    assert standing is not None
+    assert standing.restless == {}
+
+
+def test_what_was_seen_before_a_part_was_looked_at_proves_nothing(desk: Desk) -> None:
+    one, two = desk.write("a.txt", "One."), desk.write("b.txt", "Two.")
+    desk.run()
+    one.unlink()
+    two.write_text("Three.", encoding="ascii")
+    desk.run(two)
+
+    report = desk.run()
+
+    assert counts(report) == {"unchanged": 1, "removed": 1}
+    assert desk.paths() == {"Three.": ("clippings/b.txt",)}
+
+
+def test_a_folder_renamed_and_renamed_back_is_seen_each_time(desk: Desk) -> None:
+    desk.write("may/a.txt", "One.")
+    desk.write("b.txt", "Two.")
+    desk.run()
+    may, june = desk.folder / "may", desk.folder / "june"
+
+    may.rename(june)
+    there = counts(desk.run()), desk.paths()["One."]
+    june.rename(may)
+    back = counts(desk.run()), desk.paths()["One."]
+
+    assert there == ({"renamed": 1, "unchanged": 1}, ("clippings/june/a.txt",))
+    assert back == ({"renamed": 1, "unchanged": 1}, ("clippings/may/a.txt",))
 
 
 def state_of(folder: Path) -> dict[str, object]:

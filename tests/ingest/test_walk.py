@@ -16,7 +16,7 @@ def walked(root: Path, *excluded: Path) -> Walk:
 
 
 def reasons(found: Walk) -> dict[str, str | None]:
-    return {key.path: entry.reason for key, entry in found.files.items()}
+    return {key.path: entry.reason for key, entry in found.files()}
 
 
 def test_folders_are_walked_and_files_known_by_their_path_below_the_root(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path) -> None:
 def test_a_root_that_is_gone_is_named(tmp_path: Path) -> None:
     found = walked(tmp_path / "gone")
 
-    assert not found.files
+    assert not list(found.files())
     assert found.unlisted == {
         FileKey(str(tmp_path / "gone"), ""): "it is not there; if it is gone for good: "
         "searchkit index --forget PATH"
@@ -141,7 +141,7 @@ def test_names_of_any_bytes_are_kept(tmp_path: Path) -> None:
 
     found = walked(tmp_path)
 
-    assert {os.fsencode(key.path) for key in found.files} == set(odd)
+    assert {os.fsencode(key.path) for key, _ in found.files()} == set(odd)
 
 
 def test_the_index_itself_is_not_walked(tmp_path: Path) -> None:
