@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # a run that changes nothing pays for none of it
     from searchkit.domain.clipping import Clipping, Source
     from searchkit.domain.document import ParagraphDocument
     from searchkit.domain.ledger import (
+        AsLeft,
         ClippingEntry,
         Enriched,
         Fault,
@@ -21,7 +22,6 @@ if TYPE_CHECKING:  # a run that changes nothing pays for none of it
         KnownFolders,
         LedgerState,
         ReadArticle,
-        Standing,
         Superseded,
         Trouble,
     )
@@ -95,7 +95,7 @@ class Ledger(Archive, Protocol):
         """Return the folders and files that the user named, in that order."""
         ...
 
-    def standing(self) -> Standing | None:
+    def as_left(self) -> AsLeft | None:
         """Return how the last finished run left things; None where something was kept since."""
         ...
 

@@ -12,11 +12,12 @@ from searchkit.archive.database import connect, connect_to_nothing, damaged, sen
 from searchkit.archive.locations import disk_paths, partly_read
 from searchkit.archive.mending import mend
 from searchkit.archive.regrouping import Grouping, no_groups
-from searchkit.archive.summary import standing_of, summary_of, superseded
+from searchkit.archive.summary import as_left_of, summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexDamaged, require_writable
 from searchkit.domain.ledger import (
+    AsLeft,
     ClippingEntry,
     Enriched,
     Fault,
@@ -25,7 +26,6 @@ from searchkit.domain.ledger import (
     LedgerState,
     LedgerSummary,
     ReadArticle,
-    Standing,
     Superseded,
     Trouble,
 )
@@ -130,10 +130,10 @@ class SqliteArchive:
         with self._reading() as connection:
             return files.roots_of(connection)
 
-    def standing(self) -> Standing | None:
+    def as_left(self) -> AsLeft | None:
         """Return how the last finished run left things; None where something was kept since."""
         with self._reading() as connection:
-            return standing_of(connection)
+            return as_left_of(connection)
 
     def known(self) -> KnownFolders:
         """Return every folder, file and clipping that is known."""

@@ -6,9 +6,9 @@ from searchkit.archive import article_rows, clippings, files, meta
 from searchkit.archive.locations import first_paths
 from searchkit.domain.article import NOT_ALL_READ
 from searchkit.domain.ledger import (
+    AsLeft,
     LastRun,
     LedgerSummary,
-    Standing,
     Superseded,
     Trouble,
     root_names,
@@ -39,11 +39,11 @@ def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
     )
 
 
-def standing_of(connection: sqlite3.Connection) -> Standing | None:
+def as_left_of(connection: sqlite3.Connection) -> AsLeft | None:
     """Return how the last finished run left things; None where something was kept since."""
     if connection.execute("SELECT 1 FROM unsettled").fetchone() is not None:
         return None
-    return Standing(
+    return AsLeft(
         roots=files.roots_of(connection),
         seen=meta.read(connection, meta.SEEN),
         files=files.count_of(connection),

@@ -139,7 +139,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AsLeft:
     """How the last finished run left things, and nothing was kept since.
 
     It holds what tells whether another run has anything to do, and no more of any file that has not.

@@ -83,7 +83,7 @@ def _bring_level(
 ) -> RunReport:
     scope, found = _look(parts, request)
     if not request.rebuild:
-        standing = where_nothing_changed(
+        left = where_nothing_changed(
             parts.ledger,
             parts.stamp,
             scope,
@@ -92,9 +92,9 @@ def _bring_level(
             most_bytes=request.limits.file_bytes,
             now=datetime.now(UTC),
         )
-        if standing is not None:
+        if left is not None:
             publication = _publish(parts, request, tell)
-            return report_unchanged(standing, parts.ledger.partly_read(), publication, began)
+            return report_unchanged(left, parts.ledger.partly_read(), publication, began)
     from searchkit.ingest.levelling import keep_level
 
     report = keep_level(parts, request, scope, found, progress, tell, began)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 from datetime import datetime
 
-from searchkit.domain.ledger import Standing, Trouble
+from searchkit.domain.ledger import AsLeft, Trouble
 from searchkit.domain.stamp import Stamp
 from searchkit.ingest.faults import is_due
 from searchkit.ingest.report import RunReport
@@ -27,54 +27,54 @@ def where_nothing_changed(
     refresh: bool,
     most_bytes: int,
     now: datetime,
-) -> Standing | None:
+) -> AsLeft | None:
     """Return how things stand where there is nothing to read and nothing to find out; else None.
 
     `refresh`: what was made by other rules than today's is something to do. `now` is in UTC.
     """
-    standing = ledger.standing()
-    if standing is None or found.unlisted or scope.roots != standing.roots:
+    left = ledger.as_left()
+    if left is None or found.unlisted or scope.roots != left.roots:
         return None
     is_same = (
-        found.digest() == standing.seen
-        and (not refresh or standing.stamps <= {stamp.reading})
-        and not any(is_due(fault, now) for fault in standing.faults.values())
-        and ledger.to_enrich(stamp, anew=refresh).keys() <= standing.faults.keys()
+        found.digest() == left.seen
+        and (not refresh or left.stamps <= {stamp.reading})
+        and not any(is_due(fault, now) for fault in left.faults.values())
+        and ledger.to_enrich(stamp, anew=refresh).keys() <= left.faults.keys()
     )
-    return standing if is_same and _are_at_rest(standing, found, most_bytes) else None
+    return left if is_same and _are_at_rest(left, found, most_bytes) else None
 
 
 def report_unchanged(
-    standing: Standing, in_part: Iterable[Trouble], publication: Publication, began: float
+    left: AsLeft, in_part: Iterable[Trouble], publication: Publication, began: float
 ) -> RunReport:
     """Return the sums. `in_part` are clippings of which not all was read."""
-    skipped = len(standing.troubles)
+    skipped = len(left.troubles)
     return RunReport(
         indexed=0,
         renamed=0,
-        unchanged=standing.files - skipped,
+        unchanged=left.files - skipped,
         skipped=skipped,
         removed=0,
-        files=standing.files,
+        files=left.files,
         paragraphs=publication.paragraphs,
         seconds=time.monotonic() - began,
         written=publication.written,
         enriched=0,
         letters=0,
         dropped=0,
-        troubles=(*standing.troubles, *in_part),
+        troubles=(*left.troubles, *in_part),
         new_troubles=(),
         rotten=tuple(publication.rotten),
     )
 
 
-def _are_at_rest(standing: Standing, found: Walk, most_bytes: int) -> bool:
+def _are_at_rest(left: AsLeft, found: Walk, most_bytes: int) -> bool:
     """Whether the files that must be opened all the same are what they were."""
-    if not standing.restless:
+    if not left.restless:
         return True
     closed = {key for key, noted in found.files() if noted.reason is not None}
     return all(
         opened(key, known, most_bytes) == known
-        for key, known in standing.restless.items()
+        for key, known in left.restless.items()
         if key not in closed
     )

@@ -352,24 +352,24 @@ def test_each_share_of_many_files_is_verified_by_some_run_where_none_changed(
 def test_a_row_that_is_not_there_is_missed_by_a_run_over_files_of_which_none_changed(
     archive: SqliteArchive,
 ) -> None:
-    assert archive.standing() is not None
+    assert archive.as_left() is not None
     damage(archive, "DELETE FROM files WHERE good = 'd2'")
 
     with pytest.raises(IndexDamaged, match="1 of 2 rows of files are not there"):
-        archive.standing()
+        archive.as_left()
 
 
 def test_what_an_earlier_run_saw_counts_for_nothing_after_mending(archive: SqliteArchive) -> None:
     with archive.writing():
         settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"), seen="s1")
-    standing = archive.standing()
-    assert standing is not None
-    assert (standing.seen, standing.files) == ("s1", 2)
+    left = archive.as_left()
+    assert left is not None
+    assert (left.seen, left.files) == ("s1", 2)
     damage(archive, "UPDATE files SET size = 7 WHERE good = 'd2'")
 
     with archive.writing():
         archive.mend()
 
-    assert archive.standing() is None  # the run that mends must look at every file
+    assert archive.as_left() is None  # the run that mends must look at every file
     mended = archive.known().files
     assert {entry.good for entry in mended.values()} == {"d1", "d2"}

@@ -96,9 +96,9 @@ def test_that_a_file_has_settled_is_noted_once(desk: Desk) -> None:
     assert not report.written
     assert state_of(desk.index) == after
     with desk.archive() as archive:
-        standing = archive.standing()
-    assert standing is not None
-    assert standing.restless == {}
+        left = archive.as_left()
+    assert left is not None
+    assert left.restless == {}
 
 
 def test_what_was_seen_before_a_part_was_looked_at_proves_nothing(desk: Desk) -> None:
