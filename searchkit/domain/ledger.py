@@ -88,7 +88,10 @@ class KnownArticle:
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
-    """The last run that changed anything. A run that finds all unchanged leaves no trace."""
+    """The last run that changed anything. A run that finds all unchanged leaves no trace.
+
+    (But for a note that files have settled meanwhile.)
+    """
 
     when: str  # ISO date and time in UTC
     seconds: float

@@ -5,8 +5,9 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 
-from searchkit.domain.ledger import FileEntry, FileKey, LastRun, Trouble, shown_path
+from searchkit.domain.ledger import FileEntry, FileKey, LastRun, Trouble
 from searchkit.ingest.readings import Readings
 from searchkit.ingest.report import Outcome, RunReport
 from searchkit.ingest.scan import Scan
@@ -16,15 +17,11 @@ def troubles_of(
     entries: Mapping[FileKey, FileEntry], names: Mapping[str, str], readings: Readings
 ) -> tuple[Trouble, ...]:
     """Return the trouble of each of these files that has some, by path."""
-    found = (
-        readings.trouble(entry, shown_path(key, names))
-        for key, entry in entries.items()
-        if key.root in names
-    )
+    found = (readings.trouble(entry, names) for key, entry in entries.items() if key.root in names)
     return tuple(sorted(filter(None, found), key=lambda trouble: (trouble.path, trouble.reason)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """What a run found in the folders, and how the readings went."""
 
@@ -37,8 +34,9 @@ class Account:
         """Return what is wrong now, by path."""
         return troubles_of(self.entries, self.found.names, self.readings)
 
-    def outcomes(self) -> dict[FileKey, Outcome]:
-        """Return what became of each file, each exactly once."""
+    @cached_property
+    def outcomes(self) -> Mapping[FileKey, Outcome]:
+        """What became of each file, each exactly once."""
         changes = self.found.changes
         outcomes = dict.fromkeys((*changes.added, *changes.changed), Outcome.INDEXED)
         outcomes |= dict.fromkeys(changes.renamed, Outcome.RENAMED)
@@ -46,7 +44,7 @@ class Account:
             is_read = self.entries[key].digest in self.read
             outcomes[key] = Outcome.INDEXED if is_read else Outcome.UNCHANGED
         for key, entry in self.entries.items():
-            if self.readings.trouble(entry, "") is not None:
+            if self.readings.trouble(entry, self.found.names) is not None:
                 outcomes[key] = Outcome.SKIPPED
         outcomes |= dict.fromkeys(changes.kept, Outcome.UNCHANGED)
         return outcomes | dict.fromkeys(self._removed(), Outcome.REMOVED)
@@ -58,7 +56,7 @@ class Account:
 
     def last_run(self, letters: Counter[str], began: float) -> LastRun:
         """Return what is kept of this run. `began` is a time of time.monotonic()."""
-        counts = Counter(self.outcomes().values())
+        counts = Counter(self.outcomes.values())
         return LastRun(
             when=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
             seconds=round(time.monotonic() - began, 3),
@@ -83,7 +81,7 @@ class Account:
 
         `in_part` are clippings of which not all was read; what is among `known_troubles` is not new.
         """
-        counts = Counter(self.outcomes().values())
+        counts = Counter(self.outcomes.values())
         troubles = (*self.troubles(), *in_part)
         known = frozenset(known_troubles)
         return RunReport(

@@ -49,4 +49,6 @@ class ReadingRound:
 
 def _with_good(entry: FileEntry, readings: Readings) -> FileEntry:
     """Return the entry with the bytes from which its paragraphs are."""
-    return replace(entry, good=entry.digest) if readings.has_articles(entry.digest) else entry
+    if entry.good == entry.digest or not readings.has_articles(entry.digest):
+        return entry
+    return replace(entry, good=entry.digest)

@@ -10,7 +10,6 @@ from searchkit.ingest.faults import is_due
 from searchkit.ingest.jobs import ReadJob
 from searchkit.ingest.scan import Scan
 from searchkit.ingest.suffixes import suffix_of
-from searchkit.ingest.walk import full_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,19 @@ class Readings:
         clipping = self.clippings.get(digest or "")
         return clipping is not None and clipping.has_articles
 
-    def trouble(self, entry: FileEntry, path: str) -> Trouble | None:
+    def trouble(self, entry: FileEntry, names: Mapping[str, str]) -> Trouble | None:
         """Return why a file was not read, or could not be; None where it was."""
-        keeps_last_good = entry.good is not None
-        if entry.reason is not None:
-            return Trouble(path, entry.reason, keeps_last_good, is_passing=entry.is_passing)
-        if (fault := self.faults.get(entry.digest or "")) is not None:
-            return Trouble(path, fault.reason, keeps_last_good, is_passing=True)
-        clipping = self.clippings.get(entry.digest or "")
-        if clipping is not None and clipping.reason is not None:
-            return Trouble(path, clipping.reason, keeps_last_good)
-        return None
+        reason, is_passing = entry.reason, entry.is_passing
+        if reason is None:
+            fault = self.faults.get(entry.digest or "")
+            clipping = self.clippings.get(entry.digest or "")
+            reason, is_passing = fault.reason if fault else None, fault is not None
+            if reason is None and clipping is not None:
+                reason = clipping.reason
+        if reason is None:
+            return None
+        path, keeps_last_good = shown_path(entry.key, names), entry.good is not None
+        return Trouble(path, reason, keeps_last_good, is_passing=is_passing)
 
     def after(self, read: "Readings") -> "Readings":
         """Return the readings with these later ones; a reading that succeeds ends a fault."""
@@ -73,23 +74,27 @@ class Wanted:
         A clipping is understood under the name of the first of its paths, whichever folder was
         looked at first.
         """
-        first: dict[str, tuple[str, FileKey]] = {}
         kept = {key: scan.known[key] for key in scan.changes.kept}
-        for key, entry in {**scan.elsewhere, **kept, **scan.present}.items():
-            if entry.digest is not None and key.root in scan.names:
-                path = (shown_path(key, scan.names), key)
-                first[entry.digest] = min(first.get(entry.digest, path), path)
+        everywhere = {**scan.elsewhere, **kept, **scan.present}
+        # Wanted under some name: few, so that the names of the others need not be compared.
+        wanted = {
+            entry.digest
+            for key, entry in everywhere.items()
+            if entry.digest is not None and self._is_wanted(entry.digest, _suffix(key), readings)
+        }
+        places: dict[str, list[FileKey]] = {}
+        for key, entry in everywhere.items():
+            if entry.digest in wanted and key.root in scan.names:
+                places.setdefault(entry.digest, []).append(key)
         jobs = []
-        for key in sorted(scan.present):
-            digest = scan.present[key].digest
-            if digest is None or digest not in first:
+        for key in sorted(key for key, entry in scan.present.items() if entry.digest in places):
+            digest, good = scan.present[key].digest or "", scan.present[key].good
+            if not (same := places.pop(digest, [])):
                 continue
-            name, first_file = first.pop(digest)
-            suffix = suffix_of(full_path(first_file).name)
-            if self._is_wanted(digest, suffix, readings):
-                good = scan.present[key].good
+            name, first = min((shown_path(each, scan.names), each) for each in same)
+            if self._is_wanted(digest, _suffix(first), readings):
                 before = good if good != digest else None
-                jobs.append(ReadJob(key, digest, name, suffix, before))
+                jobs.append(ReadJob(key, digest, name, _suffix(first), before))
         return jobs
 
     def is_due(self, fault: Fault | None) -> bool:
@@ -106,3 +111,7 @@ class Wanted:
             or (self.refresh and clipping.stamp != self.stamp.reading)
             or (self.again and clipping.reason is not None)
         )
+
+
+def _suffix(key: FileKey) -> str:
+    return suffix_of((key.path or key.root).rpartition("/")[2])
