@@ -11,7 +11,8 @@ from pathlib import Path
 class WorkerLimits:
     """WorkerLimits of a job. The defaults let every clipping of a thousand real ones through."""
 
-    wall_seconds: float = 30.0
+    cpu_seconds: float = 30.0  # of a processor: a busy machine is not held against a clipping
+    wall_seconds: float = 150.0  # for what waits and does not work, such as a disk that is gone
     memory_bytes: int = 1 << 30  # beyond what a worker has when it starts
     answer_bytes: int = 256 << 20
     file_bytes: int = 200 << 20  # larger files are not opened

@@ -36,14 +36,14 @@ def _exactly(pipe: int, length: int) -> bytes:
 
 
 class Incoming:
-    """A message that arrives in pieces, so that nobody waits for a slow or hostile sender."""
+    """Messages that arrive in pieces, so that nobody waits for a slow or hostile sender."""
 
     def __init__(self, most_bytes: int) -> None:
         self._most_bytes = most_bytes
         self._buffer = bytearray()
 
-    def read(self, pipe: int) -> bytes | None:
-        """Take what is there; return the message once it is whole.
+    def read(self, pipe: int) -> list[bytes]:
+        """Take what is there; return the messages that are whole.
 
         Raises EOFError where the other end is closed, TooLong for a message over the limit.
         """
@@ -51,14 +51,16 @@ class Incoming:
         if not part:
             raise EOFError
         self._buffer += part
-        if len(self._buffer) < HEADER.size:
-            return None
-        (length,) = HEADER.unpack_from(self._buffer)
-        end = HEADER.size + length
-        if length > self._most_bytes or len(self._buffer) > end:
-            raise TooLong
-        if len(self._buffer) < end:
-            return None
-        message = bytes(self._buffer[HEADER.size :])
-        self._buffer.clear()
-        return message
+        whole = []
+        start = 0
+        while len(self._buffer) >= start + HEADER.size:
+            (length,) = HEADER.unpack_from(self._buffer, start)
+            if length > self._most_bytes:
+                raise TooLong
+            end = start + HEADER.size + length
+            if len(self._buffer) < end:
+                break
+            whole.append(bytes(self._buffer[start + HEADER.size : end]))
+            start = end
+        del self._buffer[:start]
+        return whole

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from searchkit.domain.errors import UnreadableClipping
+from searchkit.domain.record import as_utf8
 from searchkit.ingest import messages
 from searchkit.ingest.failures import LONGEST_REASON, Cause, Failure, failure_of, sentence
 from searchkit.ingest.limits import WorkerLimits, confine
@@ -58,7 +59,10 @@ def serve(work: Callable[[Any], Any], jobs: int, answers: int, limits: WorkerLim
         while True:
             job = json.loads(messages.read(jobs))
             signal.alarm(math.ceil(limits.wall_seconds) + GRACE_SECONDS)
-            messages.write(answers, _answer(work, job, limits))
+            signal.setitimer(signal.ITIMER_PROF, limits.cpu_seconds)
+            answer = _answer(work, job, limits)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            messages.write(answers, answer)
             signal.alarm(0)
     except BaseException:
         pass  # the parent is gone or has closed the pipe: there is nobody to tell
@@ -72,7 +76,7 @@ def _shut_off(jobs: int, answers: int) -> tuple[int, int]:
     Returns the two pipes, which may have other numbers now.
     """
     os.setsid()
-    for which in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):
+    for which in (signal.SIGALRM, signal.SIGPROF, signal.SIGTERM, signal.SIGINT):
         signal.signal(which, signal.SIG_DFL)
     low, high = sorted((jobs, answers))
     for first, end in ((3, low), (low + 1, high), (high + 1, os.sysconf("SC_OPEN_MAX"))):
@@ -108,9 +112,4 @@ def _refusal(failure: Failure) -> bytes:
 
 
 def _encoded(answer: Any) -> bytes:
-    text = json.dumps(answer, ensure_ascii=False)
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        # Halves of UTF-16 pairs, from a `\ud83d` in JSON: whole pairs are joined, others are U+FFFD.
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+    return as_utf8(json.dumps(answer, ensure_ascii=False))

@@ -16,7 +16,9 @@ from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import run_jobs
 
-QUICK = WorkerLimits(wall_seconds=4.0, memory_bytes=256 << 20, answer_bytes=1 << 20)
+QUICK = WorkerLimits(
+    cpu_seconds=1.0, wall_seconds=4.0, memory_bytes=256 << 20, answer_bytes=1 << 20
+)
 
 
 def hang(_: Any) -> None:
@@ -102,7 +104,7 @@ def be_ended(_: Any) -> None:
 # What only the file can have done, what nobody can tell, what only the machine can have done.
 POISON: dict[str, tuple[Callable[[Any], Any], str, Cause]] = {
     "hang": (hang, "took longer than 4 s", Cause.LIMIT),
-    "spin": (spin, "took longer than 4 s", Cause.LIMIT),
+    "spin": (spin, "took longer than 1 s of a processor", Cause.LIMIT),
     "hog": (hog, "needs more than 256 MiB of memory", Cause.LIMIT),
     "crash": (crash, "its reader crashed (SIGSEGV)", Cause.CRASH),
     "leave": (leave, "its reader stopped without an answer (exit 9)", Cause.CRASH),
@@ -274,8 +276,53 @@ def test_jobs_are_taken_as_workers_become_free() -> None:
     running = run_jobs(str, jobs(), 2, QUICK)
     next(running)
 
-    assert len(taken) <= 4
+    assert len(taken) <= 20  # nine for each worker, and one that none has room for
     running.close()
+
+
+def test_what_takes_long_waits_for_no_worker_that_is_at_work() -> None:
+    taken = []
+
+    def jobs() -> Any:
+        for number in range(50):
+            taken.append(number)
+            yield number
+
+    running = run_jobs(lambda _: time.sleep(0.2), jobs(), 2, QUICK)
+    for _ in range(4):
+        next(running)
+
+    assert len(taken) <= 6
+    running.close()
+
+
+def test_jobs_that_wait_behind_one_that_fails_are_done_by_others() -> None:
+    def work(job: Any) -> Any:
+        if job == 30:
+            os._exit(9)
+        return job
+
+    ended = dict(run_jobs(work, range(60), 1, QUICK))
+
+    crash = Failure("its reader stopped without an answer (exit 9)", Cause.CRASH)
+    assert ended == {number: number for number in range(60)} | {30: crash}
+
+
+def test_a_long_message_waits_for_a_worker_that_is_free() -> None:
+    # It does not fit into a pipe: whoever wrote it would wait for a worker that waits to be read.
+    jobs = ["short", "x" * 200_000] * 20
+
+    ended = list(run_jobs(lambda job: job * 2, jobs, 2, QUICK))
+
+    assert sorted(len(str(answer)) for _, answer in ended) == [10] * 20 + [400_000] * 20
+
+
+def test_waiting_is_no_work_of_a_processor() -> None:
+    seconds = QUICK.cpu_seconds * 1.5
+
+    ((_, answer),) = run_jobs(lambda _: time.sleep(seconds), ["job"], 1, QUICK)
+
+    assert answer is None
 
 
 def test_a_machine_that_starts_no_process_is_said_to() -> None:
