@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # a run that changes nothing pays for none of it
     from searchkit.domain.level import Level
     from searchkit.domain.news import Mark
     from searchkit.domain.query import Query, SourceIs, SpeakerIs
-    from searchkit.domain.record import PackedArticle
+    from searchkit.domain.record import KeptArticle, PackedArticle
     from searchkit.domain.results import IndexSummary, Results, ScorePart
     from searchkit.domain.stamp import Stamp
 
@@ -127,7 +127,7 @@ class Ledger(Archive, Protocol):
         """
         ...
 
-    def as_read(self, ids: Iterable[str]) -> Iterator[Article]:
+    def as_read(self, ids: Iterable[str]) -> Iterator[KeptArticle]:
         """Yield articles as they were read, before anything was found out, in order of id."""
         ...
 

@@ -9,7 +9,7 @@ from typing import Any
 from searchkit.archive import meta, packing
 from searchkit.archive.seals import Unsound, sealed, verified
 from searchkit.domain.article import Article
-from searchkit.domain.record import PackedArticle, article_from_record
+from searchkit.domain.record import KeptArticle, PackedArticle, article_from_record
 
 IDS_A_QUESTION = 500  # SQLite takes at least 999 parameters in a statement
 COLUMNS = (
@@ -131,32 +131,45 @@ def drop(connection: sqlite3.Connection, rows: Iterable[ArticleRow]) -> None:
         connection.executemany(f"DELETE FROM {table} WHERE number = ?", numbers)
 
 
-def records(
-    connection: sqlite3.Connection, table: str, ids: Iterable[str], *, placed: bool
-) -> Iterator[PackedArticle]:
-    """Yield articles with their bytes in `readings` or `findings`, in order of id.
+def enriched(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[PackedArticle]:
+    """Yield articles with their findings, where they lie, in order of id.
 
-    `placed`: where they lie. Raises KeyError for an unknown id, Unsound where bytes are others.
+    Raises KeyError for an unknown id, Unsound where bytes are not what was written.
     """
     for asked in _questions(ids):
         known = {row.id: row for row in rows_of(connection, asked)}
         for id in asked:
+            record = _record(connection, "findings", known[id])
+            yield PackedArticle(_article(known[id], record), record)
+
+
+def as_read(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[KeptArticle]:
+    """Yield articles as they were read, in order of id. Raises as `records` does."""
+    for asked in _questions(ids):
+        known = {row.id: row for row in rows_of(connection, asked)}
+        for id in asked:
             row = known[id]
-            found = connection.execute(
-                f"SELECT record FROM {table} WHERE number = ?", (row.number,)
-            ).fetchone()
-            digest = row.findings_digest if table == "findings" else row.reading_digest
-            if found is None or not isinstance(found[0], bytes):
-                raise Unsound(f"the text of article {id} is not there")
-            digest = row.findings_digest if table == "findings" else row.reading_digest
-            yield PackedArticle(_article(row, found[0], digest, placed=placed), found[0])
+            record = _record(connection, "readings", row)
+            plain = packing.vouched(record, row.reading_digest)
+            if plain is None:
+                raise Unsound(f"article {id} is not what was written")
+            yield KeptArticle(id, record, len(plain), row.reading_digest, ())
 
 
-def _article(row: ArticleRow, record: bytes, digest: str, *, placed: bool) -> Article:
+def _record(connection: sqlite3.Connection, table: str, row: ArticleRow) -> bytes:
+    found = connection.execute(
+        f"SELECT record FROM {table} WHERE number = ?", (row.number,)
+    ).fetchone()
+    if found is None or not isinstance(found[0], bytes):
+        raise Unsound(f"the text of article {row.id} is not there")
+    return found[0]
+
+
+def _article(row: ArticleRow, record: bytes) -> Article:
     """Return the article of a row and its bytes. Raises Unsound where these are not its bytes."""
     try:
-        fields = packing.unpack(record, digest)
-        if placed and row.location is not None:
+        fields = packing.unpack(record, row.findings_digest)
+        if row.location is not None:
             fields["ordinal"] = row.location.ordinal
             fields["paths"] = row.location.paths
             fields["warnings"] = [*row.location.warnings, *fields.get("warnings", ())]

@@ -17,7 +17,7 @@ from searchkit.domain.article import (
 )
 from searchkit.domain.corrections import CorrectedField, Correction, text_digest, text_of
 from searchkit.domain.level import Level, with_pairs
-from searchkit.domain.record import PackedArticle, canonical, packed
+from searchkit.domain.record import PackedArticle, article_record, canonical, packed
 from searchkit.ports import Archive
 
 RULE = "corrected"  # what a corrected finding says of where it comes from
@@ -75,7 +75,7 @@ class CorrectedArchive:
         for each in self._archive.packed(ids):
             if fitting := self._fitting(each.article):
                 article = corrected(each.article, fitting)
-                yield PackedArticle(article, packed(canonical(article)))
+                yield PackedArticle(article, packed(canonical(article_record(article))))
             else:
                 yield each
 

@@ -2,36 +2,56 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import count
 
-from searchkit.archive import article_rows, clippings, packing
+from searchkit.archive import article_rows, clippings
 from searchkit.archive.article_rows import ArticleRow
 from searchkit.archive.clippings import Story
 from searchkit.archive.settling import mark_unsettled
-from searchkit.archive.signatures import put_signature
-from searchkit.domain.article import Article
+from searchkit.archive.signatures import put_signatures
 from searchkit.domain.ledger import ClippingEntry, Enriched, KnownArticle, ReadArticle
 from searchkit.domain.stamp import NOT_YET, Stamp
 
 
-def keep_reading(
-    connection: sqlite3.Connection,
-    clipping: ClippingEntry,
-    articles: Sequence[ReadArticle | KnownArticle],
-    stamp: Stamp,
-) -> None:
-    """Keep a reading; one that failed leaves the articles of an earlier one in place."""
-    before = clippings.stories_of(connection, clipping.digest)
-    stories = None
-    if clipping.reason is None:
-        stories = [_story(each) for each in articles]
-        _keep_articles(
-            connection, [each for each in articles if isinstance(each, ReadArticle)], stamp
-        )
-    clippings.put_clipping(connection, clipping, stories)
-    clippings.forget_faults(connection, [clipping.digest])
-    touched = {story.article for story in (*before, *(stories or before))}
-    mark_unsettled(connection, [clipping.digest, *touched])
+@dataclass(frozen=True, slots=True)
+class ReadClipping:
+    """A clipping as it was read."""
+
+    clipping: ClippingEntry
+    articles: tuple[ReadArticle | KnownArticle, ...]
+    stamp: Stamp
+
+    @property
+    def size(self) -> int:
+        """Bytes of its articles."""
+        return sum(_size(each) for each in self.articles if isinstance(each, ReadArticle))
+
+    def stories(self) -> list[Story] | None:
+        """Return what it tells; None: it could not be read."""
+        return [_story(each) for each in self.articles] if self.clipping.reason is None else None
+
+
+def keep_readings(connection: sqlite3.Connection, readings: Sequence[ReadClipping]) -> None:
+    """Keep readings by one stamp; one that failed leaves the articles of an earlier one in place."""
+    digests = [each.clipping.digest for each in readings]
+    touched = set(digests)
+    for each in readings:
+        before = clippings.stories_of(connection, each.clipping.digest)
+        stories = each.stories()
+        clippings.put_clipping(connection, each.clipping, stories)
+        touched.update(story.article for story in (*before, *(stories or before)))
+    articles = (
+        article
+        for each in readings
+        if each.clipping.reason is None
+        for article in each.articles
+        if isinstance(article, ReadArticle)
+    )
+    _keep_articles(connection, articles, readings[0].stamp)
+    clippings.forget_faults(connection, digests)
+    mark_unsettled(connection, touched)
 
 
 def keep_findings(
@@ -39,20 +59,20 @@ def keep_findings(
 ) -> None:
     """Replace the findings of articles that are known."""
     findings_stamp = article_rows.stamp_number(connection, stamp.findings)
-    enriched = {each.article.id: each for each in articles}
-    for row in list(article_rows.rows_of(connection, enriched)):
-        each = enriched[row.id]
-        record, digest = _as_found(each.article)
-        _put_record(connection, "findings", row.number, record)
-        row = replace(
+    enriched = {each.found.id: each for each in articles}
+    rows = [
+        replace(
             row,
             findings_stamp=findings_stamp,
-            findings_digest=digest,
-            warnings=each.article.warnings,
+            findings_digest=enriched[row.id].found.digest,
+            warnings=enriched[row.id].found.warnings,
         )
-        article_rows.put_rows(connection, [row])
-        if each.signature is not None:
-            put_signature(connection, row.id, each.signature)
+        for row in article_rows.rows_of(connection, enriched)
+    ]
+    records = ((row.number, enriched[row.id].found.packed) for row in rows)
+    connection.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?)", records)
+    article_rows.put_rows(connection, rows)
+    put_signatures(connection, {row.id: enriched[row.id].signature for row in rows})
     clippings.forget_faults(connection, enriched)
     mark_unsettled(connection, enriched)
 
@@ -91,7 +111,7 @@ def _story(article: ReadArticle | KnownArticle) -> Story:
     # reading there, the clipping knows.
     match article:
         case ReadArticle():
-            return Story(article.as_read.id, article.as_read.warnings)
+            return Story(article.as_read.id, article.warnings)
         case KnownArticle():
             return Story(article.id, article.warnings)
 
@@ -101,40 +121,36 @@ def _keep_articles(
 ) -> None:
     read = {each.as_read.id: each for each in articles}
     known = {row.id: row for row in article_rows.rows_of(connection, read)}
-    number = article_rows.next_number(connection)
-    reading_stamp = article_rows.stamp_number(connection, stamp.reading)
+    numbers = count(article_rows.next_number(connection))
+    stamp_number = cache(partial(article_rows.stamp_number, connection))
+    rows, readings, findings = [], [], []
     for id, each in read.items():
         if (before := known.get(id)) is None:
-            before, number = ArticleRow(number, id, 0, 0, "", "", ()), number + 1
-        as_read, reading_digest = _as_read(each.as_read)
-        enriched, version = each.enriched, stamp.findings
-        if enriched is None:
-            enriched, version = Enriched(each.as_read, b""), NOT_YET
-        of_reading = each.as_read.warnings
-        warnings = tuple(w for w in enriched.article.warnings if w not in of_reading)
-        found, findings_digest = _as_found(replace(enriched.article, warnings=warnings))
-        _put_record(connection, "readings", before.number, as_read)
-        _put_record(connection, "findings", before.number, found)
+            before = ArticleRow(next(numbers), id, 0, 0, "", "", ())
+        found, version = each.as_read, NOT_YET
+        if each.enriched is not None:
+            found, version = each.enriched.found, stamp.findings
         row = replace(
             before,
-            reading_stamp=reading_stamp,
-            findings_stamp=article_rows.stamp_number(connection, version),
-            reading_digest=reading_digest,
-            findings_digest=findings_digest,
-            warnings=warnings,
+            reading_stamp=stamp_number(stamp.reading),
+            findings_stamp=stamp_number(version),
+            reading_digest=each.as_read.digest,
+            findings_digest=found.digest,
+            warnings=found.warnings,
         )
-        article_rows.put_rows(connection, [row])
-        if enriched.signature is not None:
-            put_signature(connection, id, enriched.signature)
+        rows.append(row)
+        readings.append((row.number, each.as_read.packed))
+        findings.append((row.number, found.packed))
+    connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", readings)
+    connection.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?)", findings)
+    article_rows.put_rows(connection, rows)
+    put_signatures(
+        connection,
+        {id: each.enriched.signature if each.enriched else b"" for id, each in read.items()},
+    )
 
 
-def _as_read(article: Article) -> tuple[bytes, str]:
-    return packing.pack(replace(article, ordinal=0, paths=(), warnings=()))
-
-
-def _as_found(article: Article) -> tuple[bytes, str]:
-    return packing.pack(replace(article, ordinal=0, paths=()))
-
-
-def _put_record(connection: sqlite3.Connection, table: str, number: int, record: bytes) -> None:
-    connection.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (number, record))
+def _size(article: ReadArticle) -> int:
+    return len(article.as_read.packed) + (
+        len(article.enriched.found.packed) if article.enriched else 0
+    )

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping
 from searchkit.archive.seals import Unsound, checksum
 
 
-def put_signature(connection: sqlite3.Connection, article: str, signature: bytes) -> None:
-    """Keep the signature of an article; an empty one: it is nobody's copy."""
-    known = connection.execute(
-        "SELECT signature FROM signatures WHERE article = ?", (article,)
-    ).fetchone()
-    if known is not None and known[0] == signature:
-        return
-    drop_signatures(connection, [article])
-    if signature:
-        connection.execute(
-            "INSERT INTO signatures VALUES (?, ?, 0, NULL, ?)",
-            (article, signature, checksum(signature, article)),
-        )
+def put_signatures(connection: sqlite3.Connection, signatures: Mapping[str, bytes | None]) -> None:
+    """Keep the signatures of these articles; an empty one: it is nobody's copy, None: it stands."""
+    question = "SELECT signature FROM signatures WHERE article = ?"
+    before = {id: connection.execute(question, (id,)).fetchone() for id in signatures}
+    changed = {
+        id: signature
+        for id, signature in signatures.items()
+        if signature is not None and (before[id] is None or before[id][0] != signature)
+    }
+    drop_signatures(connection, [id for id in changed if before[id] is not None])
+    connection.executemany(
+        "INSERT INTO signatures VALUES (?, ?, 0, NULL, ?)",
+        ((id, told, checksum(told, id)) for id, told in changed.items() if told),
+    )
 
 
 def drop_signatures(connection: sqlite3.Connection, articles: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from searchkit.archive import article_rows, clippings, files, meta, packing, set
 from searchkit.archive.article_rows import ArticleRow
 from searchkit.archive.clippings import Story
 from searchkit.archive.seals import Unsound, checksum, is_sound
-from searchkit.archive.signatures import put_signature
+from searchkit.archive.signatures import put_signatures
 from searchkit.domain.ledger import FileEntry, FileKey, root_names
 from searchkit.domain.stamp import NOT_YET
 
@@ -155,7 +155,7 @@ def _copy_articles(
         if signature is None:
             row = replace(row, findings_stamp=not_yet)
         else:
-            put_signature(target, row.id, signature)
+            put_signatures(target, {row.id: signature})
         row = replace(row, placed=None, revision=None)
         article_rows.put_rows(target, [row])
         for table, record in (("readings", reading or findings), ("findings", findings or reading)):

@@ -2,9 +2,10 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from searchkit.archive import article_rows, clippings, files, keeping, levels, meta, settling
 from searchkit.archive.checking import problems_of, verify_share
@@ -30,13 +31,16 @@ from searchkit.domain.ledger import (
     Trouble,
 )
 from searchkit.domain.level import Level
-from searchkit.domain.record import PackedArticle
+from searchkit.domain.record import KeptArticle, PackedArticle
 from searchkit.domain.stamp import Stamp
 
-# Readings are committed together until so many or so much time has gathered: a killed run reads
-# that much again, and a commit costs two waits for the disk.
+# Readings are written together, once so many or so many bytes have gathered or so much time has gone
+# by: a killed run reads that much again, and a commit costs two waits for the disk.
 BATCH_READINGS = 50
+BATCH_BYTES = 4 << 20
 BATCH_SECONDS = 1.0
+
+Row = TypeVar("Row")
 
 
 class SqliteArchive:
@@ -50,6 +54,8 @@ class SqliteArchive:
         self._group = group
         self._connection: sqlite3.Connection | None = None
         self._is_on_disk = False
+        self._waiting: list[keeping.ReadClipping] = []
+        self._waiting_since = 0.0  # monotonic; of the first of them
         self._batch_began: float | None = None  # monotonic; None: no transaction is open
         self._batched = 0
 
@@ -103,7 +109,7 @@ class SqliteArchive:
 
     def packed(self, ids: Iterable[str]) -> Iterator[PackedArticle]:
         """Yield the same with the bytes that are kept of each."""
-        yield from self._records("findings", ids, placed=True)
+        yield from self._records(article_rows.enriched, ids)
 
     def copies(self) -> Mapping[str, str]:
         """Return article id -> id of the first of its group of near-copies."""
@@ -153,8 +159,15 @@ class SqliteArchive:
         stamp: Stamp,
     ) -> None:
         """Keep a reading; one that failed leaves the articles of an earlier one in place."""
-        with self._in_batch() as connection:
-            keeping.keep_reading(connection, clipping, articles, stamp)
+        if not self._waiting:
+            self._waiting_since = time.monotonic()
+        elif self._waiting[0].stamp != stamp:
+            self._write_waiting()
+        self._waiting.append(keeping.ReadClipping(clipping, tuple(articles), stamp))
+        is_old = time.monotonic() - self._waiting_since > BATCH_SECONDS
+        size = sum(each.size for each in self._waiting)
+        if is_old or len(self._waiting) >= BATCH_READINGS or size > BATCH_BYTES:
+            self._write_waiting()
 
     def keep_fault(self, fault: Fault) -> None:
         """Keep what the machine could not do; keeping what it did later drops it."""
@@ -179,14 +192,13 @@ class SqliteArchive:
         with self._reading() as connection:
             return keeping.to_enrich(connection, stamp, anew=anew)
 
-    def as_read(self, ids: Iterable[str]) -> Iterator[Article]:
+    def as_read(self, ids: Iterable[str]) -> Iterator[KeptArticle]:
         """Yield articles as they were read, before anything was found out, in order of id."""
-        for each in self._records("readings", ids, placed=False):
-            yield each.article
+        yield from self._records(article_rows.as_read, ids)
 
     def keep_findings(self, articles: Sequence[Enriched], stamp: Stamp) -> None:
         """Replace the findings of articles that are known."""
-        with self._in_batch() as connection:
+        with self._in_batch(len(articles)) as connection:
             keeping.keep_findings(connection, articles, stamp)
 
     def settle(self, state: LedgerState) -> bool:
@@ -275,11 +287,19 @@ class SqliteArchive:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
+        self._write_waiting()
         with sentences(self._path):
             yield self._open(for_writing=False)
 
+    def _write_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            with self._in_batch(len(waiting)) as connection:
+                keeping.keep_readings(connection, waiting)
+
     @contextmanager
-    def _in_batch(self) -> Iterator[sqlite3.Connection]:
+    def _in_batch(self, readings: int = 1) -> Iterator[sqlite3.Connection]:
+        self._write_waiting()
         with sentences(self._path):
             connection = self._open(for_writing=True)
             if self._batch_began is None:
@@ -292,12 +312,13 @@ class SqliteArchive:
             except BaseException:
                 self._forget_batch(connection)  # half a reading must never be committed
                 raise
-            self._batched += 1
+            self._batched += readings
             is_old = time.monotonic() - self._batch_began > BATCH_SECONDS
             if self._batched >= BATCH_READINGS or is_old:
                 self._commit_batch()
 
     def _commit_batch(self) -> None:
+        self._write_waiting()
         if self._batch_began is None or self._connection is None:
             return
         with sentences(self._path):
@@ -320,10 +341,12 @@ class SqliteArchive:
             self._connection = connect(self._path) if self._is_on_disk else connect_to_nothing()
         return self._connection
 
-    def _records(self, table: str, ids: Iterable[str], *, placed: bool) -> Iterator[PackedArticle]:
+    def _records(
+        self, ask: Callable[[sqlite3.Connection, Iterable[str]], Iterator[Row]], ids: Iterable[str]
+    ) -> Iterator[Row]:
         wanted = sorted(set(ids))
         for start in range(0, len(wanted), article_rows.IDS_A_QUESTION):
             asked = wanted[start : start + article_rows.IDS_A_QUESTION]
             with self._reading() as connection:
-                found = list(article_rows.records(connection, table, asked, placed=placed))
+                found = list(ask(connection, asked))
             yield from found

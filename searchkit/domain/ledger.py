@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import NamedTuple
 
-from searchkit.domain.article import Article
+from searchkit.domain.record import KeptArticle
 
 
 class FileKey(NamedTuple):
@@ -65,7 +65,7 @@ class Fault:
 class Enriched:
     """An article with what was found out about it."""
 
-    article: Article
+    found: KeptArticle
     # By which near-copies are found; empty: it is nobody's copy. None: the one that is kept stands.
     signature: bytes | None
 
@@ -74,7 +74,8 @@ class Enriched:
 class ReadArticle:
     """An article of a clipping, as it was read."""
 
-    as_read: Article
+    as_read: KeptArticle  # with no warnings
+    warnings: tuple[str, ...]  # of this reading
     enriched: Enriched | None  # None: nothing was found out about it yet
 
 

@@ -1,9 +1,10 @@
 """Articles as plain data and back: what the archive keeps and what workers send over a pipe."""
 
 import dataclasses
+import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -41,10 +42,54 @@ class PackedArticle:
     record: bytes  # of the same article; its ordinal, paths and warnings may be other ones there
 
 
-def canonical(article: Article) -> bytes:
-    """Return the same bytes for the same article, on every machine."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article as the archive keeps it, which may lie anywhere: ordinal 0, and no paths."""
+
+    id: str
+    packed: bytes  # its record
+    size: int  # bytes of the plain record
+    digest: str  # of the same
+    warnings: tuple[str, ...]  # that the record has
+
+    def article(self) -> Article:
+        """Return the article."""
+        return article_from_record(unpacked(self.packed))
+
+
+def kept(article: Article, *, besides: Collection[str] = ()) -> KeptArticle:
+    """Return an article as it is kept, without the warnings `besides`, which are its clipping's."""
     record = article_record(article)
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    record["ordinal"] = 0
+    record.pop("paths", None)
+    warnings = tuple(warning for warning in article.warnings if warning not in besides)
+    if warnings:
+        record["warnings"] = list(warnings)
+    else:
+        record.pop("warnings", None)
+    plain = canonical(record)
+    return KeptArticle(article.id, packed(plain), len(plain), digest_of(plain), warnings)
+
+
+def canonical(record: Mapping[str, Any]) -> bytes:
+    """Return the same bytes for the same record, on every machine."""
+    return as_utf8(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+
+def digest_of(plain: bytes) -> str:
+    """Return the digest of a record's bytes."""
+    return hashlib.blake2b(plain, digest_size=16).hexdigest()
+
+
+def as_utf8(text: str) -> bytes:
+    """Return the bytes of a text; halves of UTF-16 pairs are joined, or U+FFFD where one is alone.
+
+    They come from escapes in JSON.
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 def packed(plain: bytes) -> bytes:
@@ -85,33 +130,6 @@ def article_from_record(record: Mapping[str, Any]) -> Article:
     fields = _fields(record)
     fields["paragraphs"] = tuple(_paragraph(p) for p in fields["paragraphs"])
     return Article(**fields)
-
-
-def changes_record(before: Article, after: Article) -> dict[str, Any]:
-    """Return what an article says otherwise than before, as JSON-ready data.
-
-    Article and paragraphs by field; raises ValueError where there are other paragraphs now.
-    """
-    pairs = zip(before.paragraphs, after.paragraphs, strict=True)
-    paragraphs = [
-        [place, _differences(one, other)]
-        for place, (one, other) in enumerate(pairs)
-        if one is not other and one != other
-    ]
-    fields = _differences(before, after)
-    fields.pop("paragraphs", None)
-    return {"fields": fields, "paragraphs": paragraphs}
-
-
-def with_changes(before: Article, record: Mapping[str, Any]) -> Article:
-    """Return the article after such changes. Raises as `article_from_record` does."""
-    paragraphs = list(before.paragraphs)
-    for place, changed in record["paragraphs"]:
-        fields = _paragraph_fields(changed)
-        paragraphs[place] = dataclasses.replace(paragraphs[place], **fields)
-    return dataclasses.replace(
-        before, **{**_fields(record["fields"]), "paragraphs": tuple(paragraphs)}
-    )
 
 
 def article_around(record: Mapping[str, Any], ordinal: int) -> tuple[Article, int]:
@@ -182,15 +200,6 @@ def _published(record: dict[str, Any]) -> PublishedDate:
         evidence=record.get("evidence", ""),
         confidence=Confidence(confidence) if confidence else None,
     )
-
-
-def _differences(before: Any, after: Any) -> dict[str, Any]:
-    """Return the fields of a dataclass that are other ones now, as JSON-ready data."""
-    return {
-        name: _record(now)
-        for name, _ in _DEFAULTS[type(before)]
-        if (now := getattr(after, name)) is not (was := getattr(before, name)) and now != was
-    }
 
 
 def _record(value: Any) -> Any:

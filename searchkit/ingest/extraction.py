@@ -7,15 +7,15 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from searchkit.domain.article import Article, DroppedKind
-from searchkit.domain.ledger import ClippingEntry, Enriched, Fault, KnownArticle, ReadArticle
-from searchkit.domain.record import article_from_record
+from searchkit.domain.ledger import ClippingEntry, Enriched, Fault
+from searchkit.domain.record import kept
 from searchkit.domain.stamp import NOT_YET, Stamp, differing
 from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.faults import MachineWatch, next_fault
 from searchkit.ingest.jobs import (
     CHANGED,
     EnrichJob,
+    ReadArticles,
     ReadJob,
     Skills,
     enrich_jobs,
@@ -61,11 +61,11 @@ class Extraction:
                 case Failure(reason) if reason == CHANGED:
                     changed.append(job)
                 case Failure(reason, Cause.CONTENT):
-                    clippings[job.digest] = self._keep(job, (), reason)
+                    clippings[job.digest] = self._keep(job, ReadArticles([]), reason)
                 case Failure() as failure:
                     faults[job.digest] = self._keep_fault(job.digest, failure, earlier)
-                case articles:
-                    clippings[job.digest] = self._keep(job, articles, None)
+                case ReadArticles() as read:
+                    clippings[job.digest] = self._keep(job, read, None)
             progress(done, len(jobs))
         return Readings(clippings, faults), changed
 
@@ -101,30 +101,26 @@ class Extraction:
         again: list[EnrichJob] = []
         for job, result in self._results(jobs):
             try:
-                yield enriched_articles(_value(result), job)
+                yield enriched_articles(_value(result), job, self.limits.answer_bytes)
             except ValueError:
                 again += job.each_alone()
         for job, result in self._results(again):
             try:
-                yield enriched_articles(_value(result), job)
+                yield enriched_articles(_value(result), job, self.limits.answer_bytes)
             except ValueError as error:
-                id = job.records[0]["id"]
+                id = job.articles[0].id
                 cause = result.cause if isinstance(result, Failure) else Cause.CONTENT
                 if cause is not Cause.MACHINE or waiting[id] == NOT_YET:
                     yield [_unenriched(job, str(error))]
                 if cause is not Cause.CONTENT:  # after its findings are kept, which ends a fault
                     self._keep_fault(id, result, earlier)
 
-    def _keep(
-        self, job: ReadJob, articles: Sequence[ReadArticle | KnownArticle], reason: str | None
-    ) -> ClippingEntry:
-        for article in articles:
-            if isinstance(article, ReadArticle):
-                _count(article.as_read, self.letters)
+    def _keep(self, job: ReadJob, read: ReadArticles, reason: str | None) -> ClippingEntry:
+        self.letters.update(read.letters)
         clipping = ClippingEntry(
-            job.digest, job.suffix, self.stamp.reading, reason, has_articles=bool(articles)
+            job.digest, job.suffix, self.stamp.reading, reason, has_articles=bool(read.articles)
         )
-        self.ledger.keep(clipping, articles, self.stamp)
+        self.ledger.keep(clipping, read.articles, self.stamp)
         return clipping
 
     def _keep_fault(self, subject: str, failure: Failure, earlier: Mapping[str, Fault]) -> Fault:
@@ -153,14 +149,12 @@ class Extraction:
                 yield job, result
                 watch.note(result)
 
-    def _judged(
-        self, job: ReadJob, result: Any | Failure
-    ) -> list[ReadArticle | KnownArticle] | Failure:
-        """Return the articles that a worker gave, or why there are none."""
+    def _judged(self, job: ReadJob, result: Any | Failure) -> ReadArticles | Failure:
+        """Return what a worker gave, or why there is nothing."""
         if isinstance(result, Failure):
             return result
         try:
-            return read_articles(result, frozenset(self._known(job)))
+            return read_articles(result, self.limits.answer_bytes, frozenset(self._known(job)))
         except ValueError as error:
             return Failure(str(error))
 
@@ -170,15 +164,6 @@ class Extraction:
     def _known(self, job: ReadJob) -> Sequence[str]:
         """Return the articles that the file had before it changed: lines of an export stay the same."""
         return self.ledger.lines_of(job.before, self.stamp) if job.before else ()
-
-
-def _count(article: Article, letters: Counter[str]) -> None:
-    """Add an article's letters; what the file says of itself is no text of it."""
-    kept = sum(len(paragraph.text) for paragraph in article.paragraphs)
-    dropped = sum(
-        len(each.text) for each in article.dropped if each.kind is not DroppedKind.METADATA
-    )
-    letters.update(read=kept + dropped, dropped=dropped)
 
 
 def _value(result: Any | Failure) -> Any:
@@ -192,6 +177,5 @@ def _value(result: Any | Failure) -> Any:
 
 def _unenriched(job: EnrichJob, reason: str) -> Enriched:
     """Return the one article of a job as it was read, with the reason as a warning."""
-    (record,) = job.records
-    article = without_findings(article_from_record(record), reason)
-    return Enriched(article, b"" if job.sign else None)
+    (as_read,) = job.articles
+    return Enriched(kept(without_findings(as_read.article(), reason)), b"" if job.sign else None)

@@ -3,39 +3,39 @@
 A job goes to a worker as JSON, and its result comes back as JSON:
 
     ReadJob     file, digest, name   ->   articles as they were read, each with findings or without
-    EnrichJob   articles as read     ->   findings of each
+    EnrichJob   articles as read     ->   the same with findings
 
-Findings are what an enriched article says otherwise than the one that was read (`changes_record`).
+Articles cross as the archive keeps them, packed, in base64: only a worker ever makes the bytes, and
+what it makes is opened and looked at before it is kept.
 """
 
 import base64
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from searchkit.domain.article import Article
+from searchkit.domain.article import Article, DroppedKind
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import Enriched, FileKey, KnownArticle, ReadArticle, shown
-from searchkit.domain.record import (
-    article_from_record,
-    article_record,
-    changes_record,
-    with_changes,
-)
+from searchkit.domain.record import KeptArticle, article_from_record, kept, unpacked
 from searchkit.ingest.failures import is_of_the_machine
 from searchkit.ingest.fingerprint import digest_of, read_bytes
-from searchkit.ingest.validation import is_valid
+from searchkit.ingest.validation import Opener
 from searchkit.ingest.walk import full_path
 
 CHANGED = "changed while it was read"
 
 # Reading and finding out are one job for a clipping of up to so many paragraphs. More than that (an
-# export, a book) is found out about in batches of that size, in jobs of their own: the limit of time
-# is made for one clipping, and findings that fail must not take the text with them. At a thousand
-# paragraphs a second a batch takes well under a second.
+# export, a book) is found out about in batches, in jobs of their own: the limit of time is made for
+# one clipping, and findings that fail must not take the text with them.
 PARAGRAPHS_A_JOB = 400
+
+# Records of so many bytes are a batch: of news about as many paragraphs. At a thousand paragraphs a
+# second that takes well under a second.
+BYTES_A_JOB = 100_000
 
 # Of an import, so many paragraphs that came with all that would be found out are completed in one
 # job: at 12,000 a second that takes two.
@@ -84,29 +84,29 @@ class ReadJob:
 class EnrichJob:
     """Articles, as they were read, about which something must be found out."""
 
-    records: tuple[dict[str, Any], ...]
+    articles: tuple[KeptArticle, ...]
     sign: bool  # False: their signatures stand
 
     def message(self) -> dict[str, Any]:
         """Return the job as a worker gets it."""
-        return {"articles": self.records, "sign": self.sign}
+        return {"articles": [_text(each.packed) for each in self.articles], "sign": self.sign}
 
     def each_alone(self) -> Iterator["EnrichJob"]:
         """Yield a job for every article of this one."""
-        for record in self.records:
-            yield EnrichJob((record,), self.sign)
+        for article in self.articles:
+            yield EnrichJob((article,), self.sign)
 
 
-def enrich_jobs(articles: Iterable[Article], *, sign: bool) -> Iterator[EnrichJob]:
+def enrich_jobs(articles: Iterable[KeptArticle], *, sign: bool) -> Iterator[EnrichJob]:
     """Yield the jobs of finding things out about articles that were read before."""
-    batch: list[dict[str, Any]] = []
-    paragraphs = 0
+    batch: list[KeptArticle] = []
+    size = 0
     for article in articles:
-        batch.append(article_record(article))
-        paragraphs += len(article.paragraphs)
-        if paragraphs >= PARAGRAPHS_A_JOB:
+        batch.append(article)
+        size += article.size
+        if size >= BYTES_A_JOB:
             yield EnrichJob(tuple(batch), sign)
-            batch, paragraphs = [], 0
+            batch, size = [], 0
     if batch:
         yield EnrichJob(tuple(batch), sign)
 
@@ -116,8 +116,9 @@ def worker(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
 
     def work(job: Any) -> Any:
         if "articles" in job:
-            articles = [article_from_record(record) for record in job["articles"]]
-            return [_findings(article, skills, sign=job["sign"]) for article in articles]
+            packed = (base64.b64decode(each) for each in job["articles"])
+            as_read = (article_from_record(unpacked(each)) for each in packed)
+            return [_findings(article, skills, sign=job["sign"]) for article in as_read]
         data = _bytes_with(job["digest"], Path(job["file"]), most_bytes)
         source, ids = skills.without(Source(job["name"], data), frozenset(job.get("known", ())))
         articles = _each_once(skills.read(source))
@@ -127,7 +128,7 @@ def worker(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
         given_paragraphs = 0
         results = []
         for article in articles:
-            result = {"as read": article_record(article)}
+            result = _as_read(article)
             if not is_short and given_paragraphs < GIVEN_PARAGRAPHS_A_JOB and _is_given(article):
                 given_paragraphs += len(article.paragraphs)
                 result |= _findings(article, skills, sign=True)
@@ -139,26 +140,45 @@ def worker(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
     return work
 
 
-def read_articles(result: Any, known: Collection[str] = ()) -> list[ReadArticle | KnownArticle]:
-    """Return what came of a ReadJob, in order. Raises ValueError with a sentence where it is nonsense."""
+@dataclass(frozen=True, slots=True)
+class ReadArticles:
+    """What came of a ReadJob."""
+
+    articles: list[ReadArticle | KnownArticle]  # in order
+    letters: Counter[str] = field(
+        default_factory=Counter
+    )  # "read", "dropped"; of what was read now
+
+
+def read_articles(result: Any, most_bytes: int, known: Collection[str] = ()) -> ReadArticles:
+    """Return what came of a ReadJob, of at most so many bytes.
+
+    Raises ValueError with a sentence where it is nonsense.
+    """
+    letters: Counter[str] = Counter()
+    opener = Opener(most_bytes)
     try:
-        read = {each.as_read.id: each for each in map(_read_article, result["articles"])}
+        articles = [_read_article(each, opener, letters) for each in result["articles"]]
+        read = {each.as_read.id: each for each in articles}
         listed = list(dict.fromkeys(result.get("ids", read)))
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         read, listed = {}, []
-    articles = [
+    told = [
         read[id] if id in read else KnownArticle(id) for id in listed if id in read or id in known
     ]
-    if not articles or not read.keys() <= set(listed):
+    if not told or not read.keys() <= set(listed):
         raise ValueError("its reader gave an answer that makes no sense")
-    return articles
+    return ReadArticles(told, letters)
 
 
-def enriched_articles(result: Any, job: EnrichJob) -> list[Enriched]:
-    """Return what came of an EnrichJob. Raises ValueError where it is nonsense."""
-    articles = map(article_from_record, job.records)
+def enriched_articles(result: Any, job: EnrichJob, most_bytes: int) -> list[Enriched]:
+    """Return what came of an EnrichJob, of at most so many bytes. Raises ValueError for nonsense."""
+    opener = Opener(most_bytes)
     try:
-        return [_enriched(each, article) for each, article in zip(result, articles, strict=True)]
+        return [
+            _enriched(each, as_read, opener)
+            for each, as_read in zip(result, job.articles, strict=True)
+        ]
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ValueError("its finders gave an answer that makes no sense") from None
 
@@ -169,28 +189,50 @@ def without_findings(article: Article, reason: str) -> Article:
     return replace(article, warnings=(*article.warnings, warning))
 
 
-def _read_article(each: Any) -> ReadArticle:
-    as_read = _checked(article_from_record(each["as read"]))
-    enriched = _enriched({"signature": ""} | each, as_read) if "findings" in each else None
-    return ReadArticle(as_read, enriched)
+def _read_article(each: Any, opener: Opener, letters: Counter[str]) -> ReadArticle:
+    as_read, record = opener.opened(each["as read"])
+    warnings = each.get("warnings", ())
+    if as_read.warnings or not all(type(warning) is str for warning in warnings):
+        raise ValueError(as_read.id)
+    _count(record, letters)
+    enriched = _enriched({"signature": ""} | each, as_read, opener) if "found" in each else None
+    return ReadArticle(as_read, tuple(warnings), enriched)
 
 
-def _enriched(each: Any, as_read: Article) -> Enriched:
+def _enriched(each: Any, as_read: KeptArticle, opener: Opener) -> Enriched:
     try:
-        article = _checked(with_changes(as_read, each["findings"]), as_read.id)
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-        article = without_findings(as_read, "its finders gave an answer that makes no sense")
+        found, _ = opener.opened(each["found"])
+        is_of_it = found.id == as_read.id
+    except (ValueError, KeyError, TypeError, RecursionError):
+        is_of_it = False
+    if not is_of_it:
+        reason = "its finders gave an answer that makes no sense"
+        found = kept(without_findings(as_read.article(), reason))
     signature = each.get("signature")
     return Enriched(
-        article, None if signature is None else base64.b64decode(signature, validate=True)
+        found, None if signature is None else base64.b64decode(signature, validate=True)
     )
 
 
-def _checked(article: Article, id: str | None = None) -> Article:
-    """Return the article, where it is one; with an `id`, where it is that and no other."""
-    if not is_valid(article) or id not in (None, article.id):
-        raise ValueError(article.id)
-    return article
+def _count(record: Mapping[str, Any], letters: Counter[str]) -> None:
+    """Add an article's letters; what the file says of itself is no text of it."""
+    in_paragraphs = sum(len(paragraph["text"]) for paragraph in record["paragraphs"])
+    dropped = sum(
+        len(each["text"])
+        for each in record.get("dropped", ())
+        if each["kind"] != DroppedKind.METADATA
+    )
+    letters["read"] += in_paragraphs + dropped
+    letters["dropped"] += dropped
+
+
+def _as_read(article: Article) -> dict[str, Any]:
+    told = {"as read": _text(kept(article, besides=article.warnings).packed)}
+    return told | ({"warnings": list(article.warnings)} if article.warnings else {})
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
 
 
 def _bytes_with(digest: str, path: Path, most_bytes: int) -> bytes:
@@ -206,15 +248,14 @@ def _bytes_with(digest: str, path: Path, most_bytes: int) -> bytes:
 
 def _findings(article: Article, skills: Skills, *, sign: bool) -> dict[str, Any]:
     try:
-        changes = changes_record(article, skills.enrich(article))
+        enriched = skills.enrich(article)
     except Exception as error:
         if is_of_the_machine(error):
             raise
         enriched = without_findings(article, f"{type(error).__name__}: {error}")
-        changes = changes_record(article, enriched)
-    findings: dict[str, Any] = {"findings": changes}
+    findings = {"found": _text(kept(enriched, besides=article.warnings).packed)}
     if sign:
-        findings["signature"] = base64.b64encode(skills.sign(article)).decode("ascii")
+        findings["signature"] = _text(skills.sign(article))
     return findings
 
 

@@ -10,9 +10,9 @@ import pytest
 from searchkit.archive import SqliteArchive
 from searchkit.archive.checking import LEAST_ARTICLES, SHARES, verify_share
 from searchkit.archive.seals import Unsound
-from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.ledger import Enriched, FileKey
+from searchkit.domain.record import KeptArticle
 from searchkit.domain.stamp import Stamp
 from tests.archive.test_sqlite_archive import STAMP, article, entry, keep, settle
 
@@ -53,7 +53,7 @@ def mended(archive: SqliteArchive) -> str:
     return said
 
 
-def keep_again(archive: SqliteArchive, found: Article) -> None:
+def keep_again(archive: SqliteArchive, found: KeptArticle) -> None:
     archive.keep_findings([Enriched(found, found.id.encode())], STAMP)
 
 

@@ -21,7 +21,7 @@ from searchkit.domain.ledger import (
     ReadArticle,
     Trouble,
 )
-from searchkit.domain.record import article_from_record, unpacked
+from searchkit.domain.record import article_from_record, kept, unpacked
 from searchkit.domain.stamp import Stamp
 
 STAMP = Stamp("r1", "f1", "i1")
@@ -45,7 +45,14 @@ def article(text: str, **fields: object) -> Article:
 
 
 def keep(archive: SqliteArchive, digest: str, *articles: Article, stamp: Stamp = STAMP) -> None:
-    read = [ReadArticle(each, Enriched(each, each.id.encode())) for each in articles]
+    read = [
+        ReadArticle(
+            kept(each, besides=each.warnings),
+            each.warnings,
+            Enriched(kept(each, besides=each.warnings), each.id.encode()),
+        )
+        for each in articles
+    ]
     archive.keep(ClippingEntry(digest, ".txt", stamp.reading), read, stamp)
 
 
@@ -201,13 +208,13 @@ def test_findings_of_another_stamp_are_told_and_made_anew_when_that_is_wished(
     with archive.writing():
         one = next(archive.as_read([article("One.").id]))
         found = article("One.", source="AP")
-        archive.keep_findings([Enriched(found, None)], newer)
+        archive.keep_findings([Enriched(kept(found), None)], newer)
 
     assert len(archive.to_enrich(newer, anew=True)) == 2
     assert archive.to_enrich(newer, anew=False) == {}
     assert archive.superseded(newer).articles == 2
     assert [a.source for a in archive.articles([one.id])] == ["AP"]
-    assert [a.source for a in archive.as_read([one.id])] == [None]
+    assert [each.article().source for each in archive.as_read([one.id])] == [None]
 
 
 def test_groups_are_asked_for_by_what_joined_and_left(tmp_path: Path) -> None:

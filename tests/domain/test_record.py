@@ -24,10 +24,9 @@ from searchkit.domain.record import (
     article_from_record,
     article_record,
     canonical,
-    changes_record,
+    kept,
     packed,
     unpacked,
-    with_changes,
 )
 
 ARTICLE = Article(
@@ -52,36 +51,28 @@ def test_an_article_survives_being_written_as_json() -> None:
     assert article_from_record(json.loads(written)) == ARTICLE
 
 
-@pytest.mark.parametrize(
-    "after",
-    [
-        ARTICLE,
-        replace(ARTICLE, published=None, dropped=(), countries=(), paths=()),
-        replace(ARTICLE, published=PublishedDate(), title=None, warnings=("Odd.",)),
-        replace(
-            ARTICLE,
-            paragraphs=(
-                *ARTICLE.paragraphs[:2],
-                replace(ARTICLE.paragraphs[2], kind=Kind.ASIDE, speakers=(), page=3),
-                replace(ARTICLE.paragraphs[3], speakers=None, countries=(CountryFinding("PE"),)),
-            ),
-        ),
-    ],
-)
-def test_an_article_is_another_one_and_what_differs(after: Article) -> None:
-    written = json.dumps(changes_record(ARTICLE, after))
+def test_an_article_is_kept_without_the_places_where_it_lies_and_the_warnings_of_its_clipping() -> (
+    None
+):
+    given = replace(ARTICLE, ordinal=4, warnings=("page 2 needs OCR", "Odd."))
 
-    assert with_changes(ARTICLE, json.loads(written)) == after
-    assert "Second." not in written
+    whole = kept(given, besides=["page 2 needs OCR"])
+
+    assert whole.article() == replace(ARTICLE, paths=(), warnings=("Odd.",))
+    assert (whole.id, whole.warnings) == (ARTICLE.id, ("Odd.",))
+    assert whole == kept(replace(given, ordinal=0, paths=("elsewhere",), warnings=("Odd.",)))
 
 
-def test_another_number_of_paragraphs_is_no_difference_of_one_article() -> None:
-    with pytest.raises(ValueError, match="argument 2 is"):
-        changes_record(ARTICLE, replace(ARTICLE, paragraphs=()))
+def test_halves_of_utf_16_pairs_are_kept_joined_or_replaced() -> None:
+    title = Paragraph(0, Kind.TITLE, "a\ud83d\ude00b lone \ud800")
+
+    (paragraph,) = kept(replace(ARTICLE, paragraphs=(title,))).article().paragraphs
+
+    assert paragraph.text == "a\U0001f600b lone \ufffd"
 
 
 def test_bytes_that_unpack_to_more_than_an_article_has_are_refused() -> None:
-    plain = canonical(ARTICLE)
+    plain = canonical(article_record(ARTICLE))
 
     assert unpacked(packed(plain), len(plain)) == article_record(ARTICLE)
     with pytest.raises(ValueError, match="too long"):
@@ -97,7 +88,7 @@ def test_a_paragraph_is_read_without_its_article_as_with_it() -> None:
     captioned = (ARTICLE.paragraphs[2], ARTICLE.paragraphs[3])
     for paragraphs in (ARTICLE.paragraphs, headed, untitled, captioned):
         article = replace(ARTICLE, paragraphs=paragraphs)
-        record = json.loads(canonical(article))
+        record = json.loads(canonical(article_record(article)))
 
         read = [article_around(record, paragraph.ordinal) for paragraph in paragraphs]
 

@@ -123,7 +123,7 @@ def signed(desk: Desk) -> dict[str, str | None]:
     """Return what each reading alone gave, of articles that no file gives yet, too."""
     with desk.archive() as archive:
         ids = [article_id(digest) for digest in archive.known().clippings]
-        return {article.id: article.byline for article in archive.as_read(ids)}
+        return {each.id: each.article().byline for each in archive.as_read(ids)}
 
 
 def test_runs_killed_at_any_moment_end_in_the_same_archive(desk: Desk) -> None:

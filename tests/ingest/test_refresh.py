@@ -189,6 +189,6 @@ def test_a_refresh_that_is_killed_goes_on_where_it_was(desk: Desk) -> None:
     left = desk.superseded().articles
     report = desk.run()
 
-    assert 0 < left < 400  # of those that were done the last 200, as 50 jobs of four, may be lost
+    assert 0 < left < 400  # of the half that was done the last batch may be lost
     assert report.enriched == left
     assert desk.superseded() == NOTHING

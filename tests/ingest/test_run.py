@@ -606,7 +606,7 @@ def test_an_export_of_many_articles_is_found_out_about_in_batches(desk: Desk) ->
         return dataclasses.replace(enrich(article), source="AP")
 
     desk.skills = Skills(understand, slow, signature)
-    lines = [f'{{"paragraphs": {json.dumps([f"Text {n}."] * 100)}}}' for n in range(40)]
+    lines = [f'{{"paragraphs": {json.dumps([f"Text {n:02}. " * 25] * 100)}}}' for n in range(40)]
     desk.write("export.jsonl", "\n".join(lines))
     shown: list[tuple[int, int]] = []
 

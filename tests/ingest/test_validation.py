@@ -1,5 +1,7 @@
+import base64
 import dataclasses
 import datetime
+import json
 
 import pytest
 
@@ -15,9 +17,11 @@ from searchkit.domain.article import (
     SpeakerFinding,
 )
 from searchkit.domain.ledger import Enriched, KnownArticle, ReadArticle
-from searchkit.domain.record import article_record, changes_record
+from searchkit.domain.record import article_record, canonical, kept, packed
 from searchkit.ingest.jobs import EnrichJob, enriched_articles, read_articles
 from searchkit.ingest.validation import is_valid
+
+MOST = 1 << 20
 
 WHOLE = Article(
     id="aaaaaaaaaa",
@@ -30,29 +34,51 @@ WHOLE = Article(
     published=PublishedDate(datetime.date(2021, 3, 23), "given", Confidence.STATED),
     countries=("NO",),
     dropped=(Dropped(DroppedKind.BYLINE, "By Us"),),
-    warnings=("page 2 needs OCR",),
 )
 
 
+RECORD = json.loads(json.dumps(article_record(WHOLE)))
+
+
+def sent(record: object) -> str:
+    """Return a record as a worker sends it."""
+    return base64.b64encode(packed(json.dumps(record, separators=(",", ":")).encode())).decode()
+
+
 def test_an_article_is_valid() -> None:
-    assert is_valid(WHOLE)
+    assert is_valid(RECORD)
+
+
+PARAGRAPH = {"ordinal": 0, "kind": "body", "text": "Text"}
 
 
 @pytest.mark.parametrize(
     "change",
     [
         {"title": 7},
-        {"countries": ("NO", None)},
+        {"countries": ["NO", None]},
         {"ordinal": True},
-        {"paragraphs": (Paragraph(1, Kind.BODY, "Text"),)},
-        {"paragraphs": (Paragraph(0, Kind.BODY, b"Text"),)},  # type: ignore[arg-type]
-        {"paragraphs": (Paragraph(0, Kind.BODY, "Text", speakers=("Lied",)),)},  # type: ignore[arg-type]
+        {"surprise": 1},
+        {"paragraphs": [PARAGRAPH | {"ordinal": 1}]},
+        {"paragraphs": [PARAGRAPH | {"text": 7}]},
+        {"paragraphs": [PARAGRAPH | {"kind": "bodies"}]},
+        {"paragraphs": [PARAGRAPH | {"kind": ["body"]}]},
+        {"paragraphs": [PARAGRAPH | {"page": 2.0}]},
+        {"paragraphs": [PARAGRAPH | {"speakers": ["Lied"]}]},
+        {"paragraphs": [PARAGRAPH | {"speakers": [{"name": "Lied", "confidence": "high"}]}]},
+        {"paragraphs": [{"ordinal": 0, "kind": "body"}]},
+        {"paragraphs": [7]},
         {"published": "2021-03-23"},
-        {"warnings": ["a list"]},
+        {"published": {"date": "yesterday"}},
+        {"published": {"date": 20210323}},
+        {"warnings": "one text"},
     ],
 )
 def test_a_field_of_another_type_is_noticed(change: dict[str, object]) -> None:
-    assert not is_valid(dataclasses.replace(WHOLE, **change))  # type: ignore[arg-type]
+    assert not is_valid(RECORD | change)
+
+
+AS_READ = {"as read": sent(RECORD)}
 
 
 @pytest.mark.parametrize(
@@ -61,72 +87,80 @@ def test_a_field_of_another_type_is_noticed(change: dict[str, object]) -> None:
         [],
         {"articles": [{}]},
         {"articles": ["text"]},
-        {"articles": [{"as read": {"id": "aaaaaaaaaa"}}]},
-        {"articles": [{"as read": article_record(WHOLE) | {"title": ["a", "list"]}}]},
-        {"articles": [{"as read": article_record(WHOLE) | {"surprise": 1}}]},
-        {
-            "articles": [
-                {"as read": article_record(WHOLE), "findings": {}, "signature": "no base64!"}
-            ]
-        },
-        {"articles": [{"as read": article_record(WHOLE) | {"published": {"date": "yesterday"}}}]},
-        {"articles": [{"as read": article_record(WHOLE)}], "ids": ["bbbbbbbbbb"]},
-        {"articles": [{"as read": article_record(WHOLE)}], "ids": [7]},
+        {"articles": [{"as read": "no base64!"}]},
+        {"articles": [{"as read": base64.b64encode(b"not packed").decode()}]},
+        {"articles": [{"as read": base64.b64encode(packed(b"[" * 100_000)).decode()}]},
+        {"articles": [{"as read": sent("text")}]},
+        {"articles": [{"as read": sent({"id": "aaaaaaaaaa"})}]},
+        {"articles": [{"as read": sent(RECORD | {"title": ["a", "list"]})}]},
+        {"articles": [{"as read": sent(RECORD | {"title": "half of a pair: \ud83d"})}]},
+        {"articles": [{"as read": sent(RECORD | {"title": "T" * MOST})}]},
+        {"articles": [AS_READ | {"warnings": [7]}]},
+        {"articles": [AS_READ | {"found": sent(RECORD), "signature": "no base64!"}]},
+        {"articles": [AS_READ], "ids": ["bbbbbbbbbb"]},
+        {"articles": [AS_READ], "ids": [7]},
     ],
 )
 def test_a_result_that_makes_no_sense_is_refused(result: object) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says, it is reported as one reason
-        read_articles(result, known={"bbbbbbbbbb"})
+    with pytest.raises(ValueError, match="its reader gave an answer that makes no sense"):
+        read_articles(result, MOST, known={"bbbbbbbbbb"})
+
+
+def test_all_articles_of_an_answer_together_are_of_a_limited_size() -> None:
+    answer = {"articles": [{"as read": sent(RECORD | {"title": "T" * (MOST // 2)})}] * 2}
+
+    with pytest.raises(ValueError, match="makes no sense"):
+        read_articles(answer, MOST)
 
 
 def test_an_article_that_was_only_read_waits_for_findings() -> None:
-    (article,) = read_articles({"articles": [{"as read": article_record(WHOLE)}]})
+    found = read_articles({"articles": [AS_READ | {"warnings": ["page 2 needs OCR"]}]}, MOST)
 
-    assert article == ReadArticle(WHOLE, None)
+    assert found.articles == [ReadArticle(kept(WHOLE), ("page 2 needs OCR",), None)]
+    assert found.letters == {"read": len("TitleTextBy Us"), "dropped": len("By Us")}
 
 
 def test_articles_that_are_known_stand_where_their_lines_do_and_others_are_not_believed() -> None:
     ids = ["cccccccccc", WHOLE.id, "bbbbbbbbbb", "dddddddddd"]
-    answer = {"articles": [{"as read": article_record(WHOLE)}], "ids": ids}
 
-    assert read_articles(answer, known={"bbbbbbbbbb", "cccccccccc"}) == [
+    found = read_articles(
+        {"articles": [AS_READ], "ids": ids}, MOST, known={"bbbbbbbbbb", "cccccccccc"}
+    )
+
+    assert found.articles == [
         KnownArticle("cccccccccc"),
-        ReadArticle(WHOLE, None),
+        ReadArticle(kept(WHOLE), (), None),
         KnownArticle("bbbbbbbbbb"),
     ]
 
 
-JOB = EnrichJob((article_record(WHOLE),), sign=False)
+JOB = EnrichJob((kept(WHOLE),), sign=False)
 
 
 def test_findings_of_a_job_leave_the_signature_that_is_kept() -> None:
-    found = dataclasses.replace(WHOLE, source="AP")
-    findings = changes_record(WHOLE, found)
+    found = dataclasses.replace(WHOLE, source="AP", warnings=("Odd.",))
+    answer = [{"found": base64.b64encode(packed(canonical(article_record(found)))).decode()}]
 
-    assert enriched_articles([{"findings": findings}], JOB) == [Enriched(found, None)]
+    assert enriched_articles(answer, JOB, MOST) == [Enriched(kept(found), None)]
 
 
 @pytest.mark.parametrize(
-    "findings",
-    [
-        {},
-        {"fields": {"title": 7}, "paragraphs": []},
-        {"fields": {}, "paragraphs": [[99, {"text": "More."}]]},
-        changes_record(WHOLE, dataclasses.replace(WHOLE, id="bbbbbbbbbb")),
-    ],
+    "found",
+    [None, "no base64!", sent(RECORD | {"title": 7}), sent(RECORD | {"id": "bbbbbbbbbb"})],
 )
-def test_findings_of_another_article_or_of_none_leave_it_as_it_was_read(
-    findings: dict[str, object],
-) -> None:
-    (enriched,) = enriched_articles([{"findings": findings}], JOB)
+def test_findings_of_another_article_or_of_none_leave_it_as_it_was_read(found: object) -> None:
+    (enriched,) = enriched_articles([{"found": found}], JOB, MOST)
 
-    assert enriched.article.paragraphs == WHOLE.paragraphs
-    assert enriched.article.warnings[-1] == (
-        "nothing was found out about it: its finders gave an answer that makes no sense"
+    article = enriched.found.article()
+    assert article.paragraphs == WHOLE.paragraphs
+    assert article.warnings == (
+        "nothing was found out about it: its finders gave an answer that makes no sense",
     )
 
 
-@pytest.mark.parametrize("result", [[], [{}, {}], 7, [{"findings": {}, "signature": "no base64!"}]])
+@pytest.mark.parametrize(
+    "result", [[], [{}, {}], 7, [{"found": sent(RECORD), "signature": "no base64!"}]]
+)
 def test_a_result_for_fewer_or_more_articles_is_refused(result: object) -> None:
     with pytest.raises(ValueError, match="its finders gave an answer that makes no sense"):
-        enriched_articles(result, JOB)
+        enriched_articles(result, JOB, MOST)

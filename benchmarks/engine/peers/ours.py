@@ -30,6 +30,7 @@ from searchkit.domain.ledger import (
     ReadArticle,
 )
 from searchkit.domain.query import Facet, FacetRequest, Node, Query, Scope
+from searchkit.domain.record import kept
 from searchkit.engines.bm25 import WEIGHTS, Weights
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.language.countries import country_code
@@ -56,7 +57,7 @@ def fill_archive(corpus: Corpus, folder: Path, *, has_titles: bool) -> None:
             files[key] = FileEntry(key, 1, 1, settled=True, digest=digest, good=digest)
             archive.keep(
                 ClippingEntry(digest, ".jsonl", stamp.reading, has_articles=True),
-                [ReadArticle(article, Enriched(article, b"")) for article in articles],
+                [ReadArticle(each, (), Enriched(each, b"")) for each in map(kept, articles)],
                 stamp,
             )
         run = LastRun("2000-01-01T00:00:00+00:00", 0.0, len(files), 0, 0, 0, 0)
