@@ -1,4 +1,5 @@
 import ctypes
+import dataclasses
 import importlib
 import os
 import signal
@@ -104,7 +105,6 @@ def be_ended(_: Any) -> None:
 # What only the file can have done, what nobody can tell, what only the machine can have done.
 POISON: dict[str, tuple[Callable[[Any], Any], str, Cause]] = {
     "hang": (hang, "took longer than 4 s", Cause.LIMIT),
-    "spin": (spin, "took longer than 1 s of a processor", Cause.LIMIT),
     "hog": (hog, "needs more than 256 MiB of memory", Cause.LIMIT),
     "crash": (crash, "its reader crashed (SIGSEGV)", Cause.CRASH),
     "leave": (leave, "its reader stopped without an answer (exit 9)", Cause.CRASH),
@@ -154,6 +154,14 @@ def test_poison_costs_workers_and_never_the_run(workers: int) -> None:
         name: Failure(reason, cause) for name, (_, reason, cause) in POISON.items()
     }
     assert len(ended) == len(jobs)
+
+
+def test_what_works_and_never_ends_is_told_by_the_processors_time_that_it_took() -> None:
+    limits = dataclasses.replace(QUICK, wall_seconds=120.0)  # a busy machine gives it little
+
+    ((_, failure),) = run_jobs(spin, ["job"], 1, limits)
+
+    assert failure == Failure("took longer than 1 s of a processor", Cause.LIMIT)
 
 
 def test_a_hung_worker_takes_its_own_children_along(tmp_path: Path) -> None:
