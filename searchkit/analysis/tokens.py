@@ -147,6 +147,23 @@ def analyse(spelling: str) -> Analysed:
     return Analysed(_term(form, _stem(form)), form, len(word))
 
 
+def beginnings(term: str) -> tuple[str, ...]:
+    """Return what a text in small letters has where a word all in ASCII has this term: one of these.
+
+    The English stemmer takes away from the end of a word; what it writes there instead is one letter
+    ("histori", "hope", "possibl"), or two where it makes "die" of "dying". Letters of an acronym may
+    have dots between, digits of a number commas. A term that is not all in ASCII has none.
+    """
+    if not term.isascii():
+        return ()
+    if term[0].isdigit():
+        return (term[0],)
+    letters = term.replace(".", "")
+    if term not in _ACRONYMS and len(letters) > len("of"):  # shorter ones are words as written
+        letters = letters[:-2] if letters.endswith("ie") else letters[:-1]
+    return letters, ".".join(letters)
+
+
 def _stem(form: str) -> str:
     """Return what the stemmer of the script makes of a form; English where it has none of its own."""
     if form >= _FIRST_OF_OTHERS:

@@ -153,6 +153,29 @@ def test_single_words_are_marked_wherever_their_terms_stand_in_the_whole_text(
     assert [*matches(text, Or(tuple(map(Word, words))))] == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("oil", "OIL: oils, oiling\tand soil\u2028oil"),
+        ("die", "They were dying; he dies."),
+        ("US", "the us–U.S. talks; US-led, u.s."),
+        ("nato", "N.A.T.O. and NATO"),
+        ("10000", "10,000 of 10000"),
+        ("cafe", "Café, cafés and a cafe"),
+        ("istanbul", "İSTANBUL and Istanbul"),
+        ("Россия", "Россия, России"),
+        ("中国", "在中国的"),
+        ("absent", "nothing of it"),
+    ],
+)
+def test_a_word_is_marked_however_it_is_written(word: str, text: str) -> None:
+    terms = {token.term for token in tokens(word)}
+
+    found = matches(text, Or(tuple(Word(term) for term in terms)))
+
+    assert list(found) == [(each.start, each.end) for each in tokens(text) if each.term in terms]
+
+
 @pytest.mark.parametrize("text", ["a" * 200_000, "a " * 40_000, "a b " * 20_000, " " * 200_000])
 def test_hostile_text_is_marked_in_one_pass(text: str) -> None:
     root = And((Word("a"), Phrase("a b"), Near("a b a", 3), Pattern("aaa*"), Fuzzy("ab", 2)))

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from searchkit.analysis.tokens import analyse, forms_of, spellings, terms_of, tokens
+from searchkit.analysis.tokens import (
+    analyse,
+    beginnings,
+    forms_of,
+    spellings,
+    terms_of,
+    tokens,
+)
 
 
 def forms(text: str) -> list[str]:
@@ -162,3 +169,39 @@ def test_inflected_words_of_a_script_have_one_term(inflected: list[str]) -> None
 
 def test_words_of_other_scripts_keep_their_endings() -> None:
     assert [token.term for token in tokens("중국의 정부는 中国 ประเทศ")][:2] == ["중국의", "정부는"]
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        *("Sanctions", "dying", "skies", "histories", "hoping", "possibilities", "rationalisation"),
+        *("organizations", "vacancies", "controlled", "by", "so", "I"),
+        *("US", "U.S.", "u.s.", "U.N.", "N.A.T.O.", "USA", "10,000", "2.5", "3rd", "don't"),
+    ],
+)
+def test_a_term_tells_what_stands_where_it_does(spelling: str) -> None:
+    (word,) = tokens(f"{spelling} ")
+
+    assert any(each in spelling.lower() for each in beginnings(word.term))
+
+
+@given(
+    st.text("abdegilnrsyUS", min_size=1, max_size=5),
+    st.sampled_from(
+        [
+            *("", "y", "ies", "ing", "ying", "ed", "edly", "'s", "ly", "ency", "ement", "logy"),
+            *("ational", "ization", "ability", "bilities", "ousness", "ically", "fulness", "ative"),
+        ]
+    ),
+)
+def test_a_stem_is_the_beginning_of_its_words(stem: str, ending: str) -> None:
+    spelling = stem + ending
+
+    assert all(
+        any(each in spelling.lower() for each in beginnings(word.term)) for word in tokens(spelling)
+    )
+
+
+def test_what_is_not_in_ascii_may_be_written_in_other_letters() -> None:
+    assert beginnings("россия") == ()
+    assert terms("Café") == terms("cafe")
