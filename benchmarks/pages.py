@@ -178,6 +178,7 @@ def made_up(hits_per_page: int) -> PageSet:
     matches = {each.text: _matches(each.text, "water") for each in documents.values()}
     fetch = Fetch(
         document=documents.__getitem__,
+        text=lambda id: documents[id].text,
         article=articles.__getitem__,
         matches=matches.__getitem__,
         snippet=lambda text, marked: (0, len(text)),

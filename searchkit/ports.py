@@ -213,6 +213,10 @@ class Snapshot(AbstractContextManager["Snapshot"], Protocol):
         """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
         ...
 
+    def texts(self, ids: Sequence[str]) -> Sequence[str]:
+        """Return the texts of these paragraphs, in this order. Raises KeyError for an unknown id."""
+        ...
+
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
         ...

@@ -25,7 +25,8 @@ from searchkit.renderers.html.page_set import (
     no_page,
 )
 from searchkit.renderers.html.profiles import FOLDERS, MOST_NAMES, Profiles
-from searchkit.search.index import Index, marks
+from searchkit.search.fetching import marks
+from searchkit.search.index import Index
 from searchkit.search.narrowing import narrowed
 from searchkit.search.query_heading import heading
 

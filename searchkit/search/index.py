@@ -10,12 +10,10 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from searchkit.analysis.highlight import Span, best_snippet, matches
 from searchkit.domain.article import Article, Kind
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.errors import QueryError, UsageError
@@ -33,11 +31,11 @@ from searchkit.domain.query import (
     SourceIs,
     SpeakerIs,
 )
-from searchkit.domain.results import Fetch, Hit, IndexSummary, Range, Results
+from searchkit.domain.results import Hit, IndexSummary, Results
 from searchkit.domain.suggestion import Suggestion
 from searchkit.querylang import parse, parse_day_range, today_here, value_or_none
+from searchkit.search.fetching import fetch_of
 from searchkit.search.narrowing import filters_in, read_as, read_filters
-from searchkit.search.reading import in_words
 
 if TYPE_CHECKING:
     from searchkit.ports import Snapshot
@@ -48,10 +46,6 @@ Names = Mapping[str, tuple[str, ...]]
 
 NO_FILTERS = Filters()
 _NEAREST_NAMES = 3
-# A page's hits are read at once, those of one article together; an answer of a million hits is
-# streamed, and must never be in memory as a whole.
-_FETCHED_TOGETHER = 1_000
-_BATCHES_KEPT = 2
 
 NOTHING_ASKED = "Nothing to search for: give a query or at least one filter."
 
@@ -152,27 +146,27 @@ class Index:
         found = self.snapshot.search(query) if is_asked else Results(0, (), {})
         elapsed_ms = (time.perf_counter() - started) * 1000
         names, sources, nearest = self._meant(query)
-        fetch = self._fetch(query, found.hits)
+        fetch = fetch_of(self.snapshot, query, found.hits)
         return replace(
             found,
-            hits=tuple(replace(hit, fetch=fetch) for hit in found.hits),
+            hits=tuple([hit.fetched_by(fetch) for hit in found.hits]),
             query=query,
             read_as=read_as(query),
             read_filters=read_filters(query),
             read_names=names,
             read_sources=sources,
             nearest_names=nearest,
-            reading=tuple(in_words(query, names, sources)),
+            told=lambda: _told(query, names, sources),
             elapsed_ms=elapsed_ms,
         )
 
     def of_hits(self, results: Results, hits: Sequence[Hit]) -> Results:
         """Return an answer with some of its hits alone, counted anew; without facets."""
-        fetch = self._fetch(results.query, hits)
+        fetch = fetch_of(self.snapshot, results.query, hits)
         stories = {split_paragraph_id(hit.id)[0] for hit in hits}
         return replace(
             results,
-            hits=tuple(replace(hit, fetch=fetch) for hit in hits),
+            hits=tuple([hit.fetched_by(fetch) for hit in hits]),
             total=len(hits),
             total_stories=len(stories),
             facets={},
@@ -211,23 +205,6 @@ class Index:
         named = (each.name for each in respelt if isinstance(each, SpeakerIs | SourceIs))
         return tuple(islice(filter(None, named), _NEAREST_NAMES))
 
-    def _fetch(self, query: Query, hits: Sequence[Hit]) -> Fetch:
-        places = {hit.id: place // _FETCHED_TOGETHER for place, hit in enumerate(hits)}
-
-        @lru_cache(maxsize=_BATCHES_KEPT)
-        def documents(batch: int) -> dict[str, ParagraphDocument]:
-            first = batch * _FETCHED_TOGETHER
-            ids = [hit.id for hit in hits[first : first + _FETCHED_TOGETHER]]
-            return dict(zip(ids, self.snapshot.paragraphs(ids), strict=True))
-
-        return Fetch(
-            document=lambda id: documents(places[id])[id],
-            article=self.snapshot.article,
-            matches=lru_cache(maxsize=_FETCHED_TOGETHER)(lambda text: marks(text, query)),
-            snippet=_snippet,
-            score_parts=lambda id: tuple(self.snapshot.explain(query, id)),
-        )
-
     def suggestions(self, query: Query) -> tuple[Suggestion, ...]:
         """Return what would find something in place of a query that finds nothing.
 
@@ -265,6 +242,12 @@ class Index:
         self.snapshot.__exit__(kind, error, trace)
 
 
+def _told(query: Query, names: Names, sources: Names) -> tuple[str, ...]:
+    from searchkit.search.reading import in_words  # most are not asked how they read
+
+    return tuple(in_words(query, names, sources))
+
+
 def _values(texts: Iterable[str | None]) -> tuple[str | None, ...]:
     return tuple(text and value_or_none(text) for text in texts)
 
@@ -276,13 +259,3 @@ def _day(text: date | str | None, *, first: bool) -> date | None:
         return parse_day_range(text, today_here())[0 if first else 1]
     except QueryError as error:
         raise UsageError(f"{text}: {error}.") from None
-
-
-def marks(text: str, query: Query) -> tuple[Range, ...]:
-    """Return where the query matches in a text, in order and without overlap."""
-    return tuple((span.start, span.end) for span in matches(text, query.root))
-
-
-def _snippet(text: str, marked: tuple[Range, ...]) -> Range:
-    snippet = best_snippet(text, [Span(start, end) for start, end in marked])
-    return snippet.start, snippet.end

@@ -24,7 +24,8 @@ from searchkit.renderers.html.story import FoundStory
 from searchkit.renderers.html.templates import stylesheet, template_environment
 from searchkit.rules import limit
 from searchkit.search.facet_pages import page_set_of, profiles_of
-from searchkit.search.index import Index, marks
+from searchkit.search.fetching import marks
+from searchkit.search.index import Index
 from searchkit.search.query_heading import heading
 from searchkit.search.what_is_new import Newsstand
 

@@ -144,6 +144,10 @@ class MemorySnapshot:
         """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
         return [document_as_named(self._documents[id], self._names.aliases) for id in ids]
 
+    def texts(self, ids: Sequence[str]) -> Sequence[str]:
+        """Return the texts of these paragraphs, in this order. Raises KeyError for an unknown id."""
+        return [self._documents[id].text for id in ids]
+
     def article(self, id: str) -> Article:
         """Return a whole article. Raises KeyError for an unknown id."""
         return as_named(self._generation.articles[id], self._names.aliases)

@@ -202,7 +202,9 @@ def test_paragraphs_come_back_as_they_went_in_and_in_the_order_asked_for(
         documents = list(snapshot.paragraphs(ids))
         assert [document.id for document in documents] == ids
         assert [documents[n] for n in (3, 2, 0)] == list(documents_of(whole))
+        assert list(snapshot.texts(ids)) == [document.text for document in documents]
         assert snapshot.article(whole.id) == whole
+        assert list(snapshot.texts([])) == []
         assert snapshot.paragraphs([]) == [] or not snapshot.paragraphs([])
 
 
@@ -210,8 +212,22 @@ def test_paragraphs_come_back_as_they_went_in_and_in_the_order_asked_for(
 def test_an_unknown_paragraph_is_a_key_error(engine: SearchEngine, id: str) -> None:
     engine.publish(archive(FIRST), STAMP)
 
-    with engine.open() as snapshot, pytest.raises(KeyError):
-        snapshot.paragraphs([id])
+    with engine.open() as snapshot:
+        with pytest.raises(KeyError):
+            snapshot.paragraphs([id])
+        with pytest.raises(KeyError):
+            snapshot.texts(["a222222222-0", id])
+
+
+def test_texts_are_those_of_the_last_run(engine: SearchEngine) -> None:
+    engine.publish(archive(story("a", "before"), SECOND, story("c", "kept")), STAMP)
+    engine.publish(archive(story("a", "after"), story("c", "kept"), story("d", "new")), STAMP)
+
+    with engine.open() as snapshot:
+        ids = ["d222222222-0", "a222222222-0", "c222222222-0"]
+        assert list(snapshot.texts(ids)) == ["new", "after", "kept"]
+        with pytest.raises(KeyError):
+            snapshot.texts(["b222222222-0"])
 
 
 @pytest.mark.parametrize("id", ["zzzzzzzzzz", "", "a222222222-0"])

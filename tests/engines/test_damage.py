@@ -171,6 +171,7 @@ def test_rot_that_opening_cannot_see_gives_an_answer_or_a_sentence_never_a_trace
                 answers(engine)
                 with engine.open() as snapshot:
                     hits = snapshot.search(Query(Word("war"))).hits
+                    snapshot.texts([hit.id for hit in hits])
                     snapshot.paragraphs([hit.id for hit in hits])
             path.write_bytes(sound)
 

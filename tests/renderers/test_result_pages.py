@@ -65,6 +65,7 @@ def hit(id: str, articles: Mapping[str, Article] = ARTICLES, **fields: object) -
     documents = {d.id: d for each in articles.values() for d in documents_of(each)}
     fetch = Fetch(
         document=documents.__getitem__,
+        text=lambda id: documents[id].text,
         article=articles.__getitem__,
         matches=lambda text: tuple(m.span() for m in re.finditer("ferry", text)),
         snippet=lambda text, marked: (0, len(text)),

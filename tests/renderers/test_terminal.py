@@ -47,6 +47,7 @@ def hit(document: ParagraphDocument = PARAGRAPH, **fields: object) -> Hit:
     place = document.text.find("sanctions")
     fetch = Fetch(
         document=lambda id: document,
+        text=lambda id: document.text,
         article=lambda id: Article(id, 0, (), source={"b": "AFP", "c": "AP"}.get(id)),
         matches=lambda text: ((place, place + 9),) if place >= 0 else (),
         snippet=lambda text, marked: (0, len(text)),

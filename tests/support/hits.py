@@ -19,6 +19,7 @@ def hit_of(
     """Returns a hit of this paragraph; its snippet is the whole text."""
     fetch = Fetch(
         document={document.id: document}.__getitem__,
+        text={document.id: document.text}.__getitem__,
         article={article.id: article for article in articles}.__getitem__,
         matches=lambda text: tuple(matches),
         snippet=lambda text, marked: (0, len(text)),

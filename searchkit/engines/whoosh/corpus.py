@@ -275,6 +275,25 @@ class Corpus:
             place += 1
         raise KeyError(id)
 
+    def article_numbers(self, ids: Sequence[str]) -> list[int]:
+        """Return the numbers of articles that count. Raises KeyError for the first unknown id."""
+        if self.has_dead:
+            return [self.article_number(id) for id in ids]
+        if not ids or not self.articles:
+            return [self.article_number(id) for id in ids]
+        keys = [*map(encode, ids)]
+        order = None if self._are_by_id else self._articles_by_id
+        numbers = self.ids.searchsorted(np.array(keys), sorter=order)
+        if order is not None:
+            numbers = order.take(numbers, mode="clip")
+        held: list[bytes] = self.ids.take(numbers, mode="clip").tolist()
+        if held != keys:
+            raise KeyError(
+                next(id for id, key, own in zip(ids, keys, held, strict=True) if key != own)
+            )
+        found: list[int] = numbers.tolist()
+        return found
+
     def is_of_articles(self, ids: Collection[str]) -> Mask:
         """Return for each paragraph whether it is one of these articles', as far as they are known."""
         asked = np.array([*map(encode, ids)], np.bytes_)
@@ -307,9 +326,19 @@ class Corpus:
         index = bisect_right(self.article_bases, number) - 1
         return self.segments[index].record(number - self.article_bases[index])
 
+    def plain_record(self, number: int) -> str:
+        """Return the same as JSON; see `Segment.plain_record` for what it does not say."""
+        index = bisect_right(self.article_bases, number) - 1
+        return self.segments[index].plain_record(number - self.article_bases[index])
+
+    @cached_property
+    def _are_by_id(self) -> bool:
+        """Whether articles are in the order of their ids, as they are in each segment."""
+        return len(self.segments) == 1 or bool(np.all(self.ids[:-1] <= self.ids[1:]))
+
     @cached_property
     def _articles_by_id(self) -> NDArray[np.intp]:
-        if np.all(self.ids[:-1] <= self.ids[1:]):  # as a segment is written
+        if self._are_by_id:
             return np.arange(self.articles)
         return np.argsort(self.ids, kind="stable")
 

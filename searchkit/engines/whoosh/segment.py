@@ -1,5 +1,6 @@
 """A segment as it lies on the disk: dictionaries, postings, columns and records, read in place."""
 
+import json
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh.codec import base
 from whoosh.filedb.filestore import ReadOnlyError
 
-from searchkit.domain.record import unpacked
+from searchkit.domain.record import inflated
 from searchkit.engines.whoosh.array_file import ArrayFile
 from searchkit.engines.whoosh.dictionary import Dictionary
 from searchkit.engines.whoosh.fields import TITLE
@@ -217,11 +218,18 @@ class Segment(base.Segment):
         ends = self.column("paragraph_ends")
         return range(int(ends[article - 1]) if article else 0, int(ends[article]))
 
-    def record(self, place: int) -> dict[str, Any]:
-        """Return the record of the article at a place of the segment (`domain/record.py`)."""
+    def plain_record(self, place: int) -> str:
+        """Return the record of the article at a place of the segment, as JSON; see `record`."""
         ends = self._records.array("ends")
         start = int(ends[place - 1]) if place else 0
-        record = unpacked(self._records.slice("articles", start, int(ends[place])))
+        return inflated(self._records.slice("articles", start, int(ends[place]))).decode()
+
+    def record(self, place: int) -> dict[str, Any]:
+        """Return the record of the article at a place of the segment (`domain/record.py`).
+
+        Its place in the file, paths and warnings are what they are now, which JSON does not say.
+        """
+        record: dict[str, Any] = json.loads(self.plain_record(place))
         record["ordinal"] = int(self.column("article_ordinals")[place])
         record["paths"] = self._values("path", place)
         record["warnings"] = self._values("warnings", place)

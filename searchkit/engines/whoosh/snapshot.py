@@ -1,12 +1,10 @@
 """One moment of the index: its files stay open, whatever is published meanwhile."""
 
 import json
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import TracebackType
-from typing import Any
 
 import numpy as np
 
@@ -15,7 +13,7 @@ from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, document_of
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
-from searchkit.domain.record import article_around, article_from_record
+from searchkit.domain.record import article_around, article_from_record, text_in
 from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
 from searchkit.engines import bm25
 from searchkit.engines.bm25 import WEIGHTS, Weights
@@ -75,7 +73,8 @@ class WhooshSnapshot:
         self.searcher = self.index.searcher()
         self._reader: GenerationReader = self.searcher.reader()
         self._corpus = self._reader.corpus
-        self._records: OrderedDict[int, Mapping[str, Any]] = OrderedDict()
+        self._record = lru_cache(RECORDS_KEPT)(self._corpus.record)
+        self._plain_record = lru_cache(RECORDS_KEPT)(self._corpus.plain_record)
 
     def __enter__(self) -> "WhooshSnapshot":
         return self
@@ -121,17 +120,22 @@ class WhooshSnapshot:
     @says_damage
     def paragraphs(self, ids: Sequence[str]) -> Sequence[ParagraphDocument]:
         """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
+        aliases = self._reader.columns.aliases
         found = []
-        for id in ids:
-            try:
-                article, ordinal = split_paragraph_id(id)
-            except ValueError:
-                raise KeyError(id) from None
-            if paragraph_id(article, ordinal) != id:  # "k5x2m7q4ra-07" names nothing
-                raise KeyError(id)
-            record = self._record(self._corpus.article_number(article))
-            some, number = article_around(record, ordinal)
-            found.append(document_of(as_named(some, self._reader.columns.aliases), ordinal, number))
+        for article, ordinal in self._places(ids):
+            some, number = article_around(self._record(article), ordinal)
+            found.append(document_of(as_named(some, aliases), ordinal, number))
+        return found
+
+    @says_damage
+    def texts(self, ids: Sequence[str]) -> Sequence[str]:
+        """Return the texts of these paragraphs, in this order. Raises KeyError for an unknown id."""
+        found = []
+        for article, ordinal in self._places(ids):
+            text = text_in(self._plain_record(article), ordinal)
+            if text is None:
+                raise KeyError(paragraph_id(self._corpus.id_of(article), ordinal))
+            found.append(text)
         return found
 
     @says_damage
@@ -214,14 +218,19 @@ class WhooshSnapshot:
     def _lacking(self) -> Lacking:
         return Lacking(self.searcher, self._weights, lambda: self._copy_groups)
 
-    def _record(self, number: int) -> Mapping[str, Any]:
-        if number in self._records:
-            self._records.move_to_end(number)
-        else:
-            self._records[number] = self._corpus.record(number)
-            if len(self._records) > RECORDS_KEPT:
-                self._records.popitem(last=False)
-        return self._records[number]
+    def _places(self, ids: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield the number of the article of each paragraph, and its ordinal there."""
+        articles, ordinals = [], []
+        for id in ids:
+            try:
+                article, ordinal = split_paragraph_id(id)
+            except ValueError:
+                raise KeyError(id) from None
+            if paragraph_id(article, ordinal) != id:  # "k5x2m7q4ra-07" names nothing
+                raise KeyError(id)
+            articles.append(article)
+            ordinals.append(ordinal)
+        return zip(self._corpus.article_numbers(articles), ordinals, strict=True)
 
     @cached_property
     def _copy_groups(self) -> CopyGroups | None:

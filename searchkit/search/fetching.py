@@ -1,0 +1,66 @@
+"""What a hit is fetched with: its document, its text, and what the query marks in it."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from searchkit.analysis.highlight import marker_of, snippet_span
+from searchkit.domain.query import Query
+from searchkit.domain.results import Fetch, Hit, Range
+
+if TYPE_CHECKING:
+    from searchkit.domain.document import ParagraphDocument
+    from searchkit.ports import Snapshot
+
+# A page's hits are read at once, those of one article together; an answer of a million hits is
+# streamed, and must never be in memory as a whole.
+_FETCHED_TOGETHER = 1_000
+_FETCHED_KEPT = 2 * _FETCHED_TOGETHER
+
+T = TypeVar("T")
+
+
+class _OfHits(dict[str, T]):
+    """Something of each hit by its id: of many at once, when the first of them is asked for."""
+
+    def __init__(self, hits: Sequence[Hit], read: Callable[[Sequence[str]], Sequence[T]]) -> None:
+        super().__init__()
+        self._hits = hits
+        self._read = read
+
+    def __missing__(self, id: str) -> T:
+        place = self._places[id]
+        first = place - place % _FETCHED_TOGETHER
+        ids = [hit.id for hit in self._hits[first : first + _FETCHED_TOGETHER]]
+        if len(self) >= _FETCHED_KEPT:
+            self.clear()
+        self.update(zip(ids, self._read(ids), strict=True))
+        return self[id]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {hit.id: place for place, hit in enumerate(self._hits)}
+
+
+def fetch_of(snapshot: "Snapshot", query: Query, hits: Sequence[Hit]) -> Fetch:
+    """Return what the hits of an answer are fetched with, from the snapshot that gave it."""
+    documents: _OfHits[ParagraphDocument] = _OfHits(hits, snapshot.paragraphs)
+
+    def texts_of(ids: Sequence[str]) -> Sequence[str]:
+        if ids[0] in documents:
+            return [documents[id].text for id in ids]
+        return snapshot.texts(ids)
+
+    return Fetch(
+        document=documents.__getitem__,
+        text=_OfHits(hits, texts_of).__getitem__,
+        article=snapshot.article,
+        matches=lru_cache(_FETCHED_TOGETHER)(marker_of(query.root)),
+        snippet=snippet_span,
+        score_parts=lambda id: tuple(snapshot.explain(query, id)),
+    )
+
+
+def marks(text: str, query: Query) -> tuple[Range, ...]:
+    """Return where the query matches in a text, in order and without overlap."""
+    return marker_of(query.root)(text)
