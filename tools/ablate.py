@@ -4,14 +4,14 @@
     python -m tools.ablate --room enrichers           of one room, or package: paragraphs.printed
     python -m tools.ablate --only furniture.byline    of ids that begin so
     python -m tools.ablate --tests                    does a test notice that the number moves?
-    python -m tools.ablate --tests --draw 20 --seed 1 of twenty drawn at random
+    python -m tools.ablate --tests --draw 40 --seed 1 of forty drawn at random
 
 The source is changed in a copy, one thing at a time: a number a fifth down and a quarter up, a rule
 that answers what it answers when it is off, an entry of a table or a list of words left out. Figures
 are those of `tools/figures.py`, of the fields that can feel the room; without a folder of data they
 are those of the project's own stories. What was measured is kept in a file and not measured again
-while the module is the same; `--as-is` writes the page of what is kept. Everything takes an hour of
-one core or more; runs of several rooms side by side keep what they find in the same file.
+while the module is the same; `--as-is` writes the page of what is kept. Everything takes half an hour of a core;
+runs of several rooms side by side keep what they find in the same file.
 """
 
 import argparse
@@ -25,11 +25,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tools.changed_copy import ChangedCopy, changed_copy
+from tools.forks import Ended
 from tools.ledger import Decision, Number, decisions, numbers
 from tools.source_edits import ROOT, Edit
 
 PAGE = ROOT / "docs" / "rules.md"
 KEPT = ROOT / "build" / "ablated.json"
+CPU_SECONDS = 150  # for the figures of a field, which take some ten
 # What can feel a change of a package; the first that fits. How similar copies are, tests alone say.
 FIELDS = {
     "copies": (),
@@ -69,8 +71,8 @@ class Measured:
     def __init__(self, copy: ChangedCopy, data: Path | None, read_before: Path) -> None:
         """`read_before`: a folder for clippings, so that a change of paragraphs reads no PDF again."""
         self._copy = copy
-        self._options = ["--data", str(data.resolve())] if data else []
-        self._read_before = read_before
+        self._data = str(data.resolve()) if data else None
+        self._read_before = str(read_before)
         self._unchanged: dict[str, dict[str, dict[str, float]]] = {}
 
     def by(self, edit: Edit, module: str) -> Felt | str:
@@ -79,27 +81,32 @@ class Measured:
         documents = 0
         for field in _fields_of(module):
             before = self._unchanged.get(field) or self._figures(field, module)
-            if isinstance(before, str):
-                raise TypeError(before)
+            if isinstance(before, Ended):
+                raise TypeError(before.how)
             self._unchanged[field] = before
             with self._copy.changed(edit):
-                after = self._figures(field, module)
-            if isinstance(after, str):
-                return after
+                after = self._figures(field, module, edit.path)
+            if isinstance(after, Ended):
+                return f"ends in {after.how.partition(':')[0]}"
             figures = after["figures"], before["figures"]
             lost |= {name: figures[0].get(name, 0.0) - value for name, value in figures[1].items()}
             outputs = after["outputs"], before["outputs"]
             documents += sum(outputs[0].get(name) != made for name, made in outputs[1].items())
         return Felt(lost, documents)
 
-    def _figures(self, field: str, module: str) -> dict[str, dict[str, float]] | str:
+    def _figures(
+        self, field: str, module: str, *changed: str
+    ) -> dict[str, dict[str, float]] | Ended:
         reads = module.startswith(("readers.", "language."))
-        kept = [] if reads else ["--read-before", str(self._read_before)]
-        done = self._copy.run("-m", "tools.figures", "--field", field, *kept, *self._options)
-        if done.returncode:
-            return f"ends in {done.stderr.strip().splitlines()[-1].partition(':')[0]}"
-        figures: dict[str, dict[str, float]] = json.loads(done.stdout)
-        return figures
+        asked = {
+            "field": field,
+            "data": self._data,
+            "read_before": None if reads else self._read_before,
+        }
+        said: dict[str, dict[str, float]] | Ended = self._copy.forks.ask(
+            asked, changed=changed, cpu_seconds=CPU_SECONDS
+        )
+        return said
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,7 +129,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(
                 "No folder of data: measured on the project's own stories alone.", file=sys.stderr
             )
-        with changed_copy() as copy, TemporaryDirectory(prefix="searchkit-read-") as folder:
+        with (
+            changed_copy("tools.figures") as copy,
+            TemporaryDirectory(prefix="searchkit-read-") as folder,
+        ):
             measured = Measured(copy, given.data, Path(folder))
             _measure(measured, kept, [*rules, *chosen])
     if given.write or given.as_is:
@@ -145,10 +155,8 @@ def _by_tests(copy: ChangedCopy, chosen: Iterable[Number]) -> int:
 def _moves_noticed(copy: ChangedCopy, number: Number) -> list[bool]:
     """Print and return whether a test notices that the number moves down, and up."""
     noticed = []
-    copy.check_sound(number.module)
     for edit in number.moved:
-        with copy.changed(edit):
-            failing = copy.failing_test(number.module)
+        failing = copy.failing_test(edit)
         noticed.append(failing is not None)
         print(f"{number.id}: {edit.says}: {failing or 'NOBODY NOTICES'}", flush=True)
     return noticed

@@ -2,14 +2,13 @@
 
 import contextlib
 import os
-import resource
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tools.forks import Ended, Forks
+from tools.reach import Reach, functions_of, names_of
 from tools.source_edits import ROOT, Edit
 
 # What a room's tests are: its own first, then those of the rooms that ask it.
@@ -21,23 +20,27 @@ TESTS = {
     "enrichers": ("tests/enrichers", GOLDEN, "tests/quality/test_international.py"),
     "copies": ("tests/copies",),
 }
-# The tests of a room take some ten seconds; a change by which they never end is noticed, too.
-CPU_SECONDS = 150
-MEMORY_BYTES = 4 << 30
+# Beside what the tests that are run take: a change by which they never end is noticed, too.
+CPU_SECONDS = 20
+TIMES_AS_LONG = 4
 
 
 class ChangedCopy:
     """A copy of the package and its tests, to be changed again and again."""
 
-    def __init__(self, folder: Path) -> None:
-        """Copy what lies in the repository now into `folder`, which is not there yet."""
+    def __init__(self, folder: Path, task: str) -> None:
+        """Copy what lies in the repository now into `folder`, which is not there yet.
+
+        `task`: what is asked of it, a module of tools/ as `Forks` takes it.
+        """
         self._folder = folder
         self._writes = 0
-        self._sound: set[str] = set()  # rooms whose tests pass as they are
         left = shutil.ignore_patterns(
             "__pycache__", ".git", ".*_cache", "index", ".hypothesis", "build"
         )
         shutil.copytree(ROOT, folder, ignore=left)
+        self.forks = Forks(folder, task)
+        self._reach = Reach(self.forks)
 
     @contextlib.contextmanager
     def changed(self, edit: Edit) -> Iterator[None]:
@@ -56,58 +59,63 @@ class ChangedCopy:
         self._writes += 1
         os.utime(path, (self._writes, self._writes))
 
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """Run Python with these arguments on the copy."""
-        return subprocess.run(
-            [sys.executable, *command],
-            cwd=self._folder,
-            env={**os.environ, "PYTHONPATH": str(self._folder)},
-            preexec_fn=_limit,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def failing_test(self, edit: Edit) -> str | None:
+        """Return a test that fails where an edit is made, or None where all pass that it can reach.
 
-    def failing_test(self, module: str) -> str | None:
-        """Return the first test of a module of the package that fails, or None where all pass.
-
-        The files named after the module come first, then its room's, then those of rooms that ask it.
+        The tests of the module's own name come first, then its room's, then those of rooms that ask
+        it; of each the quick ones first. Raises RuntimeError where one fails without the edit.
         """
-        return self._first_failing(module)
+        name = edit.path.removeprefix("searchkit/").removesuffix(".py").replace("/", ".")
+        functions = functions_of(edit)
+        for files in self._files(name):
+            seconds = {
+                test: recorded.seconds[test]
+                for recorded in map(self._reach.of, files)
+                for test in recorded.tests(None if self._names(recorded.file, edit) else functions)
+            }
+            failing = self._first_failing(edit, seconds)
+            if failing is not None:
+                return failing
+        return None
 
-    def check_sound(self, module: str) -> None:
-        """Raise RuntimeError where the tests of a module's room fail though nothing is changed."""
-        room = module.partition(".")[0]
-        if room not in self._sound and (failing := self._first_failing(room)) is not None:
-            raise RuntimeError(f"{failing} fails as things are: nothing can be said of changes")
-        self._sound.add(room)
+    def _names(self, file: str, edit: Edit) -> bool:
+        """Whether a file of tests asks for a changed constant itself."""
+        source = (self._folder / file).read_text(encoding="utf-8")
+        return any(name in source for name in names_of(edit))
 
-    def _first_failing(self, module: str) -> str | None:
-        room, _, rest = module.partition(".")
-        own = (self._folder / "tests").rglob(f"test_{rest.rpartition('.')[2] or room}*.py")
-        tests = [*sorted(path.relative_to(self._folder).as_posix() for path in own), *TESTS[room]]
-        done = self.run(
-            "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *tests
-        )
-        if done.returncode == 0:
+    def _first_failing(self, edit: Edit, seconds: Mapping[str, float]) -> str | None:
+        if not seconds:
             return None
-        failed = [
-            line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))
-        ]
-        if failed:
-            return failed[0].split(" ", 1)[1].split(" - ")[0]
-        if done.returncode in (1, 2, 3) or done.returncode < 0:
-            return f"pytest ended with {done.returncode}"
-        raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])
+        tests = sorted(seconds, key=lambda test: seconds[test])
+        files = sorted({test.partition("::")[0] for test in tests})
+        with self.changed(edit):
+            said = self.forks.ask(
+                {"run": [files, tests]},
+                changed=[edit.path],
+                cpu_seconds=CPU_SECONDS + TIMES_AS_LONG * sum(seconds.values()),
+            )
+        return said.how if isinstance(said, Ended) else said
+
+    def _files(self, module: str) -> Iterator[list[str]]:
+        """Yield the files of tests of a module in the order in which they are asked."""
+        room, _, rest = module.partition(".")
+        own = (self._folder / "tests" / room).rglob(f"test_{rest.rpartition('.')[2] or room}*.py")
+        asked = set()
+        for paths in (own, *((self._folder / tests,) for tests in TESTS[room])):
+            files = [
+                file.relative_to(self._folder).as_posix()
+                for path in paths
+                for file in (sorted(path.rglob("test_*.py")) if path.is_dir() else [path])
+            ]
+            new = [file for file in files if file not in asked]
+            asked |= set(new)
+            yield new
 
 
 @contextlib.contextmanager
-def changed_copy() -> Iterator[ChangedCopy]:
-    """Give a copy that is removed at the end."""
+def changed_copy(task: str = "tools.test_runs") -> Iterator[ChangedCopy]:
+    """Give a copy that is removed at the end, to be asked for tests, or for what `task` answers."""
     with tempfile.TemporaryDirectory(prefix="searchkit-") as folder:
-        yield ChangedCopy(Path(folder) / "copy")
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        copy = ChangedCopy(Path(folder) / "copy", task)
+        with copy.forks:
+            yield copy

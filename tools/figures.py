@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -328,6 +328,22 @@ FIELDS: Mapping[str, Callable[[Asked], Outcome]] = {
 }
 
 
+def measured(asked: Asked, fields: Iterable[str]) -> Outcome:
+    """Return the figures of some fields, and what was made of their documents."""
+    outcome = Outcome()
+    for name in fields:
+        of_field = FIELDS[name](asked)
+        outcome.figures.update(of_field.figures)
+        outcome.outputs.update(of_field.outputs)
+    return outcome
+
+
+def answer(asked: dict[str, Any]) -> dict[str, dict[str, float] | dict[str, str]]:
+    """Return the same as JSON has it, as `tools/forks.py` asks for it."""
+    folders = (Path(asked[name]) if asked[name] else None for name in ("data", "read_before"))
+    return asdict(measured(Asked(*folders), [asked["field"]]))
+
+
 def main() -> None:
     """Print the figures of the fields that were asked for."""
     parser = argparse.ArgumentParser(
@@ -339,13 +355,8 @@ def main() -> None:
         "--read-before", type=Path, help="where clippings are kept once they were read"
     )
     given = parser.parse_args()
-    asked = Asked(given.data, given.read_before)
-    outcome = Outcome()
-    for name in given.field or FIELDS:
-        measured = FIELDS[name](asked)
-        outcome.figures.update(measured.figures)
-        outcome.outputs.update(measured.outputs)
-    print(json.dumps({"figures": outcome.figures, "outputs": outcome.outputs}, indent=1))
+    outcome = measured(Asked(given.data, given.read_before), given.field or FIELDS)
+    print(json.dumps(asdict(outcome), indent=1))
 
 
 if __name__ == "__main__":
