@@ -33,6 +33,32 @@ def test_paragraphs_that_start_in_lower_case_are_a_sign() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("cut", "of", "is_sign"), [(1, 6, False), (2, 11, False), (1, 5, True), (2, 9, True)]
+)
+def test_one_paragraph_of_five_that_starts_in_lower_case_is_a_sign(
+    cut: int, of: int, is_sign: bool
+) -> None:
+    rest = "and the dockers who had walked out came back to work."
+
+    warned = warnings_of(article(*[rest] * cut, *[PROSE] * (of - cut)))
+
+    assert (warned == (f"{cut} of {of} paragraphs start in lower case",)) is is_sign
+
+
+@pytest.mark.parametrize(
+    ("cut", "of", "is_sign"), [(2, 8, False), (3, 11, False), (3, 10, True), (5, 16, True)]
+)
+def test_three_paragraphs_of_ten_without_a_stop_are_a_sign(
+    cut: int, of: int, is_sign: bool
+) -> None:
+    headline = "Harbour of Elsa to stay open through the winter"
+
+    warned = warnings_of(article(*[headline] * cut, *[PROSE] * (of - cut)))
+
+    assert (warned == (f"{cut} of {of} paragraphs end without a full stop",)) is is_sign
+
+
 def test_a_paragraph_of_a_whole_page_is_a_sign() -> None:
     assert warnings_of(article(PROSE, PROSE * 30)) == (
         "1 paragraph is longer than 1,500 characters",

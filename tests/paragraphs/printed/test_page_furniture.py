@@ -187,6 +187,18 @@ def test_the_margin_of_a_newspapers_page_is_an_inch(y: float, is_head: bool) -> 
     assert (told(tall, DroppedKind.RUNNING_HEAD) != []) is is_head
 
 
+@pytest.mark.parametrize(
+    ("y", "is_head"), [(35.0, True), (46.0, True), (56.0, False), (62.0, False)]
+)
+def test_the_margin_of_a_page_printed_across_is_a_twelfth_of_its_height(
+    y: float, is_head: bool
+) -> None:
+    lines = [*small(72, y, "The Elsa Courier, Thursday"), *column(72, y + 16, STORY)]
+    across = PrintedPages((Page(1, 792.0, 612.0, tuple(lines)),))
+
+    assert (told(across, DroppedKind.RUNNING_HEAD) != []) is is_head
+
+
 @pytest.mark.parametrize(("words", "is_foot"), [(6, True), (9, True), (10, False), (14, False)])
 def test_a_line_apart_at_the_foot_is_short(words: int, is_foot: bool) -> None:
     foot = " ".join(["Courier"] * words)
