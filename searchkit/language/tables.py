@@ -15,6 +15,12 @@ def rows(package: str, name: str, changed: Callable[[str], str] = str) -> Iterat
             yield line.split("\t")
 
 
+def lines_of(package: str, name: str) -> list[str]:
+    """Return the lines of a long table below its comments, which stand at its beginning."""
+    lines = _text(package, f"data/{name}").splitlines()
+    return lines[next(i for i, line in enumerate(lines) if not line.startswith("#")) :]
+
+
 def listed(cell: str) -> list[str]:
     """Return the names of a cell: they stand between ` | `."""
     return [name.strip() for name in cell.split("|") if name.strip()]

@@ -1,4 +1,8 @@
-"""Clipping -> articles: each kind of content takes its own route, and all end in `assemble`."""
+"""Clipping -> articles: each kind of content takes its own route, and all end in `assemble`.
+
+A route is loaded when the first clipping takes it: the patterns of each are a run's hundredth of a
+second and more, and most folders hold one kind.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,9 +12,6 @@ from searchkit.domain.article import NOT_ALL_READ, Article
 from searchkit.domain.clipping import Clipping, GivenArticles, MarkedText, PlainText, PrintedPages
 from searchkit.paragraphs.assemble import article_of, completed
 from searchkit.paragraphs.blocks import Story
-from searchkit.paragraphs.markup import story_of_markup
-from searchkit.paragraphs.plain import stories_of_text
-from searchkit.paragraphs.printed import stories_of_pages
 
 
 def articles_of(clipping: Clipping) -> tuple[Article, ...]:
@@ -22,10 +23,16 @@ def articles_of(clipping: Clipping) -> tuple[Article, ...]:
             complete = [completed(article) for article in articles]
             return _with_warnings(complete, replace(clipping, warnings=partly))
         case PlainText() as text:
+            from searchkit.paragraphs.plain import stories_of_text
+
             stories: tuple[Story, ...] = stories_of_text(text)
         case PrintedPages() as pages:
+            from searchkit.paragraphs.printed import stories_of_pages
+
             stories = stories_of_pages(pages)
         case MarkedText() as markup:
+            from searchkit.paragraphs.markup import story_of_markup
+
             stories = (story_of_markup(markup),)
         case _ as unknown:
             assert_never(unknown)

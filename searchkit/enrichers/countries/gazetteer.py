@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from searchkit.enrichers.countries.context_words import ContextWords, read_context_words
+from searchkit.enrichers.countries.towns import Towns, spellings
 from searchkit.language.countries import ambiguous_names, names_of_countries
 from searchkit.language.fold import fold_in_place
-from searchkit.language.tables import listed, rows
+from searchkit.language.tables import lines_of, listed, rows
 from searchkit.rules import limit, threshold
 
 
@@ -46,16 +47,19 @@ FEW_NAMES = limit(
 )
 
 
+# Each with the names that it starts, mostly none.
+MOST_WORDS = limit(50_000, "memory: 10 MB; the words of a million paragraphs are asked for as fast")
+
+
 class Gazetteer:
     """All names, found by the word they start with."""
 
-    def __init__(
-        self, names: Mapping[str, Name], towns: Mapping[str, str], beside: ContextWords
-    ) -> None:
-        self._names = dict(names)
-        # Sixty thousand towns are kept as the file has them: few are ever asked for.
+    def __init__(self, names: Mapping[str, Name], towns: Towns, beside: ContextWords) -> None:
+        self._names = names
         self._towns = towns
-        self._starting = _by_first_word(names.keys() | towns.keys())
+        self._known: dict[str, Name | None] = {}  # of those that were asked for, and what is none
+        self._by_first_word = _by_first_word(names)
+        self._starting: dict[str, tuple[str, ...]] = {}  # of the words that were asked for
         self._continued: dict[str, dict[str, list[str]]] = {}
         self.choices = _choices()  # of the names of standing SIGNS
         self.beside = beside
@@ -67,11 +71,17 @@ class Gazetteer:
 
     def starting(self, word: str) -> Sequence[str]:
         """Return the names that start with a word, longest first."""
-        return self._starting.get(word, ())
+        names = self._starting.get(word)
+        if names is None:
+            if len(self._starting) > MOST_WORDS:
+                self._starting.clear()
+            found = self._towns.starting(word).union(self._by_first_word.get(word, ()))
+            names = self._starting[word] = tuple(sorted(found, key=len, reverse=True))
+        return names
 
     def continued(self, word: str, behind: str) -> Sequence[str]:
         """Return those of `starting` that may go on with the three characters behind the word."""
-        names = self._starting.get(word, ())
+        names = self.starting(word)
         if len(names) <= FEW_NAMES:
             return names
         by_next = self._continued.get(word)
@@ -84,10 +94,23 @@ class Gazetteer:
 
     def named(self, text: str) -> Name | None:
         """Return the entry of exactly this folded name."""
-        name = self._names.get(text)
-        if name is None and (sizes := self._towns.get(text)):
-            name = self._names[text] = Name(text, NameStanding.TOWN, "town", _sizes(sizes))
-        return name
+        try:
+            return self._known[text]
+        except KeyError:
+            if len(self._known) > MOST_WORDS:
+                self._known.clear()
+            name = self._known[text] = self._with_towns(text)
+            return name
+
+    def _with_towns(self, text: str) -> Name | None:
+        name, sizes = self._names.get(text), self._towns.sizes(text)
+        if sizes is None:
+            return name
+        if name is None:
+            return Name(text, NameStanding.TOWN, "town", _sizes(sizes))
+        if name.standing is NameStanding.TOWN:
+            return _merged(name, _sizes(sizes))
+        return replace(name, namesakes=_sizes(sizes))
 
 
 def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
@@ -95,9 +118,6 @@ def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
     for name in names:
         word = name if name.isalpha() else first_word(name)
         starting.setdefault(word, []).append(name)
-    for found in starting.values():
-        if len(found) > 1:
-            found.sort(key=len, reverse=True)
     return starting
 
 
@@ -126,18 +146,13 @@ def first_word(name: str) -> str:
 
 
 def read_gazetteer() -> Gazetteer:
-    """Return the gazetteer of the data files. Takes a fifth of a second: keep what it returns."""
-    towns = _towns()
+    """Return the gazetteer of the data files. Takes some hundredths of a second: keep it."""
     names: dict[str, Name] = {}
     for name in (*_regions(), *_plain(), *_signs(), *_nothing()):
-        sizes = towns.get(name.text)
-        if sizes and name.standing is NameStanding.TOWN:
-            name = _merged(name, _sizes(sizes))
-        elif sizes:
-            name = replace(name, namesakes=_sizes(sizes))
         if name.standing is NameStanding.SIGNS and name.text in names:
             name = replace(name, kind=names[name.text].kind)
         names[name.text] = name
+    towns = Towns(lines_of(__package__, "cities.tsv"), _words())
     return Gazetteer(names, towns, read_context_words())
 
 
@@ -164,32 +179,18 @@ def _words() -> frozenset[str]:
     )
 
 
-def _towns() -> dict[str, str]:
-    """Return the folded names of all towns with their sizes, as the file has them."""
-    words = _words()
-    towns: dict[str, str] = {}
-    for name, sizes in rows(__package__, "cities.tsv", fold_in_place):
-        if name in words:
-            continue
-        spellings = _spellings(name) if name.startswith(("St. ", "Saint ")) else (name,)
-        for text in spellings:
-            known = towns.get(text)
-            towns[text] = f"{known} {sizes}" if known else sizes
-    return towns
-
-
 def _regions() -> Iterator[Name]:
     words = _words()
-    for name, cell in rows(__package__, "regions.tsv"):
-        if fold_in_place(name) in words:
+    for name, cell in rows(__package__, "regions.tsv", fold_in_place):
+        if name in words:
             continue
         # A name of several words hardly ever means anything else: "Sistan and Baluchestan".
-        size = LONG_REGION_SIZE if " " in fold_in_place(name) else REGION_SIZE
+        size = LONG_REGION_SIZE if " " in name else REGION_SIZE
         codes = tuple((code, size) for code in cell.split())
         known = [
             pair for pair in codes if pair[0] in PLAIN_REGIONS_OF
         ]  # Maryland in Liberia is not
-        for text in _spellings(name):
+        for text in spellings(name):
             if known:
                 yield Name(text, NameStanding.PLAIN, "region", tuple(known))
             else:
@@ -202,7 +203,7 @@ def _regions() -> Iterator[Name]:
 def _plain() -> Iterator[Name]:
     for name, code, kind in names_of_countries():
         if "(" not in name:
-            for text in _spellings(name):
+            for text in spellings(fold_in_place(name)):
                 yield Name(text, NameStanding.PLAIN, kind, ((code, 0),))
 
 
@@ -224,12 +225,3 @@ def _nothing() -> Iterator[Name]:
     for why, cell in rows(__package__, "not_places.tsv"):
         for name in listed(cell):
             yield Name(fold_in_place(name), NameStanding.NOTHING, why, ())
-
-
-def _spellings(name: str) -> Iterator[str]:
-    """Yield the folded name, with "St." and "Saint" in each other's place."""
-    text = fold_in_place(name)
-    yield text
-    for one, other in (("St. ", "Saint "), ("Saint ", "St. "), ("St. ", "St ")):
-        if text.startswith(one):
-            yield text.replace(one, other, 1)
