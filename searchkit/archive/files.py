@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from searchkit.archive import meta
@@ -24,11 +25,24 @@ def page_folders_of(connection: sqlite3.Connection) -> frozenset[FileKey]:
     return frozenset(FileKey(*key) for key in meta.read(connection, meta.PAGE_FOLDERS, ()))
 
 
-def files_of(connection: sqlite3.Connection) -> dict[FileKey, FileEntry]:
+@dataclass(frozen=True, slots=True)
+class FileTable:
+    """Every file, and the rows that say so, in order of root and path."""
+
+    entries: Mapping[FileKey, FileEntry]
+    rows: Sequence[Sequence[Any]]
+
+
+def table_of(connection: sqlite3.Connection) -> FileTable:
     """Return every file. Raises Unsound unless all rows are there and each is what was written."""
     rows = connection.execute(f"SELECT {COLUMNS} FROM files ORDER BY root, path").fetchall()
     meta.verify_all(connection, "files", rows, name_of)
-    return {entry.key: entry for entry in map(entry_of, rows)}
+    return FileTable({entry.key: entry for entry in map(entry_of, rows)}, rows)
+
+
+def files_of(connection: sqlite3.Connection) -> Mapping[FileKey, FileEntry]:
+    """Return the files alone. Raises Unsound as `table_of` does."""
+    return table_of(connection).entries
 
 
 def count_of(connection: sqlite3.Connection) -> int:
@@ -74,18 +88,38 @@ def entry_of(row: Sequence[Any]) -> FileEntry:
     )
 
 
-def write_files(
-    connection: sqlite3.Connection,
-    known: Mapping[FileKey, FileEntry],
-    now: Mapping[FileKey, FileEntry],
-) -> None:
-    """Let these be the files; `known` are those that stand there."""
+@dataclass(frozen=True, slots=True)
+class FileChanges:
+    """What a run found otherwise than it stands there."""
+
+    written: Sequence[FileEntry]  # new, or another than it was
+    gone: Sequence[FileKey]
+
+
+def compared(known: Mapping[FileKey, FileEntry], now: Mapping[FileKey, FileEntry]) -> FileChanges:
+    """Return what differs. A file that is the same object in both is not looked at."""
+    written = [
+        entry
+        for key, entry in now.items()
+        if (before := known.get(key)) is not entry and before != entry
+    ]
+    return FileChanges(written, [key for key in known if key not in now])
+
+
+def write_files(connection: sqlite3.Connection, known: FileTable, changes: FileChanges) -> None:
+    """Change what stands there, and note the seal of all rows as they must be now.
+
+    They are not read again for that: a row that rots meanwhile is no row that was written.
+    """
     connection.executemany(
-        "DELETE FROM files WHERE root = ? AND path = ?",
-        [key_bytes(key) for key in known if key not in now],
+        "DELETE FROM files WHERE root = ? AND path = ?", map(key_bytes, changes.gone)
     )
-    changed = (entry for key, entry in now.items() if known.get(key) != entry)
-    put_files(connection, changed)
+    put_files(connection, changes.written)
+    rows = {(row[0], row[1]): row for row in known.rows}
+    for key in changes.gone:
+        del rows[key_bytes(key)]
+    rows.update((key_bytes(entry.key), _row(entry)) for entry in changes.written)
+    meta.note_seal(connection, "files", [rows[key] for key in sorted(rows)])
 
 
 def put_files(connection: sqlite3.Connection, entries: Iterable[FileEntry]) -> None:
@@ -97,7 +131,7 @@ def put_files(connection: sqlite3.Connection, entries: Iterable[FileEntry]) -> N
 
 
 def seal_files(connection: sqlite3.Connection) -> None:
-    """Note the seal of all rows, after they were written."""
+    """Note the seal of all rows, after they were written into a new table."""
     rows = connection.execute(f"SELECT {COLUMNS} FROM files ORDER BY root, path").fetchall()
     meta.note_seal(connection, "files", rows)
 

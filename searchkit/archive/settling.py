@@ -8,10 +8,11 @@ is kept with it, so that the others need not be asked.
 import dataclasses
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from searchkit.archive import article_rows, clippings, files, meta, packing, signatures
 from searchkit.archive.article_rows import ArticleRow, Location
+from searchkit.archive.files import FileChanges, FileTable
 from searchkit.archive.levels import Placements, raise_level
 from searchkit.archive.regrouping import Grouping, group_anew
 from searchkit.domain.ledger import FileEntry, FileKey, LedgerState, root_names
@@ -32,10 +33,7 @@ def mark_unsettled(connection: sqlite3.Connection, subjects: Iterable[str]) -> N
     )
 
 
-Files = Mapping[FileKey, FileEntry]
-
-
-def is_settled(connection: sqlite3.Connection, known: Files, state: LedgerState) -> bool:
+def is_settled(connection: sqlite3.Connection, known: FileTable, state: LedgerState) -> bool:
     """Whether the archive, with these files, is in this state already."""
     passed_over = meta.read(connection, meta.PASSED_OVER, {})
     folders = files.page_folders_of(connection)
@@ -44,42 +42,43 @@ def is_settled(connection: sqlite3.Connection, known: Files, state: LedgerState)
         and files.roots_of(connection) == state.roots
         and state.passed_over in (None, passed_over)
         and state.page_folders in (None, folders)
-        and _are_same(known, state.files)
+        and _are_same(known.entries, files.compared(known.entries, state.files))
     )
 
 
-def note_seen(connection: sqlite3.Connection, known: Files, state: LedgerState) -> None:
+def note_seen(connection: sqlite3.Connection, known: FileTable, state: LedgerState) -> None:
     """Note that files have settled, and what was seen, where nothing else is another than it was."""
-    files.write_files(connection, known, state.files)
+    files.write_files(connection, known, files.compared(known.entries, state.files))
     meta.write(connection, meta.SEEN, state.seen)
-    files.seal_files(connection)
     clippings.seal_clippings(connection)
 
 
-def is_noted(connection: sqlite3.Connection, known: Files, state: LedgerState) -> bool:
+def is_noted(connection: sqlite3.Connection, known: FileTable, state: LedgerState) -> bool:
     """Whether there is nothing to note."""
-    return known == state.files and state.seen in (None, meta.read(connection, meta.SEEN))
+    seen = meta.read(connection, meta.SEEN)
+    return known.entries == state.files and state.seen in (None, seen)
 
 
-def _are_same(known: Files, now: Files) -> bool:
-    return known.keys() == now.keys() and all(
-        dataclasses.replace(known[key], settled=entry.settled) == entry
-        for key, entry in now.items()
-        if known[key] != entry
+def _are_same(known: Mapping[FileKey, FileEntry], changes: FileChanges) -> bool:
+    """Whether no file is another than it was, but that some have settled."""
+    return not changes.gone and all(
+        entry.key in known and replace(known[entry.key], settled=entry.settled) == entry
+        for entry in changes.written
     )
 
 
 def settle(
-    connection: sqlite3.Connection, known: Files, state: LedgerState, group: Grouping
+    connection: sqlite3.Connection, known: FileTable, state: LedgerState, group: Grouping
 ) -> None:
     """Write this state in place of these files; drop what no file needs, group the copies anew.
 
     All of it is one transaction.
     """
-    touched = _touched(connection, known, state)
+    found = files.compared(known.entries, state.files)
+    touched = _touched(connection, known.entries, found, state)
     rows = list(article_rows.rows_of(connection, touched.articles))
     places = _places(connection, touched, rows, state)
-    files.write_files(connection, known, state.files)
+    files.write_files(connection, known, found)
     meta.write(connection, meta.ROOTS, state.roots)
     meta.write(connection, meta.SEEN, state.seen)
     if state.passed_over is not None:
@@ -96,7 +95,6 @@ def settle(
     raise_level(connection, changes)
     meta.write(connection, meta.LAST_RUN, dataclasses.asdict(state.run))
     connection.execute("DELETE FROM unsettled")
-    files.seal_files(connection)
     clippings.seal_clippings(connection)
 
 
@@ -118,14 +116,20 @@ class _Touched:
     roots_changed: bool  # a folder that stays is shown by another name, and so is any path in it
 
 
-def _touched(connection: sqlite3.Connection, known: Files, state: LedgerState) -> _Touched:
+def _touched(
+    connection: sqlite3.Connection,
+    known: Mapping[FileKey, FileEntry],
+    found: FileChanges,
+    state: LedgerState,
+) -> _Touched:
     subjects = {subject for (subject,) in connection.execute("SELECT subject FROM unsettled")}
     now = state.files
     before, after = root_names(files.roots_of(connection)), root_names(state.roots)
     roots_changed = any(after.get(root, name) != name for root, name in before.items())
+    differing = [*(entry.key for entry in found.written), *found.gone]
     read = {
         side[key].good
-        for key in known.keys() | now.keys()
+        for key in (known.keys() | now.keys() if roots_changed else differing)
         if roots_changed or key not in known or key not in now or known[key].good != now[key].good
         for side in (known, now)
         if key in side
@@ -150,17 +154,18 @@ def _places(
     state: LedgerState,
 ) -> Mapping[str, list[_Place]]:
     """Return where the touched articles lie now, by id, in order of path."""
-    paths_of: dict[str, list[str]] = {}  # clipping -> paths of the files that give it
-    given_at: dict[str, set[str]] = {}  # path -> clippings
-    for key, path in files.shown_paths(state.files, state.roots).items():
-        if (good := state.files[key].good) is not None:
-            paths_of.setdefault(good, []).append(path)
-            given_at.setdefault(path, set()).add(good)
+    asked = set(touched.clippings)
     # Besides those that were touched, whatever gave the articles before may still give them.
-    before = (path for row in rows if row.location is not None for path in row.location.paths)
-    asked = touched.clippings.union(*(given_at.get(path, ()) for path in set(before)))
+    before = {path for row in rows if row.location is not None for path in row.location.paths}
+    if before:
+        shown = files.shown_paths(state.files, state.roots)
+        asked.update(state.files[key].good or "" for key, path in shown.items() if path in before)
+    giving = [key for key, entry in state.files.items() if entry.good in asked]
+    paths_of: dict[str, list[str]] = {}  # clipping -> paths of the files that give it
+    for key, path in files.shown_paths(giving, state.roots).items():
+        paths_of.setdefault(state.files[key].good or "", []).append(path)
     places: dict[str, list[_Place]] = {}
-    for clipping in asked & paths_of.keys():
+    for clipping in paths_of:
         for ordinal, story in enumerate(clippings.stories_of(connection, clipping)):
             if story.article in touched.articles:
                 places.setdefault(story.article, []).extend(
@@ -183,5 +188,5 @@ def _compared(rows: Iterable[ArticleRow], places: Mapping[str, list[_Place]]) ->
             row.findings_digest, location.ordinal, location.paths, location.warnings
         )
         if placed != row.placed:
-            changed.append((row, dataclasses.replace(row, location=location, placed=placed)))
+            changed.append((row, replace(row, location=location, placed=placed)))
     return Placements(tuple(changed), tuple(gone))

@@ -10,6 +10,7 @@ from typing import TypeVar
 from searchkit.archive import article_rows, clippings, files, keeping, levels, meta, settling
 from searchkit.archive.checking import problems_of, verify_share
 from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
+from searchkit.archive.files import FileTable
 from searchkit.archive.locations import disk_paths, partly_read
 from searchkit.archive.mending import mend
 from searchkit.archive.regrouping import Grouping, no_groups
@@ -58,6 +59,8 @@ class SqliteArchive:
         self._waiting_since = 0.0  # monotonic; of the first of them
         self._batch_began: float | None = None  # monotonic; None: no transaction is open
         self._batched = 0
+        self._is_writer = False
+        self._known_files: FileTable | None = None  # as long as nobody else may change them
 
     @property
     def path(self) -> Path:
@@ -126,9 +129,11 @@ class SqliteArchive:
                 self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 require_writable(self._path.parent)
                 held.enter_context(writers_lock(self._lock, wait_seconds))
+            self._is_writer = True
             try:
                 yield
             finally:
+                self._is_writer, self._known_files = False, None
                 self._commit_batch()
 
     def roots(self) -> tuple[str, ...]:
@@ -144,9 +149,11 @@ class SqliteArchive:
     def known(self) -> KnownFolders:
         """Return every folder, file and clipping that is known."""
         with self._reading() as connection:
+            found = files.table_of(connection)
+            self._known_files = found if self._is_writer else None
             return KnownFolders(
                 roots=files.roots_of(connection),
-                files=files.files_of(connection),
+                files=found.entries,
                 clippings=clippings.clippings_of(connection),
                 faults=clippings.faults_of(connection),
                 page_folders=files.page_folders_of(connection),
@@ -208,7 +215,7 @@ class SqliteArchive:
         """
         self._commit_batch()
         with self._reading() as connection:
-            known = files.files_of(connection)
+            known, self._known_files = self._known_files or files.table_of(connection), None
             is_settled = settling.is_settled(connection, known, state)
             if is_settled and settling.is_noted(connection, known, state):
                 return False
@@ -279,6 +286,7 @@ class SqliteArchive:
         """
         if not self.check():
             return ()
+        self._known_files = None
         self.close()
         with sentences(self._path):
             return mend(self._path)
