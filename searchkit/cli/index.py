@@ -128,18 +128,21 @@ def bring_level(settings: Settings, request: "Request", console: Console) -> Run
             _demand_no_new_folder(parts.ledger.roots(), request, settings)
         report = index_clippings(parts, request, bar.show, bar.tell)
     if report.written:
-        _keep_names(settings)
+        _keep_names(settings, report, is_rebuilt=request.rebuild)
     _tell(report, console)
     return report
 
 
-def _keep_names(settings: Settings) -> None:
+def _keep_names(settings: Settings, report: RunReport, *, is_rebuilt: bool) -> None:
     """Write the names of the index beside it, for completion; it does without them too."""
+    from searchkit.search.name_list import are_stale, write_names
+
+    if not is_rebuilt and not are_stale(settings.index, report.paragraphs):
+        return
     from searchkit.app import open_settled_index
-    from searchkit.search.name_list import write_names
 
     with suppress(SearchkitError, OSError), open_settled_index(settings) as index:
-        write_names(settings.index, index)
+        write_names(settings.index, index, report.paragraphs)
 
 
 def _demand_no_new_folder(known: Sequence[str], request: "Request", settings: Settings) -> None:

@@ -20,7 +20,7 @@ class Changes:
     added: tuple[FileKey, ...]
     changed: tuple[FileKey, ...]  # other bytes than before
     renamed: Mapping[FileKey, FileKey]  # now -> before; the bytes are the same
-    unchanged: tuple[FileKey, ...]
+    unchanged: tuple[FileKey, ...]  # in no order
     removed: tuple[FileKey, ...]
     kept: tuple[FileKey, ...]  # could not be looked for: their folder could not be listed
 
@@ -56,17 +56,17 @@ def compare(
 ) -> Changes:
     """Return what became of each file. `known` and `present` are of the same places."""
     is_unlisted = frozenset(unlisted)
-    missing = [key for key in sorted(known) if key not in present and key not in is_unlisted]
+    missing = sorted(key for key in known if key not in present and key not in is_unlisted)
     kept = [key for key in missing if any(below(key, folder) for folder in unlisted)]
     is_kept = frozenset(kept)
     gone = [key for key in missing if key not in is_kept and was_opened(known[key])]
-    new = [key for key in sorted(present) if key not in known]
+    new = sorted(key for key in present if key not in known)
     renamed = _renamed(new, gone, known, present)
     came_from = set(renamed.values())
-    both = [key for key in sorted(present) if key in known]
+    both = [key for key in present if key in known]
     return Changes(
         added=tuple(key for key in new if key not in renamed),
-        changed=tuple(key for key in both if present[key].digest != known[key].digest),
+        changed=tuple(sorted(k for k in both if present[k].digest != known[k].digest)),
         renamed=renamed,
         unchanged=tuple(key for key in both if present[key].digest == known[key].digest),
         removed=tuple(key for key in gone if key not in came_from),

@@ -36,16 +36,20 @@ class Scan:
 
 def scan(known: KnownFolders, scope: RunScope, found: Walk, most_bytes: int) -> Scan:
     """Look at what a walk came by. Opens the files whose size or time is not the known one."""
-    before = {key: entry for key, entry in known.files.items() if _is_looked_at(key, scope)}
+    is_whole = scope.places == tuple(FileKey(root, "") for root in scope.roots)
+    before = {
+        key: entry for key, entry in known.files.items() if is_whole or _is_looked_at(key, scope)
+    }
     present = _present(found, before, most_bytes)
     is_partial = {place.root for place in scope.places if not place.path} != set(scope.roots)
+    is_seen = present.is_as_walked and not is_partial and not found.unlisted
     return Scan(
         scope=scope,
         names=root_names(scope.roots),
         known=before,
         elsewhere={key: entry for key, entry in known.files.items() if key not in before},
-        present=present,
-        changes=compare(before, present, tuple(found.unlisted)),
+        present=present.files,
+        changes=compare(before, present.files, tuple(found.unlisted)),
         passed_over=None if is_partial else dict(found.passed_over),
         page_folders=frozenset(
             (
@@ -53,7 +57,7 @@ def scan(known: KnownFolders, scope: RunScope, found: Walk, most_bytes: int) -> 
                 *(folder for folder in known.page_folders if not _is_looked_at(folder, scope)),
             )
         ),
-        seen=None if is_partial or not _is_still_so(found, present) else found.digest(),
+        seen=found.digest() if is_seen else None,
     )
 
 
@@ -93,34 +97,36 @@ def _is_looked_at(key: FileKey, scope: RunScope) -> bool:
     return key.root not in scope.roots or any(below(key, place) for place in scope.places)
 
 
-def _present(
-    found: Walk, known: Mapping[FileKey, FileEntry], most_bytes: int
-) -> dict[FileKey, FileEntry]:
+@dataclass(frozen=True, slots=True)
+class _Present:
+    files: Mapping[FileKey, FileEntry]
+    is_as_walked: bool  # no file was another when it was opened than when the walk came by
+
+
+def _present(found: Walk, known: Mapping[FileKey, FileEntry], most_bytes: int) -> _Present:
     present = {
         key: FileEntry(key, good=known[key].good if key in known else None, reason=reason)
         for key, reason in found.unlisted.items()
     }
+    is_as_walked = True
     for key, noted in found.files():
-        if (now := _as_it_is(key, noted, known.get(key), most_bytes)) is not None:
+        before = known.get(key)
+        if before is not None and noted.reason is None and not must_be_opened(noted, before):
+            present[key] = before
+            continue
+        now = _looked_at(key, noted, before, most_bytes)
+        if now is not None:
             present[key] = now
-    return present
+        if now is None or (now.digest is not None and outside(now) != noted[1:5]):
+            is_as_walked = False
+    return _Present(present, is_as_walked)
 
 
-def _as_it_is(
+def _looked_at(
     key: FileKey, noted: Noted, known: FileEntry | None, most_bytes: int
 ) -> FileEntry | None:
-    """Return a file with its digest; the known one where nothing speaks against it."""
-    if noted.reason is not None:
-        good = known.good if known else None
-        return FileEntry(key, good=good, reason=noted.reason, is_passing=noted.is_passing)
-    if known is not None and not must_be_opened(noted, known):
-        return known
-    return opened(key, known, most_bytes)
-
-
-def _is_still_so(found: Walk, present: Mapping[FileKey, FileEntry]) -> bool:
-    """Whether what was opened is what the walk had come by."""
-    return not found.unlisted and all(
-        noted.reason is not None or (key in present and outside(present[key]) == noted[1:5])
-        for key, noted in found.files()
-    )
+    """Return a file with its digest, or why it has none; None where it is gone."""
+    if noted.reason is None:
+        return opened(key, known, most_bytes)
+    good = known.good if known else None
+    return FileEntry(key, good=good, reason=noted.reason, is_passing=noted.is_passing)
