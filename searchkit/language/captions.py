@@ -40,7 +40,7 @@ CREDIT_END = re.compile(
     rf"|(?<!\.[A-Z])[.!?”]\s+{NAME}\s(?:for|/)\s(?:The\s)?[A-ZÀ-Þ][\w&]*(?:\s[A-ZÀ-Þ][\w&]*){{0,3}}$"
 )
 # In lower case: whatever ends in a credit holds one of them.
-CREDIT_SIGNS = (")", ":", "/", "|", "images", "photo", "for")
+_CREDIT_SIGNS = (")", ":", "/", "|", "images", "photo", "for")
 CREDIT_ALONE = re.compile(
     rf"\(?(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Image|Credit|Picture)\s?:?\s[A-ZÀ-Þ].{{1,60}}$|\(?(?:{NAME}\s?[/|]\s?){AGENCY}\)?$"
     rf"|\(?{AGENCY}\s(?:Photo|photo)\s?/\s?{NAME}\)?$|©\s?{AGENCY}\b.{{0,40}}$"
@@ -81,11 +81,17 @@ def starts_caption(text: str) -> bool:
     return bool(CAPTION_START.match(text))
 
 
+def may_end_in_credit(text: str) -> bool:
+    """Whether a text has the signs of a credit at its end; a twentieth of the cost of the pattern."""
+    if text.rstrip().endswith("."):  # "(AFP)", not "it said."
+        return "/" in text or "|" in text
+    lower = text.lower()
+    return any(sign in lower for sign in _CREDIT_SIGNS)
+
+
 def ends_in_credit(text: str) -> bool:
     """Whether a photo credit ends the text: "(Lu Boan/Xinhua via AP)"."""
-    end = text[-_END:].lower()
-    signs = "/|" if end.rstrip().endswith(".") else CREDIT_SIGNS  # "(AFP)", not "it said."
-    if not any(sign in end for sign in signs):
-        return False
     end = text[-_END:]
+    if not may_end_in_credit(end):
+        return False
     return bool(CREDIT_END.search(end)) and end.count("(") <= end.count(")")

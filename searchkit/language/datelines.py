@@ -47,6 +47,8 @@ _FORMS = tuple(
         rf"\(?(?P<place>{_WITH_PARTICLES}{_REGION})(?:,|\)|\s?[-–—/])\s?(?:[^\W\d_]{{3,10}},?\s)?(?P<day>{_FULL_DAY})[.,]?(?:\s?[-–—]|/PR)",
     )
 )
+# Whatever has one of these forms holds one of these, and most paragraphs do not.
+_SIGN = re.compile(r"[(—–―-]|/PR")
 # "MORNING DIGEST - Monday 7 June 2021" heads a page, no story.
 _DATED = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{DAY}", re.IGNORECASE)
 _HEAD_CHARS = limit(160, "time: the longest of the dev data has 80, a line may have millions")
@@ -69,6 +71,8 @@ class Dateline:
 
 def dateline_of(text: str, start: int = 0) -> Dateline | None:
     """Return the dateline that opens a paragraph, or that stands in it at `start`."""
+    if _SIGN.search(text, start, start + _HEAD_CHARS) is None:
+        return None
     for form in _FORMS:
         found = form.match(text, start, start + _HEAD_CHARS)
         if found is not None and _is_sound(text, found):

@@ -59,7 +59,12 @@ class Hyphens:
 
 
 def hyphens_of(lines: Sequence[str], *, are_printed: bool = False) -> Hyphens:
-    """Return what these lines, of a text file or of a print, say about the hyphens at their ends."""
+    """Return what these lines, of a text file or of a print, say about the hyphens at their ends.
+
+    Where no line ends in a hyphen there is nothing to say.
+    """
+    if not any(map(ends_broken, lines)):
+        return Hyphens(frozenset(), frozenset(), cuts_words=False)
     words: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
     soft = hard = 0

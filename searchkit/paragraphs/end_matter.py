@@ -66,6 +66,9 @@ _COMMENTS = re.compile(
 _EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
 _TELEPHONE = r"\b(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 
+# Of any of these: a digit among those that may be a number's.
+_TELEPHONE_SIGN = re.compile(r"\d(?:[\d\s().-]{5}|\d\d[-.)])")
+
 
 NOTES: tuple[LineRule, ...] = (
     LineRule(
@@ -78,6 +81,7 @@ NOTES: tuple[LineRule, ...] = (
         chosen_on=NO_DATA + "no line and no paragraph has one",
         words=90,
         search=True,
+        signs=("↩", "↑"),
     ),
     LineRule(
         id="notes.reach-author",
@@ -93,6 +97,7 @@ NOTES: tuple[LineRule, ...] = (
         chosen_on="10 lines of up to 17 words; 11 paragraphs of up to 47 words, and 2 of 60 and more",
         words=50,
         search=True,
+        signs=("reached", "contacted", "emailed", "follow", "mail"),
     ),
     LineRule(
         id="notes.contact",
@@ -104,6 +109,8 @@ NOTES: tuple[LineRule, ...] = (
         chosen_on="4 lines of up to 12 words; 64 paragraphs of up to 30 words, all contacts, and 77 that are longer",
         words=30,
         search=True,
+        signs=("@",),
+        shows=_TELEPHONE_SIGN.search,
     ),
     LineRule(
         id="notes.reported",
@@ -120,34 +127,33 @@ NOTES: tuple[LineRule, ...] = (
         chosen_on="15 paragraphs of up to 38 words, all of them credits",
         words=90,
         search=True,
+        signs=("reporting", "writing", "editing", "compiled", "contributed", "reported"),
     ),
     LineRule(
         id="notes.appeared",
         fires_on="where it appeared",
         label=Kind.ASIDE,
         pattern=_any(
-            r"^(?:a\s+version\s+of\s+)?this\s+(?:article|story|piece|report|column|post|essay|interview)\s+(?:was|is|has\s+been|first|originally|appeared|appears|by)\b",
-            r"^(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|at|by)\b",
-            r"^(?:correction|clarification|editor[’']s\s+note|update|note)\s*(?:\([^)]*\))?\s*:",
+            r"(?:a\s+version\s+of\s+)?this\s+(?:article|story|piece|report|column|post|essay|interview)\s+(?:was|is|has\s+been|first|originally|appeared|appears|by)\b",
+            r"(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|at|by)\b",
+            r"(?:correction|clarification|editor[’']s\s+note|update|note)\s*(?:\([^)]*\))?\s*:",
         ),
         example="A version of this article appears in print on Page 4.",
         counter="This story has no end, the mayor said.",
         chosen_on="260 paragraphs of up to 57 words, and 3 of 66 and more",
         words=60,
-        search=True,
     ),
     LineRule(
         id="notes.author",
         fires_on="who the author is",
         label=Kind.ASIDE,
         pattern=_any(
-            r"^[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}(?:,\s[^.]{3,60},)?\s+is\s+(?:an?|the)\s[^.]{0,80}\b(?:columnist|correspondent|reporter|staff\s+writer|freelance(?:r|\s+\w+)?|contributing\s+(?:writer|editor|opinion\s+writer)|contributor)\b"
+            r"[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}(?:,\s[^.]{3,60},)?\s+is\s+(?:an?|the)\s[^.]{0,80}\b(?:columnist|correspondent|reporter|staff\s+writer|freelance(?:r|\s+\w+)?|contributing\s+(?:writer|editor|opinion\s+writer)|contributor)\b"
         ),
         example="Anna Reyes is a Courier columnist.",
         counter="Anna Reyes is a minister.",
         chosen_on="1 line of 17 words; 3 paragraphs of up to 27 words, and 1 of 58",
         words=45,
-        search=True,
     ),
 )
 

@@ -17,6 +17,8 @@ MAX_LINE = limit(160, "time: a line that says more is prose")
 
 _BAR = re.compile(r"\s[|•·]\s")
 _DAY = re.compile(rf"(?:[,–—-]\s?|\bon\s|\s)+(?={DAY}\b)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")  # every day has one
+_BY = re.compile(r"[bB][yY]")
 _THEN_BY = re.compile(r"(?<=[\w.])[,|–—-]?\s+(?=by\s+[A-ZÀ-Þ])", re.IGNORECASE)
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _NAME = rf"{_WORD}(?:\s(?:de|da|del|di|du|la|van|von|der|bin|al|el|{_WORD})){{1,4}}"
@@ -54,8 +56,8 @@ def parts_of(text: str) -> tuple[tuple[Label | None, str], ...]:
 
 def _at_a_day(text: str) -> list[str]:
     """Return a byline or an outlet and the day behind it, or a day and its byline, as two pieces."""
-    for cut in (_DAY, _THEN_BY):
-        found = cut.search(text)
+    for cut, sign in ((_DAY, _DIGIT), (_THEN_BY, _BY)):
+        found = cut.search(text) if sign.search(text) else None
         if found and found.start():
             first, rest = text[: found.start()], text[found.end() :]
             labels = {label_for(first), label_for(rest)}

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.boilerplate import RULES, LineRule, label_for, rule_for
+from searchkit.paragraphs.end_matter import NOTES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -64,14 +65,16 @@ def test_prose_is_left_alone(line: str) -> None:
     assert label_for(line) is None
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.signs], ids=lambda rule: rule.id)
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in (*RULES, *NOTES) if rule.signs or rule.shows],
+    ids=lambda rule: rule.id,
+)
 @given(st.data())
-def test_whatever_a_rule_may_fit_holds_one_of_its_signs(
-    rule: LineRule, data: st.DataObject
-) -> None:
+def test_whatever_a_rule_fits_shows_signs_of_it(rule: LineRule, data: st.DataObject) -> None:
     # Letters that only ignoring case makes an s or a k stand in no newspaper.
     letters = st.characters(exclude_characters="\u017f\u212a\u0130\u0131")
     text = " ".join(data.draw(st.from_regex(rule.pattern, alphabet=letters)).split())
     fits = rule.pattern.search(text) is not None
 
-    assert not fits or any(sign in text.lower() for sign in rule.signs)
+    assert not fits or rule.may_fit(text, text.lower())

@@ -34,6 +34,8 @@ def leveled(rows: Sequence[TextRow]) -> tuple[tuple[TextRow, ...], bool]:
     base = min(
         (indent for indent, count in indents.items() if count >= BASE_SHARE * len(rows)), default=0
     )
+    if not (base or is_double_spaced):
+        return tuple(rows), False
     return tuple(
         replace(
             row,

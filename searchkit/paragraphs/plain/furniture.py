@@ -4,6 +4,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.captions import ends_in_credit, starts_caption
@@ -61,8 +62,7 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
     for run in pull_quotes(rows):
         for place in run:
             labels.setdefault(place, (Kind.ASIDE, AGAIN))
-    widths = [proportional(row.text) for row in rows]
-    median = statistics.median(widths) if widths else 0.0
+    widths = _Widths(rows)
     for bar in navigation(rows):
         labels.update((place, (DroppedKind.NAVIGATION, "navigation")) for place in bar)
     opened_by = openings(rows)
@@ -88,14 +88,31 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
             continue
         if _label_single_row(rows, place, labels, is_double_spaced=is_double_spaced):
             continue
-        is_wide = is_double_spaced and len(rows) > HEAD_ROWS and widths[place] > WIDE * median
+        is_wide = (
+            is_double_spaced and len(rows) > HEAD_ROWS and widths[place] > WIDE * widths.median
+        )
         if starts_caption(row.text) or is_wide:
             _label_caption_from(rows, place, labels, is_double_spaced, is_wide=is_wide)
         elif ends_in_credit(row.text):
             _label_caption_to(rows, place, labels, is_double_spaced)
-        elif place > first_prose and _is_subhead(rows, place, labels, widths[place], median):
+        elif place > first_prose and _is_subhead(rows, place, labels, widths):
             labels[place] = Kind.ASIDE, "subhead"
     return labels
+
+
+class _Widths:
+    """How wide rows are, by place: few are asked for."""
+
+    def __init__(self, rows: Sequence[TextRow]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, place: int) -> float:
+        return proportional(self._rows[place].text)
+
+    @cached_property
+    def median(self) -> float:
+        """The width of the row in the middle."""
+        return statistics.median(proportional(row.text) for row in self._rows)
 
 
 def _is_prose(row: TextRow) -> bool:
@@ -304,17 +321,15 @@ def _label_caption_to(
             labels[caption] = Kind.CAPTION, "credit at its end"
 
 
-def _is_subhead(
-    rows: Sequence[TextRow], place: int, labels: Labels, width: float, median: float
-) -> bool:
+def _is_subhead(rows: Sequence[TextRow], place: int, labels: Labels, widths: _Widths) -> bool:
     if place >= len(rows) - 1:
         return False
     text, before, after = rows[place].text, rows[place - 1].text, rows[place + 1].text
     # Where paragraphs are indented, what stands out to the left of one begins none.
     is_left = rows[place].indent == 0 < rows[place + 1].indent
     return (
-        (is_left or width < SHORT * median)
-        and text.count(" ") < (MAX_LEFT_SUBHEAD_WORDS if is_left else MAX_SUBHEAD_WORDS)
+        text.count(" ") < (MAX_LEFT_SUBHEAD_WORDS if is_left else MAX_SUBHEAD_WORDS)
+        and (is_left or widths[place] < SHORT * widths.median)
         and starts_sentence(text)
         and not ends_sentence(text)
         and not goes_on(text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.boilerplate import label_for
-from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.paragraphs.plain.text_rows import TextRow, numbered
 from searchkit.rules import threshold
 
 _INITIAL = re.compile(r"[\"'“‘]?[A-ZÀ-Þ]")
@@ -40,7 +40,7 @@ def with_initials(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
             found.append(row)
     if initial is not None:
         found.append(initial)
-    return tuple(replace(row, number=number) for number, row in enumerate(found))
+    return numbered(found)
 
 
 def _place_above(rows: Sequence[TextRow]) -> int | None:

@@ -1,6 +1,7 @@
 """Plain text -> rows: each printed line with what its surroundings say about it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from searchkit.paragraphs.dehyphenate import LIGATURES
@@ -49,6 +50,14 @@ def rows_of(text: str) -> tuple[TextRow, ...]:
         rows.append(TextRow(len(rows), len(line) - len(line.lstrip()), cleaned, blanks, page_break))
         blanks, page_break = 0, False
     return tuple(rows)
+
+
+def numbered(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
+    """Return the rows, each with its place as its number."""
+    return tuple(
+        row if row.number == number else replace(row, number=number)
+        for number, row in enumerate(rows)
+    )
 
 
 def expanded(line: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.boilerplate import rule_for
-from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.paragraphs.plain.text_rows import TextRow, numbered
 from searchkit.rules import limit, threshold
 
 ADDRESS_ROWS = threshold(4, "of one address; the longest of news sites have 200 characters")
@@ -28,14 +28,15 @@ def with_addresses(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
     found: list[TextRow] = []
     lines = 0  # of the address that is open
     for place, row in enumerate(rows):
-        near = rows[max(0, place - NEARBY) : place + NEARBY]
-        if 0 < lines < ADDRESS_ROWS and _goes_on(rows[place - 1], row, near):
-            found[-1] = replace(found[-1], text=found[-1].text.rstrip("\u2010") + row.text)
-            lines += 1
-            continue
+        if 0 < lines < ADDRESS_ROWS:
+            near = rows[max(0, place - NEARBY) : place + NEARBY]
+            if _goes_on(rows[place - 1], row, near):
+                found[-1] = replace(found[-1], text=found[-1].text.rstrip("\u2010") + row.text)
+                lines += 1
+                continue
         found.append(row)
         lines = int(_ADDRESS.match(row.text) is not None)
-    return tuple(replace(row, number=number) for number, row in enumerate(found))
+    return numbered(found)
 
 
 def _goes_on(before: TextRow, row: TextRow, near: Sequence[TextRow]) -> bool:
