@@ -113,7 +113,7 @@ def test_a_text_is_read_without_the_rest_whatever_texts_hold() -> None:
         ARTICLE,
         paragraphs=tuple(Paragraph(at * at, Kind.BODY, text) for at, text in enumerate(texts)),
     )
-    plain = canonical(article).decode()
+    plain = canonical(article_record(article)).decode()
 
     assert [text_in(plain, ordinal) for ordinal in (0, 1, 4, 9)] == list(texts)
     assert text_in(plain, 2) is None
