@@ -107,7 +107,7 @@ def _fonts() -> tuple[Measure, ...]:
     return tuple(_measure(dict(zip(characters, widths, strict=True))) for widths in tables)
 
 
-class _Widths(dict[str, float]):
+class _CharacterWidths(dict[str, float]):
     """Width by character."""
 
     def __missing__(self, char: str) -> float:
@@ -115,7 +115,7 @@ class _Widths(dict[str, float]):
 
 
 def _measure(widths: dict[str, float]) -> Measure:
-    width_of = _Widths(widths).__getitem__
+    width_of = _CharacterWidths(widths).__getitem__
 
     def measure(text: str) -> float:
         return sum(map(width_of, text))
