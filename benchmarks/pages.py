@@ -5,6 +5,7 @@
 A page of results of 20 hits (10 stories of two) and 4 facets of 10, a page of a whole article of 25
 paragraphs, and pages of speakers, countries and an outlet with 18 paragraphs each. The answers are
 made up and in memory, their matches known: what is measured is the making of pages, not the search.
+Names are links, as they are on the pages of a search.
 CPU time, the median of the rounds. No page is like another; the lists of one search show most of
 their stories several times, and what that is worth is said too.
 """
@@ -36,6 +37,7 @@ from searchkit.domain.results import FacetCount, Fetch, Hit, Range, Results
 from searchkit.renderers.html.article_pages import ArticlePages
 from searchkit.renderers.html.composing import stories_of
 from searchkit.renderers.html.headings import value_words
+from searchkit.renderers.html.links import article_file
 from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.name_pages import NamePages
 from searchkit.renderers.html.page_set import FoundArticle, Listing, Narrowing, PageSet
@@ -99,6 +101,8 @@ _WORDS = [
     "doors",
 ]
 _PEOPLE = ["Amna Osman Idris", "Hossam el-Naggar", "Karim al-Jaziri", "Luc Desmedt", "Mere Vunisa"]
+_SPEAKERS = [*_PEOPLE, *(f"{name} {each}" for name in "ABCDEFGHIJ" for each in _PEOPLE)]
+_OUTLET = "The Nile Observer"
 _COUNTRIES = ["SD", "EG", "IQ", "BE", "FJ", "US", "CN", "KE", "CL", "BO"]
 _PARAGRAPHS = 25  # of an article
 _PAGES = 40  # of results
@@ -111,14 +115,17 @@ def main() -> None:
     parser.add_argument("--hits", type=int, default=20, help="on a page of results")
     given = parser.parse_args()
     environment = template_environment()
-    page_set = made_up(given.hits)
-    lists = [
-        rate(first_pages(page_set, ResultPages(page_set, environment))) for _ in range(given.rounds)
-    ]
+    profiles = Profiles(names(), _SPEAKERS, _COUNTRIES, [_OUTLET])
+    page_set = replace(made_up(given.hits), name_page=profiles.page_of)
+    listings = [*lists_of_one_page(page_set)]
+    lists = []
+    for _ in range(given.rounds):
+        article_file.cache_clear()  # names of files stay known from round to round
+        lists.append(rate(first_pages(listings, ResultPages(page_set, environment))))
     shown = ResultPages(page_set, environment)
-    again = [rate(first_pages(page_set, shown)) for _ in range(given.rounds + 1)][1:]
+    again = [rate(first_pages(listings, shown)) for _ in range(given.rounds + 1)][1:]
     stories = [*stories_of(page_set, page_set.found())]
-    profiles = Profiles(names(), _PEOPLE, _COUNTRIES, ["The Nile Observer"])
+    profiles = Profiles(names(), _PEOPLE, _COUNTRIES, [_OUTLET])
     links = NameLinks(names(), profiles.page_of, root="../")
     template = environment.get_template("article.html.j2")
     making = ArticlePages(template, links, page_set.article, is_whole=True)
@@ -146,12 +153,18 @@ def main() -> None:
     print(json.dumps(figures, indent=1))
 
 
-def first_pages(page_set: PageSet, pages: ResultPages) -> Iterator[tuple[str, bytes]]:
+def first_pages(listings: Iterable[Listing], pages: ResultPages) -> Iterator[tuple[str, bytes]]:
     """Yield lists of one page each, with facets and bars."""
+    for listing in listings:
+        yield from pages.files(listing)
+
+
+def lists_of_one_page(page_set: PageSet) -> Iterator[Listing]:
+    """Yield the first list page by page, each as a list of its own."""
     hits, step = page_set.first.results.hits, page_set.hits_per_page
     for start in range(0, len(hits), step):
         results = replace(page_set.first.results, hits=hits[start : start + step])
-        yield from pages.files(replace(page_set.first, results=results))
+        yield replace(page_set.first, results=results)
 
 
 def counted(stories: Iterable[FoundStory], profiles: Profiles) -> Iterator[FoundStory]:
@@ -245,7 +258,7 @@ def _articles(chance: random.Random, number: int) -> Iterator[Article]:
             ordinal=0,
             paragraphs=tuple(paragraphs),
             title=title,
-            source="The Nile Observer",
+            source=_OUTLET,
             url=f"https://nileobserver.example/news/{day:%Y/%m/%d}/story-{place}",
             published=PublishedDate(day, f"date line {day}", Confidence.STATED),
             countries=("SD", "EG"),

@@ -94,14 +94,16 @@ def says_words(sayings: Iterable[SpeakerFinding]) -> Iterator[str]:
         yield f"says?: {', '.join(unsure)}"
 
 
-def who_says(sayings: Iterable[SpeakerFinding]) -> tuple[Sequence[str], Sequence[str]]:
+def who_says(sayings: Iterable[SpeakerFinding]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who says it by their full names, those with a sure saying and those without, in order."""
     surest: dict[str, float] = {}
     for saying in sayings:
         surest[saying.name] = max(saying.confidence, surest.get(saying.name, 0.0))
+    if min(surest.values(), default=0.0) >= SURE_CONFIDENCE:
+        return tuple(surest), ()
     sure = [name for name, confidence in surest.items() if confidence >= SURE_CONFIDENCE]
     unsure = [name for name, confidence in surest.items() if confidence < SURE_CONFIDENCE]
-    return sure, unsure
+    return tuple(sure), tuple(unsure)
 
 
 def meant_words(results: Results) -> Iterator[str]:

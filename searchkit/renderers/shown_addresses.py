@@ -11,4 +11,4 @@ def without_credentials(address: str) -> str:
 
     They came with the clipping, and what is shown may be published or looked at by others.
     """
-    return _CREDENTIALS.sub("", address)
+    return _CREDENTIALS.sub("", address) if "@" in address else address

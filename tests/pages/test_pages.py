@@ -41,9 +41,7 @@ def test_each_hit_links_to_its_paragraph(sample_pages: Path) -> None:
 
 def test_the_count_beside_a_facet_is_the_count_on_its_page(sample_pages: Path) -> None:
     page = (sample_pages / "index.html").read_text()
-    counts = re.findall(
-        r'<a href="([a-z0-9-]+\.html)"><bdi>[^<]+</bdi></a> <span class="count">(\d+)<', page
-    )
+    counts = re.findall(r'<li><a href="([a-z0-9-]+\.html)">[^<]+</a> <span>(\d+)<', page)
 
     assert len(counts) > 5
     for href, count in counts:

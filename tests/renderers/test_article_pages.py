@@ -268,7 +268,7 @@ def test_the_page_of_a_speaker_has_what_was_said_when_where_and_as_what() -> Non
     assert text.index("part 3") < text.index("part 2") < text.index("part 1")
     assert "Paragraph 2 quoted, “said”, as the harbour master" in text
     assert f'<a href="../{stories[0].file}#p2">' in found[name]
-    assert '<svg width="100%"' in found[name]
+    assert '<figure class="months">' in found[name]
 
 
 def test_paragraphs_of_one_story_share_its_headline_in_the_order_of_the_story() -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from searchkit.renderers.html import links
 from searchkit.renderers.html.histogram import histogram
-from searchkit.renderers.html.links import host, passage_link, web_address
+from searchkit.renderers.html.links import host, passages_of, web_address
 from searchkit.renderers.html.slugs import slug
 
 
@@ -79,9 +80,10 @@ def test_bars_stand_at_their_months_and_the_most_is_the_whole_height() -> None:
     drawn = histogram({"2021-03": 4, "2020-12": 1})
 
     assert drawn is not None
-    assert [(bar.words, str(bar.place)) for bar in drawn.bars] == [
-        ("December 2020", 'x="2.5%" y="88" width="20%" height="24"'),
-        ("March 2021", 'x="77.5%" y="16" width="20%" height="96"'),
+    assert drawn.places == 4
+    assert [(bar.words, bar.line) for bar in drawn.bars] == [
+        ("December 2020", "M0.5 96v-24"),
+        ("March 2021", "M3.5 96v-96"),
     ]
     assert [(tick.words, tick.x) for tick in drawn.ticks] == [("2021", "25%")]
 
@@ -90,7 +92,17 @@ def test_one_hit_is_seen_beside_thousands() -> None:
     drawn = histogram({"2021-03": 4000, "2020-12": 1})
 
     assert drawn is not None
-    assert 'height="2"' in drawn.bars[0].place
+    assert drawn.bars[0].line == "M0.5 96v-2"
+
+
+def test_a_few_months_do_not_fill_the_page_with_two_broad_bars() -> None:
+    few = histogram({"2021-03": 4, "2021-04": 1})
+    many = histogram({"2018-03": 4, "2021-04": 1})
+
+    assert few is not None
+    assert many is not None
+    assert int(few.width) < 200
+    assert many.width == "100%"
 
 
 def test_many_years_are_drawn_by_year_with_room_for_their_figures() -> None:
@@ -116,18 +128,33 @@ def test_one_month_is_no_drawing_and_a_misread_year_breaks_none() -> None:
     [
         ("Short and plain", "Short%20and%20plain"),
         ("a-b, c & d", "a%2Db%2C%20c%20%26%20d"),
-        ("“Ja”, 北京 100%", "%E2%80%9CJa%E2%80%9D%2C%20%E5%8C%97%E4%BA%AC%20100%25"),
+        ("“Ja”, 北京 100% <b>", "“Ja”%2C%20北京%20100%25%20%3Cb%3E"),
+        (" ".join("abcdefghij"), "%20".join("abcdefghij")),
         (" ".join("abcdefghijkl"), "a%20b%20c%20d%20e,h%20i%20j%20k%20l"),
-        ("broken \udce9", "broken%20%3F"),
+        ("broken \udce9 \x1b", "broken%20%3F%20%1B"),
     ],
 )
 def test_a_passage_is_named_by_its_first_and_last_words(text: str, passage: str) -> None:
-    assert passage_link("http://a.example/x", text) == f"http://a.example/x#:~:text={passage}"
+    assert links.passage(text) == passage
+
+
+def test_a_long_passage_is_named_by_the_same_words_however_long_they_and_the_gaps_are() -> None:
+    plain = [f"word{number}" for number in range(60)]
+    long = ["w" * 90, *plain, "v" * 90]
+
+    assert links.passage(" ".join(plain)) == (
+        "word0%20word1%20word2%20word3%20word4,word55%20word56%20word57%20word58%20word59"
+    )
+    assert links.passage((" " * 70).join(plain)) == links.passage(" ".join(plain))
+    assert links.passage(" ".join(long)).startswith("w" * 90 + "%20word0%20word1%20word2%20word3,")
+    assert links.passage(" ".join(long)).endswith(
+        ",word56%20word57%20word58%20word59%20" + "v" * 90
+    )
 
 
 @pytest.mark.parametrize("anchor", ["#top", "#top:~:text=old"])
 def test_a_passage_keeps_the_anchor_that_an_address_has(anchor: str) -> None:
-    assert passage_link(f"http://a.example/{anchor}", "x") == "http://a.example/#top:~:text=x"
+    assert passages_of(f"http://a.example/{anchor}") == "http://a.example/#top:~:text="
 
 
 def test_the_host_is_said_without_its_port_and_www() -> None:

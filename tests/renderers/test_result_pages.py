@@ -97,7 +97,7 @@ def pages(
         found=dict,
         hits_per_page=10,
         article=articles.__getitem__,
-        matches=lambda text: (),
+        matches=lambda text: tuple(m.span() for m in re.finditer("ferry", text)),
         names=NAMES,
     )
     page_set = replace(page_set, **fields)  # type: ignore[arg-type]
@@ -118,7 +118,7 @@ def test_a_story_has_its_headline_once_and_its_paragraphs_under_it_by_rank() -> 
     page = index(hit("aaaaaaaaaa-4", story_total=3), hit("aaaaaaaaaa-1"), hit("bbbbbbbbbb-0"))
 
     assert words(page).count("Ferry to stop") == 3  # its headline, and in two citations
-    assert re.findall(r'<ol class="hits" start="(\d+)">', page) == ["1", "3"]
+    assert re.findall(r'<ol start="(\d+)">', page) == ["1", "3"]
     assert page.index("It leaks.</blockquote>") < page.index("stops today.</blockquote>")
     assert "2 of 3 paragraphs" in words(page)
 
@@ -139,8 +139,7 @@ def test_a_name_leads_to_its_own_page_where_there_is_one() -> None:
         folder="searches/ferry/",
     )["searches/ferry/index.html"]
 
-    assert '<a href="../../speakers/bo.html"><bdi>Bo Chan</bdi></a>' in page
-    assert "<b><bdi>Mere Lee</bdi> and" in page
+    assert '<b>Mere Lee and <a href="../../speakers/bo.html">Bo Chan</a></b> say' in page
     assert 'href="../../style.css"' in page
     assert 'href="../../articles/ferry-to-stop-' in page
 
@@ -158,8 +157,8 @@ def test_a_country_that_is_only_the_storys_is_never_shown_as_named() -> None:
 
     page = pages(results(*found), articles=told)["index.html"]
 
-    assert "<span>Page 1</span> <span><bdi>Fiji</bdi></span>" in page
-    assert page.count("<span>(in a story about <bdi>Kenya</bdi>)</span>") == 1
+    assert "<span>Page 1</span> <span>Fiji</span>" in page
+    assert page.count("<span>(in a story about Kenya)</span>") == 1
 
 
 def test_the_neighbours_of_a_hit_unfold_but_those_that_are_shown_are_not_said_twice() -> None:
@@ -279,7 +278,7 @@ def test_a_list_narrowed_to_a_month_shows_it_among_all_months_under_its_name() -
     ).values()
 
     assert "<title>March 2021 · ferry</title>" in page
-    assert re.findall('<rect[^>]*?(current)?"><title>([^<]+)<', page) == [
+    assert re.findall('<path d="[^"]+"(?: class="(current)")?><title>([^<]+)<', page) == [
         ("", "February 2021: 7"),
         ("current", "March 2021: 2"),
     ]

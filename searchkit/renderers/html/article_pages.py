@@ -13,7 +13,7 @@ from searchkit.domain.article import SURE_CONFIDENCE, Article, Kind, SpeakerFind
 from searchkit.domain.document import countries_of, countries_of_story
 from searchkit.domain.query import Facet
 from searchkit.renderers.html.days import Day, day
-from searchkit.renderers.html.links import Link, passage_link, web_address
+from searchkit.renderers.html.links import Link, passage, passages_of, web_address
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.story import FoundStory, cited, place_words
@@ -185,6 +185,7 @@ class ArticlePages:
         below = [each for each in cited(story.article) if each[0].kind is not Kind.TITLE]
         found = [anchor for p, anchor in below if p.ordinal in story.hits]
         address = web_address(story.article.url)
+        passages = passages_of(address) if address else None
         views: list[ParagraphView] = []
         left_out: list[str] = []
         for paragraph, anchor in below:
@@ -200,7 +201,7 @@ class ArticlePages:
                     number=anchor.removeprefix("p"),
                     sign=f"{place_words(anchor)}, found" if is_hit else place_words(anchor),
                     text=marked(paragraph.text, story.matches(paragraph.text)),
-                    passage=passage_link(address, paragraph.text) if is_hit and address else None,
+                    passage=passages + passage(paragraph.text) if is_hit and passages else None,
                     is_hit=is_hit,
                     sayings=tuple(map(self._saying, paragraph.speakers or ())),
                     countries=self.names.listed(Facet.COUNTRY, countries_of(paragraph)),

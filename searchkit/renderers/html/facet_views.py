@@ -34,16 +34,16 @@ def facet_view(
     count_by: CountBy = CountBy.PARAGRAPH,
 ) -> FacetView:
     """Return a facet; `linked` says a value, with a link where it has a page."""
-    values = tuple(ValueView(linked(count.value), _counted(count, count_by)) for count in counts)
-    return FacetView(name, values, _note(counts))
+    values = [ValueView(linked(count.value), _counted(count, count_by)) for count in counts]
+    return FacetView(name, tuple(values), _note(counts))
 
 
 def pair_view(
     name: str, counts: Sequence[PairCount], words: Callable[[PairCount], str], count_by: CountBy
 ) -> FacetView:
     """Return two facets counted together; no page is narrowed to a pair."""
-    values = tuple(ValueView(escape(words(count)), _counted(count, count_by)) for count in counts)
-    return FacetView(name, values, _note(counts))
+    values = [ValueView(escape(words(count)), _counted(count, count_by)) for count in counts]
+    return FacetView(name, tuple(values), _note(counts))
 
 
 def _counted(count: FacetCount | PairCount, count_by: CountBy) -> str:

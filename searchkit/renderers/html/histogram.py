@@ -1,13 +1,12 @@
 """Hits per month as bars: finished numbers for an inline SVG and the table behind it.
 
-Across, everything is in per cent, so that the drawing is as wide as the page and its letters stay as
-large as they are; upwards it is in pixels. Whole numbers of both: the same counts give the same bytes.
+Across, a month's place is one unit, and letters stand by per cent: so the drawing is as wide as the
+page and its letters stay as large as they are. Upwards all is in pixels. Whole numbers of both: the
+same counts give the same bytes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from searchkit.renderers.html.days import month_words
 
@@ -19,19 +18,19 @@ _MOST_YEARS = 250
 _MOST_TICKS = 6
 
 HEIGHT = 96  # of the highest bar
-_TOP = 16  # above it stands how many it is
 _SMALLEST = 2  # one hit is seen beside 1,000
-_GAP = 0.2  # of a bar's place
+_WIDEST = 44  # pixels of a month's place: two bars as wide as half a page each would say no more
+_MOST_WIDE = 30  # so many places fill a page; fewer are drawn as wide as they are
 
 
 @dataclass(frozen=True, slots=True)
 class HistogramBar:
-    """One month or year, and the place of its bar."""
+    """One month or year, and its bar."""
 
     value: str  # "2021-03" or "2021"
     words: str  # "March 2021"
     count: int
-    place: Markup  # the attributes of its <rect>
+    line: str  # the path of a line as thick as a bar is wide, from the foot of its place
     is_current: bool  # the one that the list is narrowed to
 
 
@@ -48,6 +47,8 @@ class Histogram:
     """Bars from the oldest to the newest; months without hits have none."""
 
     unit: str  # "month" or "year"
+    places: int  # months from the first to the last, those without a bar among them
+    width: str  # of the whole drawing, at most that of the page: "100%", "176"
     bars: tuple[HistogramBar, ...]
     ticks: tuple[Tick, ...]
     most: int
@@ -63,63 +64,67 @@ def histogram(months: Mapping[str, int], current: str | None = None) -> Histogra
     if not months:
         return None
     first, last = min(months), max(months)
-    counts, unit = dict(months), "month"
-    if _place(last) - _place(first) < _MOST_MONTHS:
-        values = [_month(place) for place in range(_place(first), _place(last) + 1)]
-    else:
-        unit, counts = "year", {}
-        for month, count in months.items():
-            counts[month[:4]] = counts.get(month[:4], 0) + count
-        values = [f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1)]
+    counts: Mapping[str, int] = months
+    unit, first_place, months_before = "month", _place(first), int(first[5:7]) - 1
+    places = _place(last) - first_place + 1
+    if places > _MOST_MONTHS:
+        unit, counts = "year", _by_year(months)
         current = current and current[:4]
-    if not 2 <= len(values) <= _MOST_YEARS:
+        first, last = first[:4], last[:4]
+        first_place, months_before = int(first), 0
+        places = int(last) - first_place + 1
+    if not 2 <= places <= _MOST_YEARS:
         return None
     return Histogram(
         unit,
-        bars=tuple(_bars(values, counts, current)),
-        ticks=tuple(_ticks(values)),
+        places=places,
+        width="100%" if places > _MOST_WIDE else str(_WIDEST * places),
+        bars=tuple(_bars(counts, first_place, current)),
+        ticks=tuple(_ticks(int(first[:4]), months_before, places, 12 if unit == "month" else 1)),
         most=max(counts.values()),
-        first=month_words(values[0]),
-        last=month_words(values[-1]),
+        first=month_words(first),
+        last=month_words(last),
     )
 
 
+def _by_year(months: Mapping[str, int]) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for month, count in months.items():
+        counts[month[:4]] = counts.get(month[:4], 0) + count
+    return counts
+
+
 def _bars(
-    values: Sequence[str], counts: Mapping[str, int], current: str | None
+    counts: Mapping[str, int], first_place: int, current: str | None
 ) -> Iterator[HistogramBar]:
-    most, width = max(counts.values()), _per_cent(1 - _GAP, len(values))
-    for place, value in enumerate(values):
-        if count := counts.get(value, 0):
+    most = max(counts.values())
+    for value in sorted(counts):
+        if count := counts[value]:
             height = max(_SMALLEST, round(HEIGHT * count / most))
-            yield HistogramBar(
-                value,
-                month_words(value),
-                count,
-                Markup(
-                    f'x="{_per_cent(place + _GAP / 2, len(values))}" y="{_TOP + HEIGHT - height}" '
-                    f'width="{width}" height="{height}"'
-                ),
-                is_current=value == current,
-            )
+            line = f"M{_place(value) - first_place}.5 {HEIGHT}v-{height}"
+            yield HistogramBar(value, month_words(value), count, line, value == current)
 
 
-def _ticks(values: Sequence[str]) -> Iterator[Tick]:
-    """Yield years at equal distances, none so near the right edge that it would be cut off."""
-    years = [(place, value[:4]) for place, value in enumerate(values) if value[4:] in ("", "-01")]
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if len(years) <= step * _MOST_TICKS)
-    for place, year in years:
-        if int(year) % step == 0 and place < 0.9 * len(values):
-            yield Tick(year, _per_cent(place, len(values)))
+def _ticks(first_year: int, months_before: int, places: int, of_a_year: int) -> Iterator[Tick]:
+    """Yield years at equal distances, none so near the right edge that it would be cut off.
+
+    `months_before`: of the first year, before the first place; `of_a_year`: its places.
+    """
+    begin = [
+        (year, (year - first_year) * of_a_year - months_before)
+        for year in range(first_year, first_year + (places + months_before) // of_a_year + 1)
+    ]
+    inside = [(year, place) for year, place in begin if 0 <= place < places]
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if len(inside) <= step * _MOST_TICKS)
+    for year, place in inside:
+        if year % step == 0 and place < 0.9 * places:
+            yield Tick(f"{year:04}", _per_cent(place, places))
 
 
 def _per_cent(part: float, whole: int) -> str:
     return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".") + "%"
 
 
-def _place(month: str) -> int:
-    """Return how many months lie before "2021-03"."""
-    return int(month[:4]) * 12 + int(month[5:7]) - 1
-
-
-def _month(place: int) -> str:
-    return f"{place // 12:04}-{place % 12 + 1:02}"
+def _place(value: str) -> int:
+    """Return how many months lie before "2021-03", and how many years before "2021"."""
+    return int(value[:4]) * 12 + int(value[5:7]) - 1 if len(value) == 7 else int(value)

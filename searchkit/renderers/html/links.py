@@ -18,6 +18,8 @@ _HOST = re.compile(r"[a-z]+://([^/?#:]*)", re.IGNORECASE)
 # A link names a passage by its first and last words, for sites break and mend what lies between.
 # Chosen by reasoning: five words in a row seldom stand twice on a page.
 _WORDS_OF_EACH_END = 5
+# A stretch that holds so many words of all but a few texts; of those, all is looked through.
+_CHARS_OF_EACH_END = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +41,46 @@ def host(address: str) -> str:
     return name[1].lower().removeprefix("www.") if name else ""
 
 
-def passage_link(address: str, text: str) -> str:
-    """Return the address of a passage of a web page: browsers scroll to it and mark it.
+def passages_of(address: str) -> str:
+    """Return what the address of a passage of a web page begins with; `passage` gives the rest.
 
-    https://wicg.github.io/scroll-to-text-fragment/: words are percent-encoded, and so are the hyphen
-    and the comma, which are signs of the directive. An anchor that the address has stays.
+    An anchor that the address has stays.
     """
     page, _, anchor = address.partition("#")
-    first = text.split(maxsplit=2 * _WORDS_OF_EACH_END)
-    ends = [first]
-    if len(first) > 2 * _WORDS_OF_EACH_END:
-        last = text.rsplit(maxsplit=_WORDS_OF_EACH_END)
-        ends = [first[:_WORDS_OF_EACH_END], last[-_WORDS_OF_EACH_END:]]
-    passage = ",".join([_encoded(" ".join(words)) for words in ends])
-    return f"{page}#{anchor.partition(':~:')[0]}:~:text={passage}"
+    return f"{page}#{anchor.partition(':~:')[0]}:~:text="
 
 
-def _encoded(words: str) -> str:
-    """Return words percent-encoded, so that only letters, digits and `_.~` stay as they are."""
-    return _TO_ENCODE.sub(_percent, words).replace(" ", "%20")
+def passage(text: str) -> str:
+    """Return how a link names a text in its page: browsers scroll to it and mark it.
+
+    https://wicg.github.io/scroll-to-text-fragment/: percent-encoded is what no address may hold, and
+    the signs of the directive, which are the hyphen, the comma and the ampersand. Letters of all
+    scripts stay: a browser encodes them itself, and they take a third of the room.
+    """
+    first = text[:_CHARS_OF_EACH_END].split(maxsplit=_WORDS_OF_EACH_END)
+    last = text[-_CHARS_OF_EACH_END:].rsplit(maxsplit=_WORDS_OF_EACH_END)
+    are_apart = len(text) > 2 * _CHARS_OF_EACH_END
+    if not (are_apart and len(first) == len(last) == _WORDS_OF_EACH_END + 1):
+        words = text.split()
+        if len(words) <= 2 * _WORDS_OF_EACH_END:
+            return _TO_ENCODE.sub(_percent, " ".join(words)).replace(" ", "%20")
+        first, last = words, words[-_WORDS_OF_EACH_END - 1 :]
+    # No word holds a line end, so that it can keep the place of the comma between both.
+    ends = f"{' '.join(first[:_WORDS_OF_EACH_END])}\n{' '.join(last[1:])}"
+    return _TO_ENCODE.sub(_percent, ends).replace(" ", "%20").replace("\n", ",")
+
+
+# Control characters and lone surrogates too: what stands for them on a page is no address.
+_TO_ENCODE = re.compile(r"""[\x00-\x09\x0b-\x1f"#%&,\-<>\[\\\]^`{|}\x7f-\x9f\ud800-\udfff]""")
 
 
 def _percent(match: re.Match[str]) -> str:
-    return _percent_of(match[0])
-
-
-@lru_cache(maxsize=1_000)  # the same few: commas, quotation marks, dashes
-def _percent_of(letter: str) -> str:
+    letter = match[0]
     return "%2D" if letter == "-" else quote(letter, safe="", errors="replace")
 
 
-_TO_ENCODE = re.compile("[^A-Za-z0-9_.~ ]")
-
-
+# A page, its neighbours' and the lists that it stands in are made one after the other.
+@lru_cache(maxsize=2_000)
 def article_file(article_id: str, title: str | None) -> str:
     """Return the path of an article's page below the site's root."""
     return f"articles/{slug(title or '', article_id)}.html"

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from searchkit.domain.results import Range
+from searchkit.renderers.html.escaping import escaped
 
 
 def marked(text: str, matches: Sequence[Range], shown: Range | None = None) -> Markup:
@@ -14,16 +15,26 @@ def marked(text: str, matches: Sequence[Range], shown: Range | None = None) -> M
     does not begin or end with the text, an ellipsis says so.
     """
     start, end = shown or (0, len(text))
+    # Most texts have no sign of markup, and neither has any piece of them.
+    piece = _as_it_is if escaped(text) is text else escaped
     pieces: list[str] = []
-    if start and text[:start].strip():
-        pieces.append("… ")
     place = start
     for first, last in matches:
-        first, last = max(first, place), min(last, end)
+        if first < place:
+            first = place
+        if last > end:
+            last = end
         if first < last:
-            pieces += (escape(text[place:first]), "<mark>", escape(text[first:last]), "</mark>")
+            pieces += (piece(text[place:first]), "<mark>", piece(text[first:last]), "</mark>")
             place = last
-    pieces.append(escape(text[place:end]))
-    if end < len(text) and text[end:].strip():
-        pieces.append(" …")
+    pieces.append(piece(text[place:end]))
+    if shown:
+        if text[:start].strip():
+            pieces.insert(0, "… ")
+        if text[end:].strip():
+            pieces.append(" …")
     return Markup("".join(pieces))
+
+
+def _as_it_is(text: str) -> str:
+    return text

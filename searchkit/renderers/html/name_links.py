@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from searchkit.domain.query import Facet
 from searchkit.renderers.display_names import Names
+from searchkit.renderers.html.escaping import isolated
 from searchkit.renderers.html.page_set import NamePage
 
 # Names of a search come again and again.
@@ -26,14 +27,14 @@ class NameLinks:
 
     def _link(self, facet: Facet, value: str) -> Markup:
         """Return a name, isolated from the direction of what is around it."""
-        words = escape(self._names.country(value) if facet is Facet.COUNTRY else value)
+        words = escape(isolated(self._names.value(facet, value)))
         if page := self._name_page(facet, value):
-            return Markup(f'<a href="{escape(self._root + page)}"><bdi>{words}</bdi></a>')
-        return Markup(f"<bdi>{words}</bdi>")
+            return Markup(f'<a href="{escape(self._root + page)}">{words}</a>')
+        return words
 
     def listed(self, facet: Facet, values: Sequence[str]) -> Markup:
         """Return names as they stand in a sentence: "Wang Yi, Ann Lee and Li Wei"."""
-        links = [self.link(facet, value) for value in values]
-        if len(links) < 2:
-            return links[0] if links else _NOTHING
-        return Markup(f"{', '.join(links[:-1])} and {links[-1]}")
+        if len(values) < 2:
+            return self.link(facet, values[0]) if values else _NOTHING
+        *first, last = [self.link(facet, value) for value in values]
+        return Markup(f"{', '.join(first)} and {last}")

