@@ -8,24 +8,27 @@ the others as metadata; text is never among them unless its field says so.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language import tables
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.boilerplate import label_for
+from searchkit.paragraphs.plain.record_fields import (
+    ALONE,
+    CODE,
+    RECORD_ROWS,
+    codes,
+    field_of,
+    fields,
+    is_text,
+)
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import limit, threshold
+from searchkit.rules import threshold
 
 # Fields that name the outlet, the best first.
 _SOURCES = ("publication title", "publication", "source", "publication info")
-_CODE = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
-_FIELD = re.compile(r"([A-Za-z][A-Za-z/ -]{2,30}?)\s?:(?:\s+(.*))?$")
-# Names that stand alone in their row, with the value below.
-_ALONE = re.compile(r"Body|Graphic|Classification|Correction|Highlight|Illustration|Notes")
 _NOTICE = re.compile(r"correction appended$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|Ⓒ|\(c\)\s)|all rights reserved\.?$", re.IGNORECASE)
 _WORD_COUNT = re.compile(r"[\d,]+ words$", re.IGNORECASE)
@@ -48,10 +51,10 @@ _ROLE = re.compile(
 _TURNED = re.compile(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)*$")
 
 MIN_FIELDS = threshold(2, "one line with a colon is no record")
+MIN_CODES = threshold(4, "headline, text and two more: Factiva gives a dozen")
 RECORD_PROSE_WORDS = threshold(12, "a line of a record's head without its fields' names has fewer")
 EDITION_WORDS = threshold(6, '"Late Edition - Final", "Edition 1; National Edition"')
 PUBLISHER_WORDS = threshold(6, '"Meridian Press Group Ltd", below Factiva\'s stories')
-RECORD_ROWS = limit(40, "reach: rows in which a record's header ends")
 # Fields that no other text has: one of them must be there.
 _TELLING = frozenset(
     ("length", "load-date", "word count", "full text", "publication-type", "proquest document id")
@@ -86,28 +89,18 @@ class Record:
 
 def record_of(rows: Sequence[TextRow]) -> Record | None:
     """Return the record that these rows are, or None where they are no database's."""
-    fields = {place: name for place, row in enumerate(rows) if (name := _field(row.text)[0])}
-    names = set(fields.values())
-    codes = {place for place, row in enumerate(rows) if _code(row.text)[0]}
-    if len(codes) >= 4 and {"HD", "LP"} <= {rows[place].text[:2] for place in codes}:
+    names = {name for row in rows if (name := field_of(row.text)[0])}
+    coded = [row.text[:2] for row in rows if _code(row.text)[0]]
+    if len(coded) >= MIN_CODES and {"HD", "LP"} <= set(coded):
         return _Reading(rows, _code).read()
     is_record = len(names) >= MIN_FIELDS if names & _TELLING else _display(rows)
-    return _Reading(rows, _field).read() if is_record else None
-
-
-def _field(text: str) -> tuple[str | None, str]:
-    """Return the name of the field that a row begins, and the value beside it."""
-    if _ALONE.fullmatch(text):
-        return text.lower(), ""
-    found = _FIELD.match(text)
-    name = found[1].strip().lower() if found else ""
-    return (name, (found[2] or "") if found else "") if name in _fields() else (None, text)
+    return _Reading(rows, field_of).read() if is_record else None
 
 
 def _code(text: str) -> tuple[str | None, str]:
-    found = _CODE.match(text)
-    if found and found[1] in _codes():
-        return _codes()[found[1]], found[2] or ""
+    found = CODE.match(text)
+    if found and found[1] in codes():
+        return codes()[found[1]], found[2] or ""
     return None, text
 
 
@@ -130,7 +123,7 @@ class _Reading:
         self._name_of = name_of
         names = [name_of(row.text)[0] for row in rows]
         self._names = frozenset(name for name in names if name)
-        self._has_body_field = any(name and _fields()[name] is None for name in names)
+        self._has_body_field = any(map(is_text, names))
         self._text_from = _text_from(rows, names)  # place; 0 where only the rows themselves tell
         self._head: list[Block] = []
         self._plain: list[tuple[int, TextRow]] = []  # rows of the head, and the blocks before each
@@ -150,7 +143,7 @@ class _Reading:
             name, value = self._name_of(row.text)
             if is_separator(row):
                 self._separator(row)
-            elif name and _fields()[name] is None:
+            elif name and is_text(name):
                 self._is_in_head = False
                 self._shown.append(name)
                 if value:
@@ -182,10 +175,10 @@ class _Reading:
 
     def _field(self, place: int, name: str, value: str) -> int:
         """Take a field with the rows from `place` its value runs on to; return the place behind it."""
-        label = _fields()[name]
+        label = fields()[name]
         assert label is not None
         values = [[value]] if value else []
-        is_alone = _ALONE.fullmatch(self._rows[place - 1].text) is not None
+        is_alone = ALONE.fullmatch(self._rows[place - 1].text) is not None
         for row in self._rows[place:]:
             if self._name_of(row.text)[0] or is_separator(row) or _COPYRIGHT.match(row.text):
                 break
@@ -295,7 +288,7 @@ class _Reading:
 
 def _text_from(rows: Sequence[TextRow], names: Sequence[str | None]) -> int:
     """Return the place behind the fields that stand above the text, where they say it, else 0."""
-    if any(name and _fields()[name] is None for name in names):
+    if any(map(is_text, names)):
         return 0
     last = counted = 0
     for place, name in enumerate(names):
@@ -343,23 +336,3 @@ def _small_print(text: str) -> Block:
 
 def _opens_prose(row: TextRow) -> bool:
     return row.text.count(" ") >= RECORD_PROSE_WORDS or opens_with_place(row.text)
-
-
-@cache
-def _fields() -> dict[str, Label | None]:
-    """Return name of a field in lower case -> what its value is; None: the story's text."""
-    table = tables.rows(__package__, "record_fields.tsv")
-    return {name: None if kind == "text" else _label(kind) for name, kind, *_ in table}
-
-
-@cache
-def _codes() -> dict[str, str]:
-    """Return Factiva's code of a field -> its name."""
-    table = tables.rows(__package__, "record_fields.tsv")
-    return {
-        code: name for name, _, *codes in table for cell in codes for code in tables.listed(cell)
-    }
-
-
-def _label(kind: str) -> Label:
-    return Kind(kind) if kind in tuple(Kind) else DroppedKind(kind)
