@@ -31,9 +31,9 @@ def articles_of(clipping: Clipping) -> tuple[Article, ...]:
 
             stories = stories_of_pages(pages)
         case MarkedText() as markup:
-            from searchkit.paragraphs.markup import story_of_markup
+            from searchkit.paragraphs.markup import stories_of_markup
 
-            stories = (story_of_markup(markup),)
+            stories = stories_of_markup(markup)
         case _ as unknown:
             assert_never(unknown)
     found = [article_of(story, clipping.digest, n) for n, story in enumerate(stories)]

@@ -11,6 +11,7 @@ from searchkit.language.sentences import ends_sentence, goes_on, starts_sentence
 from searchkit.paragraphs.blocks import BETWEEN_DROPPED, HEAD_FIELDS, Block, Label, Story
 from searchkit.paragraphs.boilerplate import block_of, label_for
 from searchkit.paragraphs.end_matter import note_for
+from searchkit.paragraphs.exports import stories_of_export
 from searchkit.rules import NO_DATA, rule, threshold
 
 _PROSE_ITEM_WORDS = threshold(
@@ -51,6 +52,11 @@ _DROPPED = {
     PagePart.REPEATED: DroppedKind.REPEATED,
     PagePart.ELSEWHERE: DroppedKind.ELSEWHERE,
 }
+
+
+def stories_of_markup(markup: MarkedText) -> tuple[Story, ...]:
+    """Return the stories of a page in its order: all that a press database put on it, else the page's own."""
+    return stories_of_export(markup.blocks) or (story_of_markup(markup),)
 
 
 def story_of_markup(markup: MarkedText) -> Story:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.boilerplate import label_for
+from searchkit.paragraphs.plain.record_fields import record_starts
 from searchkit.paragraphs.plain.segmentation import begins_document, ends_document
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import limit, threshold
 
 _COVER = re.compile(
     r"download request:|time of request:|user name:|job number:|report information from proquest$"
-    r"|date and time:|search summary$|table of contents$",
+    r"|date and time:|search summary$|table of contents$"
+    r"|all documents are reproduced\b|.{2,60} sent you the following:?$|e-?mail \d+ of \d+$",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"search summary$|contact proquest$", re.IGNORECASE)
@@ -53,6 +55,8 @@ def _first(rows: Sequence[TextRow]) -> int:
             listed.append(found[1])
         elif any(row.text.startswith(title) for title in listed):
             return place
+    if starts := record_starts(rows):
+        return starts[0]
     day = next(
         (place for place, row in enumerate(rows) if label_for(row.text) is DroppedKind.DATE_LINE), 0
     )

@@ -1,20 +1,32 @@
-"""The fields of press databases: what a row's field is called, and what its value is."""
+"""The fields of press databases: what a row's field is called, and where the records that they make begin."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language import tables
+from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Label
-from searchkit.rules import limit
+from searchkit.paragraphs.boilerplate import label_for
+from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.rules import limit, threshold
 
 CODE = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z/ -]{2,30}?)\s?:(?:\s+(.*))?$")
 # Names that stand alone in their row, with the value below.
 ALONE = re.compile(r"Body|Graphic|Classification|Correction|Highlight|Illustration|Notes")
+# "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
+DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+documents)$", re.I)
+# "End of Document" (Nexis), "Document CRR0000020210314eh3e0001x" (Factiva).
+DOCUMENT_ENDS = re.compile(
+    r"(?:end of document|(?:AN\s+)?document\s+[A-Z]{2,12}\d{8,}\w{4,24})$", re.I
+)
 # Rows of a head that are no fields stand between these and the text: links, lines of rights.
 RECORD_ROWS = limit(40, "reach: rows in which a record's header ends")
+MAX_TITLE_WORDS = threshold(
+    30, "headlines with a deck behind a semicolon, in exports that users sent"
+)
 
 
 def field_of(text: str) -> tuple[str | None, str]:
@@ -29,6 +41,43 @@ def field_of(text: str) -> tuple[str | None, str]:
 def is_text(name: str | None) -> bool:
     """Whether the value of a field is the story's text."""
     return name is not None and fields()[name] is None
+
+
+def says_document(line: str) -> bool:
+    """Whether a line is a database's, where a document begins or ends, and nobody else's."""
+    return bool(DOCUMENT_BEGINS.match(line) or DOCUMENT_ENDS.match(line))
+
+
+def record_starts(rows: Sequence[TextRow]) -> list[int]:
+    """Return where each record begins that says where its text does: at the headline above its fields.
+
+    For exports that part their records by nothing: "Full text:" stands once in each, below the fields
+    of its head, and above these the headline. Empty where documents are parted, or no row says so.
+    """
+    starts: list[int] = []
+    if any(says_document(row.text) for row in rows):
+        return starts
+    for place, row in enumerate(rows):
+        if is_text(field_of(row.text)[0]):
+            start = _start_above(rows, place, starts[-1] + 1 if starts else 0)
+            if start is not None:
+                starts.append(start)
+    return starts
+
+
+def _start_above(rows: Sequence[TextRow], text: int, lowest: int) -> int | None:
+    """Return the place of the headline above the fields above the text; None where there are none."""
+    top = None
+    for place in range(text - 1, max(lowest, text - RECORD_ROWS) - 1, -1):
+        row = rows[place]
+        if field_of(row.text)[0]:
+            top = place
+        elif label_for(row.text) is None:
+            is_title = not ends_sentence(row.text) and row.text.count(" ") < MAX_TITLE_WORDS
+            while is_title and place > lowest and not rows[place].blanks:
+                place -= 1  # a headline of several rows
+            return place if is_title and top is not None else top
+    return top
 
 
 @cache

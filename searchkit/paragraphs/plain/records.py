@@ -6,7 +6,7 @@ the others as metadata; text is never among them unless its field says so.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from searchkit.domain.article import DroppedKind, Kind
@@ -22,6 +22,7 @@ from searchkit.paragraphs.plain.record_fields import (
     field_of,
     fields,
     is_text,
+    says_document,
 )
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
@@ -59,6 +60,8 @@ PUBLISHER_WORDS = threshold(6, '"Meridian Press Group Ltd", below Factiva\'s sto
 _TELLING = frozenset(
     ("length", "load-date", "word count", "full text", "publication-type", "proquest document id")
 )
+# Those that nobody else prints.
+_OF_DATABASES = frozenset(("load-date", "proquest document id", "publication-type"))
 # Where no field says where the text begins, it begins below the last of these.
 _ABOVE_THE_TEXT = frozenset(
     (
@@ -95,6 +98,17 @@ def record_of(rows: Sequence[TextRow]) -> Record | None:
         return _Reading(rows, _code).read()
     is_record = len(names) >= MIN_FIELDS if names & _TELLING else _display(rows)
     return _Reading(rows, field_of).read() if is_record else None
+
+
+def is_export(lines: Iterable[str]) -> bool:
+    """Whether a press database wrote these lines: it says where documents end, or has its own fields."""
+    names: set[str] = set()
+    for line in lines:
+        if says_document(line):
+            return True
+        if name := field_of(line)[0]:
+            names.add(name)
+    return len(names) >= MIN_FIELDS and bool(names & _OF_DATABASES)
 
 
 def _code(text: str) -> tuple[str | None, str]:

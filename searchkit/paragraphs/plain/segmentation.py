@@ -14,15 +14,15 @@ from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, starts_sentence, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import is_end_mark, label_for
+from searchkit.paragraphs.plain.record_fields import (
+    DOCUMENT_BEGINS,
+    DOCUMENT_ENDS,
+    record_starts,
+    says_document,
+)
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import NO_DATA, threshold
 
-# "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
-_DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+documents)$", re.I)
-# "End of Document" (Nexis), "Document CRR0000020210314eh3e0001x" (Factiva).
-_DOCUMENT_ENDS = re.compile(
-    r"(?:end of document|(?:AN\s+)?document\s+[A-Z]{2,12}\d{8,}\w{4,24})$", re.I
-)
 _RULE = re.compile(r"[-_=*~#—–]{8,}$")
 
 OWN_HEAD_ROWS = threshold(10, "a head of its own is this short, in digests that users sent")
@@ -44,9 +44,9 @@ def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     words = 0  # of the story so far
     for place, row in enumerate(rows):
         known = len(begins)
-        if _DOCUMENT_BEGINS.match(row.text):
+        if DOCUMENT_BEGINS.match(row.text):
             begins.add(_behind_rule(rows, place))
-        elif _DOCUMENT_ENDS.match(row.text) or (_parts(row) and _has_head(rows, place + 1)):
+        elif DOCUMENT_ENDS.match(row.text) or (_parts(row) and _has_head(rows, place + 1)):
             begins.add(place + 1)
         elif (
             words >= (MIN_PROSE_WORDS if _is_parted(row) else MIN_STORY_WORDS)
@@ -58,6 +58,7 @@ def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
         ):
             begins.add(place)
         words = word_count(row.text) + (words if known == len(begins) else 0)
+    begins.update(record_starts(rows))
     edges = sorted(begins | {len(rows)})
     stories = [list(rows[start:end]) for start, end in itertools.pairwise(edges)]
     return _with_prose(stories)
@@ -66,17 +67,17 @@ def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
 def begins_document(rows: Sequence[TextRow], place: int) -> bool:
     """Whether a database says that a document begins here, be it below a rule."""
     behind = place + 1 if place + 1 < len(rows) and _RULE.match(rows[place].text) else place
-    return _DOCUMENT_BEGINS.match(rows[behind].text) is not None
+    return DOCUMENT_BEGINS.match(rows[behind].text) is not None
 
 
 def ends_document(row: TextRow) -> bool:
     """Whether a database says that a document ends here."""
-    return _DOCUMENT_ENDS.match(row.text) is not None
+    return DOCUMENT_ENDS.match(row.text) is not None
 
 
 def is_separator(row: TextRow) -> bool:
     """Whether the row only parts stories or documents."""
-    return bool(_parts(row) or _DOCUMENT_BEGINS.match(row.text) or _DOCUMENT_ENDS.match(row.text))
+    return bool(_parts(row) or says_document(row.text))
 
 
 def _parts(row: TextRow) -> bool:

@@ -61,6 +61,11 @@ _NUMBER = re.compile(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$")
 _BEFORE_MARK = re.compile(r"(?:[.!?…,;:][”\"’»)]*|[”\"’»)]|[^\W\d_]{4,})\s*$")
 
 
+def holds_paragraphs(cell: Any) -> bool:
+    """Whether a cell of a table of data holds paragraphs, as a database's text beside its fields does."""
+    return sum(1 for child in cell if child.tag == "p" and "".join(child.itertext()).strip()) > 1
+
+
 def holds_caption(element: Any) -> bool:
     """Whether an element that is called a caption is as short as one."""
     return 0 < _length(element, MAX_CAPTION_CHARS) <= MAX_CAPTION_CHARS

@@ -13,6 +13,7 @@ from searchkit.readers.html.block_elements import (
     HEADINGS,
     LISTS,
     holds_caption,
+    holds_paragraphs,
     is_embedded_post,
     is_heading,
     is_layout_item,
@@ -212,7 +213,7 @@ class _Walk:
         elif tag == "table":
             place.tag = "p" if is_layout_table(element) else "td"
         elif tag in ("td", "th", "caption") and around.tag == "td":
-            return place, True
+            return place, not holds_paragraphs(element)
         elif tag in ("pre", "blockquote"):
             place.tag = tag
         elif tag == "figure" and around.tag == "p" and not is_layout_item(element):
