@@ -1,5 +1,6 @@
 """The terms of a field, sorted by their bytes, as they lie in a file."""
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -7,6 +8,8 @@ from searchkit.engines.whoosh.array_file import ArrayFile, decode, encode
 from searchkit.engines.whoosh.edit_distance import are_within
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
 # than two bits an edit are no candidates. Other characters set none: they take several bytes.
 SKETCH_BITS = 32
 _LAST_FIVE_BITS = 31
+
+# Bisecting goes by every so-manieth term, which are kept, then by what lies between two of them: the
+# bytes of so many terms are looked through at once in less time than five more of them one by one.
+# Of steps of 16 to 256 the cheapest or near it, measured on the 60,000 terms of 109,000 paragraphs.
+LANDMARK_STEP = 64
 
 
 class Dictionary:
@@ -64,14 +72,28 @@ class Dictionary:
 
     def place(self, key: bytes) -> int | None:
         """Return the place of a term given as the bytes that `encode` makes of it, or None."""
-        place = self.first_not_below(key)
-        return place if place < len(self._ends) and self._term_bytes(place) == key else None
+        first = (bisect_right(self._landmarks, key) - 1) * LANDMARK_STEP
+        if first < 0:
+            return None
+        ends, (data, offset) = self._ends, self._mapped
+        last = min(first + LANDMARK_STEP, len(ends))
+        end = offset + ends[last - 1]
+        found = data.find(key, offset + (ends[first - 1] if first else 0), end)
+        while found >= 0:  # maybe within another term
+            start = found - offset
+            place = bisect_right(ends, start, first, last)
+            if ends[place] - start == len(key) and start == (ends[place - 1] if place else 0):
+                return place
+            found = data.find(key, found + 1, end)
+        return None
 
     def first_not_below(self, key: bytes) -> int:
         """Return the place of the first term whose bytes are not below `key`."""
-        low, high = 0, len(self._ends)
+        before = bisect_left(self._landmarks, key)
+        low = max(0, (before - 1) * LANDMARK_STEP)
+        high = min(before * LANDMARK_STEP, len(self._ends))
         # Looked at in place: what these many short looks cost is their calls.
-        ends, (data, offset) = self._ends, self._file.mapped(self._bytes)
+        ends, (data, offset) = self._ends, self._mapped
         while low < high:
             middle = (low + high) // 2
             start = ends[middle - 1] if middle else 0
@@ -80,6 +102,19 @@ class Dictionary:
             else:
                 high = middle
         return low
+
+    @cached_property
+    def _landmarks(self) -> list[bytes]:
+        """Every LANDMARK_STEP-th term, from the first on."""
+        data, offset = self._mapped
+        starts = [0, *self._ends[LANDMARK_STEP - 1 : -1 : LANDMARK_STEP]]
+        ends = self._ends[::LANDMARK_STEP].tolist()
+        pairs = zip(starts, ends, strict=False)  # of no terms there is no end
+        return [data[offset + start : offset + end] for start, end in pairs]
+
+    @cached_property
+    def _mapped(self) -> "tuple[mmap, int]":
+        return self._file.mapped(self._bytes)
 
     def beginning_with(self, prefix: str) -> range:
         """Return the places of all terms that begin with `prefix`."""

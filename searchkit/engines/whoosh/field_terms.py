@@ -35,9 +35,9 @@ class FieldTerms:
 
     def __getitem__(self, name: str) -> Terms:
         """Return the terms of a field. Raises KeyError where the schema has no such field."""
-        if name not in self._terms:
-            self._terms[name] = self._made(name)
-        return self._terms[name]
+        if (terms := self._terms.get(name)) is None:
+            terms = self._terms[name] = self._made(name)
+        return terms
 
     def words(self, name: str) -> WordTerms:
         """Return the terms of a field of words. Raises KeyError where it is none."""
@@ -74,7 +74,10 @@ class FieldTerms:
         self, name: str, key: bytes, format_: Format, scorer: BaseScorer | None
     ) -> TermMatcher:
         """Return a matcher over the paragraphs that hold a term. Raises KeyError."""
-        return TermMatcher(self[name], self.known(name, key), (name, key), format_, scorer)
+        terms = self[name]
+        if (postings := terms.postings(key)) is None:
+            raise KeyError((name, key))
+        return TermMatcher(terms, postings, (name, key), format_, scorer)
 
     def all_terms(self, first: str = "", key: bytes = b"") -> Iterator[tuple[str, bytes]]:
         """Yield the terms of all fields in the order of their names, from one term of one field on."""

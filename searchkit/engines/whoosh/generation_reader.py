@@ -149,9 +149,9 @@ class GenerationReader(IndexReader):
     ) -> TermMatcher:
         """Return a matcher over the paragraphs that hold a term. Raises TermNotFound."""
         self._require_field(fieldname)
-        key = self._text_to_bytes(fieldname, text)
+        field = self.schema[fieldname]
         try:
-            return self.fields.matcher(fieldname, key, self.schema[fieldname].format, scorer)
+            return self.fields.matcher(fieldname, field.to_bytes(text), field.format, scorer)
         except KeyError:
             raise TermNotFound(f"{fieldname}:{text!r}") from None
 
@@ -261,6 +261,7 @@ class GenerationReader(IndexReader):
             raise ReaderClosed
 
     def _require_field(self, fieldname: str) -> None:
-        self._require_open()
+        if self.is_closed:
+            raise ReaderClosed
         if fieldname not in self._names:
             raise TermNotFound(f"No field {fieldname!r}")

@@ -1,6 +1,5 @@
 """Where terms stand: the postings of one term, or of several that count as one, of some segments."""
 
-from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -55,6 +54,7 @@ class Postings:
         self.rows = rows  # ascending, each once
         self.counts = counts  # how often, one a row
         self.of = of
+        self.frequency = of.frequency(rows)  # how many paragraphs have the rows
         self.parts: dict[Hashable, NDArray[np.float64]] = {}  # what a model scores each row
         self._pieces = pieces
         self._stored = stored
@@ -66,11 +66,6 @@ class Postings:
     def paragraphs(self) -> Numbers:
         """The paragraphs that have the rows."""
         return self.of.paragraphs(self.rows)
-
-    @cached_property
-    def frequency(self) -> int:
-        """How many paragraphs there are."""
-        return self.of.frequency(self.rows)
 
     @property
     def dense(self) -> NDArray[np.float64] | None:
@@ -343,21 +338,24 @@ class KeptPostings(Generic[K]):
     """
 
     def __init__(self) -> None:
-        self._of: OrderedDict[K, Postings] = OrderedDict()
-        self._alive: WeakValueDictionary[K, Postings] = WeakValueDictionary()
+        self._of: dict[K, Postings] = {}  # what was asked for last is the last
+        self._let_go: WeakValueDictionary[K, Postings] = WeakValueDictionary()
         self._bytes = 0
 
     def get(self, key: K) -> Postings | None:
         """Return what is kept, which is asked for last now; None: nothing."""
-        if key in self._of:
-            self._of.move_to_end(key)
-        elif (known := self._alive.get(key)) is not None:
-            self.keep(key, known)
-        return self._of.get(key)
+        postings = self._of.pop(key, None)
+        if postings is not None:
+            self._of[key] = postings
+        elif (postings := self._let_go.get(key)) is not None:
+            self.keep(key, postings)
+        return postings
 
     def keep(self, key: K, postings: Postings) -> None:
         """Keep postings, and let go of those that were asked for longest ago."""
-        self._of[key] = self._alive[key] = postings
+        self._of[key] = postings
         self._bytes += postings.size_bytes
         while self._bytes > KEPT_BYTES and len(self._of) > 1:
-            self._bytes -= self._of.popitem(last=False)[1].size_bytes
+            first = next(iter(self._of))
+            gone = self._let_go[first] = self._of.pop(first)
+            self._bytes -= gone.size_bytes

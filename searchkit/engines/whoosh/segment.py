@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from whoosh.codec import base
@@ -63,12 +62,12 @@ class Field:
 
     def write_rows(self, cells: list[int], base: int, rows: "NDArray[np.intp]") -> None:
         """Write the rows that hold a term that has these cells, the first row being number `base`."""
-        first = cells[0]
-        for start, end in pairwise(cells):
-            some = rows[start - first : end - first]
-            some[:] = self._low_rows[start:end]
-            some += base
-            base += STRETCH_ROWS
+        first, *cuts, end = cells
+        rows[:] = self._low_rows[first:end]
+        if base:
+            rows += base
+        for cut in cuts:  # in each stretch rows are numbered from 0 again
+            rows[cut - first :] += STRETCH_ROWS
 
     def position_range(self, place: int) -> list[int]:
         """Return where the positions of a term start and end; see `positions_at`."""

@@ -6,6 +6,7 @@ documents into its statistics, and has an idf by which "the" weighs half as much
 """
 
 from collections.abc import Hashable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,7 @@ from whoosh.scoring import BaseScorer, WeightingModel, WeightScorer
 from whoosh.searching import Searcher
 
 from searchkit.engines import bm25
+from searchkit.engines.whoosh.rows import Rows
 from searchkit.engines.whoosh.sets import Numbers
 
 if TYPE_CHECKING:
@@ -25,6 +27,41 @@ if TYPE_CHECKING:
 # From how many postings a pair of tf and length on it pays to work out all pairs first. Measured on
 # 1,000,000 paragraphs.
 POSTINGS_A_PAIR = 8
+
+
+class FieldLengths:
+    """What the lengths of a field's texts make of a word's score."""
+
+    def __init__(self, rows: Rows, k1: float, b: float) -> None:
+        self.rows = rows
+        self._k1, self._b = k1, b
+
+    @cached_property
+    def of_rows(self) -> NDArray[Any]:
+        """Words of each row."""
+        return self.rows.lengths
+
+    @cached_property
+    def norms(self) -> NDArray[np.float64]:
+        """What each length adds to the divisor of `bm25.part`: f8, of 0, 1, ... words.
+
+        Many rows have the same length: a number a row would be as much memory as all postings of a
+        frequent word, and be looked up in places that are far apart.
+        """
+        lengths = np.arange(int(self.of_rows.max(initial=0)) + 1)
+        # The same operations in the same order as in bm25.part.
+        norms = self._k1 * (1 - self._b + self._b * lengths / self.rows.average_length)
+        return norms.astype(np.float64, copy=False)
+
+    @cached_property
+    def norms_of_rows(self) -> NDArray[np.float64]:
+        """What the length of each row adds: for fields all of whose rows are scored at once."""
+        return self.norms.take(self.of_rows)
+
+    @cached_property
+    def least_norm(self) -> float:
+        """That of the shortest row; there is one."""
+        return float(self.norms[int(self.of_rows.min())])
 
 
 class BM25(WeightingModel):
@@ -37,11 +74,7 @@ class BM25(WeightingModel):
     def __init__(self, k1: float = bm25.K1, b: float = bm25.B) -> None:
         self.k1 = k1
         self.b = b
-        self._norms: WeakKeyDictionary[IndexReader, dict[str, NDArray[np.float64]]]
-        self._norms = WeakKeyDictionary()
-        self._of_rows: WeakKeyDictionary[IndexReader, dict[str, NDArray[np.float64]]]
-        self._of_rows = WeakKeyDictionary()
-        self._least: WeakKeyDictionary[IndexReader, dict[str, float]] = WeakKeyDictionary()
+        self._lengths: WeakKeyDictionary[IndexReader, dict[str, FieldLengths]] = WeakKeyDictionary()
 
     def idf(self, searcher: Searcher, fieldname: str, text: Any) -> float:
         """Return the weight of a term, over the documents that count."""
@@ -51,61 +84,36 @@ class BM25(WeightingModel):
 
     def scorer(self, searcher: Searcher, fieldname: str, text: Any, qf: int = 1) -> BaseScorer:
         """Return what scores the postings of a term; of a field without lengths, its weight."""
-        if not searcher.schema[fieldname].scorable:
-            return WeightScorer.for_(searcher, fieldname, text)
-        return BM25Scorer(self, searcher, fieldname, text)
-
-    def norms(self, reader: "GenerationReader", fieldname: str) -> NDArray[np.float64]:
-        """Return what length adds to the divisor of `bm25.part`: f8, of a field of 0, 1, ... words.
-
-        Many rows have the same length: a number a row would be as much memory as all postings of a
-        frequent word, and be looked up in places that are far apart.
-        """
-        kept = self._norms.setdefault(reader, {})
-        if fieldname not in kept:
-            rows = reader.terms(fieldname).rows
-            lengths = np.arange(int(rows.lengths.max(initial=0)) + 1)
-            # The same operations in the same order as in bm25.part.
-            norms = self.k1 * (1 - self.b + self.b * lengths / rows.average_length)
-            kept[fieldname] = norms.astype(np.float64, copy=False)
-        return kept[fieldname]
-
-    def norms_of_rows(self, reader: "GenerationReader", fieldname: str) -> NDArray[np.float64]:
-        """Return what the length of each row adds: for fields all of whose rows are scored at once."""
-        kept = self._of_rows.setdefault(reader, {})
-        if fieldname not in kept:
-            lengths = reader.terms(fieldname).rows.lengths
-            kept[fieldname] = self.norms(reader, fieldname).take(lengths)
-        return kept[fieldname]
-
-    def least_norm(self, reader: "GenerationReader", fieldname: str) -> float:
-        """Return that of the shortest row; there is one."""
-        kept = self._least.setdefault(reader, {})
-        if fieldname not in kept:
-            lengths = reader.terms(fieldname).rows.lengths
-            kept[fieldname] = float(self.norms(reader, fieldname)[int(lengths.min())])
-        return kept[fieldname]
+        reader: GenerationReader = searcher.ixreader
+        known = self._lengths.get(reader)
+        if known is None:
+            known = self._lengths[reader] = {}
+        lengths = known.get(fieldname)
+        if lengths is None:
+            if not searcher.schema[fieldname].scorable:
+                return WeightScorer.for_(searcher, fieldname, text)
+            lengths = FieldLengths(reader.terms(fieldname).rows, self.k1, self.b)
+            known[fieldname] = lengths
+        return BM25Scorer(self, searcher, fieldname, text, lengths)
 
 
 class BM25Scorer(BaseScorer):
     """Scores the postings of one term, an array of them at once or one by one."""
 
-    def __init__(self, model: BM25, searcher: Searcher, fieldname: str, text: Any) -> None:
-        self._model = model
+    def __init__(
+        self, model: BM25, searcher: Searcher, fieldname: str, text: Any, lengths: FieldLengths
+    ) -> None:
+        # Whose scores these are: what the same model scored in the same reader need not be again.
+        self.model: Hashable = model
         self._searcher = searcher
         self._fieldname = fieldname
         self._text = text
-        self._reader: GenerationReader = searcher.reader()
-        self._rows = self._reader.terms(fieldname).rows
-
-    @property
-    def model(self) -> Hashable:
-        """Whose scores these are: what the same model scored in the same reader need not be again."""
-        return self._model
+        self._lengths = lengths
+        self._k1, self._b = model.k1, model.b
 
     def idf(self, frequency: int) -> float:
         """Return the weight of a word that this many documents hold."""
-        return bm25.idf(self._rows.population, frequency)
+        return bm25.idf(self._lengths.rows.population, frequency)
 
     def scores(
         self, rows: Numbers | None, counts: NDArray[Any], frequency: int
@@ -114,11 +122,11 @@ class BM25Scorer(BaseScorer):
 
         Without `rows`, `counts` has one for every row, and what is 0 scores 0.
         """
-        idf, k1 = self.idf(frequency), self._model.k1
-        lengths, norms = self._rows.lengths, self._model.norms(self._reader, self._fieldname)
+        idf, k1 = self.idf(frequency), self._k1
         if rows is None:
             return self._scores_of_all(counts, idf)
-        own = lengths.take(rows)
+        norms = self._lengths.norms
+        own = self._lengths.of_rows.take(rows)
         if len(norms) * POSTINGS_A_PAIR < len(counts):
             most = int(counts.max())
             if (most + 1) * len(norms) * POSTINGS_A_PAIR < len(counts):
@@ -142,9 +150,9 @@ class BM25Scorer(BaseScorer):
     def _scores_of_all(self, counts: NDArray[Any], idf: float) -> NDArray[np.float64]:
         """Return the score of every row of the field, which stories are asked for."""
         scores = counts.astype(np.float64)
-        divisors = self._model.norms_of_rows(self._reader, self._fieldname) + scores
+        divisors = self._lengths.norms_of_rows + scores
         scores *= idf
-        scores *= self._model.k1 + 1
+        scores *= self._k1 + 1
         scores /= divisors
         return scores
 
@@ -152,8 +160,8 @@ class BM25Scorer(BaseScorer):
         """Return what no posting scores more than that has the word no more than `tf` times."""
         if not frequency:  # there may be no length to compare with
             return 0.0
-        least = self._model.least_norm(self._reader, self._fieldname)
-        return self.idf(frequency) * tf * (self._model.k1 + 1) / (tf + least)
+        least = self._lengths.least_norm
+        return self.idf(frequency) * tf * (self._k1 + 1) / (tf + least)
 
     def score(self, matcher: Any) -> float:
         """Return the score of the posting where a matcher stands."""
@@ -162,9 +170,9 @@ class BM25Scorer(BaseScorer):
         tf = matcher.weight()
         length = self._searcher.reader().doc_field_length(matcher.id(), self._fieldname)
         average = reader.terms(self._fieldname).rows.average_length
-        norm = self._model.k1 * (1 - self._model.b + self._model.b * length / average)
+        norm = self._k1 * (1 - self._b + self._b * length / average)
         idf = parent.idf(self._fieldname, self._text)
-        return float(idf * tf * (self._model.k1 + 1) / (tf + norm))
+        return float(idf * tf * (self._k1 + 1) / (tf + norm))
 
     def supports_block_quality(self) -> bool:
         """Return True."""
@@ -173,7 +181,7 @@ class BM25Scorer(BaseScorer):
     def max_quality(self) -> float:
         """Return what no score reaches, however often the word stands in however short a text."""
         idf: float = self._searcher.get_parent().idf(self._fieldname, self._text)
-        return idf * (self._model.k1 + 1)
+        return idf * (self._k1 + 1)
 
     def block_quality(self, matcher: Any) -> float:
         """Return the same: all postings are one block."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from heapq import merge
-from itertools import accumulate
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,8 @@ from searchkit.engines.whoosh.segment import Field
 from searchkit.engines.whoosh.sets import NONE, Numbers
 from searchkit.engines.whoosh.terms import Terms
 
+_NO_COUNTS: NDArray[Any] = np.empty(0, np.uint8)
+
 
 class WordTerms(Terms):
     """The terms of a field of words."""
@@ -33,6 +35,8 @@ class WordTerms(Terms):
     def __init__(self, fields: Sequence[Field], rows: Rows) -> None:
         super().__init__(rows)
         self._fields = fields  # one a segment
+        # The numbers of the first row of each, and of the next one's.
+        self._bounds = [*pairwise([*rows.bases, rows.size])]
         self._kept: KeptPostings[bytes] = KeptPostings()
         self._expanded: KeptPostings[ExpandedWord] = KeptPostings()
 
@@ -89,17 +93,18 @@ class WordTerms(Terms):
         return lengths
 
     def _postings(self, key: bytes) -> Postings:
-        pieces, cells = [], []
+        pieces, cells, ends = [], [], [0]
         for number, field in enumerate(self._fields):
             if (place := field.dictionary.place(key)) is not None:
+                own = field.cells(place)
                 pieces.append(self._piece(number, np.array([place])))
-                cells.append(field.cells(place))
-        ends = [0, *accumulate(each[-1] - each[0] for each in cells)]
-        rows, counts = np.empty(ends[-1], np.intp), [np.empty(0, np.uint8)]
+                cells.append(own)
+                ends.append(ends[-1] + own[-1] - own[0])
+        rows, counts = np.empty(ends[-1], np.intp), []
         for piece, own, first, end in zip(pieces, cells, ends, ends[1:], strict=False):
             piece.field.write_rows(own, piece.base, rows[first:end])
             counts.append(piece.field.counts(own))
-        often = counts[1] if len(pieces) == 1 else np.concatenate(counts)
+        often = counts[0] if len(counts) == 1 else np.concatenate([_NO_COUNTS, *counts])
         stored = Stored(rows, often, ends)
         if self.rows.has_dead:
             live = self.rows.live.take(rows)
@@ -144,9 +149,7 @@ class WordTerms(Terms):
         return pieces
 
     def _piece(self, number: int, places: NDArray[np.intp]) -> Piece:
-        bases = self.rows.bases
-        end = bases[number + 1] if number + 1 < len(bases) else self.rows.size
-        return Piece(self._fields[number], places, bases[number], end)
+        return Piece(self._fields[number], places, *self._bounds[number])
 
     def _keys_of(self, number: int, first: bytes) -> Iterator[bytes]:
         field = self._fields[number]
