@@ -147,13 +147,16 @@ class ManyValued(Column):
     def having(self, numbers: Sequence[int]) -> Mask:
         """Return for each paragraph whether it has one of these names, given by their places."""
         mask = np.zeros(len(self.starts) - 1, bool)
+        if len(numbers) == 1 and "_by_name" in self.__dict__:  # as facets have left it
+            mask[self.paragraphs_of(numbers[0])] = True
+            return mask
         if len(numbers) == 1:
-            places = np.flatnonzero(self.numbers == numbers[0])
+            is_asked = self.numbers == numbers[0]
         else:
             asked = np.zeros(len(self.names), bool)
             asked[list(numbers)] = True
-            places = np.flatnonzero(asked[self.numbers])
-        mask[self.paragraphs[places]] = True
+            is_asked = asked.take(self.numbers)
+        mask[self.paragraphs.compress(is_asked)] = True
         return mask
 
     @cached_property

@@ -82,11 +82,11 @@ class Columns:
 
     def kept(self, asked: Hashable, evaluate: Callable[[], Mask]) -> Mask:
         """Return what `evaluate` gives, from memory where `asked` is among the last asked for."""
-        if asked not in self._masks:
+        if (mask := self._masks.get(asked)) is None:
             if len(self._masks) == MASKS_KEPT:
                 self._masks.pop(next(iter(self._masks)))
-            self._masks[asked] = evaluate()
-        return self._masks[asked]
+            mask = self._masks[asked] = evaluate()
+        return mask
 
     @cached_property
     def sure(self) -> "Columns":
@@ -141,6 +141,11 @@ class Columns:
         names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}
         numbers = np.array([names[name] for name in canonical], np.intp)
         return replace(sayings, speaker_names=tuple(names), speakers=numbers[sayings.speakers])
+
+    @cached_property
+    def place_of_speaker(self) -> Mapping[str, int]:
+        """The place of each speaker among those of the sayings."""
+        return {name: place for place, name in enumerate(self.sayings.speaker_names)}
 
     @cached_property
     def speakers(self) -> ManyValued:

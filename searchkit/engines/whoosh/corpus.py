@@ -240,6 +240,11 @@ class Corpus:
         return ranks
 
     @cached_property
+    def is_in_order_of_ids(self) -> bool:
+        """Whether articles are numbered in the order of their ids, as those of one segment are."""
+        return len(self.segments) == 1 or bool(np.all(self.ids[:-1] <= self.ids[1:]))
+
+    @cached_property
     def dates(self) -> NDArray[Any]:
         """Day of each article as `date.toordinal` counts; 0: unknown."""
         return self._joined("dates")
@@ -282,7 +287,7 @@ class Corpus:
         if not ids or not self.articles:
             return [self.article_number(id) for id in ids]
         keys = [*map(encode, ids)]
-        order = None if self._are_by_id else self._articles_by_id
+        order = None if self.is_in_order_of_ids else self._articles_by_id
         numbers = self.ids.searchsorted(np.array(keys), sorter=order)
         if order is not None:
             numbers = order.take(numbers, mode="clip")
@@ -304,12 +309,13 @@ class Corpus:
         """Return the id of the article with this number."""
         return decode(self.ids[article])
 
-    def paragraph_ids(self, numbers: Numbers) -> list[str]:
-        """Return the ids of paragraphs."""
-        articles: list[bytes] = self.ids[self.article_of[numbers]].tolist()
-        ordinals: list[int] = self.ordinals[numbers].tolist()
-        pairs = zip(map(decode, articles), ordinals, strict=True)
-        return [paragraph_id(article, ordinal) for article, ordinal in pairs]
+    def paragraph_ids(self, numbers: Numbers, articles: Numbers | None = None) -> list[str]:
+        """Return the ids of paragraphs; `articles` are theirs, where they are known."""
+        if articles is None:
+            articles = self.article_of.take(numbers)
+        ids: list[bytes] = self.ids.take(articles).tolist()
+        ordinals: list[int] = self.ordinals.take(numbers).tolist()
+        return [*map(paragraph_id, map(decode, ids), ordinals)]
 
     def paragraph_number(self, article: str, ordinal: int) -> int:
         """Return the number of a paragraph of an article that counts. Raises KeyError."""
@@ -332,13 +338,8 @@ class Corpus:
         return self.segments[index].plain_record(number - self.article_bases[index])
 
     @cached_property
-    def _are_by_id(self) -> bool:
-        """Whether articles are in the order of their ids, as they are in each segment."""
-        return len(self.segments) == 1 or bool(np.all(self.ids[:-1] <= self.ids[1:]))
-
-    @cached_property
     def _articles_by_id(self) -> NDArray[np.intp]:
-        if self._are_by_id:
+        if self.is_in_order_of_ids:
             return np.arange(self.articles)
         return np.argsort(self.ids, kind="stable")
 

@@ -1,6 +1,5 @@
 """Filters as nodes of a query: who speaks, which country, which day."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -65,16 +64,18 @@ class Saying(Filter):
         sayings = columns.sayings
         fits = np.ones(len(sayings.paragraphs), bool)
         if asked.speakers:
+            places = columns.place_of_speaker
             meant = {name for each in asked.speakers for name in columns.people.meant(each)}
-            answers = np.array([name in meant for name in sayings.speaker_names], bool)
-            fits &= answers[sayings.speakers]
+            answers = np.zeros(len(places), bool)
+            answers[[places[name] for name in meant if name in places]] = True
+            fits &= answers.take(sayings.speakers)
         if asked.cues:
             verbs = {base_form(each.verb) for each in asked.cues if each.verb is not None}
             fits &= np.array([name in verbs for name in sayings.cue_names], bool)[sayings.cues]
         if asked.manners:
             fits &= np.isin(sayings.is_direct, [each.is_direct for each in asked.manners])
         mask = np.zeros(reader.corpus.size, bool)
-        mask[sayings.paragraphs[fits]] = True
+        mask[sayings.paragraphs.compress(fits)] = True
         return mask
 
 
@@ -196,5 +197,5 @@ def _named(column: Column, name: str | None) -> Mask:
     """Return which paragraphs have a value; None: which have none."""
     if name is None:
         return column.is_empty
-    numbers: Sequence[int] = [n for n, known in enumerate(column.names) if known == name]
-    return column.having(numbers) if numbers else np.zeros(len(column.is_empty), bool)
+    place = column.place_of.get(name)
+    return np.zeros(len(column), bool) if place is None else column.having([place])

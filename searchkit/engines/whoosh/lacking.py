@@ -45,20 +45,24 @@ class Tier:
         documents = self.found.documents
         return documents.articles.take(documents.firsts)
 
-    def hits(self, corpus: Corpus) -> Iterator[Hit]:
-        """Yield those of the page."""
+    def hits(self, corpus: Corpus) -> list[Hit]:
+        """Return those of the page."""
         page, numbers = self.page, self.found.numbers
         articles = page.documents.articles
         firsts = corpus.first_paragraphs.take(articles)
         ends = firsts + corpus.paragraph_counts.take(articles)
         totals = numbers.searchsorted(ends) - numbers.searchsorted(firsts)
         lacks = [0] * len(page) if self.lacks is None else self.lacks.take(articles).tolist()
-        columns = [column.tolist() for column in (articles, page.scores, page.reasons, totals)]
-        ids = corpus.paragraph_ids(page.numbers)
-        rows = zip(ids, lacks, *columns, strict=True)
-        for id, lack, article, score, match, total in rows:
-            copies = tuple(self.copies.get(article, ()))
-            yield Hit(id, score, copies, MATCHES[match], self.lacking[lack], total)
+        matches = [0] * len(page) if page.matches is None else page.matches.tolist()
+        ids = corpus.paragraph_ids(page.numbers, articles)
+        copies, lacking = self.copies, self.lacking
+        columns = (column.tolist() for column in (page.scores, articles, totals))
+        return [
+            Hit(id, score, tuple(copies.get(article, ())), MATCHES[match], lacking[lack], total)
+            for id, match, lack, score, article, total in zip(
+                ids, matches, lacks, *columns, strict=True
+            )
+        ]
 
 
 class Lacking:

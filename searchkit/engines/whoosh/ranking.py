@@ -109,27 +109,27 @@ class Ranking:
         if self.sort is Sort.RELEVANCE:
             found = found.contenders(first, by_story=per_story is not None)
         keys = self.keys(found)
-        if first < len(keys):
-            # All that tie with the last one wanted stay, so that ties are broken rightly.
-            if per_story is None:
-                best = (keys >= reached(keys, first)).nonzero()[0]
-            else:
-                best = self._of_best_stories(found.documents, keys, first)
-            found, keys = found.only(best), keys.take(best)
-        articles = found.documents.articles
-        by = [
-            self.corpus.ordinals.take(found.numbers),
-            self.corpus.article_ranks.take(articles),
-            -keys,
-        ]
+        # All that tie with the last one wanted stay, so that ties are broken rightly.
+        if first >= len(keys):
+            best = np.arange(len(keys))
+        elif per_story is None:
+            best = (keys >= reached(keys, first)).nonzero()[0]
+        else:
+            best = self._of_best_stories(found.documents, keys, first)
+        # The last one decides first; what ties in all of them stays in the order of numbers, in which
+        # the paragraphs of an article stand by their ordinals.
+        by = [-keys.take(best)]
         if self.sort is not Sort.RELEVANCE and found.matches is not None:
-            by.insert(2, found.matches)
-        order = np.lexsort(by)
+            by.insert(0, found.matches.take(best))
+        if not self.corpus.is_in_order_of_ids:
+            articles = self.corpus.article_of.take(found.numbers.take(best))
+            by.insert(0, self.corpus.article_ranks.take(articles))
+        places = best.take(np.lexsort(by))
         if per_story is not None:
-            of_place = articles.tolist()
-            hits = side_by_side(order.tolist(), lambda place: str(of_place[place]), per_story)
-            order = np.array(hits, np.intp)
-        return found.in_order(order[:first])
+            of_place = self.corpus.article_of.take(found.numbers.take(places)).tolist()
+            hits = side_by_side(range(len(places)), lambda at: str(of_place[at]), per_story)
+            places = places.take(np.array(hits, np.intp))
+        return found.in_order(places[:first])
 
     def _of_best_stories(
         self, documents: Documents, keys: NDArray[np.float64], first: int

@@ -131,6 +131,20 @@ class TermMatcher(ArrayMatcher):
             scores += blank.take(rows)
             blank[postings.rows] = 0
 
+    def add_to_matching(self, documents: Documents, scores: Scores) -> None:
+        """Do the same where all of the paragraphs are known to hold it."""
+        postings = self.postings
+        if (
+            not self._scores_arrays
+            or postings.dense is not None
+            or len(documents) * PARTS_A_BISECTION >= len(postings.rows)
+        ):
+            self.add_scores(documents, scores)
+            return
+        rows = self.terms.rows.of(documents)
+        counts = postings.counts.take(postings.rows.searchsorted(rows))
+        scores += self._scored(rows, counts)
+
     def _is_cheaper_picked(self, rows: Numbers) -> bool:
         """Whether to pick the postings of some rows, rather than to score all and pick their scores."""
         is_each_once = isinstance(self.terms.rows, ParagraphRows)

@@ -126,18 +126,11 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
 
 def _whole(query: Query) -> Node:
     """Return the query and its filters as one node, with what is asked of one saying together."""
-    if query.root is not None and query.filters == _NO_FILTERS and _is_of_words(query.root):
-        return query.root  # as most are: there is nothing to put together
-    everything = with_filters(query.root, query.filters)
+    if query.filters != _NO_FILTERS:
+        everything = with_filters(query.root, query.filters)
+    else:
+        everything = query.root
     return as_one_saying(everything) if everything is not None else And(())
-
-
-def _is_of_words(node: Node) -> bool:
-    match node:
-        case And(parts) | Or(parts):
-            return all(map(_is_of_words, parts))
-        case _:
-            return isinstance(node, Word | Pattern | Fuzzy | Phrase | Near | Together)
 
 
 def passing(query: Query, reader: GenerationReader) -> Mask | None:
@@ -161,6 +154,8 @@ class Translator:
     def node(self, node: Node, reading: Reading) -> whoosh.Query:
         """Return a node as Whoosh's, its text conditions read over some text."""
         match node:
+            case Word() | Pattern() | Fuzzy() | Phrase() | Near() | Together():
+                return self._text(node, reading)
             case And(()):  # to Whoosh, And([]) matches nothing
                 return queries.Every()
             case And((part,)) | Or((part,)):
@@ -179,8 +174,6 @@ class Translator:
                 return queries.Unscored(self.node(part, Reading.LEAD))
             case AtLeast(times, part):
                 return self._at_least(times, part, reading)
-            case Word() | Pattern() | Fuzzy() | Phrase() | Near() | Together():
-                return self._text(node, reading)
             case _:
                 found = _filter(node)
                 found.is_sure = self.is_sure
