@@ -215,7 +215,7 @@ def made_up(hits_per_page: int) -> PageSet:
             facet: tuple(FacetCount(each, 40 - 3 * place, 9) for place, each in enumerate(some))
             for facet, some in values.items()
         },
-        total_stories=len(articles),
+        counted_stories=len(articles),
         query=Query(text="water", limit=hits_per_page),
         read_as="water",
     )

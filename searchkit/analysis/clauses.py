@@ -84,7 +84,7 @@ def clause_of(node: Text) -> Clause:
     """Return what the node looks for."""
     match node:
         case Word(text):
-            return Clause(tuple(TermWord(token.term) for token in tokens(text)))
+            return Clause(tuple([TermWord(token.term) for token in tokens(text)]))
         case Phrase(text):
             return Clause(_forms(text))
         case Near(text, within):

@@ -5,6 +5,7 @@ ids alone; `searchkit.search` lays on how the query was read, and what each `Hit
 Programs and renderers are given the same `Results` and the same `Hit`.
 """
 
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
@@ -222,14 +223,39 @@ class Hit:
         return self.fetch
 
 
+class Later:
+    """A number that costs, and that not everybody asks for: worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[], int]) -> None:
+        self._work_out: Callable[[], int] | None = work_out
+        self._number = 0
+
+    def __index__(self) -> int:
+        if self._work_out is not None:
+            self._number = self._work_out()
+            self._work_out = None  # with all that it holds
+        return self._number
+
+
 @dataclass(frozen=True, slots=True)
 class FacetCount:
     """How many matching paragraphs have a value."""
 
     value: str | None  # None: unknown
     count: int
-    stories: int = 0  # that have such a paragraph
+    counted: int | Later = field(default=0, compare=False, repr=False)  # as `stories` has it
     inherited: int = 0  # paragraphs of `count` that have their country from their story only
+
+    @property
+    def stories(self) -> int:
+        """How many stories have such a paragraph."""
+        return operator.index(self.counted)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FacetCount) and self._numbers() == other._numbers()
+
+    def _numbers(self) -> tuple[str | None, int, int, int]:
+        return self.value, self.count, self.stories, self.inherited
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +278,7 @@ class Results:
     total: int  # paragraphs
     hits: tuple[Hit, ...]
     facets: Mapping[Facet, tuple[FacetCount, ...]]
-    total_stories: int = 0
+    counted_stories: int | Later = field(default=0, compare=False)  # as `total_stories` has it
     pairs: Mapping[FacetPair, tuple[PairCount, ...]] = field(default_factory=dict)
     _: KW_ONLY
     query: Query = field(default_factory=Query, compare=False)  # what was asked
@@ -271,6 +297,11 @@ class Results:
     def reading(self) -> tuple[str, ...]:
         """How it was read, in words, a sentence or condition each."""
         return self.told()
+
+    @property
+    def total_stories(self) -> int:
+        """Of how many stories the paragraphs are."""
+        return operator.index(self.counted_stories)
 
     @property
     def first_rank(self) -> int:

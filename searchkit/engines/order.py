@@ -20,9 +20,8 @@ def effective_sort(query: Query) -> Sort:
     """Return the order asked for; where everything is asked for, nothing is more relevant, and
     newest is first.
     """
-    if query.root in _EVERYTHING and query.sort is Sort.RELEVANCE:
-        return Sort.NEWEST
-    return query.sort
+    is_everything = query.sort is Sort.RELEVANCE and query.root in _EVERYTHING
+    return Sort.NEWEST if is_everything else query.sort
 
 
 def sort_key(

@@ -168,7 +168,7 @@ class Index:
             results,
             hits=tuple([hit.fetched_by(fetch) for hit in hits]),
             total=len(hits),
-            total_stories=len(stories),
+            counted_stories=len(stories),
             facets={},
             pairs={},
         )

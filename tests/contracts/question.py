@@ -131,7 +131,7 @@ class Question:
         cut = hits[self.query.offset : self.query.offset + self.query.limit]
         return Results(
             total=len(full.hits),
-            total_stories=len({hit.article for hit in full.hits}),
+            counted_stories=len({hit.article for hit in full.hits}),
             hits=tuple(map(self._hit, cut)),
             facets={each.facet: self._facet(each, full.hits) for each in self.query.facets},
             pairs={each.facets: self._pair(each, full.hits) for each in self.query.pairs},

@@ -76,7 +76,7 @@ def hit(id: str, articles: Mapping[str, Article] = ARTICLES, **fields: object) -
 
 def results(*hits: Hit, **fields: object) -> Results:
     answer = Results(
-        total=len(hits), hits=hits, facets={}, total_stories=1, query=Query(text="ferry")
+        total=len(hits), hits=hits, facets={}, counted_stories=1, query=Query(text="ferry")
     )
     return replace(answer, **fields)  # type: ignore[arg-type]
 

@@ -61,7 +61,7 @@ def answer(*hits: Hit, total: int = 0, stories: int = 0, **more: object) -> Resu
         total=total or len(hits),
         hits=hits,
         facets={},
-        total_stories=stories or len({each.article for each in hits}),
+        counted_stories=stories or len({each.article for each in hits}),
         query=Query(text="sanctions"),
     )
     return replace(results, **more)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cached_property
+from operator import attrgetter
 from typing import Self
 
 import numpy as np
@@ -21,7 +22,7 @@ class CompoundMatcher(ArrayMatcher):
 
     def __init__(self, corpus: Corpus, parts: Sequence[ArrayMatcher]) -> None:
         super().__init__(corpus)
-        self.parts = tuple(part._follow(self) for part in parts)
+        self.parts = tuple([part._follow(self) for part in parts])
 
     def children(self) -> list[Matcher]:
         """Return the parts."""
@@ -130,7 +131,7 @@ class IntersectionMatcher(CompoundMatcher):
 
     @property
     def _by_size(self) -> list[ArrayMatcher]:
-        return sorted(self.parts, key=lambda part: part.most)
+        return sorted(self.parts, key=attrgetter("most"))
 
     def _add(self, documents: Documents, scores: Scores) -> None:
         for part in self.parts:

@@ -64,8 +64,9 @@ def reached(scores: Scores, n: int) -> float:
     runs = len(scores) // RUN
     if runs >= 4 * n:
         scores = scores[: runs * RUN].reshape(RUN, runs).max(axis=0)
-    last = len(scores) - n
-    return float(np.partition(scores, last)[last])
+    last, partitioned = len(scores) - n, scores.copy()
+    partitioned.partition(last)
+    return float(partitioned[last])
 
 
 def _reaching(

@@ -34,9 +34,8 @@ class Tier:
     lacking: tuple[tuple[str, ...], ...] = ((),)  # what may be lacking
     lacks: NDArray[np.intp] | None = None  # for each article, its place in `lacking`; None: nothing
 
-    @property
-    def total_stories(self) -> int:
-        """Of how many stories they are."""
+    def stories(self) -> int:
+        """Return of how many stories they are."""
         return self.found.documents.stories
 
     @property

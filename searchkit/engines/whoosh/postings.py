@@ -42,6 +42,9 @@ class Stored(NamedTuple):
 class Postings:
     """Where a term stands, or several that count as one: rows that count, and how often each does."""
 
+    # How often, one for every row of the field, where that is kept instead: f8.
+    dense: NDArray[np.float64] | None = None
+
     def __init__(
         self,
         rows: Numbers,
@@ -66,11 +69,6 @@ class Postings:
     def paragraphs(self) -> Numbers:
         """The paragraphs that have the rows."""
         return self.of.paragraphs(self.rows)
-
-    @property
-    def dense(self) -> NDArray[np.float64] | None:
-        """How often, one for every row of the field, where that is kept instead."""
-        return None
 
     @property
     def held(self) -> Mask:
@@ -265,17 +263,12 @@ class StoryPostings(Postings):
             articles.append(titles.rows)
             counts.append(titles.counts)
         self._articles, self._counts = np.concatenate(articles), np.concatenate(counts)
+        if len(self._articles) * BITS_A_BISECTION >= of.size:  # that takes less than sorting
+            sums = np.bincount(self._articles, self._counts, of.size)
+            self.dense = sums.astype(np.float64, copy=False)
 
     def __len__(self) -> int:
         return self.frequency
-
-    @cached_property
-    def dense(self) -> NDArray[np.float64] | None:
-        """How often, one for every story, where that takes less than sorting."""
-        if len(self._articles) * BITS_A_BISECTION < self.of.size:
-            return None
-        sums = np.bincount(self._articles, self._counts, self.of.size)
-        return sums.astype(np.float64, copy=False)
 
     @cached_property
     def rows(self) -> Numbers:  # type: ignore[override]
@@ -288,7 +281,7 @@ class StoryPostings(Postings):
         return self._sparse[1]
 
     @cached_property
-    def frequency(self) -> int:
+    def frequency(self) -> int:  # type: ignore[override]
         """How many stories there are."""
         return len(self.rows) if self.dense is None else int(np.count_nonzero(self.dense))
 

@@ -37,11 +37,12 @@ def arrays(matchers: Sequence[Matcher], searcher: Searcher) -> list[ArrayMatcher
     """Return matchers of arrays; None where one of them steps from paragraph to paragraph."""
     found = []
     for matcher in matchers:
-        if isinstance(matcher, NullMatcherClass):
-            matcher = EmptyMatcher(searcher.reader().corpus)
-        if not isinstance(matcher, ArrayMatcher):
+        if isinstance(matcher, ArrayMatcher):
+            found.append(matcher)
+        elif isinstance(matcher, NullMatcherClass):
+            found.append(EmptyMatcher(searcher.reader().corpus))
+        else:
             return None
-        found.append(matcher)
     return found
 
 

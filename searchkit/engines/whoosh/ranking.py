@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,7 +119,7 @@ class Ranking:
             best = self._of_best_stories(found.documents, keys, first)
         # The last one decides first; what ties in all of them stays in the order of numbers, in which
         # the paragraphs of an article stand by their ordinals.
-        by = [-keys.take(best)]
+        by: list[NDArray[Any]] = [-keys.take(best)]
         if self.sort is not Sort.RELEVANCE and found.matches is not None:
             by.insert(0, found.matches.take(best))
         if not self.corpus.is_in_order_of_ids:

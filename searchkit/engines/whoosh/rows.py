@@ -48,7 +48,7 @@ class Documents:
         np.not_equal(self.articles[1:], self.articles[:-1], out=is_first[1:])
         return np.flatnonzero(is_first)
 
-    @property
+    @cached_property
     def stories(self) -> int:
         """How many articles have some of them."""
         articles = self.articles

@@ -14,7 +14,7 @@ from searchkit.domain.document import ParagraphDocument, document_of
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
 from searchkit.domain.record import article_around, article_from_record, text_in
-from searchkit.domain.results import Hit, IndexSummary, Results, ScorePart
+from searchkit.domain.results import Hit, IndexSummary, Later, Results, ScorePart
 from searchkit.engines import bm25
 from searchkit.engines.bm25 import WEIGHTS, Weights
 from searchkit.engines.naming import as_named, most_frequent_first
@@ -111,10 +111,11 @@ class WhooshSnapshot:
                 break
         return Results(
             total=collector.count(),
-            total_stories=full.total_stories,
+            counted_stories=Later(full.stories),
             hits=tuple(hits[query.offset : query.offset + query.limit]),
             facets={facet: counts.shown for facet, counts in collector.facet_maps.items()},
             pairs=collector.pairs,
+            query=query,
         )
 
     @says_damage
@@ -211,7 +212,7 @@ class WhooshSnapshot:
     def _tiers(self, query: Query, full: Tier, matching: Found) -> Iterator[Tier]:
         """Yield what lacks no word, then what lacks one, then two, each when it is asked for."""
         yield full
-        if query.may_lack_words and full.total_stories < ENOUGH_STORIES:
+        if query.may_lack_words and full.stories() < ENOUGH_STORIES:
             yield from self._lacking.tiers(query, matching, full)
 
     @cached_property

@@ -51,7 +51,8 @@ class TermMatcher(ArrayMatcher):
         super().__init__(terms.rows.corpus)
         self.terms = terms
         self.postings = postings
-        self.scorer: Any = scorer  # a BaseScorer, or one of ours that scores arrays
+        self.scorer: Any = scorer  # a BaseScorer, or one of ours that scores all postings at once
+        self._scores_arrays = hasattr(scorer, "scores")
         self._term = term
         self._format = format_
 
@@ -196,11 +197,6 @@ class TermMatcher(ArrayMatcher):
             scores[place] = self.scorer.score(each)
             each.next()
         return scores
-
-    @property
-    def _scores_arrays(self) -> bool:
-        """Whether the scorer is one of ours, which scores all postings at once."""
-        return hasattr(self.scorer, "scores")
 
     # One paragraph after another
 
