@@ -237,25 +237,40 @@ class Later:
         return self._number
 
 
+Beside = tuple[int, int]  # `stories` and `inherited` of a FacetCount
+
+
 @dataclass(frozen=True, slots=True)
 class FacetCount:
-    """How many matching paragraphs have a value."""
+    """How many matching paragraphs have a value, and what is counted beside them."""
 
     value: str | None  # None: unknown
     count: int
-    counted: int | Later = field(default=0, compare=False, repr=False)  # as `stories` has it
-    inherited: int = 0  # paragraphs of `count` that have their country from their story only
+    counted_stories: int = field(default=0, compare=False, repr=False)
+    counted_inherited: int = field(default=0, compare=False, repr=False)
+    # What these are of a value, where they are counted only when somebody asks for one of them.
+    beside: Callable[[str | None], Beside] | None = field(default=None, compare=False, repr=False)
 
     @property
     def stories(self) -> int:
         """How many stories have such a paragraph."""
-        return operator.index(self.counted)
+        return self._beside[0]
+
+    @property
+    def inherited(self) -> int:
+        """How many of the paragraphs have their country from their story only."""
+        return self._beside[1]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, FacetCount) and self._numbers() == other._numbers()
+        return isinstance(other, FacetCount) and (
+            (self.value, self.count, self._beside) == (other.value, other.count, other._beside)
+        )
 
-    def _numbers(self) -> tuple[str | None, int, int, int]:
-        return self.value, self.count, self.stories, self.inherited
+    @property
+    def _beside(self) -> Beside:
+        if self.beside is None:
+            return self.counted_stories, self.counted_inherited
+        return self.beside(self.value)
 
 
 @dataclass(frozen=True, slots=True)

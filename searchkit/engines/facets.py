@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar, assert_never
 
 from searchkit.domain.document import ParagraphDocument
@@ -72,9 +73,10 @@ def in_order(
     """
     known, unknown = _parted(counted, None)
     if request.facet in NEWEST_FIRST:
-        known.sort(key=lambda each: each.value or "", reverse=True)
+        known.sort(key=itemgetter(0), reverse=True)
     else:
-        known.sort(key=lambda each: (-_by(each, count_by), each.value or ""))
+        by = Counted._fields.index("stories" if count_by is CountBy.STORY else "paragraphs")
+        known.sort(key=lambda each: (-each[by], each[0]))  # type: ignore[operator]
     return [*known[: max(request.limit, 0)], *unknown]
 
 

@@ -75,8 +75,7 @@ class HitCollector(Collector):
         """Take all that matches, at once where the matcher holds it."""
         matcher = self.matcher
         if isinstance(matcher, ArrayMatcher) and not self.context.needs_current:
-            documents = Documents(matcher.numbers, self._reader.corpus)
-            self._found = Found(documents, matcher.scores_of, matcher.matches, matcher)
+            self._found = Found(matcher.documents, matcher.scores_of, matcher.matches, matcher)
         else:
             super().collect_matches()
 

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -31,6 +30,10 @@ class Column(ABC):
     @abstractmethod
     def __len__(self) -> int:
         """Return how many paragraphs there are."""
+
+    @abstractmethod
+    def counts(self, paragraphs: Numbers) -> NDArray[np.intp]:
+        """Return how many of some paragraphs have each name, by its place; the unknown's is last."""
 
     @abstractmethod
     def having(self, numbers: Sequence[int]) -> Mask:
@@ -67,15 +70,6 @@ class Column(ABC):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Inverted:
-    """A column the other way round: the paragraphs of each value."""
-
-    paragraphs: Numbers  # those of each value after one another, ascending
-    starts: NDArray[np.intp]  # where those of each value start; one more than values
-    held: NDArray[np.intp]  # places of the values that any paragraph has
-
-
 class OneValued(Column):
     """One value a paragraph."""
 
@@ -88,6 +82,23 @@ class OneValued(Column):
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+    def counts(self, paragraphs: Numbers) -> NDArray[np.intp]:
+        """Return how many of some paragraphs have each name, by its place; the unknown's is last."""
+        return self.by_place(self.numbers.take(paragraphs))
+
+    def by_place(self, numbers: NDArray[Any]) -> NDArray[np.intp]:
+        """Return how often each of some numbers of names is there, the unknown's behind the last."""
+        counts = np.bincount(numbers, minlength=len(self.names) + 1)
+        if (unknown := self._unknown) is not None:
+            counts[-1] = counts[unknown]
+            counts[unknown] = 0
+        return counts
+
+    @cached_property
+    def _unknown(self) -> int | None:
+        """The place of None among the names."""
+        return self.names.index(None) if None in self.names else None
 
     def having(self, numbers: Sequence[int]) -> Mask:
         """Return for each paragraph whether it has one of these names, given by their places."""
@@ -139,24 +150,50 @@ class ManyValued(Column):
     ) -> None:
         self.names = tuple(names)
         self.starts = starts  # where each paragraph's numbers start; one more than paragraphs
-        self.numbers = numbers  # u4: places in `names`, those of each paragraph after one another
+        self.numbers = (
+            numbers  # u1, u2 or u4: places in `names`, those of each paragraph after one another
+        )
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
+    def counts(self, paragraphs: Numbers) -> NDArray[np.intp]:
+        """Return how many of some paragraphs have each name, by its place; the unknown's is last."""
+        counts = np.bincount(self._first.take(paragraphs), minlength=len(self.names) + 1)
+        several = paragraphs.compress(self._are_several.take(paragraphs))
+        if len(several):
+            starts = self.starts.take(several) + 1
+            others = self.numbers.take(runs_of(starts, self.starts[1:].take(several) - starts))
+            counts += np.bincount(others, minlength=len(counts))
+        return counts
+
+    @cached_property
+    def _first(self) -> NDArray[np.unsignedinteger]:
+        """The first value of each paragraph, of most of which it is the only one, as narrow as can be.
+
+        It is a place in `names`; behind the last: there is none.
+        """
+        first = np.full(len(self), len(self.names))
+        held = ~self.is_empty
+        first[held] = self.numbers.take(self.starts[:-1].compress(held))
+        return narrowed(first)
+
+    @cached_property
+    def _are_several(self) -> Mask:
+        """For each paragraph, whether it has more than one value."""
+        several: Mask = np.diff(self.starts) > 1
+        return several
+
     def having(self, numbers: Sequence[int]) -> Mask:
         """Return for each paragraph whether it has one of these names, given by their places."""
         mask = np.zeros(len(self.starts) - 1, bool)
-        if len(numbers) == 1 and "_by_name" in self.__dict__:  # as facets have left it
-            mask[self.paragraphs_of(numbers[0])] = True
-            return mask
         if len(numbers) == 1:
             is_asked = self.numbers == numbers[0]
         else:
             asked = np.zeros(len(self.names), bool)
             asked[list(numbers)] = True
             is_asked = asked.take(self.numbers)
-        mask[self.paragraphs.compress(is_asked)] = True
+        mask[self.paragraphs.take(is_asked.nonzero()[0])] = True
         return mask
 
     @cached_property
@@ -170,12 +207,6 @@ class ManyValued(Column):
         """The paragraph of each of the numbers."""
         paragraphs = np.arange(len(self.starts) - 1)
         return np.repeat(paragraphs, np.diff(self.starts))
-
-    @cached_property
-    def inverted(self) -> Inverted:
-        """The paragraphs of each value."""
-        paragraphs, starts = self._by_name
-        return Inverted(paragraphs, starts, np.flatnonzero(np.diff(starts)))
 
     def values(self, paragraph: int) -> list[str]:
         """Return the values of a paragraph, in the order of their finding."""
@@ -218,11 +249,18 @@ def named(
 
     With a limit: the highest counts and all that tie with the last of them, and the unknown.
     """
-    unknown = int(counts[len(names)])
-    held = np.flatnonzero(counts[:-1])
+    held = counts.nonzero()[0]
+    often = counts.take(held)
+    is_known = len(held) > 0 and int(held[-1]) < len(names)
+    unknown = 0 if is_known or not len(held) else int(often[-1])
+    if unknown:
+        held, often = held[:-1], often[:-1]
     if limit is not None and 0 < limit < len(held):
-        least = np.partition(counts[held], len(held) - limit)[len(held) - limit]
-        held = held[counts[held] >= least]
-    pairs = zip(held.tolist(), counts[held].tolist(), strict=True)
-    found: Counts = {names[number]: count for number, count in pairs}
-    return {**found, None: unknown} if unknown else found
+        last, partitioned = len(held) - limit, often.copy()
+        partitioned.partition(last)
+        highest = (often >= partitioned[last]).nonzero()[0]
+        held, often = held.take(highest), often.take(highest)
+    found: Counts = dict(zip(map(names.__getitem__, held.tolist()), often.tolist(), strict=True))
+    if unknown:
+        found[None] = unknown
+    return found

@@ -1,6 +1,6 @@
 """The columns of a generation as a snapshot shows them: speakers under the names they go by."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.domain.aliases import Aliases
-from searchkit.domain.query import Facet
+from searchkit.domain.query import Facet, SpeakerIs
 from searchkit.engines.facets import iso_week
 from searchkit.engines.naming import SpeakerNames, canonical_names, settled, sources_as_shown
 from searchkit.engines.whoosh.array_file import decode, narrowed
@@ -108,6 +108,10 @@ class Columns:
             return self._whole.people
         return SpeakerNames([name for name, n in self.count_of_speaker.items() if n], self.aliases)
 
+    def meant(self, asked: Iterable[SpeakerIs]) -> frozenset[str]:
+        """Return the canonical names that answer to any of some filters."""
+        return frozenset([name for each in asked for name in self.people.meant(each)])
+
     @cached_property
     def count_of_speaker(self) -> Mapping[str, int]:
         """Each speaker, with the number of paragraphs that are alive."""
@@ -141,11 +145,6 @@ class Columns:
         names = {name: number for number, name in enumerate(dict.fromkeys(canonical))}
         numbers = np.array([names[name] for name in canonical], np.intp)
         return replace(sayings, speaker_names=tuple(names), speakers=numbers[sayings.speakers])
-
-    @cached_property
-    def place_of_speaker(self) -> Mapping[str, int]:
-        """The place of each speaker among those of the sayings."""
-        return {name: place for place, name in enumerate(self.sayings.speaker_names)}
 
     @cached_property
     def speakers(self) -> ManyValued:

@@ -13,8 +13,9 @@ from whoosh.query.spans import Span
 
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores, ScoresNothing
-from searchkit.engines.whoosh.rows import Documents
-from searchkit.engines.whoosh.sets import BITS_A_BISECTION, Mask, Numbers, union
+from searchkit.engines.whoosh.rows import Documents, Marked
+from searchkit.engines.whoosh.sets import BITS_A_BISECTION, Mask, Numbers, marks, union
+from searchkit.engines.whoosh.term_matchers import TermMatcher
 
 
 class CompoundMatcher(ArrayMatcher):
@@ -142,9 +143,17 @@ class UnionMatcher(CompoundMatcher):
     """Matches what any part matches."""
 
     @cached_property
-    def numbers(self) -> Numbers:
+    def documents(self) -> Documents:
         """The paragraphs that any part holds."""
-        return union([part.numbers for part in self.parts], self.corpus.size)
+        sets = [part.numbers for part in self.parts]
+        if sum(map(len, sets)) * BITS_A_BISECTION < self.corpus.size:
+            return Documents(union(sets, self.corpus.size), self.corpus)
+        return Marked(marks(sets, self.corpus.size), self.corpus)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The same by their numbers."""
+        return self.documents.numbers
 
     @cached_property
     def most(self) -> int:
@@ -154,10 +163,9 @@ class UnionMatcher(CompoundMatcher):
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether any part holds it."""
         if len(documents) * BITS_A_BISECTION > self.most:
-            bits = np.zeros(self.corpus.size, bool)
-            for part in self.parts:
-                bits[part.numbers] = True
-            return bits.take(documents.numbers)
+            return marks([part.numbers for part in self.parts], self.corpus.size).take(
+                documents.numbers
+            )
         mask = np.zeros(len(documents), bool)
         for part in self.parts:
             mask[~mask] = part.holds(documents.only(~mask))
@@ -178,8 +186,25 @@ class UnionMatcher(CompoundMatcher):
         """Return matchers whose scores add up to its own, whatever paragraphs are asked about."""
         return self._summands() if self.boost == 1.0 else (self,)
 
+    def words(self) -> Sequence[TermMatcher]:
+        """Return the parts, where each is a word of paragraphs all of whose postings score at once."""
+        words = [part for part in self.parts if isinstance(part, TermMatcher) and part.scores_rows]
+        return words if len(words) == len(self.parts) else ()
+
     def _summands(self) -> Sequence[ArrayMatcher]:
         return [each for part in self.parts for each in part.alternatives()]
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        words = self.words() if documents is self.documents else ()
+        if not words:
+            super()._add(documents, scores)
+            return
+        # What each scores is added where it stands: none of them is looked for among all.
+        blank = words[0].terms.rows.blank
+        for word in words:
+            blank[word.postings.rows] += word.parts
+        scores += blank.take(documents.numbers)
+        blank[documents.numbers] = 0
 
 
 class InverseMatcher(ScoresNothing, CompoundMatcher):

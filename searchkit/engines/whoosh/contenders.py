@@ -12,11 +12,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from searchkit.engines.whoosh.compound_matchers import UnionMatcher
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.rows import Documents
+from searchkit.engines.whoosh.sets import union
 
 # Fewer are scored at once: to look for what falls out costs as much as it saves.
 FEW = 16_384
+# Going by the words that add most pays where they match no more than one in so many.
+SHARE_OF_LEADING = 2
 # Sums that are made in another order differ in their last bits.
 SLACK = 1e-9
 # A run of scores as long as this has one highest.
@@ -54,6 +58,35 @@ def contenders(
             if len(documents) <= few:
                 break
     return places
+
+
+def leading(matcher: ArrayMatcher, first: int) -> Documents | None:
+    """Return those paragraphs that may be among the `first` best of a union of words; None: all may.
+
+    Where what the words that add least could give together brings nobody up to the last of the best,
+    only who holds one of the others may be: all that the frequent words match is not looked at.
+    """
+    words = matcher.words() if isinstance(matcher, UnionMatcher) else ()
+    summands = _largest_first(words)
+    left = sum(most for most, _ in summands)
+    slack = SLACK * left
+    added: list[ArrayMatcher] = []
+    for most, word in summands[:-1]:
+        left -= most
+        added.append(word)
+        if sum(each.most for each in added) * SHARE_OF_LEADING > matcher.most:
+            return None
+        numbers = union([each.numbers for each in added], matcher.corpus.size)
+        if len(numbers) < first:
+            continue
+        documents = Documents(numbers, matcher.corpus)
+        scores = np.zeros(len(documents))
+        for each in added:
+            each.add_scores(documents, scores)
+        margin = reached(scores, first) - slack - left
+        if margin > 0:
+            return documents.only((scores >= margin).nonzero()[0])
+    return None
 
 
 def reached(scores: Scores, n: int) -> float:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from searchkit.domain.article import SURE_CONFIDENCE, Kind
 from searchkit.domain.identity import paragraph_id
 from searchkit.engines.scope import LEAD_PARAGRAPHS
-from searchkit.engines.whoosh.array_file import decode, encode
+from searchkit.engines.whoosh.array_file import decode, encode, narrowed
 from searchkit.engines.whoosh.column import ManyValued
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.schema import KINDS
@@ -391,4 +391,4 @@ class Corpus:
             starts.append(segment.ends(column) + before)
             numbers.append(renumbered[segment.column(f"{column}.numbers")])
             before += len(numbers[-1])
-        return ManyValued(tuple(names), np.concatenate(starts), np.concatenate(numbers))
+        return ManyValued(tuple(names), np.concatenate(starts), narrowed(np.concatenate(numbers)))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from whoosh.sorting import FacetMap
 
 from searchkit.domain.query import CountBy, Facet, FacetRequest, PairRequest
-from searchkit.domain.results import FacetCount, PairCount
+from searchkit.domain.results import Beside, FacetCount, PairCount
 from searchkit.engines.facets import (
     NEWEST_FIRST,
     Counted,
@@ -21,7 +21,7 @@ from searchkit.engines.whoosh.column import Column, Counts, named
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
-from searchkit.engines.whoosh.tally import tally
+from searchkit.engines.whoosh.tally import stories_of
 
 
 class CountMap(FacetMap):
@@ -44,28 +44,51 @@ def counted(
     inherited = columns.is_inherited if request.facet is Facet.COUNTRY else None
     if count_by is CountBy.STORY:
         return _by_story(request, column, documents, inherited)
-    found = tally(column, documents)
     # By time the newest are shown, whatever they count.
     limit = None if request.facet in NEWEST_FIRST else request.limit
-    counts = named(column.names, found.counts, limit)
+    counts = named(column.names, column.counts(documents.numbers), limit)
     shown = in_order(request, map(Counted, counts, counts.values()), CountBy.PARAGRAPH)
-    places = [column.place_of[each.value] for each in shown]
-    stories = found.stories(places)
-    had = _inheriting(column, documents, inherited, places)
-    filled = zip(shown, stories, had, strict=True)
+    beside = _Beside(column, documents, inherited, [value for value, *_ in shown])
     return CountMap(
-        counts, tuple([FacetCount(each.value, each.paragraphs, n, own) for each, n, own in filled])
+        counts, tuple([FacetCount(value, count, beside=beside) for value, count, *_ in shown])
     )
+
+
+class _Beside:
+    """What is counted beside the paragraphs of some values, when it is first asked for."""
+
+    def __init__(
+        self,
+        column: Column,
+        documents: Documents,
+        inherited: Mask | None,
+        values: Sequence[Value],
+    ) -> None:
+        self._known: dict[Value, Beside] = {}
+        self._asked: tuple[Column, Documents, Mask | None, Sequence[Value]] | None
+        self._asked = column, documents, inherited, values
+
+    def __call__(self, value: Value) -> Beside:
+        """Return in how many stories a value is, and how many of its paragraphs inherit it."""
+        if self._asked is not None:
+            column, documents, inherited, values = self._asked
+            places = [column.place_of[each] for each in values]
+            stories = stories_of(column, documents, places)
+            had = _inheriting(column, documents, inherited, places)
+            self._known = dict(zip(values, zip(stories, had, strict=True), strict=True))
+            self._asked = None  # which may be much
+        return self._known[value]
 
 
 def _inheriting(
     column: Column, documents: Documents, inherited: Mask | None, places: Sequence[int]
 ) -> list[int]:
     """Return how many paragraphs that inherit have each of some values, given by their places."""
-    some = documents.only(inherited.take(documents.numbers)) if inherited is not None else ()
-    if not some:
+    if inherited is None:
         return [0] * len(places)
-    return [int(count) for count in tally(column, some).counts[list(places)]]
+    some = documents.numbers.compress(inherited.take(documents.numbers))
+    counts: list[int] = column.counts(some).take(places).tolist()
+    return counts
 
 
 def _by_story(

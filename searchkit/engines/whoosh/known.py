@@ -1,5 +1,6 @@
 """Filters as nodes of a query: who speaks, which country, which day."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -61,13 +62,13 @@ class Saying(Filter):
     def passing(self, reader: GenerationReader) -> Mask:
         """Return which paragraphs have such a saying."""
         columns, asked = self.columns(reader), self.asked
+        if asked.speakers and not asked.cues and not asked.manners:
+            return _of_any(columns.speakers, columns.meant(asked.speakers))
         sayings = columns.sayings
         fits = np.ones(len(sayings.paragraphs), bool)
         if asked.speakers:
-            places = columns.place_of_speaker
-            meant = {name for each in asked.speakers for name in columns.people.meant(each)}
-            answers = np.zeros(len(places), bool)
-            answers[[places[name] for name in meant if name in places]] = True
+            meant = columns.meant(asked.speakers)
+            answers = np.array([name in meant for name in sayings.speaker_names], bool)
             fits &= answers.take(sayings.speakers)
         if asked.cues:
             verbs = {base_form(each.verb) for each in asked.cues if each.verb is not None}
@@ -197,5 +198,10 @@ def _named(column: Column, name: str | None) -> Mask:
     """Return which paragraphs have a value; None: which have none."""
     if name is None:
         return column.is_empty
-    place = column.place_of.get(name)
-    return np.zeros(len(column), bool) if place is None else column.having([place])
+    return _of_any(column, (name,))
+
+
+def _of_any(column: Column, names: Iterable[str]) -> Mask:
+    """Return which paragraphs have one of some values."""
+    places = [column.place_of[name] for name in names if name in column.place_of]
+    return column.having(places) if places else np.zeros(len(column), bool)

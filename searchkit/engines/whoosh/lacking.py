@@ -46,21 +46,19 @@ class Tier:
 
     def hits(self, corpus: Corpus) -> list[Hit]:
         """Return those of the page."""
-        page, numbers = self.page, self.found.numbers
+        page = self.page
         articles = page.documents.articles
         firsts = corpus.first_paragraphs.take(articles)
         ends = firsts + corpus.paragraph_counts.take(articles)
-        totals = numbers.searchsorted(ends) - numbers.searchsorted(firsts)
+        totals = self.found.documents.counts_between(firsts, ends)
         lacks = [0] * len(page) if self.lacks is None else self.lacks.take(articles).tolist()
         matches = [0] * len(page) if page.matches is None else page.matches.tolist()
         ids = corpus.paragraph_ids(page.numbers, articles)
         copies, lacking = self.copies, self.lacking
-        columns = (column.tolist() for column in (page.scores, articles, totals))
+        columns = (ids, page.scores.tolist(), articles.tolist(), matches, lacks, totals)
         return [
             Hit(id, score, tuple(copies.get(article, ())), MATCHES[match], lacking[lack], total)
-            for id, match, lack, score, article, total in zip(
-                ids, matches, lacks, *columns, strict=True
-            )
+            for id, score, article, match, lack, total in zip(*columns, strict=True)
         ]
 
 

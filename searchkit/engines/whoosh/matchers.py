@@ -46,6 +46,11 @@ class ArrayMatcher(Matcher):
         """The paragraphs that match."""
 
     @property
+    def documents(self) -> Documents:
+        """The same, with what is worked out about them."""
+        return Documents(self.numbers, self.corpus)
+
+    @property
     @abstractmethod
     def most(self) -> int:
         """How many may match, at most; known without evaluating anything."""
@@ -77,7 +82,7 @@ class ArrayMatcher(Matcher):
     @cached_property
     def scores(self) -> Scores:
         """The score of each of `numbers`."""
-        return self.scores_of(Documents(self.numbers, self.corpus))
+        return self.scores_of(self.documents)
 
     def scores_of(self, documents: Documents) -> Scores:
         """Return the scores of some paragraphs, all of which match."""

@@ -49,6 +49,20 @@ class Documents:
         return np.flatnonzero(is_first)
 
     @cached_property
+    def mask(self) -> Mask:
+        """For each paragraph of the corpus, whether it is one of them."""
+        mask = np.zeros(self.corpus.size, bool)
+        mask[self.numbers] = True
+        return mask
+
+    def counts_between(self, firsts: Numbers, ends: Numbers) -> list[int]:
+        """Return how many there are from each of some numbers up to each of as many others."""
+        counts: list[int] = (
+            self.numbers.searchsorted(ends) - self.numbers.searchsorted(firsts)
+        ).tolist()
+        return counts
+
+    @cached_property
     def stories(self) -> int:
         """How many articles have some of them."""
         articles = self.articles
@@ -60,6 +74,31 @@ class Documents:
         if "articles" in self.__dict__:
             some.articles = self.articles[kept]
         return some
+
+
+class Marked(Documents):
+    """Paragraphs that are known by a mark on each; their numbers are worked out when asked for."""
+
+    def __init__(self, mask: Mask, corpus: Corpus) -> None:
+        self.mask = mask
+        self.corpus = corpus
+
+    def __len__(self) -> int:
+        return self._size
+
+    @cached_property
+    def _size(self) -> int:
+        return int(np.count_nonzero(self.mask))
+
+    @cached_property
+    def numbers(self) -> Numbers:  # type: ignore[override]
+        """Their numbers, ascending."""
+        return self.mask.nonzero()[0]
+
+    def counts_between(self, firsts: Numbers, ends: Numbers) -> list[int]:
+        """Return how many there are from each of some numbers up to each of as many others."""
+        pairs = zip(firsts.tolist(), ends.tolist(), strict=True)
+        return [int(np.count_nonzero(self.mask[first:end])) for first, end in pairs]
 
 
 class Rows(ABC):

@@ -68,10 +68,15 @@ def union(sets: Sequence[Numbers], size: int) -> Numbers:
         is_new = np.ones(len(merged), bool)
         is_new[1:] = merged[1:] != merged[:-1]
         return merged[is_new]
-    bits = np.zeros(size, bool)
-    for numbers in held:
-        bits[numbers] = True
-    return np.flatnonzero(bits)
+    return marks(held, size).nonzero()[0]
+
+
+def marks(sets: Sequence[Numbers], size: int) -> Mask:
+    """Return of each of `size` documents whether any set holds it."""
+    mask = np.zeros(size, bool)
+    for numbers in sets:
+        mask[numbers] = True
+    return mask
 
 
 def each_once(numbers: NDArray[Any]) -> NDArray[Any]:

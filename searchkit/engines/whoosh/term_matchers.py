@@ -53,6 +53,8 @@ class TermMatcher(ArrayMatcher):
         self.postings = postings
         self.scorer: Any = scorer  # a BaseScorer, or one of ours that scores all postings at once
         self._scores_arrays = hasattr(scorer, "scores")
+        # Whether a row is a paragraph and all that hold the word are scored at once.
+        self.scores_rows = self._scores_arrays and isinstance(terms.rows, ParagraphRows)
         self._term = term
         self._format = format_
 
@@ -148,9 +150,8 @@ class TermMatcher(ArrayMatcher):
 
     def _is_cheaper_picked(self, rows: Numbers) -> bool:
         """Whether to pick the postings of some rows, rather than to score all and pick their scores."""
-        is_each_once = isinstance(self.terms.rows, ParagraphRows)
         is_scored = self.scorer.model in self.postings.parts
-        return is_each_once and not is_scored and len(rows) < len(self.postings)
+        return self.scores_rows and not is_scored and len(rows) < len(self.postings)
 
     def counting(self, number: int) -> "Iterator[TermMatcher]":
         """Yield this, where the paragraph holds the word."""

@@ -63,7 +63,12 @@ from searchkit.engines.bm25 import WEIGHTS, Weights
 from searchkit.engines.expansion import FieldName
 from searchkit.engines.filters import with_filters
 from searchkit.engines.sayings import as_one_saying
-from searchkit.engines.scope import asks_for_titles, requires_speaker, text_conditions
+from searchkit.engines.scope import (
+    asks_for_titles,
+    conjuncts,
+    requires_speaker,
+    text_conditions,
+)
 from searchkit.engines.whoosh import known, queries
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.scope_queries import (
@@ -126,10 +131,9 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
 
 def _whole(query: Query) -> Node:
     """Return the query and its filters as one node, with what is asked of one saying together."""
+    everything = query.root
     if query.filters != _NO_FILTERS:
-        everything = with_filters(query.root, query.filters)
-    else:
-        everything = query.root
+        everything = And(tuple(conjuncts(with_filters(query.root, query.filters))))
     return as_one_saying(everything) if everything is not None else And(())
 
 
