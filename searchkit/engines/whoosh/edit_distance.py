@@ -1,8 +1,6 @@
 """Which of many words are nearly like another, all of them at once.
 
-The table of Wagner and Fischer, of which only the diagonal band is computed that can still be
-within the distance (Ukkonen 1985), a cell of all words at a time. `analysis/wildcards.py` says it
-plainly.
+The table of Wagner and Fischer, a row of all words at a time. `analysis/wildcards.py` says it plainly.
 """
 
 from collections.abc import Sequence
@@ -29,19 +27,17 @@ def are_within(word: str, others: Sequence[str], distance: int) -> "NDArray[np.b
     # u4, one row a place in a word: the code points of all words there.
     letters = words.view(np.uint32).reshape(len(words), -1).T
     size = len(letters)
-    too_far = distance + 1
-    # u1, one row a length of a beginning, one column a word: edits from the word's beginning so far.
-    row = np.empty((size + 1, len(words)), np.uint8)
-    row[:] = np.minimum(np.arange(size + 1), too_far)[:, np.newaxis]
-    for i, letter in enumerate(map(ord, word), start=1):
-        previous, row = row, np.full_like(row, too_far)
-        if i <= distance:
-            row[0] = i
-        for j in range(max(1, i - distance), min(size, i + distance) + 1):
-            replaced = previous[j - 1] + (letters[j - 1] != letter)
-            kept = np.minimum(previous[j], row[j - 1])
-            kept += 1
-            np.minimum(replaced, kept, out=row[j])
-        np.minimum(row, too_far, out=row)
+    # i2, one row a length of a beginning, one column a word: edits from the word's beginning so far.
+    # Narrow: no word is much longer than the one asked for, of a query of 2,000 characters at most.
+    row = np.repeat(np.arange(size + 1, dtype=np.int16)[:, np.newaxis], len(words), axis=1)
+    steps = row.copy()
+    for letter in map(ord, word):
+        replaced = row[:-1] + (letters != letter)
+        row += 1
+        np.minimum(row[1:], replaced, out=row[1:])
+        # What letters that are put in cost adds up down each column: all rows at once.
+        row -= steps
+        np.minimum.accumulate(row, axis=0, out=row)
+        row += steps
     within[places] = row[lengths[places], np.arange(len(words))] <= distance
     return within

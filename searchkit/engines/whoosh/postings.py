@@ -304,16 +304,21 @@ class StoryPostings(Postings):
         if self.dense is not None:
             rows = (self.dense > 0).nonzero()[0]
             return rows, self.dense.take(rows).astype(np.uint32)
-        order = self._articles.argsort(kind="stable")
-        articles = self._articles.take(order)
-        is_new = np.ones(len(articles), bool)
-        np.not_equal(articles[1:], articles[:-1], out=is_new[1:])
-        firsts = is_new.nonzero()[0]
-        if not len(firsts):
-            return NONE, self._counts
-        counts = np.add.reduceat(self._counts.take(order), firsts, dtype=np.uint32)
+        articles, counts = added_up(self._articles, self._counts)
         held = counts > 0
-        return articles.take(firsts)[held], counts[held]
+        return articles.compress(held), counts.compress(held)
+
+
+def added_up(rows: Numbers, counts: NDArray[Any]) -> tuple[Numbers, NDArray[np.uint32]]:
+    """Return each of some rows once, ascending, with what is counted of it in all. Sorts them."""
+    order = rows.argsort(kind="stable")
+    rows = rows.take(order)
+    is_new = np.ones(len(rows), bool)
+    np.not_equal(rows[1:], rows[:-1], out=is_new[1:])
+    firsts = is_new.nonzero()[0]
+    if not len(firsts):
+        return rows, counts.astype(np.uint32)
+    return rows.take(firsts), np.add.reduceat(counts.take(order), firsts, dtype=np.uint32)
 
 
 def numbered(rows: StoredRows, base: int) -> Numbers:

@@ -19,11 +19,12 @@ from searchkit.engines.whoosh.postings import (
     Postings,
     Stored,
     StoryPostings,
+    added_up,
     numbered,
 )
 from searchkit.engines.whoosh.rows import Rows
 from searchkit.engines.whoosh.segment import Field
-from searchkit.engines.whoosh.sets import NONE, Numbers
+from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Numbers
 from searchkit.engines.whoosh.terms import Terms
 
 _NO_COUNTS: NDArray[Any] = np.empty(0, np.uint8)
@@ -114,10 +115,12 @@ class WordTerms(Terms):
     def _union(self, pieces: Sequence[Piece]) -> Postings:
         """Return the postings of several terms as those of one."""
         rows, counts = [NONE], [np.empty(0, np.uint32)]
-        for field, places, base, _ in pieces:
+        for field, places, base, end in pieces:
             stored, often = field.gathered(places)
             own = numbered(stored, 0)
-            if len(places) > 1:  # bincount adds up in float64, exact to 2**53
+            if len(own) * BITS_A_BISECTION < end - base:
+                own, often = added_up(own, often)
+            elif len(places) > 1:  # bincount adds up in float64, exact to 2**53
                 sums = np.bincount(own, often)
                 own = np.flatnonzero(sums)
                 often = sums[own]
