@@ -126,6 +126,8 @@ def bring_level(settings: Settings, request: "Request", console: Console) -> Run
     with Bar(console) as bar, ingesting(settings, request.wait_seconds) as parts:
         if settings.chosen_by is ChosenBy.DEFAULT and request.paths:
             _demand_no_new_folder(parts.ledger.roots(), request, settings)
+        if settings.chosen_by is ChosenBy.NEAREST and not request.dry_run:
+            _say_which_is_joined(parts.ledger.roots(), request, settings, console)
         report = index_clippings(parts, request, bar.show, bar.tell)
     if report.written:
         _keep_names(settings, report, is_rebuilt=request.rebuild)
@@ -145,16 +147,33 @@ def _keep_names(settings: Settings, report: RunReport, *, is_rebuilt: bool) -> N
         write_names(settings.index, index, report.paragraphs)
 
 
-def _demand_no_new_folder(known: Sequence[str], request: "Request", settings: Settings) -> None:
-    """Raise UsageError where a folder would join an index that nobody named in this run."""
+def _joining(known: Sequence[str], request: "Request") -> str:
+    """Return the folders that would join an index, as they are typed."""
     from searchkit.ingest.roots import scope_of
 
-    new = [
-        root for root in scope_of(known, request.paths, request.forget).roots if root not in known
-    ]
-    if not new:
+    roots = scope_of(known, request.paths, request.forget).roots
+    return " ".join(as_typed(Path(root)) for root in roots if root not in known)
+
+
+def _say_which_is_joined(
+    known: Sequence[str], request: "Request", settings: Settings, console: Console
+) -> None:
+    """Say which index a folder joins where it lies in a folder above and nobody named it."""
+    if settings.index.parent == Path.cwd() or not request.paths:
         return
-    index, folders = as_typed(settings.index), " ".join(as_typed(Path(root)) for root in new)
+    if folders := _joining(known, request):
+        console.say(
+            f"{folders}: joins the nearest index above, {as_typed(settings.index)}. "
+            f"To index it here instead: searchkit index --index index {folders}"
+        )
+
+
+def _demand_no_new_folder(known: Sequence[str], request: "Request", settings: Settings) -> None:
+    """Raise UsageError where a folder would join an index that nobody named in this run."""
+    folders = _joining(known, request)
+    if not folders:
+        return
+    index = as_typed(settings.index)
     raise UsageError(
         f"{folders}: not in your default index, {index}. "
         f"To add it there: searchkit index --index {index} {folders}\n"

@@ -26,6 +26,7 @@ MAX_JSONL_BYTES = limit(
     128 * 1024 * 1024, "memory: read in 5 seconds and 600 MB, 4 bytes a byte of an export of 20 MB"
 )
 MAX_WARNINGS = limit(20, "the reader's patience: the others are counted")
+MAX_REASONS = limit(3, "a line or two of the screen, where no line of an export can be read")
 MAX_EVIDENCE_CHARS = limit(60, "a line of the screen, for a date that is none")
 
 _COUNTRY_CODE = re.compile(r"[A-Za-z]{2}")
@@ -63,12 +64,19 @@ def read_jsonl(source: Source) -> Clipping:
             articles.setdefault(article.id, article)
             troubles += (f"line {number:,}: {doubt}" for doubt in doubts)
     if not articles:
-        reason = f" {troubles[0][0].upper()}{troubles[0][1:]}." if troubles else ""
-        raise UnreadableClipping(f"holds no article.{reason}")
+        raise UnreadableClipping(" ".join(("holds no article.", *_first_of(troubles))))
     if (more := len(troubles) - MAX_WARNINGS) > 0:
         troubles[MAX_WARNINGS:] = [f"{more:,} more lines with such trouble"]
     content = GivenArticles(tuple(articles.values()))
     return Clipping(file_digest(source.data), content, tuple(troubles))
+
+
+def _first_of(troubles: Sequence[str]) -> Iterator[str]:
+    """Yield the first troubles as sentences, and how many more there are."""
+    for trouble in troubles[:MAX_REASONS]:
+        yield f"{trouble[0].upper()}{trouble[1:]}."
+    if (more := len(troubles) - MAX_REASONS) > 0:
+        yield f"{more:,} more line{'s' if more > 1 else ''} with such trouble."
 
 
 def without_lines(source: Source, known: Collection[str]) -> tuple[Source, tuple[str, ...]]:

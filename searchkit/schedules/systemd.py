@@ -1,7 +1,7 @@
 """The units of systemd: a service that sees what it needs and nothing else, and its timer."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def _service(run: ScheduledRun, manager: Manager) -> Iterator[str]:
         yield f"Environment={_quoted(f'{name}={value}')}"
     # Only a failure is told: so new trouble must be one, where somebody is to be told.
     strict = ("--strict-new",) if run.mail_to is not None else ()
-    yield f"ExecStart={' '.join(map(_argument, (*run.command, *strict)))}"
+    yield f"ExecStart={' '.join(map(_argument, _called((*run.command, *strict))))}"
     yield f"SuccessExitStatus={LOCKED}"
     yield ""
     yield "# It gets in nobody's way. A clipping that takes too much memory costs its worker alone."
@@ -102,6 +102,9 @@ def _service(run: ScheduledRun, manager: Manager) -> Iterator[str]:
         if is_hidden(path):
             yield f"BindPaths={_bound(path)}"
         yield f"ReadWritePaths={_path(path)}"
+    if among := [path for path in outermost(run.reads) if _is_within(path, run.writes)]:
+        yield "# The log's folder is writable, and what else lies there; but for this:"
+        yield from (f"ReadOnlyPaths=-{_path(path)}" for path in among)
     if not manager.user:
         yield "PrivateUsers=yes"
     yield from _FENCE
@@ -182,6 +185,18 @@ def outermost(paths: Sequence[Path]) -> list[Path]:
 def is_hidden(path: Path) -> bool:
     """Whether the service would not see the path unless it is told of it."""
     return any(path.is_relative_to(folder) for folder in HIDDEN)
+
+
+def _is_within(path: Path, folders: Iterable[Path]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
+
+
+def _called(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a command whose program may have a dollar sign in its path.
+
+    systemd takes two for one in arguments alone, and a single one in none.
+    """
+    return ("/bin/sh", "-c", 'exec "$0" "$@"', *words) if "$" in words[0] else words
 
 
 def _text(text: str) -> str:

@@ -162,6 +162,28 @@ def test_an_index_is_found_from_the_folders_below(
     assert searchkit("search", "rained", "-c").out == "1\n"
 
 
+def test_a_folder_that_joins_an_index_above_is_told_which(
+    searchkit: Run, clippings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (clippings / "a.txt").write_text("A story\n\nIt rained in Oslo on Monday, they said.\n")
+    searchkit("index", "-q", clippings)
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "b.txt").write_text("A story\n\nIt rained in Lima on Monday, they said.\n")
+    below = tmp_path / "work" / "a"
+    below.mkdir()
+    monkeypatch.chdir(below)
+
+    told = searchkit("index", more)
+    again = searchkit("index", more)
+
+    assert told.err == (
+        f"{more}: joins the nearest index above, {tmp_path / 'work' / 'index'}. "
+        f"To index it here instead: searchkit index --index index {more}\n"
+    )
+    assert again.err == ""
+
+
 def test_an_index_folder_with_only_its_readme_is_adopted(
     searchkit: Run, clippings: Path, tmp_path: Path
 ) -> None:

@@ -137,6 +137,16 @@ def test_a_file_of_bad_lines_is_unreadable_and_says_why() -> None:
         read(b"{\n{\n")
 
 
+def test_a_file_of_bad_lines_names_more_than_the_first_and_counts_the_others() -> None:
+    with pytest.raises(UnreadableClipping) as told:
+        read(b"{\n" + line(paragraphs="x") + b"\n\n{\n{\n{\n")
+
+    reason = str(told.value)
+    assert reason.startswith("holds no article. Line 1: not JSON")
+    assert " Line 2: `paragraphs` must be a list. Line 4: not JSON" in reason
+    assert reason.endswith(" 2 more lines with such trouble.")
+
+
 def test_a_thousand_bad_lines_are_counted_and_not_listed() -> None:
     warnings = read(GOOD + b"\n{" * 1_000).warnings
 

@@ -53,6 +53,35 @@ def test_the_program_gets_the_words_that_were_meant(path: str) -> None:
     assert words_of(line) == ["/bin/echo", path]
 
 
+@pytest.mark.parametrize("folder", ["a$b", "50% off", "$HOME", "a$$b"])
+def test_a_program_is_found_whatever_its_folder_is_called(folder: str, tmp_path: Path) -> None:
+    program = tmp_path / folder / "searchkit"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\nprintf "%s\\n" "$0" "$@"\n')
+    program.chmod(0o755)
+    unit = units(Manager("ada"), command=(str(program), "index", "a b$c"))[".service"]
+    (line,) = of_unit(unit, "ExecStart")
+
+    done = subprocess.run(words_of(line), capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines() == [str(program), "index", "a b$c"]
+    # systemd resolves no variable in the program's own name, and takes no two signs there for one.
+    assert "$" not in line.split()[0]
+
+
+def test_beside_a_log_the_run_may_write_its_index_and_not_the_clippings() -> None:
+    project = Path("/srv/news")
+    reads = (project / "clips", project / "searchkit.toml", Path("/usr"))
+
+    service = units(Manager("ada"), reads=reads, writes=(project / "index", project))[".service"]
+
+    assert [*of_unit(service, "ReadWritePaths")] == ["/srv/news"]
+    assert [*of_unit(service, "ReadOnlyPaths")] == [
+        "-/srv/news/clips",
+        "-/srv/news/searchkit.toml",
+    ]
+
+
 def test_what_the_sandbox_hides_is_shown_to_the_run_and_nothing_more() -> None:
     reads = tuple(map(Path, ("/home/ada/clips", "/home/ada/clips/old", "/srv/clips", "/usr")))
 
