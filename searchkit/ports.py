@@ -139,6 +139,10 @@ class Ledger(Archive, Protocol):
         """Whether anything was ever kept."""
         ...
 
+    def is_doubted(self) -> bool:
+        """Whether somebody has met damage in it since it was last mended, or found to be sound."""
+        ...
+
     def verify_share(self) -> None:
         """Verify a share of what no run may have use for. Raises IndexDamaged."""
         ...

@@ -16,7 +16,13 @@ from searchkit.archive import meta
 from searchkit.archive.archive_tables import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
 from searchkit.archive.conversion import CONVERTED, convert
 from searchkit.archive.seals import Unsound
-from searchkit.domain.errors import IndexDamaged, IndexLocked, IndexOutdated, StorageError
+from searchkit.domain.errors import (
+    IndexDamaged,
+    IndexLocked,
+    IndexOutdated,
+    StorageError,
+    require_writable,
+)
 
 _PIECE = 1 << 20  # bytes that are read at once
 BUSY_SECONDS = 10.0  # a commit holds readers up for milliseconds; a slow disk for some seconds
@@ -67,11 +73,11 @@ def connect_to_nothing() -> sqlite3.Connection:
 
 @contextmanager
 def sentences(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors, and damage that we find, into ours."""
+    """Turn SQLite's errors, and damage that we find, into ours; of damage, leave word beside it."""
     try:
         yield
     except Unsound as damage:
-        raise damaged(path, damage) from damage
+        raise _met(path, damage) from damage
     except sqlite3.OperationalError as error:
         # sqlite3.Error.sqlite_errorname says which; the low byte of a code is its family.
         family = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -79,17 +85,34 @@ def sentences(path: Path) -> Iterator[None]:
             raise IndexLocked(f"{path}: another program holds it. Try again later") from error
         # A table or column that must be there is not; or, without a code, text is no UTF-8.
         if family in (0, sqlite3.SQLITE_ERROR):
-            raise damaged(path, error) from error
+            raise _met(path, error) from error
         raise storage_error(path, error) from error
     except sqlite3.DatabaseError as error:
         _require_readable(path)
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise beyond_mending(path, error) from error
-        raise damaged(path, error) from error
+        raise _met(path, error) from error
     except UnicodeDecodeError as error:  # SQLite quotes what it cannot read
-        raise damaged(path, "its tables cannot be read") from error
+        raise _met(path, "its tables cannot be read") from error
     except OSError as error:
         raise StorageError(f"{path}: {error.strerror}") from error
+
+
+def leave_word(path: Path) -> None:
+    """Have the next run look at every byte, and mend what is damaged, whoever met it."""
+    with suppress(OSError, StorageError):  # who may only read has said it, and can do no more
+        require_writable(path.parent)
+        os.close(os.open(word_of_damage(path), os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+
+
+def _met(path: Path, why: object) -> IndexDamaged:
+    leave_word(path)
+    return damaged(path, why)
+
+
+def word_of_damage(path: Path) -> Path:
+    """Return the file whose being there says that somebody met damage in the archive."""
+    return path.with_name("archive.doubted")
 
 
 def _require_readable(path: Path) -> None:
@@ -119,7 +142,7 @@ def storage_error(path: Path, error: sqlite3.Error) -> StorageError:
 
 def damaged(path: Path, why: object) -> IndexDamaged:
     """Return the error for an archive that is not what was written."""
-    return IndexDamaged(f"{path}: damaged: {why}. To mend it: searchkit index --rebuild")
+    return IndexDamaged(f"{path}: damaged: {why}. To mend it: searchkit index")
 
 
 def beyond_mending(path: Path, why: object) -> IndexDamaged:

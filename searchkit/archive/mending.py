@@ -9,7 +9,7 @@ from searchkit.archive.database import beyond_mending, connect_as_it_is, make
 from searchkit.archive.seals import Unsound
 from searchkit.archive.sound_rows import salvage
 
-_NEW, _DAMAGED = "archive.mended", "archive.damaged"
+_NEW, DAMAGED = "archive.mended", "archive.damaged"
 
 
 def mend(path: Path) -> tuple[str, ...]:
@@ -38,13 +38,14 @@ def mend(path: Path) -> tuple[str, ...]:
     told = "; ".join(losses) or "no row was lost"
     return (
         f"{path}: was damaged ({told}). It is mended, and what was lost is read again where the "
-        f"clippings are there. The damaged file is kept as {path.with_name(_DAMAGED)}",
+        f"clippings are there. The damaged file is kept as {path.with_name(DAMAGED)}: "
+        "searchkit check says when it may go",
     )
 
 
 def _take_the_place(aside: Path, path: Path) -> None:
     """Put the new file in the place of the old one, which is kept under another name."""
-    kept = path.with_name(_DAMAGED)
+    kept = path.with_name(DAMAGED)
     with suppress(OSError):  # a file system without hard links, or no room: it is not needed
         kept.unlink(missing_ok=True)
         os.link(path, kept)

@@ -9,10 +9,17 @@ from typing import TypeVar
 
 from searchkit.archive import article_rows, clippings, files, keeping, levels, meta, settling
 from searchkit.archive.checking import problems_of, verify_share
-from searchkit.archive.database import connect, connect_to_nothing, damaged, sentences
+from searchkit.archive.database import (
+    connect,
+    connect_to_nothing,
+    damaged,
+    leave_word,
+    sentences,
+    word_of_damage,
+)
 from searchkit.archive.files import FileTable
 from searchkit.archive.locations import disk_paths, partly_read
-from searchkit.archive.mending import mend
+from searchkit.archive.mending import DAMAGED, mend
 from searchkit.archive.regrouping import Grouping, no_groups
 from searchkit.archive.summary import as_left_of, summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
@@ -258,9 +265,21 @@ class SqliteArchive:
         """Verify the file and every article in it; return what is wrong, a sentence each."""
         try:
             with self._reading() as connection:
-                return [str(damaged(self._path, why)) for why in problems_of(connection)]
+                problems = [str(damaged(self._path, why)) for why in problems_of(connection)]
         except IndexDamaged as error:
             return [str(error)]
+        if problems:
+            leave_word(self._path)
+        return problems
+
+    def is_doubted(self) -> bool:
+        """Whether somebody has met damage in it since it was last mended, or found to be sound."""
+        return word_of_damage(self._path).exists()
+
+    def damaged_copy(self) -> Path | None:
+        """Return the file that it was before it was mended; None where there is none."""
+        kept = self._path.with_name(DAMAGED)
+        return kept if kept.exists() else None
 
     def is_there(self) -> bool:
         """Whether there is an archive; what opens one that is not there makes none."""
@@ -284,12 +303,15 @@ class SqliteArchive:
         Nothing is returned, and nothing done, where it is sound or not ours. For the holder of the
         writer's lock. Raises IndexDamaged where nothing of it can be read.
         """
-        if not self.check():
-            return ()
-        self._known_files = None
-        self.close()
+        mended: Sequence[str] = ()
+        if self.check():
+            self._known_files = None
+            self.close()
+            with sentences(self._path):
+                mended = mend(self._path)
         with sentences(self._path):
-            return mend(self._path)
+            word_of_damage(self._path).unlink(missing_ok=True)
+        return mended
 
     # inside
 

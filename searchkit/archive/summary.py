@@ -30,6 +30,7 @@ def summary_of(connection: sqlite3.Connection) -> LedgerSummary:
         clippings=len(first_paths(connection)),
         articles=placed,
         skipped=skipped(connection),
+        unfinished=_unfinished(connection),
         warnings=_warnings(connection),
         passed_over=dict(sorted(meta.read(connection, meta.PASSED_OVER, {}).items())),
         last_run=LastRun(**last_run) if last_run else None,
@@ -79,13 +80,27 @@ def _warnings(connection: sqlite3.Connection) -> tuple[Trouble, ...]:
         if clipping in paths
         for warning in told
     }
+    waiting = clippings.faults_of(connection).keys()
     troubles |= {
         Trouble(row.location.paths[0], warning)
         for row in article_rows.warned_rows(connection)
-        if row.location is not None
+        if row.location is not None and row.id not in waiting
         for warning in row.warnings
     }
     return tuple(sorted(troubles, key=lambda trouble: (trouble.path, trouble.reason)))
+
+
+def _unfinished(connection: sqlite3.Connection) -> tuple[Trouble, ...]:
+    """Return the files with articles about which the machine failed to find out, one trouble a reason."""
+    faults = clippings.faults_of(connection)
+    found = set()
+    for row in article_rows.rows_of(connection, faults):
+        if row.location is not None:
+            reason = faults[row.id].reason
+            told = [warning for warning in row.warnings if warning.endswith(reason)]
+            told = told or [f"what is known of it was found out by an earlier searchkit: {reason}"]
+            found.add(Trouble(row.location.paths[0], told[0], is_in_part=True, is_passing=True))
+    return tuple(sorted(found, key=lambda trouble: (trouble.path, trouble.reason)))
 
 
 def skipped(connection: sqlite3.Connection) -> tuple[Trouble, ...]:

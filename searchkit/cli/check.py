@@ -31,7 +31,24 @@ def command(ctx: click.Context, /) -> int:
         raise IndexDamaged(f"{settings.index}: damaged; each line above names the way out")
     if not console.quiet:
         console.print(f"{settings.index}: sound")
+        console.print(_damaged_copy(settings.index))
     return 0
+
+
+def _damaged_copy(index: Path) -> Iterator[str]:
+    """Yield what may be done with what an archive was before it was mended, where that lies there."""
+    from searchkit.app import archive
+
+    with closing(archive(index)) as ledger:
+        if (copy := ledger.damaged_copy()) is None:
+            return
+        if missing := len(ledger.missing()):
+            yield (
+                f"{copy}: the archive before it was mended. {missing:,} of its articles are not read "
+                "again yet: keep it until their clippings are there and searchkit index has read them"
+            )
+        else:
+            yield f"{copy}: the archive before it was mended. Nothing of it is missing: it may go"
 
 
 def _problems(index: Path) -> Iterator[str]:

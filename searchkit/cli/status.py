@@ -94,7 +94,7 @@ def _lines(
     for number, folder in enumerate(kept.page_folders):
         yield from _field("pages in" if number == 0 else "", one_line(folder), style)
     lasting = [trouble for trouble in kept.skipped if not trouble.is_passing]
-    passing = [trouble for trouble in kept.skipped if trouble.is_passing]
+    passing = [trouble for trouble in (*kept.skipped, *kept.unfinished) if trouble.is_passing]
     yield from _troubles("skipped", lasting, style)
     yield from _troubles("the machine failed, to be tried again", passing, style)
     yield from _troubles("look at", kept.warnings, style)
@@ -143,6 +143,7 @@ def _record(
         "passed_over": dict(kept.passed_over),
         "page_folders": list(kept.page_folders),
         "skipped": [dataclasses.asdict(trouble) for trouble in kept.skipped],
+        "unfinished": [dataclasses.asdict(trouble) for trouble in kept.unfinished],
         "warnings": [dataclasses.asdict(trouble) for trouble in kept.warnings],
         "corrections_not_applied": list(misfits),
     }

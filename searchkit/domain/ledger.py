@@ -180,6 +180,7 @@ class LedgerSummary:
     passed_over: Mapping[str, int]
     last_run: LastRun | None
     page_folders: tuple[str, ...] = ()  # not walked, as they are shown, sorted
+    unfinished: tuple[Trouble, ...] = ()  # read, and the machine failed to find out about them
 
 
 def root_names(roots: tuple[str, ...]) -> dict[str, str]:

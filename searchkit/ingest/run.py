@@ -47,7 +47,7 @@ def index_clippings(
     with suppress(IndexDamaged):  # which the run mends
         scope_of(parts.ledger.roots(), request.paths, request.forget)  # no index of a wrong path
     with parts.ledger.writing(request.wait_seconds):
-        mended = parts.ledger.mend() if request.rebuild else ()
+        mended = parts.ledger.mend() if request.rebuild or parts.ledger.is_doubted() else ()
         try:
             parts.ledger.verify_share()
             report = _bring_level(parts, request, progress, tell, began)

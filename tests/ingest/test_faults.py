@@ -202,13 +202,18 @@ def test_an_article_whose_finders_the_machine_failed_is_found_out_about_later(de
     desk.write("book.txt", text)
     desk.skills = Skills(understand, lambda _: killed(Source("", b"")), signature)  # type: ignore[arg-type,return-value]
     desk.run()
-    warned = [trouble.reason for trouble in desk.summary().warnings]
+    told = desk.summary()
 
     desk.skills = Skills(understand, enrich, signature)
     report = desk.run()
 
     (book,) = desk.articles()
-    assert warned == [f"nothing was found out about it: {KILLED}"]
+    reason = f"nothing was found out about it: {KILLED}"
+    assert told.unfinished == (
+        Trouble("clippings/book.txt", reason, is_in_part=True, is_passing=True),
+    )
+    assert told.warnings == ()
+    assert desk.summary().unfinished == ()
     assert report.enriched == 1
     assert book.published is not None
     assert book.warnings == ()
@@ -225,6 +230,11 @@ def test_findings_stay_where_the_machine_fails_to_find_out_anew(desk: Desk) -> N
     (article,) = desk.articles()
     assert article.published is not None
     assert article.warnings == ()
+    (waiting,) = desk.summary().unfinished
+    assert (waiting.path, waiting.is_passing) == ("clippings/a.txt", True)
+    assert waiting.reason == (
+        f"what is known of it was found out by an earlier searchkit: {KILLED}"
+    )
 
 
 def test_a_finder_without_memory_or_library_is_not_a_finder_that_found_nothing(desk: Desk) -> None:
