@@ -58,10 +58,16 @@ LOWER_BEFORE = re.compile(r"(?<!\w)[a-zäöüßéèñ]+ $")
 CREDIT_AFTER = re.compile(
     rf"^\.? ?\(?[^.!?]{{0,40}}\b(?:(?:(?<=/)|(?<=/ )|via ){AGENCY}\b|{AGENCY}/|Getty Images|AFP\b)"
 )
+# Its beginning: "(Photo by Ann Lee/AFP, 3 May 2022)", "Bild: dpa, ".
+CREDIT_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:photo(?:graph)?s?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|grafik)"
+    r"(?: (?:by|credit|courtesy|taken|vom?)\b|:| ?/)[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
 RIGHTS = re.compile(r"(?:©|\(c\)|copyright|all rights)[^.]{0,30}$", re.IGNORECASE)
 COMMENT = re.compile(
     r"(?:says|said|sagt|schrieb|schreibt|wrote|dit|dice|kommentar(?:e)?|comments?|antwort(?:en)?|repl(?:y|ies)|beitr[aä]ge?|re:)[: ]*$"
-    r"|(?:kommentare?|comments?|antworten|reply)[:. ]?[^.!?]{0,40}$|\(@\w+\) (?:on|am) $|date(?:time)?=\"$",
+    r"|(?:kommentare?|comments?|antworten|reply)[:. ]?[^.!?]{0,40}$|\(@\w+\) (?:(?:on|am) )?$|date(?:time)?=\"$",
     re.IGNORECASE,
 )
 EVENT = re.compile(
@@ -77,6 +83,7 @@ TODAY_AFTER = re.compile(
 )
 
 
+_RANGE = re.compile(r"\s*(?:[-–—]|bis|to|until|al?)\s*")
 _WEEKDAY = re.compile(r"[^\W\d_]+\.?,?\s+(?:the |den |le |el |d\. )?$")
 # Code points: what says more about a date than these is too far away.
 BEFORE = limit(80, "time on long lines")
@@ -92,13 +99,20 @@ def before(text: str, written: WrittenDate, start: int = 0) -> str:
 
 
 def is_of_something_else(before: str, after: str) -> bool:
-    """Say whether a date is that of a right, a comment, an event or a picture."""
+    """Say whether a date is that of a right, a comment, an event, a picture or of whoever reads the page."""
     return bool(
         RIGHTS.search(before)
         or COMMENT.search(before)
         or EVENT.search(before)
+        or CREDIT_BEFORE.search(before)
         or CREDIT_AFTER.search(after)
+        or TODAY_AFTER.search(after)
     )
+
+
+def is_range(text: str, first: WrittenDate, second: WrittenDate) -> bool:
+    """Say whether two dates are the ends of one stretch of time: "3 March 1951 - 2 May 2020"."""
+    return _RANGE.fullmatch(text, first.end, second.start) is not None
 
 
 def is_told(before: str, after: str) -> bool:

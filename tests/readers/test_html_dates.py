@@ -231,3 +231,59 @@ def test_a_page_without_end_of_nested_descriptions_is_read() -> None:
     deep = '{"a":' * 5_000 + '{"datePublished": "2011-01-01"}' + "}" * 5_000
 
     assert published(head=ld(deep) + STATED).date == MAY
+
+
+@pytest.mark.parametrize(
+    ("published_at", "changed_at", "shown", "confidence"),
+    [
+        ("2020-05-06", "2020-05-05", "", Confidence.INFERRED),
+        ("2020-05-06", "2020-04-30", "", Confidence.INFERRED),
+        ("2020-05-06", "2020-05-05", "<p>May 6, 2020</p>", Confidence.STATED),
+        ("2020-05-06", "2020-05-06", "", Confidence.STATED),
+        ("2020-05-06", "2020-05-07", "", Confidence.STATED),
+    ],
+)
+def test_a_page_that_was_changed_before_it_was_published_states_nothing_unless_it_shows_its_day(
+    published_at: str, changed_at: str, shown: str, confidence: Confidence
+) -> None:
+    head = ld(
+        f'{{"@type": "NewsArticle", "datePublished": "{published_at}", "dateModified": "{changed_at}"}}'
+    )
+
+    found = published(shown, head=head)
+
+    assert (found.date, found.confidence) == (MAY, confidence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>On 6 May 2020 the oldest of the mills burned.</p>",
+        "<p>6 May 2020 - 7 June 2020</p>",
+        "<p>6 May 2020 to 7 June 2020</p>",
+        "<p>(Photo by Ann Lee/AFP, 6 May 2020)</p>",
+        "<p>Bild: dpa, 6. Mai 2020</p>",
+        "<p>Illustration by Ann Lee, 6 May 2020</p>",
+        "<p>Wed May 6th 2020 7PM 6°C</p>",
+        "<p>Wednesday, 6 May 2020 -3°</p>",
+        "<p>6 May 2020 12 °C</p>",
+    ],
+)
+def test_what_happened_was_shown_or_is_read_on_a_day_dates_no_page(line: str) -> None:
+    assert published(line).date is None
+
+
+@pytest.mark.parametrize("name", ["revisit-after", "Revisit-After", "revisit"])
+def test_when_a_robot_may_come_back_is_no_change(name: str) -> None:
+    assert published(head=f'<meta name="{name}" content="2020-05-06">').date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>6 May 2020 | Updated 7 June 2020</p>",
+        "<p>Published 6 May 2020 - Updated 7 June 2020</p>",
+    ],
+)
+def test_two_days_with_a_word_between_are_no_stretch_of_time(line: str) -> None:
+    assert published(line).date == MAY

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from searchkit.domain.article import Article, DroppedKind, Kind
 from searchkit.enrichers.published.address_dates import month_of_address
@@ -93,11 +94,20 @@ class DateClues:
         return ((day, words) for day, words, _, _ in self.days_with_what_is_beside(text))
 
     def days_with_what_is_beside(self, text: str) -> Iterator[tuple[date, str, str, str]]:
-        """Yield each such day, its words, the text before them and their weekday, and that behind."""
+        """Yield each such day, its words, the text before them and their weekday, and that behind.
+
+        The ends of a stretch of time are none: "3 May - 5 June 2022".
+        """
         found = written_dates(text)
+        ends = {
+            id(end)
+            for pair in pairwise(found)
+            if around_dates.is_range(text, *pair)
+            for end in pair
+        }
         for written in found:
             day = settled_date(written, found, self.host, text)
-            if day is not None and not self.is_too_late(day):
+            if day is not None and id(written) not in ends and not self.is_too_late(day):
                 before = around_dates.before(text, written)
                 yield day, _with_weekday(text, written), before, text[written.end :]
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from searchkit.language import around_dates
 from searchkit.language.day_order import settled_date
@@ -101,6 +102,7 @@ def candidates(text: str, host: str, month: tuple[int, int | None] | None) -> It
         weight += min(days[written.date] - 1, 3) * 0.5
         weight += 0.5 * (written.weekday == day.weekday())
         weight -= 1.0 * _crowd(found, i)
+        weight -= 4.0 * _is_of_a_range(text, found, i)
         weight += _by_address(day, month)
         words = " ".join(text[max(0, written.start - 30) : written.end].split())
         is_stated = not signs.is_changed and (signs.say_so or weight >= PLAINLY)
@@ -204,6 +206,13 @@ def _crowd(found: Sequence[WrittenDate], i: int) -> int:
         if 0 <= j < len(found)
         and abs(found[j].start - found[i].start) < 200
         and found[j].date != found[i].date
+    )
+
+
+def _is_of_a_range(text: str, found: Sequence[WrittenDate], i: int) -> bool:
+    """Return whether this date is an end of a stretch of time, whose other end stands beside it."""
+    return any(
+        around_dates.is_range(text, *pair) for pair in pairwise(found[max(0, i - 1) : i + 2])
     )
 
 

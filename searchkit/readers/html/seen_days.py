@@ -77,7 +77,6 @@ _BESIDE_A_DAY = frozenset(
         "minuti", "lettura", "ore", "alle",
     )
 )  # fmt: skip
-_RANGE = re.compile(r"\s*(?:[-–—]|bis|to|until|al?)\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS_LIKE_PROSE = re.compile(r"[^\W\d_]{3,}[.!?][”\"’)]?$")
 _PUBLISHED_ITEM = re.compile(r"datePublished|^pubdate$", re.IGNORECASE)
@@ -138,7 +137,8 @@ def likely_days(tree: Any, host: str) -> set[date]:
     for line in _lines(tree, None):
         days.update(found.day for found in _stamped(line, 0, host, language))
         if len(line.text) <= MAX_LINE_CHARS and (dates := written_dates(line.text)):
-            days.update(found.day for found in _written(line.text, "", 0, host, language, dates))
+            written = _written(line.text, "", 0, host, language, dates)
+            days.update(found.day for found in written if found.is_line or found.is_update)
     return days
 
 
@@ -243,8 +243,8 @@ def _says_only_when(text: str, dates: list[WrittenDate]) -> bool:
         return False
     first = dates[0]
     before, behind = around_dates.before(text, first), text[first.end :]
-    if _RANGE.fullmatch(behind[: dates[1].start - first.end] if len(dates) > 1 else ""):
-        return False  # "3 March 1951 - 2 May 2020"
+    if len(dates) > 1 and around_dates.is_range(text, first, dates[1]):
+        return False
     if (
         around_dates.PUBLISHED.search(before)
         or around_dates.says_changed(before)

@@ -52,7 +52,7 @@ MAX_LD_DEPTH = limit(12, "a hostile page nests without end; no article of 200 pa
 
 # Names of meta elements without what is no letter: "article:published_time", "parsely-pub-date",
 # "DC.date.issued". Read off 200 pages and the documentation of the systems that write them.
-_META_CHANGE = re.compile(r"modif|updat|revis|moddate|lastmod")
+_META_CHANGE = re.compile(r"modif|updat|revis(?!it)|moddate|lastmod")
 _META_ARTICLE = re.compile(
     r"(?:publi(?:sh|shed|cation)(?:time|date|on|at)|articlepublished|pubdate|sailthrudate|articledate"
     r"|date(?:of)?(?:published|publish|publication|issued)|issued|citationdate)$"
