@@ -192,7 +192,10 @@ def _usual(choices: Sequence[Choice]) -> str | None:
 def _most_signs(
     choices: Sequence[Choice], texts: Sequence[str], strong: Counter[str]
 ) -> str | None:
-    """Return the meaning that most signs speak for; None where two are level or there are none."""
+    """Return the meaning that most signs speak for; None where there are none.
+
+    Of two that are level it is the one whose country is named: a Senate is no sign of America in Haiti.
+    """
     usual = _usual(choices)
     scores: Counter[str] = Counter()
     for choice in choices:
@@ -200,9 +203,10 @@ def _most_signs(
         # Any story names the United States: that is no sign that its Athens is in Ohio.
         if choice.code != "US" or usual is None:
             scores[choice.code] += strong[choice.code]
-    best = scores.most_common(2)
-    is_clear = best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1])
-    return best[0][0] if is_clear else None
+    most = max(scores.values())
+    best = [code for code, score in scores.items() if score == most and most > 0]
+    named = [code for code in best if strong[code] and code != "US"] if len(best) > 1 else best
+    return named[0] if len(named) == 1 else None
 
 
 def _holds(text: str, sign: str) -> bool:

@@ -13,6 +13,8 @@ _HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})(?:\s+(?P<text>.*?))?(?:\s+#+)?\
 _UNDERLINE = re.compile(r"\s{0,3}(?P<mark>=+|-{2,})\s*$")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _QUOTE = re.compile(r"\s{0,3}>\s?(?P<text>.*)$")
+_QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
+_PICTURE = re.compile(r"\s*!\[.*\)\s*$|\s*!\[\[.*\]\]\s*$")
 _CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)\][+-]?\s*(?P<title>.*)$")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+•]|\d{1,9}[.)])\s+(?P<text>.*)$")
 _TASK = re.compile(r"\[[ xX/-]\]\s+")
@@ -23,6 +25,7 @@ _NOTE = re.compile(r"\s{0,3}\[\^(?P<mark>[^\[\]\s]{1,40})\]:\s*(?P<text>.*)$")
 _REFERENCE = re.compile(r"\s{0,3}\[[^\[\]^]+\]:\s*<?\S+>?(?:\s+[\"'(].*[\"')])?\s*$")
 _ALL_EMPHASISED = re.compile(r"\s*(?:\*[^*]+\*|_[^_]+_)\s*$")
 
+DEEPEST_QUOTATION = limit(50, "the depth of calls, against mails answered without end")
 LONGEST_HEADING = limit(2_000, "time on a line of megabytes, of which each space may end a heading")
 NOTES_LIST = fact(0, "the number of the list that all footnotes are; others count from 1")
 
@@ -37,6 +40,7 @@ class _OpenBlock:
     list: int | None = None
     part: PagePart = PagePart.STORY
     is_in_item: bool = False
+    depth: int = 0  # of quotations around
     taken: Taken = field(default_factory=Taken)
 
 
@@ -116,13 +120,25 @@ def _end(reading: _OpenBlock) -> Iterator[MarkedBlock]:
     reading.tag, reading.list, reading.part = "p", None, PagePart.STORY
     if not lines:
         return
-    caption: list[str] = []
-    if lines[0].lstrip().startswith("![") and len(lines) > 1:
-        while len(lines) > 1 and _ALL_EMPHASISED.match(lines[-1]):
-            caption.insert(0, lines.pop())
-    yield from _told(tag, "\n".join(lines), reading, number, part)
-    for line in caption:
-        yield from _told("figcaption", line, reading)
+    for picture, caption in _pictures(lines):
+        yield from _told(tag, picture, reading, number, part)
+        for line in caption:
+            yield from _told("figcaption", line, reading)
+    if lines:
+        yield from _told(tag, "\n".join(lines), reading, number, part)
+
+
+def _pictures(lines: list[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Take pictures away that a paragraph's lines begin with, and yield each with its caption.
+
+    A caption is in italics in the lines right below; the story may go on in the next line.
+    """
+    while len(lines) > 1 and _PICTURE.match(lines[0]):
+        count = 1
+        while count < len(lines) and _ALL_EMPHASISED.match(lines[count]):
+            count += 1
+        yield lines[0], lines[1:count]
+        del lines[:count]
 
 
 def _told(
@@ -171,7 +187,9 @@ def _quotation(lines: Sequence[str], reading: _OpenBlock) -> Iterator[MarkedBloc
     if callout := _CALLOUT.match(lines[0]):
         part = PagePart.BESIDE
         lines = [callout["title"], "", *lines[1:]]
-    inner = _OpenBlock(lists=reading.lists, taken=reading.taken)
+    if reading.depth >= DEEPEST_QUOTATION:
+        lines = [_QUOTE_MARKS.sub("", line) for line in lines]
+    inner = _OpenBlock(lists=reading.lists, depth=reading.depth + 1, taken=reading.taken)
     for block in _blocks(lines, inner):
         tag = "blockquote" if block.tag == "p" else block.tag
         yield replace(block, tag=tag, part=block.part if part is PagePart.STORY else part)

@@ -225,3 +225,22 @@ def test_a_congress_that_is_none_of_a_nation_names_no_country(text: str, expecte
 )
 def test_laos_is_the_country_and_no_language(text: str) -> None:
     assert codes(text) == "LA"
+
+
+@pytest.mark.parametrize(
+    ("told", "chamber", "expected"),
+    [
+        ("The Haitian Senate is empty.", "Congress has not met since June.", "HT"),
+        ("Liberia voted in May.", "The House of Representatives agreed.", "LR"),
+        ("The Senate of Belize met.", "The House of Representatives agreed.", "BZ"),
+        ("Bolivians waited.", "The Senate voted at night.", "BO"),
+        ("In Kigali nobody slept.", "The Senate voted at night.", "RW"),
+        ("Republicans were angry.", "The Senate voted at night.", "US"),
+        ("The White House waited.", "Congress has not met since June.", "US"),
+        ("Norwegians waited.", "The Senate voted at night.", ""),
+    ],
+)
+def test_a_chamber_is_that_of_the_country_which_the_article_names(
+    told: str, chamber: str, expected: str
+) -> None:
+    assert codes(told, chamber) == expected

@@ -3,8 +3,8 @@
 import pytest
 
 from searchkit.domain.article import Article, DroppedKind, Kind
-from searchkit.domain.clipping import Source
-from searchkit.readers.markdown import begins_with_front_matter
+from searchkit.domain.clipping import MarkedText, Source
+from searchkit.readers.markdown import begins_with_front_matter, read_markdown
 from searchkit.readers.sniff import FileKind, sniff
 from tests.support.understanding import read, understand
 
@@ -257,3 +257,37 @@ def test_a_day_that_is_written_out_is_read_too() -> None:
 
     assert article.published is not None
     assert str(article.published.date) == "2021-03-05"
+
+
+def marked(text: str) -> MarkedText:
+    found = read_markdown(Source("clip.md", text.encode())).content
+    assert isinstance(found, MarkedText)
+    return found
+
+
+@pytest.mark.parametrize("depth", [49, 51, 600, 5_000])
+def test_quotations_without_end_are_read(depth: int) -> None:
+    text = f"The ferry sails again.\n\n{'> ' * depth}So it was said in the letter.\n\nNobody was hurt.\n"
+
+    told = [block.text for block in marked(text).blocks]
+
+    assert told == ["The ferry sails again.", "So it was said in the letter.", "Nobody was hurt."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "captions", "told"),
+    [
+        (["![](a.jpg)", "*The pier in 2019*", "The ferry sails again."], ["The pier in 2019"], ["The ferry sails again."]),
+        (["![[a.jpg]]", "_The pier_", "_Photo: Ann Lee_", "It sails."], ["The pier", "Photo: Ann Lee"], ["It sails."]),
+        (["![](a.jpg)", "*The pier*", "![](b.jpg)", "*The quay*", "It sails."], ["The pier", "The quay"], ["It sails."]),
+        (["![](a.jpg)", "It sails."], [], ["It sails."]),
+        (["The ferry sails *again*.", "*It sails.*"], [], ["The ferry sails again.\nIt sails."]),
+    ],
+)  # fmt: skip
+def test_a_caption_below_a_picture_needs_no_blank_line_below_it(
+    lines: list[str], captions: list[str], told: list[str]
+) -> None:
+    blocks = marked("\n".join(lines)).blocks
+
+    assert [block.text for block in blocks if block.tag == "figcaption"] == captions
+    assert [block.text for block in blocks if block.tag == "p"] == told
