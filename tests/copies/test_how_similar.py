@@ -39,7 +39,7 @@ def test_a_cut_version_may_have_little_of_its_own(own: int, copies: bool) -> Non
     assert are_copies(long, short) is copies
 
 
-@pytest.mark.parametrize(("kept", "copies"), [(150, False), (210, True), (300, True)])
+@pytest.mark.parametrize(("kept", "copies"), [(150, False), (190, False), (210, True), (300, True)])
 def test_a_version_cut_to_a_seventh_is_no_copy_and_one_cut_to_a_fifth_is(
     kept: int, copies: bool
 ) -> None:

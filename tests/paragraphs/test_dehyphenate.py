@@ -119,3 +119,23 @@ def test_a_short_story_in_print_mostly_cuts_words() -> None:
 
     assert joined(lines, hyphens_of(lines, are_printed=True)).endswith("the talks began in July.")
     assert joined(lines, hyphens_of(lines)).endswith("the talks be-gan in July.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["港务局说码头将在冬天", "继续开放。"], "港务局说码头将在冬天继续开放。"),
+        (["他说“码头将继续开放”", "工人们都很高兴。"], "他说“码头将继续开放”工人们都很高兴。"),
+        (["港务局局长表示", "“码头将继续开放”。"], "港务局局长表示“码头将继续开放”。"),
+        (["他说“没有”", "”"], "他说“没有””"),
+        # Beside letters of another script stands a space, marks of quotation or not.
+        (["他加入了“Elsa”", "工会。"], "他加入了“Elsa” 工会。"),
+        (["他加入了工会", "“Elsa”。"], "他加入了工会 “Elsa”。"),
+        (["the sign read “港”", "and nothing else"], "the sign read “港” and nothing else"),
+        (["He said “no”", "“yes” was not said"], "He said “no” “yes” was not said"),
+    ],
+)
+def test_lines_of_a_script_without_spaces_are_joined_without_one(
+    lines: list[str], expected: str
+) -> None:
+    assert text(*lines, among=[]) == expected

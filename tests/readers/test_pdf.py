@@ -11,7 +11,7 @@ from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.pdf import read_pdf
 from searchkit.readers.pdf.budget import PdfLimits
 from searchkit.readers.pdf.pdf_file import clipping_of
-from tests.support.pdf_writer import assembled, one_page, printed, shown, stream
+from tests.support.pdf_writer import FONT, assembled, one_page, printed, shown, stream
 
 PROSE = "The harbour of Elsa will stay open through the winter, the minister of ports said. "
 
@@ -44,6 +44,60 @@ def test_a_page_that_is_turned_is_read_upright() -> None:
     (page,) = content_of(data).pages
 
     assert (page.width, page.height) == (792, 612)
+
+
+def test_a_page_takes_what_it_does_not_say_from_the_groups_of_pages_above_it() -> None:
+    texts = ["The harbour stays open.", "Nobody is turned away.", "The talks go on."]
+    pages = [stream(shown([(72, 700, 12, text)])) for text in texts]
+    data = assembled(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 3/MediaBox[0 0 500 800]"
+            b"/Resources<</Font<</F 9 0 R>>>>>>",
+            b"<</Type/Pages/Parent 2 0 R/Kids[5 0 R 6 0 R]/Count 2/Rotate 180>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 900]/Contents 12 0 R>>",
+            b"<</Type/Page/Parent 3 0 R/Contents 10 0 R>>",
+            b"<</Type/Page/Parent 3 0 R/Contents 11 0 R/Rotate 0>>",
+            *[b"null"] * 2,
+            FONT,
+            *pages,
+        ]
+    )
+
+    found = content_of(data).pages
+
+    assert [line.text for page in found for line in page.lines] == texts
+    assert [(page.width, page.height) for page in found] == [(500, 800), (500, 800), (400, 900)]
+    # The first lies on its head, as its group says; the second says that it does not.
+    assert [page.lines[0].y > 400 for page in found] == [True, False, False]
+
+
+@pytest.mark.parametrize("turned", [b"/Rotate 90", b"/Rotate(90)", b""])
+def test_a_page_in_no_group_is_found_and_its_angle_is_a_number(turned: bytes) -> None:
+    data = one_page(stream(shown([(72, 700, 12, "The harbour stays open.")])))
+    data = data.replace(b"/Kids[3 0 R]", b"/Kids[]    ").replace(
+        b"/Contents 4 0 R", b"/Contents 4 0 R" + turned
+    )
+
+    (page,) = content_of(data).pages
+
+    assert [line.text for line in page.lines] == ["The harbour stays open."]
+    assert page.lines[0].is_turned is (turned == b"/Rotate 90")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_mark"),
+    [(4, 4, True), (8, 8.5, True), (9.5, 9.5, False), (14, 4, False), (4, 14, False), (0.5, 4, False)],
+)  # fmt: skip
+def test_a_small_square_that_is_filled_may_be_the_mark_of_an_item(
+    width: float, height: float, is_mark: bool
+) -> None:
+    drawn = b"60 700 %g %g re f " % (width, height)
+    data = one_page(stream(drawn + shown([(72, 700, 12, "The harbour stays open.")])))
+
+    (page,) = content_of(data).pages
+
+    assert (len(page.marks) == 1) is is_mark
 
 
 def test_text_printed_sideways_is_kept() -> None:

@@ -12,9 +12,9 @@ DAY = date(2023, 11, 8)
 TITLE = "Council votes for the bridge"
 
 
-def seen(body: str, *, title: str = TITLE) -> list[SeenDay]:
+def seen(body: str, *, title: str = TITLE, outlet: str = "The Courier") -> list[SeenDay]:
     tree = html.fromstring(
-        f"<html lang=en><head><title>{title} | The Courier</title></head><body>{body}</body></html>"
+        f"<html lang=en><head><title>{title} | {outlet}</title></head><body>{body}</body></html>"
     )
     return seen_days(tree, "courier.example")
 
@@ -223,6 +223,17 @@ def test_a_day_beside_the_story_is_not_its_own(wrapped: str, is_seen: bool) -> N
 )
 def test_the_headline_is_what_the_title_says(title: str, heading: str, place: int) -> None:
     (found,) = seen(f"{heading}<p>one</p><p>two</p><p>Nov 8, 2023</p>", title=title)
+
+    assert found.place == place
+
+
+@pytest.mark.parametrize(
+    ("title", "place"), [("Bridges", 5), ("Our Bridge", 5), ("Mill Bridge", 3), ("The bridges", 3)]
+)
+def test_a_line_of_ten_letters_may_be_the_title(title: str, place: int) -> None:
+    body = f"<p>The Courier</p><p>one</p><p>{title}</p><p>one</p><p>two</p><p>Nov 8, 2023</p>"
+
+    (found,) = seen(body, title=title, outlet="Elsa")
 
     assert found.place == place
 
