@@ -156,3 +156,25 @@ def test_a_number_that_no_other_follows_marks_no_item() -> None:
     article = story("The light", "\n".join(lines))
 
     assert body(article) == [" ".join(lines)]
+
+
+DOUBLE_SPACED = (
+    "The dockers of Elsa want two things, and they have said so in each",
+    "of their letters to the minister since the month of May.",
+    "{}A new crane at the eastern quay, and a road that leads to it from the",
+    "northern gate of the port, which was closed in the spring.",
+    "{}A share in what the port of Elsa earns, to be paid in every month of",
+    "the year, as it was paid to their fathers.",
+    "The minister answered none of the letters that they wrote to her in the",
+    "summer, and she did not meet them when she came.",
+)
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "* "])
+def test_an_item_of_a_double_spaced_text_goes_on_behind_its_blank_line(mark: str) -> None:
+    lines = [line.format(mark) for line in DOUBLE_SPACED]
+
+    article = story("What the dockers of Elsa want", *lines)
+
+    items = [text for text in body(article) if text.startswith(mark)]
+    assert items == [" ".join(lines[2:4]), " ".join(lines[4:6])]

@@ -68,6 +68,20 @@ def test_the_president_is_not_the_vice_president() -> None:
     assert found[1] == []
 
 
+@pytest.mark.parametrize(
+    ("introduced", "role"),
+    [
+        ("Tom Archer, the deputy minister of ports, left.", "minister"),
+        ("Tom Archer, deputy speaker of the house, left.", "speaker"),
+        ("Tom Archer, a deputy governor, left.", "governor"),
+    ],
+)
+def test_a_rank_behind_a_name_is_part_of_the_role(introduced: str, role: str) -> None:
+    found = names(introduced, f"The {role} said no.", f"The deputy {role} said yes.")
+
+    assert found[1:] == [[], ["Tom Archer"]]
+
+
 def test_a_title_alone_is_no_name() -> None:
     assert names("The Foreign Minister said that the U.S. Secretary had left.") == [[]]
 

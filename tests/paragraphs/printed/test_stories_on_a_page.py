@@ -60,3 +60,21 @@ def test_headings_of_a_text_in_one_column_head_none() -> None:
     ]
 
     assert len(titles(page(headings, count=1))) == 1
+
+
+@pytest.mark.parametrize(
+    "headlines",
+    [
+        ("Ferry sails at night again",),
+        ("Ferry sails at night again", "Court hears of missing cranes"),
+        ("Old pilot keeps his diary", "Norway sells two more ships", "Cod is gone from the north"),
+    ],
+)
+def test_what_is_printed_sideways_is_in_one_story_and_once(headlines: tuple[str, ...]) -> None:
+    sideways = Line(570, 578, 400, 7, "Serif", "Picture by Tom Archer", is_turned=True)
+
+    told = stories(pages([*page([(each, 13.0) for each in headlines]), sideways]))
+
+    found = [(block.label, block.text, block.page) for story in told for block in story]
+    assert len(told) == len(headlines)
+    assert found.count((Kind.ASIDE, "Picture by Tom Archer", 1)) == 1
