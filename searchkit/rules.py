@@ -76,26 +76,41 @@ def fact(value: Value, of: str) -> Value:
 def rule(
     id: str,
     *,
-    fires_on: str,
+    fires_on: str = "",
     example: str | tuple[str, ...],
     counter: str | tuple[str, ...],
     chosen_on: str,
-    off: object,
+    off: object = False,
 ) -> Callable[[Decision], Decision]:
     """Say of a function which rule it is, and return the function itself.
 
+    `fires_on` may be left out where the function's docstring begins with "Whether ...", which says it.
     `off`: what it answers when the rule is turned off: False of a predicate, None of a finder, an
     empty tuple of a generator, `UNCHANGED` of a function that gives back what it was given, changed.
     """
-    entry = DecidedBy(
-        id=id, fires_on=fires_on, example=example, counter=counter, chosen_on=chosen_on, off=off
-    )
 
     def written_down(decision: Decision) -> Decision:
-        vars(decision)["rule"] = entry
+        vars(decision)["rule"] = DecidedBy(
+            id=id,
+            fires_on=fires_on or claim_of(decision.__doc__ or ""),
+            example=example,
+            counter=counter,
+            chosen_on=chosen_on,
+            off=off,
+        )
         return decision
 
     return written_down
+
+
+def claim_of(docstring: str) -> str:
+    """Return what a predicate's docstring claims, in its first line.
+
+    >>> claim_of('Return whether a line heads what follows: "Notes".')
+    'a line heads what follows: "Notes"'
+    """
+    first = docstring.partition("\n")[0].removesuffix(".")
+    return first.partition("hether ")[2] or first
 
 
 def rule_of(decision: Callable[..., object]) -> DecidedBy | None:

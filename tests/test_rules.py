@@ -3,13 +3,18 @@
 import importlib
 import inspect
 import pkgutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from types import FrameType, FunctionType
 from typing import Any, get_type_hints
 
 import pytest
 
 import searchkit
+from searchkit.domain.article import Article, Kind, Paragraph
+from searchkit.enrichers.countries import CountryFinder
+from searchkit.enrichers.speakers import SpeakerFinder
 from searchkit.rules import NO_DATA, UNCHANGED, DecidedBy, Rule, rule, rule_of, threshold
 from tools.ledger import numbers
 
@@ -18,6 +23,24 @@ TOLD_WHY = ("copies", "enrichers", "language", "paragraphs", "readers")
 
 # Names that two thresholds have, each because the places mean another thing by them.
 SAME_NAMES: dict[str, str] = {}
+
+
+# Predicates of texts alone that decide nothing by themselves, and why.
+NO_RULES = {
+    "enrichers.countries.disambiguation._holds": "looks for a word in a text",
+    "enrichers.speakers.name_runs._is_country": "looks a word up",
+    "language.captions.may_end_in_credit": "signs, which save time and decide nothing",
+    "language.right_to_left.has_right_to_left": "the alphabet says so",
+    "language.right_to_left.is_right_to_left": "the alphabet says so",
+    "paragraphs.end_matter._is_heading": "the length of what the rules of headings are asked for",
+    "paragraphs.plain.closing._is_button": "one rule or another",
+    "paragraphs.plain.closing._closes": "one rule or another",
+    "paragraphs.plain.closing._is_heading": "one rule or another",
+    "paragraphs.printed.head_and_end._closes": "one rule or another",
+    "readers.html.main_text._stands_in": "two thresholds, which say what they were chosen on",
+    "readers.pdf.legibility.is_undecoded": "Unicode says so",
+    "readers.sniff._starts_with_article": "the format says so",
+}
 
 
 def modules() -> Iterator[Any]:
@@ -54,7 +77,32 @@ def _texts(decision: Callable[..., object]) -> int | None:
     """The number of texts that a function is asked with, or None where it wants anything else."""
     hints = get_type_hints(decision)
     hints.pop("return", None)
-    return len(hints) if hints and set(hints.values()) == {str} else None
+    is_of_texts = hints.keys() == inspect.signature(decision).parameters.keys()
+    return len(hints) if hints and is_of_texts and set(hints.values()) == {str} else None
+
+
+def _understood(text: str) -> None:
+    """Find countries and speakers in paragraphs, one a line."""
+    paragraphs = (Paragraph(i, Kind.BODY, line) for i, line in enumerate(text.split("\n")))
+    article = Article("aaaaaaaaaa", 0, tuple(paragraphs))
+    for finder in FINDERS:
+        article = finder.enrich(article)
+
+
+def _answers_within(decision: FunctionType, text: str) -> list[object]:
+    """What a function answers, each time that it is asked, while paragraphs are understood."""
+    answers = []
+
+    def listen(frame: FrameType, event: str, answer: object) -> None:
+        if event == "return" and frame.f_code is decision.__code__:
+            answers.append(answer)
+
+    sys.setprofile(listen)
+    try:
+        _understood(text)
+    finally:
+        sys.setprofile(None)
+    return answers
 
 
 def _answer(decision: Callable[..., object], given: str | tuple[str, ...]) -> object:
@@ -70,6 +118,9 @@ def _off(entry: DecidedBy, given: str | tuple[str, ...]) -> object:
 
 DECISIONS = tuple(decisions())
 OF_TEXTS = [each for each in DECISIONS if _texts(each) is not None]
+# What is decided within a finder is shown by paragraphs that the finders are given.
+WITHIN = [each for each in DECISIONS if ".enrichers." in each.__module__ and each not in OF_TEXTS]
+FINDERS = CountryFinder(), SpeakerFinder()
 
 
 def entry_of(decision: Callable[..., object]) -> DecidedBy:
@@ -92,6 +143,35 @@ def test_a_rule_of_texts_fires_on_its_example_and_not_on_its_counter_example(
 
     assert _answer(decision, entry.example) != _off(entry, entry.example)
     assert _answer(decision, entry.counter) == _off(entry, entry.counter)
+
+
+@pytest.mark.parametrize("decision", WITHIN, ids=lambda each: entry_of(each).id)
+def test_a_rule_within_a_finder_fires_in_its_example_and_not_in_its_counter_example(
+    decision: FunctionType,
+) -> None:
+    entry = entry_of(decision)
+    assert isinstance(entry.example, str)
+    assert isinstance(entry.counter, str)
+
+    # It is asked in both, and says no each time in the second.
+    assert any(answer != entry.off for answer in _answers_within(decision, entry.example))
+    assert set(_answers_within(decision, entry.counter)) == {entry.off}
+
+
+def test_every_question_about_a_text_alone_says_which_rule_decides_it() -> None:
+    silent = [
+        f"{module.__name__.removeprefix('searchkit.')}.{name}"
+        for module in modules()
+        if module.__name__.split(".")[1:2] and module.__name__.split(".")[1] in TOLD_WHY
+        for name, value in vars(module).items()
+        if inspect.isfunction(value)
+        and _is_of(value, module)
+        and get_type_hints(value).get("return") is bool
+        and _texts(value) is not None
+        and rule_of(value) is None
+    ]
+
+    assert sorted(silent) == sorted(NO_RULES)
 
 
 @pytest.mark.parametrize("room", TOLD_WHY)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from searchkit.rules import NO_DATA, Rule
+from searchkit.rules import NO_DATA, Rule, claim_of
 from tools.source_edits import Edit, Module, modules
 
 # The rooms in which clippings are read and understood: what decides in the others are engineering's
@@ -261,17 +261,19 @@ def _functions(module: Module) -> Iterator[Decision]:
                 yield Decision(
                     _text(decorator.args[0] if decorator.args else said["id"]),
                     module.name,
-                    _text(said["fires_on"]),
+                    _text(said["fires_on"])
+                    if "fires_on" in said
+                    else claim_of(ast.get_docstring(function) or ""),
                     _text(said["example"]),
                     _text(said["chosen_on"]),
-                    _answering(module, function, said["off"]),
+                    _answering(module, function, said.get("off", ast.Constant(value=False))),
                 )
 
 
 def _answering(module: Module, function: ast.FunctionDef, off: ast.expr) -> Edit:
     """Return the edit by which a function answers nothing but this."""
     arguments = [argument.arg for argument in function.args.args if argument.arg != "self"]
-    answer = arguments[0] if ast.unparse(off).endswith("UNCHANGED") else module.text(off)
+    answer = arguments[0] if ast.unparse(off).endswith("UNCHANGED") else ast.unparse(off)
     yields = any(isinstance(node, ast.Yield | ast.YieldFrom) for node in ast.walk(function))
     body = function.body
     if ast.get_docstring(function) is not None and len(body) > 1:

@@ -8,7 +8,7 @@ import re
 
 from searchkit.language.captions import AGENCY
 from searchkit.language.written_dates import WrittenDate
-from searchkit.rules import limit
+from searchkit.rules import limit, rule
 
 # A clock may stand between a label and its date: "Published: 22:00 GMT, 26 September 2020".
 _CLOCK = r"(?:(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?,? ?(?:on )?)?"
@@ -98,6 +98,12 @@ def before(text: str, written: WrittenDate, start: int = 0) -> str:
     return found if written.weekday is None else _WEEKDAY.sub("", found)
 
 
+@rule(
+    "around-dates.something-else",
+    example=("Comments: Ann Miller says: ", ""),
+    counter=("Published: ", ""),
+    chosen_on="200 pages of news, blogs and offices in some ten languages",
+)
 def is_of_something_else(before: str, after: str) -> bool:
     """Say whether a date is that of a right, a comment, an event, a picture or of whoever reads the page."""
     return bool(
@@ -115,6 +121,12 @@ def is_range(text: str, first: WrittenDate, second: WrittenDate) -> bool:
     return _RANGE.fullmatch(text, first.end, second.start) is not None
 
 
+@rule(
+    "around-dates.told",
+    example=("The bridge was closed on ", ", and the ferry sailed again."),
+    counter=("Published: ", " 6:12 am"),
+    chosen_on="200 pages of news, blogs and offices in some ten languages",
+)
 def is_told(before: str, after: str) -> bool:
     """Say whether a date is told in a sentence: "On May 3, 2022, police arrested nine men."."""
     # "6:12 am on 8 July 2024" is a line of its own.
@@ -122,6 +134,12 @@ def is_told(before: str, after: str) -> bool:
     return not is_labelled and bool(SENTENCE_BEFORE.search(before) or SENTENCE_AFTER.search(after))
 
 
+@rule(
+    "around-dates.changed",
+    example="Last updated: ",
+    counter="First published: ",
+    chosen_on="200 pages of news, blogs and offices in some ten languages",
+)
 def says_changed(before: str) -> bool:
     """Say whether the text before a date calls it that of the last change: "Updated 9:05 p.m."."""
     return bool(CHANGED.search(before[-BEFORE:]))

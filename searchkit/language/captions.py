@@ -3,7 +3,7 @@
 import re
 
 from searchkit.language.outlets import agency_pattern
-from searchkit.rules import limit, threshold
+from searchkit.rules import limit, rule, threshold
 
 # A name: one to four capitalised words, "de", "van", "al" and initials among them.
 NAME = r"[A-ZÀ-Þ][\w.’'\-]*(?:\s+(?:de|da|del|den|der|di|du|la|le|van|von|bin|ibn|al|el|[A-ZÀ-Þ][\w.’'\-]*)){1,5}"
@@ -60,6 +60,12 @@ RELATED = re.compile(
 _END = limit(240, "time: a credit at the end has 200 characters at most, a line may have millions")
 
 
+@rule(
+    "captions.whole",
+    example="Dockers wait at the gate. (Tom Archer/AP)",
+    counter="Dockers waited at the gate, Tom Archer said.",
+    chosen_on="39,500 paragraphs of news, and the lines of dumps and clippings of the dev data",
+)
 def is_caption(text: str) -> bool:
     """Whether a whole paragraph is a caption or a credit, and not the story's own prose."""
     words = text.count(" ") + 1
@@ -71,11 +77,23 @@ def is_caption(text: str) -> bool:
     )
 
 
+@rule(
+    "captions.link",
+    example="Read more: Ferry strike enters its third week",
+    counter="More ferries were on strike this week than last.",
+    chosen_on="39,500 paragraphs of news, and the lines of dumps and clippings of the dev data",
+)
 def is_link(text: str) -> bool:
     """Whether a whole paragraph only leads to another story: "Read more: "."""
     return text.count(" ") < MAX_LINK_WORDS and RELATED.match(text) is not None
 
 
+@rule(
+    "captions.start",
+    example="In this photo a ferry leaves the harbour.",
+    counter="In the harbour a photo was taken.",
+    chosen_on="39,500 paragraphs of news, and the lines of dumps and clippings of the dev data",
+)
 def starts_caption(text: str) -> bool:
     """Whether a caption begins here: "FILE - ", "In this photo"."""
     return bool(CAPTION_START.match(text))
@@ -89,6 +107,12 @@ def may_end_in_credit(text: str) -> bool:
     return any(sign in lower for sign in _CREDIT_SIGNS)
 
 
+@rule(
+    "captions.credit",
+    example="Dockers wait at the gate. (Lu Boan/Xinhua via AP)",
+    counter="Dockers wait at the gate (on Monday).",
+    chosen_on="39,500 paragraphs of news, and the lines of dumps and clippings of the dev data",
+)
 def ends_in_credit(text: str) -> bool:
     """Whether a photo credit ends the text: "(Lu Boan/Xinhua via AP)"."""
     end = text[-_END:]

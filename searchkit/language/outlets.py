@@ -7,6 +7,7 @@ from functools import cache
 from searchkit.language.addresses import host_of
 from searchkit.language.fold import fold
 from searchkit.language.tables import listed, rows
+from searchkit.rules import rule
 
 
 def agencies() -> Mapping[str, str]:
@@ -51,6 +52,12 @@ def source_key(name: str) -> str:
     return fold(outlet_called(name) or " ".join(name.split())).removeprefix("the ")
 
 
+@rule(
+    "outlets.host",
+    example="courier.example",
+    counter="archive.org",
+    chosen_on="hosts of the saved pages of the dev data: archives, shares and numbers are no outlets",
+)
 def is_outlet(host: str) -> bool:
     """Whether a host that no table knows may pass for its outlet's name: no archive, share or number."""
     parts = host.split(".")

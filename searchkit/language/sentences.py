@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from searchkit.rules import limit
+from searchkit.rules import limit, rule
 
 _EDGE = limit(24, "time: so many characters at either end decide, a line may have millions")
 
@@ -180,22 +180,46 @@ def _is_no_stop(text: str, begun: int, end: re.Match[str], following: int) -> bo
     return opener is None or opener.group() not in _OPENERS
 
 
+@rule(
+    "sentences.end",
+    example="“We wait,” she said. “All of us.”",
+    counter="He waits for the talks with Gen.",
+    chosen_on="typography of news in the scripts that _SPACED_STOPS and _UNSPACED_STOPS list; abbreviations are those of English",
+)
 def ends_sentence(text: str) -> bool:
     """Whether a paragraph may end here: terminal punctuation that is no abbreviation's."""
     end = text[-_EDGE:]
     return bool(_ENDS.search(end)) and not _ABBREVIATION.search(end)
 
 
+@rule(
+    "sentences.stop",
+    example="The talks go on (in Lisbon).",
+    counter="The talks go on in Lisbon,",
+    chosen_on="the same stops and what may close behind them, abbreviations or not",
+)
 def ends_with_stop(text: str) -> bool:
     """Whether the text ends in a full stop, question or exclamation mark, closers allowed."""
     return bool(_ENDS_WITH_STOP.search(text[-_EDGE:]))
 
 
+@rule(
+    "sentences.start",
+    example="“The talks go on,” she said",
+    counter="and the talks go on",
+    chosen_on="capitals, figures and scripts without capitals; opening marks as of East Asia, France and Spain",
+)
 def starts_sentence(text: str) -> bool:
     """Whether a paragraph may start here: a capital or a figure, opening marks allowed."""
     return bool(_STARTS.match(text[:_EDGE]))
 
 
+@rule(
+    "sentences.goes-on",
+    example="Talks will be held in the",
+    counter="Talks will be held here",
+    chosen_on="headlines of several lines in prints of the dev data, which break behind such words",
+)
 def goes_on(text: str) -> bool:
     """Whether the text ends in a comma, an article or a preposition, so that more must follow."""
     return bool(_GOES_ON.search(text[-_EDGE:]))

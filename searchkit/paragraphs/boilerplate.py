@@ -24,7 +24,7 @@ from searchkit.language import captions
 from searchkit.language.calendar_words import WEEKDAY
 from searchkit.language.datelines import DAY
 from searchkit.paragraphs.blocks import Block, Label
-from searchkit.rules import NO_DATA, Rule, threshold
+from searchkit.rules import NO_DATA, Rule, rule, threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -441,11 +441,11 @@ def first_fitting(rules: Iterable[LineRule], text: str) -> LineRule | None:
     """Return the first of these rules that fits, or None."""
     words = text.count(" ") + 1
     lower = text.lower()
-    for rule in rules:
-        if words > rule.words or not rule.may_fit(text, lower):
+    for each in rules:
+        if words > each.words or not each.may_fit(text, lower):
             continue
-        if rule.pattern.search(text) if rule.search else rule.pattern.match(text):
-            return rule
+        if each.pattern.search(text) if each.search else each.pattern.match(text):
+            return each
     return None
 
 
@@ -462,11 +462,23 @@ def label_for(text: str) -> Label | None:
     return rule.label if rule else None
 
 
+@rule(
+    "furniture.navigation-word",
+    example="Subscribe",
+    counter="Subscribers left",
+    chosen_on="the lines and paragraphs that the table above was chosen on",
+)
 def is_navigation_word(text: str) -> bool:
     """Whether a line is only the name of a section or a button."""
     return len(text) <= _MAX_CHARS and _NAVIGATION_WORD.match(text) is not None
 
 
+@rule(
+    "furniture.mostly-navigation",
+    example="Home World Politics Business Opinion Sports",
+    counter="World politics is no business of sports fans here.",
+    chosen_on="the lines and paragraphs that the table above was chosen on",
+)
 def is_navigation_bar(text: str) -> bool:
     """Whether most of a few words name sections or buttons."""
     words = text.split()
@@ -481,11 +493,23 @@ _CONTINUATION = re.compile(
 )
 
 
+@rule(
+    "furniture.continuation",
+    example="Continued from Page A1",
+    counter="The talks went on from noon.",
+    chosen_on="pages of newspapers in six languages",
+)
 def is_continuation(text: str) -> bool:
     """Whether a jump line heads the rest of a story: "Continued from Page A1"."""
     return _CONTINUATION.match(text) is not None
 
 
+@rule(
+    "furniture.end-of-text",
+    example="-30-",
+    counter="30 ships",
+    chosen_on=NO_DATA + "press releases and wires end so",
+)
 def is_end_mark(text: str) -> bool:
     """Whether the line is only a mark between stories: "###", "-30-", a row of stars."""
     return bool(END_MARK.match(text)) if len(text) <= _MAX_CHARS else False

@@ -14,7 +14,7 @@ from functools import cache
 
 from searchkit.language.sentences import is_unspaced
 from searchkit.language.tables import sections, words_of
-from searchkit.rules import limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 # Letters that a font joined, apart again.
 LIGATURES = str.maketrans(
@@ -109,11 +109,24 @@ def joined(lines: Sequence[str], hyphens: Hyphens) -> str:
     return _SPACES.sub(" ", "".join(parts).replace(SOFT_HYPHEN, "")).strip()
 
 
+@rule(
+    "hyphens.broken-end",
+    example="the min-",
+    counter="the pact —",
+    chosen_on="48 text clippings and 200 dumps of prints",
+)
 def ends_broken(line: str) -> bool:
     """Whether the line ends in a hyphen, so that the next one goes on. A dash is none."""
     return line[-1:] in _HYPHENS and _BROKEN_END.search(line, max(0, len(line) - 4)) is not None
 
 
+@rule(
+    "hyphens.unspaced-seam",
+    fires_on="both sides of a line's end are of a script without spaces",
+    example=("港务局说码头将在冬天", "继续开放。"),
+    counter=("the sign read “港”", "and nothing else"),
+    chosen_on="the invented stories in Chinese and Japanese",
+)
 def _is_unspaced_seam(first: str, second: str) -> bool:
     """Whether both sides are of a script without spaces, quotation marks of any width aside."""
     before = first[-1:] if first[-1:] not in _QUOTES else first[-2:-1]
@@ -123,6 +136,13 @@ def _is_unspaced_seam(first: str, second: str) -> bool:
     return is_unspaced(before, -1) and is_unspaced(after, 0)
 
 
+@rule(
+    "hyphens.suspended",
+    fires_on="another compound ends alike: “mid- and long-term”",
+    example="and long-term plans",
+    counter="long-term plans",
+    chosen_on=NO_DATA + '"mid- and long-term" at a line\'s end',
+)
 def _is_suspended(line: str) -> bool:
     return _SUSPENDED.match(line) is not None
 

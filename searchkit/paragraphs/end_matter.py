@@ -10,7 +10,7 @@ import re
 
 from searchkit.domain.article import Kind
 from searchkit.paragraphs.boilerplate import LineRule, first_fitting
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -162,26 +162,56 @@ def _is_heading(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and not text.endswith((".", "!", "”"))
 
 
+@rule(
+    "notes.closing-heading",
+    example="Notes to editors:",
+    counter="Notes to editors were left unread.",
+    chosen_on="14 headings of the dev data, and those of clippings that people sent",
+)
 def is_closing_heading(text: str) -> bool:
     """Whether a line says that what follows is no more of the story."""
     return _is_heading(text) and HEADINGS.fullmatch(text.strip()) is not None
 
 
+@rule(
+    "notes.promotion",
+    example="Related articles",
+    counter="Related articles of the treaty were struck out.",
+    chosen_on="saved pages and prints of the dev data: what heads links to other stories",
+)
 def is_promotion(text: str) -> bool:
     """Whether a line heads links to other stories."""
     return _is_heading(text) and PROMOTIONS.fullmatch(text.strip()) is not None
 
 
+@rule(
+    "notes.copyright",
+    example="© 2024 The Courier. All rights reserved.",
+    counter="Copyright law was changed in May.",
+    chosen_on="saved pages and prints of the dev data, whose last paragraph it is",
+)
 def is_copyright_notice(text: str) -> bool:
     """Whether a paragraph says whose the text is, as the last thing on a page does."""
     return _COPYRIGHT.match(text) is not None
 
 
+@rule(
+    "notes.comments-heading",
+    example="12 Comments",
+    counter="Comments were closed on Monday.",
+    chosen_on="saved pages of the dev data that print what their readers wrote",
+)
 def is_comments_heading(text: str) -> bool:
     """Whether readers' comments follow."""
     return _COMMENTS.fullmatch(text) is not None
 
 
+@rule(
+    "notes.about-heading",
+    example="About the Elsa Port Authority",
+    counter="The Elsa Port Authority is about to close.",
+    chosen_on="press releases among the prints of the dev data",
+)
 def is_about_heading(text: str) -> bool:
     """Whether a line heads what an organisation says of itself."""
     return len(text) <= LONGEST_HEADING and ABOUT.match(text) is not None

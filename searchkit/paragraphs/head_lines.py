@@ -11,7 +11,7 @@ from searchkit.language.outlets import outlet_called
 from searchkit.language.person_names import first_names
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for
-from searchkit.rules import limit
+from searchkit.rules import limit, rule
 
 MAX_LINE = limit(160, "time: a line that says more is prose")
 
@@ -68,6 +68,12 @@ def _at_a_day(text: str) -> list[str]:
     return [text]
 
 
+@rule(
+    "heads.names",
+    example="Rita Camilleri and Tom Archer in Valletta",
+    counter="Rita Camilleri met the minister in Valletta",
+    chosen_on="the heads of the printed reports and saved pages of the dev data",
+)
 def are_names(text: str) -> bool:
     """Whether a line is people's names, perhaps with a place, a role or an outlet behind them.
 
@@ -76,6 +82,12 @@ def are_names(text: str) -> bool:
     return _NAMES.match(text) is not None and not is_masthead(text)
 
 
+@rule(
+    "heads.known-names",
+    example="Anna Reyes and Tom Archer",
+    counter="Night Boats",
+    chosen_on="the heads of the printed reports and saved pages of the dev data",
+)
 def are_known_names(text: str) -> bool:
     """Whether a line is names that begin with first names."""
     found = _NAMES.match(text)
@@ -84,6 +96,12 @@ def are_known_names(text: str) -> bool:
     return found["names"].split(" ")[0].lower() in first_names()
 
 
+@rule(
+    "heads.masthead",
+    example="The Island Mirror",
+    counter="The island has a mirror",
+    chosen_on="the heads of the printed reports and saved pages of the dev data",
+)
 def is_masthead(text: str) -> bool:
     """Whether a line is only an outlet's name."""
     return _MASTHEAD.match(text) is not None or outlet_called(text) is not None

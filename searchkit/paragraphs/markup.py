@@ -191,6 +191,12 @@ def is_name_above_day(text: str, following: str) -> bool:
     )
 
 
+@rule(
+    "markup.question",
+    example="Q: Norway has protested against the decision twice, and both letters were answered late, as everybody in Dalvík knows. How is that possible?",
+    counter="The quota",
+    chosen_on=NO_DATA + "interviews on saved pages set what is asked as a heading",
+)
 def _is_question(text: str) -> bool:
     """Whether a heading is an interviewer's question, or a paragraph in large type."""
     return len(text) > MAX_HEADING_CHARS and ends_sentence(text)

@@ -23,7 +23,7 @@ from searchkit.language.addresses import host_of
 from searchkit.language.countries import country_of_host
 from searchkit.language.fold import fold_in_place
 from searchkit.language.world_names import script_language, small_word_language
-from searchkit.rules import fact, limit
+from searchkit.rules import fact, limit, rule
 
 # Code points of an article that are joined to say what language it is in.
 ENOUGH_TEXT = limit(2_000, "time, against long articles; the language is told by fewer")
@@ -209,6 +209,12 @@ class CountryFinder:
                 told.setdefault(mention.start, "US")
         return told
 
+    @rule(
+        "places.town-and-county",
+        example="The clerk of Macon-Bibb was late.",
+        counter="The clerk of Macon was late.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _is_joined_to_its_county(self, mention: PlaceMention, reading: ReadText) -> bool:
         """Say whether town and county are one, as in the United States: "Athens-Clarke", "Macon-Bibb"."""
         if reading.text[mention.end : mention.end + 1] not in ("-", "–"):
@@ -216,6 +222,12 @@ class CountryFinder:
         county = first_word(reading.folded[mention.end + 1 : mention.end + 30])
         return county[:1].isupper() and self._gazetteer.named(f"{county} County") is not None
 
+    @rule(
+        "places.called-a-province",
+        example="Armed men came to Zamfara state on Monday.",
+        counter="Armed men came to Zamfara on Monday.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _is_province(self, mention: PlaceMention, reading: ReadText) -> bool:
         """Say whether the text calls a name what one country alone has so: "Zamfara state"."""
         name = mention.name

@@ -8,6 +8,7 @@ import re
 from searchkit.enrichers.countries.context_words import ContextWords
 from searchkit.enrichers.countries.gazetteer import NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
+from searchkit.rules import rule
 
 # Demonyms that are languages too, where a word of speaking stands before them.
 _SPEAKING = re.compile(
@@ -51,16 +52,34 @@ _PASTRY = re.compile(r"(?:[.,;]| (?:and|at|for|from|or|with)\b)")
 _SCHOOL = re.compile(r" (?:[A-Z][a-z]+ )?(?:University|College|Tech|Polytechnic)\b")
 
 
+@rule(
+    "non-places.shouted-us",
+    example="TELL US WHAT YOU THINK ABOUT THE BRIDGE",
+    counter="The US will pay for the bridge.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def is_shouted_us(mention: PlaceMention, reading: ReadText) -> bool:
     """`US` in a line of capitals is as likely the word "us": "TELL US WHAT YOU THINK"."""
     return mention.name.text == "US" and mention.end < reading.capitals - 1
 
 
+@rule(
+    "non-places.money",
+    example="The bridge cost US$ 5 million.",
+    counter="The US paid 5 million for the bridge.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def is_money(mention: PlaceMention, reading: ReadText) -> bool:
     """A currency sign names no country: "US$ 5 million"."""
     return reading.folded[mention.end : mention.end + 1] == "$"
 
 
+@rule(
+    "non-places.language",
+    example="She was speaking Spanish, and nobody answered.",
+    counter="She was speaking to Spanish officers.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def is_language(mention: PlaceMention, reading: ReadText) -> bool:
     """A language is no country: "speaking Spanish", "said in French.", "the English language"."""
     if mention.name.kind != "demonym":
@@ -75,6 +94,12 @@ def is_language(mention: PlaceMention, reading: ReadText) -> bool:
     return bool(_SPEAKING.search(before) and _NO_NOUN.match(reading.folded, mention.end))
 
 
+@rule(
+    "non-places.kitchen",
+    example="He ordered a Cuban sandwich.",
+    counter="He wrote to a Cuban minister.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def is_from_the_kitchen(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """Dishes, dogs and lessons: "a Cuban sandwich", "an English cocker spaniel", "a Danish at ten"."""
     if mention.name.kind != "demonym":
@@ -85,12 +110,24 @@ def is_from_the_kitchen(mention: PlaceMention, reading: ReadText, words: Context
     return is_danish and bool(_PASTRY.match(reading.folded, mention.end))
 
 
+@rule(
+    "non-places.rights",
+    example="© 2021 The Berlin Times",
+    counter="The Berlin court sat on Monday.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def is_held_by_right(mention: PlaceMention, reading: ReadText) -> bool:
     """Who holds the rights in a text is no place: "© 2021 The Berlin Times"."""
     rights = reading.rights
     return rights is not None and mention.start >= rights
 
 
+@rule(
+    "non-places.part-of-a-name",
+    example="She studied at the University of Michigan.",
+    counter="She studied in Michigan.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def is_part_of_a_name(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """Schools, papers and companies are no places: "University of Michigan", "Houston Chronicle"."""
     if mention.name.kind == "institution":
@@ -103,6 +140,12 @@ def is_part_of_a_name(mention: PlaceMention, reading: ReadText, words: ContextWo
     return before.endswith(words.of_a_name)
 
 
+@rule(
+    "non-places.start-of-a-name",
+    example="Shares of Aurora Networks fell.",
+    counter="Roads to Aurora were closed.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def is_start_of_a_name(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """A small town before another capitalised word is no town: "Enterprise Holdings"."""
     if mention.name.standing is not NameStanding.TOWN or mention.start < reading.capitals:

@@ -7,7 +7,7 @@ import re
 
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 # Thousands of people: "Sydney", "Houston", "Dallas" are cities before all else.
 MILLIONS = threshold(2_000, NO_DATA + "no surname of the census is a town between 1,600 and 2,500")
@@ -27,6 +27,12 @@ class People:
         self._gazetteer = gazetteer
         self._words = gazetteer.beside
 
+    @rule(
+        "people.surname",
+        example="Mr. Holland went home on Monday.",
+        counter="Trains to Holland were late on Monday.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def is_surname(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A first name, an initial or a title before it: "Michael Jordan", "Mr. Holland".
 
@@ -41,6 +47,12 @@ class People:
         may_be = name.text in self._gazetteer.surnames or name.standing is NameStanding.TOWN
         return may_be and self._begins_a_person(reading.before(mention))
 
+    @rule(
+        "people.first-name",
+        example="Chad Johnson went home on Monday.",
+        counter="Chad closed the border on Monday.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def is_first_name(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A surname behind it: "Chad Johnson", "Paris Hilton", not "Paris Mayor Anne Martin".
 
@@ -67,6 +79,12 @@ class People:
             return is_known and after not in self._words.behind_towns
         return after not in self._words.behind_towns and after not in self._words.roles
 
+    @rule(
+        "people.end-of-a-name",
+        example="The letter about the bridge came from António Bettencourt Lima, who wrote it.",
+        counter="The letter about the bridge came from Lima, where it was written.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def is_end_of_a_name(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A town behind another capitalised word: "Bettencourt Lima", not "In Lima", "Peruvian Lima"."""
         name = mention.name
@@ -86,6 +104,12 @@ class People:
         known = self._gazetteer.named(before)
         return known is None or known.standing is not NameStanding.PLAIN or known.kind == "city"
 
+    @rule(
+        "people.likely",
+        example="The letter about the bridge came from António Bettencourt Lima, who wrote it.",
+        counter="The letter about the late flight came from Air Berlin, which cancelled it.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def is_likely_somebody(self, mention: PlaceMention, reading: ReadText) -> bool:
         """The end of a name that may be a person's: "António Bettencourt Lima", not "Air Berlin", "Real Madrid".
 
@@ -112,6 +136,12 @@ class People:
             self.looks_like_a_place(mention, reading) or self._is_beside_a_place(mention, reading)
         )
 
+    @rule(
+        "places.beside-another",
+        example="They live in Melbourne and Bristol.",
+        counter="They live with Tom and Bristol.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _is_beside_a_place(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A well-known place is named in one breath with it: "Melbourne and Bristol"."""
         return any(
@@ -122,6 +152,12 @@ class People:
             if other.end < mention.start <= other.end + 5
         )
 
+    @rule(
+        "places.words-beside",
+        example="The police in Madison said so on Monday.",
+        counter="Madison said so on Monday.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def looks_like_a_place(self, mention: PlaceMention, reading: ReadText) -> bool:
         """The words beside a name are those of a place: "in Madison", "Madison police"."""
         if mention.start < reading.capitals:
@@ -135,10 +171,23 @@ class People:
             or (before in ("of", "from") and self._is_called_a_home(mention, reading))
         )
 
+    @rule(
+        "places.home",
+        example="Ann Miller, 22, of Madison, was there.",
+        counter="The letters of Madison were sold.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _is_called_a_home(self, mention: PlaceMention, reading: ReadText) -> bool:
         """Somebody comes from there, or it is called a town: "Ann Miller, 22, of Madison", "the city of Madison"."""
         return bool(_HOME.search(reading.folded, max(0, mention.start - 40), mention.start))
 
+    @rule(
+        "places.on-the-move",
+        fires_on="somebody goes to a place or comes from there",
+        example="They moved to Madison in May.",
+        counter="They listened to Madison in May.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _is_on_the_move(self, mention: PlaceMention, reading: ReadText) -> bool:
         words = reading.folded[max(0, mention.start - 30) : mention.start].split(" ")
         return len(words) > 2 and words[-3] in self._words.motion

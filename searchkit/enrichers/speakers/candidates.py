@@ -48,7 +48,7 @@ from searchkit.enrichers.speakers.token_kinds import (
 )
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.datelines import dateline_of
-from searchkit.rules import limit
+from searchkit.rules import limit, rule
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
 _REACH = limit(40, "lists and hostile paragraphs of thousands of names, against quadratic time")
@@ -148,6 +148,12 @@ _GIVING_WORDS = frozenset(("quote", "cite", "report", "hear"))
 _NOT_ALL = frozenset(("every", "no", "neither"))
 
 
+@rule(
+    "cues.says-nothing",
+    example="Ana Lima was accused of theft on Monday.",
+    counter="Ana Lima accused the mayor of theft on Monday.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _says_nothing(scene: Scene, mention: Mention, cue: Cue) -> bool:
     """Return whether a word of saying tells of none: "was accused", "speaks Welsh", "not every Smith"."""
     verb = lexicon.verbs().get(scene.word(cue.unit))
@@ -176,23 +182,29 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
     else:
         families = OWNING if following == POSSESSIVE else FAMILIES
     best: tuple[str, Cue | None] = ("none", None)
-    for rule, find in families:
+    for family, find in families:
         cue = find(scene, mention)
-        if cue is None or (rule != "inverted" and _is_of_the_next(scene, cue)):
+        if cue is None or (family != "inverted" and _is_of_the_next(scene, cue)):
             continue
         if cue.is_passive:
             return "passive", cue
-        if rule != "chained" and gives_no_answer(scene, cue.unit):
+        if family != "chained" and gives_no_answer(scene, cue.unit):
             later = chained.find(scene, mention)  # "declined to comment but said"
             if later is not None and later.unit > cue.unit:
                 return "chained", later
         if scene.units[cue.unit] not in (HOLDS, ACTS):
-            return rule, cue
+            return family, cue
         if best[1] is None:
-            best = rule, cue
+            best = family, cue
     return best
 
 
+@rule(
+    "mentions.hang-on-a-noun",
+    example="Observers from Senegal reported nothing.",
+    counter="Senegal reported nothing on Monday.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_object(scene: Scene, mention: Mention) -> bool:
     """Return whether the mention hangs on a noun before it: "Observers from Senegal reported"."""
     at = mention.first_unit - 1

@@ -21,6 +21,7 @@ from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
 from searchkit.language.countries import governments
 from searchkit.language.fold import fold
+from searchkit.rules import NO_DATA, rule
 
 _VIETNAMESE_GENDER = {"thi": "she", "van": "he"}  # Nguyen Thi Lan, Pham Van Tho
 # Reef Watch Pacific, a conservation group,
@@ -111,6 +112,12 @@ def _without_opening_words(full: list[Entity], kept: Iterable[Entity]) -> list[E
     return out
 
 
+@rule(
+    "names.full",
+    example="Ana Lima said so.",
+    counter="Ana said so. “No,” said Ana.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_full(entity: Entity) -> bool:
     """Return whether a person is named in full: by two words, or as popes and kings are."""
     return len(entity.words) > 1 or entity.suffix in person_names.NUMERALS
@@ -240,6 +247,12 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
         entity.kind = NameKind.PERSON
 
 
+@rule(
+    "names.called-a-body",
+    example="The strike at carmaker Stellantis went on, Stellantis said.",
+    counter="The strike of minister Stellantis went on, Stellantis said.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_called_a_body(tokens: Tokens, run: NameRun) -> bool:
     """Return whether the noun before a name says that it is no person: "carmaker Stellantis"."""
     if tokens.letters[run.outer - 1 : run.outer] != INSTITUTION_NOUN or len(run.words) > 3:
@@ -247,6 +260,12 @@ def _is_called_a_body(tokens: Tokens, run: NameRun) -> bool:
     return tokens.folded[run.outer - 1] in lexicon.institution_nouns()
 
 
+@rule(
+    "names.firm",
+    example="Coldiretti, the lobby, said so.",
+    counter="Donors went home on Monday.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_firm(tokens: Tokens, run: NameRun) -> bool:
     """Return whether a single word that opens a sentence is a name: "Coldiretti, the lobby,"."""
     following = tokens.letters[run.end : run.end + 2]
@@ -262,6 +281,13 @@ def _is_firm(tokens: Tokens, run: NameRun) -> bool:
 _NO_PLURALS = ("is", "us", "as", "os", "ss")
 
 
+@rule(
+    "names.plural",
+    fires_on="a plural, which names nobody",
+    example="dockers",
+    counter="airbus",
+    chosen_on=NO_DATA + "names end in -is, -us, -as, -os and -ss, plurals hardly ever",
+)
 def _may_be_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(_NO_PLURALS)
 

@@ -27,7 +27,7 @@ from searchkit.enrichers.speakers.token_kinds import (
     shown,
 )
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 # Words that change what a verb says, seen by themselves rather than by their kind.
 TELLING = frozenset(
@@ -227,6 +227,12 @@ _ANSWERING = frozenset(
 _REFUSING = frozenset(["not", "never", "n't", "didn't", "declined", "refused", "didn’t"])
 
 
+@rule(
+    "cues.no-answer",
+    example="Ana Lima did not comment on the strike.",
+    counter="Ana Lima commented on the strike.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def gives_no_answer(scene: Scene, unit: int) -> bool:
     """Return whether the verb tells of an answer that was not given."""
     verb = lexicon.verbs().get(scene.word(unit))
@@ -240,6 +246,12 @@ _SENTENCE_ENDS = letters(Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON)
 _SENTENCE_REACH = limit(60, "a paragraph of one endless sentence, against quadratic time")
 
 
+@rule(
+    "cues.inside-words",
+    example="“No,” Ana Ayala said, and Rui Duarte said yes.",
+    counter="“No,” Rui Duarte said on Monday.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_inside_words(units: str, first: int) -> bool:
     """Return whether the sentence has a word of saying before: "Ayala said Duarte ..."."""
     low = max(0, first - _SENTENCE_REACH)

@@ -22,7 +22,7 @@ from searchkit.enrichers.speakers.token_kinds import (
 )
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.countries import governments
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 # What may not follow: the noun is then no institution but a part of something else's name, as in
 # "Riverton police officers", "the Clinton campaign manager".
@@ -121,6 +121,12 @@ def _by_field(tokens: Tokens) -> Iterator[NameRun]:
             )
 
 
+@rule(
+    "institutions.owned",
+    example="Kenya’s treasury said so on Monday.",
+    counter="Some treasury said so on Monday.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_owned(tokens: Tokens, at: int) -> bool:
     """Return whether a name or "the" stands before a word: "Kenya’s treasury", "the treasury"."""
     return tokens.letters[at - 1 : at] == POSSESSIVE or tokens.folded[at - 1 : at] == ("the",)
@@ -143,6 +149,12 @@ _OF_ONE_COUNTRY = frozenset(("department", "office"))
 _NAMED_AT_HOME = frozenset(("ministry", "bank"))
 
 
+@rule(
+    "institutions.generic",
+    example="The Foreign Ministry said so on Monday.",
+    counter="The Bundesbank said so on Monday.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def is_generic(words: Sequence[str], *, at_home: bool = False) -> bool:
     """Return whether many countries have an institution of this name.
 

@@ -35,7 +35,7 @@ from searchkit.language import person_names
 from searchkit.language.countries import governments, nations
 from searchkit.language.fold import fold
 from searchkit.language.person_names import suffix_of
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
 _NAME = one(Kind.CAPITALISED, Kind.TITLE)
@@ -189,6 +189,12 @@ _UNIONS = frozenset(str.split("union association federation front party league g
 _MANY = frozenset(("people", "women", "men", "children"))
 
 
+@rule(
+    "names.of-many",
+    example="The People’s Forum said so.",
+    counter="Ana’s Forum said so on Monday.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_of_many(tokens: Tokens, apostrophe: int) -> bool:
     """Return whether the apostrophe stands inside a name: "People’s Forum", "Workers’ Union"."""
     owner = tokens.folded[apostrophe - 1]
@@ -281,6 +287,12 @@ def _name_run(
     return _plain_name(tokens, start, end, opens, lower_words), end
 
 
+@rule(
+    "names.kind-of-body",
+    example="Carmaker Hoshida said so on Monday.",
+    counter="Ana Hoshida said so on Monday.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_kind_of_body(tokens: Tokens, start: int, end: int) -> bool:
     """Return whether a sentence opens with what kind of body a name is of: "Carmaker Hoshida"."""
     rest = tokens.folded[start + 1 : end]

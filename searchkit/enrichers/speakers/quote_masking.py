@@ -8,7 +8,7 @@ The length stays the same, so a place in the masked text is a place in the text.
 import re
 from dataclasses import dataclass
 
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 BLANK = "~"
 
@@ -102,11 +102,24 @@ def _closes(text: str, place: int) -> bool:
     return text[place - 1] in ",.!?…" and not text[place + 1 : place + 2].strip()
 
 
+@rule(
+    "quotes.single-opener",
+    fires_on="a single mark opens a quote: no letter and no stop stands before it",
+    example="He said: ‘No.’ Then he left.",
+    counter="The dockers' strike isn't over.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_single_opener(text: str, place: int) -> bool:
     before = text[place - 1] if place else " "
     return not (before.isalnum() or before in "’'.,!?")
 
 
+@rule(
+    "quotes.crosshead",
+    example="A harbour without ships",
+    counter="Nobody was turned away at the gate.",
+    chosen_on="the invented stories: quotes that go on below a crosshead",
+)
 def is_crosshead(text: str) -> bool:
     """Return whether a paragraph is a line between two others, which interrupts no quote."""
     return len(text) <= _MAX_CROSSHEAD_CHARS and text.rstrip("”’\"' ")[-1:].isalnum()

@@ -16,7 +16,7 @@ from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.enrichers.speakers.token_kinds import COLON, COMMA, DASH, OPENING, POSSESSIVE
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.fold import fold
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 _MAX_LINE_UNITS = threshold(
     30, NO_DATA + "words of a line that introduces a quote; longer ones tell a story of their own"
@@ -47,6 +47,12 @@ def introduces(scene: Scene) -> Entity | None:
     return found[0] if len(found) == 1 else None
 
 
+@rule(
+    "quotes.opens-unspoken",
+    example="“We wait for the ships.\n“We wait for the sun,” Ana Lima said.",
+    counter="“We wait for the ships,” Ana Lima said.\nNobody came.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def opens_unspoken(scene: Scene) -> bool:
     """Return whether a paragraph is nothing but a quote that goes on in the next one."""
     masked = scene.tokens.masked
@@ -64,6 +70,12 @@ def signs(scene: Scene) -> Entity | None:
     return entity if is_who else None
 
 
+@rule(
+    "quotes.all-quoted",
+    example="“We wait for the ships of the spring.”\nAna Lima wrote that.",
+    counter="“We wait for the ships,” Ana Lima said.\nNobody came.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def is_all_quoted(scene: Scene) -> bool:
     """Return whether a paragraph is one quote and nothing else."""
     return bool(_ALL_QUOTED.fullmatch(scene.units))

@@ -30,7 +30,7 @@ from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
 from searchkit.language.sentences import ABBREVIATIONS
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 # Abbreviations whose full stop ends no sentence, initials, words with inner hyphens and
 # apostrophes (a final 's apart), numbers, quoted stretches, punctuation.
@@ -93,6 +93,12 @@ _JOINING = letter_set(
 )  # fmt: skip
 
 
+@rule(
+    "names.headline-capitals",
+    example="Minister Of Ports Opens The Harbour In Lisbon",
+    counter="The minister of ports opened the harbour in Lisbon.",
+    chosen_on="headlines of the articles that weights were fitted on",
+)
 def has_headline_capitals(text: str) -> bool:
     """Return whether the text Looks Like a Headline in Capitals, or LIKE ONE IN FULL CAPITALS."""
     if len(text) > _MAX_HEADLINE_CHARS:
@@ -303,6 +309,12 @@ def _is_post_nominal(word: str, previous: str, *, is_followed: bool) -> bool:
     return is_capitals and not is_followed and previous in (COMMA, *NAMES, WORD)
 
 
+@rule(
+    "names.he",
+    example="He Lifeng said so on Monday.",
+    counter="He Monday said so.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_he_a_name(words: list[str], folded: list[str], index: int) -> bool:
     """Return whether a name goes on behind "He": "He Lifeng", and not "He Monday said"."""
     following = folded[index + 1]
@@ -325,6 +337,12 @@ _BEFORE_NOUNS = frozenset(
 )  # fmt: skip
 
 
+@rule(
+    "tokens.verb-as-noun",
+    example="The claim was made on Monday.",
+    counter="They claim that it rained.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_noun_here(folded: list[str], index: int, previous: str) -> bool:
     """Return whether a form of a verb is a noun or an adjective: "the claim", "Trump's call"."""
     if previous == POSSESSIVE:

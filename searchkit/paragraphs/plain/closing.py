@@ -17,7 +17,7 @@ from searchkit.paragraphs.end_matter import (
     note_for,
 )
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 _CONTACTS = ("notes.reach-author", "notes.contact")
 LINK_WORDS = threshold(
@@ -166,6 +166,13 @@ def _is_heading(text: str) -> bool:
     )
 
 
+@rule(
+    "closing.link",
+    fires_on="a headline of another story, which nothing else explains",
+    example="Ferry strike enters its third week",
+    counter="The ferry strike enters its third week.",
+    chosen_on=NO_DATA + "links below stories that were saved as text",
+)
 def _is_link(text: str) -> bool:
     return (
         word_count(text) <= LINK_WORDS
@@ -175,6 +182,13 @@ def _is_link(text: str) -> bool:
     )
 
 
+@rule(
+    "closing.signature",
+    fires_on="who signed, and from where: few words, the longer ones with capitals",
+    example="Anna Reyes, Lisbon",
+    counter="Anna was there when it happened.",
+    chosen_on=NO_DATA + "letters in the papers, and notes that people keep",
+)
 def _is_signature(text: str) -> bool:
     words = text.split(" ")
     return (
@@ -186,5 +200,12 @@ def _is_signature(text: str) -> bool:
     )
 
 
+@rule(
+    "closing.cell",
+    fires_on="a cell of a table: a name, or a sum with its unit",
+    example="120,000 tonnes",
+    counter="Nobody knows.",
+    chosen_on=NO_DATA + "tables of pages that were saved as text, a cell a line",
+)
 def _is_cell(text: str) -> bool:
     return text.count(" ") < CELL_WORDS and not ends_with_stop(text)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 TURN = "a speaker's label"
 ITEM = "an item of a list"
@@ -76,5 +76,12 @@ def _mark(text: str) -> str | None:
     return found[1] if found else None
 
 
+@rule(
+    "openings.follows",
+    fires_on="the mark of the next item: the number that comes, or the same bullet",
+    example=("3", "4"),
+    counter=("3", "5"),
+    chosen_on=NO_DATA + "the lists of 48 text clippings count from one up, or have one bullet",
+)
 def _follows(before: str, mark: str) -> bool:
     return int(mark) == int(before) + 1 if mark.isdigit() and before.isdigit() else mark == before

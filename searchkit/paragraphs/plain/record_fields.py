@@ -10,7 +10,7 @@ from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 CODE = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z/ -]{2,30}?)\s?:(?:\s+(.*))?$")
@@ -43,6 +43,12 @@ def is_text(name: str | None) -> bool:
     return name is not None and fields()[name] is None
 
 
+@rule(
+    "records.document",
+    example="Document 3 of 12",
+    counter="The document was three of twelve pages long.",
+    chosen_on=NO_DATA + "lines of ProQuest, Nexis and Factiva, of which prose has none",
+)
 def says_document(line: str) -> bool:
     """Whether a line is a database's, where a document begins or ends, and nobody else's."""
     return bool(DOCUMENT_BEGINS.match(line) or DOCUMENT_ENDS.match(line))

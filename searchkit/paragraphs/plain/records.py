@@ -26,7 +26,7 @@ from searchkit.paragraphs.plain.record_fields import (
 )
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 # Fields that name the outlet, the best first.
 _SOURCES = ("publication title", "publication", "source", "publication info")
@@ -331,6 +331,13 @@ def _run(rows: list[TextRow]) -> list[TextRow]:
     return taken
 
 
+@rule(
+    "records.byline",
+    fires_on="who wrote, with a By or without",
+    example="By Anna Reyes",
+    counter="The harbour stays open",
+    chosen_on=NO_DATA + "exports of press databases print it below the headline",
+)
 def _is_byline(text: str) -> bool:
     return _BY.match(text) is not None or _PERSON.match(text) is not None
 

@@ -7,7 +7,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.end_matter import is_closing_heading, is_promotion
 from searchkit.paragraphs.printed.story_parts import FIRST_PARAGRAPH_WORDS, Part
-from searchkit.rules import limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 HEADLINE_SIZE = threshold(1.15, "times the size of the text")
 LEAST_TITLE_WORDS = threshold(3, "two words are a section or a paper")
@@ -86,6 +86,12 @@ def _is_sender(part: Part, parts: Sequence[Part]) -> bool:
     )
 
 
+@rule(
+    "titles.generic",
+    example="For immediate release",
+    counter="Release of the dockers is near",
+    chosen_on="the releases and exports among the prints of the dev data",
+)
 def is_generic(text: str) -> bool:
     """Whether a line heads every release or page of an outlet."""
     return _GENERIC.match(text) is not None
@@ -124,6 +130,13 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
     return max(bold or marked or lines, key=lambda line: line.words, default=None)
 
 
+@rule(
+    "titles.as-the-file-is-called",
+    fires_on="a line is how the file calls itself, but for what stands behind it there",
+    example=("Harbour of Elsa stays open", "Harbour of Elsa stays open - The Courier"),
+    counter=("Harbour", "Harbour of Elsa stays open - The Courier"),
+    chosen_on=NO_DATA + "prints of browsers carry the page's title",
+)
 def _named(text: str, hint: str) -> bool:
     plain, name = _plain(text), _plain(hint)
     return len(plain) >= 12 and name.startswith(plain)

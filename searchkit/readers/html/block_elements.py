@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from searchkit.language.sentences import ends_sentence
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 BLOCKS = frozenset(
     str.split(
@@ -81,11 +81,23 @@ def is_embedded_post(element: Any) -> bool:
     )
 
 
+@rule(
+    "pages.bold-heading",
+    example="What the dockers want",
+    counter="The dockers want three things.",
+    chosen_on="257 saved pages",
+)
 def is_heading(text: str) -> bool:
     """Whether a paragraph that is all bold heads what follows it."""
     return len(text) <= MAX_BOLD_HEADING_CHARS and not ends_sentence(text) and "\n" not in text
 
 
+@rule(
+    "pages.under-picture",
+    example="A ferry leaves the harbour",
+    counter="A ferry leaves the harbour, and nobody waves.",
+    chosen_on="257 saved pages: 452 texts right below pictures end no sentence",
+)
 def is_under_picture(text: str) -> bool:
     """Whether the first words behind a picture are its caption: few, and no sentence."""
     return len(text) <= MAX_UNDER_PICTURE_CHARS and not ends_sentence(text)

@@ -17,7 +17,7 @@ from searchkit.language.day_order import settled_date
 from searchkit.language.fold import fold
 from searchkit.language.written_dates import WrittenDate, written_dates
 from searchkit.readers.html.stated_days import day_of_stamp
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 # Lines above the headline that are looked at, and below it.
 BEFORE_HEADLINE = threshold(10, NO_DATA + "a kicker, a byline and the day of reading stand above")
@@ -256,6 +256,12 @@ def _says_only_when(text: str, dates: list[WrittenDate]) -> bool:
     )
 
 
+@rule(
+    "seen-days.name",
+    example="Camilleri",
+    counter="yesterday",
+    chosen_on=NO_DATA + "bylines beside the day: names, and small words between them",
+)
 def _may_be_a_name(word: str) -> bool:
     """Who wrote, for whom and in which section: names, and the small words between them."""
     return not word[0].islower() or len(word) <= MAX_SMALL_WORD

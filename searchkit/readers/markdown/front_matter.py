@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 Fields = Mapping[str, tuple[str, ...]]  # name in lower case -> its texts
 
@@ -61,6 +61,12 @@ def front_matter_of(lines: Sequence[str]) -> FrontMatter | None:
     return None
 
 
+@rule(
+    "markdown.front-matter",
+    example="---\ntitle: Harbour stays open\npublished: 2024-03-14\n---\nThe harbour stays open.",
+    counter="--- The harbour stays open.",
+    chosen_on="clips as Obsidian, Joplin and static sites keep them",
+)
 def begins_with_front_matter(text: str) -> bool:
     """Whether a file that calls itself text is a clip: fields stand above it."""
     if not text.startswith(("---", "+++")):

@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 from searchkit.language.right_to_left import RIGHT_TO_LEFT, has_right_to_left, is_right_to_left
+from searchkit.rules import NO_DATA, rule
 
 _PRESENTATION = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 # A figure with its signs is read from left to right within a line from right to left.
@@ -44,6 +45,13 @@ def as_read(text: str) -> str:
     return text
 
 
+@rule(
+    "drawn-order.in-order",
+    fires_on="letters that only end words end more of them than they begin",
+    example="מכתבים רבים הגיעו אתמול",
+    counter="לומתא ועיגה םיבר םיבתכמ",
+    chosen_on=NO_DATA + "five Hebrew and Arabic letters only end words",
+)
 def _is_in_order(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text) if _PRESENTATION.search(text) else text
     words = _WORD.findall(plain)
