@@ -21,6 +21,7 @@ class ContextWords:
     sentence_words: frozenset[str]
     behind_towns: frozenset[str]
     roles: frozenset[str]
+    bodies: frozenset[str]
     town_people: frozenset[str]
     provinces: frozenset[str]
     kitchen: frozenset[str]
@@ -41,6 +42,7 @@ def read_context_words() -> ContextWords:
         sentence_words=frozenset(lists["sentence"]),
         behind_towns=frozenset(lists["town"]),
         roles=frozenset(lists["role"]),
+        bodies=frozenset(lists["body"]),
         town_people=frozenset(lists["people"]),
         provinces=frozenset(lists["province"]),
         kitchen=frozenset(lists["kitchen"]),

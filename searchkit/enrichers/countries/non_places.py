@@ -94,6 +94,14 @@ def is_language(mention: PlaceMention, reading: ReadText) -> bool:
     return bool(_SPEAKING.search(before) and _NO_NOUN.match(reading.folded, mention.end))
 
 
+_SERVED = re.compile(
+    r" (?:(?:is|are|was|were|will be|has been|can be) (?:\w+ly )?(?:baked|basted|brined|carved|cooked|deep-fried|eaten"
+    r"|fried|grilled|roasted|served|smoked|stuffed)\b"
+    r"|(?:and|with) (?:all the )?(?:cranberr(?:y|ies)|gravy|mash|sprouts|stuffing|trimmings)\b"
+    r"|(?:breasts?|dinners?|legs?|sandwich(?:es)?|soup|stuffing|wings)\b)"
+)
+
+
 @rule(
     "non-places.kitchen",
     example="He ordered a Cuban sandwich.",
@@ -101,7 +109,12 @@ def is_language(mention: PlaceMention, reading: ReadText) -> bool:
     chosen_on="errors in LGL, GeoVirus and Reuters",
 )
 def is_from_the_kitchen(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
-    """Dishes, dogs and lessons: "a Cuban sandwich", "an English cocker spaniel", "a Danish at ten"."""
+    """Dishes, dogs and lessons: "a Cuban sandwich", "an English cocker spaniel", "a Danish at ten".
+
+    A bird that opens a sentence is none either: "Turkey was served", not "Turkey was hit".
+    """
+    if mention.name.text == "Turkey":
+        return bool(_SERVED.match(reading.folded, mention.end))
     if mention.name.kind != "demonym":
         return False
     if reading.after(mention).lower() in words.kitchen:

@@ -12,6 +12,9 @@ from searchkit.rules import NO_DATA, rule, threshold
 # Thousands of people: "Sydney", "Houston", "Dallas" are cities before all else.
 MILLIONS = threshold(2_000, NO_DATA + "no surname of the census is a town between 1,600 and 2,500")
 
+MIN_SURNAME = threshold(
+    3, NO_DATA + '"Israel Oz" is as short as "Jordan TV" when it is written small'
+)
 _HYPHENS = ("-", "‐", "‑", "–")
 
 _HOME = re.compile(
@@ -70,6 +73,8 @@ class People:
             return False
         if reading.before(mention) in self._words.before_places:
             return False
+        if name.kind == "country" and not reading.is_title_case:
+            return self._is_borne_before(after, mention, reading)
         if name.kind in ("country", "region") or reading.is_title_case:
             is_known = after in self._gazetteer.surnames or "'" in after
             behind = mention.end + 1 + len(after)  # a double name: "Georgia Meloni-Hart"
@@ -78,6 +83,31 @@ class People:
             )
             return is_known and after not in self._words.behind_towns
         return after not in self._words.behind_towns and after not in self._words.roles
+
+    def _is_borne_before(self, after: str, mention: PlaceMention, reading: ReadText) -> bool:
+        """Say whether a country's name is a given one: "Chad Kroeger", not "Chad Army", "India Tech Week".
+
+        A surname need not be known; but it names no place, body or office, is no plural, and no other
+        capitalised word goes on behind it.
+        """
+        words = self._words
+        if after in words.behind_towns or after in words.part_of_a_name:
+            return False
+        if after in self._gazetteer.surnames:
+            return True
+        behind = mention.end + 1 + len(after)
+        rest = reading.text[behind : behind + 3]
+        if "'" in after or (rest[:1] in _HYPHENS and rest[1:2].isupper()):
+            return True  # a double name: "Georgia Meloni-Hart"
+        is_surname = after.istitle() and not after.endswith("s") and len(after) >= MIN_SURNAME
+        return (
+            is_surname
+            and not rest[1:2].isupper()
+            and not any(
+                after in known for known in (words.bodies, words.roles, words.sentence_words)
+            )
+            and self._gazetteer.named(after) is None
+        )
 
     @rule(
         "people.end-of-a-name",

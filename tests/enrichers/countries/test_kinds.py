@@ -32,6 +32,40 @@ def test_a_company_called_after_a_town_spoils_no_later_mention(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The singer Chad Wroblecky won a prize that he had never heard of.", ""),
+        ("“I am tired,” said Israel Adewunmi after the fight.", ""),
+        ("For years the pianist India Maric has lived alone.", ""),
+        ("The goals were scored by Jordan Henderlin and by his brother.", ""),
+        ("The exports of Chad Army said no more of it.", "TD"),
+        ("At dawn Israel Railways closed the line to the coast.", "IL"),
+        ("For years India Rugby players have trained in the autumn.", "IN"),
+        ("The pact of Jordan President Faris Amari was never read.", "JO"),
+        ("When it rained in Jordan Faris left the house for good.", "JO"),
+        ("For Chad Cameroon was a hard neighbour in those years.", "CM TD"),
+    ],
+)
+def test_a_country_before_a_surname_is_somebodys_given_name(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey was served at noon, and nobody spoke of the war.", ""),
+        ("Turkey and gravy were on the table when they came.", ""),
+        ("Turkey breast is cheaper than it was a year ago.", ""),
+        ("Turkey is slowly roasted in a pit there.", ""),
+        ("Turkey was hit by two earthquakes in one day.", "TR"),
+        ("Turkey and Greece signed it on the same day.", "GR TR"),
+    ],
+)
+def test_a_bird_that_is_eaten_is_no_country(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
     ("person", "text", "expected"),
     [
         ("Isaiah Berlin gave a lecture.", "Berlin spoke for an hour.", ""),
