@@ -22,11 +22,15 @@ ABBREVIATIONS = (
     rf"{_BEFORE_NAMES}|St|Jr|Sr|No|vs"  # a pattern of words whose full stop ends no sentence
 )
 
+# States as American papers shorten them: a pattern, without the full stop.
+STATES = (
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
+    "|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+)
 # A sentence may end with one of these; more often its full stop is only the abbreviation's.
 _MAY_END = re.compile(
     r"St|Jr|Sr|No|vs|Inc|Co|Corp|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ph\.D|Mt|Ft|Ave|Rd"
-    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
-    r"|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|(?:[^\W\d_]\.)*[^\W\d_]"  # U.S. p.m. J. J.K.
+    rf"|{STATES}|(?:[^\W\d_]\.)*[^\W\d_]"  # U.S. p.m. J. J.K.
 )
 _NEVER_ENDS = re.compile(_BEFORE_NAMES)
 # Words that open sentences and are no names: behind "U.S." or "Inc." one of them tells that it ended.

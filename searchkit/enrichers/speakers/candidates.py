@@ -1,7 +1,9 @@
 """Who may be speaking in a paragraph, and the evidence for each."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.coreference import Coreference
@@ -26,7 +28,7 @@ from searchkit.enrichers.speakers.patterns import (
     Cue,
     chained,
 )
-from searchkit.enrichers.speakers.patterns.inverted import GOES_ON
+from searchkit.enrichers.speakers.patterns.inverted import GOES_ON, TELLS_ON
 from searchkit.enrichers.speakers.plural import plural_speakers
 from searchkit.enrichers.speakers.token_kinds import (
     ACTS,
@@ -42,6 +44,7 @@ from searchkit.enrichers.speakers.token_kinds import (
     PRONOUN,
     QUOTE,
     QUOTE_END,
+    SAYING,
     STOP,
     WORD,
     letter_set,
@@ -59,6 +62,7 @@ _CUES = behind(
         Kind.QUOTE, Kind.QUOTE_END,
     )
 )  # fmt: skip
+_MAX_RIVALS = limit(2, "lists of names before one verb, of which two tell as much as a hundred")
 _GENDER = {"he": "he", "him": "he", "she": "she", "her": "she"}
 # Units that a sentence may hold.
 _SENTENCE_REACH = limit(120, "a paragraph of one endless sentence, against quadratic time")
@@ -83,13 +87,38 @@ def candidates_of(
     if not (_CUES.search(scene.units) or discourse.is_open):
         return
     paragraph = paragraph_features(scene, discourse)
+    claims = _claims(scene, discourse)
+    yield from _who_is_named(scene, discourse, claims, paragraph)
+    has_rule = any(claim.is_rule for claim in claims)
+    for how, written, cue_word, entity in plural_speakers(scene, discourse, coreference):
+        has_rule = True
+        yield Candidate(entity, written, cue_word, how, (f"rule={how}",), 0)
+    yield from _who_spoke_before(scene, discourse, paragraph, has_rule=has_rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A mention that may be speaking, with the first family that finds a cue for it."""
+
+    number: int  # of the mention
+    mention: Mention
+    rule: str  # "none" where there is no cue
+    cue: Cue | None
+    first: int  # the unit that opens the mention, or the first of several who speak together
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether somebody is said to speak, rather than be spoken to, or own a statement."""
+        return self.cue is not None and not self.cue.is_passive and self.rule != "possession"
+
+
+def _claims(scene: Scene, discourse: Discourse) -> list[_Claim]:
+    """Return the mentions that may be speaking: by a cue, or beside a quote."""
     dateline = dateline_of(scene.tokens.text)
     told_from = dateline.end if dateline else 0
     is_quoted = bool(scene.tokens.masked.quoted)
-    has_rule = False
-    spoken: list[Entity] = []
-    spoken_ids: set[int] = set()
-    joined: tuple[Mention, Cue] | None = None  # the first of several who say something together
+    found: list[_Claim] = []
+    joined: _Claim | None = None  # the first of several who say something together
     for number, mention in enumerate(scene.mentions):
         if mention.letter == Kind.OTHER_NAME or scene.tokens.starts[mention.start] < told_from:
             continue
@@ -98,41 +127,67 @@ def candidates_of(
             rule = "label"
         if _says_nothing(scene, mention, cue) if cue is not None else not is_quoted:
             continue
-        if cue is not None and not cue.is_passive and rule != "possession":
-            has_rule = True
-            if mention.entity is not None:
-                spoken.append(mention.entity)
-                spoken_ids.add(id(mention.entity))
-        first = mention
-        if joined is not None and cue is not None and joined[1].unit == cue.unit:
-            first = joined[0]
+        claim = _Claim(number, mention, rule, cue, mention.first_unit)
+        if joined is not None and cue is not None and joined.cue == cue:
+            claim = dataclasses.replace(claim, first=joined.first)
         elif rule == "coordinated" and cue is not None:
-            joined = mention, cue
+            joined = claim
+        found.append(claim)
+    return found
+
+
+def _who_is_named(
+    scene: Scene, discourse: Discourse, claims: Sequence[_Claim], paragraph: tuple[str, ...]
+) -> Iterator[Candidate]:
+    """Yield everybody who is named, and whom he or she may stand for."""
+    spoken: list[Entity] = []
+    spoken_ids: set[int] = set()
+    by_cue: dict[int, list[_Claim]] = {}
+    for claim in claims:
+        if claim.cue is not None:
+            by_cue.setdefault(claim.cue.unit, []).append(claim)
+    speaks = f"another speaks={any(claim.is_rule for claim in claims)}"
+    for claim in claims:
+        mention, rule, cue = claim.mention, claim.rule, claim.cue
+        if claim.is_rule and mention.entity is not None:
+            spoken.append(mention.entity)
+            spoken_ids.add(id(mention.entity))
         word = scene.tokens.words[scene.first_word[cue.unit]] if cue else ""
-        written = scene.as_written(mention)
+        written, kind = scene.as_written(mention), _shown(rule)
+        rivals = _rivals(claim, by_cue[cue.unit]) if cue is not None else [speaks]
         if mention.letter == Kind.PRONOUN:
             gender = _GENDER[scene.tokens.folded[mention.start]]
-            for ways, entity in _antecedents(scene, number, discourse, spoken):
+            for ways, entity in _antecedents(scene, claim.number, discourse, spoken):
                 features = mention_features(
-                    scene, mention, rule, cue, paragraph, entity, first.first_unit
+                    scene, mention, rule, cue, paragraph, entity, claim.first
                 )
                 features += antecedent_features(
                     scene, gender, ways, entity, discourse, id(entity) in spoken_ids
                 )
+                features += rivals
                 yield Candidate(
-                    entity, written, word, f"pronoun, {_shown(rule)}", tuple(features), number + 1
+                    entity, written, word, f"pronoun, {kind}", tuple(features), claim.number + 1
                 )
         elif mention.entity is not None:
-            kind = _shown(rule)
             if mention.letter == Kind.NOMINAL:
                 kind = f"role, {kind}"
             features = mention_features(
-                scene, mention, rule, cue, paragraph, mention.entity, first.first_unit
+                scene, mention, rule, cue, paragraph, mention.entity, claim.first
             )
+            features += rivals
             yield Candidate(mention.entity, written, word, kind, tuple(features), 0)
-    for how, written, cue_word, entity in plural_speakers(scene, discourse, coreference):
-        has_rule = True
-        yield Candidate(entity, written, cue_word, how, (f"rule={how}",), 0)
+
+
+def _rivals(claim: _Claim, claims: Sequence[_Claim]) -> list[str]:
+    """Return with which rules others claim the cue of one: ", a nurse, said Quist had left"."""
+    others = (other.rule for other in claims if other is not claim)
+    return [f"cue shared with {rule}, {claim.rule}" for rule in islice(others, _MAX_RIVALS)]
+
+
+def _who_spoke_before(
+    scene: Scene, discourse: Discourse, paragraph: tuple[str, ...], *, has_rule: bool
+) -> Iterator[Candidate]:
+    """Yield whom the line before introduces, and those whose quote may run on."""
     introduced = discourse.introduced
     if introduced is not None and scene.tokens.masked.starts_quoted:
         evidence = introduced_features(introduced, paragraph, has_rule=has_rule)
@@ -165,7 +220,10 @@ def _says_nothing(scene: Scene, mention: Mention, cue: Cue) -> bool:
         and scene.units[cue.unit + 1 : cue.unit + 2] in (OTHER_NAME, PERSON, GOVERNMENT)
     ):
         return True
-    return scene.word(mention.first_unit - 1) in _NOT_ALL
+    before = scene.word(mention.first_unit - 1)
+    if before in ("a", "an") and mention.letter == PERSON:
+        return scene.first_word[cue.unit] == mention.end  # "a Quist tweet": a noun
+    return before in _NOT_ALL
 
 
 def _shown(rule: str) -> str:
@@ -175,7 +233,8 @@ def _shown(rule: str) -> str:
 def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
     """Return the first family that finds a cue; one that says, before one that may say."""
     following = scene.units[mention.unit + 1 : mention.unit + 2]
-    if _is_object(scene, mention):
+    is_seen_saying = following == SAYING and scene.word(mention.first_unit - 1) in ("with", "of")
+    if not is_seen_saying and _is_object(scene, mention):
         families = LOOKING_BACK
     elif following in _ENDS:
         families = AT_AN_END
@@ -236,7 +295,7 @@ def _is_of_the_next(scene: Scene, cue: Cue) -> bool:
     following, before = scene.units[cue.unit + 1 : cue.unit + 2], scene.units[cue.unit - 1]
     if following != PERSON or before not in (COMMA, QUOTE):
         return False
-    if scene.word(cue.unit + 2) in GOES_ON:
+    if scene.word(cue.unit + 2) in GOES_ON or scene.units[cue.unit + 2 : cue.unit + 3] in TELLS_ON:
         return False  # "Her lawyer, Leila Ben Youssef, said Ines would walk out"
     verb = lexicon.verbs().get(scene.word(cue.unit))
     return verb is not None and verb.lemma in _SAID_BY

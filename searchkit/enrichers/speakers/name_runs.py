@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.kind_pieces import behind, maybe, one, seq, up_to
-from searchkit.enrichers.speakers.tagging import NAMES, Tokens
+from searchkit.enrichers.speakers.tagging import NAMES, PEOPLE, Tokens
 from searchkit.enrichers.speakers.token_kinds import (
     ACTS,
     AND,
@@ -388,10 +388,6 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
             break
         end, joined = stop, True
     return end
-
-
-# Plurals that stand alone as those who say something.
-PEOPLE = frozenset(("republicans", "democrats", "conservatives", "liberals", "tories"))
 
 
 def _is_country(word: str) -> bool:

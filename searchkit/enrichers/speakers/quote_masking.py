@@ -14,7 +14,7 @@ BLANK = "~"
 
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」"}
 # Two apostrophes are how some wire copy writes a double quote.
-_DOUBLED = re.compile("''|’’|‘‘|``")
+_DOUBLED = re.compile("''(?!')|’’(?!’)|‘‘|``")
 # A single quote opens after a space or a dash and before a word; it closes after a word or its
 # punctuation and before a space or punctuation. `’` within a word is an apostrophe.
 _MARKS = re.compile(
@@ -83,6 +83,8 @@ def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, i
             continue
         if sign in '"”' and not found and place > 1 and _closes(text, place):
             found.append((1, place))  # its opening mark is lost, or stands in the paragraph before
+        elif sign == "”" and _opens(text, place):
+            closers, start = "”", place + 1  # ”So,” he said
         elif sign in "‘'":
             # It must have its end among the marks that may close one.
             if _is_single_opener(text, place) and single_ends and single_ends[-1] > place:
@@ -100,6 +102,11 @@ def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, i
 def _closes(text: str, place: int) -> bool:
     """Return whether the mark stands behind punctuation and before a space, as no opening one does."""
     return text[place - 1] in ",.!?…" and not text[place + 1 : place + 2].strip()
+
+
+def _opens(text: str, place: int) -> bool:
+    """Return whether a closing mark stands where only an opening one can: behind a space, before a word."""
+    return text[place - 1 : place] in ("", " ") and text[place + 1 : place + 2].isalnum()
 
 
 @rule(

@@ -58,7 +58,7 @@ _FAMILIES = {
     "interrupted": "described",
     "affiliation": "described",
     "coordinated": "loose",
-    "chained": "loose",
+    "chained": "chained",
     "possession": "loose",
     "reported": "loose",
     "passive": "loose",

@@ -20,6 +20,7 @@ from searchkit.enrichers.speakers.token_kinds import (
     QUOTE,
     QUOTE_END,
     ROLE,
+    SAYING,
     SAYS,
     SPEECH_NOUN,
     WORD,
@@ -29,7 +30,7 @@ from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
-from searchkit.language.sentences import ABBREVIATIONS
+from searchkit.language.sentences import ABBREVIATIONS, STATES
 from searchkit.rules import NO_DATA, rule, threshold
 
 # Abbreviations whose full stop ends no sentence, initials, words with inner hyphens and
@@ -37,6 +38,7 @@ from searchkit.rules import NO_DATA, rule, threshold
 _TOKEN = re.compile(
     rf'"{BLANK}*"?'
     rf"|(?:{ABBREVIATIONS})\.|Ph\.D\.?"
+    rf"|[RDI]-(?:(?:{STATES})\.|(?:[A-Z]\.){{2}})|(?<=, )(?:{STATES})\.(?=,)"
     r"|(?:[A-Z]\.-?)+(?![^\W\d_])"
     r"|[^\W\d_](?:\w|[-’'](?![sS]\b)(?=\w)|-(?=\w))*"
     r"|['’](?:[sS]\b|(?<=s.))"
@@ -53,6 +55,8 @@ _PUNCTUATION = {
 _SENTENCE_ENDS = letter_set(Kind.STOP, Kind.COLON, Kind.QUOTE_END)
 
 
+# Plurals that stand alone as those who say something.
+PEOPLE = frozenset(("republicans", "democrats", "conservatives", "liberals", "tories"))
 # What a name is made of: capitalised words, and titles among them.
 NAMES = letter_set(Kind.CAPITALISED, Kind.TITLE)
 
@@ -163,7 +167,7 @@ def tokenize(
 _NO_OWNERS = letter_set(Kind.PRONOUN, Kind.OTHER_PRONOUN, Kind.WHO, Kind.THAT)
 # Small words of these kinds, and unknown ones, mean something by what is beside them.
 _VERBS = letter_set(Kind.SAYS, Kind.HOLDS, Kind.ACTS, Kind.SAYING)
-_LOOKED_AT = _VERBS | {"", Kind.AUXILIARY.value}
+_LOOKED_AT = _VERBS | {"", Kind.AUXILIARY.value, SPEECH_NOUN}
 
 
 def _letters(
@@ -223,6 +227,15 @@ def _small_letter(words: list[str], folded: list[str], index: int, previous: str
         return SAYS
     letter = lexicon.kinds().get(low)
     if letter is not None:
+        if (
+            letter == SPEECH_NOUN
+            and previous == AUXILIARY
+            and low.endswith("ing")
+            and low in lexicon.verbs()
+        ):
+            return SAYING  # "is warning that"
+        if low == "talk" and folded[index + 1 : index + 2] in _BROADCASTS:
+            return WORD
         if letter in _VERBS and index and _is_noun_here(folded, index, previous):
             return SPEECH_NOUN if low in lexicon.speech_nouns() else WORD
         return letter
@@ -254,6 +267,8 @@ def _capital_letter(
         return Kind.WORD
     if word[1:2] == "-" and word[0] in "RDI" and word[2:3].isupper():
         return Kind.WORD  # "Rep. Chris Collins, R-NY, says": a party and a state
+    if word[-1] == "." and low not in person_names.titles() and word[:-1] in _STATES:
+        return Kind.WORD  # "in Cambridge, Mass., said"
     if low == "sen" and previous in NAMES and not is_followed:
         return Kind.CAPITALISED  # "Amartya Sen said": no senator
     if low == "he" and (
@@ -262,6 +277,8 @@ def _capital_letter(
         return Kind.CAPITALISED  # "He Lifeng", "Vice Premier He"
     if low in person_names.titles() or low.rstrip(".") in person_names.titles():
         return Kind.TITLE
+    if low.replace("’", "'") in _MY:
+        return Kind.OTHER_PRONOUN
     if low.endswith(_SCHOLARS):
         return Kind.TITLE if is_followed else Kind.ROLE
     if len(word) > 1 and word.isupper() and not is_headline:
@@ -275,6 +292,8 @@ def _capital_letter(
         return letter
     if not at_start:
         return Kind.CAPITALISED
+    if low in PEOPLE and not is_followed:
+        return Kind.CAPITALISED
     if letter == Kind.ROLE:
         return Kind.TITLE if is_followed else letter  # "Hydrologist Le Quoc Khanh"
     if letter in (Kind.INSTITUTION_NOUN, Kind.SPEECH_NOUN):
@@ -284,6 +303,8 @@ def _capital_letter(
     return letter
 
 
+_MY = frozenset(("i've", "i'm", "i'd", "i'll"))
+_STATES = frozenset(STATES.split("|"))
 _NOUNS_AND_VERBS = _VERBS | letter_set(
     Kind.INSTITUTION_NOUN, Kind.SPEECH_NOUN, Kind.ROLE, Kind.ROLES
 )  # fmt: skip
@@ -328,6 +349,7 @@ def _is_he_a_name(words: list[str], folded: list[str], index: int) -> bool:
     )
 
 
+_BROADCASTS = (["show"], ["radio"], ["host"])  # "talk show host"
 # “...,” he goes on, “...”
 _GOING_ON = ([","], ["."], [":"])
 # Inside a name only; elsewhere they are words.
@@ -349,6 +371,8 @@ def _is_noun_here(folded: list[str], index: int, previous: str) -> bool:
         return True
     if previous == DETERMINER:
         return folded[index - 1] in _BEFORE_NOUNS
+    if folded[index - 1] == "as" and folded[index + 1 : index + 2] == ["by"]:
+        return False  # "As reported by the Sentinel"
     return previous == PREPOSITION and not folded[index].endswith("ing")
 
 

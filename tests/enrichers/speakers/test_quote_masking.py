@@ -17,6 +17,8 @@ from searchkit.enrichers.speakers.quote_masking import is_crosshead, mask
         "'We will win,' he said.",
         "«We will win», he said.",
         "„We will win“, he said.",
+        "”We will win,” he said.",
+        "''We 'will win,''' he said.",
     ],
 )
 def test_every_kind_of_quotation_mark_is_masked(text: str) -> None:
@@ -58,6 +60,13 @@ def test_a_quote_without_its_opening_mark_is_masked_from_the_start() -> None:
 
     assert "asked" not in masked.text
     assert "Mr. Kemp told the paper." in masked.text
+
+
+def test_a_closing_mark_before_a_word_opens_a_quote() -> None:
+    masked = mask("Kemp told the paper that aides ”get close to us on things.” He left.")
+
+    assert "Kemp told the paper that aides" in masked.text
+    assert "close" not in masked.text
 
 
 def test_a_crosshead_has_no_full_stop() -> None:

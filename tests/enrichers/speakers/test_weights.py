@@ -46,6 +46,8 @@ def alone() -> Iterator[str]:
         "introduced by a colon",
     )  # fmt: skip
     yield from (f"count={count}" for count in range(1, 5))
+    yield from (f"another speaks={speaks}" for speaks in (True, False))
+    yield from (f"cue shared with {other}, {rule}" for other in RULES for rule in RULES)
     for rule in (*RULES, "several", "statement", "it", "opened", "interview", "interview, goes on"):
         yield f"rule={rule}"
     for base in ("introduced", "introduced with rule", "continued", "continued with rule"):

@@ -75,10 +75,43 @@ def test_the_deputy_minister_is_no_prime_minister() -> None:
         "Marta Ibarra, 38, is said to have left.",
         "Marta Ibarra did not respond to a request for comment.",
         "It was late, according to a Marta Ibarra survey.",
+        "The court read a Marta Ibarra tweet on the strike.",
     ],
 )
 def test_nothing_is_said(text: str) -> None:
     assert speakers(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("quote", "telling", "name"),
+    [
+        ("“I met Director Marta Ibarra,” he said.", "Ibarra announced a ban.", "Marta Ibarra"),
+        ("“Ask James Okoro,” he said.", "“Never,” Okoro said.", "James Okoro"),
+        ("He is on “The Ingrid Vold Show” a lot.", "Vold asked him to leave.", "Ingrid Vold"),
+        ("“Marta Ibarra and Jon Ibarra came,” he said.", "Ibarra announced a ban.", "Ibarra"),
+        ("“I like Ibarra,” he said.", "Ibarra announced a ban.", "Ibarra"),
+    ],
+)
+def test_a_full_name_that_only_a_quote_has_is_the_name_of_who_speaks(
+    quote: str, telling: str, name: str
+) -> None:
+    assert speakers(quote, telling)[1] == [name]
+
+
+@pytest.mark.parametrize("before", ["Neither", "Besides", "Everything"])
+def test_a_word_that_opens_a_sentence_before_a_name_is_no_given_name(before: str) -> None:
+    found = speakers("Marta Ibarra won.", f"{before} Ibarra won did.", "“It is late,” Ibarra said.")
+
+    assert found[2] == ["Marta Ibarra"]
+
+
+def test_whoever_is_seen_asking_speaks() -> None:
+    found = speakers(
+        "It ended with Marta Ibarra asking whether “it was late.”",
+        "He wrote of Ada Quist and her house, saying “it was late.”",
+    )
+
+    assert found == [["Marta Ibarra"], []]
 
 
 def test_a_signed_letter_says_nothing() -> None:

@@ -3,9 +3,23 @@
 according to Wang | according to the Chinese foreign minister, Wang Yi | according to the ministry
 """
 
-from searchkit.enrichers.speakers.kind_pieces import before, cue, either, maybe, one, seq, up_to
+from searchkit.enrichers.speakers.kind_pieces import (
+    before,
+    behind,
+    cue,
+    either,
+    maybe,
+    one,
+    seq,
+    up_to,
+)
 from searchkit.enrichers.speakers.mentions import Mention, Scene
-from searchkit.enrichers.speakers.patterns.common_pieces import NOUN_PHRASE, OFFICE
+from searchkit.enrichers.speakers.patterns.common_pieces import (
+    EMPLOYED,
+    EMPLOYS,
+    NOUN_PHRASE,
+    OFFICE,
+)
 from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.patterns.inverted import is_owner_of_next
 from searchkit.enrichers.speakers.token_kinds import POSSESSIVE
@@ -20,6 +34,7 @@ _BEFORE = before(
         either(
             seq(up_to(10, one(*NOUN_PHRASE), least=1), Kind.COMMA, maybe(Kind.DETERMINER)),
             up_to(8, one(*OFFICE), least=1),
+            EMPLOYED,
         )
     ),
 )
@@ -35,6 +50,12 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     return Cue(len(scene.units) - 1 - match.start("cue"))
 
 
+# What an institution keeps or asks for: it says nothing where its "records" or its "poll" do. Chosen
+# on the articles that weights are fitted on, of which twenty name such a source.
+_SOURCES = frozenset(
+    str.split("data records filings figures statistics documents poll polls survey surveys average")
+)
+_EMPLOYS = behind(EMPLOYS)
 _OWNED = frozenset((Kind.WORD, Kind.SPEECH_NOUN, Kind.INSTITUTION_NOUN))
 
 
@@ -47,5 +68,9 @@ _OWNED = frozenset((Kind.WORD, Kind.SPEECH_NOUN, Kind.INSTITUTION_NOUN))
 def is_part_of_another(scene: Scene, mention: Mention) -> bool:
     """Return whether the name only tells which poll it is, or whose: "a Reuters survey"."""
     following = scene.units[mention.unit + 1 : mention.unit + 2]
+    if scene.word(mention.unit + 1) in _SOURCES or scene.word(mention.unit + 2) in _SOURCES:
+        return True
+    if _EMPLOYS.match(scene.units, mention.unit + 1):
+        return True  # "according to Reuters analyst Bo Lind"
     before = scene.word(mention.first_unit - 1)
     return following == POSSESSIVE or (before in ("a", "an") and following in _OWNED)

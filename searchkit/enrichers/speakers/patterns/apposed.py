@@ -39,7 +39,7 @@ _BEFORE = before(
         PARAGRAPH_START,
         one(
             Kind.STOP, Kind.COMMA, Kind.QUOTE, Kind.QUOTE_END, Kind.AND, Kind.SEMICOLON,
-            Kind.COLON, Kind.OPENING, Kind.THAT, Kind.LINK, Kind.DASH,
+            Kind.COLON, Kind.OPENING, Kind.THAT, Kind.WHO, Kind.LINK, Kind.DASH,
         ),
     ),
     up_to(12, one(*NOUN_PHRASE, Kind.AUXILIARY), least=1),

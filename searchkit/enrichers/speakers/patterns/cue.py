@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.mentions import Mention, Scene
-from searchkit.enrichers.speakers.token_kinds import AUXILIARY
+from searchkit.enrichers.speakers.token_kinds import AUXILIARY, letter_set
+from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get"])
 
@@ -19,7 +20,7 @@ class Cue:
     is_passive: bool = False  # "X was accused": X says nothing
 
 
-def verb_cue(scene: Scene, unit: int) -> Cue:
+def verb_cue(scene: Scene, unit: int, mention: Mention | None = None) -> Cue:
     """Return the cue of a verb, passive where it is: "was accused", "accused of lying".
 
     "Is said to" is passive too; "was saying" is not.
@@ -32,6 +33,8 @@ def verb_cue(scene: Scene, unit: int) -> Cue:
         if scene.word(at) in _BE:
             return Cue(unit, is_passive=True)
         at -= 1
+    if mention is not None and scene.units[max(0, mention.first_unit - 1)] in _OF_WHICH:
+        return Cue(unit)  # "an act that Quist described as"
     following = scene.word(unit + 1)
     is_reduced = following in ("of", "by", "for", "in", "as") and (
         verb.lemma in _DONE_TO or (verb.lemma in _NAMED and following in ("by", "as"))
@@ -39,6 +42,7 @@ def verb_cue(scene: Scene, unit: int) -> Cue:
     return Cue(unit, is_passive=is_reduced)
 
 
+_OF_WHICH = letter_set(Kind.THAT, Kind.WHO)
 # "X accused of lying", "X quoted by the agency": without an object, these are done to X.
 _DONE_TO = frozenset(("accuse", "blame", "praise", "criticize", "criticise", "condemn", "denounce"))
 _NAMED = frozenset(("describe", "brand", "charge", "urge", "tell", "call", "quote", "cite"))
@@ -50,7 +54,7 @@ def verb_behind(*patterns: re.Pattern[str]) -> Callable[[Scene, Mention], Cue | 
     def find(scene: Scene, mention: Mention) -> Cue | None:
         for pattern in patterns:
             if match := pattern.match(scene.units, mention.unit + 1):
-                return verb_cue(scene, match.start("cue"))
+                return verb_cue(scene, match.start("cue"), mention)
         return None
 
     return find

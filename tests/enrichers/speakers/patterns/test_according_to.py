@@ -15,6 +15,13 @@ from tests.enrichers.speakers.scenes import cue_of
             "Wang Yi",
             "According",
         ),
+        ("It was late, according to Reuters analyst Bo Lind.", "Bo Lind", "according"),
+        ("It was late, according to Reuters analyst Bo Lind.", "Reuters", None),
+        ("According to Quist’s former agent Marit Vold, it was late.", "Marit Vold", "According"),
+        ("It was late, according to Harbour Commission records.", "Harbour Commission", None),
+        ("It fell, according to Harbour Commission shipping data.", "Harbour Commission", None),
+        ("It leads, according to a new Lugo University poll.", "Lugo University", None),
+        ("It was late, according to the Harbour Commission.", "Harbour Commission", "according"),
         ("It went according to plan, Ada Quist thought.", "Ada Quist", None),
     ],
 )

@@ -21,6 +21,11 @@ from tests.enrichers.speakers.scenes import cue_of
         ),
         ("The owner, Rahman Textiles, announced a closure.", "Rahman Textiles", "announced"),
         ("After Duarte, Ada Quist left.", "Ada Quist", None),
+        (
+            "The tax, which the bank’s chief executive, Ada Quist, called absurd, will rise.",
+            "Ada Quist",
+            "called",
+        ),
     ],
 )
 def test_apposed(text: str, name: str, cue: str | None) -> None:

@@ -22,6 +22,14 @@ from tests.enrichers.speakers.scenes import cue_of
             "called",
         ),
         ("Ada Quist, the mayor, left. Police said so.", "Ada Quist", None),
+        ("Sen. Ada Quist, R-Ky., said it was late.", "Ada Quist", "said"),
+        ("Rep. Bo Lind, D-N.Y., who had lost, said it was late.", "Bo Lind", "said"),
+        ("Bo Lind, 81 and retired in Salem, Mass., said it was late.", "Bo Lind", "said"),
+        (
+            "Ada Quist (a nurse so young that she has been mistaken for a pupil), 24, said no.",
+            "Ada Quist",
+            "said",
+        ),
     ],
 )
 def test_apposition(text: str, name: str, cue: str | None) -> None:
