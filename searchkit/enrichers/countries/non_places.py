@@ -19,7 +19,7 @@ _SPEAKING = re.compile(
 _NO_NOUN = re.compile(r"(?:[.,;:)\"”'?!]|$| (?:and|or|but|to|at|on|in|with|as|for|by|that|when|while|the|is|was|who|because|"
     r"language|languages|speaker|speakers|speaking|lessons?|class(?:es)?|translation|subtitles|dictionary|words?|accent)\b)")  # fmt: skip
 _LANGUAGES_BEFORE = re.compile(
-    r"(?:(?<=speak)|(?<=speaks)|(?<=spoke)|(?<=spoken)|(?<=speaking)) [A-Z][a-z]+(?:, [A-Z][a-z]+){0,3},?(?: and)?(?: some)?$"
+    r"(?:(?<=speak)|(?<=speaks)|(?<=spoke)|(?<=spoken)|(?<=speaking)|(?<=luent in)|(?<=luently)) [A-Z][a-z]+(?:, [A-Z][a-z]+){0,3},?(?: and)?(?: some)?$"
 )
 _LANGUAGE_NOUN = re.compile(
     r" (?:language|languages|speaking|speakers?|lessons?|subtitles|translation|dictionary)\b"

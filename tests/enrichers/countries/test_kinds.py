@@ -278,3 +278,36 @@ def test_a_chamber_is_that_of_the_country_which_the_article_names(
     told: str, chamber: str, expected: str
 ) -> None:
     assert codes(told, chamber) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bundesrat in Bern said no.", "CH"),
+        ("The Bundesrat said no, and so did Austrian mayors.", "AT"),
+        ("The Bundesrat said no.", "DE"),
+        ("The Seanad met, and the Tánaiste was late.", "IE"),
+        ("The Union Buildings were shut.", "ZA"),
+        ("The Blue House denied it.", "KR"),
+        ("The blue house burned.", ""),
+        ("Bosnian Serbs voted.", "BA"),
+        ("Basque fishermen voted.", "ES"),
+    ],
+)
+def test_institutions_and_peoples_of_other_nations(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He ate Belgian waffles and Canadian bacon.", ""),
+        ("German shepherds barked.", ""),
+        ("She is fluent in Polish and Czech.", ""),
+        ("She is fluent in Polish, Czech and Danish, they say.", ""),
+        ("He answered fluently, and Polish miners sang.", "PL"),
+        ("Belgian farmers sold their cows.", "BE"),
+    ],
+)
+def test_dishes_dogs_and_several_languages_are_no_countries(text: str, expected: str) -> None:
+    assert codes(text) == expected
