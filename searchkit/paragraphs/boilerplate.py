@@ -61,8 +61,13 @@ PAGE_NUMBER = re.compile(
     r"|[A-F]-?\d{1,2}$|\[\d{1,4}\]$",
     re.IGNORECASE,
 )
+# Chrome begins a line with it; Safari and Firefox set it behind the title, the outlet or the page.
 PAGE_STAMP = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?(?:\s|$)", re.IGNORECASE
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?(?:\s|$)"
+    r"|(?:\d{1,3} of \d{1,3}|(?!by\b|published\b|posted\b|updated\b|last\b)[^|]{8,140}\s[|–—-]\s[^|]{2,40}?)"
+    r"\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4},\s?\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?$"
+    r"|https?://\S+\s+(?:page\s)?\d{1,3}(?:\s?/\s?|\sof\s)\d{1,3}$",
+    re.IGNORECASE,
 )
 URL = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+>?$", re.IGNORECASE)
 BARE_URL = re.compile(

@@ -17,6 +17,11 @@ def test_every_rule_labels_its_own_example_and_none_its_counter_example(rule: Li
     ("line", "label"),
     [
         ("3/14/24, 9:41 AM", DroppedKind.PAGE_STAMP),
+        ("Harbour talks resume | The Courier 14/03/2024, 09:41", DroppedKind.PAGE_STAMP),
+        ("Harbour talks resume — Courier 3/14/2024, 9:41 AM", DroppedKind.PAGE_STAMP),
+        ("1 of 3 3/14/2024, 9:41 AM", DroppedKind.PAGE_STAMP),
+        ("https://courier.example/harbour Page 1 of 1", DroppedKind.PAGE_STAMP),
+        ("https://courier.example/harbour 1/1", DroppedKind.PAGE_STAMP),
         ("Page 3", DroppedKind.PAGE_NUMBER),
         ("Today", DroppedKind.DATE_LINE),
         ("2 hours ago", DroppedKind.DATE_LINE),

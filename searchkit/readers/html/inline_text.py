@@ -16,6 +16,8 @@ _LINE = re.compile(rf"(?:\s|{EDGE})*{BREAK}(?:\s|{EDGE})*")
 _GLUED = re.compile(
     rf"(?:(?<=[a-zß-ÿ][.!?…])|(?<=[.!?…][”\"’»]))(?:{EDGE})+(?=[“\"‘«(]?[A-ZÀ-Þ])"
     rf"|(?<=[a-zß-ÿ]{{2}}){EDGE}{{2,}}(?=[“\"‘«(]?[A-ZÀ-Þ0-9])"
+    # No quotation opens right behind a letter: "<b>The cost</b>“We pay".
+    rf"|(?<=[a-zß-ÿ]{{2}}){EDGE}(?=[“«„]\w)"
 )
 
 

@@ -215,6 +215,8 @@ def test_a_power_or_an_ordinal_is_no_footnote(source: str, text: str) -> None:
     [
         ("<span>It ended.</span><span>Then it began.</span>", "It ended. Then it began."),
         ("<b>412 words</b><b>Northern Courier</b> printed it.", "412 words Northern Courier printed it."),
+        ("<b>The cost</b>“We pay,” she said.", "The cost “We pay,” she said."),
+        ("Sie rief<i>„Nein“</i> und ging.", "Sie rief „Nein“ und ging."),
         ("said<br>the minister of Iceland.", "said the minister of Iceland."),
         ("the <i>U.S.</i> and <b>Mc</b>Kay of Iceland.", "the U.S. and McKay of Iceland."),
     ],
