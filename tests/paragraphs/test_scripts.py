@@ -116,3 +116,30 @@ def test_only_scripts_without_spaces_are_joined_without_one(
     lines: list[str], expected: str
 ) -> None:
     assert joined(lines, hyphens_of(lines)) == expected
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "قالت وزارة الزراعة في تونس يوم الاثنين إن محصول الزيتون تراجع",
+        "أعلن رئيس بلدية طنجة يوم الجمعة أن الميناء سيغلق ليلا",
+        "وأكدت نقابة السائقين في عمان أن الإضراب سيستمر حتى نهاية الشهر",
+    ],
+)
+def test_an_arabic_lead_without_a_stop_is_no_deck(lead: str) -> None:
+    rest = "ولم يصب أحد بأذى في المدينة منذ أن بدأت الإضرابات قبل أسبوعين، بحسب الشرطة."
+
+    (article,) = read("a.txt", f"الموانئ تغلق أبوابها\n\n{lead}\n\n{rest}\n".encode())
+
+    assert (article.title, body(article)) == ("الموانئ تغلق أبوابها", [lead, rest])
+
+
+def test_an_arabic_deck_is_told_by_a_noun() -> None:
+    deck = "وزارة الزراعة في تونس تعد بدعم المزارعين هذا العام"
+    rest = "قالت الوزارة يوم الاثنين إن محصول الزيتون تراجع إلى النصف، وإن الدعم سيصل في مايو."
+
+    last = "ولم يصب أحد بأذى في المدينة منذ أن بدأت الإضرابات قبل أسبوعين، بحسب الشرطة."
+
+    (article,) = read("a.txt", f"الزيتون يتراجع\n\n{deck}\n\n{rest}\n\n{last}\n".encode())
+
+    assert body(article) == [rest, last]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from searchkit.language.right_to_left import opens_arabic_paragraph
 from searchkit.language.sentences import ends_sentence, starts_sentence
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import threshold
@@ -48,7 +49,7 @@ def leveled(rows: Sequence[TextRow]) -> tuple[tuple[TextRow, ...], bool]:
 
 def _is_cut(before: TextRow, row: TextRow) -> bool:
     """Whether the row goes on with a sentence, as far as it can be seen: Chinese has no capitals."""
-    if ends_sentence(before.text):
+    if ends_sentence(before.text) or opens_arabic_paragraph(row.text):
         return False
     first = row.text[0]
     return not starts_sentence(row.text) or (first.isalpha() and first.lower() == first.upper())

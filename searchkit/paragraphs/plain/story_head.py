@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from searchkit.domain.article import Kind
 from searchkit.language.datelines import opens_with_place
+from searchkit.language.right_to_left import opens_arabic_paragraph
 from searchkit.language.sentences import ends_sentence, ends_with_stop, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block
 from searchkit.paragraphs.plain.headlines import WRAPPED
@@ -61,6 +62,7 @@ def _behind_deck(blocks: Sequence[Block], start: int) -> int:
         and not (ends_sentence(deck.text) or ends_with_stop(deck.text))
         and word_count(deck.text) <= DECK_WORDS
         and not opens_with_place(deck.text)
+        and not opens_arabic_paragraph(deck.text)
         and _reads_like_prose(lead, SHORTEST_LEAD_WORDS)
     )
     return body[1] if is_deck else start
@@ -104,6 +106,6 @@ def _reads_like_prose(block: Block, words: int) -> bool:
     if block.reason in (TURN, WRAPPED):
         return block.reason == TURN
     if not ends_with_stop(block.text):
-        return False
+        return opens_arabic_paragraph(block.text)
     # No headline and no deck opens with a dateline.
     return word_count(block.text) >= words or opens_with_place(block.text)
