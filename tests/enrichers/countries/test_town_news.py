@@ -227,3 +227,22 @@ def test_whoever_is_of_a_town_comes_from_there(text: str, code: str) -> None:
 )
 def test_companies_parties_and_quarters_are_no_countries(text: str) -> None:
     assert codes(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Torrington Volunteer Company was there.",
+        "Schaumburg Trustees voted.",
+        "The Chattahoochee ran high, and the Roswell River Walk was shut.",
+        "Wallingford Investigator Tom Reyes said so.",
+        "The Northbrook Historical Society met.",
+    ],
+)
+def test_what_belongs_to_a_small_town_tells_of_it(text: str) -> None:
+    assert codes("The aldermen met.", text) == "US"
+
+
+@pytest.mark.parametrize("text", ["Enterprise Holdings grew.", "Torrington Widgets grew."])
+def test_another_capitalised_word_behind_a_small_town_makes_it_something_else(text: str) -> None:
+    assert codes("The aldermen met.", text) == ""
