@@ -3,13 +3,15 @@
 Schema 2 had no seals but the digests of its articles; those are checked, and an article that fails
 is left out, so that its clipping is read again. What it had noted as unreadable becomes a fault, which
 is tried again: it did not tell what lay in the content from what the machine had failed to do. Its
-signatures were of another make, so that near-copies are found when articles are found out about anew.
+signatures are of another make: they say which texts are the same, and near-copies are found when
+articles are found out about anew.
 """
 
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from searchkit.archive import article_rows, clippings, files, meta, packing
 from searchkit.archive.archive_tables import SCHEMA, SCHEMA_VERSION
@@ -17,9 +19,13 @@ from searchkit.archive.article_rows import ArticleRow
 from searchkit.archive.clippings import Story
 from searchkit.archive.seals import Unsound
 from searchkit.archive.settling import mark_unsettled
+from searchkit.archive.signatures import put_signatures
 from searchkit.domain.ledger import ClippingEntry, Fault, FileEntry, FileKey
+from searchkit.rules import limit
 
 CONVERTED = 2  # the schema that is converted
+
+ROWS_AT_ONCE = limit(500, "memory: a megabyte or two of packed articles")
 
 _OLD = ("meta", "roots", "files", "passed_over", "clippings", "stories", "articles")
 _INDEXES = ("files_good", "stories_article")
@@ -67,12 +73,8 @@ def _convert_folders(connection: sqlite3.Connection) -> None:
 def _convert_articles(connection: sqlite3.Connection) -> Iterator[str]:
     """Convert the articles, and yield the ids of those that are not what was written."""
     stamp = article_rows.stamp_number(connection, "")  # of readings: their clippings know it
-    rows = connection.execute(
-        "SELECT id, reading, reading_digest, findings, digest, findings_stamp, warnings "
-        "FROM old_articles ORDER BY id"
-    )
-    for number, (id, *kept) in enumerate(rows, 1):
-        reading, reading_digest, findings, digest, version, warnings = kept
+    for number, (id, *kept) in enumerate(_taken_articles(connection), 1):
+        reading, reading_digest, findings, digest, version, warnings, signature = kept
         if not (packing.vouched(reading, reading_digest) and packing.vouched(findings, digest)):
             yield id
             continue
@@ -88,7 +90,21 @@ def _convert_articles(connection: sqlite3.Connection) -> Iterator[str]:
             tuple(json.loads(warnings)) if warnings else (),
         )
         article_rows.put_rows(connection, [row])
+        put_signatures(connection, {id: signature})
         mark_unsettled(connection, [id])
+
+
+def _taken_articles(connection: sqlite3.Connection) -> Iterator[Sequence[Any]]:
+    """Yield the old rows in order of id, and remove them, some at a time.
+
+    The pages that they leave hold the new rows: or the file would be nearly twice as large for good.
+    """
+    while rows := connection.execute(
+        "SELECT id, reading, reading_digest, findings, digest, findings_stamp, warnings, signature "
+        f"FROM old_articles ORDER BY id LIMIT {ROWS_AT_ONCE}"
+    ).fetchall():
+        connection.execute("DELETE FROM old_articles WHERE id <= ?", (rows[-1][0],))
+        yield from rows
 
 
 def _convert_clippings(connection: sqlite3.Connection, lost: set[str]) -> None:

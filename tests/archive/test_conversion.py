@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from searchkit.archive import SqliteArchive
+from searchkit.archive.conversion import ROWS_AT_ONCE
+from searchkit.copies import regrouped
 from searchkit.domain.errors import IndexDamaged
 from searchkit.domain.ledger import LedgerState
 from tests.archive.test_sqlite_archive import RUN
@@ -48,6 +50,42 @@ def test_every_article_and_file_is_there_and_vouches_for_itself(left_behind: Pat
         assert archive.check() == []
 
     assert asked(left_behind, "SELECT findings_digest FROM articles") == digests
+
+
+def test_copies_of_the_same_text_stay_copies_where_nothing_is_found_out_anew(
+    left_behind: Path,
+) -> None:
+    signatures = asked(left_behind, "SELECT signature FROM articles WHERE signature != x''")
+    twin = "SELECT max(id), min(id) FROM articles WHERE signature != x''"
+    with closing(sqlite3.connect(left_behind)) as connection, connection:
+        last, first = connection.execute(twin).fetchone()
+        connection.execute(
+            "UPDATE articles SET signature = (SELECT signature FROM articles WHERE id = ?) "
+            "WHERE id = ?",
+            (first, last),
+        )
+
+    with closing(settled(SqliteArchive(left_behind, regrouped))) as archive:
+        assert archive.copies()[last] == archive.copies()[first] == first
+        assert archive.check() == []
+
+    assert len(asked(left_behind, "SELECT signature FROM signatures")) == len(signatures) > 2
+
+
+def test_converting_leaves_no_hole_as_large_as_what_was_there(left_behind: Path) -> None:
+    with closing(sqlite3.connect(left_behind)) as connection, connection:
+        (id,) = connection.execute("SELECT min(id) FROM articles").fetchone()
+        copy = (
+            "INSERT INTO articles SELECT ?, reading, findings, findings_stamp, reading_digest, "
+            "digest, warnings, x'', copy_of FROM articles WHERE id = ?"
+        )
+        connection.executemany(copy, ((f"made{n:06}", id) for n in range(6 * ROWS_AT_ONCE)))
+    before = left_behind.stat().st_size
+
+    with closing(SqliteArchive(left_behind)) as archive:
+        archive.known()
+
+    assert left_behind.stat().st_size < 1.4 * before
 
 
 def test_what_was_noted_as_unreadable_is_tried_again(left_behind: Path) -> None:
