@@ -212,8 +212,7 @@ def archive(index: Path) -> "SqliteArchive":
 @contextmanager
 def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[Parts]":
     """Give the parts of a run that brings the index level with its folders."""
-    from searchkit.ingest.jobs import Skills
-    from searchkit.ingest.request import Parts
+    from searchkit.ingest.request import Parts, Skills
     from searchkit.renderers.html.page_folder import pages_of
 
     with closing(archive(settings.index)) as ledger:

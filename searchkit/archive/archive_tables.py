@@ -6,6 +6,7 @@ articles walks over no text of the others.
 """
 
 SCHEMA_VERSION = 3  # raised whenever SCHEMA changes in a way that older rows do not fit
+CONVERTED = 2  # the schema before, which is converted
 APPLICATION_ID = 0x5345524B  # "SERK", so that `file` and we can tell whose database it is
 
 _META = "(key TEXT PRIMARY KEY, value TEXT NOT NULL, seal BLOB NOT NULL) WITHOUT ROWID"

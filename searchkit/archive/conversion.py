@@ -23,8 +23,6 @@ from searchkit.archive.signatures import put_signatures
 from searchkit.domain.ledger import ClippingEntry, Fault, FileEntry, FileKey
 from searchkit.rules import limit
 
-CONVERTED = 2  # the schema that is converted
-
 ROWS_AT_ONCE = limit(500, "memory: a megabyte or two of packed articles")
 
 _OLD = ("meta", "roots", "files", "passed_over", "clippings", "stories", "articles")

@@ -13,8 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from searchkit.archive import meta
-from searchkit.archive.archive_tables import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
-from searchkit.archive.conversion import CONVERTED, convert
+from searchkit.archive.archive_tables import APPLICATION_ID, CONVERTED, SCHEMA, SCHEMA_VERSION
 from searchkit.archive.seals import Unsound
 from searchkit.domain.errors import (
     IndexDamaged,
@@ -212,6 +211,8 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 
 
 def _convert(connection: sqlite3.Connection, path: Path) -> None:
+    from searchkit.archive.conversion import convert  # needed once in the life of an archive
+
     connection.execute("BEGIN IMMEDIATE")
     try:
         if _schema_of(connection) == CONVERTED:  # no other process was faster

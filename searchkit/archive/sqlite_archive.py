@@ -19,7 +19,6 @@ from searchkit.archive.database import (
 )
 from searchkit.archive.files import FileTable
 from searchkit.archive.locations import disk_paths, partly_read
-from searchkit.archive.mending import DAMAGED, mend
 from searchkit.archive.regrouping import Grouping, no_groups
 from searchkit.archive.summary import as_left_of, summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
@@ -278,6 +277,8 @@ class SqliteArchive:
 
     def damaged_copy(self) -> Path | None:
         """Return the file that it was before it was mended; None where there is none."""
+        from searchkit.archive.mending import DAMAGED
+
         kept = self._path.with_name(DAMAGED)
         return kept if kept.exists() else None
 
@@ -307,6 +308,8 @@ class SqliteArchive:
         if self.check():
             self._known_files = None
             self.close()
+            from searchkit.archive.mending import mend
+
             with sentences(self._path):
                 mended = mend(self._path)
         with sentences(self._path):

@@ -4,12 +4,15 @@ A *file* lies in a folder. Its bytes are a *clipping*, which several files may s
 read once. That gives *articles*, each as it was read, and enriched with what was found out.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from searchkit.domain.record import KeptArticle
+if TYPE_CHECKING:  # a run over folders in which nothing changed has no article in hand
+    from searchkit.domain.record import KeptArticle
 
 
 class FileKey(NamedTuple):

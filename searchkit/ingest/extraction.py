@@ -17,7 +17,6 @@ from searchkit.ingest.jobs import (
     EnrichJob,
     ReadArticles,
     ReadJob,
-    Skills,
     enrich_jobs,
     enriched_articles,
     read_articles,
@@ -27,7 +26,7 @@ from searchkit.ingest.jobs import (
 from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import run_jobs
 from searchkit.ingest.readings import Readings
-from searchkit.ingest.request import Progress, silent
+from searchkit.ingest.request import Progress, Skills, silent
 from searchkit.ports import Ledger
 
 Job = TypeVar("Job", ReadJob, EnrichJob)

@@ -23,6 +23,7 @@ from searchkit.domain.ledger import Enriched, FileKey, KnownArticle, ReadArticle
 from searchkit.domain.record import KeptArticle, article_from_record, kept, unpacked
 from searchkit.ingest.failures import is_of_the_machine
 from searchkit.ingest.fingerprint import digest_of, read_bytes
+from searchkit.ingest.request import Skills
 from searchkit.ingest.validation import Opener
 from searchkit.ingest.walk import full_path
 
@@ -40,24 +41,6 @@ BYTES_A_JOB = 100_000
 # Of an import, so many paragraphs that came with all that would be found out are completed in one
 # job: at 12,000 a second that takes two.
 GIVEN_PARAGRAPHS_A_JOB = 25_000
-
-
-def nothing_known(source: Source, known: Collection[str]) -> tuple[Source, Sequence[str]]:
-    """Return the file whole: no part of it is told apart before it is read."""
-    return source, ()
-
-
-@dataclass(frozen=True, slots=True)
-class Skills:
-    """What is done to a file, chosen by app.py. All of it runs in the workers."""
-
-    read: Callable[[Source], tuple[Article, ...]]  # UnreadableClipping says why not
-    enrich: Callable[[Article], Article]
-    sign: Callable[[Article], bytes]  # empty: it is nobody's copy
-    # What is left to read of a file where articles with these ids are known, and the ids of all its
-    # articles in order, as far as they can be told without reading; none: nothing was left out.
-    without: Callable[[Source, Collection[str]], tuple[Source, Sequence[str]]] = nothing_known
-    load: Callable[[], object] = lambda: None  # what takes long to load, before workers are forked
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from searchkit.ingest.limits import WorkerLimits
 
 if TYPE_CHECKING:
+    from searchkit.domain.article import Article
+    from searchkit.domain.clipping import Source
     from searchkit.domain.stamp import Stamp
-    from searchkit.ingest.jobs import Skills
     from searchkit.ports import Archive, Ledger, SearchEngine
 
 Progress = Callable[[int, int], None]  # done, to do: clippings, then articles to find out about
@@ -24,6 +25,24 @@ def silent(done: int, total: int) -> None:
 
 def untold(sentence: str) -> None:
     """Tell nobody."""
+
+
+def nothing_known(source: Source, known: Collection[str]) -> tuple[Source, Sequence[str]]:
+    """Return the file whole: no part of it is told apart before it is read."""
+    return source, ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skills:
+    """What is done to a file, chosen by app.py. All of it runs in the workers."""
+
+    read: Callable[[Source], tuple[Article, ...]]  # UnreadableClipping says why not
+    enrich: Callable[[Article], Article]
+    sign: Callable[[Article], bytes]  # empty: it is nobody's copy
+    # What is left to read of a file where articles with these ids are known, and the ids of all its
+    # articles in order, as far as they can be told without reading; none: nothing was left out.
+    without: Callable[[Source, Collection[str]], tuple[Source, Sequence[str]]] = nothing_known
+    load: Callable[[], object] = lambda: None  # what takes long to load, before workers are forked
 
 
 @dataclass(frozen=True, slots=True)

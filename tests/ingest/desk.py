@@ -17,11 +17,10 @@ from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import article_id, file_digest
 from searchkit.domain.ledger import LedgerSummary, Superseded
 from searchkit.domain.stamp import Stamp
-from searchkit.ingest.jobs import Skills
 from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.refresh import superseded
 from searchkit.ingest.report import RunReport
-from searchkit.ingest.request import Parts, Progress, Request, silent
+from searchkit.ingest.request import Parts, Progress, Request, Skills, silent
 from searchkit.ingest.run import index_clippings
 from searchkit.ports import SearchEngine
 from searchkit.readers.jsonl import without_lines

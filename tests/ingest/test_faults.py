@@ -17,7 +17,7 @@ from searchkit.domain.ledger import Fault, FileEntry, FileKey, Trouble
 from searchkit.ingest.changes import must_be_opened
 from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.faults import MachineWatch, is_due, next_fault
-from searchkit.ingest.jobs import Skills
+from searchkit.ingest.request import Skills
 from searchkit.ingest.scan import opened
 from searchkit.ingest.walk import Noted
 from tests.ingest.desk import Desk, counts, enrich, understand

@@ -16,7 +16,7 @@ from searchkit.copies import signature
 from searchkit.domain.errors import IndexLocked
 from searchkit.domain.identity import article_id
 from searchkit.domain.stamp import Stamp
-from searchkit.ingest.jobs import Skills
+from searchkit.ingest.request import Skills
 from tests.copies.newsroom import cut, paragraphs
 from tests.ingest.desk import Desk, counts, enrich, understand_and_sign
 

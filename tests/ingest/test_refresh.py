@@ -14,7 +14,7 @@ from searchkit.domain.ledger import Superseded
 from searchkit.domain.query import Query
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh import WhooshEngine
-from searchkit.ingest.jobs import Skills
+from searchkit.ingest.request import Skills
 from tests.ingest.desk import Desk, counts, enrich, understand, understand_and_sign
 from tests.ingest.test_history import in_a_child
 

@@ -23,9 +23,9 @@ from searchkit.domain.ledger import Trouble
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ingest.fingerprint import SETTLING_NS
-from searchkit.ingest.jobs import CHANGED, Skills
+from searchkit.ingest.jobs import CHANGED
 from searchkit.ingest.report import demand_no_trouble
-from searchkit.ingest.request import Request
+from searchkit.ingest.request import Request, Skills
 from searchkit.paragraphs.articles import articles_of
 from searchkit.readers.jsonl import read_jsonl, without_lines
 from tests.ingest.desk import LIMITS, Desk, counts, enrich, understand, understand_and_sign
