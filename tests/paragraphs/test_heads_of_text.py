@@ -123,6 +123,18 @@ def test_a_headline_may_be_of_several_rows(rows: tuple[str, ...], below: tuple[s
     assert article.title == " ".join(rows)
 
 
+@pytest.mark.parametrize("blanks", [1, 2, 3])
+@pytest.mark.parametrize("last", ["Night Boats", "Deep Water and Long Lights"])
+def test_a_headlines_last_row_stands_apart_from_the_day_and_is_no_byline(
+    last: str, blanks: int
+) -> None:
+    head = f"Suva says farewell to its\n{last}"
+
+    article = story(f"{head}{chr(10) * blanks}\n{DAY}")
+
+    assert (article.title, article.byline) == (head.replace("\n", " "), None)
+
+
 def test_a_deck_right_below_a_headline_is_no_part_of_it() -> None:
     article = story(
         "Lighthouse lit again\nKeepers call the dark a gift nobody had asked for", "By Mere Vunisa"

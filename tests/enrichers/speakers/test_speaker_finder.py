@@ -112,6 +112,51 @@ def test_the_two_ministers_are_the_two_who_are_ministers() -> None:
     assert found[1] == ["Wang Yi", "Sergei Lavrov"]
 
 
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("The two ministers said no.", 2),
+        ("Both ministers said no.", 2),
+        ("Two ministers said no.", 0),
+        ("Some ministers said no.", 0),
+        ("All ministers said no.", 0),
+        ("Other ministers said no.", 0),
+    ],
+)
+def test_ministers_are_those_who_were_named_where_the_words_say_so(said: str, count: int) -> None:
+    named = "Ana Lima, the minister of ports, met Rui Duarte, the minister of trade, in Lisbon."
+
+    assert speakers(named, said)[1] == ["Ana Lima", "Rui Duarte"][:count]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("According to a Reuters survey, nobody pays.", []),
+        ("According to an IMF survey, nobody pays.", []),
+        ("According to an Oxfam study, nobody pays.", []),
+        ("According to the World Bank, nobody pays.", ["World Bank"]),
+        ("According to the IMF, nobody pays.", ["IMF"]),
+    ],
+)
+def test_whose_poll_it_is_says_nothing_itself(said: str, names: list[str]) -> None:
+    assert speakers(said) == [names]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ana Lima: Nobody pays for the bridge.", ["Ana Lima"]),
+        ("Minister Ana Lima: Nobody pays for the bridge.", ["Ana Lima"]),
+        ("The Ana Lima Foundation: Nobody pays for it.", ["Ana Lima Foundation"]),
+        ("Yesterday Ana Lima: Nobody pays for the bridge.", []),
+        ("Again Ana Lima: Nobody pays for the bridge.", []),
+    ],
+)
+def test_a_colon_speaks_for_a_name_that_opens_the_paragraph(said: str, names: list[str]) -> None:
+    assert speakers(said) == [names]
+
+
 def test_a_headline_with_a_name_and_a_colon_speaks() -> None:
     paragraphs = (
         Paragraph(0, Kind.TITLE, "Wang Yi: Sanctions not acceptable"),
