@@ -4,14 +4,16 @@
     python -m tools.ablate --room enrichers           of one room, or package: paragraphs.printed
     python -m tools.ablate --only furniture.byline    of ids that begin so
     python -m tools.ablate --tests                    does a test notice that the number moves?
+    python -m tools.ablate --tests --rules            and that a rule is off, a list of words empty?
     python -m tools.ablate --tests --draw 40 --seed 1 of forty drawn at random
 
 The source is changed in a copy, one thing at a time: a number a fifth down and a quarter up, a rule
 that answers what it answers when it is off, an entry of a table or a list of words left out. Figures
 are those of `tools/figures.py`, of the fields that can feel the room; without a folder of data they
 are those of the project's own stories. What was measured is kept in a file and not measured again
-while the module is the same; `--as-is` writes the page of what is kept. Everything takes half an hour of a core;
-runs of several rooms side by side keep what they find in the same file.
+while the constant or the function is written as it was; `--as-is` writes the page of what is kept.
+Everything takes half an hour of a core; runs of several rooms side by side keep what they find in
+the same file.
 """
 
 import argparse
@@ -27,6 +29,7 @@ from tempfile import TemporaryDirectory
 from tools.changed_copy import ChangedCopy, changed_copy
 from tools.forks import Ended
 from tools.ledger import Decision, Number, decisions, numbers
+from tools.reach import around
 from tools.source_edits import ROOT, Edit
 
 PAGE = ROOT / "docs" / "rules.md"
@@ -115,14 +118,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = [each for each in numbers(*given.room) if given.all or each.decides]
     if given.only:
         chosen = [each for each in chosen if each.id.startswith(tuple(given.only))]
-    if given.draw:
-        chosen = random.Random(given.seed).sample(chosen, min(given.draw, len(chosen)))
-    if given.tests:
-        with changed_copy() as copy:
-            return _by_tests(copy, chosen)
     rules = [
         each for each in decisions(*given.room) if each.id.startswith(tuple(given.only or ("",)))
     ]
+    if given.tests:
+        asked: Sequence[Decision | Number] = rules if given.rules else chosen
+        if given.draw:
+            asked = random.Random(given.seed).sample(asked, min(given.draw, len(asked)))
+        with changed_copy() as copy:
+            return _by_tests(copy, asked)
     kept = Kept(given.kept)
     if not given.as_is:
         if given.data is None:
@@ -141,29 +145,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _by_tests(copy: ChangedCopy, chosen: Iterable[Number]) -> int:
-    noticed = [_moves_noticed(copy, number) for number in chosen]
+def _by_tests(copy: ChangedCopy, asked: Iterable[Decision | Number]) -> int:
+    noticed = [_edits_noticed(copy, entry) for entry in asked]
     held = sum(map(all, noticed))
     moves = [each for both in noticed for each in both]
     print(
-        f"{sum(moves)} of {len(moves)} moves are noticed by a test, "
-        f"{held} of {len(noticed)} numbers both ways"
+        f"{sum(moves)} of {len(moves)} changes are noticed by a test, "
+        f"all of {held} of {len(noticed)} entries"
     )
     return 0 if held == len(noticed) else 1
 
 
-def _moves_noticed(copy: ChangedCopy, number: Number) -> list[bool]:
-    """Print and return whether a test notices that the number moves down, and up."""
+def _edits_noticed(copy: ChangedCopy, entry: Decision | Number) -> list[bool]:
+    """Print and return whether a test notices that a number moves down, and up, or that a rule is off."""
     noticed = []
-    for edit in number.moved:
+    for edit in _edits_of(entry):
         failing = copy.failing_test(edit)
         noticed.append(failing is not None)
-        print(f"{number.id}: {edit.says}: {failing or 'NOBODY NOTICES'}", flush=True)
+        print(f"{entry.id}: {edit.says}: {failing or 'NOBODY NOTICES'}", flush=True)
     return noticed
 
 
 class Kept:
-    """What changes were found to do, in a file: id, change and digest of the module -> in words."""
+    """What changes were found to do, in a file: id, change and digest of what is changed -> in words."""
 
     def __init__(self, path: Path) -> None:
         """Read what is kept; a file that is not there yet is empty."""
@@ -183,8 +187,8 @@ class Kept:
         self._path.write_text(json.dumps(self._felt, indent=1, ensure_ascii=False))
 
     def _key(self, entry: Decision | Number, edit: Edit) -> str:
-        module = blake2b((ROOT / edit.path).read_bytes(), digest_size=6).hexdigest()
-        return f"{entry.id}: {edit.says}: {module}"
+        written = blake2b(around(edit).encode(), digest_size=6).hexdigest()
+        return f"{entry.id}: {edit.says}: {written}"
 
 
 def _measure(measured: Measured, kept: Kept, entries: Iterable[Decision | Number]) -> None:
@@ -261,11 +265,12 @@ def _options() -> argparse.ArgumentParser:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--tests", action="store_true", help="ask the tests, not the figures")
+    parser.add_argument("--rules", action="store_true", help="with --tests: rules, not numbers")
     parser.add_argument("--data", type=Path, help="a folder of evaluation data (tools/figures.py)")
     parser.add_argument("--room", action="append", default=[], help="a package of searchkit")
     parser.add_argument("--only", action="append", default=[], help="ids that begin so")
     parser.add_argument("--all", action="store_true", help="limits and facts, too")
-    parser.add_argument("--draw", type=int, help="so many numbers at random")
+    parser.add_argument("--draw", type=int, help="with --tests: so many at random")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kept", type=Path, default=KEPT, help="what was measured before")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")

@@ -107,6 +107,13 @@ def names_of(edit: Edit) -> tuple[str, ...]:
     return () if statement is None else _given(statement)
 
 
+def around(edit: Edit) -> str:
+    """Return the statement of its module that an edit stands in, as it is written."""
+    module = _module(edit.path)
+    statement = _around(module, edit, module.tree.body)
+    return "" if statement is None else module.text(statement)
+
+
 def _module(path: str) -> Module:
     return next(module for module in modules() if module.path == path)
 

@@ -28,9 +28,10 @@ LONGEST_CREDIT = threshold(5, "words: a name and a paper; credits of the dev dat
 
 LARGEST_CAPTION = threshold(1.15, "times the main size of the text")
 CREDIT_STEP = threshold(2.2, "times the caption's size; further below stands another caption")
-LEAST_PROSE = threshold(5, "paragraphs; fewer say nothing of how others end")
 STOPPED_SHARE = threshold(
-    0.8, NO_DATA + "of the paragraphs of a print; lists and minutes end without"
+    0.8,
+    NO_DATA + "of the paragraphs of a print; lists and minutes end without, and one without among"
+    " fewer than five says nothing",
 )
 FOOTNOTE_SIZE = threshold(0.92, "times the main size of the text")
 
@@ -255,7 +256,7 @@ def _all_stop(flow: Sequence[Part]) -> bool:
     """Whether the paragraphs of this print end with their stops, so that one without is none."""
     prose = [part for part in flow if part.words > TELLING_WORDS]
     stopped = sum(ends_with_stop(part.text) for part in prose)
-    return len(prose) >= LEAST_PROSE and stopped >= STOPPED_SHARE * len(prose)
+    return stopped >= STOPPED_SHARE * len(prose)
 
 
 def _is_unfinished(part: Part, before: Part | None, following: Part | None) -> bool:
