@@ -16,6 +16,7 @@ from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.enrichers.countries import CountryFinder
 from searchkit.enrichers.speakers import SpeakerFinder
 from searchkit.rules import NO_DATA, UNCHANGED, DecidedBy, Rule, rule, rule_of, threshold
+from tests.support.understanding import read
 from tools.ledger import numbers
 
 # The rooms in which every number says why it is what it is: all that read or understand clippings.
@@ -81,7 +82,7 @@ def _texts(decision: Callable[..., object]) -> int | None:
     return len(hints) if hints and is_of_texts and set(hints.values()) == {str} else None
 
 
-def _understood(text: str) -> None:
+def _found_in(text: str) -> None:
     """Find countries and speakers in paragraphs, one a line."""
     paragraphs = (Paragraph(i, Kind.BODY, line) for i, line in enumerate(text.split("\n")))
     article = Article("aaaaaaaaaa", 0, tuple(paragraphs))
@@ -89,8 +90,16 @@ def _understood(text: str) -> None:
         article = finder.enrich(article)
 
 
+def _read_on_a_page(markup: str) -> None:
+    read("a.html", PAGE.format(markup).encode())
+
+
+def _read_as_text(text: str) -> None:
+    read("a.txt", text.encode())
+
+
 def _answers_within(decision: FunctionType, text: str) -> list[object]:
-    """What a function answers, each time that it is asked, while paragraphs are understood."""
+    """What a function answers, each time that it is asked, while its example is understood."""
     answers = []
 
     def listen(frame: FrameType, event: str, answer: object) -> None:
@@ -99,7 +108,7 @@ def _answers_within(decision: FunctionType, text: str) -> list[object]:
 
     sys.setprofile(listen)
     try:
-        _understood(text)
+        SHOWN_BY[_room(decision)](text)
     finally:
         sys.setprofile(None)
     return answers
@@ -118,9 +127,28 @@ def _off(entry: DecidedBy, given: str | tuple[str, ...]) -> object:
 
 DECISIONS = tuple(decisions())
 OF_TEXTS = [each for each in DECISIONS if _texts(each) is not None]
-# What is decided within a finder is shown by paragraphs that the finders are given.
-WITHIN = [each for each in DECISIONS if ".enrichers." in each.__module__ and each not in OF_TEXTS]
+# What is decided of something else is shown by what a clipping holds: paragraphs for the finders,
+# markup in the middle of a page, a text. Of what lies on a printed page a sentence tells.
+SHOWN_BY: dict[str, Callable[[str], None]] = {
+    "enrichers": _found_in,
+    "readers.html": _read_on_a_page,
+    "paragraphs.plain": _read_as_text,
+    "paragraphs.dehyphenate": _read_as_text,
+}
 FINDERS = CountryFinder(), SpeakerFinder()
+PAGE = (
+    "<html><head><title>Harbour stays open</title></head><body><article><h1>Harbour stays open</h1>"
+    "<p>The harbour of Elsa will stay open through the winter, the minister said on Tuesday.</p>{}"
+    "<p>Nobody will be turned away at the gate, the minister told them.</p></article></body></html>"
+)
+
+
+def _room(decision: Callable[..., object]) -> str:
+    module = f"{decision.__module__.removeprefix('searchkit.')}."
+    return next((room for room in SHOWN_BY if module.startswith(f"{room}.")), "")
+
+
+WITHIN = [each for each in DECISIONS if _room(each) and each not in OF_TEXTS]
 
 
 def entry_of(decision: Callable[..., object]) -> DecidedBy:
@@ -146,7 +174,7 @@ def test_a_rule_of_texts_fires_on_its_example_and_not_on_its_counter_example(
 
 
 @pytest.mark.parametrize("decision", WITHIN, ids=lambda each: entry_of(each).id)
-def test_a_rule_within_a_finder_fires_in_its_example_and_not_in_its_counter_example(
+def test_a_rule_within_a_room_fires_in_its_example_and_not_in_its_counter_example(
     decision: FunctionType,
 ) -> None:
     entry = entry_of(decision)

@@ -147,6 +147,12 @@ def _is_suspended(line: str) -> bool:
     return _SUSPENDED.match(line) is not None
 
 
+@rule(
+    "hyphens.only-break",
+    example="The min-\nister of ports said in Lis-\nbon that the har-\nbour is open, and the minister of Lisbon's harbour wept.",
+    counter="The state-\nowned port of Elsa said that a state-owned port has to be\nopen.",
+    chosen_on="48 text clippings and 200 dumps of prints",
+)
 def _only_breaks(first_line: str, second_line: str, hyphens: Hyphens) -> bool:
     """Whether the hyphen at the end of the first line is the printer's, and goes."""
     if _ADDRESS.search(first_line[-_ADDRESS_EDGE:]):

@@ -24,7 +24,7 @@ from searchkit.paragraphs.plain.break_odds import (
 from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.plain.width import column_of
-from searchkit.rules import limit, threshold
+from searchkit.rules import limit, rule, threshold
 
 LONG_LINE = threshold(170, "characters; lines of 200 dumps have up to 169, but for one of 198")
 LONG_SHARE = threshold(
@@ -81,6 +81,12 @@ def beginnings(rows: Sequence[TextRow]) -> dict[int, str]:
     return found
 
 
+@rule(
+    "plain.one-line-a-paragraph",
+    example="Harbour stays open\nThe harbour of Elsa will stay open through the winter.\nDockers had walked out in May.\nNobody will be turned away at the gate.",
+    counter="Harbour stays open\n\nThe harbour of Elsa will stay open\nthrough the winter, she said.",
+    chosen_on="text clippings of the dev data, and 300 made pastes of short stories",
+)
 def is_one_line_a_paragraph(rows: Sequence[TextRow]) -> bool:
     """Whether each line is a paragraph of its own.
 

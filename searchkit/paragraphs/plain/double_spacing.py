@@ -8,7 +8,7 @@ from dataclasses import replace
 from searchkit.language.right_to_left import opens_arabic_paragraph
 from searchkit.language.sentences import ends_sentence, starts_sentence
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 # Of rows with a blank line before them.
 DOUBLE_SPACED_SHARE = threshold(
@@ -47,6 +47,12 @@ def leveled(rows: Sequence[TextRow]) -> tuple[tuple[TextRow, ...], bool]:
     ), is_double_spaced
 
 
+@rule(
+    "plain.cut-by-a-blank-line",
+    example="The dockers of Elsa want two things, and they said so in each\n\nof their letters to the minister.\n\nA new crane at the eastern quay, and a road to it from the\n\nnorthern gate of the port.",
+    counter="The harbour of Elsa will stay open through the winter, she said.\n\nDockers had walked out in May, and they came back to work.\n\nNobody will be turned away at the gate.",
+    chosen_on="the double-spaced texts of the invented stories",
+)
 def _is_cut(before: TextRow, row: TextRow) -> bool:
     """Whether the row goes on with a sentence, as far as it can be seen: Chinese has no capitals."""
     if ends_sentence(before.text) or opens_arabic_paragraph(row.text):

@@ -24,7 +24,7 @@ from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.plain.width import proportional
-from searchkit.rules import threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 Labels = dict[int, tuple[Label, str]]  # place of a row -> what it is and why
 
@@ -155,6 +155,12 @@ def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> No
             labels[place] = DroppedKind.BYLINE, "name above a date, an address or the story"
 
 
+@rule(
+    "plain.slogan",
+    example="The Elsa Courier\nAll the news of the harbour\n\nHarbour stays open\n\nThe harbour of Elsa will stay open through the winter, the minister said.",
+    counter="The Elsa Courier\n\nHarbour stays open\n\nThe harbour of Elsa will stay open through the winter, the minister said.",
+    chosen_on=NO_DATA + "heads of pages that were saved as text",
+)
 def _is_slogan(rows: Sequence[TextRow], place: int) -> bool:
     """Whether a row right below the outlet's name stands apart from a headline below it."""
     if place + 1 >= len(rows) or rows[place].blanks or not rows[place + 1].blanks:

@@ -21,7 +21,7 @@ from searchkit.paragraphs.plain.record_fields import (
     says_document,
 )
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 _RULE = re.compile(r"[-_=*~#—–]{8,}$")
 
@@ -75,6 +75,12 @@ def ends_document(row: TextRow) -> bool:
     return DOCUMENT_ENDS.match(row.text) is not None
 
 
+@rule(
+    "plain.separator",
+    example="Harbour stays open\n\nThe harbour of Elsa will stay open through the winter, she said.\n\n* * *\n\nFerry sails again\n\nDockers had walked out in May, and they came back to work.",
+    counter="Harbour stays open\n\nThe harbour of Elsa will stay open through the winter, she said.\n\nDockers had walked out in May, and they came back to work.",
+    chosen_on="text clippings of the dev data that hold several stories",
+)
 def is_separator(row: TextRow) -> bool:
     """Whether the row only parts stories or documents."""
     return bool(_parts(row) or says_document(row.text))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.plain.text_rows import TextRow, numbered
-from searchkit.rules import limit, threshold
+from searchkit.rules import limit, rule, threshold
 
 ADDRESS_ROWS = threshold(4, "of one address; the longest of news sites have 200 characters")
 # Of the widest row nearby, from where an address may have been cut for want of room.
@@ -39,6 +39,13 @@ def with_addresses(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
     return numbered(found)
 
 
+@rule(
+    "plain.wrapped-address",
+    fires_on="a line that an address on the line above goes on with",
+    example="Harbour stays open\n\nThe harbour of Elsa will stay open through the winter.\n\nhttps://courier.example/2023/03/harbour-\ntalks-resume/index.html",
+    counter="Harbour stays open\n\nThe harbour of Elsa will stay open through the winter.\n\nhttps://courier.example/2023/03/\nDockers walked out.",
+    chosen_on="dumps of prints whose addresses are longer than their lines",
+)
 def _goes_on(before: TextRow, row: TextRow, near: Sequence[TextRow]) -> bool:
     if row.blanks or row.indent > before.indent or not _REST.match(row.text):
         return False

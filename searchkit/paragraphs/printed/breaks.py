@@ -30,7 +30,7 @@ from searchkit.paragraphs.printed.paragraph_style import (
 )
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
-from searchkit.rules import limit, threshold
+from searchkit.rules import limit, rule, threshold
 
 USUAL_SPACE_EMS = threshold(0.25, "the usual space of a text face")
 SHORT_EMS = threshold(3.0, "a line that ends this far before the edge ended on purpose")
@@ -260,6 +260,12 @@ def _by_type(seam: Seam) -> str:
     return ""
 
 
+@rule(
+    "printed.subhead-in-a-flow",
+    example="two lines in bold over plain text",
+    counter="two words in bold that a sentence in plain type goes on from",
+    chosen_on="the real prints of the dev data",
+)
 def _is_heading(seam: Seam) -> bool:
     """Whether all there is by now is a subhead: a few lines in bold or in capitals, over plain text.
 
@@ -276,6 +282,12 @@ def _is_heading(seam: Seam) -> bool:
     return capitals and not second.text.isupper() and seam.words > 1
 
 
+@rule(
+    "printed.centred-row",
+    example="a subhead in the middle of its column, further in than an indent",
+    counter="the first line of a paragraph, which is indented",
+    chosen_on="the real prints of the dev data",
+)
 def _is_centred(row: Row) -> bool:
     """Whether a row lies in the middle of its column, further in than any indent: a subhead, a title."""
     before, behind = row.x0 - row.left, row.right - row.x1

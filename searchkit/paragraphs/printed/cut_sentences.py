@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.printed.breaks import jumps, starts_item
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 FARTHEST = threshold(6, "pieces of column in between; more is another part of the paper")
 NARROW = threshold(0.6, "of the width of the piece before: another column, or a box")
@@ -45,6 +45,12 @@ def _is_cut(strip: Sequence[Row]) -> bool:
     )
 
 
+@rule(
+    "printed.not-the-rest",
+    example="a list, a box or a heading below a sentence that is not at its end",
+    counter="the head of the next column, in lower case",
+    chosen_on="the real prints of the dev data",
+)
 def _is_other(strip: Sequence[Row], following: Sequence[Row]) -> bool:
     """Whether the next piece is surely not where the sentence goes on: a list, a box, a heading."""
     last, first = strip[-1], following[0]
@@ -60,6 +66,12 @@ def _is_other(strip: Sequence[Row], following: Sequence[Row]) -> bool:
     )
 
 
+@rule(
+    "printed.the-rest",
+    example='"and the dockers came back" in the next column',
+    counter='"Dockers came back" in the next column',
+    chosen_on="the real prints of the dev data",
+)
 def _goes_on(strip: Sequence[Row], later: Sequence[Row]) -> bool:
     """Whether a piece begins in lower case, or the last line of the other ends in a hyphen."""
     return later[0].text[:1].islower() and later[0].family == strip[-1].family

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 LEAST_SIZE = threshold(1.8, "times the body size; a drop cap of two lines is 2.2 times it")
 CAP_GAP_EMS = threshold(1.6, "of the text's size, between the cap and its word")
@@ -33,6 +33,12 @@ def attach_drop_caps(rows: Sequence[Row], body: float) -> None:
                 row.x0 -= shift
 
 
+@rule(
+    "printed.beside-a-drop-cap",
+    example="a line to the right of a letter three lines high, within its height",
+    counter="the fourth line, which begins below the letter",
+    chosen_on="the real prints of the dev data",
+)
 def _is_beside(row: Row, cap: Row) -> bool:
     """Whether a row stands to the right of the cap, within its height."""
     return (

@@ -13,7 +13,7 @@ from searchkit.paragraphs.end_matter import is_promotion
 from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE, is_same_size
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 # Shares of the page's height, from its top and bottom edge. Browsers print their stamps within 0.03,
 # newspapers their heads within 0.08; text may begin at 0.04.
@@ -149,6 +149,12 @@ def _is_line_of(first: Row, second: Row) -> bool:
     )
 
 
+@rule(
+    "printed.by-a-picture",
+    example="a row right under a picture that is narrower than the page",
+    counter="a row under a picture that fills the page",
+    chosen_on="the real prints of the dev data",
+)
 def _is_by(row: Row, box: Box) -> bool:
     """Whether a row stands right under or over a picture that is narrower than the page."""
     reach = PICTURE_REACH_EMS * row.size
@@ -211,6 +217,12 @@ def _mark_isolated(
                 _drop(edge, "stands apart at the page's edge")
 
 
+@rule(
+    "printed.numbered-head",
+    example='"14 The Elsa Courier" at the edge of a page',
+    counter='"The Elsa Courier" at the edge of a page',
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def _is_numbered(row: Row) -> bool:
     """Whether a row begins or ends with a page's number, as heads do that change from page to page."""
     return _NUMBERED.search(row.text) is not None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 CROSSED_SHARE = threshold(
     0.25, "of a page's rows followed by one at the same height, in another column"
@@ -49,6 +49,12 @@ def uncrossed(rows: list[Row]) -> list[Row]:
     return ordered + _columns_of(band) + quotes
 
 
+@rule(
+    "printed.quote-over-columns",
+    example="a line in large type across two columns that go on below it",
+    counter="a headline across two columns that begin below it",
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def _is_quoted(row: Row, quotes: Sequence[Row], usual: float) -> bool:
     """Whether a row is of a pull quote: it lies over columns that go on below it."""
     if row.size < QUOTE_SIZE * usual:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from searchkit.paragraphs.printed.interleaved_columns import uncrossed
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
-from searchkit.rules import fact, limit, threshold
+from searchkit.rules import fact, limit, rule, threshold
 
 BASELINE_EMS = threshold(0.15, "pieces of one line are drawn on one baseline but for rounding")
 TOUCHING_EMS = threshold(0.5, "columns and table cells lie further apart; a word space is 0.25")
@@ -90,6 +90,12 @@ def _is_beside(first: Row, second: Row) -> bool:
     )
 
 
+@rule(
+    "printed.run-over-gap",
+    example="two pieces with a gap between them, above and below which a line lies across it",
+    counter="two columns with a gutter that no line lies across",
+    chosen_on="the real prints of the dev data",
+)
 def _is_run_over(first: Row, second: Row, near: Sequence[Row]) -> bool:
     """Whether the next line above and the next below lie across the gap between two pieces."""
     sides = {True: [False, False], False: [False, False]}  # above: has a line, one across

@@ -13,7 +13,7 @@ from searchkit.paragraphs.printed.breaks import starts_item
 from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.story_parts import Part
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 # words; a longer line without a full stop at its end may be a paragraph cut short
 LONGEST_SUBHEAD = threshold(
@@ -142,6 +142,12 @@ def with_credits(parts: Sequence[Part]) -> list[Part]:
     return kept
 
 
+@rule(
+    "printed.credit-under-a-caption",
+    example='"Tom Archer/Courier" in smaller type right under a caption',
+    counter="a sentence in smaller type right under a caption",
+    chosen_on="the real prints of the dev data",
+)
 def _credits(part: Part, caption: Part) -> bool:
     """Whether a few words in smaller type stand right under a caption and end no sentence.
 
@@ -229,6 +235,12 @@ def _edges(flow: Sequence[Part]) -> set[int]:
     return edges
 
 
+@rule(
+    "printed.list-in-lines",
+    example="names one below the other, none of which ends a sentence",
+    counter="short lines of prose beside a picture",
+    chosen_on="the real prints of the dev data",
+)
 def _is_list(part: Part) -> bool:
     """Whether most lines end early and end no sentence: names, an address, a table's column."""
     rows = part.rows
@@ -252,6 +264,12 @@ def _is_subhead(part: Part) -> bool:
     return part.words <= LONGEST_SUBHEAD or (part.is_bold and part.words <= 2 * LONGEST_SUBHEAD)
 
 
+@rule(
+    "printed.all-stop",
+    example="a report each of whose paragraphs ends with its stop",
+    counter="minutes of which every other paragraph has none",
+    chosen_on="the real prints of the dev data",
+)
 def _all_stop(flow: Sequence[Part]) -> bool:
     """Whether the paragraphs of this print end with their stops, so that one without is none."""
     prose = [part for part in flow if part.words > TELLING_WORDS]
@@ -259,6 +277,12 @@ def _all_stop(flow: Sequence[Part]) -> bool:
     return stopped >= STOPPED_SHARE * len(prose)
 
 
+@rule(
+    "printed.teaser",
+    example="a paragraph without its stop beside the heading of another story",
+    counter="a paragraph without its stop at the end of a page, which the next page goes on with",
+    chosen_on="the real prints of the dev data",
+)
 def _is_unfinished(part: Part, before: Part | None, following: Part | None) -> bool:
     """Whether a paragraph without its stop stands beside a heading or a link: a teaser for a story.
 

@@ -16,7 +16,7 @@ from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.boilerplate import is_continuation
 from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 STORY_HEADLINE_SIZE = threshold(1.2, "times the size of the text")
 LEAST_HEADLINE_WORDS = threshold(2, '"Chess notes"; single words are sections')
@@ -167,6 +167,12 @@ def _is_nearer(headline: Part, current: Part, part: Part) -> bool:
     return headline.top >= current.top and part.rows[0].x0 > current.x1
 
 
+@rule(
+    "printed.byline-of-what-follows",
+    example="a byline between two stories, nearer to the second",
+    counter="an author's line at the end of a story, nearer to it",
+    chosen_on="the real prints of the dev data",
+)
 def _belongs_below(part: Part, headline: Part | None) -> bool:
     """Whether a byline or deck stands with the text that follows it, not with the text before."""
     if headline is None:
@@ -179,6 +185,12 @@ def _belongs_below(part: Part, headline: Part | None) -> bool:
     )
 
 
+@rule(
+    "printed.deck",
+    example="a line in type of 12 points right under a headline of 24",
+    counter="the first paragraph, in the size of the text",
+    chosen_on="the real prints of the dev data",
+)
 def _is_deck(part: Part, headline: Part) -> bool:
     """Whether a part stands right under a larger headline, and so belongs to it."""
     return (
@@ -241,6 +253,12 @@ def _alike(parts: Sequence[Part], headlines: Sequence[Part], body: float) -> set
     return {headline.order for headline in alike if headline.page in in_columns}
 
 
+@rule(
+    "printed.columns",
+    example="a page whose text stands in columns side by side",
+    counter="a page of one column with a caption beside it",
+    chosen_on="the real prints of the dev data",
+)
 def _has_columns(parts: Sequence[Part], page: int) -> bool:
     """Whether the text of a page stands in columns side by side."""
     prose = [

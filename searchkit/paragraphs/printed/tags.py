@@ -11,12 +11,18 @@ from collections.abc import Sequence
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 LEAST_PAIRS = threshold(4, "of lines that surely go on, before their tags are judged by them")
 LARGEST_ERROR = threshold(0.04, "of them that lie in different elements")
 
 
+@rule(
+    "printed.tags-told-right",
+    example="a tagged file in which lines that surely go on lie in one element",
+    counter="a file that tags each line as a paragraph of its own",
+    chosen_on="the real prints of the dev data",
+)
 def trusts_tags(strips: Sequence[Sequence[Row]]) -> bool:
     """Whether lines that surely go on lie in one element, nearly always."""
     sure = apart = 0

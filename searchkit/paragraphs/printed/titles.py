@@ -56,6 +56,12 @@ def title_of(parts: Sequence[Part], body: float, hints: Sequence[str]) -> Part |
     return _plain_title(parts, near)
 
 
+@rule(
+    "printed.slogan-at-the-foot",
+    example="an address below all prose of its page",
+    counter="a headline over the prose",
+    chosen_on="the real prints of the dev data",
+)
 def _is_at_foot(part: Part, parts: Sequence[Part]) -> bool:
     """Whether a part stands below all prose of its page, as a slogan or an address does."""
     prose = [other.bottom for other in parts if other.page == part.page and _is_prose(other)]
@@ -74,6 +80,12 @@ def _but_senders(
     return title or plain or ranked[0]
 
 
+@rule(
+    "printed.sender",
+    example='"Elsa Port Authority", where the page has elsaportauthority.example',
+    counter="a headline whose words stand nowhere else",
+    chosen_on="the real prints of the dev data",
+)
 def _is_sender(part: Part, parts: Sequence[Part]) -> bool:
     """Whether a few words stand in another part as they are, or in an address without spaces."""
     if part.words > LONGEST_NAME:

@@ -61,16 +61,34 @@ _NUMBER = re.compile(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$")
 _BEFORE_MARK = re.compile(r"(?:[.!?…,;:][”\"’»)]*|[”\"’»)]|[^\W\d_]{4,})\s*$")
 
 
+@rule(
+    "pages.paragraphs-in-a-cell",
+    example="<table><tr><td>Text</td><td><p>Dockers had walked out in May, and they came back to work when the talks began.</p><p>Nobody will be turned away at the gate, the minister told them in June.</p></td></tr><tr><td>Date</td><td>May</td></tr></table>",
+    counter="<table><tr><td>Elsa</td><td>9</td></tr><tr><td>Sines</td><td>8</td></tr></table>",
+    chosen_on=NO_DATA + "pages of press databases, which are invented here",
+)
 def holds_paragraphs(cell: Any) -> bool:
     """Whether a cell of a table of data holds paragraphs, as a database's text beside its fields does."""
     return sum(1 for child in cell if child.tag == "p" and "".join(child.itertext()).strip()) > 1
 
 
+@rule(
+    "pages.caption",
+    example="<figure><img src=x><figcaption>A ferry leaves the harbour.</figcaption></figure>",
+    counter="<figure><img src=x><figcaption></figcaption></figure>",
+    chosen_on="257 saved pages",
+)
 def holds_caption(element: Any) -> bool:
     """Whether an element that is called a caption is as short as one."""
     return 0 < _length(element, MAX_CAPTION_CHARS) <= MAX_CAPTION_CHARS
 
 
+@rule(
+    "pages.embedded-post",
+    example="<blockquote class=twitter-tweet><p>No herring.</p></blockquote>",
+    counter="<blockquote class=verse><p>No herring.</p></blockquote>",
+    chosen_on="257 saved pages",
+)
 def is_embedded_post(element: Any) -> bool:
     """Whether this is somebody's post from another site, with its author and day."""
     names = element.get("class")
@@ -103,6 +121,12 @@ def is_under_picture(text: str) -> bool:
     return len(text) <= MAX_UNDER_PICTURE_CHARS and not ends_sentence(text)
 
 
+@rule(
+    "pages.layout-item",
+    example="<ul><li><article><h3>Post</h3><p>No herring.</p></article></li></ul>",
+    counter="<ul><li>Herring</li><li>Cod</li></ul>",
+    chosen_on="257 saved pages",
+)
 def is_layout_item(element: Any) -> bool:
     """Whether a list's item, or a figure, only holds blocks: the posts of a live blog, a box."""
     paragraphs = 0
@@ -114,6 +138,12 @@ def is_layout_item(element: Any) -> bool:
     return paragraphs > 1
 
 
+@rule(
+    "pages.layout-table",
+    example="<table><tr><td>Dockers had walked out in May, and they came back to work when the talks began in July, after a summer of silence and of empty quays, of which nobody at the ministry of ports has said a word since.</td></tr></table>",
+    counter="<table><tr><td>Elsa</td><td>9</td></tr><tr><td>Sines</td><td>8</td></tr></table>",
+    chosen_on="257 saved pages",
+)
 def is_layout_table(table: Any) -> bool:
     """Whether a table lays the page out, so that its cells are boxes and hold no data."""
     if table.get("role") in ("presentation", "none"):
@@ -130,6 +160,12 @@ def is_layout_table(table: Any) -> bool:
     return most_in_a_row <= 1
 
 
+@rule(
+    "pages.note-mark",
+    example="<p>The minister wept.<sup><a href=#n1>1</a></sup> Nobody else did.</p>",
+    counter="<p>It is ten m<sup>2</sup> large, she said of her own room.</p>",
+    chosen_on="257 saved pages",
+)
 def is_note_mark(element: Any, pieces: list[str]) -> bool:
     """Whether raised text leads to a footnote, so that it is no part of the word before it."""
     text = "".join(element.itertext())

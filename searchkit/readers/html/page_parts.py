@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from searchkit.domain.clipping import PagePart
-from searchkit.rules import limit
+from searchkit.rules import NO_DATA, limit, rule
 
 
 class Hint(StrEnum):
@@ -141,6 +141,12 @@ def hint_of(element: Any) -> Hint | None:
     return _hint_by_name(element)
 
 
+@rule(
+    "pages.source-of-quote",
+    example="<blockquote><p>We wait.</p><cite>Ana Lima</cite></blockquote>",
+    counter="<p>She read <cite>The Harbour</cite> aloud, and nobody slept.</p>",
+    chosen_on=NO_DATA + "HTML names the source of a quotation so",
+)
 def is_source_of_quote(element: Any) -> bool:
     """Whether an element says who is quoted: a `footer` in a quotation, or a `cite` that ends it."""
     if element.tag == "footer":
