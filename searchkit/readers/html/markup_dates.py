@@ -67,8 +67,10 @@ def _as_shown(stated: StatedDay, others: Sequence[StatedDay], seen: Sequence[See
 @rule(
     "dates.changed-before",
     fires_on="all days on which the page says that it was changed are before its day of publication",
-    example="datePublished 2022-01-28, dateModified 2022-01-27, and no day in the text",
-    counter="datePublished 2022-01-27, dateModified 2022-01-28, and no day in the text",
+    example='<html><meta property="article:published_time" content="2022-01-28">'
+    '<meta property="article:modified_time" content="2022-01-27"><h1>Quay shut</h1><p>It is shut.</p>',
+    counter='<html><meta property="article:published_time" content="2022-01-27">'
+    '<meta property="article:modified_time" content="2022-01-28"><h1>Quay shut</h1><p>It is shut.</p>',
     chosen_on="200 pages: of seven such pages six show their day beside the headline, and are right; the"
     " seventh shows none, and is wrong",
     off=False,
