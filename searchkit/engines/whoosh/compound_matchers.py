@@ -113,9 +113,14 @@ class IntersectionMatcher(CompoundMatcher):
         """As many as the rarest part."""
         return min(part.most for part in self.parts)
 
+    @property
+    def by_story(self) -> Mask | None:
+        """For each article, whether all parts match it; None where it depends on the paragraph."""
+        return _in_one(np.logical_and, self.parts)
+
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether all parts hold it."""
-        if "numbers" in self.__dict__:
+        if "numbers" in self.__dict__ or len(documents) > self.most:
             return super().holds(documents)
         mask = np.ones(len(documents), bool)
         for part in self._by_size:
@@ -160,6 +165,11 @@ class UnionMatcher(CompoundMatcher):
         """As many as all parts together."""
         return min(self.corpus.size, sum(part.most for part in self.parts))
 
+    @property
+    def by_story(self) -> Mask | None:
+        """For each article, whether any part matches it; None where it depends on the paragraph."""
+        return _in_one(np.logical_or, self.parts)
+
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether any part holds it."""
         if len(documents) * BITS_A_BISECTION > self.most:
@@ -195,7 +205,8 @@ class UnionMatcher(CompoundMatcher):
         return [each for part in self.parts for each in part.alternatives()]
 
     def _add(self, documents: Documents, scores: Scores) -> None:
-        words = self.words() if documents is self.documents else ()
+        # Not worked out for this: where the union only scores, nobody else asks what it matches.
+        words = self.words() if documents is self.__dict__.get("documents") else ()
         if not words:
             super()._add(documents, scores)
             return
@@ -220,6 +231,12 @@ class InverseMatcher(ScoresNothing, CompoundMatcher):
     def most(self) -> int:
         """All."""
         return self.corpus.size
+
+    @property
+    def by_story(self) -> Mask | None:
+        """For each article, whether the part does not match it; None where it depends on the paragraph."""
+        held = self.parts[0].by_story
+        return None if held is None else self.corpus.live_stories & ~held
 
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs, which all count, whether the part does not hold it."""
@@ -284,3 +301,14 @@ class AndMaybeMatcher(CompoundMatcher):
         first.add_to_matching(documents, scores)
         for part in others:
             part.add_scores(documents, scores)
+
+
+def _in_one(fold: np.ufunc, parts: Sequence[ArrayMatcher]) -> Mask | None:
+    masks = []
+    for part in parts:
+        mask = part.by_story
+        if mask is None:
+            return None
+        masks.append(mask)
+    folded: Mask = fold.reduce(masks)
+    return folded

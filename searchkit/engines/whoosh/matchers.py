@@ -55,6 +55,11 @@ class ArrayMatcher(Matcher):
     def most(self) -> int:
         """How many may match, at most; known without evaluating anything."""
 
+    @property
+    def by_story(self) -> Mask | None:
+        """For each article, whether all its paragraphs match; None: it depends on the paragraph."""
+        return None
+
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether it matches."""
         return are_held(documents.numbers, self.numbers, self.corpus.size)

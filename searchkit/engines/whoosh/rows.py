@@ -70,10 +70,7 @@ class Documents:
 
     def only(self, kept: Mask | NDArray[np.intp]) -> "Documents":
         """Return those for which `kept` is true, or those at these places."""
-        some = Documents(self.numbers[kept], self.corpus)
-        if "articles" in self.__dict__:
-            some.articles = self.articles[kept]
-        return some
+        return Documents(self.numbers[kept], self.corpus)
 
 
 class Marked(Documents):

@@ -88,7 +88,14 @@ def each_once(numbers: NDArray[Any]) -> NDArray[Any]:
 
 def runs_of(starts: NDArray[Any], counts: NDArray[Any]) -> NDArray[np.int64]:
     """Return start, start + 1, … for each run, `counts` numbers of it, runs after one another."""
-    counts = counts.astype(np.int64)
-    before = np.cumsum(counts) - counts
-    steps: NDArray[np.int64] = np.arange(int(counts.sum()))
-    return np.repeat(starts - before, counts) + steps
+    held = counts.nonzero()[0]
+    if len(held) < len(counts):
+        starts, counts = starts.take(held), counts.take(held)
+    ends = counts.cumsum(dtype=np.int64)
+    if not len(ends):
+        return np.empty(0, np.int64)
+    # What each number is above the one before it: 1, but where a run starts.
+    steps = np.ones(int(ends[-1]), np.int64)
+    steps[0] = starts[0]
+    steps[ends[:-1]] = np.diff(starts.astype(np.int64)) - counts[:-1] + 1
+    return steps.cumsum(out=steps)

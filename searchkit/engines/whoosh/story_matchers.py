@@ -65,6 +65,11 @@ class StoryMatcher(CompoundMatcher):
         mask[articles_of(elsewhere)] = True
         return mask
 
+    @property
+    def by_story(self) -> Mask | None:
+        """The same, where no paragraph is asked for itself."""
+        return self.stories if self._is_lead or not len(self.corpus.asides) else None
+
     @cached_property
     def numbers(self) -> Numbers:
         """The paragraphs of those stories, and the asides that hold it themselves."""
@@ -178,7 +183,7 @@ class StoryHitsMatcher(CompoundMatcher):
     @cached_property
     def _hits(self) -> tuple[Numbers, NDArray[np.uint8]]:
         corpus = self.corpus
-        true = Documents(self.parts[0].numbers, corpus)
+        true = self._true
         codes = np.full(len(true), NO_HIT, np.uint8)
         is_own = np.ones(len(true), bool)
         if len(corpus.asides):
@@ -197,6 +202,24 @@ class StoryHitsMatcher(CompoundMatcher):
             codes[own] = self._codes_of(true.only(own))
         is_hit = (codes != NO_HIT).nonzero()[0]
         return true.numbers.take(is_hit), codes.take(is_hit)
+
+    @property
+    def _true(self) -> Documents:
+        """The paragraphs of which the query is true, without some that are no hits all the same.
+
+        Those are the others of a story of which one, no title, makes it true by itself.
+        """
+        corpus, stories = self.corpus, self.parts[0].by_story
+        if stories is None or self._requires_speaker or len(corpus.asides):
+            return Documents(self.parts[0].numbers, corpus)
+        alone = Documents(self.parts[1].numbers, corpus)
+        is_hit = stories.take(alone.articles)
+        if not self._asks_for_titles:
+            is_hit &= ~corpus.is_title.take(alone.numbers)
+        has_alone = np.zeros(corpus.articles, bool)
+        has_alone[alone.articles.compress(is_hit)] = True
+        others = corpus.paragraphs_of((stories & ~has_alone).nonzero()[0])
+        return Documents(union([alone.numbers.compress(is_hit), others], corpus.size), corpus)
 
     def _codes_of(self, own: Documents) -> NDArray[np.uint8]:
         """Return of paragraphs, all of a story that may be hits, why each is one, if it is."""
