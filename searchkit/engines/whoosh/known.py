@@ -162,7 +162,19 @@ class OfKind(Filter):
         return reader.columns.kinds.having([KINDS.index(self.kind)])
 
 
-class Published(Filter):
+class OfArticle(Filter):
+    """A filter by what is known of an article."""
+
+    def passing(self, reader: GenerationReader) -> Mask:
+        """Return which paragraphs are of an article that passes."""
+        return self.passing_articles(reader).take(reader.corpus.article_of)
+
+    def passing_articles(self, reader: GenerationReader) -> Mask:
+        """Return which articles pass."""
+        raise NotImplementedError
+
+
+class Published(OfArticle):
     """Paragraphs published on a known day from one to another, either of which may be open."""
 
     def __init__(self, since: date | None, until: date | None) -> None:
@@ -172,25 +184,24 @@ class Published(Filter):
     def _asks(self) -> tuple[Any, ...]:
         return self.since, self.until
 
-    def passing(self, reader: GenerationReader) -> Mask:
-        """Return which paragraphs were."""
+    def passing_articles(self, reader: GenerationReader) -> Mask:
+        """Return which articles were."""
         dates = self.columns(reader).dates
-        passing = dates >= (self.since.toordinal() if self.since else 1)
+        passing: Mask = dates >= (self.since.toordinal() if self.since else 1)
         if self.until:
             passing &= dates <= self.until.toordinal()
-        mask: Mask = passing[reader.corpus.article_of]
-        return mask
+        return passing
 
 
-class Undated(Filter):
+class Undated(OfArticle):
     """Paragraphs of which no day is known."""
 
     def _asks(self) -> tuple[Any, ...]:
         return ()
 
-    def passing(self, reader: GenerationReader) -> Mask:
-        """Return which paragraphs are."""
-        mask: Mask = (self.columns(reader).dates == 0)[reader.corpus.article_of]
+    def passing_articles(self, reader: GenerationReader) -> Mask:
+        """Return which articles are."""
+        mask: Mask = self.columns(reader).dates == 0
         return mask
 
 

@@ -257,3 +257,31 @@ class ColumnMatcher(ScoresNothing):
             return np.ones(len(documents), bool)
         passing: Mask = self._mask[documents.numbers]
         return passing
+
+
+class ArticlesMatcher(ScoresNothing):
+    """Matches by what is known of an article: all its paragraphs, or none; scores nothing."""
+
+    def __init__(self, corpus: Corpus, mask: Mask) -> None:
+        super().__init__(corpus)
+        self._mask = mask  # for each article, whether it passes
+
+    @cached_property
+    def by_story(self) -> Mask:
+        """For each article, whether it counts and passes."""
+        return self._mask & self.corpus.live_articles if self.corpus.has_dead else self._mask
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The paragraphs of those articles."""
+        return self.corpus.paragraphs_of(self.by_story.nonzero()[0])
+
+    @property
+    def most(self) -> int:
+        """All: how many pass is not counted."""
+        return self.corpus.size
+
+    def holds(self, documents: Documents) -> Mask:
+        """Return for each of the paragraphs, which all count, whether its article passes."""
+        passing: Mask = self._mask.take(documents.articles)
+        return passing

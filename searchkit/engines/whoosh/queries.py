@@ -27,7 +27,12 @@ from searchkit.engines.whoosh.compound_matchers import (
     UnscoredMatcher,
 )
 from searchkit.engines.whoosh.generation_reader import GenerationReader
-from searchkit.engines.whoosh.matchers import ArrayMatcher, ColumnMatcher, EmptyMatcher
+from searchkit.engines.whoosh.matchers import (
+    ArrayMatcher,
+    ArticlesMatcher,
+    ColumnMatcher,
+    EmptyMatcher,
+)
 from searchkit.engines.whoosh.sets import Mask
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
 from searchkit.engines.whoosh.term_matchers import ExpansionMatcher, TermMatcher
@@ -279,6 +284,10 @@ class Known(query.Query):
         """Return for each paragraph whether it passes; for those that do not count, anything."""
         raise NotImplementedError
 
+    def passing_articles(self, reader: GenerationReader) -> Mask | None:
+        """Return for each article whether its paragraphs pass; None: it depends on the paragraph."""
+        return None
+
     def field(self) -> str | None:
         """Return None: terms are looked for in no field."""
         return None
@@ -295,8 +304,10 @@ class Known(query.Query):
         """Return 0."""
         return 0
 
-    def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> ColumnMatcher:
+    def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> ArrayMatcher:
         """Return a matcher of what passes."""
         reader: GenerationReader = searcher.reader()
+        if (articles := self.passing_articles(reader)) is not None:
+            return ArticlesMatcher(reader.corpus, articles)
         mask = reader.columns.kept(self, lambda: self.passing(reader))
         return ColumnMatcher(reader.corpus, mask)

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from searchkit.domain.query import Sort
 from searchkit.engines.order import side_by_side
-from searchkit.engines.whoosh.contenders import FEW, contenders, leading, reached
+from searchkit.engines.whoosh.contenders import FEW, MANY, contenders, likely, reached
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matchers import ArrayMatcher
-from searchkit.engines.whoosh.rows import Documents, Marked
+from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
 
 Score = Callable[[Documents], NDArray[np.float64]]  # of some paragraphs, ascending
@@ -75,13 +75,13 @@ class Found:
 
     def contenders(self, first: int, *, by_story: bool) -> "Found":
         """Return those that may be among the `first` best, or in one of as many stories."""
-        if self._matcher is None or self._scores is not None:
+        if self._matcher is None or self._scores is not None or len(self) <= FEW:
             return self
-        if isinstance(self.documents, Marked) and not by_story and self.matches is None:
-            some = leading(self._matcher, first)
+        if not by_story and self.matches is None:
+            some = likely(self._matcher, self.documents, first)
             if some is not None:
                 return Found(some, self._score, None, self._matcher)
-        if len(self) <= FEW:
+        if len(self) <= MANY:
             return self
         places = contenders(self._matcher, self.documents, first, by_story=by_story)
         return self if places is None else self.only(places)

@@ -240,6 +240,10 @@ class TermMatcher(ArrayMatcher):
         """Return what no score exceeds: all postings are one block."""
         return self.boost * self._most
 
+    def most_of(self, times: int) -> float:
+        """Return what nobody scores more than who holds the word no more than so many times."""
+        return self.boost * float(self.scorer.most(times, self.postings.frequency))
+
     def block_quality(self) -> float:
         """Return the same."""
         return self.max_quality()
