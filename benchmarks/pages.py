@@ -212,7 +212,9 @@ def made_up(hits_per_page: int) -> PageSet:
         total=2 * len(hits),
         hits=hits,
         facets={
-            facet: tuple(FacetCount(each, 40 - 3 * place, 9) for place, each in enumerate(some))
+            facet: tuple(
+                FacetCount(each, 40 - 3 * place, (9, 0)) for place, each in enumerate(some)
+            )
             for facet, some in values.items()
         },
         counted_stories=len(articles),

@@ -246,10 +246,8 @@ class FacetCount:
 
     value: str | None  # None: unknown
     count: int
-    counted_stories: int = field(default=0, compare=False, repr=False)
-    counted_inherited: int = field(default=0, compare=False, repr=False)
-    # What these are of a value, where they are counted only when somebody asks for one of them.
-    beside: Callable[[str | None], Beside] | None = field(default=None, compare=False, repr=False)
+    # These two numbers, or what gives them for the value when somebody asks for one of them.
+    beside: Beside | Callable[[str | None], Beside] = field(default=(0, 0), compare=False)
 
     @property
     def stories(self) -> int:
@@ -268,9 +266,7 @@ class FacetCount:
 
     @property
     def _beside(self) -> Beside:
-        if self.beside is None:
-            return self.counted_stories, self.counted_inherited
-        return self.beside(self.value)
+        return self.beside(self.value) if callable(self.beside) else self.beside
 
 
 @dataclass(frozen=True, slots=True)

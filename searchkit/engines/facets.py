@@ -61,7 +61,10 @@ def shown_counts(
     request: FacetRequest, counted: Iterable[Counted[Value]], count_by: CountBy
 ) -> tuple[FacetCount, ...]:
     """Return the N values to show, in order, and the unknown after them where it counts any."""
-    return tuple(FacetCount(*each) for each in in_order(request, counted, count_by))
+    return tuple(
+        FacetCount(value, paragraphs, (stories, inherited))
+        for value, paragraphs, stories, inherited in in_order(request, counted, count_by)
+    )
 
 
 def in_order(

@@ -257,7 +257,7 @@ def test_a_facet_with_more_values_than_were_asked_for_says_so() -> None:
 
 
 def test_countries_that_are_only_inherited_are_told_apart_in_a_facet() -> None:
-    counts = (FacetCount("EG", 13, counted_inherited=10), FacetCount("SD", 4, counted_inherited=1))
+    counts = (FacetCount("EG", 13, (0, 10)), FacetCount("SD", 4, (0, 1)))
 
     assert lines(answer(hit(), facets={Facet.COUNTRY: counts}))[-1] == (
         "country  Egypt 3 (+10 in stories about it) · Sudan 3 (+1)"

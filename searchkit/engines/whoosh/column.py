@@ -159,13 +159,20 @@ class ManyValued(Column):
 
     def counts(self, paragraphs: Numbers) -> NDArray[np.intp]:
         """Return how many of some paragraphs have each name, by its place; the unknown's is last."""
-        counts = np.bincount(self._first.take(paragraphs), minlength=len(self.names) + 1)
+        values = self._first.take(paragraphs)
         several = paragraphs.compress(self._are_several.take(paragraphs))
-        if len(several):
-            starts = self.starts.take(several) + 1
-            others = self.numbers.take(runs_of(starts, self.starts[1:].take(several) - starts))
-            counts += np.bincount(others, minlength=len(counts))
-        return counts
+        if len(
+            several
+        ):  # whose second values are added, then their third ones, until there are none
+            parts = [values]
+            starts, ends = self.starts.take(several), self.starts[1:].take(several)
+            while len(several):
+                starts += 1
+                parts.append(self.numbers.take(starts))
+                several = (starts + 1 < ends).nonzero()[0]
+                starts, ends = starts.take(several), ends.take(several)
+            values = np.concatenate(parts)
+        return np.bincount(values, minlength=len(self.names) + 1)
 
     @cached_property
     def _first(self) -> NDArray[np.unsignedinteger]:

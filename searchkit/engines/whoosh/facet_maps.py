@@ -49,9 +49,7 @@ def counted(
     counts = named(column.names, column.counts(documents.numbers), limit)
     shown = in_order(request, map(Counted, counts, counts.values()), CountBy.PARAGRAPH)
     beside = _Beside(column, documents, inherited, [value for value, *_ in shown])
-    return CountMap(
-        counts, tuple([FacetCount(value, count, beside=beside) for value, count, *_ in shown])
-    )
+    return CountMap(counts, tuple([FacetCount(value, count, beside) for value, count, *_ in shown]))
 
 
 class _Beside:
