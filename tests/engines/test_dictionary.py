@@ -2,6 +2,7 @@
 
 import io
 import os
+from itertools import compress
 from pathlib import Path
 
 import pytest
@@ -41,13 +42,29 @@ def test_terms_are_found_by_name_and_by_beginning(path: Path, words: set[str], p
     assert begun == sorted(word for word in words if word.startswith(prefix))
 
 
+def test_a_term_is_found_among_many_that_hold_its_letters(path: Path) -> None:
+    words = {f"{number:b}" for number in range(1, 1000)}  # "10" stands in most of them
+
+    dictionary = dictionary_of(words, path)
+
+    assert [dictionary.find(word) for word in sorted(words)] == list(range(len(words)))
+    assert [dictionary.find(word) for word in ("", "0", "01", "1111111111", "2")] == [None] * 5
+    assert [
+        dictionary.term(dictionary.first_not_below(encode(f"{word}!"))) for word in ("1", "10")
+    ] == [
+        "10",
+        "100",
+    ]
+
+
 @given(words=st.sets(WORDS), word=WORDS, distance=st.sampled_from([1, 2]))
 def test_the_near_words_are_found_and_no_others(
     path: Path, words: set[str], word: str, distance: int
 ) -> None:
     dictionary = dictionary_of(words, path)
 
-    near = [dictionary.term(place) for place in dictionary.near(word, distance).tolist()]
+    terms = dictionary.terms_at(dictionary.maybe_near(word, distance))
+    near = [*compress(terms, are_within(word, terms, distance).tolist())]
 
     assert near == sorted(filter(fuzzy_test(word, distance), words), key=encode)
 

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from searchkit.engines.whoosh.array_file import ArrayFile, decode, encode
-from searchkit.engines.whoosh.edit_distance import are_within
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 # dropping or adding one character changes at most two bits, so terms whose sketches differ in more
 # than two bits an edit are no candidates. Other characters set none: they take several bytes.
 SKETCH_BITS = 32
-_LAST_FIVE_BITS = 31
 
 # Bisecting goes by every so-manieth term, which are kept, then by what lies between two of them: the
 # bytes of so many terms are looked through at once in less time than five more of them one by one.
@@ -122,14 +120,6 @@ class Dictionary:
         # 0xFF is in no UTF-8 text, so that this sorts after whatever begins with the prefix.
         return range(self.first_not_below(key), self.first_not_below(key + b"\xff"))
 
-    def near(self, word: str, distance: int) -> "NDArray[np.intp]":
-        """Return the places of the terms within an edit distance of a word, their first letter its."""
-        import numpy as np
-
-        places = self._maybe_near(word, distance)
-        near: NDArray[np.intp] = places[are_within(word, self.terms_at(places), distance)]
-        return near
-
     def like(self, word: str) -> list[int]:
         """Return the places of the terms that may be meant by a word that is misspelt."""
         return [place for place, _ in self._vocabulary.like(word)]
@@ -145,7 +135,7 @@ class Dictionary:
         lines = np.insert(np.frombuffer(data, np.uint8), ends, ord("\n"))
         return Vocabulary(lines.tobytes())
 
-    def _maybe_near(self, word: str, distance: int) -> "NDArray[np.intp]":
+    def maybe_near(self, word: str, distance: int) -> "NDArray[np.intp]":
         """Return the places of terms with the first letter of `word` that may be near.
 
         None that is within the distance is left out; of the others most are.
@@ -160,12 +150,12 @@ class Dictionary:
         ends, starts = self._ends_of(places) - first, self._starts(places) - first
         differing = _sketches(data, starts) ^ _sketches(encode(word), np.zeros(1, np.int64))
         lengths = ends - starts  # in bytes: of a term all in ASCII, in characters
-        is_ascii = np.maximum.reduceat(np.frombuffer(data, np.uint8), starts) < 128
-        is_as_long = lengths >= len(word) - distance
-        is_as_long &= (lengths <= len(word) + distance) | ~is_ascii
-        candidates = np.flatnonzero(is_as_long)
-        near = _bit_counts(differing[candidates]) <= 2 * distance
-        return candidates[near] + places.start
+        is_near = lengths <= len(word) + distance
+        of_others = (np.frombuffer(data, np.int8) < 0).nonzero()[0]
+        is_near[ends.searchsorted(of_others, side="right")] = True
+        is_near &= lengths >= len(word) - distance
+        is_near &= _bit_counts(differing) <= 2 * distance
+        return is_near.nonzero()[0] + places.start
 
     def _ends_of(self, places: range) -> "NDArray[np.int64]":
         """Return where the terms end at places that follow one another, among the bytes of all."""
@@ -191,10 +181,10 @@ def _sketches(data: bytes, starts: "NDArray[np.int64]") -> "NDArray[np.uint32]":
     """Return the sketch of each run of bytes that begins at one of `starts`."""
     import numpy as np
 
-    characters = np.frombuffer(data, np.uint8)
-    bits = np.uint32(1) << (characters & _LAST_FIVE_BITS).astype(np.uint32)
-    bits[characters > 127] = 0
-    return np.bitwise_or.reduceat(bits, starts)
+    bits = np.left_shift(1, np.arange(256) % SKETCH_BITS)
+    bits[128:] = 0
+    of_characters = bits.astype(np.uint32).take(np.frombuffer(data, np.uint8))
+    return np.bitwise_or.reduceat(of_characters, starts)
 
 
 def _bit_counts(numbers: "NDArray[np.uint32]") -> "NDArray[Any]":

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from heapq import merge
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,8 @@ from searchkit.analysis.clauses import ExpandedWord, FuzzyWord, PatternWord, lab
 from searchkit.analysis.wildcards import wildcard_test
 from searchkit.engines.expansion import EXPANSION_LIMIT, too_many_forms
 from searchkit.engines.whoosh.array_file import encode
+from searchkit.engines.whoosh.dictionary import Dictionary
+from searchkit.engines.whoosh.edit_distance import are_within
 from searchkit.engines.whoosh.postings import (
     KeptPostings,
     Piece,
@@ -133,23 +135,13 @@ class WordTerms(Terms):
         return Postings(joined, often, self.rows, pieces)
 
     def _pieces_of(self, word: ExpandedWord) -> list[Piece]:
-        pieces = []
-        for number, field in enumerate(self._fields):
-            dictionary = field.dictionary
-            match word:
-                case PatternWord(pattern):
-                    start, _, rest = pattern.partition("*")
-                    places = dictionary.beginning_with(start)
-                    found = np.arange(places.start, places.stop)
-                    if rest:
-                        forms = dictionary.terms(places)
-                        fits = map(wildcard_test(pattern), forms)
-                        found = found[np.fromiter(fits, bool, len(forms))]
-                case FuzzyWord(form, distance):
-                    found = dictionary.near(form, distance)
-            if len(found):
-                pieces.append(self._piece(number, found))
-        return pieces
+        dictionaries = [field.dictionary for field in self._fields]
+        match word:
+            case PatternWord(pattern):
+                found = [_fitting(pattern, each) for each in dictionaries]
+            case FuzzyWord(form, distance):
+                found = [*_near(form, distance, dictionaries)]
+        return [self._piece(number, places) for number, places in enumerate(found) if len(places)]
 
     def _piece(self, number: int, places: NDArray[np.intp]) -> Piece:
         return Piece(self._fields[number], places, *self._bounds[number])
@@ -179,6 +171,29 @@ class WordTerms(Terms):
             live = np.logical_or.reduceat(self.rows.live[numbered(rows, base)], firsts)
             places = places[live]
         return field.dictionary.terms_at(places)
+
+
+def _fitting(pattern: str, dictionary: Dictionary) -> NDArray[np.intp]:
+    """Return the places of the terms that a pattern stands for."""
+    start, _, rest = pattern.partition("*")
+    places = dictionary.beginning_with(start)
+    found = np.arange(places.start, places.stop)
+    if rest:
+        forms = dictionary.terms(places)
+        found = found[np.fromiter(map(wildcard_test(pattern), forms), bool, len(forms))]
+    return found
+
+
+def _near(
+    word: str, distance: int, dictionaries: Sequence[Dictionary]
+) -> Iterator[NDArray[np.intp]]:
+    """Yield of each dictionary the places of the terms that are near; the same ones are compared once."""
+    places = [each.maybe_near(word, distance) for each in dictionaries]
+    terms = [each.terms_at(some) for each, some in zip(dictionaries, places, strict=True)]
+    every = [*{term for some in terms for term in some}]
+    near = {*compress(every, are_within(word, every, distance).tolist())}
+    for own, some in zip(places, terms, strict=True):
+        yield own.compress([term in near for term in some])
 
 
 class StoryTerms(Terms):
