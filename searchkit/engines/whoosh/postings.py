@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.rows import Rows
-from searchkit.engines.whoosh.segment import Field
+from searchkit.engines.whoosh.segment import Field, Places
 from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Mask, Numbers, runs_of
 from searchkit.engines.whoosh.word_bits import FEWEST_FOR_BITS, Bits, Blocks, Occurrences
 
@@ -26,7 +26,7 @@ class Piece(NamedTuple):
     """Terms of one segment."""
 
     field: Field
-    places: NDArray[np.intp]  # in the segment's dictionary, ascending
+    places: Places  # in the segment's dictionary, ascending
     base: int  # number of the segment's first row
     end: int  # number of the next segment's first row
 
@@ -337,7 +337,7 @@ class KeptPostings(Generic[K]):
 
     def __init__(self) -> None:
         self._of: dict[K, Postings] = {}  # what was asked for last is the last
-        self._let_go: WeakValueDictionary[K, Postings] = WeakValueDictionary()
+        self._let_go: WeakValueDictionary[K, Postings] | None = None
         self._bytes = 0
 
     def get(self, key: K) -> Postings | None:
@@ -345,7 +345,7 @@ class KeptPostings(Generic[K]):
         postings = self._of.pop(key, None)
         if postings is not None:
             self._of[key] = postings
-        elif (postings := self._let_go.get(key)) is not None:
+        elif self._let_go is not None and (postings := self._let_go.get(key)) is not None:
             self.keep(key, postings)
         return postings
 
@@ -355,5 +355,7 @@ class KeptPostings(Generic[K]):
         self._bytes += postings.size_bytes
         while self._bytes > KEPT_BYTES and len(self._of) > 1:
             first = next(iter(self._of))
+            if self._let_go is None:
+                self._let_go = WeakValueDictionary()
             gone = self._let_go[first] = self._of.pop(first)
             self._bytes -= gone.size_bytes

@@ -131,7 +131,8 @@ class Ranking:
         if not self.corpus.is_in_order_of_ids:
             articles = self.corpus.article_of.take(found.numbers.take(best))
             by.insert(0, self.corpus.article_ranks.take(articles))
-        places = best.take(np.lexsort(by))
+        order = by[0].argsort(kind="stable") if len(by) == 1 else np.lexsort(by)
+        places = best.take(order)
         if per_story is not None:
             of_place = self.corpus.article_of.take(found.numbers.take(places)).tolist()
             hits = side_by_side(range(len(places)), lambda at: str(of_place[at]), per_story)

@@ -27,6 +27,10 @@ class ArraySearcher(Searcher):
         super().__init__(reader, **options)
         self.damage: Damage | None = reader.damage
 
+    def is_atomic(self) -> bool:
+        """Return True, as the reader does; Whoosh asks it at each word."""
+        return True
+
     @says_damage
     def search_with_collector(
         self, q: Query, collector: Collector, context: SearchContext | None = None

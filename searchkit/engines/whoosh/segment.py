@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from whoosh.codec import base
 from whoosh.filedb.filestore import ReadOnlyError
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from searchkit.engines.whoosh.word_bits import Bits
+
+# Of terms in a dictionary: of one term no array is made.
+Places: TypeAlias = "NDArray[np.intp] | tuple[int]"
 
 
 class Field:
@@ -75,7 +78,7 @@ class Field:
         ends: list[int] = self._position_starts[run : run + 2].tolist()
         return ends
 
-    def gathered(self, places: "NDArray[np.intp]") -> "tuple[NDArray[np.uint32], NDArray[Any]]":
+    def gathered(self, places: Places) -> "tuple[NDArray[np.uint32], NDArray[Any]]":
         """Return the postings of some terms, after one another."""
         import numpy as np
 
@@ -98,14 +101,14 @@ class Field:
             )
         return rows, often
 
-    def frequencies(self, places: "NDArray[np.intp]") -> "NDArray[np.intp]":
+    def frequencies(self, places: Places) -> "NDArray[np.intp]":
         """Return how many rows hold each of some terms."""
         runs, width = self._runs_of(places), self._stretches
         ends = self._starts.take((runs + 1) * width).astype("intp")
         frequencies: NDArray[np.intp] = ends - self._starts.take(runs * width)
         return frequencies
 
-    def first_positions(self, places: "NDArray[np.intp]") -> "NDArray[np.int64]":
+    def first_positions(self, places: Places) -> "NDArray[np.int64]":
         """Return where the positions of each of some terms start; see `positions_at`."""
         return self._position_starts.take(self._runs_of(places)).astype("i8")
 
@@ -135,8 +138,10 @@ class Field:
     def _run_of(self, place: int) -> int:
         return place if self._runs is None else int(self._runs[place])
 
-    def _runs_of(self, places: "NDArray[np.intp]") -> "NDArray[np.intp]":
-        return places if self._runs is None else self._runs.take(places).astype("intp")
+    def _runs_of(self, places: Places) -> "NDArray[np.intp]":
+        import numpy as np
+
+        return np.asarray(places) if self._runs is None else self._runs.take(places).astype("intp")
 
     @cached_property
     def _runs(self) -> "NDArray[Any] | None":

@@ -25,7 +25,7 @@ from searchkit.engines.whoosh.postings import (
     numbered,
 )
 from searchkit.engines.whoosh.rows import Rows
-from searchkit.engines.whoosh.segment import Field
+from searchkit.engines.whoosh.segment import Field, Places
 from searchkit.engines.whoosh.sets import BITS_A_BISECTION, NONE, Numbers
 from searchkit.engines.whoosh.terms import Terms
 
@@ -100,7 +100,7 @@ class WordTerms(Terms):
         for number, field in enumerate(self._fields):
             if (place := field.dictionary.place(key)) is not None:
                 own = field.cells(place)
-                pieces.append(self._piece(number, np.array([place])))
+                pieces.append(self._piece(number, (place,)))
                 cells.append(own)
                 ends.append(ends[-1] + own[-1] - own[0])
         rows, counts = np.empty(ends[-1], np.intp), []
@@ -143,7 +143,7 @@ class WordTerms(Terms):
                 found = [*_near(form, distance, dictionaries)]
         return [self._piece(number, places) for number, places in enumerate(found) if len(places)]
 
-    def _piece(self, number: int, places: NDArray[np.intp]) -> Piece:
+    def _piece(self, number: int, places: Places) -> Piece:
         return Piece(self._fields[number], places, *self._bounds[number])
 
     def _keys_of(self, number: int, first: bytes) -> Iterator[bytes]:
@@ -163,7 +163,7 @@ class WordTerms(Terms):
 
     def _live_terms(self, piece: Piece) -> list[str]:
         """Return the same as they are read."""
-        field, places, base, _ = piece
+        field, places, base = piece.field, np.asarray(piece.places), piece.base
         if self.rows.has_dead:
             rows, _ = field.gathered(places)
             often = field.frequencies(places)
