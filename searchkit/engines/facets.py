@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import Generic, NamedTuple, TypeVar, assert_never
+from typing import Any, Generic, NamedTuple, TypeVar, assert_never
 
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import CountBy, Facet, FacetRequest, PairRequest
@@ -13,6 +13,7 @@ from searchkit.language.verbs import base_form
 Value = str | None  # None: unknown
 Values = tuple[Value, Value]
 V = TypeVar("V", Value, Values)
+C = TypeVar("C", bound=tuple[Any, ...])  # a Counted, or the beginning of one
 
 NEWEST_FIRST = (Facet.MONTH, Facet.WEEK, Facet.YEAR)
 
@@ -67,19 +68,18 @@ def shown_counts(
     )
 
 
-def in_order(
-    request: FacetRequest, counted: Iterable[Counted[Value]], count_by: CountBy
-) -> Sequence[Counted[Value]]:
+def in_order(request: FacetRequest, counted: Iterable[C], count_by: CountBy) -> Sequence[C]:
     """Return what `shown_counts` shows: N values, and the unknown after them where it counts any.
 
-    Months, weeks and years newest first; the rest by count, ties by value.
+    Months, weeks and years newest first; the rest by count, ties by value. What is counted comes as
+    `Counted` has it, as far as `count_by` asks.
     """
     known, unknown = _parted(counted, None)
     if request.facet in NEWEST_FIRST:
         known.sort(key=itemgetter(0), reverse=True)
     else:
         by = Counted._fields.index("stories" if count_by is CountBy.STORY else "paragraphs")
-        known.sort(key=lambda each: (-each[by], each[0]))  # type: ignore[operator]
+        known.sort(key=lambda each: (-each[by], each[0]))
     return [*known[: max(request.limit, 0)], *unknown]
 
 
@@ -103,13 +103,13 @@ def _by(counted: Counted[V], count_by: CountBy) -> int:
     return counted.stories if count_by is CountBy.STORY else counted.paragraphs
 
 
-def _parted(counted: Iterable[Counted[V]], nothing: V) -> tuple[list[Counted[V]], list[Counted[V]]]:
+def _parted(counted: Iterable[C], nothing: Value | Values) -> tuple[list[C], list[C]]:
     """Return what is known and what is not, of what counts anything."""
-    known: list[Counted[V]] = []
-    unknown: list[Counted[V]] = []
+    known: list[C] = []
+    unknown: list[C] = []
     for each in counted:
-        if each.paragraphs:
-            (unknown if each.value == nothing else known).append(each)
+        if each[1]:
+            (unknown if each[0] == nothing else known).append(each)
     return known, unknown
 
 

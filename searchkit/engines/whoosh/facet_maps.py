@@ -47,9 +47,9 @@ def counted(
     # By time the newest are shown, whatever they count.
     limit = None if request.facet in NEWEST_FIRST else request.limit
     counts = named(column.names, column.counts(documents.numbers), limit)
-    shown = in_order(request, map(Counted, counts, counts.values()), CountBy.PARAGRAPH)
-    beside = _Beside(column, documents, inherited, [value for value, *_ in shown])
-    return CountMap(counts, tuple([FacetCount(value, count, beside) for value, count, *_ in shown]))
+    shown = in_order(request, counts.items(), CountBy.PARAGRAPH)
+    beside = _Beside(column, documents, inherited, [value for value, _ in shown])
+    return CountMap(counts, tuple([FacetCount(value, count, beside) for value, count in shown]))
 
 
 class _Beside:
