@@ -4,7 +4,7 @@ import pytest
 
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.domain.document import ParagraphDocument, documents_of
-from searchkit.domain.results import Hit
+from searchkit.domain.results import FacetCount, Hit, Later, Results
 from tests.support.hits import hit_of
 
 STORY = Article(
@@ -70,3 +70,25 @@ def test_a_hit_is_told_by_what_was_found_not_by_where_its_text_comes_from() -> N
 def test_an_engines_own_hit_says_why_it_has_no_text() -> None:
     with pytest.raises(LookupError, match="ask a searchkit Index"):
         Hit("aaaaaaaaaa-1", 2.5).text  # noqa: B018
+
+
+def test_what_is_not_always_shown_is_counted_once_and_when_it_is_asked_for() -> None:
+    asked: list[str] = []
+
+    def count_stories() -> int:
+        asked.append("stories")
+        return 2
+
+    results = Results(3, (), {}, counted_stories=Later(count_stories))
+    before = list(asked)
+
+    assert (results.total_stories, results.total_stories) == (2, 2)
+    assert (before, asked) == ([], ["stories"])
+
+
+def test_a_facets_counts_are_the_same_whenever_they_were_counted() -> None:
+    at_once = FacetCount("Mere Lee", 5, (3, 0))
+
+    assert FacetCount("Mere Lee", 5, lambda _: (3, 0)) == at_once
+    assert FacetCount("Mere Lee", 5, lambda _: (4, 0)) != at_once
+    assert FacetCount("Mere Lee", 5, lambda name: (len(name or ""), 1)).stories == len("Mere Lee")
