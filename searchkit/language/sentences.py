@@ -155,9 +155,12 @@ def _is_end(text: str, begun: int, end: re.Match[str]) -> bool:
     if stops[0] in _UNSPACED_STOPS:
         is_quoted = stops.rstrip()[-1] not in _UNSPACED_STOPS
         return not (is_quoted and _WHO_SAID_UNSPACED.match(text, end.end()))
-    lead = _LEAD.match(text, end.end())
-    start = lead.end() if lead else end.end()
+    start = end.end()
     following = text[start : start + 1]
+    if not following.isalnum():  # most sentences begin with their first word
+        lead = _LEAD.match(text, start)
+        start = lead.end() if lead else start
+        following = text[start : start + 1]
     if following.islower() or not (following.isalnum() or following in "£$€¥#@"):
         return False
     if stops[0] in ".…":
@@ -168,7 +171,13 @@ def _is_end(text: str, begun: int, end: re.Match[str]) -> bool:
 
 def _is_no_stop(text: str, begun: int, end: re.Match[str], following: int) -> bool:
     """Whether the full stop belongs to the word before it, or the ellipsis stands for other words."""
-    before = _LAST_WORD.search(text, max(begun, end.start() - _EDGE), end.start())
+    edge = max(begun, end.start() - _EDGE)
+    word = text[edge : end.start()].rpartition(" ")[2]
+    if (
+        len(word) > len("vs") and word.isalpha() and word.islower()
+    ):  # most words are no abbreviation
+        return False
+    before = _LAST_WORD.search(text, edge, end.start())
     word = before.group() if before else ""
     if end.group()[0] == "…" or end.group()[1] == ".":
         return not word  # "the … Chinese side": words are left out
