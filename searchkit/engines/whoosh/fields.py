@@ -9,7 +9,7 @@ from whoosh.analysis import IDAnalyzer, Token, Tokenizer
 from whoosh.fields import FieldType
 from whoosh.formats import Existence, Positions
 
-from searchkit.analysis.tokens import forms_of, terms_of, tokens
+from searchkit.analysis.tokens import terms_of, tokens
 from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.column_readers import Key, ValueColumn, value_of
 
@@ -40,9 +40,8 @@ class WordAnalyzer(Tokenizer):
         """Whether the field holds words as they are written."""
         return self.meaning is Meaning.FORM
 
-    def of(self, spellings: Iterable[str]) -> list[str]:
-        """Return what words mean to the field, as `tokens.spellings` gives them."""
-        forms = forms_of(spellings)
+    def of(self, forms: list[str]) -> list[str]:
+        """Return what words mean to the field, given as `tokens.forms_of` has them."""
         return forms if self.is_of_forms else terms_of(forms)
 
     def __call__(

@@ -14,6 +14,7 @@ from searchkit.domain.level import Level, with_pairs
 from searchkit.engines.whoosh.array_file import ArrayFile, ArrayFileWriter, decode, encode
 from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import Manifest, SegmentEntry, StoredFile
+from searchkit.engines.whoosh.memory import keep_what_is_freed
 from searchkit.engines.whoosh.merging import to_rewrite
 from searchkit.engines.whoosh.segment_writer import MAX_SEGMENT_TOKENS, SegmentWriter
 from searchkit.ports import Archive
@@ -153,6 +154,7 @@ def write_segments(
 
     `digests`: id -> digest of each. Raises StorageError where the archive does not give all of them.
     """
+    keep_what_is_freed()
     wanted = sorted(digests)
     entries: list[SegmentEntry] = []
     articles = iter(archive.packed(wanted))

@@ -57,7 +57,8 @@ if TYPE_CHECKING:
 # a rebuild: measured at 60 MB and 75 bytes a word, so 360 MB, and 445 MB with what is known of a million
 # paragraphs beside it. Some 150,000 paragraphs of newswire.
 MAX_SEGMENT_TOKENS = 4_000_000
-_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+# Bytes of records: one at a time, what writing and digests cost is their calls.
+WRITTEN_TOGETHER = 1 << 18
 UNKNOWN = -1  # an article without source; a date column has 0, which is no day's ordinal
 
 
@@ -106,6 +107,13 @@ class _ManyValues:
             self._values.extend(values)
         self._counts.append(len(values))
 
+    def add_all(self, documents: Sequence[Sequence[str]]) -> None:
+        """Take the values of the next documents."""
+        self._counts.extend(map(len, documents))
+        for values in documents:
+            if values:
+                self._values.extend(values)
+
     def write(self, writer: ArrayFileWriter, name: str) -> None:
         """Write names, counts and numbers."""
         import numpy as np
@@ -146,6 +154,7 @@ class SegmentWriter:
         self._article_ordinals, self._warnings = array("I"), _ManyValues()
         self._record_ends = array("Q")
         self._record_bytes = 0
+        self._waiting_records = bytearray()
 
     def __enter__(self) -> "SegmentWriter":
         self._records_file = self._cleanup.enter_context(self._folder.new_object())
@@ -163,20 +172,31 @@ class SegmentWriter:
     def add(self, packed: PackedArticle, digest: str) -> None:
         """Take the next article and the digest by which the archive knows it."""
         article = packed.article
-        inherited = countries_of_story(article)
-        for paragraph in article.paragraphs:
-            kind = paragraph.kind
+        title, paragraphs = article.title, article.paragraphs
+        for paragraph in paragraphs:
             self._texts.add(paragraph.text)
-            self._kinds.append(_KIND_NUMBERS[kind])
-            self._ordinals.append(paragraph.ordinal)
-            named = countries_of(paragraph)
-            self._countries.add(named)
-            self._about.add(named or (inherited if inherits(paragraph) else ()))
-            self._add_sayings(paragraph.speakers or ())
-            is_repeated = kind is Kind.TITLE and paragraph.text == article.title
-            self._in_story.append(kind is not Kind.ASIDE and not is_repeated)
+        # Column by column: a call for each value of each paragraph takes twice as long.
+        kinds = [paragraph.kind for paragraph in paragraphs]
+        self._kinds.extend(map(KINDS.index, kinds))
+        self._ordinals.extend([paragraph.ordinal for paragraph in paragraphs])
+        named = [*map(countries_of, paragraphs)]
+        self._countries.add_all(named)
+        inherited = countries_of_story(article)
+        self._about.add_all(
+            [
+                codes or (inherited if inherited and inherits(paragraph) else ())
+                for codes, paragraph in zip(named, paragraphs, strict=True)
+            ]
+        )
+        self._add_sayings([paragraph.speakers or () for paragraph in paragraphs])
+        self._in_story.extend(
+            [
+                kind is not Kind.ASIDE and (kind is not Kind.TITLE or paragraph.text != title)
+                for kind, paragraph in zip(kinds, paragraphs, strict=True)
+            ]
+        )
         # Every paragraph has its article's title; where there is none, nobody has it.
-        self._titles.add((article.title or "") if article.paragraphs else "")
+        self._titles.add((title or "") if paragraphs else "")
         self._ids.append(encode(article.id))
         self._digests += bytes.fromhex(digest)
         self._last_paragraphs.append(len(self._kinds))
@@ -190,24 +210,33 @@ class SegmentWriter:
         self._warnings.add(article.warnings)
         self._record_bytes += len(packed.record)
         self._record_ends.append(self._record_bytes)
-        self._records.extend("articles", packed.record)
+        self._waiting_records += packed.record
+        if len(self._waiting_records) > WRITTEN_TOGETHER:
+            self._write_records()
 
-    def _add_sayings(self, sayings: Sequence[SpeakerFinding]) -> None:
-        self._saying_counts.append(len(sayings))
-        if not sayings:
-            self._speakers.add(())
-            return
-        names = [saying.name for saying in sayings]
-        self._speakers.add([*dict.fromkeys(names)])
-        self._saying_speakers.extend(names)
-        self._cues.extend([base_form(saying.cue) for saying in sayings])
-        self._saying_is_direct.extend([saying.direct for saying in sayings])
-        self._saying_confidences.extend([saying.confidence for saying in sayings])
+    def _add_sayings(self, of_paragraphs: Sequence[Sequence[SpeakerFinding]]) -> None:
+        self._saying_counts.extend(map(len, of_paragraphs))
+        self._speakers.add_all(
+            [
+                [*dict.fromkeys([each.name for each in sayings])] if sayings else ()
+                for sayings in of_paragraphs
+            ]
+        )
+        for sayings in filter(None, of_paragraphs):  # most report none
+            self._saying_speakers.extend([saying.name for saying in sayings])
+            self._cues.extend([base_form(saying.cue) for saying in sayings])
+            self._saying_is_direct.extend([saying.direct for saying in sayings])
+            self._saying_confidences.extend([saying.confidence for saying in sayings])
+
+    def _write_records(self) -> None:
+        self._records.extend("articles", self._waiting_records)
+        self._waiting_records.clear()
 
     def finish(self) -> SegmentEntry:
         """Write the segment and return its entry. At least one article must have been added."""
         import numpy as np
 
+        self._write_records()
         self._records.add("ends", narrowed(np.array(self._record_ends, np.uint64)))
         records = self._folder.keep(self._records_file, self._records.finish())
         with self._folder.new_object() as new:

@@ -28,7 +28,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from searchkit.analysis.tokens import spellings
+from searchkit.analysis.tokens import forms_of, spellings
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, narrowed
 from searchkit.language.sentences import sentence_starts
 
@@ -64,9 +64,13 @@ class _Stretches(dict[str, int]):
         self.counts = array("I")  # how many words each stretch has
 
     def __missing__(self, stretch: str) -> int:
-        words = spellings(stretch)
-        self.words.extend(map(self.spellings.__getitem__, words))
-        self.counts.append(len(words))
+        if stretch.isascii() and stretch.isalpha():  # as most are, and each is one word
+            self.words.append(self.spellings[stretch])
+            self.counts.append(1)
+        else:
+            words = spellings(stretch)
+            self.words.extend(map(self.spellings.__getitem__, words))
+            self.counts.append(len(words))
         number = self[stretch] = len(self)
         return number
 
@@ -125,7 +129,8 @@ class TextField:
         import numpy as np
 
         spelt = self._laid_out.spelt
-        found = {name: _Dictionary(field, self._known.spellings) for name, field in self._fields}
+        forms_of_spellings = forms_of(self._known.spellings)
+        found = {name: _Dictionary(field, forms_of_spellings) for name, field in self._fields}
         (forms,) = (found[name] for name, field in self._fields if field.analyzer.is_of_forms)
         inverter = _Inverter(self.lengths)
         parts = [inverter.inverted(forms.ranks[spelt], len(forms.terms))]
@@ -227,10 +232,11 @@ class _Words(NamedTuple):
 class _Dictionary:
     """The terms of a field, and which of them each spelling means."""
 
-    def __init__(self, field: "WordField", spellings: Iterable[str]) -> None:
+    def __init__(self, field: "WordField", spelt: list[str]) -> None:
+        """`spelt`: the form of each spelling, by its number."""
         import numpy as np
 
-        meanings = field.analyzer.of(spellings)
+        meanings = field.analyzer.of(spelt)
         self.terms = sorted(set(meanings))  # by code points, as their bytes are
         rank = {term: place for place, term in enumerate(self.terms)}
         self.ranks = np.array([*map(rank.__getitem__, meanings)], np.uint32)
