@@ -348,3 +348,28 @@ def test_status_names_the_folders_whose_pages_are_passed_over(searchkit: Run, fo
     shown = searchkit("status").out
     assert f"\npages in    {folder.name}/report\n" in shown
     assert searchkit("search", '"beside the pages"', "-c").out == "1\n"
+
+
+UNCHANGED = """
+import sys
+from searchkit.cli import main
+assert main(["--index", sys.argv[1], "index"]) == 0
+print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
+"""
+
+
+def test_a_run_in_which_nothing_changed_loads_nothing_that_reads_keeps_or_searches(
+    own_index: Path,
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", UNCHANGED, own_index], capture_output=True, text=True, check=True
+    )
+
+    loaded = set(done.stderr.split())
+    assert done.stdout.startswith("indexed 0 · unchanged 10 · ")
+    assert "searchkit.ingest.unchanged" in loaded
+    readers = {"searchkit.ingest.levelling", "searchkit.ingest.pool", "searchkit.ingest.jobs"}
+    assert not readers & loaded
+    others = {"numpy", "whoosh.fields", "pdfminer", "jinja2", "lxml", "Stemmer"}
+    assert not others & loaded
+    assert not [name for name in loaded if name.startswith("searchkit.enrichers")]
