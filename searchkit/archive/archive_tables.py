@@ -46,7 +46,8 @@ SCHEMA = (
     )""",
     "CREATE INDEX articles_findings ON articles (findings_stamp)",
     "CREATE INDEX articles_revision ON articles (revision)",
-    # Articles as compressed JSON; the digests above are of that JSON.
+    # Articles as compressed JSON; the digests above are of that JSON. Where they are the same, all
+    # that would be found out was given, or nothing was yet: only the reading is kept.
     "CREATE TABLE readings (number INTEGER PRIMARY KEY, record BLOB NOT NULL)",
     "CREATE TABLE findings (number INTEGER PRIMARY KEY, record BLOB NOT NULL)",
     # What was kept since the last finished run: ids of articles and digests of clippings.

@@ -151,6 +151,26 @@ def as_read(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Kept
             yield KeptArticle(row.id, record, len(plain), row.reading_digest, ())
 
 
+def put_records(
+    connection: sqlite3.Connection, rows: Iterable[tuple[ArticleRow, bytes, bytes | None]]
+) -> None:
+    """Keep the bytes of these articles: with findings, and as they were read; None: those stand.
+
+    Where nothing was found out, or all of it was given, the two are the same, and kept once.
+    """
+    readings, findings, same = [], [], []
+    for row, found, reading in rows:
+        if reading is not None:
+            readings.append((row.number, reading))
+        if row.findings_digest == row.reading_digest:
+            same.append((row.number,))
+        else:
+            findings.append((row.number, found))
+    connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", readings)
+    connection.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?)", findings)
+    connection.executemany("DELETE FROM findings WHERE number = ?", same)
+
+
 def _with_records(
     connection: sqlite3.Connection, table: str, ids: Sequence[str]
 ) -> Iterator[tuple[ArticleRow, bytes]]:
@@ -160,16 +180,23 @@ def _with_records(
     an unknown id, Unsound where there are no bytes.
     """
     rows = {row.id: row for row in rows_of(connection, ids)}
-    numbers = [rows[id].number for id in ids]
-    marks = ",".join("?" * len(numbers))
-    question = f"SELECT number, record FROM {table} WHERE number IN ({marks})"
-    records: dict[int, Any] = dict(connection.execute(question, numbers))
+    same = [row.number for row in rows.values() if row.findings_digest == row.reading_digest]
+    others = [row.number for row in rows.values() if row.findings_digest != row.reading_digest]
+    records = _records(connection, "readings", same) | _records(connection, table, others)
     for id in ids:
         row = rows[id]
         record = records.get(row.number)
         if not isinstance(record, bytes):
             raise Unsound(f"the text of article {id} is not there")
         yield row, record
+
+
+def _records(
+    connection: sqlite3.Connection, table: str, numbers: Sequence[int]
+) -> dict[int, Any]:
+    marks = ",".join("?" * len(numbers))
+    question = f"SELECT number, record FROM {table} WHERE number IN ({marks})"
+    return dict(connection.execute(question, numbers)) if numbers else {}
 
 
 def _article(row: ArticleRow, record: bytes) -> Article:

@@ -76,8 +76,6 @@ def _convert_articles(connection: sqlite3.Connection) -> Iterator[str]:
         if not (packing.vouched(reading, reading_digest) and packing.vouched(findings, digest)):
             yield id
             continue
-        connection.execute("INSERT INTO readings VALUES (?, ?)", (number, reading))
-        connection.execute("INSERT INTO findings VALUES (?, ?)", (number, findings))
         row = ArticleRow(
             number,
             id,
@@ -88,6 +86,7 @@ def _convert_articles(connection: sqlite3.Connection) -> Iterator[str]:
             tuple(json.loads(warnings)) if warnings else (),
         )
         article_rows.put_rows(connection, [row])
+        article_rows.put_records(connection, [(row, findings, reading)])
         put_signatures(connection, {id: signature})
         mark_unsettled(connection, [id])
 

@@ -69,8 +69,9 @@ def keep_findings(
         )
         for row in article_rows.rows_of(connection, enriched)
     ]
-    records = ((row.number, enriched[row.id].found.packed) for row in rows)
-    connection.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?)", records)
+    article_rows.put_records(
+        connection, ((row, enriched[row.id].found.packed, None) for row in rows)
+    )
     article_rows.put_rows(connection, rows)
     put_signatures(connection, {row.id: enriched[row.id].signature for row in rows})
     clippings.forget_faults(connection, enriched)
@@ -123,7 +124,7 @@ def _keep_articles(
     known = {row.id: row for row in article_rows.rows_of(connection, read)}
     numbers = count(article_rows.next_number(connection))
     stamp_number = cache(partial(article_rows.stamp_number, connection))
-    rows, readings, findings = [], [], []
+    rows, records = [], []
     for id, each in read.items():
         if (before := known.get(id)) is None:
             before = ArticleRow(next(numbers), id, 0, 0, "", "", ())
@@ -139,10 +140,8 @@ def _keep_articles(
             warnings=found.warnings,
         )
         rows.append(row)
-        readings.append((row.number, each.as_read.packed))
-        findings.append((row.number, found.packed))
-    connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", readings)
-    connection.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?)", findings)
+        records.append((row, found.packed, each.as_read.packed))
+    article_rows.put_records(connection, records)
     article_rows.put_rows(connection, rows)
     put_signatures(
         connection,

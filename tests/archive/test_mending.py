@@ -194,6 +194,20 @@ def test_an_article_of_which_nothing_is_left_is_missing_until_it_is_read_again(
     assert archive.missing() == frozenset()
 
 
+def test_an_article_that_is_kept_once_is_missing_where_it_is_damaged(
+    archive: SqliteArchive,
+) -> None:
+    with archive.writing():
+        keep(archive, "d1", ONE, TWO, is_given=True)
+        settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"))
+    damage(archive, "UPDATE readings SET record = x'00' WHERE number = 1")
+
+    mended(archive)
+
+    assert archive.missing() == {ONE.id}
+    assert set(archive.known().clippings) == {"d2"}  # so that the other is read again
+
+
 def test_what_is_missing_is_forgotten_with_its_file(archive: SqliteArchive) -> None:
     damage(archive, "DELETE FROM articles WHERE number = 1")
     mended(archive)

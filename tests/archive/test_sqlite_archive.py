@@ -44,16 +44,30 @@ def article(text: str, **fields: object) -> Article:
     )
 
 
-def keep(archive: SqliteArchive, digest: str, *articles: Article, stamp: Stamp = STAMP) -> None:
+def keep(
+    archive: SqliteArchive,
+    digest: str,
+    *articles: Article,
+    stamp: Stamp = STAMP,
+    is_given: bool = False,
+) -> None:
+    """Keep a reading; `is_given`: what would be found out came with the clipping."""
     read = [
         ReadArticle(
             kept(each, besides=each.warnings),
             each.warnings,
-            Enriched(kept(each, besides=each.warnings), each.id.encode()),
+            Enriched(
+                kept(each if is_given else found(each), besides=each.warnings), each.id.encode()
+            ),
         )
         for each in articles
     ]
     archive.keep(ClippingEntry(digest, ".txt", stamp.reading), read, stamp)
+
+
+def found(article: Article) -> Article:
+    """Find out that an article is about no country."""
+    return replace(article, countries=())
 
 
 def settle(
@@ -294,6 +308,37 @@ def test_names_that_are_no_unicode_are_kept(archive: SqliteArchive) -> None:
 
     assert next(iter(archive.known().files)).path == odd
     assert next(archive.articles(archive.digests())).paths == ("r/caf\\xe9.txt",)
+
+
+def test_an_article_that_came_with_all_its_findings_is_kept_once(archive: SqliteArchive) -> None:
+    given = article("One.", countries=())
+    with archive.writing():
+        keep(archive, "d1", given, is_given=True)
+        settle(archive, entry("a.jsonl", "d1"))
+    first = records_in(archive)
+    with archive.writing():
+        archive.keep_findings([Enriched(kept(replace(given, countries=("US",))), None)], STAMP)
+        settle(archive, entry("a.jsonl", "d1"))
+    corrected, (now,) = records_in(archive), archive.articles([given.id])
+    with archive.writing():
+        archive.keep_findings([Enriched(kept(given), None)], STAMP)
+        settle(archive, entry("a.jsonl", "d1"))
+    (again,) = archive.articles([given.id])
+
+    assert (first, corrected, records_in(archive)) == ((1, 0), (1, 1), (1, 0))
+    assert (now.countries, again.countries) == (("US",), ())
+    assert archive.check() == []
+
+
+def records_in(archive: SqliteArchive) -> tuple[int, int]:
+    """Return how many readings and how many findings are kept."""
+    connection = sqlite3.connect(archive.path)
+    counts = [
+        connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("readings", "findings")
+    ]
+    connection.close()
+    return counts[0], counts[1]
 
 
 # Damage
