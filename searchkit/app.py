@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
-from searchkit.domain.article import Article
 from searchkit.domain.errors import IndexMissing
 from searchkit.domain.stamp import Stamp, joined
 from searchkit.settings import Settings
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from searchkit.archive import CorrectedArchive, SqliteArchive
     from searchkit.archive.marks import MarksFile
+    from searchkit.domain.article import Article
     from searchkit.domain.clipping import Clipping, Source
     from searchkit.engines.whoosh.index import GenerationIndex
     from searchkit.ingest.parsing import Parsed
@@ -64,7 +64,7 @@ def read(source: "Source") -> "Clipping":
             assert_never(kind)
 
 
-def understand(source: "Source") -> tuple[Article, ...]:
+def understand(source: "Source") -> "tuple[Article, ...]":
     """Return the articles of a file as they are read, before anything is found out about them."""
     from searchkit.paragraphs.articles import articles_of
 
@@ -106,7 +106,7 @@ def _last_day_of_publication() -> "date":
     return max(today, date(2026, 11, 27)) + timedelta(1)
 
 
-def enrich(article: Article) -> Article:
+def enrich(article: "Article") -> "Article":
     """Return the article with all that is found out about it."""
     for finder in enrichers():
         article = finder.enrich(article)
@@ -126,7 +126,7 @@ def regrouped(
     return regrouped(signatures, before, joined=joined, left=left)
 
 
-def sign(article: Article) -> bytes:
+def sign(article: "Article") -> bytes:
     """Return the signature by which copies of an article are found."""
     from searchkit.copies import signature
 
@@ -181,7 +181,7 @@ def parse_files(paths: Sequence[Path], jobs: int) -> "Iterator[Parsed]":
     return parse_files(paths, understand, enrich, jobs, WorkerLimits())
 
 
-def parse(path: str | Path) -> tuple[Article, ...]:
+def parse(path: str | Path) -> "tuple[Article, ...]":
     """Return the articles of a file with all that is found out about them; nothing is kept.
 
     The file is read in a worker process, with limits of time and memory. Raises

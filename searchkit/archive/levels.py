@@ -5,7 +5,7 @@ left are remembered with theirs, and one digest covers the ids and digests of al
 """
 
 import dataclasses
-import secrets
+import os
 import sqlite3
 from collections.abc import Mapping
 
@@ -42,7 +42,7 @@ def raise_level(connection: sqlite3.Connection, changes: Placements) -> None:
     left += [pair for row in changes.gone for pair in _pair(row)]
     joined = [pair for _, row in changes.changed for pair in _pair(row)]
     level = Level(
-        archive=before.archive or secrets.token_hex(8),
+        archive=before.archive or os.urandom(8).hex(),
         revision=before.revision + 1,
         articles=with_pairs(before.articles, joined, left),
         copies=with_pairs(NOTHING, copies_of(connection).items()),

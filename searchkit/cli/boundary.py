@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -116,6 +115,8 @@ def _os_sentence(error: OSError) -> str:
 
 def _mistake_lines(error: Exception, *, verbose: bool) -> Iterator[str]:
     """Say where it happened; with -v, also the way there."""
+    import traceback  # where a mistake in searchkit is told, and nowhere else
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{_module(frames[-1].filename)}:{frames[-1].lineno}" if frames else "?"
     yield f"unexpected {type(error).__name__} at {place}: {one_line(str(error))[:200]}"

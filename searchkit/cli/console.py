@@ -1,7 +1,6 @@
 """Where words go: results to standard output, everything else to standard error."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,7 +42,7 @@ class Console:
         """How many columns a line may take: the terminal's, or 80 in a pipe."""
         if not sys.stdout.isatty():
             return 80
-        return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+        return max(_NARROWEST, min(_terminal_size().columns, _WIDEST))
 
     @property
     def style(self) -> "TerminalStyle":
@@ -67,7 +66,7 @@ class Console:
         if not (self.may_page and sys.stdout.isatty() and sys.stdin.isatty()):
             self.print(shown)
             return
-        height = shutil.get_terminal_size().lines
+        height = _terminal_size().lines
         if len(shown) < height or not _paged("".join(f"{line}\n" for line in shown)):
             self.print(shown)
 
@@ -94,9 +93,16 @@ class Console:
             warn(text)
 
 
+def _terminal_size() -> os.terminal_size:
+    from shutil import get_terminal_size  # with it come three kinds of compression
+
+    return get_terminal_size()
+
+
 def _paged(text: str) -> bool:
     """Show the text in the user's pager; False: there is none. Leaving it early is no error."""
     import shlex
+    import shutil
     import subprocess
 
     command = shlex.split(os.environ.get("PAGER", "less"))
