@@ -23,7 +23,15 @@ from searchkit.readers.pdf.drawing import (
 from searchkit.readers.pdf.drawn_order import as_drawn
 from searchkit.readers.pdf.fonts import Font, FontCache
 from searchkit.readers.pdf.marked_content import properties_of, text_string
-from searchkit.readers.pdf.operations import GLYPH, GLYPHS, Operand, operations
+from searchkit.readers.pdf.operations import (
+    GLYPH,
+    GLYPHS,
+    PATH,
+    Operand,
+    operations,
+    path_step_count,
+    path_steps,
+)
 from searchkit.readers.pdf.spacing import Spacing
 from searchkit.readers.pdf.streams import BudgetedStream
 from searchkit.rules import limit, threshold
@@ -345,6 +353,15 @@ class _Canvas:
         if len(self._path) < 40:
             self._path += operands[-2:]
 
+    def _path_steps(self, operands: list[Any]) -> None:
+        """Go on with a path: a stretch of steps, unparsed."""
+        (stretch,) = operands
+        self._budget.spend_operators(path_step_count(stretch) - 1)
+        for point in path_steps(stretch):
+            if len(self._path) >= 40:
+                break
+            self._path += point
+
     def _path_rectangle(self, operands: list[Any]) -> None:
         if len(self._path) < 40:
             x, y, width, height = operands[-4:]
@@ -385,6 +402,7 @@ _OPERATORS: dict[bytes, Callable[[_Canvas, list[Any]], None]] = {
     b"BMC": _Canvas._begin_marked,
     b"EMC": _Canvas._end_marked,
     b"Do": _Canvas._draw_object,
+    PATH: _Canvas._path_steps,
     b"m": _Canvas._path_step,
     b"l": _Canvas._path_step,
     b"c": _Canvas._path_step,
