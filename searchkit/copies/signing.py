@@ -92,7 +92,11 @@ def _shingles(words: list[str]) -> NDArray[np.uint64]:
         mixed ^= mixed >> np.uint64(33)
         mixed *= np.uint64(factor)
     mixed ^= mixed >> np.uint64(33)
-    return np.unique(mixed)
+    mixed.sort()
+    is_first = np.empty(runs, bool)
+    is_first[0] = True
+    np.not_equal(mixed[1:], mixed[:-1], out=is_first[1:])
+    return mixed[is_first]
 
 
 @lru_cache(KNOWN_WORDS)

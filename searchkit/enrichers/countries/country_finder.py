@@ -97,6 +97,8 @@ class CountryFinder:
     ) -> list[tuple[CountryFinding, ...]]:
         """`given`: what the first texts name, where that is known; no names are looked for in these."""
         known = len(given)
+        if not any(texts[known:]):
+            return [()] * len(texts)
         readings = [read(text, self._gazetteer) for text in texts[known:]]
         names = self._people_and_towns(readings)
         small_words = small_word_language(" ".join(texts)[:ENOUGH_TEXT])
