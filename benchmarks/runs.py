@@ -1,15 +1,24 @@
-"""What an `index` run costs: cold, where nothing changed, and where little did: figures as JSON.
+"""What an `index` run costs: cold, where nothing changed, and where little did: a line of JSON a row.
 
-    python -m benchmarks.runs [--texts 2000] [--lines 2000] [--rounds 3] [FOLDER ...]
+    python -m benchmarks.runs [--rows cold unchanged ...] [--texts 2000] [--lines 2000] [--rounds 3]
+                              [FOLDER ...]
 
-Without folders, a folder of invented texts is indexed cold, with nothing changed and with ten more;
-`recollindex` does the same in turns where it is installed, and the engine builds its whole index from
-the archive, to compare an addition with. An export is indexed, and again with one line more, and
-another whose lines bring their speakers, countries and dates. Of folders that are named (of PDFs, say),
-cold runs and runs without a change are measured, and nothing is added.
+Each row is measured by itself and printed as soon as it is, so that a measurement that is broken off
+has what it had. Rows:
+
+    cold        a folder of texts is indexed
+    unchanged   it is indexed again
+    more        again, with ten texts more, beside which the engine builds its whole index anew
+    line        an export of JSON lines is indexed, and again with one line more
+    given       an export whose lines bring their date, speakers and countries
+
+`recollindex`, where it is installed, does the first three in turns with us. With folders that are named
+(of PDFs, say) `cold` and `unchanged` are measured over these instead of invented texts.
 
 `cpu` and `wall` are seconds, child processes included, `megabytes` the most memory that one process
-took; medians of the rounds.
+took, `paragraphs` how many an export has for each second of a processor; medians of the rounds. `ratio`
+is the median over the rounds of what our run took by what the other took, by the clock and by the
+processor.
 """
 
 import argparse
@@ -23,17 +32,26 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.ingest import WORDS
 
 PARAGRAPHS_A_TEXT = 5
+MORE = 10  # texts that join
 SPEAKERS = ("Marta Ibarra", "Wang Yi", "Ann Wu", "Pavel Novak")
-BUILD = "import sys; from pathlib import Path; from searchkit import app; index = Path(sys.argv[1]); app.engine(index).publish(app.archive(index), app.stamp(), from_nothing=True)"
+BUILD = (
+    "import sys; from pathlib import Path; from searchkit import app; index = Path(sys.argv[1]);"
+    "app.engine(index).publish(app.archive(index), app.stamp(), from_nothing=True)"
+)
+OURS, RECOLL, ENGINE = "searchkit", "recollindex", "the engine builds all"
+# A file that is younger may change again and keep its time: it is opened anew.
+SETTLED_SECONDS = 2.1
 
 Figures = dict[str, float]
+Found = dict[str, Figures]  # who ran -> what it cost
 
 
 def ran(*command: str | Path) -> Figures:
@@ -53,16 +71,52 @@ def ran(*command: str | Path) -> Figures:
     }
 
 
-def searchkit(index: Path, *paths: Path) -> Figures:
-    """Run `searchkit index`."""
-    return ran(sys.executable, "-m", "searchkit", "--index", index, "index", *paths)
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where one round of a row is measured, and over how much."""
 
+    home: Path  # empty to begin with
+    folder: Path | None  # of clippings that the user named; None: invented ones
+    texts: int
+    lines: int
+    rng: random.Random
 
-def recollindex(home: Path, folder: Path) -> Figures:
-    """Run `recollindex` over a folder, with a configuration of its own in `home`."""
-    home.mkdir(exist_ok=True)
-    (home / "recoll.conf").write_text(f"topdirs = {folder}\n", "utf-8")
-    return ran("recollindex", "-c", home)
+    def searchkit(self, *paths: Path) -> Figures:
+        """Run `searchkit index`."""
+        index = self.home / "index"
+        return ran(sys.executable, "-m", "searchkit", "--index", index, "index", *paths)
+
+    def recollindex(self, folder: Path) -> Found:
+        """Run `recollindex` with a configuration of its own; nothing where it is not installed."""
+        if shutil.which(RECOLL) is None:
+            return {}
+        home = self.home / "recoll"
+        home.mkdir(exist_ok=True)
+        (home / "recoll.conf").write_text(f"topdirs = {folder}\n", "utf-8")
+        return {RECOLL: ran(RECOLL, "-c", home)}
+
+    def clippings(self) -> Path:
+        """Return the folder that is indexed; invented texts are written into it."""
+        if self.folder is not None:
+            return self.folder
+        folder = self.home / "texts"
+        folder.mkdir()
+        self.write_texts(folder, range(self.texts))
+        time.sleep(SETTLED_SECONDS)
+        return folder
+
+    def write_texts(self, folder: Path, numbers: Sequence[int]) -> None:
+        """Write invented stories."""
+        for number in numbers:
+            (folder / f"{number}.txt").write_text(text(self.rng), "utf-8")
+
+    def export(self, *, is_given: bool) -> Path:
+        """Write an export of invented stories, and return it."""
+        folder = self.home / "exports"
+        folder.mkdir()
+        told = "".join(line(self.rng, is_given=is_given) for _ in range(self.lines))
+        (folder / "export.jsonl").write_text(told, "utf-8")
+        return folder / "export.jsonl"
 
 
 def text(rng: random.Random) -> str:
@@ -87,101 +141,115 @@ def line(rng: random.Random, *, is_given: bool) -> str:
     return json.dumps(record) + "\n"
 
 
-def of_texts(home: Path, texts: int, seed: int) -> dict[str, Figures]:
-    """Measure runs over a folder of texts, ours and Recoll's in turns."""
-    rng = random.Random(seed)
-    folder, index = home / "texts", home / "index"
-    folder.mkdir()
-    for number in range(texts):
-        (folder / f"{number}.txt").write_text(text(rng), "utf-8")
-    time.sleep(2.1)  # a file that is younger may change again and keep its time: it is opened anew
-    found = in_turns(folder, index, home / "recoll")
-    for number in range(10):
-        (folder / f"more-{number}.txt").write_text(text(rng), "utf-8")
-    found["ten more"] = searchkit(index)
-    if "cold, recollindex" in found:
-        found["ten more, recollindex"] = recollindex(home / "recoll", folder)
-    found["the engine builds all"] = ran(sys.executable, "-c", BUILD, index)
-    return found
+def cold(bench: Bench) -> Found:
+    """Measure the first run over a folder."""
+    folder = bench.clippings()
+    return {OURS: bench.searchkit(folder), **bench.recollindex(folder)}
 
 
-def in_turns(folder: Path, index: Path, recoll: Path) -> dict[str, Figures]:
-    """Measure a cold run and one without a change."""
-    has_recoll = shutil.which("recollindex") is not None
-    found = {"cold": searchkit(index, folder)}
-    if has_recoll:
-        found["cold, recollindex"] = recollindex(recoll, folder)
-    found["nothing changed"] = searchkit(index)
-    if has_recoll:
-        found["nothing changed, recollindex"] = recollindex(recoll, folder)
-    return found
+def unchanged(bench: Bench) -> Found:
+    """Measure a run that finds nothing to do."""
+    folder = bench.clippings()
+    bench.searchkit(folder)
+    bench.recollindex(folder)
+    return {OURS: bench.searchkit(), **bench.recollindex(folder)}
 
 
-def of_exports(home: Path, lines: int, seed: int) -> dict[str, Figures]:
-    """Measure an export, the same with a line more, and one that brings its findings along."""
-    rng = random.Random(seed)
-    plain, given = home / "plain", home / "given"
-    for folder in (plain, given):
-        folder.mkdir()
-    export = plain / "export.jsonl"
-    export.write_text("".join(line(rng, is_given=False) for _ in range(lines)), "utf-8")
-    (given / "export.jsonl").write_text(
-        "".join(line(rng, is_given=True) for _ in range(lines)), "utf-8"
-    )
-    found = {"export": searchkit(home / "of plain", plain)}
+def more(bench: Bench) -> Found:
+    """Measure a run that finds a few texts more."""
+    folder = bench.clippings()
+    bench.searchkit(folder)
+    bench.recollindex(folder)
+    bench.write_texts(folder, range(bench.texts, bench.texts + MORE))
+    found = {OURS: bench.searchkit(), **bench.recollindex(folder)}
+    return found | {ENGINE: ran(sys.executable, "-c", BUILD, bench.home / "index")}
+
+
+def appended(bench: Bench) -> Found:
+    """Measure a run over an export, and one over the same with a line more."""
+    export = bench.export(is_given=False)
+    found = {"all lines": bench.searchkit(export.parent)}
     with export.open("a", encoding="utf-8") as file:
-        file.write(line(rng, is_given=False))
-    found["one line more"] = searchkit(home / "of plain")
-    found["export with findings"] = searchkit(home / "of given", given)
+        file.write(line(bench.rng, is_given=False))
+    return found | {"one line more": bench.searchkit()}
+
+
+def given(bench: Bench) -> Found:
+    """Measure an import that brings along all that would be found out."""
+    figures = bench.searchkit(bench.export(is_given=True).parent)
+    paragraphs = bench.lines * PARAGRAPHS_A_TEXT
+    return {OURS: figures | {"paragraphs": paragraphs / figures["cpu"]}}
+
+
+ROWS: dict[str, Callable[[Bench], Found]] = {
+    "cold": cold,
+    "unchanged": unchanged,
+    "more": more,
+    "line": appended,
+    "given": given,
+}
+OVER_ANY_FOLDER = ("cold", "unchanged")
+
+
+def medians(rounds: Sequence[Found]) -> dict[str, Figures]:
+    """Return the median of each figure, and of our share of another's."""
+    found = {
+        who: {
+            what: round(statistics.median(each[who][what] for each in rounds), 3) for what in of_one
+        }
+        for who, of_one in rounds[0].items()
+    }
+    if OURS in found and RECOLL in found:
+        found["ratio"] = {
+            what: round(
+                statistics.median(each[OURS][what] / each[RECOLL][what] for each in rounds), 2
+            )
+            for what in ("wall", "cpu")
+        }
     return found
 
 
-def medians(rounds: Sequence[dict[str, Figures]]) -> dict[str, Figures]:
-    """Return the median of each figure."""
-    return {
-        name: {
-            what: round(statistics.median(each[name][what] for each in rounds), 3)
-            for what in rounds[0][name]
-        }
-        for name in rounds[0]
-    }
-
-
-def measured(measure: Callable[[Path, int], dict[str, Figures]], rounds: int) -> dict[str, Figures]:
-    """Return the medians of what is measured so often, each time in a folder of its own."""
-    found = []
-    for seed in range(rounds):
+def rounds_of(row: str, folder: Path | None, options: argparse.Namespace) -> Iterator[Found]:
+    """Yield what each round of a row found, each in a folder of its own."""
+    for seed in range(options.rounds):
         with tempfile.TemporaryDirectory() as home:
-            found.append(measure(Path(home), seed))
-    return medians(found)
+            bench = Bench(Path(home), folder, options.texts, options.lines, random.Random(seed))
+            yield ROWS[row](bench)
+
+
+def size_of(row: str, folder: Path | None, options: argparse.Namespace) -> str:
+    """Return over what a row was measured."""
+    if folder is not None:
+        return folder.name
+    if row in ("line", "given"):
+        return f"{options.lines} lines of {PARAGRAPHS_A_TEXT} paragraphs"
+    return f"{options.texts} texts of {PARAGRAPHS_A_TEXT} paragraphs"
 
 
 def main() -> None:
     """Measure what the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    parser.add_argument("--rows", nargs="+", choices=ROWS, metavar="ROW", help=", ".join(ROWS))
     parser.add_argument("--texts", type=int, default=2000)
     parser.add_argument("--lines", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    figures: dict[str, Any] = {
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
-        "load": round(os.getloadavg()[0], 1),
-        "rounds": options.rounds,
-    }
-    for folder in map(Path.absolute, options.folders):
-        figures[folder.name] = measured(
-            lambda home, _, folder=folder: in_turns(folder, home / "index", home / "recoll"),  # type: ignore[misc]
-            options.rounds,
-        )
-    if not options.folders:
-        figures[f"{options.texts} texts"] = measured(
-            lambda home, seed: of_texts(home, options.texts, seed), options.rounds
-        )
-        figures[f"exports of {options.lines} lines, {PARAGRAPHS_A_TEXT} paragraphs each"] = (
-            measured(lambda home, seed: of_exports(home, options.lines, seed), options.rounds)
-        )
-    print(json.dumps(figures, indent=1))
+    folders = [folder.absolute() for folder in options.folders] or [None]
+    possible = OVER_ANY_FOLDER if options.folders else tuple(ROWS)
+    rows = options.rows or possible
+    if not set(rows) <= set(possible):
+        parser.error(f"over folders that are named only {' and '.join(possible)} can be measured")
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(json.dumps({"machine": machine, "rounds": options.rounds}), flush=True)
+    for row in rows:
+        for folder in folders:
+            found = medians(list(rounds_of(row, folder, options)))
+            told = {"row": row, "over": size_of(row, folder, options)}
+            load = round(os.getloadavg()[0], 1)
+            print(json.dumps(told | {"load": load} | found), flush=True)
 
 
 if __name__ == "__main__":
