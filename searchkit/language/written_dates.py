@@ -71,8 +71,13 @@ class WrittenDate:
         return datetime.date(self.year, self.day, self.month)
 
 
+_TWO_DIGITS = re.compile(r"\d\d")  # every year has them
+
+
 def written_dates(text: str) -> list[WrittenDate]:
     """Return the dates with a year in a text, from left to right; numbers are read day first."""
+    if _TWO_DIGITS.search(text) is None:
+        return []
     found = [*_year_first(text), *_year_last(text), *_with_month_names(text)]
     found.sort(key=lambda written: (written.start, -written.end))
     kept: list[WrittenDate] = []

@@ -88,6 +88,8 @@ def _stated_beside(changed: PageDate, likely: Sequence[PageDate]) -> PageDate:
 def candidates(text: str, host: str, month: tuple[int, int | None] | None) -> Iterator[PageDate]:
     """Yield every date of the page with its weight, from left to right."""
     found = written_dates(text)
+    if not found:
+        return
     headline = _Headline(text)
     days = Counter(written.date for written in found)
     for i, written in enumerate(found):
