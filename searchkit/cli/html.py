@@ -39,6 +39,7 @@ def command(
     full_text: bool,
     max_pages: int,
     templates: Path | None,
+    wait: float,
     shows: bool,
     **options: Any,
 ) -> int:
@@ -58,6 +59,7 @@ def command(
             pages=max_pages,
             is_full_text=full_text,
             templates=templates,
+            wait_seconds=wait,
         )
         total = written.results.total
         console.say(

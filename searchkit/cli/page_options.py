@@ -14,7 +14,7 @@ _DEFAULT_PAGES = 10
 def page_options(shown: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return a decorator that adds the options; `shown`: what --open shows, "the pages".
 
-    The command gets `folder`, `full_text`, `max_pages`, `templates` and `shows`.
+    The command gets `folder`, `full_text`, `max_pages`, `templates`, `wait` and `shows`.
     """
     options = (
         click.option("--full-text", is_flag=True, help="Show whole articles."),
@@ -31,6 +31,14 @@ def page_options(shown: str) -> Callable[[Callable[..., Any]], Callable[..., Any
             type=click.Path(path_type=Path),
             callback=_a_folder,
             help="Templates of your own, used in place of those of the same name.",
+        ),
+        click.option(
+            "--wait",
+            metavar="SECONDS",
+            type=click.FloatRange(min=0),
+            default=0.0,
+            show_default=False,
+            help="Wait so long for another run that writes there.",
         ),
         click.option(
             "--open", "shows", is_flag=True, help=f"Show {shown} in the desktop's browser."

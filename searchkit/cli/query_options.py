@@ -12,6 +12,7 @@ import click
 from searchkit.cli import completing
 from searchkit.cli.command import whole_number
 from searchkit.cli.saved_searches import saved_name, saved_search
+from searchkit.cli.search_troubles import SearchTroubles
 from searchkit.domain.article import Kind
 from searchkit.domain.errors import (
     ConfigurationError,
@@ -102,6 +103,10 @@ def _words() -> Sequence[Callable[[Function], Function]]:
 
 def _filters() -> Sequence[Callable[[Function], Function]]:
     """Return what narrows."""
+    return (*_who_says(), *_about(), *_where_from(), *_when())
+
+
+def _who_says() -> Sequence[Callable[[Function], Function]]:
     return (
         click.option(
             "--speaker",
@@ -115,6 +120,11 @@ def _filters() -> Sequence[Callable[[Function], Function]]:
         ),
         click.option("--direct", is_flag=True, help="In the speaker's own words."),
         click.option("--reported", is_flag=True, help="Not in the speaker's own words."),
+    )
+
+
+def _about() -> Sequence[Callable[[Function], Function]]:
+    return (
         click.option(
             "--country",
             metavar="CC|NAME",
@@ -125,6 +135,11 @@ def _filters() -> Sequence[Callable[[Function], Function]]:
         click.option(
             "--named", is_flag=True, help="Only countries that the paragraph itself names."
         ),
+    )
+
+
+def _where_from() -> Sequence[Callable[[Function], Function]]:
+    return (
         click.option(
             "--source",
             metavar="NAME",
@@ -151,6 +166,11 @@ def _filters() -> Sequence[Callable[[Function], Function]]:
             help="Clippings of such a path, as 2021/**; repeatable.",
             multiple=True,
         ),
+    )
+
+
+def _when() -> Sequence[Callable[[Function], Function]]:
+    return (
         click.option(
             "--since",
             metavar="DATE",
@@ -253,20 +273,22 @@ def query_of(
     return asked
 
 
-def saved_searches(names: Sequence[str], settings: Settings) -> list[SavedSearch]:
+def saved_searches(
+    names: Sequence[str], settings: Settings, troubles: SearchTroubles
+) -> list[SavedSearch]:
     """Return saved searches by their names, with or without @; no names: all of them.
 
-    Each asks for all that matches strictly. Raises as `query_of` does.
+    Each asks for all that matches strictly. One that cannot be read is left out and told to
+    `troubles`. Raises UsageError for a name that none has.
     """
     chosen = dict.fromkeys(saved_name(name, settings.searches) for name in names)
-    return [
-        SavedSearch(
-            name=name,
-            query=query_of({"query": f"@{name}"}, settings, DATA),
-            definition=json.dumps(settings.searches[name], sort_keys=True),
-        )
-        for name in chosen or settings.searches
-    ]
+    searches = []
+    for name in chosen or settings.searches:
+        with troubles.of(name):
+            query = query_of({"query": f"@{name}"}, settings, DATA)
+            definition = json.dumps(settings.searches[name], sort_keys=True)
+            searches.append(SavedSearch(name, query, definition))
+    return searches
 
 
 @dataclass(frozen=True, slots=True)

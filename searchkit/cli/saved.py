@@ -1,9 +1,9 @@
 """`searchkit saved`: the saved searches, and what is new in each since a reader last looked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,13 +14,17 @@ from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.console import Console
 from searchkit.cli.query_options import saved_searches
 from searchkit.cli.saved_searches import saved_name
+from searchkit.cli.search_troubles import SearchTroubles
 from searchkit.domain.errors import UsageError
 from searchkit.settings import Settings
 
 if TYPE_CHECKING:  # a shell that completes loads the options alone
     from searchkit.domain.news import News, SavedSearch
+    from searchkit.domain.results import Results
     from searchkit.search.index import Index
     from searchkit.search.what_is_new import Newsstand
+
+Answer = TypeVar("Answer")
 
 _EXAMPLES = """
   searchkit saved                        each saved search: how much, how much is new
@@ -39,7 +43,8 @@ all words matching, and this reader was never shown; so the first time all of it
 A new copy of a text that was shown is not new, nor is a paragraph that was away for
 a while, as after `searchkit rollback`. What was shown is noted beside the index
 once the output is complete. -n, --sort and --per-story of a saved search make no
-difference here. Exit code 1: nothing is new."""
+difference here. Where one search cannot be read or asked, the others go on, and the
+exit code is 78. Exit code 1: nothing is new."""
 
 
 @make_command("List the saved searches with what is new in each.", _EXAMPLES, _DETAILS)
@@ -82,21 +87,24 @@ def command(
     if removed is not None:
         _remove(removed, settings, console)
         return 0
-    searches = saved_searches(names, settings)
+    troubles = SearchTroubles()
+    searches = saved_searches(names, settings, troubles)
     if not searches:
-        console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")
-        return NOTHING_FOUND
+        if not settings.searches:
+            console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")
+        return troubles.code(NOTHING_FOUND)
     from searchkit.app import marks, open_settled_index
     from searchkit.search.what_is_new import Newsstand
 
     with open_settled_index(settings) as index:
         stand = Newsstand(index, marks(settings), reader, datetime.now(UTC))
         if is_new:
-            return _show_news(stand, searches, form, settings, console, keep=keep)
-        if again:
-            return _show_again(stand, searches, form, console)
-        _list(index, stand, searches, form, console)
-    return 0
+            code = _show_news(stand, searches, form, settings, console, troubles, keep=keep)
+        elif again:
+            code = _show_again(stand, searches, form, console, troubles)
+        else:
+            code = _list(index, stand, searches, form, console, troubles)
+    return troubles.code(code)
 
 
 def _require_sense(
@@ -136,12 +144,13 @@ def _show_news(
     form: str | None,
     settings: Settings,
     console: Console,
+    troubles: SearchTroubles,
     *,
     keep: bool,
 ) -> int:
     from searchkit.app import marks
 
-    news = [stand.news(search) for search in searches]
+    news = _each(searches, stand.news, troubles)
     is_any = any(each.results.total for each in news)
     if is_any:
         _print(news, form, console)
@@ -156,9 +165,13 @@ def _show_news(
 
 
 def _show_again(
-    stand: "Newsstand", searches: Sequence["SavedSearch"], form: str | None, console: Console
+    stand: "Newsstand",
+    searches: Sequence["SavedSearch"],
+    form: str | None,
+    console: Console,
+    troubles: SearchTroubles,
 ) -> int:
-    news = [stand.last(search) for search in searches]
+    news = _each(searches, stand.last, troubles)
     if not any(each.results.total for each in news):
         console.say("nothing was new last time; what is new now: searchkit saved --new")
         return NOTHING_FOUND
@@ -197,11 +210,13 @@ def _list(
     searches: Sequence["SavedSearch"],
     form: str | None,
     console: Console,
-) -> None:
-    listed = [
-        (stand.news(search), index.answer(replace(search.query, limit=0, facets=(), pairs=())))
-        for search in searches
-    ]
+    troubles: SearchTroubles,
+) -> int:
+    def counted(search: "SavedSearch") -> tuple["News", "Results"]:
+        all_of_it = replace(search.query, limit=0, facets=(), pairs=())
+        return stand.news(search), index.answer(all_of_it)
+
+    listed = _each(searches, counted, troubles)
     if form == "jsonl":
         from searchkit.renderers.json import saved_jsonl
 
@@ -210,3 +225,17 @@ def _list(
         from searchkit.renderers.digest import saved_lines
 
         console.page(saved_lines(listed, console.style))
+    return 0
+
+
+def _each(
+    searches: Sequence["SavedSearch"],
+    answer: Callable[["SavedSearch"], Answer],
+    troubles: SearchTroubles,
+) -> list[Answer]:
+    """Return an answer to each search that can be asked."""
+    answers = []
+    for search in searches:
+        with troubles.of(search.name):
+            answers.append(answer(search))
+    return answers

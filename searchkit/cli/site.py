@@ -14,9 +14,13 @@ from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.page_options import folder_option, page_options
 from searchkit.cli.query_options import PAGES, query_of, saved_searches
 from searchkit.cli.rates import changes_words, pages_words
+from searchkit.cli.search_troubles import SearchTroubles
+from searchkit.settings import Settings
 
 if TYPE_CHECKING:  # a shell that completes loads the options alone
+    from searchkit.domain.news import SavedSearch
     from searchkit.search.site_pages import SiteSearch, WrittenSite
+    from searchkit.search.what_is_new import Newsstand
 
 _EXAMPLES = """
   searchkit site -o ~/public_html/clippings
@@ -30,9 +34,11 @@ Atom feed, and one page for each article, speaker, country and outlet. The pages
 are changed one by one so that no link breaks on the way, also if the run is killed;
 pages that are as they were keep their bytes and their time. A site is a reader of
 its own (`searchkit saved --help`): new is what it did not show yet, and stays on the
-first page until something newer comes. With --new-only a site that is there is left
-as it is where nothing is new, and the exit code is 1. DIR must be empty, new, or one that
-searchkit wrote."""
+first page until something newer comes. With --new-only nothing is done where neither
+the index nor a search has changed, and where nothing is new, only what was withdrawn
+or corrected is; then nothing is said, and the exit code is 1. Where one search cannot be
+read or asked it has no pages until it can be, the others go on, and the exit code is
+78. DIR must be empty, new, or one that searchkit wrote."""
 
 
 @make_command("Write all saved searches as one static site.", _EXAMPLES, _DETAILS)
@@ -48,33 +54,31 @@ def command(
     full_text: bool,
     max_pages: int,
     templates: Path | None,
+    wait: float,
     shows: bool,
 ) -> int:
     """Write the site, and say what is new in it."""
     settings = settings_of(ctx)
     console = console_of(ctx, settings)
-    saved = saved_searches([], settings)
+    troubles = SearchTroubles()
+    saved = saved_searches([], settings, troubles)
     if not saved:
-        console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")
-        return NOTHING_FOUND
+        if not settings.searches:
+            console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")
+        return troubles.code(NOTHING_FOUND)
     from searchkit.app import marks, names, open_settled_index
-    from searchkit.search.site_pages import site_search, write_site
+    from searchkit.search.site_pages import write_site
     from searchkit.search.what_is_new import Newsstand
 
     reader = f"site {folder.resolve()}"
     with open_settled_index(settings) as index:
         stand = Newsstand(index, marks(settings), reader, datetime.now(UTC))
-        searches = []
-        for each in saved:
-            query = replace(
-                query_of({"query": f"@{each.name}"}, settings, PAGES),
-                limit=PAGES.limit,
-                offset=0,
-                may_lack_words=False,  # saved searches know only what matches in full
-            )
-            searches.append(site_search(stand, each, query))
+        searches = _asked(stand, saved, settings, troubles)
         is_any = any(each.news.results.total for each in searches)
-        is_written = is_any or not new_only or not (folder / "index.html").exists()
+        is_there = (folder / "index.html").exists()
+        is_written = bool(searches) and not (
+            new_only and is_there and all(each.is_as_it_was for each in searches)
+        )
         if is_written:
             written = write_site(
                 index,
@@ -84,8 +88,10 @@ def command(
                 pages=max_pages,
                 is_full_text=full_text,
                 templates=templates,
+                wait_seconds=wait,
             )
-            console.say(_summary(written, folder))
+            if is_any or not new_only or not written.files.unchanged:
+                console.say(_summary(written, folder))
         if new_only:
             console.print(_new_lines(searches))
         console.deliver()
@@ -95,7 +101,29 @@ def command(
         from searchkit.cli.viewer import view
 
         view((folder / "index.html").resolve(), None)
-    return 0 if is_any or not new_only else NOTHING_FOUND
+    return troubles.code(0 if is_any or not new_only else NOTHING_FOUND)
+
+
+def _asked(
+    stand: "Newsstand",
+    saved: Sequence["SavedSearch"],
+    settings: Settings,
+    troubles: SearchTroubles,
+) -> "list[SiteSearch]":
+    """Return the searches that can be asked, with what is new in each."""
+    from searchkit.search.site_pages import site_search
+
+    searches = []
+    for each in saved:
+        with troubles.of(each.name):
+            query = replace(
+                query_of({"query": f"@{each.name}"}, settings, PAGES),
+                limit=PAGES.limit,
+                offset=0,
+                may_lack_words=False,  # saved searches know only what matches in full
+            )
+            searches.append(site_search(stand, each, query))
+    return searches
 
 
 def _summary(written: "WrittenSite", folder: Path) -> str:

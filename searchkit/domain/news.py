@@ -52,6 +52,7 @@ class News:
     looked_at: datetime | None  # last; None: never
     is_changed: bool  # whether the search was another one then
     look: Look | None  # what is to be kept once it is shown; None: it was shown before
+    is_level: bool = False  # neither the search nor the index has changed since it was looked at
 
     @property
     def is_first(self) -> bool:

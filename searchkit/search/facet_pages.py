@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -56,10 +56,12 @@ def write_site(
     pages: int,
     is_full_text: bool = False,
     templates: Path | None = None,
+    wait_seconds: float = 0.0,
 ) -> WrittenPages:
     """Write the answer as pages: at most `pages` of `query.limit` hits each in a row.
 
-    Raises UsageError where the folder is not ours.
+    Raises UsageError where the folder is not ours, and PagesLocked where another run still writes
+    there after `wait_seconds`.
     """
     started = time.monotonic()
     profiles = profiles_of(index, [query], names)
@@ -72,7 +74,7 @@ def write_site(
         is_full_text=is_full_text,
         templates=templates,
     )
-    written = write_pages(folder, page_set_files(page_set, profiles))
+    written = write_pages(folder, page_set_files(page_set, profiles), wait_seconds=wait_seconds)
     seconds = time.monotonic() - started
     return WrittenPages(page_set.first.results, page_set.suggestions, written, seconds)
 
@@ -108,32 +110,73 @@ def page_set_of(
     templates: Path | None = None,
 ) -> PageSet:
     """Return what the pages of one search are made of; each list is asked for when it is written."""
-    wide = replace(query, limit=min(query.limit * pages, _MOST_HITS))
-    first = _listing(index, wide)
-    total = first.results.total
-    narrowings = [*_narrowings(first.results, names)] if total > 1 else []
-    sorts = _sorts(query) if total > 1 else ()
+    lists = _Lists(index, replace(query, limit=min(query.limit * pages, _MOST_HITS)))
+    first = lists.listing(lists.query)
+    has_others = first.results.total > 1
+    narrowings = tuple(_narrowings(first.results, names)) if has_others else ()
+    sorts = _sorts(query) if has_others else ()
+    return PageSet(
+        heading=heading(query, names),
+        first=first,
+        sorts=sorts,
+        narrowings=narrowings,
+        others=lambda: lists.others(sorts, narrowings),
+        found=lambda: lists.found(first.results, sorts, narrowings),
+        hits_per_page=query.limit,
+        article=lru_cache(_ARTICLES_KEPT)(index.article),
+        matches=lambda text: marks(text, query),
+        names=names,
+        name_page=name_page,
+        suggestions=() if first.results.total else index.suggestions(query),
+        is_full_text=is_full_text,
+        templates=templates,
+    )
 
-    def queries() -> Iterator[tuple[Query, Narrowing | None, Sort | None]]:
-        for sort in sorts[1:]:
-            yield replace(wide, sort=sort), None, sort
-        for each in narrowings:
-            yield narrowed(wide, each.facet, each.value), each, None
 
-    def others() -> Iterator[Listing]:
-        for asked, narrowing, sort in queries():
-            yield _listing(index, asked, narrowing, sort)
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Asks for the lists of a search one after the other."""
 
-    def found() -> Mapping[str, FoundArticle]:
+    index: Index
+    query: Query  # with as many hits as a list may show
+
+    def listing(
+        self, query: Query, narrowing: Narrowing | None = None, sort: Sort | None = None
+    ) -> Listing:
+        """Return a list with all its months, for the drawing, and its facets as asked for."""
+        others = tuple(each for each in query.facets if each.facet is not Facet.MONTH)
+        results = self.index.answer(replace(query, facets=(*others, _ALL_MONTHS)))
+        months = results.facets[Facet.MONTH]
+        facets = {}
+        for request in query.facets:
+            counts = results.facets[request.facet]
+            known = [count for count in counts if count.value is not None]
+            unknown = [count for count in counts if count.value is None]
+            facets[request.facet] = (*known[: request.limit], *unknown)
+        return Listing(
+            results=replace(results, facets=facets),
+            months={month.value: month.count for month in months if month.value is not None},
+            narrowing=narrowing,
+            sort=sort,
+        )
+
+    def others(self, sorts: Sequence[Sort], narrowings: Iterable[Narrowing]) -> Iterator[Listing]:
+        """Yield the lists in the other orders, and those of each narrowing."""
+        for query, narrowing, sort in self._queries(sorts, narrowings):
+            yield self.listing(query, narrowing, sort)
+
+    def found(
+        self, first: Results, sorts: Sequence[Sort], narrowings: Iterable[Narrowing]
+    ) -> Mapping[str, FoundArticle]:
+        """Return by its id each article of the first _MOST_HITS paragraphs, and of all lists."""
         linked = _Gathered()
-        linked.add(first.results)
-        for asked, _, _ in queries():
-            linked.add(index.answer(replace(asked, facets=(), pairs=())))
+        linked.add(first)
+        for query, _, _ in self._queries(sorts, narrowings):
+            linked.add(self.index.answer(replace(query, facets=(), pairs=())))
         # Paragraphs that a list leaves out for the sake of other stories were found all the same.
         everything = _Gathered()
-        everything.add(
-            index.answer(replace(wide, limit=_MOST_HITS, per_story=None, facets=(), pairs=()))
-        )
+        whole = replace(self.query, limit=_MOST_HITS, per_story=None, facets=(), pairs=())
+        everything.add(self.index.answer(whole))
         return {
             id: FoundArticle(
                 hits=frozenset(everything.hits.get(id, set()) | linked.hits.get(id, set())),
@@ -143,22 +186,13 @@ def page_set_of(
             for id in {**everything.hits, **linked.hits}
         }
 
-    return PageSet(
-        heading=heading(query, names),
-        first=first,
-        sorts=sorts,
-        narrowings=tuple(narrowings),
-        others=others,
-        found=found,
-        hits_per_page=query.limit,
-        article=lru_cache(_ARTICLES_KEPT)(index.article),
-        matches=lambda text: marks(text, query),
-        names=names,
-        name_page=name_page,
-        suggestions=() if total else index.suggestions(query),
-        is_full_text=is_full_text,
-        templates=templates,
-    )
+    def _queries(
+        self, sorts: Sequence[Sort], narrowings: Iterable[Narrowing]
+    ) -> Iterator[tuple[Query, Narrowing | None, Sort | None]]:
+        for sort in sorts[1:]:
+            yield replace(self.query, sort=sort), None, sort
+        for each in narrowings:
+            yield narrowed(self.query, each.facet, each.value), each, None
 
 
 class _Gathered:
@@ -192,24 +226,3 @@ def _narrowings(results: Results, names: Names) -> Iterator[Narrowing]:
     for facet, counts in results.facets.items():
         for count in counts if any(count.value is not None for count in counts) else ():
             yield Narrowing(facet, count.value, value_words(facet, count.value, names))
-
-
-def _listing(
-    index: Index, query: Query, narrowing: Narrowing | None = None, sort: Sort | None = None
-) -> Listing:
-    """Return a list with all its months, for the drawing, and its facets as they were asked for."""
-    others = tuple(each for each in query.facets if each.facet is not Facet.MONTH)
-    results = index.answer(replace(query, facets=(*others, _ALL_MONTHS)))
-    months = results.facets[Facet.MONTH]
-    facets = {}
-    for request in query.facets:
-        counts = results.facets[request.facet]
-        known = [count for count in counts if count.value is not None]
-        unknown = [count for count in counts if count.value is None]
-        facets[request.facet] = (*known[: request.limit], *unknown)
-    return Listing(
-        results=replace(results, facets=facets),
-        months={month.value: month.count for month in months if month.value is not None},
-        narrowing=narrowing,
-        sort=sort,
-    )

@@ -41,6 +41,7 @@ class SiteSearch:
     query: Query  # as its pages ask it
     news: News  # what is new to the site
     new: Results  # what is told as new: that, else what was new last time; at first nothing
+    is_as_it_was: bool  # neither it nor what it is asked of has changed since the site was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def site_search(stand: Newsstand, saved: SavedSearch, query: Query) -> SiteSearc
         new = news.results
     elif news.look and news.look.mark.batch > FIRST_BATCH:  # that was all that there was
         new = stand.last(saved).results
-    return SiteSearch(saved.name, query, news, new)
+    return SiteSearch(saved.name, query, news, new, is_as_it_was=news.is_level)
 
 
 def write_site(
@@ -71,14 +72,17 @@ def write_site(
     pages: int,
     is_full_text: bool = False,
     templates: Path | None = None,
+    wait_seconds: float = 0.0,
 ) -> WrittenSite:
     """Write all searches as one site: at most `pages` of `query.limit` hits each in a row.
 
-    Raises UsageError where the folder is not ours, and PagesLocked while another run writes there.
+    Raises UsageError where the folder is not ours, and PagesLocked where another run still writes
+    there after `wait_seconds`.
     """
     started = time.monotonic()
     site = _Site(index, searches, names, pages, is_full_text, templates)
-    return WrittenSite(write_pages(folder, site.files()), time.monotonic() - started)
+    written = write_pages(folder, site.files(), wait_seconds=wait_seconds)
+    return WrittenSite(written, time.monotonic() - started)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,9 @@ class Newsstand:
                 passed_over=tuple(hit.id for hit in unknown.hits if hit.id not in ids),
                 texts=texts,
             ),
+            is_level=mark is not None
+            and (mark.state, mark.definition, mark.reading, mark.since)
+            == (self._state, search.definition, reading, search.query.filters.days[0]),
         )
 
     def last(self, search: SavedSearch) -> News:

@@ -340,6 +340,25 @@ def test_a_mark_that_is_no_file_of_ours_is_a_sentence(newsroom: Newsroom) -> Non
     assert "no file of yours" in linked.err
 
 
+def test_a_search_that_cannot_be_asked_is_named_and_the_others_go_on(newsroom: Newsroom) -> None:
+    newsroom.spoil("bad", "harbour AND (")
+
+    shown = newsroom.searchkit("saved", "--new", "-q")
+    listed = newsroom.searchkit("saved", "-q")
+    alone = newsroom.searchkit("saved", "--new", "bad")
+    again = newsroom.searchkit("saved", "--new", "-q")
+
+    for done in (shown, listed, alone, again):
+        assert done.code == 78
+        assert "searches.bad" in done.err
+        assert (
+            "Mend it where it is saved, or take it out: searchkit saved --remove 'bad'" in done.err
+        )
+    assert "@ports" in shown.out
+    assert "@ports" in listed.out
+    assert (alone.out, again.out) == ("", "")
+
+
 def test_the_list_says_how_much_there_is_and_how_much_is_new(newsroom: Newsroom) -> None:
     before = newsroom.searchkit("saved")
     newsroom.new()

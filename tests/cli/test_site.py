@@ -162,6 +162,74 @@ def test_new_only_names_the_search_and_the_story_and_else_writes_nothing(
     assert newsroom.searchkit("site", "-o", folder, "--new-only", "-q").code == 1
 
 
+def test_new_only_takes_away_what_was_withdrawn_and_corrects_what_was_wrong_in_silence(
+    newsroom: Newsroom,
+) -> None:
+    folder = site(newsroom)
+    (withdrawn,) = folder.glob("articles/story-3-*.html")
+    (wrong,) = folder.glob("articles/story-5-*.html")
+    article = re.search("<dt>Id</dt><dd><code>(\\w+)", wrong.read_text())
+    assert article is not None
+
+    newsroom.drop("Story 3")
+    assert newsroom.searchkit("correct", article[1], "source", "The Right Paper").code == 0
+    newsroom.bring_level()
+    done = newsroom.searchkit("site", "-o", folder, "--new-only", "-q")
+
+    assert (done.code, done.out, done.err) == (1, "", "")
+    assert not withdrawn.exists()
+    assert "The Right Paper" in wrong.read_text()
+    assert "12 paragraphs in 12 stories" in (folder / "index.html").read_text()
+    assert broken_links(folder) == []
+
+
+def test_a_search_that_cannot_be_read_is_named_and_the_others_are_written(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.spoil("bad", "harbour AND (")
+    newsroom.spoil("far", "country:Atlantis")
+
+    folder = newsroom.index.parent / "site"
+    done = newsroom.searchkit("site", "-o", folder, "-q")
+
+    assert done.code == 78
+    assert "searches.bad" in done.err
+    assert "searchkit saved --remove 'bad'" in done.err
+    assert "searchkit saved --remove 'far'" in done.err
+    assert "13 paragraphs in 13 stories" in (folder / "index.html").read_text()
+    assert [path.name.partition("-")[0] for path in sorted((folder / "searches").iterdir())] == [
+        "cranes",
+        "ports",
+    ]
+    assert broken_links(folder) == []
+
+
+def test_a_site_is_left_as_it_is_where_no_search_can_be_read(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    before = state(folder)
+    for name in ("ports", "cranes"):
+        assert newsroom.searchkit("saved", "--remove", name).code == 0
+    newsroom.spoil("bad", "harbour AND (")
+
+    done = newsroom.searchkit("site", "-o", folder)
+
+    assert done.code == 78
+    assert state(folder) == before
+
+
+def test_many_new_stories_are_counted_where_they_do_not_all_stand(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    for number in range(12):
+        newsroom.clip(f"late {number}", f"The harbour burnt for the time number {number}.")
+    newsroom.bring_level()
+
+    first = (site(newsroom) / "index.html").read_text()
+
+    assert "12 new in 12 stories" in first
+    assert re.search('And 2 more stories: <a href="searches/ports-[^"]+">all of ports</a>', first)
+    assert broken_links(folder) == []
+
+
 def test_a_site_and_a_person_are_two_readers(newsroom: Newsroom) -> None:
     site(newsroom)
 

@@ -106,14 +106,11 @@ def test_a_few_months_do_not_fill_the_page_with_two_broad_bars() -> None:
 
 
 def test_many_years_are_drawn_by_year_with_room_for_their_figures() -> None:
-    drawn = histogram({"1999-03": 1, "1999-07": 2, "2021-03": 1}, current="1999-07")
+    drawn = histogram({"1999-03": 1, "1999-07": 2, "2021-03": 1})
 
     assert drawn is not None
     assert drawn.unit == "year"
-    assert [(bar.value, bar.count, bar.is_current) for bar in drawn.bars] == [
-        ("1999", 3, True),
-        ("2021", 1, False),
-    ]
+    assert [(bar.value, bar.count) for bar in drawn.bars] == [("1999", 3), ("2021", 1)]
     assert [tick.words for tick in drawn.ticks] == ["2000", "2005", "2010", "2015"]
 
 

@@ -1,8 +1,10 @@
+import fcntl
 import json
 import os
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -213,6 +215,18 @@ def test_a_second_run_on_one_folder_is_refused_and_the_first_goes_on(tmp_path: P
 
     assert write_pages(tmp_path, files()).pages == 2
     assert (tmp_path / "index.html").read_bytes() == b"3"
+
+
+def test_a_second_run_may_wait_for_the_first(tmp_path: Path) -> None:
+    first = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(first, fcntl.LOCK_EX)
+    ends = threading.Timer(0.2, os.close, [first])
+    ends.start()
+
+    written = write_pages(tmp_path, FILES, wait_seconds=60)
+
+    ends.join()
+    assert written == PublishedPages(2, 3, 0, 0)
 
 
 def test_nothing_is_seen_of_a_run_until_all_of_it_is_written(tmp_path: Path) -> None:

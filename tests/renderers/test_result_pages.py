@@ -23,7 +23,7 @@ from searchkit.domain.results import FacetCount, Fetch, Hit, Match, Results
 from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.language.countries import country_name
 from searchkit.renderers.display_names import Names
-from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
+from searchkit.renderers.html.page_set import Listing, NamePage, Narrowing, PageSet, no_page
 from searchkit.renderers.html.result_pages import ResultPages
 from searchkit.renderers.html.templates import rendered, template_environment
 
@@ -266,23 +266,46 @@ def test_facets_and_bars_stand_on_the_first_page_of_a_list_alone() -> None:
         assert "<svg" not in made[name]
 
 
-def test_a_list_narrowed_to_a_month_shows_it_among_all_months_under_its_name() -> None:
-    answer = results(hit("aaaaaaaaaa-1"), hit("aaaaaaaaaa-2"))
-    narrowing = Narrowing(Facet.MONTH, "2021-03", "March 2021")
-
+def narrowed(
+    found: Results, narrowing: Narrowing, first: Results, name_page: NamePage = no_page
+) -> str:
+    """The one page of a list that is narrowed to a value of the first one's."""
     (page,) = pages(
-        answer,
-        Listing(answer, {"2021-03": 2}, narrowing),
-        first=Listing(replace(answer, total=9), {"2021-03": 2, "2021-02": 7}),
+        found,
+        Listing(found, {}, narrowing),
+        first=Listing(first, {}),
         narrowings=(narrowing,),
+        name_page=name_page,
     ).values()
+    return page
 
-    assert "<title>March 2021 · ferry</title>" in page
-    assert re.findall('<path d="[^"]+"(?: class="(current)")?><title>([^<]+)<', page) == [
-        ("", "February 2021: 7"),
-        ("current", "March 2021: 2"),
-    ]
-    assert '<a class="back" href="index.html">Show all 9 paragraphs</a>' in page
+
+def test_a_narrowed_list_stays_as_it_is_where_only_the_others_have_changed() -> None:
+    narrowing = Narrowing(Facet.SPEAKER, "Mere Lee", "Mere Lee")
+    found = results(hit("aaaaaaaaaa-1"), hit("aaaaaaaaaa-2"))
+    before = {Facet.SPEAKER: (FacetCount("Mere Lee", 2), FacetCount("Bo Chan", 1))}
+    after = {Facet.SPEAKER: (FacetCount("Mere Lee", 2), FacetCount("Bo Chan", 2))}
+
+    page = narrowed(found, narrowing, replace(found, total=9, facets=before))
+
+    assert "Mere Lee Bo Chan" in words(page)
+    assert '<a class="back" href="index.html">Show all</a>' in page
+    assert page == narrowed(found, narrowing, replace(found, total=10, facets=after))
+
+
+def test_a_list_narrowed_to_a_name_leads_to_the_page_of_it() -> None:
+    found = results(hit("aaaaaaaaaa-1"), hit("aaaaaaaaaa-2"))
+    name_pages = {"Mere Lee": "speakers/mere.html", "FJ": "countries/fiji.html"}
+
+    def page(facet: Facet, value: str | None) -> str:
+        narrowing = Narrowing(facet, value, "label")
+        return narrowed(found, narrowing, found, lambda facet, value: name_pages.get(value))
+
+    link = '<a class="back" href="{}">This {}’s page</a>'
+    assert link.format("speakers/mere.html", "speaker") in page(Facet.SPEAKER, "Mere Lee")
+    assert link.format("countries/fiji.html", "country") in page(Facet.COUNTRY, "FJ")
+    for without in (page(Facet.SPEAKER, "Bo"), page(Facet.SPEAKER, None), page(Facet.CUE, "FJ")):
+        assert "’s page" not in without
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ class ValueView(NamedTuple):
     """One value of a facet."""
 
     name: Markup  # a link where a list is narrowed to it
-    how_many: str  # "3", "3 (+10)" where ten more belong to a story about it
+    how_many: str  # "3", "3 (+10)" where ten more belong to a story about it; empty: not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,13 @@ def facet_view(
     """Return a facet; `linked` says a value, with a link where it has a page."""
     values = [ValueView(linked(count.value), _counted(count, count_by)) for count in counts]
     return FacetView(name, tuple(values), _note(counts))
+
+
+def uncounted_view(
+    name: str, counts: Iterable[FacetCount], linked: Callable[[str | None], Markup]
+) -> FacetView:
+    """Return a facet with its values alone."""
+    return FacetView(name, tuple(ValueView(linked(count.value), "") for count in counts), "")
 
 
 def pair_view(

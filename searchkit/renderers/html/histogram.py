@@ -31,7 +31,6 @@ class HistogramBar:
     words: str  # "March 2021"
     count: int
     line: str  # the path of a line as thick as a bar is wide, from the foot of its place
-    is_current: bool  # the one that the list is narrowed to
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,8 @@ class Histogram:
     last: str
 
 
-def histogram(months: Mapping[str, int], current: str | None = None) -> Histogram | None:
-    """Return the bars of `months` ("2021-03" -> count); None where fewer than two would stand.
-
-    `current` is the month or the year that stands out.
-    """
+def histogram(months: Mapping[str, int]) -> Histogram | None:
+    """Return the bars of `months` ("2021-03" -> count); None where fewer than two would stand."""
     if not months:
         return None
     first, last = min(months), max(months)
@@ -69,7 +65,6 @@ def histogram(months: Mapping[str, int], current: str | None = None) -> Histogra
     places = _place(last) - first_place + 1
     if places > _MOST_MONTHS:
         unit, counts = "year", _by_year(months)
-        current = current and current[:4]
         first, last = first[:4], last[:4]
         first_place, months_before = int(first), 0
         places = int(last) - first_place + 1
@@ -79,7 +74,7 @@ def histogram(months: Mapping[str, int], current: str | None = None) -> Histogra
         unit,
         places=places,
         width="100%" if places > _MOST_WIDE else str(_WIDEST * places),
-        bars=tuple(_bars(counts, first_place, current)),
+        bars=tuple(_bars(counts, first_place)),
         ticks=tuple(_ticks(int(first[:4]), months_before, places, 12 if unit == "month" else 1)),
         most=max(counts.values()),
         first=month_words(first),
@@ -94,15 +89,13 @@ def _by_year(months: Mapping[str, int]) -> Mapping[str, int]:
     return counts
 
 
-def _bars(
-    counts: Mapping[str, int], first_place: int, current: str | None
-) -> Iterator[HistogramBar]:
+def _bars(counts: Mapping[str, int], first_place: int) -> Iterator[HistogramBar]:
     most = max(counts.values())
     for value in sorted(counts):
         if count := counts[value]:
             height = max(_SMALLEST, round(HEIGHT * count / most))
             line = f"M{_place(value) - first_place}.5 {HEIGHT}v-{height}"
-            yield HistogramBar(value, month_words(value), count, line, value == current)
+            yield HistogramBar(value, month_words(value), count, line)
 
 
 def _ticks(first_year: int, months_before: int, places: int, of_a_year: int) -> Iterator[Tick]:

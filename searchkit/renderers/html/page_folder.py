@@ -20,6 +20,7 @@ import hashlib
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ from searchkit.domain.errors import PagesLocked, UsageError
 MARKER = ".searchkit-pages"
 ASIDE = ".searchkit-new"  # what is being written; nothing in it is ever linked to
 ENTRY = "index.html"  # where readers begin; every other page is reached through links
+
+_POLL_SECONDS = 0.1  # below what a person notices; a look costs a call of the system
 
 _FIRST_LINE = "searchkit made this folder and removes what it no longer needs."
 _LIVE, _NEW, _OLD, _SEAL = "live", "new", "old", "seal"
@@ -78,38 +81,50 @@ def pages_of(folder: Path) -> frozenset[str]:
     return frozenset((*marked.live, *marked.unreachable)) if marked else frozenset()
 
 
-def write_pages(folder: Path, files: Iterable[tuple[str, bytes]]) -> PublishedPages:
+def write_pages(
+    folder: Path, files: Iterable[tuple[str, bytes]], *, wait_seconds: float = 0.0
+) -> PublishedPages:
     """Bring the folder to this set of files; one that has its bytes already is left alone.
 
     The files are taken one by one and need not be in memory together. Raises UsageError where the
-    folder, or a file in the way, is not ours, and PagesLocked while another run writes.
+    folder, or a file in the way, is not ours, and PagesLocked where another run still writes after
+    `wait_seconds`.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: is a file; give a folder with -o.")
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
-    with _only_writer(folder):
+    with _only_writer(folder, time.monotonic() + wait_seconds):
         return _Change(folder, _adopted(folder)).to(files)
 
 
 @contextmanager
-def _only_writer(folder: Path) -> Iterator[None]:
+def _only_writer(folder: Path, deadline: float) -> Iterator[None]:
     """Hold the folder; the system lets go of it when the process ends, however it ends."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise PagesLocked(
-                f"{folder}: another run is writing these pages. Try again when it is done, "
-                "or give another folder with -o."
-            ) from None
-        except OSError as error:
-            # Some file systems lock no folders; then nobody is told of another run.
-            if error.errno not in (errno.EBADF, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL):
-                raise
+        while not _is_held(handle):
+            if time.monotonic() >= deadline:
+                raise PagesLocked(
+                    f"{folder}: another run is writing these pages. Try again when it is done, "
+                    "wait for it with --wait SECONDS, or give another folder with -o."
+                )
+            time.sleep(_POLL_SECONDS)
         yield
     finally:
         os.close(handle)
+
+
+def _is_held(handle: int) -> bool:
+    """Lock a folder; False: another run has."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        # Some file systems lock no folders; then nobody is told of another run.
+        if error.errno not in (errno.EBADF, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL):
+            raise
+    return True
 
 
 def _adopted(folder: Path) -> dict[str, None]:

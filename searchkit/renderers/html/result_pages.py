@@ -16,9 +16,15 @@ from searchkit.renderers.display_names import (
     meant_words,
 )
 from searchkit.renderers.html.escaping import isolated
-from searchkit.renderers.html.facet_views import FacetView, facet_view, pair_view
+from searchkit.renderers.html.facet_views import (
+    FacetView,
+    facet_view,
+    pair_view,
+    uncounted_view,
+)
 from searchkit.renderers.html.headings import FACETS, heading_words, value_words
-from searchkit.renderers.html.histogram import Histogram, histogram
+from searchkit.renderers.html.histogram import histogram
+from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
 from searchkit.renderers.html.story_views import StoryViews
 from searchkit.renderers.html.templates import rendered
@@ -73,7 +79,6 @@ class ResultPages:
             self._links[each.facet][each.value] = each.file
         suggestions = page_set.suggestions
         self._of_all_pages = {
-            "whole": answer_view(page_set.heading, page_set.first.results),
             "month_links": self._links[Facet.YEAR] | self._links[Facet.MONTH],
             "instead": [each for each in suggestions if each.kind is not SuggestionKind.ALONE],
             "alone": [each for each in suggestions if each.kind is SuggestionKind.ALONE],
@@ -95,6 +100,7 @@ class ResultPages:
             "answer": answer_view(page_set.heading, listing.results),
             "heading": _heading(page_set, listing),
             "narrowing": listing.narrowing,
+            "own_page": _own_page(page_set, listing.narrowing),
             "sorts": [*_sorts(page_set, listing)],
             "first_page": listing.page_file(),
         }
@@ -105,7 +111,7 @@ class ResultPages:
                 self._template,
                 **of_all_pages,
                 facets=[*self._facets(listing)] if number == 1 else [],
-                histogram=_histogram(page_set, listing) if number == 1 else None,
+                histogram=histogram(listing.months) if number == 1 else None,
                 stories=self._stories(shown, before + start + 1),
                 first_rank=before + start + 1,
                 last_rank=before + start + len(shown),
@@ -140,22 +146,24 @@ class ResultPages:
         """Yield the facets of a list.
 
         Narrowed to one value, its own facet shows that value among its neighbours as links, and the
-        others show what is left of them: one value deep, so without links. A facet of which no value
-        is known says nothing, and so do facets of one paragraph.
+        others show what is left of them: one value deep, so without links. The neighbours' counts
+        are on the first list alone: a page stays as it is where only another list has changed. A
+        facet of which no value is known says nothing, and so do facets of one paragraph.
         """
         if listing.results.total < 2:
             return
         narrowing, count_by = listing.narrowing, listing.results.query.count_by
         for facet, counts in self._set.first.results.facets.items():
-            value = partial(self._value, facet, True)
-            if narrowing and narrowing.facet is facet:
+            is_own = narrowing is not None and narrowing.facet is facet
+            if narrowing and not is_own:
+                counts = listing.results.facets.get(facet, ())
+            if not any(count.value is not None for count in counts):
+                continue
+            if narrowing and is_own:
                 value = partial(self._value_beside, narrowing)
-            elif narrowing:
-                counts, value = (
-                    listing.results.facets.get(facet, ()),
-                    partial(self._value, facet, False),
-                )
-            if any(count.value is not None for count in counts):
+                yield uncounted_view(FACETS[facet], counts, value)
+            else:
+                value = partial(self._value, facet, narrowing is None)
                 yield facet_view(FACETS[facet], counts, value, count_by)
         for facets, pairs in listing.results.pairs.items():
             name = " and ".join(FACETS[facet] for facet in facets).capitalize()
@@ -214,12 +222,21 @@ def _heading(page_set: PageSet, listing: Listing) -> str:
     return heading_words(listing.narrowing.facet, listing.narrowing.value, page_set.names)
 
 
-def _histogram(page_set: PageSet, listing: Listing) -> Histogram | None:
-    """Return the months of a list; narrowed to one of them, those of all, and it stands out."""
-    narrowing = listing.narrowing
-    if narrowing is None or narrowing.facet not in (Facet.MONTH, Facet.YEAR):
-        return histogram(listing.months)
-    return histogram(page_set.first.months, narrowing.value)
+def _own_page(page_set: PageSet, narrowing: Narrowing | None) -> Link | None:
+    """Return the way to the page of the speaker, country or outlet that a list is narrowed to."""
+    if narrowing is None or narrowing.value is None:
+        return None
+    if (words := _OWN_PAGES.get(narrowing.facet)) is None:
+        return None
+    file = page_set.name_page(narrowing.facet, narrowing.value)
+    return Link(words, page_set.root + file) if file else None
+
+
+_OWN_PAGES = {
+    Facet.SPEAKER: "This speaker’s page",
+    Facet.COUNTRY: "This country’s page",
+    Facet.SOURCE: "This outlet’s page",
+}
 
 
 def _page_links(listing: Listing, number: int, last: int) -> Iterator[PageLink]:
