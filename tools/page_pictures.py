@@ -6,9 +6,11 @@ Wants `chromium` and playwright (the dev extra). The pictures need not be the sa
 machine: its fonts are others.
 """
 
+import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -24,7 +26,7 @@ class Picture:
     """What a picture shows."""
 
     name: str
-    pages: str  # the folder of pages: "minister", "kenya"
+    pages: str  # the folder of pages: "minister", "kenya", "site"
     page: str  # the one with most to show of those that this pattern finds
     width: int = 1160
     height: int = 900
@@ -37,6 +39,21 @@ _SEARCHES = {
     "kenya": ["kenya OR minister", "--full-text"],
     "none": ["minister zyzzyva accordion"],
 }
+_SAVED = {"ministers": "minister", "Kenya": "country:KE", "on the water": "ferry OR port OR river"}
+# What comes late, so that a site has something new.
+_NEWS = {
+    "title": "Minister opens the new ferry port at Kisumu",
+    "source": "Lake Herald",
+    "published": "2024-03-01",
+    "paragraphs": [
+        {
+            "text": "Grace Achieng, the transport minister, opened the new port on Lake Victoria on "
+            "Friday, after two years of delays. “The ferry will sail twice a day,” she said.",
+            "speakers": ["Grace Achieng"],
+            "countries": ["KE"],
+        }
+    ],
+}
 _PICTURES = (
     Picture("results", "minister", "index.html"),
     Picture("results-phone-dark", "minister", "index.html", 390, 844, "dark"),
@@ -48,6 +65,7 @@ _PICTURES = (
     Picture("speaker", "minister", "speakers/*.html", height=700),
     Picture("outlet-dark", "kenya", "outlets/tidewater*.html", height=800, scheme="dark"),
     Picture("nothing-found", "none", "index.html", height=640),
+    Picture("site", "site", "index.html", height=1000),
 )
 
 
@@ -85,6 +103,20 @@ def _write_pages(folder: Path) -> None:
         searchkit(["index", str(samples), *index])
     for name, asked in _SEARCHES.items():
         searchkit(["html", *asked, "-o", str(folder / name), *index])
+    _write_site(folder, index)
+
+
+def _write_site(folder: Path, index: Sequence[str]) -> None:
+    """Write a site, and write it again once something is new."""
+    saved = folder / "searchkit.toml"
+    tables = (f'[searches."{name}"]\nquery = "{query}"\n' for name, query in _SAVED.items())
+    saved.write_text("".join(tables))
+    site = ["site", "-o", str(folder / "site"), "--config", str(saved), *index]
+    searchkit(site)
+    (folder / "late").mkdir()
+    (folder / "late" / "news.jsonl").write_text(json.dumps(_NEWS))
+    searchkit(["index", str(folder / "late"), *index])
+    searchkit(site)
 
 
 if __name__ == "__main__":

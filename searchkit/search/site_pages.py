@@ -186,6 +186,7 @@ class _Site:
             folder=part.page_set.folder,
             found=part.page_set.first.results,
             new=search.new,
+            months=part.page_set.first.months,
         )
 
 

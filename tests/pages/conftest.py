@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,8 @@ def site_with_news(index: Path, folder: Path, searches: Mapping[str, str]) -> Pa
     (folder / "late" / "late.jsonl").write_text(json.dumps(late))
     assert main(["index", "-q", "--no-refresh", str(folder / "late"), *options[:2]]) == 0
     assert main(["site", "-q", "-o", str(folder / "site"), *options]) == 0
+    with (folder / "digest.html").open("w") as digest, redirect_stdout(digest):
+        assert main(["saved", "--new", "--format", "html", "-q", *options]) == 0
     return folder / "site"
 
 
@@ -190,6 +193,15 @@ def page_types(
         "site": hostile_site / "index.html",
     }
     return {**plain, **{f"hostile {name}": page for name, page in hostile.items()}}
+
+
+@pytest.fixture(scope="session")
+def digests(sample_site: Path, hostile_site: Path) -> Mapping[str, Path]:
+    """What is new as a mail holds it: one page that leads nowhere else and brings its own style."""
+    return {
+        "digest": sample_site.parent / "digest.html",
+        "hostile digest": hostile_site.parent / "digest.html",
+    }
 
 
 def first(folder: Path, pattern: str) -> Path:

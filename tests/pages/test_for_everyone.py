@@ -25,11 +25,11 @@ Types = Mapping[str, Path]
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_no_violation_of_wcag_in_the_light_or_in_the_dark(
-    browser: Browser, page_types: Types, width: int
+    browser: Browser, page_types: Types, digests: Types, width: int
 ) -> None:
     axe, found = axe_script(), []
 
-    for name, path in page_types.items():
+    for name, path in {**page_types, **digests}.items():
         with browser.open(path, width=width, may_run_ours=True) as opened:
             opened.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             opened.page.evaluate(axe)
@@ -45,12 +45,14 @@ def test_axe_finds_no_violation_of_wcag_in_the_light_or_in_the_dark(
     assert found == []
 
 
-def test_the_nu_checker_finds_no_error_on_any_page_type(page_types: Types) -> None:
-    assert nu_errors([*page_types.values()]) == []
+def test_the_nu_checker_finds_no_error_on_any_page_type(page_types: Types, digests: Types) -> None:
+    assert nu_errors([*page_types.values(), *digests.values()]) == []
 
 
-def test_no_page_is_wider_than_a_small_phone(browser: Browser, page_types: Types) -> None:
-    for name, path in page_types.items():
+def test_no_page_is_wider_than_a_small_phone(
+    browser: Browser, page_types: Types, digests: Types
+) -> None:
+    for name, path in {**page_types, **digests}.items():
         with browser.open(path, width=360, may_run_ours=True) as opened:
             opened.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             assert opened.page.evaluate("document.documentElement.scrollWidth") <= 360, name
@@ -110,6 +112,17 @@ def test_nothing_is_run_and_nothing_is_asked_for_but_the_page_and_its_style_shee
         assert opened.console == [], name
 
 
+def test_a_digest_runs_nothing_and_asks_for_nothing(browser: Browser, digests: Types) -> None:
+    for name, path in digests.items():
+        with browser.open(path) as opened:
+            opened.page.wait_for_timeout(100)
+            assert opened.page.locator("html").get_attribute("data-owned") is None, name
+            margin = opened.page.locator("h1").evaluate("each => getComputedStyle(each).borderTop")
+        assert margin.startswith("4px"), name  # its style was let in
+        assert [Path(each).suffix for each in opened.requests] == [".html"], name
+        assert opened.console == [], name
+
+
 def test_a_script_or_a_picture_that_got_into_a_page_all_the_same_would_be_refused(
     browser: Browser, page_types: Types, tmp_path: Path
 ) -> None:
@@ -132,11 +145,14 @@ def test_a_script_or_a_picture_that_got_into_a_page_all_the_same_would_be_refuse
         assert len(refused) >= 4, (name, opened.console)
 
 
-def test_attacks_stand_on_every_hostile_page_as_the_text_they_are(page_types: Types) -> None:
-    hostile = {name: path for name, path in page_types.items() if name.startswith("hostile")}
+def test_attacks_stand_on_every_hostile_page_as_the_text_they_are(
+    page_types: Types, digests: Types
+) -> None:
+    every = {**page_types, **digests}
+    hostile = {name: path for name, path in every.items() if name.startswith("hostile")}
     assert hostile
     for name, path in hostile.items():
-        text = path.read_text()
+        text = re.sub(r"<style>[^<]*</style>", "", path.read_text(), count=1)  # a digest's own
         assert "49" not in re.findall(r">[^<]*49[^<]*<", text), name
         assert "&lt;" in text, name
         assert not re.search(r"<(script|style|img|base|form|iframe|object|embed)\b", text), name

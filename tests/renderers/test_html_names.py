@@ -102,6 +102,7 @@ def test_a_few_months_do_not_fill_the_page_with_two_broad_bars() -> None:
     assert few is not None
     assert many is not None
     assert int(few.width) < 200
+    assert [(tick.words, tick.x) for tick in few.ticks] == [("March 2021", "0%")]
     assert many.width == "100%"
 
 

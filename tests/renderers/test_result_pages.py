@@ -370,7 +370,7 @@ def test_a_page_that_finds_nothing_says_what_would() -> None:
 
     assert "No paragraph matches." in page
     assert "Did you mean ferry? 1,200 paragraphs searchkit search ferry" in page
-    assert "By itself: fery 0 paragraphs" in page
+    assert "Each by itself fery 0 paragraphs" in page
 
 
 def test_no_control_character_of_any_field_reaches_a_page() -> None:

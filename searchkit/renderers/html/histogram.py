@@ -35,7 +35,7 @@ class HistogramBar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year, and where it begins."""
+    """A year, and where it begins; where none does, the first month."""
 
     words: str
     x: str
@@ -75,7 +75,8 @@ def histogram(months: Mapping[str, int]) -> Histogram | None:
         places=places,
         width="100%" if places > _MOST_WIDE else str(_WIDEST * places),
         bars=tuple(_bars(counts, first_place)),
-        ticks=tuple(_ticks(int(first[:4]), months_before, places, 12 if unit == "month" else 1)),
+        ticks=tuple(_ticks(int(first[:4]), months_before, places, 12 if unit == "month" else 1))
+        or (Tick(month_words(first), "0%"),),
         most=max(counts.values()),
         first=month_words(first),
         last=month_words(last),

@@ -1,6 +1,6 @@
 """The first page of a site: its saved searches, what is new in each, and who speaks in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
@@ -13,6 +13,7 @@ from searchkit.domain.results import Hit, Results
 from searchkit.renderers.display_names import paragraph_sign, says_words
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.feed import FILE
+from searchkit.renderers.html.histogram import Histogram, histogram
 from searchkit.renderers.html.links import article_file
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.profiles import Profile, Profiles
@@ -32,6 +33,7 @@ class SearchOnSite:
     folder: str  # where its lists lie below the root
     found: Results
     new: Results  # what was new when something last was
+    months: Mapping[str, int]  # "2021-03" -> paragraphs, all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class SearchView:
     new: int
     new_stories: int
     stories: tuple[NewView, ...]
+    bars: Histogram | None  # small ones beside it, for the eye: its own pages say the numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def _search(search: SearchOnSite) -> SearchView:
         new=sum(map(len, new)),
         new_stories=len(new),
         stories=tuple(_story(hits) for hits in new[:_NEW_STORIES]),
+        bars=histogram(search.months),
     )
 
 
