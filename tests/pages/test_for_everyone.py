@@ -36,7 +36,7 @@ def test_axe_finds_no_violation_of_wcag_in_the_light_or_in_the_dark(
             for scheme in SCHEMES:
                 opened.page.emulate_media(color_scheme=scheme)
                 result = opened.page.evaluate(RUN_AXE)
-                assert len(result["passes"]) > 10
+                assert len(result["passes"]) > 5  # a mail has little more than text to pass with
                 found += [
                     f"{name}, {width} {scheme}: {each['id']}: {node['html'][:200]}"
                     for each in result["violations"]
