@@ -1,12 +1,12 @@
 """Which country an ambiguous name means, by what else its article names."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 
 from searchkit.enrichers.countries.gazetteer import Choice, Name, NameStanding
 from searchkit.enrichers.countries.town_news import (
+    TownSign,
     is_american_english,
     kinds_of_signs,
     names_a_county,
@@ -71,6 +71,7 @@ class Context:
         self._article = Counter(code for counted in strong for code in counted.elements())
         self._outlet = home
         self._home = home or _subject(self._article)
+        self._signs_found = int(names_a_county(own))
 
     def names(self, code: str) -> bool:
         """Say whether the article plainly names a country."""
@@ -121,13 +122,17 @@ class Context:
 
     def _is_american_town(self, name: Name) -> bool:
         """Say whether a name that a town of the United States bears means that town here."""
-        signs = SIGNS_FOR_A_COUNTRY if name.kind == "country" else 1
-        return self._outlet in (None, "US") and self._signs_of_town_news >= signs
+        needed = SIGNS_FOR_A_COUNTRY if name.kind == "country" else 1
+        if self._outlet not in (None, "US"):
+            return False
+        while self._signs_found < needed and next(self._signs, None):
+            self._signs_found += 1
+        return self._signs_found >= needed
 
     @cached_property
-    def _signs_of_town_news(self) -> int:
-        kinds = islice(kinds_of_signs("\n".join(self._texts)), SIGNS_FOR_A_COUNTRY)
-        return names_a_county(self._own) + len(tuple(kinds))
+    def _signs(self) -> Iterator[TownSign]:
+        """The kinds of signs of American town news that are not counted yet: most names need one."""
+        return kinds_of_signs("\n".join(self._texts))
 
     @cached_property
     def _is_written_by_americans(self) -> bool:

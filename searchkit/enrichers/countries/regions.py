@@ -44,9 +44,8 @@ class StateMarks:
             start = plain.rfind(" ", 0, match.start()) + 1
             if start == 0 or plain[start - 2].islower() or plain[start - 2] in ".?!":
                 self._keep_short(start, match.start() + 1, plain, marks)
-        for match in _THE_INITIALS.finditer(plain):
-            self._keep_short(match.start(1), match.end(1), plain, marks)
-        self._keep_counties(plain, marks)
+        if " counties" in plain:
+            self._keep_counties(plain, marks)
         return marks
 
     def _keep_town_of_party(
@@ -113,8 +112,7 @@ _COUNTY = re.compile(
 _IN_A_TOWN = re.compile(r"\b(?:in|from|near|at|of) [A-Z][a-z]+(?: [A-Za-z]+){0,2}$")
 # Headlines shorten a state without any town before it: "Calif. officials", and bodies an office of it:
 # "the N.J. Division of Parks".
-_STOP_IN_SENTENCE = re.compile(r"\. (?=[a-z])")
-_THE_INITIALS = re.compile(r"he ((?:[A-Z]\.){2}) (?=[A-Z])")
+_STOP_IN_SENTENCE = re.compile(r"\. (?=[a-z])|(?<=he [A-Z]\.[A-Z])\. (?=[A-Z])")
 # No other country's press writes a politician's party so; his town may be in no list.
 _TOWN_OF_PARTY = re.compile(
     r"(?:(?<=, [DRI][-\u2010\u2011–])|(?<=\([DRI][-\u2010\u2011–]))"
