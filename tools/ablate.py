@@ -41,6 +41,13 @@ FIELDS = {
     "enrichers.countries": ("countries", "speakers"),
     "enrichers.published": ("dates",),
     "enrichers.speakers": ("speakers",),
+    "language.around_dates": ("dates",),
+    "language.captions": ("texts", "prints", "pages"),
+    "language.countries": ("countries", "speakers"),
+    "language.day_order": ("dates",),
+    "language.person_names": ("texts", "countries", "speakers"),
+    "language.world_names": ("countries",),
+    "language.written_dates": ("dates",),
     "language": ("texts", "prints", "pages", "dates", "countries", "speakers"),
     "paragraphs.plain": ("texts",),
     "paragraphs.printed": ("prints",),
@@ -100,11 +107,15 @@ class Measured:
     def _figures(
         self, field: str, module: str, *changed: str
     ) -> dict[str, dict[str, float]] | Ended:
-        reads = module.startswith(("readers.", "language."))
+        # Of the readers only that of pages asks what news prose is.
+        is_read = module.startswith("readers.") or (
+            module.startswith("language.") and field == "pages"
+        )
         asked = {
             "field": field,
             "data": self._data,
-            "read_before": None if reads else self._read_before,
+            "read_before": None if is_read else self._read_before,
+            "before": self._unchanged.get(field),
         }
         said: dict[str, dict[str, float]] | Ended = self._copy.forks.ask(
             asked, changed=changed, cpu_seconds=CPU_SECONDS
