@@ -125,10 +125,17 @@ def _off(entry: DecidedBy, given: str | tuple[str, ...]) -> object:
     return given if isinstance(given, str) else given[0]
 
 
+def entry_of(decision: Callable[..., object]) -> DecidedBy:
+    found = rule_of(decision)
+    assert found is not None
+    return found
+
+
 DECISIONS = tuple(decisions())
 OF_TEXTS = [each for each in DECISIONS if _texts(each) is not None]
 # What is decided of something else is shown by what a clipping holds: paragraphs for the finders,
-# markup in the middle of a page, a text. Of what lies on a printed page a sentence tells.
+# markup in the middle of a page, a text. Of what lies on a printed page, or in a page's head, a
+# sentence tells.
 SHOWN_BY: dict[str, Callable[[str], None]] = {
     "enrichers": _found_in,
     "readers.html": _read_on_a_page,
@@ -148,13 +155,13 @@ def _room(decision: Callable[..., object]) -> str:
     return next((room for room in SHOWN_BY if module.startswith(f"{room}.")), "")
 
 
-WITHIN = [each for each in DECISIONS if _room(each) and each not in OF_TEXTS]
-
-
-def entry_of(decision: Callable[..., object]) -> DecidedBy:
-    found = rule_of(decision)
-    assert found is not None
-    return found
+WITHIN = [
+    each
+    for each in DECISIONS
+    if _room(each)
+    and each not in OF_TEXTS
+    and ("<" in entry_of(each).example or _room(each) != "readers.html")
+]
 
 
 def test_no_id_is_given_twice() -> None:
