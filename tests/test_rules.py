@@ -18,6 +18,7 @@ from searchkit.enrichers.speakers import SpeakerFinder
 from searchkit.rules import NO_DATA, UNCHANGED, DecidedBy, Rule, rule, rule_of, threshold
 from tests.support.understanding import read
 from tools.ledger import numbers
+from tools.reach import functions_of
 
 # The rooms in which every number says why it is what it is: all that read or understand clippings.
 TOLD_WHY = ("copies", "enrichers", "language", "paragraphs", "readers")
@@ -229,6 +230,16 @@ def test_a_threshold_that_is_used_twice_has_one_name_and_no_other_has_it() -> No
     assert [
         why for why, times in reasons.items() if times > 1 and not why[1].startswith(NO_DATA)
     ] == []
+
+
+def test_no_number_decides_nothing() -> None:
+    told = [number for number in numbers(*TOLD_WHY) if number.decides and number.name.isupper()]
+    fed = {number.id: functions_of(number.moved[0]) for number in told}
+
+    assert [id for id, functions in fed.items() if functions is not None and not functions] == []
+    assert fed["paragraphs.recovery.LOWER_CASE_SHARE"] == {
+        "searchkit/paragraphs/recovery.py:_signs"
+    }
 
 
 def test_a_number_and_a_function_come_back_as_they_are() -> None:
