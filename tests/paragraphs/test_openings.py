@@ -178,3 +178,28 @@ def test_an_item_of_a_double_spaced_text_goes_on_behind_its_blank_line(mark: str
 
     items = [text for text in body(article) if text.startswith(mark)]
     assert items == [" ".join(lines[2:4]), " ".join(lines[4:6])]
+
+
+CUT_BY_A_BLANK = """\
+The dockers of Elsa want three things, and they have said so in each
+of their letters to the minister since the month of May.
+
+{0}A new crane at the eastern quay, and a road that leads to it from the
+northern gate of the port.
+
+{0}A share in what the port of Elsa earns, to be paid in every month of
+
+the year, as it was paid to their fathers.
+
+{0}An answer to their letters."""
+
+
+@pytest.mark.parametrize("mark", ["- ", "• "])
+def test_a_blank_line_within_an_item_does_not_end_it(mark: str) -> None:
+    article = story("What the dockers of Elsa want", CUT_BY_A_BLANK.format(mark))
+
+    items = [text.removeprefix(mark) for text in body(article) if text.startswith(mark)]
+    assert items[1].endswith(
+        "to be paid in every month of the year, as it was paid to their fathers."
+    )
+    assert len(items) == 3
