@@ -191,9 +191,7 @@ def _with_records(
         yield row, record
 
 
-def _records(
-    connection: sqlite3.Connection, table: str, numbers: Sequence[int]
-) -> dict[int, Any]:
+def _records(connection: sqlite3.Connection, table: str, numbers: Sequence[int]) -> dict[int, Any]:
     marks = ",".join("?" * len(numbers))
     question = f"SELECT number, record FROM {table} WHERE number IN ({marks})"
     return dict(connection.execute(question, numbers)) if numbers else {}
