@@ -237,9 +237,9 @@ def test_no_number_decides_nothing() -> None:
     fed = {number.id: functions_of(number.moved[0]) for number in told}
 
     assert [id for id, functions in fed.items() if functions is not None and not functions] == []
-    assert fed["paragraphs.recovery.LOWER_CASE_SHARE"] == {
-        "searchkit/paragraphs/recovery.py:_signs"
-    }
+    assert fed["paragraphs.recovery.LOWER_CASE_SHARE"] == frozenset(
+        {"searchkit/paragraphs/recovery.py:_signs"}
+    )
 
 
 def test_a_number_and_a_function_come_back_as_they_are() -> None:
