@@ -49,6 +49,12 @@ def test_web_addresses_become_links(url: str) -> None:
     assert web_address(url) == url
 
 
+def test_what_an_address_may_not_hold_is_encoded_as_browsers_do() -> None:
+    url = 'https://news.example/story?a=1&b=<2>&c="{d}"%3C'
+
+    assert web_address(url) == "https://news.example/story?a=1&b=%3C2%3E&c=%22%7Bd%7D%22%3C"
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -13,6 +13,8 @@ from searchkit.renderers.html.slugs import slug
 _PRINTABLE = r"\s\\\x00-\x20\x7f-\x9f"
 _WEB = re.compile(rf"https?://[^{_PRINTABLE}/?#@]+(?:[/?#][^{_PRINTABLE}]*)?", re.IGNORECASE)
 
+_NOT_IN_ADDRESSES = {ord(each): f"%{ord(each):02X}" for each in '"<>\\^`{|}'}
+
 _HOST = re.compile(r"[a-z]+://([^/?#:]*)", re.IGNORECASE)
 
 # A link names a passage by its first and last words, for sites break and mend what lies between.
@@ -31,8 +33,11 @@ class Link:
 
 
 def web_address(url: str | None) -> str | None:
-    """Return `url` where it is plainly http or https, and nobody's name is in it, else None."""
-    return url if url and _WEB.fullmatch(url) else None
+    """Return `url` where it is plainly http or https, and nobody's name is in it, else None.
+
+    What no address may hold as it is (RFC 3986, 2) is percent-encoded, as browsers do.
+    """
+    return url.translate(_NOT_IN_ADDRESSES) if url and _WEB.fullmatch(url) else None
 
 
 def host(address: str) -> str:
