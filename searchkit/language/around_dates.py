@@ -58,9 +58,9 @@ LOWER_BEFORE = re.compile(r"(?<!\w)[a-zäöüßéèñ]+ $")
 CREDIT_AFTER = re.compile(
     rf"^\.? ?\(?[^.!?]{{0,40}}\b(?:(?:(?<=/)|(?<=/ )|via ){AGENCY}\b|{AGENCY}/|Getty Images|AFP\b)"
 )
-# Its beginning: "(Photo by Ann Lee/AFP, 3 May 2022)", "Bild: dpa, ".
+# Its beginning: "(Photo by Ann Lee/AFP, 3 May 2022)", "Bild: dpa, "; not "Story and photos by Ann Lee".
 CREDIT_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:photo(?:graph)?s?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|grafik)"
+    r"(?<![^\W\d_])(?<!and )(?<!und )(?<!& )(?<!et )(?<!y )(?:photo(?:graph)?s?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|grafik)"
     r"(?: (?:by|credit|courtesy|taken|vom?)\b|:| ?/)[^.!?]{0,60}$",
     re.IGNORECASE,
 )
@@ -77,8 +77,10 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 # Pages of outlets print the day of reading on top: "Thursday, Nov 5th 2020 7PM 6°C".
+_DEGREES = r"^[ ,|]*(?:\d{1,2} ?[AP]M )?-?\d{1,2} ?°"
+DEGREES_AFTER = re.compile(_DEGREES, re.IGNORECASE)
 TODAY_AFTER = re.compile(
-    r"^[ ,|]*(?:\d{1,2} ?[AP]M )?-?\d{1,2} ?°|^[ ,|]*(?:\d{1,2}:\d\d ?(?:[AP]M)?)? ?(?:Log ?in|Sign in|Anmelden|Newsletter|Abo\b|Subscribe|Menu\b)",
+    rf"{_DEGREES}|^[ ,|]*(?:\d{{1,2}}:\d\d ?(?:[AP]M)?)? ?(?:Log ?in|Sign in|Anmelden|Newsletter|Abo\b|Subscribe|Menu\b)",
     re.IGNORECASE,
 )
 
@@ -112,7 +114,7 @@ def is_of_something_else(before: str, after: str) -> bool:
         or EVENT.search(before)
         or CREDIT_BEFORE.search(before)
         or CREDIT_AFTER.search(after)
-        or TODAY_AFTER.search(after)
+        or DEGREES_AFTER.search(after)
     )
 
 

@@ -285,5 +285,7 @@ def test_when_a_robot_may_come_back_is_no_change(name: str) -> None:
         "<p>Published 6 May 2020 - Updated 7 June 2020</p>",
     ],
 )
-def test_two_days_with_a_word_between_are_no_stretch_of_time(line: str) -> None:
+def test_two_days_that_are_labelled_are_no_stretch_and_who_wrote_may_have_taken_pictures(
+    line: str,
+) -> None:
     assert published(line).date == MAY

@@ -10,6 +10,7 @@ from searchkit.paragraphs.plain.furniture import furniture_of
 from searchkit.paragraphs.plain.headlines import headline_of
 from searchkit.paragraphs.plain.initials import with_initials
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
+from searchkit.paragraphs.plain.record_fields import record_starts
 from searchkit.paragraphs.plain.records import record_of
 from searchkit.paragraphs.plain.segmentation import stories_among
 from searchkit.paragraphs.plain.text_rows import rows_of
@@ -496,3 +497,28 @@ def test_each_row_of_a_talk_begins_and_says_why() -> None:
     rows = rows_of("Lima: Who pays?\nCosta: Suva pays.\nLima: And Oslo?\nCosta: Oslo waits.")
 
     assert set(beginnings(rows).values()) == {"a speaker's label"}
+
+
+@pytest.mark.parametrize(("words", "begins"), [(24, True), (30, True), (31, False), (36, False)])
+def test_a_headline_above_the_fields_of_a_record_has_some_thirty_words(
+    words: int, begins: bool
+) -> None:
+    headline = " ".join(["Mine"] * words)
+    fields = "Author: Pop, Ilinca\n\nFull text: The mine opened on Tuesday.\n\nSubject: Mines\n\n"
+    rows = rows_of(f"Salt mine opens\n\n{fields}{headline}\n\n{fields}")
+
+    starts = [rows[place].text for place in record_starts(rows)]
+
+    assert starts == ["Salt mine opens", headline if begins else "Author: Pop, Ilinca"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"), [(["SN"], False), (["SN", "PD"], True), (["SN", "PD", "WC"], True)]
+)
+def test_a_record_of_codes_has_four_of_them(codes: list[str], expected: bool) -> None:
+    values = {"SN": "Valley Record", "PD": "4 May 2016", "WC": "99 words"}
+    fields = "".join(f"{code} {values[code]}\n" for code in codes)
+
+    record = record_of(rows_of(f"HD Salt mine opens\n{fields}LP The mine opened on Tuesday.\n"))
+
+    assert (record is not None) is expected
