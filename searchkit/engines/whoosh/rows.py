@@ -48,13 +48,6 @@ class Documents:
         np.not_equal(self.articles[1:], self.articles[:-1], out=is_first[1:])
         return np.flatnonzero(is_first)
 
-    @cached_property
-    def mask(self) -> Mask:
-        """For each paragraph of the corpus, whether it is one of them."""
-        mask = np.zeros(self.corpus.size, bool)
-        mask[self.numbers] = True
-        return mask
-
     def counts_between(self, firsts: Numbers, ends: Numbers) -> list[int]:
         """Return how many there are from each of some numbers up to each of as many others."""
         counts: list[int] = (
@@ -77,7 +70,7 @@ class Marked(Documents):
     """Paragraphs that are known by a mark on each; their numbers are worked out when asked for."""
 
     def __init__(self, mask: Mask, corpus: Corpus) -> None:
-        self.mask = mask
+        self._mask = mask
         self.corpus = corpus
 
     def __len__(self) -> int:
@@ -85,17 +78,17 @@ class Marked(Documents):
 
     @cached_property
     def _size(self) -> int:
-        return int(np.count_nonzero(self.mask))
+        return int(np.count_nonzero(self._mask))
 
     @cached_property
     def numbers(self) -> Numbers:  # type: ignore[override]
         """Their numbers, ascending."""
-        return self.mask.nonzero()[0]
+        return self._mask.nonzero()[0]
 
     def counts_between(self, firsts: Numbers, ends: Numbers) -> list[int]:
         """Return how many there are from each of some numbers up to each of as many others."""
         pairs = zip(firsts.tolist(), ends.tolist(), strict=True)
-        return [int(np.count_nonzero(self.mask[first:end])) for first, end in pairs]
+        return [int(np.count_nonzero(self._mask[first:end])) for first, end in pairs]
 
 
 class Rows(ABC):
