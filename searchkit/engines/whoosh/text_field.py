@@ -248,7 +248,11 @@ class _Dictionary:
         """
         import numpy as np
 
-        pairs = np.unique(self.ranks.astype(np.uint64) << np.uint64(32) | forms.ranks)
+        pairs = self.ranks.astype(np.uint64) << np.uint64(32) | forms.ranks
+        pairs.sort()
+        is_new = np.ones(len(pairs), bool)  # `np.unique` would load masked arrays for it
+        np.not_equal(pairs[1:], pairs[:-1], out=is_new[1:])
+        pairs = pairs[is_new]
         terms = (pairs >> np.uint64(32)).astype(np.intp)
         firsts = np.searchsorted(terms, np.arange(len(self.terms)))
         runs = (pairs & np.uint64(0xFFFFFFFF)).astype(np.intp)[firsts]
