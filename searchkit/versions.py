@@ -54,6 +54,7 @@ class Program:
         self._release = release
         self._texts: dict[str, bytes] = {}
         self._imported: dict[str, frozenset[str]] = {}
+        self._reached: dict[tuple[str, ...], frozenset[str]] = {}
 
     def version_of(self, *roots: str) -> str:
         """Return the version of these packages or modules and of all that they import.
@@ -76,6 +77,8 @@ class Program:
 
     def modules(self, *roots: str) -> frozenset[str]:
         """Return the names of the modules that these are made of."""
+        if roots in self._reached:
+            return self._reached[roots]
         waiting = [name for root in roots for name in self._within(root)]
         uncounted = UNCOUNTED | {self._folder.name}
         reached: set[str] = set()
@@ -84,7 +87,8 @@ class Program:
             if name not in reached and name not in uncounted:
                 reached.add(name)
                 waiting += self._imports(name) & self._modules.keys()
-        return frozenset(reached)
+        self._reached[roots] = frozenset(reached)
+        return self._reached[roots]
 
     def libraries(self, *roots: str) -> frozenset[str]:
         """Return what else they import, by the names under which it is installed."""
