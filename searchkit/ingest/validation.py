@@ -65,26 +65,37 @@ def _check(kind: Any) -> Check:
     """Return the check of what a record holds for a type, made once from its declaration."""
     if dataclasses.is_dataclass(kind):
         return _check_of_dataclass(typing.cast("type", kind))
-    origin, parts = typing.get_origin(kind), typing.get_args(kind)
-    if origin in (types.UnionType, typing.Union):
-        checks = tuple(map(_check, parts))
-        return lambda value: any(check(value) for check in checks)
-    if origin is tuple:
-        check = _check(parts[0])  # tuple[X, ...] is the only kind we have
+    if typing.get_origin(kind) is tuple:
+        check = _check(typing.get_args(kind)[0])  # tuple[X, ...] is the only kind we have
         return lambda value: type(value) is list and all(map(check, value))
-    if kind is float:
-        return lambda value: type(value) in (int, float)
     if kind is datetime.date:
         return _is_day
     if issubclass(kind, Enum):
         values = frozenset(each.value for each in kind)
         return lambda value: type(value) is str and value in values
-    return lambda value: type(value) is kind  # True is no int
+    types_of_json = _PLAIN[kind]
+    return lambda value: type(value) in types_of_json
+
+
+# What JSON gives for these types; True is no number.
+_PLAIN: dict[type, frozenset[type]] = {
+    str: frozenset((str,)),
+    int: frozenset((int,)),
+    float: frozenset((int, float)),
+    bool: frozenset((bool,)),
+    types.NoneType: frozenset((types.NoneType,)),
+}
+_NONE: frozenset[type] = frozenset()
 
 
 def _check_of_dataclass(kind: type) -> Check:
     hints = typing.get_type_hints(kind)
-    checks = {name: _check(hint) for name, hint in hints.items()}
+    # Most fields hold a text or a number, and to look at a type costs less than to call a check.
+    plain = {
+        name: _NONE.union(*(_PLAIN.get(part, _NONE) for part in _alternatives(hint)))
+        for name, hint in hints.items()
+    }
+    checks = {name: _check_of_union(_alternatives(hint)) for name, hint in hints.items()}
     required = {
         each.name for each in dataclasses.fields(kind) if each.default is dataclasses.MISSING
     }
@@ -93,12 +104,27 @@ def _check_of_dataclass(kind: type) -> Check:
         if type(record) is not dict or not required <= record.keys():
             return False
         for name, value in record.items():
-            of_field = checks.get(name)
-            if of_field is None or not of_field(value):
+            if name not in checks:
+                return False
+            if type(value) not in plain[name] and not checks[name](value):
                 return False
         return True
 
     return check
+
+
+def _check_of_union(parts: tuple[Any, ...]) -> Check:
+    """Return the check of several types; of what is plain only where nothing else is there."""
+    checks = [_check(part) for part in parts if part not in _PLAIN] or [_check(parts[0])]
+    if len(checks) == 1:
+        return checks[0]
+    return lambda value: any(check(value) for check in checks)
+
+
+def _alternatives(kind: Any) -> tuple[Any, ...]:
+    """Return the types of a union; a type that is none alone."""
+    is_union = typing.get_origin(kind) in (types.UnionType, typing.Union)
+    return typing.get_args(kind) if is_union else (kind,)
 
 
 def _is_day(value: Any) -> bool:
