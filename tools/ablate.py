@@ -264,7 +264,12 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]
     yield f"| {' | '.join(heads)} |"
     yield f"|{'-|' * len(heads)}"
     for row in rows:
-        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+        yield f"| {' | '.join(map(_cell, row))} |"
+
+
+def _cell(text: str) -> str:
+    """Return a text as it stands in a table of Markdown: in one line, its markup and bars as written."""
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ⏎ ")
 
 
 def _fields_of(module: str) -> tuple[str, ...]:
