@@ -1,12 +1,15 @@
 """The templates: the user's own before ours, every text in them escaped, every page made harmless."""
 
+import traceback
 from importlib.resources import files
 from pathlib import Path
+from typing import NoReturn
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
+from searchkit.domain.errors import ConfigurationError
 from searchkit.renderers.html.escaping import escaped, isolated
 from searchkit.renderers.visible import visible
 
@@ -14,9 +17,8 @@ from searchkit.renderers.visible import visible
 class _PageCode(CodeGenerator):
     """Compiles templates to Python that runs in two thirds of the time.
 
-    What is put out is escaped by our own function, to the same characters. A field of a value is
-    taken for what it is, where jinja2 would try a key of that name too; a name that is not there is
-    an error either way.
+    What is put out is escaped by our own function, to the same characters. In our own templates a
+    field of a value is taken for what it is, where jinja2 would try a key of that name too.
     """
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (jinja2's name)
@@ -25,6 +27,9 @@ class _PageCode(CodeGenerator):
         self.writeline(f"from {escaped.__module__} import {escaped.__name__} as escape", extra=1)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (jinja2's name)
+        if not _is_in(self.filename, template_folder()):  # may ask whether a field is there at all
+            super().visit_Getattr(node, frame)
+            return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
@@ -34,21 +39,63 @@ class PageEnvironment(jinja2.Environment):
 
     code_generator_class = _PageCode
 
+    def __init__(self, folder: Path | None = None) -> None:
+        own = [jinja2.FileSystemLoader(folder)] if folder else []
+        super().__init__(
+            loader=jinja2.ChoiceLoader([*own, jinja2.FileSystemLoader(template_folder())]),
+            autoescape=True,  # whatever a template is called
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,  # else each page asks the file system whether a template has changed
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._folder = folder
+        self.filters |= {"grouped": grouped, "counted": counted, "isolated": isolated}
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what went wrong in a template; ConfigurationError where it is one of the user's."""
+        try:
+            super().handle_exception(source)
+        except _MISTAKES as error:
+            place = self._place(error)
+            if place is None:
+                raise
+            what = str(error).rstrip(".")
+            message = f"{place}: {what}. Mend that template, or leave --templates out."
+            raise ConfigurationError(message) from error
+
+    def _place(self, error: Exception) -> str | None:
+        """Return the line of a template of the user's at which it happened: "DIR/base.html.j2:7"."""
+        if self._folder is None:
+            return None
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            places = [(error.filename, error.lineno)]
+        else:
+            frames = traceback.extract_tb(error.__traceback__)
+            places = [(each.filename, each.lineno or 0) for each in frames]
+        own = [f"{name}:{line}" for name, line in places if _is_in(name, self._folder)]
+        return own[-1] if own else None
+
+
+# What a template can do wrong; what its values raise when they are read is for others to say.
+_MISTAKES = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+
+
+def _is_in(file: str | None, folder: Path) -> bool:
+    return file is not None and folder in Path(file).parents
+
 
 def template_environment(folder: Path | None = None) -> jinja2.Environment:
     """Return an environment that finds templates in `folder` first, then among ours."""
-    own = [jinja2.FileSystemLoader(folder)] if folder else []
-    environment = PageEnvironment(
-        loader=jinja2.ChoiceLoader([*own, jinja2.FileSystemLoader(template_folder())]),
-        autoescape=True,  # whatever a template is called
-        undefined=jinja2.StrictUndefined,
-        auto_reload=False,  # else each page asks the file system whether a template has changed
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"grouped": grouped, "counted": counted, "isolated": isolated}
-    return environment
+    return PageEnvironment(folder)
 
 
 def grouped(number: int) -> str:
