@@ -84,6 +84,12 @@ class People:
             return is_known and after not in self._words.behind_towns
         return after not in self._words.behind_towns and after not in self._words.roles
 
+    @rule(
+        "people.country-as-given-name",
+        example="“I am tired,” said Israel Adewunmi after the fight.",
+        counter="At dawn Israel Railways closed the line to the coast.",
+        chosen_on="no output on LGL, GeoVirus and Reuters depends on it; general knowledge",
+    )
     def _is_borne_before(self, after: str, mention: PlaceMention, reading: ReadText) -> bool:
         """Say whether a country's name is a given one: "Chad Kroeger", not "Chad Army", "India Tech Week".
 

@@ -1,9 +1,9 @@
 """Who may be speaking in a paragraph, and the evidence for each."""
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.coreference import Coreference
@@ -96,8 +96,7 @@ def candidates_of(
     yield from _who_spoke_before(scene, discourse, paragraph, has_rule=has_rule)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A mention that may be speaking, with the first family that finds a cue for it."""
 
     number: int  # of the mention
@@ -129,7 +128,7 @@ def _claims(scene: Scene, discourse: Discourse) -> list[_Claim]:
             continue
         claim = _Claim(number, mention, rule, cue, mention.first_unit)
         if joined is not None and cue is not None and joined.cue == cue:
-            claim = dataclasses.replace(claim, first=joined.first)
+            claim = claim._replace(first=joined.first)
         elif rule == "coordinated" and cue is not None:
             joined = claim
         found.append(claim)
@@ -154,7 +153,7 @@ def _who_is_named(
             spoken_ids.add(id(mention.entity))
         word = scene.tokens.words[scene.first_word[cue.unit]] if cue else ""
         written, kind = scene.as_written(mention), _shown(rule)
-        rivals = _rivals(claim, by_cue[cue.unit]) if cue is not None else [speaks]
+        rivals = [speaks] if cue is None else _rivals(claim, by_cue[cue.unit])
         if mention.letter == Kind.PRONOUN:
             gender = _GENDER[scene.tokens.folded[mention.start]]
             for ways, entity in _antecedents(scene, claim.number, discourse, spoken):
@@ -180,6 +179,8 @@ def _who_is_named(
 
 def _rivals(claim: _Claim, claims: Sequence[_Claim]) -> list[str]:
     """Return with which rules others claim the cue of one: ", a nurse, said Quist had left"."""
+    if len(claims) == 1:
+        return []
     others = (other.rule for other in claims if other is not claim)
     return [f"cue shared with {rule}, {claim.rule}" for rule in islice(others, _MAX_RIVALS)]
 
@@ -189,6 +190,8 @@ def _who_spoke_before(
 ) -> Iterator[Candidate]:
     """Yield whom the line before introduces, and those whose quote may run on."""
     introduced = discourse.introduced
+    if has_rule and not discourse.ends_with_colon:
+        introduced = None  # a heading above a quote that names its own speaker
     if introduced is not None and scene.tokens.masked.starts_quoted:
         evidence = introduced_features(introduced, paragraph, has_rule=has_rule)
         yield Candidate(introduced, "", "", "introduced", evidence, 0)

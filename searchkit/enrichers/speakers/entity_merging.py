@@ -71,7 +71,7 @@ def resolve_names(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Cor
     for entity in singles:
         _add_single(keys, entity)
     bare = [e for e in singles if e.says and [bearer for _, bearer in keys[e.words[0]]] == [e]]
-    _name_as_quoted(bare, (tokens.text for tokens, _ in paragraphs))
+    _name_as_quoted(bare, (tokens for tokens, _ in paragraphs))
     _enter_acronyms(keys, paragraphs)
     for entity in singles:
         for _, bearer in keys.get(entity.words[0], ()):
@@ -171,7 +171,7 @@ def _add_single(keys: Keys, entity: Entity) -> None:
 _TWO_CAPITALS = re.compile(r"\b([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))")
 
 
-def _name_as_quoted(bare: Sequence[Entity], texts: Iterable[str]) -> None:
+def _name_as_quoted(bare: Sequence[Entity], pages: Iterable[Tokens]) -> None:
     """Give who is called by one word in the telling the full name that a quote or a programme has.
 
     “I met Director Ada Quist,” he said. ... Quist announced   ->   Ada Quist
@@ -180,10 +180,11 @@ def _name_as_quoted(bare: Sequence[Entity], texts: Iterable[str]) -> None:
         return
     given = person_names.genders()
     firsts: dict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        for first, last in _TWO_CAPITALS.findall(text):
-            if fold(first) in given:
-                firsts[last.removesuffix("’s").removesuffix("'s")].add(first)
+    for tokens in pages:
+        for start, end in tokens.masked.quoted:
+            for first, last in _TWO_CAPITALS.findall(tokens.text, start, end):
+                if fold(first) in given:
+                    firsts[last.removesuffix("’s").removesuffix("'s")].add(first)
     for entity in bare:
         if len(found := firsts[entity.name]) == 1:
             (first,) = found

@@ -30,6 +30,8 @@ _GOES_ON = letter_set(
         Kind.INSTITUTION_NOUN, Kind.ROLE, Kind.ROLES, Kind.CAPITALISED, Kind.TITLE,
         Kind.SPEECH_NOUN, Kind.NUMBER, Kind.TIME,
 )  # fmt: skip
+# Right behind a place these are a branch of somebody else's: "the charity’s Nairobi office".
+_BRANCHES = frozenset(("office", "bureau"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _MAX_FIELDS = threshold(
     3, '"Dhaka city traffic police": the longest of the invented stories has two'
@@ -64,7 +66,7 @@ def _behind_a_name(tokens: Tokens, run: NameRun) -> NameRun | None:
     end = _noun_behind(folded, run.end, nouns)
     if end < 0 or not tokens.words[end].islower() or _goes_on(tokens, end + 1):
         return None
-    if run.kind is NameKind.GROUP:
+    if run.kind is NameKind.GROUP or (end == run.end and folded[end] in _BRANCHES):
         return None
     start = run.start
     return dataclasses.replace(

@@ -99,6 +99,7 @@ class SpeakerFinder:
                 opening = []
                 yield place, candidates, chosen
             if not chosen and is_crosshead(paragraph.text) and not introduces(scene):
+                discourse.introduced = None  # only the line right above a quote introduces it
                 continue  # a quote that it interrupts goes on behind it
             _note(discourse, scene, [candidate.entity for candidate, _ in chosen])
         for earlier in opening:

@@ -14,6 +14,7 @@ from tests.enrichers.speakers.test_speaker_finder import speakers
         ("Dhaka city traffic police said it was late.", "Dhaka city traffic police"),
         ("Dhaka city traffic border police said it was late.", "Dhaka city traffic border police"),
         ("Lebanese forces said it was late.", "Lebanese forces"),
+        ("Turin health office said it was late.", "Turin health office"),
         ("Turin prosecutors said it was late.", "Turin prosecutors"),
         ("The Ibarra administration said it was late.", "Ibarra administration"),
         ("The Ibarra campaign said it was late.", "Ibarra campaign"),
@@ -56,6 +57,9 @@ def test_an_institution_written_small_speaks(text: str, name: str) -> None:
         "The interior ministry building said nothing.",
         "Police said it was late.",
         "The ministry said it was late.",
+        "Its Nairobi office said it was late.",
+        "The charity’s Lima bureau said it was late.",
+        "Called at midnight, the Oslo office said it was late.",
     ],
 )
 def test_a_part_of_another_name_or_no_name_speaks_for_no_institution(text: str) -> None:

@@ -105,6 +105,23 @@ def test_a_word_that_opens_a_sentence_before_a_name_is_no_given_name(before: str
     assert found[2] == ["Marta Ibarra"]
 
 
+@pytest.mark.parametrize("cell", ["Pozzallo", "Ada Quist", "Gozo Ferries"])
+def test_the_cell_of_a_table_above_a_quote_introduces_nobody(cell: str) -> None:
+    found = speakers(
+        cell, "3,100", "“I took the ferry,” said Josefa Grech, who chairs the council."
+    )
+    beside = speakers(cell, "“I took the ferry,” said Josefa Grech, who chairs the council.")
+
+    assert found == [[], [], ["Josefa Grech"]]
+    assert beside == [[], ["Josefa Grech"]]
+
+
+def test_a_line_with_a_name_above_a_bare_quote_introduces_who_speaks() -> None:
+    found = speakers("Josefa Grech, chair of the council", "“I took the ferry.”")
+
+    assert found == [[], ["Josefa Grech"]]
+
+
 def test_whoever_is_seen_asking_speaks() -> None:
     found = speakers(
         "It ended with Marta Ibarra asking whether “it was late.”",

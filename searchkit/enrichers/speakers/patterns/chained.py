@@ -12,7 +12,7 @@ from searchkit.enrichers.speakers.patterns.common_pieces import (
     auxiliaries,
 )
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
-from searchkit.enrichers.speakers.token_kinds import PREPOSITION, letter_set
+from searchkit.enrichers.speakers.token_kinds import PREPOSITION, SAYING, letter_set
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.rules import limit
 
@@ -54,7 +54,7 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the later verb of the clause that the mention opens."""
     at = mention.unit + 1
     match = _TO_NOBODY.match(scene.units, at)
-    if match is None and _is_first(scene, mention):
+    if match is None and SAYING in scene.units[at : at + _REACH] and _is_first(scene, mention):
         match = _TO_SOMEBODY.match(scene.units, at)
     return verb_cue(scene, match.end() - 1) if match else None
 

@@ -27,6 +27,7 @@ from searchkit.enrichers.speakers.patterns.common_pieces import (
 from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.token_kinds import COMMA, PERSON, POSSESSIVE, letter_set
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.rules import rule
 
 _BEFORE = before(
     either(PARAGRAPH_START, one(Kind.COMMA, Kind.QUOTE, Kind.QUOTE_END, Kind.DASH, Kind.STOP)),
@@ -78,6 +79,12 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     return Cue(cue)
 
 
+@rule(
+    "inverted.spoken-of",
+    example="Marit Vold, who lost, blasted Ada Quist as a fraud.",
+    counter="It is late, noted the union’s Bo Lind.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_spoken_of(scene: Scene, mention: Mention, cue: int) -> bool:
     """Return whether a verb that no quote precedes is another's, who tells of the mention."""
     verb = lexicon.verbs().get(scene.word(cue))
