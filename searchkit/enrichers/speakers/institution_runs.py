@@ -151,6 +151,10 @@ _OF_ONE_COUNTRY = frozenset(("department", "office"))
 _NAMED_AT_HOME = frozenset(("ministry", "bank"))
 
 
+# Stories from anywhere name the parliament of Europe and the Congress of the United States so.
+_NAMED_ABROAD = frozenset(("congress", "parliament", "presidency", "senate"))
+
+
 @rule(
     "institutions.generic",
     example="The Foreign Ministry said so on Monday.",
@@ -163,7 +167,7 @@ def is_generic(words: Sequence[str], *, at_home: bool = False) -> bool:
     `at_home`: and whether, where no country is named, it is that of the story.
     """
     if len(words) == 1 and words[0] in lexicon.national_nouns():
-        return True
+        return not (at_home and words[0] in _NAMED_ABROAD)
     if lexicon.field_nouns().keys().isdisjoint(words):
         return False
     for noun, fields in lexicon.field_nouns().items():

@@ -27,6 +27,11 @@ from tests.enrichers.speakers.test_speaker_finder import speakers
         ("Ghana’s central bank said it was late.", "Central Bank (Ghana)"),
         ("Malta’s treasury said it was late.", "Treasury (Malta)"),
         ("The army said it was late.", "Army"),
+        ("Kenya’s parliament said it was late.", "Parliament (Kenya)"),
+        ("Peru’s Congress said it was late.", "Congress (Peru)"),
+        ("Chad’s presidency said it was late.", "Presidency (Chad)"),
+        ("LIMA, Peru — The Congress said it was late.", "Congress"),
+        ("PARIS, France — Parliament said it was late.", "Parliament"),
         ("New Zealand’s foreign ministry said it was late.", "Foreign Ministry (New Zealand)"),
         (
             "Trinidad and Tobago’s foreign ministry said no.",
