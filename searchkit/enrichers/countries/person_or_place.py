@@ -12,9 +12,6 @@ from searchkit.rules import NO_DATA, rule, threshold
 # Thousands of people: "Sydney", "Houston", "Dallas" are cities before all else.
 MILLIONS = threshold(2_000, NO_DATA + "no surname of the census is a town between 1,600 and 2,500")
 
-MIN_SURNAME = threshold(
-    3, NO_DATA + '"Israel Oz" is as short as "Jordan TV" when it is written small'
-)
 _HYPHENS = ("-", "‐", "‑", "–")
 
 _HOME = re.compile(
@@ -105,7 +102,7 @@ class People:
         rest = reading.text[behind : behind + 3]
         if "'" in after or (rest[:1] in _HYPHENS and rest[1:2].isupper()):
             return True  # a double name: "Georgia Meloni-Hart"
-        is_surname = after.istitle() and not after.endswith("s") and len(after) >= MIN_SURNAME
+        is_surname = after.istitle() and not after.endswith("s")
         return (
             is_surname
             and not rest[1:2].isupper()
