@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from searchkit.enrichers.speakers import lexicon
@@ -179,10 +178,12 @@ def _who_is_named(
 
 def _rivals(claim: _Claim, claims: Sequence[_Claim]) -> list[str]:
     """Return with which rules others claim the cue of one: ", a nurse, said Quist had left"."""
-    if len(claims) == 1:
+    if len(claims) == 1 or claim.rule == "coordinated":
         return []
-    others = (other.rule for other in claims if other is not claim)
-    return [f"cue shared with {rule}, {claim.rule}" for rule in islice(others, _MAX_RIVALS)]
+    others = [other.rule for other in claims[: _MAX_RIVALS + 1] if other is not claim]
+    if "coordinated" in others:
+        return []  # "Ada Quist and Bo Lind said": they share the verb
+    return [f"cue shared with {rule}, {claim.rule}" for rule in others[:_MAX_RIVALS]]
 
 
 def _who_spoke_before(

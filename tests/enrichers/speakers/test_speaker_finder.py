@@ -95,6 +95,24 @@ def test_two_who_say_something_together_both_speak() -> None:
     assert found == [["Marise Payne", "Nanaia Mahuta"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ines Coly and Bo Lind said in a joint letter that it was late.",
+            ["Ines Coly", "Bo Lind"],
+        ),
+        ("The mayor, Ines Coly, and Bo Lind told the court no.", ["Ines Coly", "Bo Lind"]),
+        ("Ines Coly and her lawyer Bo Lind said that it was late.", ["Ines Coly", "Bo Lind"]),
+        ("Ines Coly, a nurse, said Bo Lind had left.", ["Ines Coly"]),
+    ],
+)
+def test_who_share_a_verb_both_speak_and_who_is_spoken_of_does_not(
+    text: str, names: list[str]
+) -> None:
+    assert speakers(text) == [names]
+
+
 def test_a_capital_speaks_for_its_country_under_the_words_as_written() -> None:
     found = SpeakerFinder().enrich(article("But Beijing claims it brought peace."))
 

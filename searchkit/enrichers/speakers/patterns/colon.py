@@ -1,10 +1,12 @@
 """Somebody, a colon, their words: headlines, transcripts, lists of statements.
 
 Wang Yi: Sanctions are not acceptable | TAPPER: Thank you. | Lavrov: “We are ready.”
-    Clinton to Planned Parenthood: Trump will go
+    Clinton to Planned Parenthood: Trump will go | Fisheries minister Ada Quist: “No.”
 """
 
 from searchkit.enrichers.speakers.kind_pieces import (
+    PARAGRAPH_START,
+    before,
     behind,
     but,
     cue,
@@ -15,7 +17,7 @@ from searchkit.enrichers.speakers.kind_pieces import (
     up_to,
 )
 from searchkit.enrichers.speakers.mentions import Mention, Scene
-from searchkit.enrichers.speakers.patterns.common_pieces import BRACKET
+from searchkit.enrichers.speakers.patterns.common_pieces import BRACKET, OFFICE
 from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.token_kinds import DETERMINER, GOVERNMENT
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
@@ -35,6 +37,7 @@ _TO_SOMEBODY = seq(
         least=1,
     ),
 )  # fmt: skip
+_OFFICE_BEFORE = before(PARAGRAPH_START, up_to(6, one(*OFFICE)), Kind.ROLE)
 _AFTER = behind(maybe(either(BRACKET, _ROLE_BEHIND, _TO_SOMEBODY)), cue(Kind.COLON))
 
 
@@ -43,7 +46,8 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     if mention.letter == GOVERNMENT:
         return None  # "France: bakers to march" says where, not who
     first = mention.first_unit
-    if first > 1 or (first == 1 and scene.units[0] != DETERMINER):
+    is_first = first == 0 or (first == 1 and scene.units[0] == DETERMINER)
+    if not is_first and not _OFFICE_BEFORE.match(scene.reversed_units, len(scene.units) - first):
         return None
     match = _AFTER.match(scene.units, mention.unit + 1)
     return Cue(match.start("cue")) if match else None

@@ -23,33 +23,32 @@ OFFICE = (
     Kind.DETERMINER, Kind.WORD, Kind.ROLE, Kind.INSTITUTION_NOUN, Kind.GOVERNMENT, Kind.OTHER_NAME,
     Kind.POSSESSIVE, Kind.NUMBER, Kind.ROLES, Kind.TIME,
 )  # fmt: skip
-# The same with whom somebody works for: "Quist campaign manager", "Reuters and BBC presenter".
-EMPLOYED = seq(
-    up_to(7, one(*OFFICE, Kind.INSTITUTION, Kind.PERSON, Kind.GROUP, Kind.AND)),
-    one(Kind.ROLE, Kind.POSSESSIVE),
-)
-# What stands between an employer and who works there: "Quist’s former campaign manager Bo Lind".
-EMPLOYS = seq(
-    maybe(Kind.POSSESSIVE),
-    up_to(
-        5,
-        one(
-            Kind.WORD,
-            Kind.ROLE,
-            Kind.INSTITUTION_NOUN,
-            Kind.SPEECH_NOUN,
-            Kind.AND,
-            Kind.INSTITUTION,
-        ),
-    ),
-    Kind.ROLE,
-)
 # What ends a clause, or opens another.
 CLAUSE_ENDS = (Kind.STOP, Kind.SEMICOLON, Kind.COLON, Kind.QUOTE_END)
 NOT_APPOSED = (*CLAUSE_ENDS, Kind.SAYS, Kind.PRONOUN, Kind.COMMA)
 
 BRACKET = seq(Kind.OPENING, up_to(16, but(Kind.OPENING, Kind.CLOSING)), Kind.CLOSING)
 IN_BRACKETS = maybe(BRACKET)
+# An office with whom it is for: "Quist campaign manager", "World Press Guild (WPG) Asia director".
+EMPLOYED = seq(
+    up_to(7, one(*OFFICE, Kind.INSTITUTION, Kind.PERSON, Kind.GROUP, Kind.AND)),
+    IN_BRACKETS,
+    up_to(3, one(*OFFICE)),
+    one(Kind.ROLE, Kind.POSSESSIVE),
+)
+# What stands between an employer and who works there: "Quist’s former campaign manager Bo Lind".
+EMPLOYS = seq(
+    IN_BRACKETS,
+    maybe(Kind.POSSESSIVE),
+    up_to(
+        5,
+        one(
+            Kind.WORD, Kind.ROLE, Kind.INSTITUTION_NOUN, Kind.SPEECH_NOUN, Kind.AND,
+            Kind.INSTITUTION, Kind.GOVERNMENT, Kind.OTHER_NAME,
+        ),
+    ),
+    Kind.ROLE,
+)  # fmt: skip
 # When or where something was said, between who says it and the verb: "on Monday", "last week".
 WHEN = seq(
     up_to(3, one(Kind.DETERMINER, Kind.WORD, Kind.AUXILIARY, Kind.NUMBER)),

@@ -19,6 +19,8 @@ from tests.enrichers.speakers.scenes import cue_of
         ("“Never,” wrote former Reuters correspondent Marit Vold.", "Marit Vold", "wrote"),
         ("“Never,” said Ada Quist’s longtime lawyer Sef Amari.", "Sef Amari", "said"),
         ("“Never,” said a senior Quist adviser.", "Quist", None),
+        ("“No,” said World Press Guild (WPG) Asia director Bo Lind.", "Bo Lind", "said"),
+        ("“No,” said World Press Guild (WPG) Asia director Bo Lind.", "World Press Guild", None),
         ("It is late, noted the union’s Bo Lind.", "Bo Lind", "noted"),
         ("Said Ada Quist: “Never.”", "Ada Quist", "Said"),
         ("It was late. Said Ada Quist, who left: “Never.”", "Ada Quist", "Said"),
