@@ -56,6 +56,7 @@ _DATE_WORD = (
 )
 _AGO = r"(?:today|yesterday|(?:about\s+)?(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago)"
 
+_DIGIT = re.compile(r"\d")
 PAGE_NUMBER = re.compile(
     r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|page\s+[A-Z]{1,2}-?\d{1,3}$"
     r"|[A-F]-?\d{1,2}$|\[\d{1,4}\]$",
@@ -192,6 +193,7 @@ RULES: tuple[LineRule, ...] = (
         example="Page 3 of 12",
         counter="Page 3 of the report has 12 names.",
         chosen_on="26 lines of one or two words; 17 paragraphs, all a bare number",
+        shows=_DIGIT.search,
     ),
     LineRule(
         id="furniture.page-stamp",
@@ -201,6 +203,7 @@ RULES: tuple[LineRule, ...] = (
         example="3/14/24, 9:41 AM Harbour talks resume - The Courier",
         counter="At 9:41 AM on 3/14/24 the harbour talks resumed.",
         chosen_on="2 lines; a stamp ends in a title, which may be long",
+        shows=_DIGIT.search,
         words=30,
     ),
     LineRule(
@@ -211,6 +214,7 @@ RULES: tuple[LineRule, ...] = (
         example="https://example.org/world/harbour-talks",
         counter="https://example.org has the minutes in full.",
         chosen_on="114 lines; 2 paragraphs, which are addresses",
+        signs=("://", "www."),
     ),
     LineRule(
         id="furniture.bare-address",
@@ -259,7 +263,7 @@ RULES: tuple[LineRule, ...] = (
         chosen_on="125 lines of up to 13 words; 2 paragraphs",
         words=16,
         signs=("today", "yesterday", "ago"),
-        shows=re.compile(r"\d").search,
+        shows=_DIGIT.search,
     ),
     LineRule(
         id="furniture.byline",
@@ -345,6 +349,7 @@ RULES: tuple[LineRule, ...] = (
         counter="Tags on the crates named three ports.",
         chosen_on=NO_DATA + "pages that users saved as text; no line of the dev data is one",
         words=30,
+        signs=(":",),
     ),
     LineRule(
         id="furniture.appeal",
@@ -395,6 +400,7 @@ RULES: tuple[LineRule, ...] = (
         example="Photo: Tom Archer for The Courier",
         counter="Credit is tight, the bank said.",
         chosen_on="7 lines of up to 4 words; no paragraph, and 1 of 12 that is longer",
+        signs=("photo", "image", "credit", "picture", "/", "|", "©"),
         words=captions.MAX_CREDIT_WORDS,
     ),
     LineRule(

@@ -154,6 +154,7 @@ NOTES: tuple[LineRule, ...] = (
         counter="Anna Reyes is a minister.",
         chosen_on="1 line of 17 words; 3 paragraphs of up to 27 words, and 1 of 58",
         words=45,
+        signs=("columnist", "correspondent", "reporter", "writer", "freelance", "contribut"),
     ),
 )
 

@@ -62,7 +62,8 @@ def numbered(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
 
 def expanded(line: str) -> str:
     """Return the line with each character in the column in which it was printed."""
-    return line.expandtabs(_TAB).translate(_CHARACTERS)
+    line = line.expandtabs(_TAB)
+    return line if line.isascii() else line.translate(_CHARACTERS)
 
 
 def clean(line: str) -> str:
@@ -71,6 +72,8 @@ def clean(line: str) -> str:
     A soft hyphen inside the line is where a word might have been cut and was not: it goes. At the
     end it is where the word was cut: it becomes U+2010, which always joins.
     """
+    if line.isascii():  # nearly all of them
+        return " ".join(line.split())
     line = _SPACES.sub(" ", line.translate(_CHARACTERS)).strip()
     if "\u00ad" in line:
         line = _SOFT_AT_END.sub("\u2010", line).replace("\u00ad", "")
