@@ -55,8 +55,9 @@ def note_seen(connection: sqlite3.Connection, known: FileTable, state: LedgerSta
 
 def is_noted(connection: sqlite3.Connection, known: FileTable, state: LedgerState) -> bool:
     """Whether there is nothing to note."""
-    seen = meta.read(connection, meta.SEEN)
-    return known.entries == state.files and state.seen in (None, seen)
+    changes = files.compared(known.entries, state.files)
+    is_same = not changes.written and not changes.gone
+    return is_same and state.seen in (None, meta.read(connection, meta.SEEN))
 
 
 def _are_same(known: Mapping[FileKey, FileEntry], changes: FileChanges) -> bool:
