@@ -87,6 +87,23 @@ def test_every_id_that_the_readme_shows_is_there_to_be_shown(
         assert searchkit("show", id, "--index", samples_indexed).code == 0, id
 
 
+def test_the_readme_shows_how_a_speaker_is_explained_as_the_command_does(
+    searchkit: Run, samples_indexed: Path
+) -> None:
+    (block,) = [
+        block
+        for block in CONSOLE.findall((ROOT / "README.md").read_text())
+        if block.startswith("$ searchkit show --explain")
+    ]
+    command, _, shown = block.partition("\n")
+
+    done = searchkit(*shlex.split(command)[2:], "--index", samples_indexed)
+
+    assert [line for line in shown.splitlines() if "confidence" in line] == [
+        line for line in done.out.splitlines() if "confidence" in line
+    ]
+
+
 def test_the_glossary_says_where_the_code_says_it() -> None:
     rows = re.findall(
         r"^\| \*\*.+\|(.+)\|$", (ROOT / "docs" / "glossary.md").read_text(), re.MULTILINE

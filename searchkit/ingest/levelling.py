@@ -58,7 +58,8 @@ def keep_level(
     found = _scanned(request, known, scope, walked)
     wanted = _wanted(parts, request)
     jobs = wanted.jobs(found, earlier)
-    if again := [job for job in jobs if job.digest in known.clippings]:
+    aged = {each.digest for each in known.clippings.values() if each.stamp != parts.stamp.reading}
+    if again := [job for job in jobs if job.digest in aged]:  # what was skipped is only tried again
         tell(reading_again(len(again)))
     extraction = Extraction(parts.skills, ledger, parts.stamp, request.jobs, request.limits)
     account = ReadingRound(extraction, found, earlier, wanted).read(jobs, progress)
@@ -69,8 +70,8 @@ def keep_level(
         ).items()
         if wanted.is_due(known.faults.get(id))
     }
-    if aged := [version for version in waiting.values() if version != NOT_YET]:
-        tell(finding_out_anew(len(aged), changed_fields(aged, parts.stamp)))
+    if versions := [version for version in waiting.values() if version != NOT_YET]:
+        tell(finding_out_anew(len(versions), changed_fields(versions, parts.stamp)))
     extraction.enrich(waiting, known.faults, progress)
     is_changed = ledger.settle(_state(found, account, known, extraction, began))
     return dataclasses.replace(

@@ -125,7 +125,7 @@ def _walk_folder(place: FileKey, found: Walk, around: Surroundings) -> None:
         for entry in entries:
             name = entry.name
             if pages and _within(folder.path, name) in pages:
-                found.passed_over["page that searchkit wrote"] += 1
+                found.passed_over["of searchkit's own pages"] += 1
             elif (what := passed_over_as(name)) is None and entry.is_file(follow_symlinks=False):
                 noted += _noted_file(entry)  # as nearly all are: nothing else need be asked
             elif not name.startswith(".") and entry.is_dir(follow_symlinks=False):

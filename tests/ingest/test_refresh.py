@@ -76,6 +76,19 @@ def test_another_reader_reads_again_and_says_so(aged: Desk) -> None:
     ]
 
 
+def test_what_was_skipped_is_tried_again_and_is_not_called_another_way_of_reading(
+    desk: Desk,
+) -> None:
+    desk.write("a.txt", "One.")
+    desk.write("b.txt", b"\0\1")
+    desk.run()
+
+    report = desk.run(rebuild=True)
+
+    assert counts(report) == {"unchanged": 1, "skipped": 1}
+    assert desk.told == []
+
+
 def test_another_make_of_the_index_builds_only_that_anew(aged: Desk) -> None:
     aged.stamp = dataclasses.replace(OLD, index="i2")
 

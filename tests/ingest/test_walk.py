@@ -167,7 +167,7 @@ def test_only_the_pages_that_were_written_are_passed_over(tmp_path: Path) -> Non
 
     assert set(reasons(found)) == {"report/saved-by-hand.html", "articles/a1.html"}
     assert found.page_folders == [FileKey(str(tmp_path), "report")]
-    assert found.passed_over == {"page that searchkit wrote": 2}
+    assert found.passed_over == {"of searchkit's own pages": 2}
 
 
 def write(*paths: Path) -> None:

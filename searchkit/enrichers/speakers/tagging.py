@@ -116,8 +116,12 @@ def has_headline_capitals(text: str) -> bool:
             capitals += 1
         elif word[0].islower() and known.get(word.rstrip(",:;")) not in _JOINING:
             small += 1
+    if small and text.rstrip(_CLOSING_QUOTES).endswith("."):
+        return False  # "Foreign Minister Wang Yi met Antony Blinken in Beijing on Sunday."
     return capitals >= _MIN_HEADLINE_CAPITALS and small * 8 <= capitals
 
+
+_CLOSING_QUOTES = "\"'”’»"
 
 # A capital first: a pattern that begins so is looked for fastest.
 _TWO_CAPITALS = re.compile(r"[A-Z](?:(?<=^.)|(?<=[a-z,] .))[\w.'’-]+ ([A-Z][a-z]+)\b")

@@ -54,6 +54,9 @@ def test_a_headline_is_known_by_its_capitals() -> None:
         ("Ada Wins, and Bo of the Lugo Lind Loses", True),  # what joins is small
         ("Ada Quist Wins in the City Vote on Ports, loses", False),  # five names, one other word
         ("Ada Quist Wins Again in City Vote on Ports and Ferries, Harbour loses", True),
+        ("Foreign Minister Ada Quist met Bo Lind and Cy Roe in Lugo on Friday.", False),
+        ("“Foreign Minister Ada Quist met Bo Lind and Cy Roe in Lugo on Friday.”", False),
+        ("Ada Quist Wins Again in City Vote on Ports.", True),  # some houses end them with a stop
         ("", False),
     ],
 )
