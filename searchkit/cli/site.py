@@ -35,10 +35,12 @@ are changed one by one so that no link breaks on the way, also if the run is kil
 pages that are as they were keep their bytes and their time. A site is a reader of
 its own (`searchkit saved --help`): new is what it did not show yet, and stays on the
 first page until something newer comes. With --new-only nothing is done where neither
-the index nor a search has changed, and where nothing is new, only what was withdrawn
-or corrected is; then nothing is said, and the exit code is 1. Where one search cannot be
-read or asked it has no pages until it can be, the others go on, and the exit code is
-78. DIR must be empty, new, or one that searchkit wrote."""
+the index nor a search has changed; and where nothing is new, what was withdrawn or
+corrected, and pages of searches that were taken out or mended, are put right all the
+same, but nothing is said, and the exit code is 1. Where nothing is saved any more, a
+site is emptied. Where one search cannot be read or asked it has no pages until it can
+be, the others go on, and the exit code is 78. DIR must be empty, new, or one that
+searchkit wrote."""
 
 
 @make_command("Write all saved searches as one static site.", _EXAMPLES, _DETAILS)
@@ -62,23 +64,27 @@ def command(
     console = console_of(ctx, settings)
     troubles = SearchTroubles()
     saved = saved_searches([], settings, troubles)
-    if not saved:
-        if not settings.searches:
-            console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")
-        return troubles.code(NOTHING_FOUND)
     from searchkit.app import marks, names, open_settled_index
-    from searchkit.search.site_pages import write_site
+    from searchkit.search.site_pages import has_pages_of_just, write_site
     from searchkit.search.what_is_new import Newsstand
 
+    if not settings.searches and not new_only:
+        console.say("no saved searches; to keep one: searchkit search QUERY --save NAME")
+    # Where none of those that are saved can be read, their pages may be all that is left of them.
+    if not saved and (settings.searches or has_pages_of_just([], folder)):
+        return troubles.code(NOTHING_FOUND)
     reader = f"site {folder.resolve()}"
     with open_settled_index(settings) as index:
         stand = Newsstand(index, marks(settings), reader, datetime.now(UTC))
         searches = _asked(stand, saved, settings, troubles)
         is_any = any(each.news.results.total for each in searches)
-        is_there = (folder / "index.html").exists()
-        is_written = bool(searches) and not (
-            new_only and is_there and all(each.is_as_it_was for each in searches)
+        is_as_it_was = (
+            (folder / "index.html").exists()
+            and all(each.is_as_it_was for each in searches)
+            # One that was taken out is not asked; one that was broken reads as it did before that.
+            and has_pages_of_just([each.name for each in searches], folder)
         )
+        is_written = bool(searches or not saved) and not (new_only and is_as_it_was)
         if is_written:
             written = write_site(
                 index,
@@ -90,7 +96,7 @@ def command(
                 templates=templates,
                 wait_seconds=wait,
             )
-            if is_any or not new_only or not written.files.unchanged:
+            if is_any or not new_only:
                 console.say(_summary(written, folder))
         if new_only:
             console.print(_new_lines(searches))
@@ -101,7 +107,7 @@ def command(
         from searchkit.cli.viewer import view
 
         view((folder / "index.html").resolve(), None)
-    return troubles.code(0 if is_any or not new_only else NOTHING_FOUND)
+    return troubles.code(0 if is_any or (saved and not new_only) else NOTHING_FOUND)
 
 
 def _asked(

@@ -1,7 +1,7 @@
 """All saved searches as one site: a set of lists for each, and one set of articles and names."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import islice
@@ -16,7 +16,7 @@ from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.composing import by_day, list_files, story_files
 from searchkit.renderers.html.feed import FILE, STORIES, feed
 from searchkit.renderers.html.links import Link
-from searchkit.renderers.html.page_folder import PublishedPages, write_pages
+from searchkit.renderers.html.page_folder import PublishedPages, pages_of, write_pages
 from searchkit.renderers.html.page_set import PageSet
 from searchkit.renderers.html.site_index import SearchOnSite, site_index, stories_in
 from searchkit.renderers.html.slugs import slug
@@ -29,6 +29,7 @@ from searchkit.search.index import Index
 from searchkit.search.query_heading import heading
 from searchkit.search.what_is_new import Newsstand
 
+_SEARCHES = "searches/"  # the folder of those that have pages, each in one of its own
 _ARTICLES_KEPT = 200  # a list reads its stories once, and the next one has mostly the same ones
 _NEW_STORIES = limit(200, "length of a feed on the day when a whole archive joins the index")
 
@@ -83,6 +84,14 @@ def write_site(
     site = _Site(index, searches, names, pages, is_full_text, templates)
     written = write_pages(folder, site.files(), wait_seconds=wait_seconds)
     return WrittenSite(written, time.monotonic() - started)
+
+
+def has_pages_of_just(names: Iterable[str], folder: Path) -> bool:
+    """Whether the searches that have pages in a folder are those of these names, and no others."""
+    below = (
+        name.removeprefix(_SEARCHES) for name in pages_of(folder) if name.startswith(_SEARCHES)
+    )
+    return {name.partition("/")[0] for name in below} == {_slug(name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +165,7 @@ class _Site:
         page_set = replace(
             page_set,
             heading=words if words == search.name else f"{search.name}: {words}",
-            folder=f"searches/{_slug(search.name)}/",
+            folder=f"{_SEARCHES}{_slug(search.name)}/",
             home=Link("All saved searches", "../../index.html"),
             feed=FILE,
         )

@@ -51,6 +51,11 @@ def state(folder: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
+def searches_in(folder: Path) -> list[str]:
+    """Return the names of the searches that have pages."""
+    return sorted(path.name.partition("-")[0] for path in (folder / "searches").iterdir())
+
+
 def feed_of(folder: Path, name: str) -> bytes:
     (file,) = folder.glob(f"searches/{name}-*/feed.atom")
     return file.read_bytes()
@@ -183,6 +188,82 @@ def test_new_only_takes_away_what_was_withdrawn_and_corrects_what_was_wrong_in_s
     assert broken_links(folder) == []
 
 
+def test_new_only_takes_away_a_search_that_was_taken_out(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    assert newsroom.searchkit("saved", "--remove", "cranes").code == 0
+
+    done = newsroom.searchkit("site", "-o", folder, "--new-only")
+
+    assert (done.code, done.out, done.err) == (1, "", "")
+    assert searches_in(folder) == ["ports"]
+    assert "cranes" not in (folder / "index.html").read_text()
+    assert broken_links(folder) == []
+
+
+@pytest.mark.parametrize("options", [(), ("--new-only",)])
+def test_a_site_whose_last_search_was_taken_out_is_emptied(
+    newsroom: Newsroom, options: tuple[str, ...]
+) -> None:
+    folder = site(newsroom)
+    for name in ("ports", "cranes"):
+        assert newsroom.searchkit("saved", "--remove", name).code == 0
+
+    done = newsroom.searchkit("site", "-o", folder, *options)
+    emptied = state(folder)
+    again = newsroom.searchkit("site", "-o", folder, *options)
+
+    assert (done.code, again.code) == (1, 1)
+    assert "No search is saved." in (folder / "index.html").read_text()
+    assert emptied.keys() == {".searchkit-pages", "index.html", "style.css"}
+    assert state(folder) == emptied
+    assert broken_links(folder) == []
+    if options:
+        assert (done.out, done.err, again.err) == ("", "", "")
+    else:
+        assert "removed" in done.err
+        assert "to keep one: searchkit search QUERY --save NAME" in again.err
+
+
+def test_pages_of_one_query_stay_where_nothing_is_saved(newsroom: Newsroom) -> None:
+    folder = newsroom.index.parent / "site"
+    assert newsroom.searchkit("html", "harbour", "-o", folder).code == 0
+    before = state(folder)
+    for name in ("ports", "cranes"):
+        assert newsroom.searchkit("saved", "--remove", name).code == 0
+
+    done = newsroom.searchkit("site", "-o", folder)
+
+    assert done.code == 1
+    assert state(folder) == before
+
+
+def test_new_only_gives_a_search_its_pages_back_once_it_is_mended(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    file = newsroom.saved_in
+    sound = file.read_text()
+    file.write_text(re.sub('"crane"', '"crane AND ("', sound))
+    assert newsroom.searchkit("site", "-o", folder, "--new-only").code == 78
+    assert searches_in(folder) == ["ports"]
+
+    file.write_text(sound)
+    done = newsroom.searchkit("site", "-o", folder, "--new-only")
+
+    assert (done.code, done.out, done.err) == (1, "", "")
+    assert searches_in(folder) == ["cranes", "ports"]
+    assert broken_links(folder) == []
+
+
+def test_new_only_has_no_summary_where_it_only_took_something_away(newsroom: Newsroom) -> None:
+    folder = site(newsroom)
+    newsroom.drop("Story 3")
+    newsroom.bring_level()
+
+    done = newsroom.searchkit("site", "-o", folder, "--new-only")
+
+    assert (done.code, done.out, done.err) == (1, "", "")
+    assert [*folder.glob("articles/story-3-*.html")] == []
+
+
 def test_a_search_that_cannot_be_read_is_named_and_the_others_are_written(
     newsroom: Newsroom,
 ) -> None:
@@ -197,10 +278,7 @@ def test_a_search_that_cannot_be_read_is_named_and_the_others_are_written(
     assert "searchkit saved --remove 'bad'" in done.err
     assert "searchkit saved --remove 'far'" in done.err
     assert "13 paragraphs in 13 stories" in (folder / "index.html").read_text()
-    assert [path.name.partition("-")[0] for path in sorted((folder / "searches").iterdir())] == [
-        "cranes",
-        "ports",
-    ]
+    assert searches_in(folder) == ["cranes", "ports"]
     assert broken_links(folder) == []
 
 

@@ -17,6 +17,11 @@ class Newsroom:
         self.clippings.mkdir()
         self.index = folder / "index"
 
+    @property
+    def saved_in(self) -> Path:
+        """The file of the saved searches."""
+        return self.index.parents[1] / "home" / ".config" / "searchkit" / "searchkit.toml"
+
     def searchkit(self, *arguments: str | Path) -> Outcome:
         return self._run(*arguments, "--index", self.index)
 
@@ -37,8 +42,7 @@ class Newsroom:
 
     def spoil(self, name: str, query: str) -> None:
         """Save a search by hand, whatever it asks."""
-        searches = self.index.parents[1] / "home" / ".config" / "searchkit" / "searchkit.toml"
-        with searches.open("a") as file:
+        with self.saved_in.open("a") as file:
             file.write(f"\n[searches.{name}]\nquery = {json.dumps(query)}\n")
 
     def new(self, *arguments: str) -> list[tuple[str, str]]:
