@@ -137,14 +137,16 @@ def bring_level(settings: Settings, request: "Request", console: Console) -> Run
 
 def _keep_names(settings: Settings, report: RunReport, *, is_rebuilt: bool) -> None:
     """Write the names of the index beside it, for completion; it does without them too."""
-    from searchkit.search.name_list import are_stale, write_names
+    from searchkit.search.name_list import note_changes, write_names
 
-    if not is_rebuilt and not are_stale(settings.index, report.paragraphs):
+    changes = report.indexed + report.removed + report.enriched
+    files = report.files - report.removed + report.elsewhere
+    if not note_changes(settings.index, changes, files) and not is_rebuilt:
         return
     from searchkit.app import open_settled_index
 
     with suppress(SearchkitError, OSError), open_settled_index(settings) as index:
-        write_names(settings.index, index, report.paragraphs)
+        write_names(settings.index, index)
 
 
 def _joining(known: Sequence[str], request: "Request") -> str:

@@ -212,6 +212,29 @@ def test_names_are_completed_where_no_run_has_written_them(own_index: Path) -> N
     assert offered("searchkit speakers --merge Hoss", own_index)[0].startswith("Hossam el-Naggar")
 
 
+def test_who_came_is_offered_and_who_is_gone_is_not(
+    searchkit: Run, clippings: Path, tmp_path: Path
+) -> None:
+    for number, speaker in enumerate(["Ada Quist", "Bo Lindqvist", "Cora Maddern"]):
+        said_in(clippings / f"{number}.txt", speaker)
+    searchkit("index", clippings, "--index", tmp_path / "index")
+
+    said_in(clippings / "1.txt", "Dagny Ostrem")
+    searchkit("index", "--index", tmp_path / "index")
+
+    assert offered("searchkit search --speaker Dag", tmp_path / "index")[0].startswith(
+        "Dagny Ostrem"
+    )
+    assert offered("searchkit search --speaker Bo", tmp_path / "index")[0].strip() == ""
+    assert offered("searchkit search --speaker Ada", tmp_path / "index")[0].startswith("Ada Quist")
+
+
+def said_in(path: Path, speaker: str) -> None:
+    path.write_text(
+        f'Ferry is late\n\nOSLO (XX) - "The ferry is late," {speaker} said on Tuesday.\n'
+    )
+
+
 def test_where_there_is_no_index_nothing_is_offered_and_nothing_is_said(tmp_path: Path) -> None:
     assert offered("searchkit speakers --merge Hoss", tmp_path / "none") == ("\n", "")
 

@@ -1,52 +1,82 @@
 """The names beside an index are written anew where they may be missed, and not for a clipping more."""
 
-import os
 import time
 from pathlib import Path
 
 import pytest
 
-from searchkit.search.name_list import FILE_NAME, are_stale, read_names
+from searchkit.search.name_list import FILE_NAME, note_changes, read_names
 
 DAY = 24 * 3600
+LARGE = 10_000  # files
 
 
-def names_of(folder: Path, first_line: str, days_old: float = 0.0) -> Path:
-    path = folder / FILE_NAME
-    path.write_text(f"{first_line}\nspeaker\t3\tAnna Reyes\n", encoding="utf-8")
-    then = time.time() - days_old * DAY
-    os.utime(path, (then, then))
+def names_of(folder: Path, first_line: str | None = None, days_old: float = 0.0) -> Path:
+    line = first_line or f"changes\t{0:012}\t{int(time.time() - days_old * DAY):012}"
+    (folder / FILE_NAME).write_text(f"{line}\nspeaker\t3\tAnna Reyes\n", encoding="utf-8")
     return folder
 
 
-@pytest.mark.parametrize(
-    ("paragraphs", "days_old", "stale"),
-    [(1000, 0, False), (1009, 0, False), (1013, 0, True), (987, 0, True), (1001, 6, False), (1001, 8, True)],
-)  # fmt: skip
-def test_names_are_stale_where_the_index_grew_or_shrank_by_a_part_or_a_week_went_by(
-    tmp_path: Path, paragraphs: int, days_old: float, stale: bool
+@pytest.mark.parametrize(("changes", "stale"), [(0, False), (80, False), (100, True), (101, True)])
+def test_names_are_stale_where_a_hundredth_of_the_files_changed(
+    tmp_path: Path, changes: int, stale: bool
 ) -> None:
-    names_of(tmp_path, "paragraphs\t1000\t", days_old)
+    names_of(tmp_path)
 
-    assert are_stale(tmp_path, paragraphs) is stale
+    assert note_changes(tmp_path, changes, LARGE) is stale
+
+
+def test_what_several_runs_changed_is_added_up(tmp_path: Path) -> None:
+    names_of(tmp_path)
+
+    told = [note_changes(tmp_path, 40, LARGE) for _ in range(3)]
+
+    assert told == [False, False, True]
+    assert read_names(tmp_path) == [("speaker", 3, "Anna Reyes")]
+
+
+@pytest.mark.parametrize(("days_old", "stale"), [(6, False), (8, True)])
+def test_names_are_stale_after_a_week_whoever_noted_changes_meanwhile(
+    tmp_path: Path, days_old: float, stale: bool
+) -> None:
+    names_of(tmp_path, days_old=days_old)
+
+    assert note_changes(tmp_path, 1, LARGE) is stale
+    assert note_changes(tmp_path, 1, LARGE) is stale
+
+
+@pytest.mark.parametrize(("files", "stale"), [(1, True), (800, True), (1200, False)])
+def test_names_of_a_small_folder_are_stale_after_any_change(
+    tmp_path: Path, files: int, stale: bool
+) -> None:
+    names_of(tmp_path)
+
+    assert note_changes(tmp_path, 1, files) is stale
 
 
 @pytest.mark.parametrize(
-    "first_line", ["speaker\t3\tJohn Brown", "", "paragraphs", "paragraphs\tx\t"]
+    "first_line",
+    [
+        "speaker\t3\tJohn Brown",
+        "paragraphs\t1000\t",
+        "changes",
+        "changes\tx\t0",
+        "changes\t1\t1",
+        "\ufffd\t000000000001\t000000000001",
+    ],
 )
-def test_names_that_do_not_say_of_which_index_they_are_are_stale(
+def test_names_that_do_not_say_how_much_changed_since_are_stale_and_left_as_they_are(
     tmp_path: Path, first_line: str
 ) -> None:
-    names_of(tmp_path, first_line)
+    before = (names_of(tmp_path, first_line) / FILE_NAME).read_bytes()
 
-    assert are_stale(tmp_path, 1000)
+    assert note_changes(tmp_path, 1, LARGE)
+    assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
 def test_where_there_are_no_names_they_are_stale(tmp_path: Path) -> None:
-    assert are_stale(tmp_path, 1000)
+    assert note_changes(tmp_path, 1, LARGE)
 
 
-def test_the_size_of_the_index_is_no_name(tmp_path: Path) -> None:
-    read = read_names(names_of(tmp_path, "paragraphs\t1000\t"))
-
-    assert read == [("speaker", 3, "Anna Reyes")]
+def test_what_changed_since_is_no_name(tmp_path: Path) -> None:
+    assert read_names(names_of(tmp_path)) == [("speaker", 3, "Anna Reyes")]
