@@ -165,7 +165,8 @@ class Ledger(Archive, Protocol):
     def settle(self, state: LedgerState) -> bool:
         """Make this the state of the folders, and drop what no file needs any more.
 
-        Returns whether anything differed; if nothing did, not a byte is written.
+        Returns whether anything differed; if nothing did, not a byte is written, but for a note
+        of files that hold the same and have settled, or were touched.
         """
         ...
 

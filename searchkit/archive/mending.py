@@ -35,7 +35,7 @@ def mend(path: Path) -> tuple[str, ...]:
     finally:
         aside.unlink(missing_ok=True)
         aside.with_name(f"{_NEW}-journal").unlink(missing_ok=True)
-    told = "; ".join(losses) or "no row was lost"
+    told = "; ".join(losses) or "all rows that are left are sound"
     return (
         f"{path}: was damaged ({told}). It is mended, and what was lost is read again where the "
         f"clippings are there. The damaged file is kept as {path.with_name(DAMAGED)}: "

@@ -47,7 +47,7 @@ def is_settled(connection: sqlite3.Connection, known: FileTable, state: LedgerSt
 
 
 def note_seen(connection: sqlite3.Connection, known: FileTable, state: LedgerState) -> None:
-    """Note that files have settled, and what was seen, where nothing else is another than it was."""
+    """Note how files look from outside, and what was seen, where nothing else is another."""
     files.write_files(connection, known, files.compared(known.entries, state.files))
     meta.write(connection, meta.SEEN, state.seen)
     clippings.seal_clippings(connection)
@@ -61,10 +61,22 @@ def is_noted(connection: sqlite3.Connection, known: FileTable, state: LedgerStat
 
 
 def _are_same(known: Mapping[FileKey, FileEntry], changes: FileChanges) -> bool:
-    """Whether no file is another than it was, but that some have settled."""
+    """Whether no file is another than it was, but that some have settled or were touched."""
     return not changes.gone and all(
-        entry.key in known and replace(known[entry.key], settled=entry.settled) == entry
+        entry.key in known and _as_seen_in(entry, known[entry.key]) == entry
         for entry in changes.written
+    )
+
+
+def _as_seen_in(now: FileEntry, before: FileEntry) -> FileEntry:
+    """Return a file as it was, but for what a look from outside tells: its bytes are in its digest."""
+    return replace(
+        before,
+        size=now.size,
+        mtime_ns=now.mtime_ns,
+        settled=now.settled,
+        ctime_ns=now.ctime_ns,
+        inode=now.inode,
     )
 
 

@@ -53,6 +53,7 @@ def salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> Iterator[
     source.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     damage = _Damage()
     rows = {table: list(_sound_rows(source, table, damage)) for table in _SEALED}
+    _note_missing(source, rows, damage)
     if len(damage.tables & _TELL_OF_EACH_OTHER) > 1:
         raise Unsound("more of its tables cannot be read than the others can make good")
     listed = {row[0]: clippings.story_list(row[1]) for row in rows["stories"]}
@@ -98,6 +99,18 @@ def _sound_rows(
             damage.tables.add(table)
         else:
             return
+
+
+def _note_missing(
+    source: sqlite3.Connection, rows: Mapping[str, list[Sequence[Any]]], damage: _Damage
+) -> None:
+    """Note how many rows are not there, of the tables whose number of rows is kept."""
+    seals: Mapping[str, tuple[str, int]] = meta.salvaged(source, meta.SEALS) or {}
+    for table, (_, number) in seals.items():
+        missing = number - len(rows[table]) - damage.rows.get(table, 0)
+        if missing > 0 and table not in damage.tables:
+            were = "was" if missing == 1 else "were"
+            damage.notes.append(f"{missing:,} of the {number:,} rows of {table} {were} not there")
 
 
 def _copy_notes(

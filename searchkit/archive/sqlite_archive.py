@@ -217,7 +217,7 @@ class SqliteArchive:
     def settle(self, state: LedgerState) -> bool:
         """Make this the state of the folders, and drop what no file needs any more.
 
-        Returns whether it is another than it was; a note that files have settled is no other state.
+        Returns whether it is another than it was; that files have settled or were touched is no other.
         """
         self._commit_batch()
         with self._reading() as connection:

@@ -94,7 +94,7 @@ class KnownArticle:
 class LastRun:
     """The last run that changed anything. A run that finds all unchanged leaves no trace.
 
-    (But for a note that files have settled meanwhile.)
+    (But for a note that files have settled meanwhile, or were touched.)
     """
 
     when: str  # ISO date and time in UTC

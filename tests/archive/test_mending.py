@@ -137,6 +137,23 @@ def test_a_file_is_known_by_its_articles_where_its_row_is_gone(archive: SqliteAr
     assert (found.good, found.digest, found.settled) == ("d2", None, False)  # so it is opened
 
 
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("DELETE FROM files WHERE good = 'd2'", "(1 of the 2 rows of files was not there)"),
+        ("DELETE FROM clippings", "(2 of the 2 rows of clippings were not there)"),
+        ("UPDATE files SET size = 2 WHERE good = 'd2'", "(1 of the rows of files was damaged)"),
+        ("DELETE FROM meta WHERE key = 'seals'", "(all rows that are left are sound)"),
+    ],
+)
+def test_mending_says_which_rows_were_lost(
+    archive: SqliteArchive, statement: str, told: str
+) -> None:
+    damage(archive, statement)
+
+    assert told in mended(archive)
+
+
 def test_folders_are_known_by_the_files_where_both_notes_of_them_are_damaged(
     archive: SqliteArchive,
 ) -> None:

@@ -4,6 +4,7 @@ import stat
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -212,6 +213,42 @@ def test_settling_the_same_again_writes_nothing(archive: SqliteArchive) -> None:
         assert not settle(archive, entry("a.txt", "d1"), entry("b.txt", "d2"))
 
     assert (archive.path.read_bytes(), archive.path.stat().st_mtime_ns) == before
+
+
+@pytest.mark.parametrize(
+    "touched", [{"mtime_ns": 2}, {"ctime_ns": 2}, {"inode": 2}, {"settled": False}]
+)
+def test_files_that_were_only_touched_are_noted_and_are_no_change(
+    archive: SqliteArchive, touched: dict[str, Any]
+) -> None:
+    filled(archive)
+    before, later = archive.summary().last_run, replace(RUN, when="2030-01-01T00:00:00+00:00")
+    now = replace(entry("a.txt", "d1"), **touched)
+    files = {each.key: each for each in (now, entry("b.txt", "d2"))}
+
+    with archive.writing():
+        is_changed = archive.settle(LedgerState(("/r",), files, {}, later, seen="s1"))
+
+    assert not is_changed
+    assert archive.summary().last_run == before
+    assert archive.known().files == files
+    left = archive.as_left()
+    assert left is not None
+    assert left.seen == "s1"
+
+
+@pytest.mark.parametrize(
+    "changed", [{"digest": "d2"}, {"good": "d2"}, {"reason": "cannot be opened"}]
+)
+def test_a_file_that_holds_something_else_is_a_change(
+    archive: SqliteArchive, changed: dict[str, Any]
+) -> None:
+    filled(archive)
+
+    with archive.writing():
+        is_changed = settle(archive, replace(entry("a.txt", "d1"), **changed), entry("b.txt", "d2"))
+
+    assert is_changed
 
 
 def test_findings_of_another_stamp_are_told_and_made_anew_when_that_is_wished(

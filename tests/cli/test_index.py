@@ -63,6 +63,19 @@ def test_a_second_run_says_so_and_writes_nothing(
     assert everything(tmp_path / "work" / "index") == before
 
 
+def test_a_file_that_was_only_touched_leaves_the_last_change_as_it_was(
+    searchkit: Run, folder: Path
+) -> None:
+    searchkit("index", folder)
+    (folder / "0.txt").touch()
+
+    done = searchkit("index")
+
+    assert done.out.startswith("indexed 0 · unchanged 4 · ")
+    last = json.loads(searchkit("status", "--format", "json").out)["last_change"]
+    assert (last["indexed"], last["unchanged"]) == (4, 0)
+
+
 def test_changed_renamed_and_removed_files(searchkit: Run, folder: Path) -> None:
     searchkit("index", folder)
     (folder / "0.txt").write_text(STORY.format("zero, rewritten"))
