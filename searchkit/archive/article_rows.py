@@ -142,7 +142,7 @@ def enriched(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Pac
 
 
 def as_read(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[KeptArticle]:
-    """Yield articles as they were read, in order of id. Raises as `records` does."""
+    """Yield articles as they were read, in order of id. Raises as `enriched` does."""
     for asked in _questions(ids):
         for row, record in _with_records(connection, "readings", asked):
             plain = packing.vouched(record, row.reading_digest)

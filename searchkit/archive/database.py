@@ -234,9 +234,14 @@ def _schema_of(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether the header says that searchkit made the file."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application == APPLICATION_ID:
+    return bool(application == APPLICATION_ID)
+
+
+def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
+    if is_ours(connection):
         return
     if meta.salvaged(connection, meta.SCHEMA) is not None:
         raise Unsound("its header is not what was written")

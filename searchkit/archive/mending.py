@@ -5,7 +5,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from searchkit.archive import files, meta
-from searchkit.archive.database import beyond_mending, connect_as_it_is, make
+from searchkit.archive.database import beyond_mending, connect_as_it_is, is_ours, make
 from searchkit.archive.seals import Unsound
 from searchkit.archive.sound_rows import salvage
 
@@ -22,6 +22,8 @@ def mend(path: Path) -> tuple[str, ...]:
     try:
         with closing(connect_as_it_is(path)) as source, closing(make(aside)) as target:
             if meta.salvaged(source, meta.SCHEMA) is None:
+                if is_ours(source):
+                    raise beyond_mending(path, "both tables that say what it is cannot be read")
                 return ()
             target.execute("BEGIN IMMEDIATE")
             try:

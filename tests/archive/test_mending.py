@@ -276,6 +276,21 @@ def test_a_table_that_cannot_be_read_is_made_of_the_others(archive: SqliteArchiv
     assert texts(archive) == WHOLE
 
 
+def test_where_nothing_says_any_more_what_it_is_the_advice_is_to_move_it_away(
+    archive: SqliteArchive,
+) -> None:
+    archive.close()
+    with closing(sqlite3.connect(archive.path)) as connection, connection:
+        for table in ("meta", "meta_twin"):
+            connection.execute(f"UPDATE {table} SET seal = x'00'")
+
+    with (
+        archive.writing(),
+        pytest.raises(IndexDamaged, match="Move it away and read the clippings"),
+    ):
+        archive.mend()
+
+
 @pytest.mark.parametrize(
     "others", ["'files', 'articles'", "'files', 'stories'", "'articles', 'stories'"]
 )
