@@ -128,7 +128,8 @@ def _article(line: bytes, *, ordinal: int) -> tuple[Article, tuple[str, ...]]:
     record = _object(line)
     paragraphs = record.get("paragraphs")
     if not isinstance(paragraphs, list):
-        raise BadLine("`paragraphs` must be a list")
+        what = "`paragraphs` must be" if "paragraphs" in record else "has no `paragraphs`,"
+        raise BadLine(f"{what} a list of texts, or of objects with `text`")
     published, doubts = _published_or_unknown(record.get("published"))
     article = Article(
         id=article_id(file_digest(line)),

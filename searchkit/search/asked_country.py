@@ -13,6 +13,9 @@ from searchkit.language.countries import country_code, country_name, names_of_co
 from searchkit.language.fold import fold
 
 _MOST_NEAREST = 3
+# In wrong letters a letter asked for. "Chechia" is .14 from Czechia; "Narnia" is 1.3 from Diego Garcia,
+# "Gondor" .4 from London.
+_MOST_UNLIKE = 0.35
 
 # What stands where a country is asked for and is none, with the name by which news calls it: unions
 # and parts of the world. By hand; who belongs to them changes, and is for the user to say.
@@ -79,11 +82,14 @@ def _unknown(text: str) -> str:
             f"{text} is not a country but {what}; name its countries (--country DE --country FR), "
             f"or ask for the words: searchkit search {words}"
         )
-    from searchkit.search.nearest import nearest_names  # only where no country is known
+    from searchkit.analysis.spelling import unlikeness  # only where no country is known
+    from searchkit.search.nearest import nearest_names
 
     names = _all_names()
     nearest = dict.fromkeys(
-        names[name] for name in nearest_names(text, dict.fromkeys(names, 1), 12)
+        names[name]
+        for name in nearest_names(text, dict.fromkeys(names, 1), 12)
+        if unlikeness(key, fold(name)) <= _MOST_UNLIKE * len(key)
     )
     if not nearest:
         return (

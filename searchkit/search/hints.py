@@ -14,6 +14,7 @@ from searchkit.querylang.lexer import OPERATORS, QUOTES, Lexeme, Lexer, Sign
 from searchkit.search.asked_country import country_of, said_of_region
 from searchkit.search.narrowing import flat
 from searchkit.search.other_tools import operators_of_others
+from searchkit.search.questions import in_fields
 
 Count = Callable[[Node], int]  # how many paragraphs a query finds, beside the same filters
 
@@ -50,6 +51,8 @@ def hints(
         yield f"{both} binds tighter than OR: read as {read_as}"
     for why, typed, meant in (
         ("or, and, not are operators in capitals", text, _with_operators(text, lexemes)),
+        ("us is read as the pronoun; for the country", text, _with_country(text, lexemes)),
+        ("read as words; for what is said by somebody", text, in_fields(text)),
         (
             "the shell takes quotes away; for the phrase",
             " ".join(arguments),
@@ -105,6 +108,11 @@ def _with_operators(text: str, lexemes: Sequence[Lexeme]) -> str:
             end = lexeme.position + len(lexeme.text)
             text = text[: lexeme.position] + lexeme.text.upper() + text[end:]
     return text
+
+
+def _with_country(text: str, lexemes: Sequence[Lexeme]) -> str:
+    """Return the text with `us` in capitals where it is all that was asked for."""
+    return text.upper() if [lexeme.text for lexeme in lexemes] == ["us"] else text
 
 
 def _as_phrase(argument: str) -> str:

@@ -146,9 +146,9 @@ def test_a_region_stands_for_its_country_and_says_so(search: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--country", "Chna"), "--country: Chna is no country known here; nearest: China (CN), "),
+        (("--country", "Chna"), "--country: Chna is no country known here; nearest: China (CN)"),
         (("--country", "EU"), "--country: EU is not a country but a union of several; "),
-        (("country:Chna",), "Chna is no country known here; nearest: China (CN), "),
+        (("country:Chna",), "Chna is no country known here; nearest: China (CN)"),
         (("named:EU",), "EU is not a country but a union of several; "),
         (("site:AP minister",), "there is no field site; here it is source:"),
         (("*ister",), "expected at least three letters before *; words are not looked for"),

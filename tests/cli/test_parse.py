@@ -108,7 +108,10 @@ def test_lines_that_are_refused_are_said_and_cost_the_exit_code(
 
     assert done.code == 1
     assert len(done.out.splitlines()) == 1
-    assert done.err == f"{article}: not all was read: line 2: `paragraphs` must be a list\n"
+    assert done.err == (
+        f"{article}: not all was read: line 2: `paragraphs` must be a list of texts, "
+        "or of objects with `text`\n"
+    )
 
 
 def test_a_year_that_is_given_as_a_date_is_said_and_its_article_kept(

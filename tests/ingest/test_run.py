@@ -723,7 +723,7 @@ def test_lines_of_an_export_are_read_again_by_another_reader(desk: Desk) -> None
 
 
 def test_refused_lines_of_an_export_are_trouble_of_every_run(desk: Desk) -> None:
-    export = '{"paragraphs": ["One."]}\n{"title": 3, "paragraphs": ["Two."]}\n{}\n'
+    export = '{"paragraphs": ["One."]}\n{"title": 3, "paragraphs": ["Two."]}\n[]\n'
     export_desk(desk).write("a.jsonl", export)
 
     first, second = desk.run(), desk.run()
@@ -731,7 +731,7 @@ def test_refused_lines_of_an_export_are_trouble_of_every_run(desk: Desk) -> None
     assert counts(first) == {"indexed": 1}
     assert [(t.path, t.reason, t.is_in_part) for t in first.troubles] == [
         ("clippings/a.jsonl", "not all was read: line 2: `title` must be a text", True),
-        ("clippings/a.jsonl", "not all was read: line 3: `paragraphs` must be a list", True),
+        ("clippings/a.jsonl", "not all was read: line 3: not a JSON object", True),
     ]
     assert first.new_troubles == first.troubles
     assert (second.troubles, second.new_troubles) == (first.troubles, ())

@@ -93,7 +93,11 @@ def test_an_article_is_known_by_the_bytes_of_its_line() -> None:
     [
         (b"{", "line 2: not JSON at column 2"),
         (b"[]", "line 2: not a JSON object"),
-        (b"{}", "line 2: `paragraphs` must be a list"),
+        (b"{}", "line 2: has no `paragraphs`, a list of texts, or of objects with `text`"),
+        (
+            b'{"paragraphs": "One."}',
+            "line 2: `paragraphs` must be a list of texts, or of objects with `text`",
+        ),
         (b"[" * 100_000, "line 2: nested too deeply"),
         (b'{"paragraphs": [NaN]}', "line 2: NaN is not JSON"),
         (b'{"paragraphs": [' + b"1" * 5_000 + b"]}", "line 2: a number is too long"),
@@ -143,7 +147,10 @@ def test_a_file_of_bad_lines_names_more_than_the_first_and_counts_the_others() -
 
     reason = str(told.value)
     assert reason.startswith("holds no article. Line 1: not JSON")
-    assert " Line 2: `paragraphs` must be a list. Line 4: not JSON" in reason
+    assert (
+        " Line 2: `paragraphs` must be a list of texts, or of objects with `text`. Line 4: not JSON"
+        in reason
+    )
     assert reason.endswith(" 2 more lines with such trouble.")
 
 

@@ -61,3 +61,10 @@ def test_a_misspelt_country_gets_the_nearest(text: str, nearest: str) -> None:
 @pytest.mark.parametrize("text", ["Zyzzyva", "", "!"])
 def test_what_is_like_no_country_gets_an_example(text: str) -> None:
     assert refusal(text).endswith("CN, China, Chinese")
+
+
+@pytest.mark.parametrize("text", ["Narnia", "Gondor", "Wakanda"])
+def test_a_land_of_fables_is_near_no_country(text: str) -> None:
+    assert refusal(text) == (
+        f"{text} is no country known here; write a code, a name or a people: CN, China, Chinese"
+    )

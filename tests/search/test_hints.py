@@ -8,7 +8,7 @@ from searchkit.ports import Snapshot
 from searchkit.querylang import parse
 from searchkit.search.asked_country import country_of
 from searchkit.search.hints import hints
-from tests.contracts.archives import STAMP, archive, story
+from tests.contracts.archives import STAMP, archive, paragraph, story
 from tests.contracts.memory_engine import MemoryEngine
 
 
@@ -19,6 +19,7 @@ def snapshot() -> Snapshot:
         story("a", "Human rights in China and Russia."),
         story("b", "Rights of a human being, or none."),
         story("c", "Oil from Russia, not gas."),
+        story("d", paragraph("The U.S. sells oil.", speakers=["Olga Berg"])),
     ]
     engine.publish(archive(*stories), STAMP)
     return engine.open()
@@ -36,7 +37,7 @@ def hints_on(*arguments: str, countries: Sequence[str] = ()) -> list[str]:
 
 def test_or_in_small_letters_is_a_word() -> None:
     assert hints_on("oil or being") == [
-        "or, and, not are operators in capitals: searchkit search 'oil OR being' (2)"
+        "or, and, not are operators in capitals: searchkit search 'oil OR being' (3)"
     ]
 
 
@@ -110,3 +111,16 @@ def test_a_region_says_for_which_country_it_stands() -> None:
 
 def test_operators_of_other_tools_are_told() -> None:
     assert ["w/p" in hint for hint in hints_on("oil /p russia")] == [True]
+
+
+def test_the_country_us_is_told_of_where_the_pronoun_was_asked() -> None:
+    assert hints_on("us") == ["us is read as the pronoun; for the country: searchkit search US (1)"]
+    assert hints_on("us oil") == []
+
+
+def test_a_question_in_words_gets_the_query_that_asks_who_says_it() -> None:
+    assert hints_on("what did Olga Berg say about oil") == [
+        "read as words; for what is said by somebody: "
+        "searchkit search 'speaker:\"Olga Berg\" oil' (1)"
+    ]
+    assert hints_on("oil from Russia") == []
