@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from searchkit.cli.advice import Adviser
+from searchkit.cli.asked_query import DATA, query_of
 from searchkit.cli.boundary import NOTHING_FOUND, USAGE
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.console import warn
 from searchkit.cli.ids import STANDARD_INPUT, find_each
-from searchkit.cli.query_options import DATA, query_of, query_options
+from searchkit.cli.query_options import query_options
 from searchkit.domain.article import Article
 
 if TYPE_CHECKING:

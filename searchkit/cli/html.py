@@ -6,11 +6,12 @@ from typing import Any
 import click
 
 from searchkit.cli.advice import Adviser
+from searchkit.cli.asked_query import PAGES, query_of
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.page_options import folder_option, page_options
-from searchkit.cli.query_options import PAGES, query_of, query_options
+from searchkit.cli.query_options import query_options
 from searchkit.cli.rates import pages_words
 from searchkit.cli.remarks import remarks
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from searchkit.cli import completing, saving
+from searchkit.cli.asked_query import saved_searches
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.console import Console
-from searchkit.cli.query_options import saved_searches
 from searchkit.cli.saved_searches import saved_name
 from searchkit.cli.search_troubles import SearchTroubles
 from searchkit.domain.errors import UsageError

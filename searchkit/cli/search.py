@@ -8,12 +8,13 @@ import click
 
 from searchkit.cli import completing, saving
 from searchkit.cli.advice import Adviser
+from searchkit.cli.asked_query import ANSWER, DATA, READ, given, query_of
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
 from searchkit.cli.open import clipping_files
-from searchkit.cli.query_options import ANSWER, DATA, READ, given, query_of, query_options
+from searchkit.cli.query_options import query_options
 from searchkit.cli.remarks import remarks, what_is_cut
 from searchkit.domain.errors import UsageError
 from searchkit.domain.query import Query

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from searchkit.cli.asked_query import PAGES, query_of, saved_searches
 from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of
 from searchkit.cli.page_options import folder_option, page_options
-from searchkit.cli.query_options import PAGES, query_of, saved_searches
 from searchkit.cli.rates import changes_words, pages_words
 from searchkit.cli.search_troubles import SearchTroubles
 from searchkit.settings import Settings

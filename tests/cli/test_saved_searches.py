@@ -8,7 +8,8 @@ from typing import Any
 import click
 import pytest
 
-from searchkit.cli.query_options import query_of, query_options
+from searchkit.cli.asked_query import query_of
+from searchkit.cli.query_options import query_options
 from searchkit.domain.errors import ConfigurationError, UsageError
 from searchkit.domain.query import And, CountryIs, Filters, Or, Query, Scope, Word
 from searchkit.settings import QueryOptions, Settings, load_settings
