@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from searchkit.analysis.adjacency import runs, windows
 from searchkit.analysis.clauses import (
     Clause,
     ClauseWord,
+    FormWord,
     TermWord,
     clause_of,
     condition_nodes,
@@ -24,7 +26,14 @@ from searchkit.analysis.together import (
     TooManyWays,
     positions_together,
 )
-from searchkit.analysis.tokens import analysed, beginnings, tokens
+from searchkit.analysis.tokens import (
+    Analysed,
+    analyse,
+    analysed,
+    beginnings,
+    beginnings_of_form,
+    tokens,
+)
 from searchkit.domain.query import Node, Text, Together
 
 
@@ -50,6 +59,11 @@ LONGEST_WORD_KEPT = 40
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Distinct pieces between spaces in a thousand stories.
 _PIECES_KEPT = 1 << 15
+# What a page marks is few words, over and over.
+_KEYS_KEPT = 1 << 10
+
+# Words that stand side by side, one at least.
+_SideBySide = tuple[TermWord | FormWord, ...]
 
 
 def matches(text: str, root: Node | None) -> tuple[Span, ...]:
@@ -65,9 +79,9 @@ def matches(text: str, root: Node | None) -> tuple[Span, ...]:
 def marker_of(root: Node | None) -> Callable[[str], tuple[Span, ...]]:
     """Return `matches` for one query, which is read but once."""
     nodes = tuple(condition_nodes(root))
-    terms = _single_words(nodes)
-    if terms is not None:
-        return _SingleWords(terms).matches
+    clauses = _plain_clauses(nodes)
+    if clauses is not None:
+        return _PlainMarker(clauses).matches
 
     def matches(text: str) -> tuple[Span, ...]:
         marked = _MarkedText(text)
@@ -99,24 +113,44 @@ def snippet_span(text: str, matches: Sequence[tuple[int, int]], width: int = 200
     return Span(*_whole_words(text, start, end))
 
 
-class _SingleWords(dict[str, tuple[Span, ...]]):
-    """What is marked in each piece of text between spaces, for a query of single words.
+class _PlainMarker(dict[str, "_Found"]):
+    """What is marked of words and of words that stand side by side, by the pieces between spaces.
 
-    No word looks beyond white space, and most pieces cannot hold any of the words: these are passed
-    over, which takes a tenth of the time of looking for all words of a text.
+    No word looks beyond white space, and most pieces cannot hold the first word of any clause: these
+    are passed over, which takes a tenth of the time of looking for all words of a text.
     """
 
-    def __init__(self, terms: frozenset[str]) -> None:
+    def __init__(self, clauses: Iterable[_SideBySide]) -> None:
         super().__init__()
-        self._terms = terms
-        self._beginnings = tuple({each for term in terms for each in beginnings(term)})
+        self._terms: set[str] = set()  # of clauses of one word, whatever its inflection
+        self._longer: list[_SideBySide] = []  # all others
+        first: set[str] = set()
+        for words in clauses:
+            match words:
+                case (TermWord(term),):
+                    self._terms.add(term)
+                case _:
+                    self._longer.append(words)
+            match words[0]:
+                case TermWord(term):
+                    first.update(beginnings(term))
+                case FormWord(form):
+                    first.update(beginnings_of_form(form))
+        self._beginnings = tuple(first)
 
-    def __missing__(self, piece: str) -> tuple[Span, ...]:
+    def __missing__(self, piece: str) -> "_Found":
         if len(self) >= _PIECES_KEPT:
             self.clear()
-        words = [word for word in tokens(piece) if word.term in self._terms]
-        spans = self[piece] = tuple([Span(word.start, word.end) for word in words])
-        return spans
+        words = _words_of(piece)
+        spans = [(start, end) for word, start, end in words if word.term in self._terms]
+        begun = [
+            (place, clause)
+            for clause in self._longer
+            for place, (word, _, _) in enumerate(words)
+            if _is(clause[0], word)
+        ]
+        found = self[piece] = (tuple(spans), tuple(begun), words if begun else ())
+        return found
 
     def matches(self, text: str) -> tuple[Span, ...]:
         """Return what is marked in a whole text."""
@@ -129,12 +163,18 @@ class _SingleWords(dict[str, tuple[Span, ...]]):
             end = text.find(" ", place)
             if end < 0:
                 end = len(text)
-            for first, last in self[text[start:end]]:
+            spans, begun, words = self[text[start:end]]
+            for first, last in spans:
                 found.append(Span(start + first, start + last))
-        return tuple(found)
+            for at, clause in begun:
+                if (span := _standing(clause, text, (start, end), words, at)) is not None:
+                    found.append(span)
+        if not self._longer:
+            return tuple(found)
+        return tuple(_joined(sorted(found)))
 
     def _places(self, text: str) -> Sequence[int]:
-        """Return places, ascending, one at least in each piece that may hold one of the words."""
+        """Return places, ascending, one at least in each piece that may hold a clause's first word."""
         lower = text.lower()
         if len(lower) != len(text):  # a capital that has no small letter of its own
             return range(len(text))
@@ -148,16 +188,69 @@ class _SingleWords(dict[str, tuple[Span, ...]]):
         return places
 
 
-def _single_words(nodes: Iterable[Text | Together]) -> frozenset[str] | None:
-    """Return the terms of a query of single words, as most are; None for any other."""
-    terms = set()
-    for node in nodes:
-        match () if isinstance(node, Together) else clause_of(node).words:
-            case (TermWord(term),):
-                terms.add(term)
-            case _:
+# The words of a piece, each with where it starts and ends there.
+_InPiece = Sequence[tuple[Analysed, int, int]]
+
+# What is marked in a piece by itself, which clauses begin with which of its words, and these.
+_Found = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, _SideBySide], ...], _InPiece]
+
+
+def _words_of(piece: str) -> _InPiece:
+    """Return the words of a piece of text, each with where it starts and ends, as `tokens` does."""
+    word = piece.rstrip(".,;")
+    if word.isascii() and word.isalpha():  # as most are: one word, and what follows it
+        return [(analyse(word), 0, len(word))]
+    words, starts = analysed(piece)
+    return [(word, at, at + word.length) for word, at in zip(words, starts, strict=True)]
+
+
+def _standing(
+    clause: _SideBySide, text: str, piece: tuple[int, int], words: _InPiece, at: int
+) -> Span | None:
+    """Return where a clause stands in a text that begins with word `at` of a piece of it.
+
+    `piece` is where that one starts and ends, and `words` are its words.
+    """
+    start, end = piece
+    first = start + words[at][1]
+    for wanted in clause:
+        while at == len(words):  # the next piece
+            if end == len(text):
                 return None
-    return frozenset(terms)
+            start = end + 1
+            end = text.find(" ", start)
+            if end < 0:
+                end = len(text)
+            words, at = _words_of(text[start:end]), 0
+        word, _, last = words[at]
+        if not _is(wanted, word):
+            return None
+        at += 1
+    return Span(first, start + last)
+
+
+def _is(wanted: TermWord | FormWord, word: Analysed) -> bool:
+    if isinstance(wanted, TermWord):
+        return word.term == wanted.term
+    return word.form == wanted.form
+
+
+def _plain_clauses(nodes: Iterable[Text | Together]) -> list[_SideBySide] | None:
+    """Return what a query looks for where that is words and words side by side, as most is.
+
+    None for any other.
+    """
+    found = []
+    for node in nodes:
+        clause = None if isinstance(node, Together) else clause_of(node)
+        if clause is None or clause.within is not None:
+            return None
+        words = tuple([word for word in clause.words if isinstance(word, TermWord | FormWord)])
+        if len(words) < len(clause.words):
+            return None
+        if words:
+            found.append(words)
+    return found
 
 
 class _MarkedText:
@@ -243,6 +336,8 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
 
 def _best_stretch(text: str, matches: Sequence[tuple[int, int]], width: int) -> tuple[int, int]:
     """Return start and end of the matches to show: the most distinct within `width`."""
+    if len(matches) == 1:
+        return matches[0]
     best = (0, 0)
     most = 0
     inside: Counter[str] = Counter()
@@ -261,6 +356,7 @@ def _best_stretch(text: str, matches: Sequence[tuple[int, int]], width: int) -> 
     return best
 
 
+@lru_cache(_KEYS_KEPT)
 def _key(match: str) -> str:
     """Return what inflections of one word share: "sanction" and "sanctions" are not distinct."""
     return " ".join(token.term for token in tokens(match))

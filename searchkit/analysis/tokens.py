@@ -154,13 +154,18 @@ def beginnings(term: str) -> tuple[str, ...]:
     ("histori", "hope", "possibl"), or two where it makes "die" of "dying". Letters of an acronym may
     have dots between, digits of a number commas. A term that is not all in ASCII has none.
     """
-    if not term.isascii():
+    if term not in _ACRONYMS and len(term) > len("of"):  # shorter ones are words as written
+        return beginnings_of_form(term[:-2] if term.endswith("ie") else term[:-1])
+    return beginnings_of_form(term)
+
+
+def beginnings_of_form(form: str) -> tuple[str, ...]:
+    """Return the same of a form, or of the first letters of one."""
+    if not form.isascii():
         return ()
-    if term[0].isdigit():
-        return (term[0],)
-    letters = term.replace(".", "")
-    if term not in _ACRONYMS and len(letters) > len("of"):  # shorter ones are words as written
-        letters = letters[:-2] if letters.endswith("ie") else letters[:-1]
+    if form[0].isdigit():
+        return (form[0],)
+    letters = form.replace(".", "")
     return letters, ".".join(letters)
 
 

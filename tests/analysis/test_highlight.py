@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from searchkit.analysis.highlight import LONGEST_WORD_KEPT, Span, best_snippet, matches
@@ -153,6 +153,39 @@ def test_single_words_are_marked_wherever_their_terms_stand_in_the_whole_text(
     assert [*matches(text, Or(tuple(map(Word, words))))] == expected
 
 
+@given(
+    st.text(st.sampled_from("ab.'’s 中\t\u2028\u200b\u0301é—-"), max_size=60),
+    st.lists(
+        st.text(st.sampled_from("ab.’s 中é-"), min_size=1, max_size=8).flatmap(
+            lambda text: st.sampled_from([Word(text), Phrase(text)])
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+)
+@example("b a.b. a-b", [Phrase("a b"), Word("b")])
+@example("a a a b", [Phrase("a a"), Phrase("a b")])
+@example("a  b", [Phrase("a b")])
+@example("the us us-a", [Phrase("US a"), Phrase("us a")])
+def test_words_side_by_side_are_marked_wherever_they_stand_so_in_the_whole_text(
+    text: str, nodes: list[Word | Phrase]
+) -> None:
+    words = tokens(text)
+
+    marked: set[int] = set()
+    for node in nodes:
+        asked = [each.term if isinstance(node, Word) else each.form for each in tokens(node.text)]
+        there = [each.term if isinstance(node, Word) else each.form for each in words]
+        for first in range(len(words) - len(asked) + 1):
+            if asked and there[first : first + len(asked)] == asked:
+                marked.update(range(words[first].start, words[first + len(asked) - 1].end))
+
+    found = matches(text, Or(tuple(nodes)))
+
+    assert {at for span in found for at in range(span.start, span.end)} == marked
+    assert all(left.end <= right.start for left, right in pairwise(found))
+
+
 @pytest.mark.parametrize(
     ("word", "text"),
     [
@@ -181,3 +214,15 @@ def test_hostile_text_is_marked_in_one_pass(text: str) -> None:
     root = And((Word("a"), Phrase("a b"), Near("a b a", 3), Pattern("aaa*"), Fuzzy("ab", 2)))
 
     best_snippet(text, matches(text, root))
+
+
+@pytest.mark.parametrize(
+    "text", ["中国" * 50_000, "a " * 50_000, "a b" * 50_000, "a" + " —" * 50_000]
+)
+def test_words_side_by_side_are_marked_in_one_pass_over_hostile_text(text: str) -> None:
+    root = Or((Phrase("中国"), Phrase("国中国"), Phrase("a a"), Word("a-a-b"), Phrase("b")))
+
+    found = matches(text, root)
+
+    assert all(text[start:end].strip() for start, end in found)
+    assert sum(end - start for start, end in found) <= len(text)
