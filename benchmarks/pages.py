@@ -219,7 +219,7 @@ def made_up(hits_per_page: int) -> PageSet:
         },
         counted_stories=len(articles),
         query=Query(text="water", limit=hits_per_page),
-        read_as="water",
+        written=lambda: "water",
     )
     return PageSet(
         heading="water",
