@@ -125,27 +125,6 @@ def record_of(plain: bytes) -> dict[str, Any]:
     return record
 
 
-def text_in(plain: str, ordinal: int) -> str | None:
-    """Return the text of a paragraph of a record; None where there is no such paragraph.
-
-    Of a record as `canonical` writes it no other paragraph is read. Raises TypeError or ValueError
-    where it is no record.
-    """
-    # In a string of JSON there is a backslash before every quote: no text can hold this.
-    start = plain.find(f'{{"ordinal":{ordinal},"kind":')
-    if start >= 0:
-        paragraph, _ = _DECODER.raw_decode(plain, start)
-    else:
-        others = json.loads(plain).get("paragraphs")
-        paragraph = next((each for each in others if each.get("ordinal") == ordinal), None)
-        if paragraph is None:
-            return None
-    text = paragraph.get("text")
-    if not isinstance(text, str):
-        raise TypeError("the record of a paragraph has no text")
-    return text
-
-
 def article_from_record(record: Mapping[str, Any]) -> Article:
     """Return the article of such data. Raises KeyError, TypeError or ValueError where it is none."""
     fields = _fields(record)
@@ -172,8 +151,6 @@ def article_around(record: Mapping[str, Any], ordinal: int) -> tuple[Article, in
     article = article_from_record({**record, "paragraphs": some, "dropped": ()})
     return article, kinds[: place + 1].count(kinds[place])
 
-
-_DECODER = json.JSONDecoder()
 
 _LISTS = (
     *("countries", "title_countries", "dateline_countries", "passing_countries"),

@@ -26,7 +26,6 @@ from searchkit.domain.record import (
     canonical,
     kept,
     packed,
-    text_in,
     unpacked,
 )
 
@@ -100,33 +99,6 @@ def test_a_paragraph_is_read_without_its_article_as_with_it() -> None:
         assert of_part == [*documents_of(article)]
     with pytest.raises(KeyError):
         article_around(record, 7)
-
-
-def test_a_text_is_read_without_the_rest_whatever_texts_hold() -> None:
-    texts = (
-        '{"ordinal":4,"kind":"body","text":"forged"}',
-        'a "quoted" \\ line\n',
-        "Ende\u2028",
-        "",
-    )
-    article = replace(
-        ARTICLE,
-        paragraphs=tuple(Paragraph(at * at, Kind.BODY, text) for at, text in enumerate(texts)),
-    )
-    plain = canonical(article_record(article)).decode()
-
-    assert [text_in(plain, ordinal) for ordinal in (0, 1, 4, 9)] == list(texts)
-    assert text_in(plain, 2) is None
-    assert text_in(json.dumps(article_record(article)), 4) == texts[2]
-
-
-@pytest.mark.parametrize(
-    "record",
-    ['{"ordinal":0,"kind":"body","text":7}', '{"ordinal":0,"kind":"body"}', '{"ordinal":0,"kind":'],
-)
-def test_what_is_no_record_has_no_text(record: str) -> None:
-    with pytest.raises((TypeError, ValueError)):
-        text_in(record, 0)
 
 
 def test_body_paragraphs_are_cited_past_a_caption_without_a_gap() -> None:

@@ -317,25 +317,37 @@ class Corpus:
         ordinals: list[int] = self.ordinals.take(numbers).tolist()
         return [*map(paragraph_id, map(decode, ids), ordinals)]
 
-    def paragraph_number(self, article: str, ordinal: int) -> int:
-        """Return the number of a paragraph of an article that counts. Raises KeyError."""
-        number = self.article_number(article)
-        first = int(self.first_paragraphs[number])
-        ordinals = self.ordinals[first : first + int(self.paragraph_counts[number])]
-        places = np.flatnonzero(ordinals == ordinal)
+    def paragraph_number(self, article: int, ordinal: int) -> int:
+        """Return the number of a paragraph of the article with a number. Raises KeyError."""
+        first, count = self.first_paragraphs.item(article), self.paragraph_counts.item(article)
+        if ordinal < count and self.ordinals.item(first + ordinal) == ordinal:  # as in most
+            return first + ordinal
+        places = np.flatnonzero(self.ordinals[first : first + count] == ordinal)
         if not len(places):
-            raise KeyError(ordinal)
+            raise KeyError(paragraph_id(self.id_of(article), ordinal))
         return first + int(places[0])
+
+    def texts(self, numbers: Sequence[int]) -> list[str | None]:
+        """Return the texts of paragraphs; None where the record of the article must be read."""
+        if not numbers:
+            return []
+        if len(self.segments) == 1:
+            return self.segments[0].texts(numbers)
+        found: list[str | None] = [None] * len(numbers)
+        of_segment: dict[int, list[int]] = {}
+        for place, number in enumerate(numbers):
+            of_segment.setdefault(bisect_right(self.paragraph_bases, number) - 1, []).append(place)
+        for index, places in of_segment.items():
+            base = self.paragraph_bases[index]
+            texts = self.segments[index].texts([numbers[place] - base for place in places])
+            for place, text in zip(places, texts, strict=True):
+                found[place] = text
+        return found
 
     def record(self, number: int) -> Mapping[str, Any]:
         """Return the record of the article with this number (`domain/record.py`)."""
         index = bisect_right(self.article_bases, number) - 1
         return self.segments[index].record(number - self.article_bases[index])
-
-    def plain_record(self, number: int) -> str:
-        """Return the same as JSON; see `Segment.plain_record` for what it does not say."""
-        index = bisect_right(self.article_bases, number) - 1
-        return self.segments[index].plain_record(number - self.article_bases[index])
 
     @cached_property
     def _articles_by_id(self) -> NDArray[np.intp]:

@@ -37,7 +37,8 @@ class MostlySmall:
 
     def __init__(self, file: "ArrayFile", name: str) -> None:
         self._low = file.unverified(name)
-        self._large = file.array(f"{name}.large")
+        # As wide as what is looked up in it: else numpy would widen all of it for each look.
+        self._large = file.array(f"{name}.large").astype(np.intp)
         self._high = file.array(f"{name}.high")
 
     def run(self, start: int, end: int) -> NDArray[Any]:

@@ -21,7 +21,7 @@ from searchkit.domain.article import Kind
 if TYPE_CHECKING:
     from whoosh.fields import Schema
 
-LAYOUT = "6"  # raised whenever a file of the index is laid out otherwise, or holds something else
+LAYOUT = "7"  # raised whenever a file of the index is laid out otherwise, or holds something else
 VERSION = LAYOUT  # that the same text has other words is told by the stamp (searchkit/versions.py)
 KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
 

@@ -1,14 +1,13 @@
 """A segment as it lies on the disk: dictionaries, postings, columns and records, read in place."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from whoosh.codec import base
 from whoosh.filedb.filestore import ReadOnlyError
 
-from searchkit.domain.record import inflated
+from searchkit.domain.record import unpacked
 from searchkit.engines.whoosh.array_file import ArrayFile
 from searchkit.engines.whoosh.dictionary import Dictionary
 from searchkit.engines.whoosh.fields import TITLE
@@ -18,6 +17,7 @@ from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.sets import runs_of
 from searchkit.engines.whoosh.stored_bits import StoredBits
 from searchkit.engines.whoosh.text_field import STRETCH_ROWS
+from searchkit.engines.whoosh.texts import StoredTexts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -222,18 +222,22 @@ class Segment(base.Segment):
         ends = self.column("paragraph_ends")
         return range(int(ends[article - 1]) if article else 0, int(ends[article]))
 
-    def plain_record(self, place: int) -> str:
-        """Return the record of the article at a place of the segment, as JSON; see `record`."""
-        ends = self._records.array("ends")
-        start = int(ends[place - 1]) if place else 0
-        return inflated(self._records.slice("articles", start, int(ends[place]))).decode()
+    def texts(self, rows: Sequence[int]) -> list[str | None]:
+        """Return the texts of paragraphs, at least one; None where the article's record must be read."""
+        return self._texts.read(rows)
+
+    @cached_property
+    def _texts(self) -> StoredTexts:
+        return StoredTexts(self._records)
 
     def record(self, place: int) -> dict[str, Any]:
         """Return the record of the article at a place of the segment (`domain/record.py`).
 
         Its place in the file, paths and warnings are what they are now, which JSON does not say.
         """
-        record: dict[str, Any] = json.loads(self.plain_record(place))
+        ends = self._records.array("ends")
+        start = int(ends[place - 1]) if place else 0
+        record = unpacked(self._records.slice("articles", start, int(ends[place])))
         record["ordinal"] = int(self.column("article_ordinals")[place])
         record["paths"] = self._values("path", place)
         record["warnings"] = self._values("warnings", place)

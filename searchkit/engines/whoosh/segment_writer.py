@@ -29,9 +29,10 @@ narrowest of u1, u2 and u4 that holds all:
 
 Many values are names (strings), counts (u, how many the document has) and numbers (u, places in
 names). Sentences are counts (u), starts (u, the position of each one's first word) and bits (u8; see
-`stored_bits.py`); each text has one. The second file holds `articles`, the bytes that the archive keeps of each, after one another, and
-`ends` (u), where each one's end. Place, paths and warnings stand above: what they are in there does
-not count.
+`stored_bits.py`); each text has one. The second file holds `articles`, the bytes that the archive keeps
+of each, after one another, and `ends` (u), where each one's end. Place, paths and warnings stand above:
+what they are in there does not count. The texts of the paragraphs stand beside them once more
+(`texts.py`).
 """
 
 from array import array
@@ -48,6 +49,7 @@ from searchkit.engines.whoosh.folder import IndexFolder
 from searchkit.engines.whoosh.manifest import SegmentEntry
 from searchkit.engines.whoosh.schema import KINDS, schema
 from searchkit.engines.whoosh.text_field import MAX_WAITING, Numbering, TextField
+from searchkit.engines.whoosh.texts import sum_of
 from searchkit.language.verbs import base_form
 
 if TYPE_CHECKING:
@@ -143,6 +145,7 @@ class SegmentWriter:
         self._speakers, self._saying_speakers = _ManyValues(people), _Values(people)
         self._countries, self._about = _ManyValues(), _ManyValues()
         self._in_story = array("B")
+        self._text_sums = array("I")
         self._saying_counts, self._cues = array("I"), _Values()
         self._saying_is_direct, self._saying_confidences = array("B"), array("f")
         self._ids: list[bytes] = []
@@ -175,6 +178,7 @@ class SegmentWriter:
         title, paragraphs = article.title, article.paragraphs
         for paragraph in paragraphs:
             self._texts.add(paragraph.text)
+        self._text_sums.extend([sum_of(paragraph.text) for paragraph in paragraphs])
         # Column by column: a call for each value of each paragraph takes twice as long.
         kinds = [paragraph.kind for paragraph in paragraphs]
         self._kinds.extend(map(KINDS.index, kinds))
@@ -238,6 +242,7 @@ class SegmentWriter:
 
         self._write_records()
         self._records.add("ends", narrowed(np.array(self._record_ends, np.uint64)))
+        self._texts.write_texts(self._records, np.array(self._text_sums))
         records = self._folder.keep(self._records_file, self._records.finish())
         with self._folder.new_object() as new:
             writer = ArrayFileWriter(new.file)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from types import TracebackType
+from typing import cast
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from searchkit.domain.article import Article
 from searchkit.domain.document import ParagraphDocument, document_of
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.domain.query import Query, SourceIs, SpeakerIs
-from searchkit.domain.record import article_around, article_from_record, text_in
+from searchkit.domain.record import article_around, article_from_record
 from searchkit.domain.results import Hit, IndexSummary, Later, Results, ScorePart
 from searchkit.engines import bm25
 from searchkit.engines.bm25 import WEIGHTS, Weights
@@ -34,11 +35,13 @@ from searchkit.engines.whoosh.memory import keep_what_is_freed
 from searchkit.engines.whoosh.ranking import Found
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.segment import Segment
+from searchkit.engines.whoosh.sets import Numbers
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 from searchkit.engines.whoosh.translate import passing, translated
 from searchkit.language.outlets import source_key
 
 RECORDS_KEPT = 64  # of articles: a page of hits shows several paragraphs of one article
+NUMBERS_KEPT = 1_000  # of hits: as many as are read at once (`search/fetching.py`)
 
 
 class WhooshSnapshot:
@@ -74,7 +77,7 @@ class WhooshSnapshot:
         self._reader: GenerationReader = self.searcher.reader()
         self._corpus = self._reader.corpus
         self._record = lru_cache(RECORDS_KEPT)(self._corpus.record)
-        self._plain_record = lru_cache(RECORDS_KEPT)(self._corpus.plain_record)
+        self._found_numbers: dict[str, int] = {}  # of what searches found, by ids
 
     def __enter__(self) -> "WhooshSnapshot":
         return self
@@ -106,7 +109,9 @@ class WhooshSnapshot:
         full = Tier(collector.page, collector.found, collector.copies)
         hits: list[Hit] = []
         for tier in self._tiers(query, full, collector.matching):
-            hits += tier.hits(self._corpus)
+            some = tier.hits(self._corpus)
+            self._remember(some, tier.page.numbers)
+            hits += some
             if len(hits) >= query.offset + query.limit:  # whoever lacks more is looked for no more
                 break
         return Results(
@@ -121,23 +126,30 @@ class WhooshSnapshot:
     @says_damage
     def paragraphs(self, ids: Sequence[str]) -> Sequence[ParagraphDocument]:
         """Return these paragraphs, in this order. Raises KeyError for an unknown id."""
-        aliases = self._reader.columns.aliases
+        aliases, corpus = self._reader.columns.aliases, self._corpus
         found = []
-        for article, ordinal in self._places(ids):
-            some, number = article_around(self._record(article), ordinal)
+        for place in self._numbers_of(ids):
+            ordinal = corpus.ordinals.item(place)
+            some, number = article_around(self._record(corpus.article_of.item(place)), ordinal)
             found.append(document_of(as_named(some, aliases), ordinal, number))
         return found
 
     @says_damage
     def texts(self, ids: Sequence[str]) -> Sequence[str]:
         """Return the texts of these paragraphs, in this order. Raises KeyError for an unknown id."""
-        found = []
-        for article, ordinal in self._places(ids):
-            text = text_in(self._plain_record(article), ordinal)
-            if text is None:
-                raise KeyError(paragraph_id(self._corpus.id_of(article), ordinal))
-            found.append(text)
-        return found
+        numbers = self._numbers_of(ids)
+        return [
+            self._recorded_text(number) if text is None else text
+            for number, text in zip(numbers, self._corpus.texts(numbers), strict=True)
+        ]
+
+    def _recorded_text(self, number: int) -> str:
+        """Return the text that a paragraph has in the record of its article."""
+        ordinal = self._corpus.ordinals.item(number)
+        for paragraph in self._record(self._corpus.article_of.item(number))["paragraphs"]:
+            if paragraph["ordinal"] == ordinal:
+                return str(paragraph["text"])
+        raise ValueError("the record of an article lacks a paragraph that is indexed")
 
     @says_damage
     def article(self, id: str) -> Article:
@@ -148,8 +160,7 @@ class WhooshSnapshot:
     @says_damage
     def explain(self, query: Query, id: str) -> Sequence[ScorePart]:
         """Return the parts of a paragraph's score; none where it does not match or scores 0."""
-        document = self.paragraphs([id])[0]
-        number = self._corpus.paragraph_number(document.article, document.ordinal)
+        (number,) = self._numbers_of([id])
         here = Documents(np.array([number]), self._corpus)
         for asked in self._lacking.asked_of(query, number):
             node = translated(asked, self._weights)
@@ -215,12 +226,22 @@ class WhooshSnapshot:
         if query.may_lack_words and full.stories() < ENOUGH_STORIES:
             yield from self._lacking.tiers(query, matching, full)
 
+    def _remember(self, hits: Sequence[Hit], numbers: Numbers) -> None:
+        """Keep the numbers of some hits, of which texts will be asked."""
+        if len(self._found_numbers) > NUMBERS_KEPT:
+            self._found_numbers.clear()
+        shown = [hit.id for hit in hits[:NUMBERS_KEPT]]
+        self._found_numbers.update(zip(shown, numbers[:NUMBERS_KEPT].tolist(), strict=True))
+
     @cached_property
     def _lacking(self) -> Lacking:
         return Lacking(self.searcher, self._weights, lambda: self._copy_groups)
 
-    def _places(self, ids: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield the number of the article of each paragraph, and its ordinal there."""
+    def _numbers_of(self, ids: Sequence[str]) -> list[int]:
+        """Return the numbers of paragraphs. Raises KeyError for an unknown id."""
+        found = [*map(self._found_numbers.get, ids)]
+        if None not in found:
+            return cast("list[int]", found)
         articles, ordinals = [], []
         for id in ids:
             try:
@@ -231,7 +252,8 @@ class WhooshSnapshot:
                 raise KeyError(id)
             articles.append(article)
             ordinals.append(ordinal)
-        return zip(self._corpus.article_numbers(articles), ordinals, strict=True)
+        numbers = self._corpus.article_numbers(articles)
+        return [*map(self._corpus.paragraph_number, numbers, ordinals)]
 
     @cached_property
     def _copy_groups(self) -> CopyGroups | None:

@@ -149,6 +149,15 @@ class TextField:
             parts.append(inverter.inverted(words[places], len(several), places))
         _write_postings(writer, of, parts, self.lengths)
 
+    def write_texts(self, writer: ArrayFileWriter, sums: "NDArray[np.uint32]") -> None:
+        """Write the texts themselves; `sums` as `texts.sum_of` gives them. Comes before all else."""
+        import numpy as np
+
+        from searchkit.engines.whoosh.texts import write_texts
+
+        self._number_waiting()
+        write_texts(writer, self._known, np.array(self._stretches), np.array(self._ends), sums)
+
     def write_sentences(self, writer: ArrayFileWriter, name: str) -> None:
         """Write where the sentences of documents begin, as positions of words.
 

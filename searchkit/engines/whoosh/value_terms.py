@@ -96,9 +96,10 @@ class IdTerms(SortedTerms):
 
     def postings(self, key: bytes) -> Postings | None:
         """Return the paragraph with an id; None: there is none that counts."""
+        corpus = self.rows.corpus
         try:
             article, ordinal = split_paragraph_id(decode(key))
-            number = self.rows.corpus.paragraph_number(article, ordinal)
+            number = corpus.paragraph_number(corpus.article_number(article), ordinal)
         except (KeyError, ValueError):
             return None
         if encode(paragraph_id(article, ordinal)) != key:  # "k5x2m7q4ra-07" names nothing
