@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchkit.renderers.json import dump
-from searchkit.renderers.visible import one_line, visible
+from searchkit.renderers.visible import one_line, visible, visible_bytes
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ from searchkit.renderers.visible import one_line, visible
 )
 def test_nothing_in_a_clipping_can_move_the_cursor_or_lie(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@given(st.text(st.characters(codec=None)), st.text("a\n—“\x1b\x7f\x85\u202e\ud800👩‍🚀é"))
+def test_bytes_are_made_as_harmless_as_text(text: str, likely: str) -> None:
+    assert visible_bytes(text + likely) == visible(text + likely).encode()
 
 
 def test_one_line_is_one_line() -> None:
