@@ -38,6 +38,39 @@ def test_a_template_escapes_whatever_it_is_given_wherever_it_puts_it() -> None:
     assert "<hr>" not in page.replace("&#34;&amp;<hr>", "")
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "piece(text)",
+        "piece(text=text)",
+        "piece()",
+        "more(text)",
+        "more(text, 1)",
+        "more(text, note=1)",
+        "{% call around() %}{{ text }}{% endcall %}",
+    ],
+)
+def test_a_macro_escapes_once_however_it_is_called(call: str) -> None:
+    source = (
+        "{% macro piece(text='<') %}<i>{{ text }}</i>{% endmacro %}"
+        "{% macro more(text) %}<i>{{ text }}</i>{% if varargs or kwargs %}{% endif %}{% endmacro %}"
+        "{% macro around() %}<i>{{ caller() }}</i>{% endmacro %}"
+    )
+    source += call if call.startswith("{%") else "{{ " + call + " }}"
+
+    page = rendered(template_environment().from_string(source), text="<")
+
+    assert page == b"<i>&lt;</i>"
+
+
+def test_a_block_puts_out_what_it_holds_once_and_in_its_place() -> None:
+    source = """\
+{% block a %}1{% block b %}{% for n in [2, 3] %}{{ n }}{% endfor %}{% endblock %}
+{%- if true %}4{% endif %}{% endblock %}{{ self.b() }}{% autoescape false %}{{ text }}{% endautoescape %}"""
+
+    assert rendered(template_environment().from_string(source), text="<") == b"123423<"
+
+
 def test_a_field_that_a_value_has_not_is_an_error_and_no_hole_in_the_page() -> None:
     template = template_environment().from_string("{{ text.misspelt }}")
 

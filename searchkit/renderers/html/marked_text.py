@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from searchkit.domain.results import Range
-from searchkit.renderers.html.escaping import escaped
+from searchkit.renderers.html.escaping import as_markup, escaped_text
 
 
 def marked(text: str, matches: Sequence[Range], shown: Range | None = None) -> Markup:
@@ -14,9 +14,11 @@ def marked(text: str, matches: Sequence[Range], shown: Range | None = None) -> M
     `matches` are in order and do not overlap. Everything but the marks is escaped; where the stretch
     does not begin or end with the text, an ellipsis says so.
     """
-    start, end = shown or (0, len(text))
     # Most texts have no sign of markup, and neither has any piece of them.
-    piece = _as_it_is if escaped(text) is text else escaped
+    is_plain = escaped_text(text) is text
+    if is_plain and not matches and not shown:
+        return as_markup(text)
+    start, end = shown or (0, len(text))
     pieces: list[str] = []
     place = start
     for first, last in matches:
@@ -25,16 +27,14 @@ def marked(text: str, matches: Sequence[Range], shown: Range | None = None) -> M
         if last > end:
             last = end
         if first < last:
-            pieces += (piece(text[place:first]), "<mark>", piece(text[first:last]), "</mark>")
+            pieces += (text[place:first], "<mark>", text[first:last], "</mark>")
             place = last
-    pieces.append(piece(text[place:end]))
+    pieces.append(text[place:end])
+    if not is_plain:
+        pieces[::2] = map(escaped_text, pieces[::2])
     if shown:
         if text[:start].strip():
             pieces.insert(0, "… ")
         if text[end:].strip():
             pieces.append(" …")
-    return Markup("".join(pieces))
-
-
-def _as_it_is(text: str) -> str:
-    return text
+    return as_markup("".join(pieces))

@@ -1,30 +1,51 @@
 """The templates: the user's own before ours, every text in them escaped, every page made harmless."""
 
 import traceback
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
 
 from searchkit.domain.errors import ConfigurationError
-from searchkit.renderers.html.escaping import escaped, isolated
-from searchkit.renderers.visible import visible
+from searchkit.renderers.html.escaping import as_markup, escaped, isolated
+from searchkit.renderers.visible import visible_bytes
+
+
+class PageMacro(Macro):
+    """A macro that is called without ado where it is given just what it asks for."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        takes_more = self.caller or self.catch_kwargs or self.catch_varargs
+        self._only_count = -1 if takes_more else self._argument_count
+
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        """Return what it makes of its arguments, as markup."""
+        if kwargs or len(args) != self._only_count:
+            made: str = super().__call__(*args, **kwargs)
+            return made
+        return as_markup(self._func(*args))
 
 
 class _PageCode(CodeGenerator):
-    """Compiles templates to Python that runs in two thirds of the time.
+    """Compiles templates to Python that runs in half of the time.
 
-    What is put out is escaped by our own function, to the same characters. In our own templates a
-    field of a value is taken for what it is, where jinja2 would try a key of that name too.
+    What is put out is escaped by our own function, to the same characters, and a block puts it out
+    as one text, where jinja2 hands on piece by piece through each template that stands below. In our
+    own templates a field of a value is taken for what it is, where jinja2 would try a key of that
+    name too.
     """
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (jinja2's name)
         super().visit_Template(node, frame)
-        # The functions above this line look the name up when they run.
-        self.writeline(f"from {escaped.__module__} import {escaped.__name__} as escape", extra=1)
+        # The functions above these lines look the names up when they run.
+        self.writeline(f"from {escaped.__module__} import escaped as escape, escaped_text", extra=1)
+        self.writeline(f"from {PageMacro.__module__} import PageMacro as Macro")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (jinja2's name)
         if not _is_in(self.filename, template_folder()):  # may ask whether a field is there at all
@@ -32,6 +53,26 @@ class _PageCode(CodeGenerator):
             return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
+        if not frame.block_frame or frame.buffer is not None:
+            super().blockvisit(body, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(body, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:  # most is markup or a text, and a call to find that out takes as long as all else
+            self.write("(_ if (kind := type(_ := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write("))) is Markup else escaped_text(_) if kind is str else escape(_))")
 
 
 class PageEnvironment(jinja2.Environment):
@@ -114,7 +155,7 @@ def rendered(template: jinja2.Template, **fields: object) -> bytes:
     They are taken out of the whole page, so that no template and no field can forget it. That is
     as safe as doing so before texts are escaped: what stands in their place is letters and digits.
     """
-    return visible(template.render(fields)).encode(errors="replace")
+    return visible_bytes(template.render(fields))
 
 
 def template_folder() -> Path:
