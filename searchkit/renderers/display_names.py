@@ -45,13 +45,14 @@ def count_words(count: FacetCount | PairCount, count_by: CountBy = CountBy.PARAG
 
     What only inherits a country is never counted as naming it.
     """
-    paragraphs = f"{count.count - count.inherited:,}"
-    if count.inherited:
-        paragraphs += f" (+{count.inherited:,}{IN_STORIES}"
+    inherited = count.inherited
+    paragraphs = f"{count.count - inherited:,}"
+    if inherited:
+        paragraphs += f" (+{inherited:,}{IN_STORIES}"
     if count_by is CountBy.PARAGRAPH:
         return paragraphs
     stories = f"{count.stories:,} stor{'y' if count.stories == 1 else 'ies'}"
-    return f"{stories}: {paragraphs}" if count.inherited else stories
+    return f"{stories}: {paragraphs}" if inherited else stories
 
 
 def match_words(hit: Hit) -> str:
@@ -98,9 +99,9 @@ def who_says(sayings: Iterable[SpeakerFinding]) -> tuple[tuple[str, ...], tuple[
     """Return who says it by their full names, those with a sure saying and those without, in order."""
     surest: dict[str, float] = {}
     for saying in sayings:
-        surest[saying.name] = max(saying.confidence, surest.get(saying.name, 0.0))
-    if min(surest.values(), default=0.0) >= SURE_CONFIDENCE:
-        return tuple(surest), ()
+        name, confidence = saying.name, saying.confidence
+        if name not in surest or confidence > surest[name]:
+            surest[name] = confidence
     sure = [name for name, confidence in surest.items() if confidence >= SURE_CONFIDENCE]
     unsure = [name for name, confidence in surest.items() if confidence < SURE_CONFIDENCE]
     return tuple(sure), tuple(unsure)

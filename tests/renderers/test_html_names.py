@@ -55,6 +55,16 @@ def test_what_an_address_may_not_hold_is_encoded_as_browsers_do() -> None:
     assert web_address(url) == "https://news.example/story?a=1&b=%3C2%3E&c=%22%7Bd%7D%22%3C"
 
 
+@given(st.text('ab.:/?#@&[]"<>\\^`{|} \u00e9\n', max_size=12))
+def test_an_address_holds_nothing_that_no_address_may_hold(rest: str) -> None:
+    address = web_address(f"http://{rest}")
+
+    is_address = re.fullmatch(r"[^\s\\/?#@]+([/?#][^\s\\]*)?", rest)
+    assert (address is not None) == (is_address is not None)
+    if address is not None:
+        assert re.sub("%..", "", address) == re.sub('["<>^`{|}]', "", f"http://{rest}")
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -154,6 +164,15 @@ def test_a_long_passage_is_named_by_the_same_words_however_long_they_and_the_gap
     assert links.passage(" ".join(long)).endswith(
         ",word56%20word57%20word58%20word59%20" + "v" * 90
     )
+
+
+@given(st.lists(st.text("ab-,%—", min_size=1, max_size=30)), st.text(" \n\u2003", min_size=1))
+def test_gaps_make_no_difference_to_a_passage(words: list[str], gap: str) -> None:
+    named = links.passage(gap + gap.join(words) + gap)
+
+    assert named == links.passage(" ".join(words))
+    assert named.count(",") == (len(words) > 10)
+    assert named.replace(",", "%20").count("%20") == max(0, min(len(words), 10) - 1)
 
 
 @pytest.mark.parametrize("anchor", ["#top", "#top:~:text=old"])

@@ -34,8 +34,9 @@ def facet_view(
     count_by: CountBy = CountBy.PARAGRAPH,
 ) -> FacetView:
     """Return a facet; `linked` says a value, with a link where it has a page."""
-    values = [ValueView(linked(count.value), _counted(count, count_by)) for count in counts]
-    return FacetView(name, tuple(values), _note(counts))
+    how_many = [count_words(count, count_by) for count in counts]
+    values = map(ValueView, [linked(count.value) for count in counts], map(_short, how_many))
+    return FacetView(name, tuple(values), _note(how_many))
 
 
 def uncounted_view(
@@ -49,14 +50,14 @@ def pair_view(
     name: str, counts: Sequence[PairCount], words: Callable[[PairCount], str], count_by: CountBy
 ) -> FacetView:
     """Return two facets counted together; no page is narrowed to a pair."""
-    values = [ValueView(escape(words(count)), _counted(count, count_by)) for count in counts]
-    return FacetView(name, tuple(values), _note(counts))
+    how_many = [count_words(count, count_by) for count in counts]
+    values = map(ValueView, [escape(words(count)) for count in counts], map(_short, how_many))
+    return FacetView(name, tuple(values), _note(how_many))
 
 
-def _counted(count: FacetCount | PairCount, count_by: CountBy) -> str:
-    words = count_words(count, count_by)
-    return words.removesuffix(IN_STORIES) + ")" if count.inherited else words
+def _short(how_many: str) -> str:
+    return how_many.removesuffix(IN_STORIES) + ")" if IN_STORIES in how_many else how_many
 
 
-def _note(counts: Iterable[FacetCount | PairCount]) -> str:
-    return f"(+n{IN_STORIES}" if any(count.inherited for count in counts) else ""
+def _note(how_many: Iterable[str]) -> str:
+    return f"(+n{IN_STORIES}" if any(IN_STORIES in each for each in how_many) else ""

@@ -7,6 +7,8 @@ same counts give the same bytes.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from searchkit.renderers.html.days import month_words
 
@@ -23,18 +25,16 @@ _WIDEST = 44  # pixels of a month's place: two bars as wide as half a page each 
 _MOST_WIDE = 30  # so many places fill a page; fewer are drawn as wide as they are
 
 
-@dataclass(frozen=True, slots=True)
-class HistogramBar:
+class HistogramBar(NamedTuple):
     """One month or year, and its bar."""
 
     value: str  # "2021-03" or "2021"
     words: str  # "March 2021"
-    count: int
+    count: int  # type: ignore[assignment]  # what tuples have by this name, nobody asks of a bar
     line: str  # the path of a line as thick as a bar is wide, from the foot of its place
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A year, and where it begins; where none does, the first month."""
 
     words: str
@@ -119,6 +119,7 @@ def _per_cent(part: float, whole: int) -> str:
     return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".") + "%"
 
 
+@lru_cache(maxsize=2_000)
 def _place(value: str) -> int:
     """Return how many months lie before "2021-03", and how many years before "2021"."""
     return int(value[:4]) * 12 + int(value[5:7]) - 1 if len(value) == 7 else int(value)

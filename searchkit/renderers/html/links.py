@@ -11,11 +11,13 @@ from searchkit.renderers.html.slugs import slug
 # printable characters without white space may follow. `//host` and every other scheme stay text,
 # and so does what has a name or a password before its host: such an address is not what it looks.
 _PRINTABLE = r"\s\\\x00-\x20\x7f-\x9f"
-_WEB = re.compile(rf"https?://[^{_PRINTABLE}/?#@]+(?:[/?#][^{_PRINTABLE}]*)?", re.IGNORECASE)
+_WEB = re.compile(rf"(?i:https?)://[^{_PRINTABLE}/?#@]+(?:[/?#][^{_PRINTABLE}]*)?")
+# Of these most are made of what an address may hold as it is, and nothing else: told in a sixth of the time.
+_PLAIN_WEB = re.compile(r"https?://[!$-.0-;=A-Z_a-z~]+(?:[/?#][!#-;=?-Z_a-z~]*)?")
 
 _NOT_IN_ADDRESSES = {ord(each): f"%{ord(each):02X}" for each in '"<>\\^`{|}'}
 
-_HOST = re.compile(r"[a-z]+://([^/?#:]*)", re.IGNORECASE)
+_HOST = re.compile(r"[A-Za-z]+://([^/?#:]*)")
 
 # A link names a passage by its first and last words, for sites break and mend what lies between.
 # Chosen by reasoning: five words in a row seldom stand twice on a page.
@@ -37,7 +39,9 @@ def web_address(url: str | None) -> str | None:
 
     What no address may hold as it is (RFC 3986, 2) is percent-encoded, as browsers do.
     """
-    return url.translate(_NOT_IN_ADDRESSES) if url and _WEB.fullmatch(url) else None
+    if not url or _PLAIN_WEB.fullmatch(url):
+        return url or None
+    return url.translate(_NOT_IN_ADDRESSES) if _WEB.fullmatch(url) else None
 
 
 def host(address: str) -> str:
@@ -51,6 +55,8 @@ def passages_of(address: str) -> str:
 
     An anchor that the address has stays.
     """
+    if "#" not in address:
+        return f"{address}#:~:text="
     page, _, anchor = address.partition("#")
     return f"{page}#{anchor.partition(':~:')[0]}:~:text="
 
@@ -62,17 +68,26 @@ def passage(text: str) -> str:
     the signs of the directive, which are the hyphen, the comma and the ampersand. Letters of all
     scripts stay: a browser encodes them itself, and they take a third of the room.
     """
-    first = text[:_CHARS_OF_EACH_END].split(maxsplit=_WORDS_OF_EACH_END)
-    last = text[-_CHARS_OF_EACH_END:].rsplit(maxsplit=_WORDS_OF_EACH_END)
-    are_apart = len(text) > 2 * _CHARS_OF_EACH_END
-    if not (are_apart and len(first) == len(last) == _WORDS_OF_EACH_END + 1):
-        words = text.split()
-        if len(words) <= 2 * _WORDS_OF_EACH_END:
-            return _TO_ENCODE.sub(_percent, " ".join(words)).replace(" ", "%20")
-        first, last = words, words[-_WORDS_OF_EACH_END - 1 :]
+    # With a sixth piece each: what is left of the text, so that five words are whole.
+    if len(text) > 2 * _CHARS_OF_EACH_END:
+        first = text[:_CHARS_OF_EACH_END].split(None, _WORDS_OF_EACH_END)
+        last = text[-_CHARS_OF_EACH_END:].rsplit(None, _WORDS_OF_EACH_END)
+        are_apart = len(first) == len(last) == _WORDS_OF_EACH_END + 1
+    else:
+        first = text.split(None, _WORDS_OF_EACH_END)
+        last = text.rsplit(None, _WORDS_OF_EACH_END)
+        are_apart = len(first) > _WORDS_OF_EACH_END and len(text) - len(first[-1]) < len(last[0])
+    if are_apart:
+        del first[-1], last[0]
+    else:
+        first, last = text.split(), []
+        if len(first) > 2 * _WORDS_OF_EACH_END:
+            first, last = first[:_WORDS_OF_EACH_END], first[-_WORDS_OF_EACH_END:]
     # No word holds a line end, so that it can keep the place of the comma between both.
-    ends = f"{' '.join(first[:_WORDS_OF_EACH_END])}\n{' '.join(last[1:])}"
-    return _TO_ENCODE.sub(_percent, ends).replace(" ", "%20").replace("\n", ",")
+    words = " ".join(first) + "\n" + " ".join(last) if last else " ".join(first)
+    if _TO_ENCODE.search(words):
+        words = _TO_ENCODE.sub(_percent, words)
+    return words.replace(" ", "%20").replace("\n", ",")
 
 
 # Control characters and lone surrogates too: what stands for them on a page is no address.

@@ -1,7 +1,7 @@
 """The pages of one list of results: stories with their hits, facets, bars per month."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -77,6 +77,10 @@ class ResultPages:
         self._links: dict[Facet, dict[str | None, str]] = {facet: {} for facet in Facet}
         for each in page_set.narrowings:
             self._links[each.facet][each.value] = each.file
+        self._orders: dict[Sort, str] = {}
+        for sort in (each for each in _SORT_WORDS if each in page_set.sorts):
+            order = None if sort is page_set.sorts[0] else sort
+            self._orders[sort] = replace(page_set.first, sort=order).page_file()
         suggestions = page_set.suggestions
         self._of_all_pages = {
             "month_links": self._links[Facet.YEAR] | self._links[Facet.MONTH],
@@ -101,7 +105,7 @@ class ResultPages:
             "heading": _heading(page_set, listing),
             "narrowing": listing.narrowing,
             "own_page": _own_page(page_set, listing.narrowing),
-            "sorts": [*_sorts(page_set, listing)],
+            "sorts": [*self._sorts(listing)],
             "first_page": listing.page_file(),
         }
         for number in range(last, 0, -1):
@@ -122,6 +126,13 @@ class ResultPages:
                 not_shown=_not_shown(listing.results),
             )
             yield page_set.folder + listing.page_file(number), page
+
+    def _sorts(self, listing: Listing) -> Iterator[PageLink]:
+        """Yield the orders of the whole answer, each with its first page."""
+        if listing.narrowing:
+            return
+        for sort, file in self._orders.items():
+            yield PageLink(_SORT_WORDS[sort], file, sort is (listing.sort or self._set.sorts[0]))
 
     def _stories(self, hits: Sequence[Hit], rank: int) -> Iterator[RankedStory]:
         """Yield hits by story: those of one that stand side by side share its headline."""
@@ -261,12 +272,3 @@ _SORT_WORDS = {
     Sort.NEWEST: "Newest",
     Sort.OLDEST: "Oldest",
 }
-
-
-def _sorts(page_set: PageSet, listing: Listing) -> Iterator[PageLink]:
-    if listing.narrowing:
-        return
-    own = page_set.sorts[0] if page_set.sorts else None
-    for sort in (each for each in _SORT_WORDS if each in page_set.sorts):
-        file = Listing(listing.results, {}, sort=None if sort is own else sort).page_file()
-        yield PageLink(_SORT_WORDS[sort], file, sort is (listing.sort or own))

@@ -6,7 +6,9 @@ import unicodedata
 _READABLE_CHARS = 60
 _HASH_CHARS = 10
 # Of ASCII letters and digits words are made; all else is between them.
-_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_WORDS = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(128)
+) + bytes(128)
 
 
 def slug(text: str, key: str) -> str:
@@ -16,7 +18,8 @@ def slug(text: str, key: str) -> str:
     case or in how their accents are composed, or be the name of a device.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = "-".join(text.translate(_WORDS).split())[:_READABLE_CHARS].strip("-")
+        text = unicodedata.normalize("NFKD", text)
+    letters = text.encode("ascii", "ignore").translate(_WORDS)
+    words = b"-".join(letters.split())[:_READABLE_CHARS].strip(b"-").decode()
     digest = hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=8).hexdigest()
     return f"{words}-{digest[:_HASH_CHARS]}" if words else digest[:_HASH_CHARS]

@@ -4,7 +4,8 @@ The values here are tuples with names, for they are made by the thousand: a page
 a tenth less time than with dataclasses.
 """
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -77,7 +78,9 @@ class StoryViews:
     """Makes views of stories for the pages of one search."""
 
     def __init__(self, page_set: PageSet) -> None:
-        self._set = page_set
+        self._article = page_set.article
+        self._matches = page_set.matches
+        self._root = page_set.root
         self._names = NameLinks(page_set.names, page_set.name_page, page_set.root)
         # The same few speak, and are spoken of, again and again.
         self._says = lru_cache(_NAMES_KEPT)(self._who_say)
@@ -85,12 +88,10 @@ class StoryViews:
 
     def view(self, hits: Sequence[Hit]) -> StoryView:
         """Return hits of one story under its headline."""
-        first, document = hits[0], hits[0].document
-        article = self._set.article(document.article)
-        story = _Story(article, self._set.root)
-        documents = [document, *[hit.document for hit in hits[1:]]]
-        for each in documents:
-            story.here.add(each.ordinal)
+        documents = [hit.document for hit in hits]
+        first, document = hits[0], documents[0]
+        article = self._article(document.article)
+        story = _Story(article, self._root, {each.ordinal for each in documents})
         # What made all its hits hits is said once, and what is as it should be not at all.
         reasons = {hit.match for hit in hits}
         why = why_words(first.match) if len(reasons) == 1 else None
@@ -118,25 +119,25 @@ class StoryViews:
         """Return a story's headline, as markup where it was found itself."""
         for each in documents:
             if each.kind is Kind.TITLE and each.text == article.title:
-                return marked(each.text, self._set.matches(each.text))
+                return marked(each.text, self._matches(each.text))
         return article.title or "Untitled"
 
     def _hit(self, story: "_Story", document: ParagraphDocument, why: str) -> HitView:
         text, sayings, kind = document.text, document.sayings, document.kind
-        place = _place_of(kind, document.number)
+        place, at_first, anchor = _place_of(kind, document.number)
         sure, unsure = who_says(sayings) if sayings else _NOBODY
         # A paragraph that names no country is about those of its story.
         named, about = document.countries, document.about
         inherited = tuple([each.code for each in about]) if about and not named else ()
         shown = None
         if kind is not Kind.TITLE or text != document.title:
-            matches = self._set.matches(text)
+            matches = self._matches(text)
             stretch = _stretch(text, matches) if len(text) > _MOST_CHARS else None
             shown = marked(text, matches, stretch)
         before, after = story.around(document.ordinal)
         return HitView(
-            f"{story.href}#{place.anchor}",
-            place.at_first,
+            f"{story.href}#{anchor}",
+            at_first,
             document.page,
             self._says(sure) if sure else _NOTHING,
             self._says(unsure) if unsure else _NOTHING,
@@ -145,7 +146,7 @@ class StoryViews:
             why,
             shown,
             story.passages + passage(text) if story.passages else None,
-            f"{story.cited}{place.words}{story.cited_at}[{document.id}]",
+            f"{story.cited}{place}{story.cited_at}[{document.id}]",
             before,
             after,
         )
@@ -193,31 +194,32 @@ def evidence_words(published: PublishedDate | None) -> str:
     if published is None or published.confidence is None:
         return ""
     evidence = "given with the clipping" if published.evidence == "given" else published.evidence
-    return f"{published.confidence.value}: {evidence}" if evidence else published.confidence.value
+    return f"{published.confidence}: {evidence}" if evidence else str(published.confidence)
 
 
 class _Story:
     """What all hits of a story share: where its page is, how it is cited, what stands around them."""
 
-    __slots__ = ("_paragraphs", "address", "cited", "cited_at", "here", "href", "passages")
+    __slots__ = ("_here", "_paragraphs", "address", "cited", "cited_at", "href", "passages")
 
-    def __init__(self, article: Article, root: str) -> None:
+    def __init__(self, article: Article, root: str, here: Set[int]) -> None:
+        """`here`: the ordinals of the paragraphs that are shown."""
         self.href = root + article_file(article.id, article.title)
         url = article.url
         self.address = web_address(url)
         self.passages = passages_of(self.address) if self.address else None
         title = " ".join((article.title or "Untitled").split())
+        published = article.published
+        on = _when(published.date, published.confidence) if published else "undated"
         # "“Ferry to stop”, The Quay, 23 March 2021, ", then the place, the address and the id.
-        self.cited = (
-            f"“{title}”, {article.source or 'source unknown'}, {_when(article.published)}, "
-        )
+        self.cited = f"“{title}”, {article.source or 'source unknown'}, {on}, "
         self.cited_at = f". {without_credentials(url)} " if url else ". "
-        self.here: set[int] = set()  # ordinals of the paragraphs that are shown
+        self._here = here
         self._paragraphs = article.paragraphs
 
     def around(self, ordinal: int) -> tuple[str | None, str | None]:
         """Return the texts beside a paragraph, but the title and those that are shown themselves."""
-        paragraphs, place, here = self._paragraphs, ordinal, self.here
+        paragraphs, place, here = self._paragraphs, ordinal, self._here
         if place >= len(paragraphs) or paragraphs[place].ordinal != ordinal:
             place = next(at for at, each in enumerate(paragraphs) if each.ordinal == ordinal)
         before = after = None
@@ -232,11 +234,10 @@ class _Story:
         return before, after
 
 
-def _when(published: PublishedDate | None) -> str:
+@lru_cache(maxsize=2_000)
+def _when(date: datetime.date | None, confidence: Confidence | None) -> str:
     """Return a date as a citation has it: "23 March 2021 (date inferred)"."""
-    on = day(published.date, None) if published else None
-    if published is None or on is None:
+    on = day(date, None)
+    if on is None:
         return "undated"
-    return (
-        f"{on.words} (date inferred)" if published.confidence is Confidence.INFERRED else on.words
-    )
+    return f"{on.words} (date inferred)" if confidence is Confidence.INFERRED else on.words
