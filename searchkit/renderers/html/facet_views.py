@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -11,14 +10,15 @@ from searchkit.domain.results import FacetCount, PairCount
 from searchkit.renderers.display_names import IN_STORIES, count_words
 
 
-class ValueView(NamedTuple):
+@dataclass(slots=True)  # as in story_views
+class ValueView:
     """One value of a facet."""
 
     name: Markup  # a link where a list is narrowed to it
     how_many: str  # "3", "3 (+10)" where ten more belong to a story about it; empty: not said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FacetView:
     """A facet with its values."""
 
@@ -35,8 +35,8 @@ def facet_view(
 ) -> FacetView:
     """Return a facet; `linked` says a value, with a link where it has a page."""
     how_many = [count_words(count, count_by) for count in counts]
-    values = map(ValueView, [linked(count.value) for count in counts], map(_short, how_many))
-    return FacetView(name, tuple(values), _note(how_many))
+    names = [linked(count.value) for count in counts]
+    return FacetView(name, *_values(names, how_many))
 
 
 def uncounted_view(
@@ -51,13 +51,14 @@ def pair_view(
 ) -> FacetView:
     """Return two facets counted together; no page is narrowed to a pair."""
     how_many = [count_words(count, count_by) for count in counts]
-    values = map(ValueView, [escape(words(count)) for count in counts], map(_short, how_many))
-    return FacetView(name, tuple(values), _note(how_many))
+    names = [escape(words(count)) for count in counts]
+    return FacetView(name, *_values(names, how_many))
 
 
-def _short(how_many: str) -> str:
-    return how_many.removesuffix(IN_STORIES) + ")" if IN_STORIES in how_many else how_many
-
-
-def _note(how_many: Iterable[str]) -> str:
-    return f"(+n{IN_STORIES}" if any(IN_STORIES in each for each in how_many) else ""
+def _values(names: Sequence[Markup], how_many: list[str]) -> tuple[tuple[ValueView, ...], str]:
+    """Return the values, and what a number in brackets counts, which is said once."""
+    note = ""
+    if IN_STORIES in " ".join(how_many):
+        how_many = [each.replace(IN_STORIES, ")") for each in how_many]
+        note = f"(+n{IN_STORIES}"
+    return tuple(map(ValueView, names, how_many)), note

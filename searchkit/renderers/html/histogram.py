@@ -8,7 +8,6 @@ same counts give the same bytes.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from searchkit.renderers.html.days import month_words
 
@@ -25,23 +24,25 @@ _WIDEST = 44  # pixels of a month's place: two bars as wide as half a page each 
 _MOST_WIDE = 30  # so many places fill a page; fewer are drawn as wide as they are
 
 
-class HistogramBar(NamedTuple):
+@dataclass(slots=True)  # as in story_views
+class HistogramBar:
     """One month or year, and its bar."""
 
     value: str  # "2021-03" or "2021"
     words: str  # "March 2021"
-    count: int  # type: ignore[assignment]  # what tuples have by this name, nobody asks of a bar
+    count: int
     line: str  # the path of a line as thick as a bar is wide, from the foot of its place
 
 
-class Tick(NamedTuple):
+@dataclass(slots=True)
+class Tick:
     """A year, and where it begins; where none does, the first month."""
 
     words: str
     x: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Histogram:
     """Bars from the oldest to the newest; months without hits have none."""
 

@@ -1,6 +1,7 @@
 """Where pages lie, which addresses of a clipping may become links, and links to a passage."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -22,8 +23,6 @@ _HOST = re.compile(r"[A-Za-z]+://([^/?#:]*)")
 # A link names a passage by its first and last words, for sites break and mend what lies between.
 # Chosen by reasoning: five words in a row seldom stand twice on a page.
 _WORDS_OF_EACH_END = 5
-# A stretch that holds so many words of all but a few texts; of those, all is looked through.
-_CHARS_OF_EACH_END = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +67,21 @@ def passage(text: str) -> str:
     the signs of the directive, which are the hyphen, the comma and the ampersand. Letters of all
     scripts stay: a browser encodes them itself, and they take a third of the room.
     """
-    # With a sixth piece each: what is left of the text, so that five words are whole.
-    if len(text) > 2 * _CHARS_OF_EACH_END:
-        first = text[:_CHARS_OF_EACH_END].split(None, _WORDS_OF_EACH_END)
-        last = text[-_CHARS_OF_EACH_END:].rsplit(None, _WORDS_OF_EACH_END)
-        are_apart = len(first) == len(last) == _WORDS_OF_EACH_END + 1
-    else:
-        first = text.split(None, _WORDS_OF_EACH_END)
-        last = text.rsplit(None, _WORDS_OF_EACH_END)
-        are_apart = len(first) > _WORDS_OF_EACH_END and len(text) - len(first[-1]) < len(last[0])
-    if are_apart:
-        del first[-1], last[0]
-    else:
-        first, last = text.split(), []
-        if len(first) > 2 * _WORDS_OF_EACH_END:
-            first, last = first[:_WORDS_OF_EACH_END], first[-_WORDS_OF_EACH_END:]
-    # No word holds a line end, so that it can keep the place of the comma between both.
-    words = " ".join(first) + "\n" + " ".join(last) if last else " ".join(first)
-    if _TO_ENCODE.search(words):
-        words = _TO_ENCODE.sub(_percent, words)
-    return words.replace(" ", "%20").replace("\n", ",")
+    # With a piece more each, which is all the rest.
+    first = text.split(None, _WORDS_OF_EACH_END)
+    last = text.rsplit(None, _WORDS_OF_EACH_END)
+    if len(first) <= _WORDS_OF_EACH_END:
+        return _encoded(first)
+    first_end, last_start = len(text) - len(first.pop()), len(last.pop(0))
+    if last_start < first_end:
+        return _encoded(text.split())
+    if _TO_ENCODE.search(text, 0, first_end) or _TO_ENCODE.search(text, last_start):
+        return f"{_encoded(first)},{_encoded(last)}"
+    return f"{'%20'.join(first)},{'%20'.join(last)}"
+
+
+def _encoded(words: Iterable[str]) -> str:
+    return _TO_ENCODE.sub(_percent, " ".join(words)).replace(" ", "%20")
 
 
 # Control characters and lone surrogates too: what stands for them on a page is no address.
@@ -95,7 +89,11 @@ _TO_ENCODE = re.compile(r"""[\x00-\x09\x0b-\x1f"#%&,\-<>\[\\\]^`{|}\x7f-\x9f\ud8
 
 
 def _percent(match: re.Match[str]) -> str:
-    letter = match[0]
+    return _percent_encoded(match[0])
+
+
+@lru_cache(maxsize=200)  # the comma and the hyphen, time and again
+def _percent_encoded(letter: str) -> str:
     return "%2D" if letter == "-" else quote(letter, safe="", errors="replace")
 
 

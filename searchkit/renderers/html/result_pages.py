@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
@@ -35,7 +35,7 @@ _STORIES_KEPT = 2_000
 _PAGES_AROUND = 2  # how many page numbers stand on either side of the page's own
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AnswerView:
     """What was asked, and how much was found."""
 
@@ -46,7 +46,8 @@ class AnswerView:
     meant: tuple[str, ...]  # whom a name stands for, where that is nobody or several
 
 
-class RankedStory(NamedTuple):
+@dataclass(slots=True)  # as in story_views
+class RankedStory:
     """A story with its place in a list: all but the rank is the same wherever it stands."""
 
     rank: int  # of its first hit
@@ -54,7 +55,7 @@ class RankedStory(NamedTuple):
     hits: Markup  # by the macro `story_hits`
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageLink:
     """One page of several in a row."""
 

@@ -1,7 +1,7 @@
 """The templates: the user's own before ours, every text in them escaped, every page made harmless."""
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NoReturn
@@ -37,8 +37,8 @@ class _PageCode(CodeGenerator):
 
     What is put out is escaped by our own function, to the same characters, and a block puts it out
     as one text, where jinja2 hands on piece by piece through each template that stands below. In our
-    own templates a field of a value is taken for what it is, where jinja2 would try a key of that
-    name too.
+    own templates a field of a value is taken for what it is, and a key too, where jinja2 would try one as
+    the other.
     """
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (jinja2's name)
@@ -53,6 +53,15 @@ class _PageCode(CodeGenerator):
             return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 (jinja2's name)
+        if isinstance(node.arg, nodes.Slice) or not _is_in(self.filename, template_folder()):
+            super().visit_Getitem(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
         if not frame.block_frame or frame.buffer is not None:
@@ -93,6 +102,10 @@ class PageEnvironment(jinja2.Environment):
         )
         self._folder = folder
         self.filters |= {"grouped": grouped, "counted": counted, "isolated": isolated}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names that every template knows, in one mapping: each page goes through them."""
+        return {**self.globals, **(d or {})}
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what went wrong in a template; ConfigurationError where it is one of the user's."""
