@@ -42,7 +42,9 @@ _BEHIND_TITLE = re.compile(
     r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40}?)(?:\s+(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s|https?://).*)?$"
 )
 _BY = re.compile(
-    r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?",
+    r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?"
+    # "Von Anna Reyes", "Par Anna Reyes": two names behind it, since "Di Stefano" is one itself.
+    r"|(?:von|par|por|di|door|av|af)\s(?=(?-i:[A-ZÀ-Þ])[^\W\d_]+[\w.’'-]*\s(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 # "Anna Reyes | March 14, 2023 | Lisbon", "Anna Reyes, Published 3 May 2021, 10:15".

@@ -67,7 +67,9 @@ PAGE_STAMP = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?(?:\s|$)"
     r"|(?:\d{1,3} of \d{1,3}|(?!by\b|published\b|posted\b|updated\b|last\b)[^|]{8,140}\s[|–—-]\s[^|]{2,40}?)"
     r"\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4},\s?\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?$"
-    r"|https?://\S+\s+(?:page\s)?\d{1,3}(?:\s?/\s?|\sof\s)\d{1,3}$",
+    r"|https?://\S+\s+(?:page\s)?\d{1,3}(?:\s?/\s?|\sof\s)\d{1,3}$"
+    # Firefox sets the address behind the page's title, or behind its own name.
+    r"|(?:firefox|[^|:]{8,140}\s[|–—-]\s[^|:]{2,60})\s+https?://\S+$",
     re.IGNORECASE,
 )
 URL = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+>?$", re.IGNORECASE)
@@ -203,6 +205,7 @@ RULES: tuple[LineRule, ...] = (
         example="3/14/24, 9:41 AM Harbour talks resume - The Courier",
         counter="At 9:41 AM on 3/14/24 the harbour talks resumed.",
         chosen_on="2 lines; a stamp ends in a title, which may be long",
+        signs=("://",),
         shows=_DIGIT.search,
         words=30,
     ),

@@ -11,7 +11,7 @@ from searchkit.language.outlets import outlet_called
 from searchkit.language.person_names import first_names
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for
-from searchkit.rules import limit, rule
+from searchkit.rules import NO_DATA, limit, rule
 
 MAX_LINE = limit(160, "time: a line that says more is prose")
 
@@ -31,6 +31,12 @@ _MASTHEAD = re.compile(
     rf"(?:T(?:he|HE)\s)?{_WORD}(?:[\s-](?:of|and|&|{_WORD})){{0,3}}[\s-](?=[A-Z])(?i:Times|Post|News|Mirror|Courier|Herald|Gazette"
     r"|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Independent|Standard|Express|Daily|Weekly|Review"
     r"|Examiner|Inquirer|Bulletin|Dispatch|Monitor|Register|Sentinel|Globe|Echo|Argus|Advertiser|Press|Ledger)$"
+    # Nouns with which headlines end, too: only behind an article.
+    rf"|T(?:he|HE)\s(?:{_WORD}[\s-]){{0,3}}(?i:Star|Sun|Record|Leader|Voice|Citizen|Nation|Spectator|Republic|Union|Enterprise"
+    r"|Democrat|Eagle|Bee|Lantern|Beacon|Messenger|Pilot|Reporter|Economist|Statesman|Mercury|Pioneer|Scotsman)$"
+    r"|(?:Le|La|Les|L[’']|Der|Die|Das|El|Il|O|De)\s?(?:Courrier|Temps|Monde|Journal|Gazette|Figaro|Dépêche|Tribune|Zeitung"
+    r"|Tag(?:es)?blatt|Bote|Anzeiger|Kurier|Rundschau|Nachrichten|Diario|Mundo|País|Tiempo|Periódico|Corriere|Giornale"
+    r"|Messaggero|Gazzetta|Globo|Público|Telegraaf|Volkskrant|Standaard)(?:\s(?:d[eu]s?|del|della|von|van|[A-ZÀ-Þ][\w’'-]*)){0,4}$"
 )
 
 
@@ -94,6 +100,24 @@ def are_known_names(text: str) -> bool:
     if found is None or is_masthead(text):
         return False
     return found["names"].split(" ")[0].lower() in first_names()
+
+
+# "Mardi 14 mars 2017, p. 4", "May 3, 2021, Pg. A1": the day of an issue, and the page in it.
+_PAGE_OF_ISSUE = re.compile(
+    r"[,;·|-]?\s(?:p|pp|pg|s|page|seite)\.?\s?[A-Z]{0,2}-?\d{1,3}$", re.IGNORECASE
+)
+
+
+@rule(
+    "heads.day-of-issue",
+    example="Tuesday, May 3, 2021, p. 4",
+    counter="Tuesday, May 3, 2021",
+    chosen_on=NO_DATA + "press databases that print outlet, day and page above the headline",
+)
+def is_day_of_issue(text: str) -> bool:
+    """Whether a line says on which day and page of an outlet a story stood; above it stands the outlet."""
+    page = _PAGE_OF_ISSUE.search(text) if len(text) <= MAX_LINE else None
+    return page is not None and label_for(text[: page.start()]) is DroppedKind.DATE_LINE
 
 
 @rule(

@@ -172,3 +172,65 @@ def test_a_first_paragraph_may_be_short_and_a_shorter_line_is_a_deck(words: int)
     article = story("Lighthouse lit again", line)
 
     assert (line in body(article)) == (words >= 7)
+
+
+@pytest.mark.parametrize(
+    "deck",
+    ["Keepers will be paid", "Nobody in Canberra knows why", "The light had been out since 2007"],
+)
+def test_in_a_text_whose_lines_are_paragraphs_a_second_line_of_the_head_is_a_deck(
+    deck: str,
+) -> None:
+    article = story(f"Lighthouse lit again\n{deck}", "By Mere Vunisa")
+
+    assert article.title == "Lighthouse lit again"
+    assert deck in [p.text for p in article.paragraphs if p.kind is Kind.ASIDE]
+
+
+@pytest.mark.parametrize("outlet", ["The Suva Mirror", "Reef FM", "Pacific desk"])
+@pytest.mark.parametrize("between", [" | ", " - ", " — "])
+def test_the_title_that_a_browser_shows_is_no_headline_where_the_headline_follows(
+    outlet: str, between: str
+) -> None:
+    article = story(f"Lighthouse lit again{between}{outlet}", "Lighthouse lit again", DAY)
+
+    assert article.title == "Lighthouse lit again"
+    assert f"Lighthouse lit again{between}{outlet}" in dropped(article, DroppedKind.RUNNING_HEAD)
+    assert article.source == outlet
+
+
+@pytest.mark.parametrize("browser", ["Firefox", "Lighthouse lit again — Reef FM"])
+def test_an_address_behind_a_browsers_name_or_the_pages_title_is_its_stamp(browser: str) -> None:
+    head = f"{browser}    https://reef.example/light"
+
+    (article,) = read(
+        "a.txt",
+        f"{head}\n\nLighthouse lit again\n\n{TOLD[0]}\n\n{head}\n\n{TOLD[1]}\n".encode(),
+    )
+
+    assert article.title == "Lighthouse lit again"
+    assert body(article) == [TOLD[0], TOLD[1]]
+    assert article.url == "https://reef.example/light"
+
+
+@pytest.mark.parametrize("foot", ["https://reef.example/light", "4 March 2016", "1/1"])
+def test_what_stands_below_a_short_story_does_not_make_a_head_of_it(foot: str) -> None:
+    told = ("The light of Suva will be lit again.", "“We waited,” said Mere Vunisa, who keeps it.")
+
+    (article,) = read(
+        "a.txt", "\n\n".join(("Lighthouse lit again", "By Mere Vunisa", *told, foot)).encode()
+    )
+
+    assert article.title == "Lighthouse lit again"
+    assert body(article) == list(told)
+
+
+@pytest.mark.parametrize(
+    "foot", ["The Suva Mirror    Page 7", "Reef FM Seite 3", "Mirror, Page 2 of 9"]
+)
+def test_a_pages_number_behind_a_title_is_a_running_head_beside_the_edge(foot: str) -> None:
+    (article,) = read(
+        "a.txt", f"Lighthouse lit again\n\n{TOLD[0]}\n\n{TOLD[1]}\n\f{foot}\n".encode()
+    )
+
+    assert body(article) == [TOLD[0], TOLD[1]]

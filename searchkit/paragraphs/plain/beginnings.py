@@ -36,6 +36,8 @@ MAX_HEADLINE_ROWS = threshold(3, "300 made pastes: headline, deck and byline of 
 # width tells a headline from a line of prose.
 HEADLINE_WIDTH = threshold(0.8, "invented stories in Chinese and Japanese")
 
+EACH_LINE = "each line is a paragraph"
+
 # Beside a picture lines are narrower than the column: a line is full if it is as long as those
 # around it.
 NEIGHBOURS = limit(5, "reach: rows above and below that may stand beside the same picture")
@@ -52,7 +54,7 @@ def beginnings(rows: Sequence[TextRow]) -> dict[int, str]:
     opened_by = openings(rows)
     found |= opened_by
     if is_one_line_a_paragraph(rows):
-        return {row.number: "each line is a paragraph" for row in rows[1:]} | found
+        return dict.fromkeys((row.number for row in rows[1:]), EACH_LINE) | found
     if len(rows) > 1 and is_unspaced(rows[0].text, 0) and _may_be_headline(rows[0], rows):
         found[rows[1].number] = "below the headline"
     boundaries = _boundaries(rows)

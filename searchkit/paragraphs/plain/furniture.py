@@ -18,7 +18,13 @@ from searchkit.language.sentences import (
 )
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for, rule_for
-from searchkit.paragraphs.head_lines import are_known_names, are_names, is_masthead, parts_of
+from searchkit.paragraphs.head_lines import (
+    are_known_names,
+    are_names,
+    is_day_of_issue,
+    is_masthead,
+    parts_of,
+)
 from searchkit.paragraphs.plain.closing import headings, navigation, signature, tables
 from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
@@ -53,6 +59,12 @@ MASTHEAD = "the outlet's name"
 AGAIN = "says again what the story says"
 RUNNING = "repeated beside a page break"
 _DIGITS = re.compile(r"\d+")
+# What a browser calls the page: "Harbour stays open | The Courier".
+_PAGE_TITLE = re.compile(r"(.{8,140}?)\s[|–—-]\s[^|]{2,60}$")
+# "The Elsa Courier   Page 7", beside the edge of a page.
+_NUMBERED = re.compile(
+    r".{2,80}\s(?:page|seite|página|pagina)\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?$", re.IGNORECASE
+)
 
 
 def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
@@ -126,14 +138,24 @@ def _stands_alone(rows: Sequence[TextRow], place: int) -> bool:
     row, after = rows[place], rows[place + 1] if place + 1 < len(rows) else None
     if ends_with_stop(row.text):
         return False
-    words = [word for word in row.text.split(" ") if len(word) >= LONG_WORD and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
     return (
         after is None
         or after.blanks >= 1
         or label_for(after.text) is not None
-        or capitals > TITLE_CASE * len(words) > 0
+        or is_in_title_case(row.text)
     )
+
+
+@rule(
+    "plain.title-case",
+    example="Harbour of Elsa Stays Open",
+    counter="Harbour of Elsa stays open",
+    chosen_on="headlines of 200 dumps of prints",
+)
+def is_in_title_case(text: str) -> bool:
+    """Whether Most Long Words of a Line Begin With a Capital."""
+    words = [word for word in text.split(" ") if len(word) >= LONG_WORD and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > TITLE_CASE * len(words) > 0
 
 
 def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> None:
@@ -143,16 +165,44 @@ def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> No
         text = rows[place].text
         if place in labels or label_for(text) is not None:
             continue
+        if _is_page_title(rows, place):
+            labels[place] = DroppedKind.RUNNING_HEAD, "the headline and the outlet's name"
+            continue
         parts = {label for label, _ in parts_of(text)}
         if len(parts) > 1 and parts & {DroppedKind.BYLINE, DroppedKind.DATE_LINE}:
             labels[place] = DroppedKind.BYLINE, "names beside a date or an outlet"
-        elif place < head and is_masthead(text) and _is_headed(rows, place, head, labels):
+        elif (
+            place < head
+            and (is_masthead(text) or _is_above_day_of_issue(rows, place))
+            and _is_headed(rows, place, head, labels)
+        ):
             labels[place] = DroppedKind.METADATA, MASTHEAD
+            if is_day_of_issue(rows[place + 1].text):
+                labels[place + 1] = DroppedKind.DATE_LINE, "the day of the issue"
             if _is_slogan(rows, place + 1):
                 labels[place + 1] = Kind.ASIDE, "below the outlet's name"
             _label_foot(rows, text, first_prose, labels)
         elif place and _are_bylines(rows, place, labels):
             labels[place] = DroppedKind.BYLINE, "name above a date, an address or the story"
+
+
+@rule(
+    "plain.page-title",
+    example="Harbour stays open | The Courier\n\nHarbour stays open\n\nThe harbour of Elsa will stay open.",
+    counter="Harbour stays open | The Courier\n\nThe harbour of Elsa will stay open.",
+    chosen_on=NO_DATA + "pages that were pasted or printed with the title that a browser shows",
+)
+def _is_page_title(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether a line of the head says what the headline below says, and an outlet's name."""
+    found = _PAGE_TITLE.match(rows[place].text)
+    return found is not None and any(
+        row.text.lower() == found[1].lower() for row in rows[place + 1 : place + HEAD_ROWS]
+    )
+
+
+def _is_above_day_of_issue(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether the first line stands right above a day and a page: an outlet that no list knows."""
+    return place == 0 and not rows[1].blanks and is_day_of_issue(rows[1].text)
 
 
 @rule(
@@ -235,6 +285,9 @@ def _label_running_heads(rows: Sequence[TextRow], labels: Labels) -> None:
         return
     for place in breaks:
         near.update(range(max(0, place - NEAR_PAGE_BREAK), min(len(rows), place + NEAR_PAGE_BREAK)))
+    for place in (0, len(rows) - 1, *breaks, *(place - 1 for place in breaks)):
+        if place >= 0 and _NUMBERED.match(rows[place].text):
+            labels[place] = DroppedKind.RUNNING_HEAD, "the number of its page behind a title"
     masked = {place: _DIGITS.sub("#", rows[place].text) for place in sorted(near)}
     counts = Counter(masked.values())
     for place, text in masked.items():

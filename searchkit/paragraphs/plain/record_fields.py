@@ -13,7 +13,7 @@ from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import NO_DATA, limit, rule, threshold
 
 CODE = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
-_FIELD = re.compile(r"([A-Za-z][A-Za-z/ -]{2,30}?)\s?:(?:\s+(.*))?$")
+_FIELD = re.compile(r"([^\W\d_](?:[^\W\d_]|[/ -]){1,30}?)\s?:(?:\s+(.*))?$")
 # Names that stand alone in their row, with the value below.
 ALONE = re.compile(r"Body|Graphic|Classification|Correction|Highlight|Illustration|Notes")
 # "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
@@ -22,6 +22,7 @@ DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+doc
 DOCUMENT_ENDS = re.compile(
     r"(?:end of document|(?:AN\s+)?document\s+[A-Z]{2,12}\d{8,}\w{4,24})$", re.I
 )
+_AS = "as "
 # Rows of a head that are no fields stand between these and the text: links, lines of rights.
 RECORD_ROWS = limit(40, "reach: rows in which a record's header ends")
 MAX_TITLE_WORDS = threshold(
@@ -34,8 +35,11 @@ def field_of(text: str) -> tuple[str | None, str]:
     if ALONE.fullmatch(text):
         return text.lower(), ""
     found = _FIELD.match(text)
-    name = found[1].strip().lower() if found else ""
-    return (name, (found[2] or "") if found else "") if name in fields() else (None, text)
+    known = _named().get(found[1].strip().lower()) if found else None
+    if found is None or known is None:
+        return None, text
+    name, value = known[0], found[2] or ""
+    return (name, value) if known[1] is None or known[1].match(value) else (None, text)
 
 
 def is_text(name: str | None) -> bool:
@@ -90,7 +94,24 @@ def _start_above(rows: Sequence[TextRow], text: int, lowest: int) -> int | None:
 def fields() -> Mapping[str, Label | None]:
     """Return name of a field in lower case -> what its value is; None: the story's text."""
     table = tables.rows(__package__, "record_fields.tsv")
-    return {name: None if kind == "text" else _label(kind) for name, kind, *_ in table}
+    return {
+        name: None if kind == "text" else _label(kind)
+        for name, kind, *_ in table
+        if not kind.startswith(_AS)
+    }
+
+
+@cache
+def _named() -> Mapping[str, tuple[str, re.Pattern[str] | None]]:
+    """Return any name of a field in lower case -> the one it goes by, and what its value must look like."""
+    table = tables.rows(__package__, "record_fields.tsv")
+    return {
+        name: (
+            kind.removeprefix(_AS) if kind.startswith(_AS) else name,
+            re.compile(rest[1], re.IGNORECASE) if rest[1:] else None,
+        )
+        for name, kind, *rest in table
+    }
 
 
 @cache
@@ -98,7 +119,10 @@ def codes() -> Mapping[str, str]:
     """Return Factiva's code of a field -> its name."""
     table = tables.rows(__package__, "record_fields.tsv")
     return {
-        code: name for name, _, *codes in table for cell in codes for code in tables.listed(cell)
+        code: name
+        for name, _, *cells in table
+        for cell in cells[:1]
+        for code in tables.listed(cell)
     }
 
 

@@ -31,7 +31,11 @@ from searchkit.rules import NO_DATA, rule, threshold
 # Fields that name the outlet, the best first.
 _SOURCES = ("publication title", "publication", "source", "publication info")
 _NOTICE = re.compile(r"correction appended$", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:copyright\b|©|Ⓒ|\(c\)\s)|all rights reserved\.?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:copyright\b|©|Ⓒ|\(c\)\s)|(?:all rights reserved|alle rechte vorbehalten"
+    r"|tous droits réservés|(?:todos los|todos os) (?:derechos|direitos) reservados|tutti i diritti riservati)\.?$",
+    re.IGNORECASE,
+)
 _WORD_COUNT = re.compile(r"[\d,]+ words$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s[A-Z]{3,4})?$", re.IGNORECASE)
 _PERSON = re.compile(
@@ -42,9 +46,12 @@ _EDITION = re.compile(r"\bedition\b|\bfinal\b", re.IGNORECASE)
 _JOURNAL_CODE = re.compile(
     r"[A-Z]{2,8}$|(?:English|French|German|Spanish|Portuguese|Italian|Dutch)$"
 )
-# "Pacific Ledger; Lima", "Pacific Ledger ; Lima [Lima]08 May 2010: AA.2."
-_OUTLET = re.compile(r"[^;\[]{2,}")
-_DAY_OF_ISSUE = re.compile(r"\](\d{1,2} [A-Za-z]{3,9} \d{4})")
+# "Pacific Ledger; Lima", "Pacific Ledger ; Lima [Lima]08 May 2010: AA.2.", and with the day behind a stop
+# "Harbour News, The. 06/04/2015, p7.", "The Harbour News (Lima). (May 8, 2010): News: p7."
+_OUTLET = re.compile(r"[^;\[]{2,}?(?=\s*[;\[]|\.\s\(?(?:\d|[A-Z][a-z]+\.?\s\d)|\.?$)")
+_DAY_OF_ISSUE = re.compile(
+    r"(?:\]\.?\s?|\.\s\(?)(\d{1,2} [A-Za-z]{3,9}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4})"
+)
 # "Ortiz, Pablo; Vega, Luz": the family name comes first.
 _ROLE = re.compile(
     r"\b(?:Editor|Correspondent|Reporter|Writer|Staff|Columnist|Bureau|Jr|Sr)\b", re.I
@@ -53,6 +60,9 @@ _TURNED = re.compile(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)*$")
 
 MIN_FIELDS = threshold(2, "one line with a colon is no record")
 MIN_CODES = threshold(4, "headline, text and two more: Factiva gives a dozen")
+MIN_LABELS = threshold(
+    3, NO_DATA + "title, outlet and day; two lines with a colon may be a talk or a list"
+)
 RECORD_PROSE_WORDS = threshold(12, "a line of a record's head without its fields' names has fewer")
 EDITION_WORDS = threshold(6, '"Late Edition - Final", "Edition 1; National Edition"')
 PUBLISHER_WORDS = threshold(6, '"Meridian Press Group Ltd", below Factiva\'s stories')
@@ -62,6 +72,11 @@ _TELLING = frozenset(
 )
 # Those that nobody else prints.
 _OF_DATABASES = frozenset(("load-date", "proquest document id", "publication-type"))
+# With these a head begins that somebody else than a database labelled, and these tell whose it is.
+_HEADLINES = frozenset(("title", "headline", "subject"))
+_ORIGINS = frozenset(
+    ("byline", "author", "authors", "date", "publication date", "source", "publication", "from")
+)
 # Where no field says where the text begins, it begins below the last of these.
 _ABOVE_THE_TEXT = frozenset(
     (
@@ -97,7 +112,8 @@ def record_of(rows: Sequence[TextRow]) -> Record | None:
     if len(coded) >= MIN_CODES and {"HD", "LP"} <= set(coded):
         return _Reading(rows, _code).read()
     is_record = len(names) >= MIN_FIELDS if names & _TELLING else _display(rows)
-    return _Reading(rows, field_of).read() if is_record else None
+    text_from = 0 if is_record or len(names) < MIN_LABELS else labelled_head(rows)
+    return _Reading(rows, field_of, text_from).read() if is_record or text_from else None
 
 
 def is_export(lines: Iterable[str]) -> bool:
@@ -109,6 +125,37 @@ def is_export(lines: Iterable[str]) -> bool:
         if name := field_of(line)[0]:
             names.add(name)
     return len(names) >= MIN_FIELDS and bool(names & _OF_DATABASES)
+
+
+@rule(
+    "records.labelled-head",
+    fires_on="a head of fields that say title, outlet, author or day, above the text",
+    example="Title: Harbour stays open\nAuthor: Anna Reyes\nDate: 3 May 2021\n\nThe harbour of Elsa will stay open.",
+    counter="The harbour of Elsa will stay open.\n\nTitle: Harbour stays open\nAuthor: Anna Reyes\nDate: 3 May 2021\n\nNobody was told.",
+    chosen_on=NO_DATA + "exports of NewsBank, EBSCO and Gale, and of programs that keep clippings",
+    off=0,
+)
+def labelled_head(rows: Sequence[TextRow]) -> int:
+    """Return the place behind a head whose rows are labelled, with nothing but a headline above it; else 0."""
+    names: list[str] = []
+    first = last = 0
+    for place, row in enumerate(rows[:RECORD_ROWS]):
+        name = field_of(row.text)[0]
+        if name is not None:
+            first = first if names else place
+            names.append(name)
+            last = place
+        elif names and row.blanks:
+            break
+        elif not names and place and row.blanks:
+            return 0
+    told = set(names)
+    if any(ends_sentence(row.text) for row in rows[:first]):
+        return 0
+    is_headed = first > 0 or bool(told & _HEADLINES)
+    is_head = len(told) >= MIN_LABELS and is_headed and bool(told & _ORIGINS)
+    behind = next((at for at in range(last + 1, len(rows)) if rows[at].blanks), 0)
+    return behind if is_head else 0
 
 
 def _code(text: str) -> tuple[str | None, str]:
@@ -132,13 +179,15 @@ def _display(rows: Sequence[TextRow]) -> bool:
 class _Reading:
     """Walks down a record once; what it meets goes to head, body or tail."""
 
-    def __init__(self, rows: Sequence[TextRow], name_of: NameOf) -> None:
+    def __init__(self, rows: Sequence[TextRow], name_of: NameOf, text_from: int = 0) -> None:
         self._rows = rows
         self._name_of = name_of
         names = [name_of(row.text)[0] for row in rows]
         self._names = frozenset(name for name in names if name)
         self._has_body_field = any(map(is_text, names))
-        self._text_from = _text_from(rows, names)  # place; 0 where only the rows themselves tell
+        # Place; 0 where only the rows themselves tell.
+        self._text_from = text_from or _text_from(rows, names)
+        self._is_labelled = text_from > 0
         self._head: list[Block] = []
         self._plain: list[tuple[int, TextRow]] = []  # rows of the head, and the blocks before each
         self._body: list[TextRow] = []
@@ -147,6 +196,7 @@ class _Reading:
             str
         ] = []  # names of fields as printed, whose values are shown without them
         self._is_in_head = True
+        self._is_opened = False  # the row above is the name of a field that is text
 
     def read(self) -> Record:
         """Return the record."""
@@ -160,8 +210,9 @@ class _Reading:
             elif name and is_text(name):
                 self._is_in_head = False
                 self._shown.append(name)
+                self._is_opened = True
                 if value:
-                    self._body.append(replace(row, text=value))
+                    self._take_prose(replace(row, text=value))
             elif name and (self._is_in_head or row.blanks or self._tail):
                 place = self._field(place, name, value)
             else:
@@ -191,6 +242,8 @@ class _Reading:
         """Take a field with the rows from `place` its value runs on to; return the place behind it."""
         label = fields()[name]
         assert label is not None
+        if name == "subject" and self._is_labelled and not self._names & {"title", "headline"}:
+            label = Kind.TITLE  # of a message; a database lists what a story is about
         values = [[value]] if value else []
         is_alone = ALONE.fullmatch(self._rows[place - 1].text) is not None
         for row in self._rows[place:]:
@@ -231,8 +284,8 @@ class _Reading:
         else:
             yield _metadata("source", outlet.group().strip())
             yield _metadata(name, text)
-        day = _DAY_OF_ISSUE.search(text) if name == "publication info" else None
-        if day and "publication date" not in self._names:
+        day = _DAY_OF_ISSUE.search(text) if name in ("publication info", "source") else None
+        if day and not self._names & {"publication date", "date"}:
             yield Block(DroppedKind.DATE_LINE, day[1], reason="day of issue")
 
     def _other(self, place: int, row: TextRow) -> None:
@@ -245,7 +298,7 @@ class _Reading:
                 reason = "after the record" if self._body else ""
                 self._tail.append(Block(label or Kind.ASIDE, row.text, reason=reason))
             else:
-                self._body.append(row)
+                self._take_prose(row)
         elif _WORD_COUNT.match(row.text):
             self._head.append(_metadata("length", row.text))
         elif _NOTICE.match(row.text):
@@ -265,7 +318,12 @@ class _Reading:
 
     def _begin(self, row: TextRow) -> None:
         self._is_in_head = False
-        self._body.append(row)
+        self._take_prose(row)
+
+    def _take_prose(self, row: TextRow) -> None:
+        """Take a row of the story; below the name of a field that is text a paragraph begins."""
+        self._body.append(replace(row, blanks=max(1, row.blanks)) if self._is_opened else row)
+        self._is_opened = False
 
     def _titled(self) -> Iterator[Block]:
         """Yield the head's blocks; the rows that are no fields are its title and its outlet."""
@@ -292,7 +350,9 @@ class _Reading:
             source = before.pop() if len(before) > 1 else None
             title = _run(before)
         if title:
-            text = " ".join(row.text for row in title)
+            once, again = _once(title)
+            yield from (Block(DroppedKind.REPEATED, row.text, reason="said twice") for row in again)
+            text = " ".join(row.text for row in once)
             yield Block(Kind.TITLE, text, reason="headline of the record")
         if source:
             yield _metadata("source", source.text)
@@ -329,6 +389,13 @@ def _run(rows: list[TextRow]) -> list[TextRow]:
     taken = rows[:count]
     del rows[:count]
     return taken
+
+
+def _once(rows: Sequence[TextRow]) -> tuple[Sequence[TextRow], Sequence[TextRow]]:
+    """Return the rows of a headline, and those that say it a second time: exports print it as running head."""
+    half = len(rows) // 2
+    is_twice = [row.text for row in rows[:half]] == [row.text for row in rows[half:]]
+    return (rows[:half], rows[half:]) if is_twice else (rows, ())
 
 
 @rule(

@@ -79,8 +79,12 @@ def _body_start(blocks: Sequence[Block]) -> int:
         ),
         0,
     )
+    # An address or a day below the last paragraph says nothing of where the story begins.
+    told = [place for place, block in enumerate(blocks) if _is_told(block)]
     marks = [
-        place for place, block in enumerate(blocks[:HEAD_BLOCKS]) if block.label in HEAD_FIELDS
+        place
+        for place, block in enumerate(blocks[: min(HEAD_BLOCKS, told[-1] if told else HEAD_BLOCKS)])
+        if block.label in HEAD_FIELDS
     ]
     if not marks:
         # A line with a full stop is no headline by itself: "In Khasab, fishermen pulled up their nets."
@@ -95,6 +99,10 @@ def _body_start(blocks: Sequence[Block]) -> int:
     if long and (earlier := [place for place in marks if place < long[0]]):
         return earlier[-1]
     return first
+
+
+def _is_told(block: Block) -> bool:
+    return block.label is Kind.BODY and word_count(block.text) >= SHORTEST_LEAD_WORDS
 
 
 def _asks(block: Block) -> bool:

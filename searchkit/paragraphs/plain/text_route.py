@@ -1,19 +1,24 @@
 """Plain text -> stories. The route: rows, stories, layout, addresses, furniture, breaks, head."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import PlainText
-from searchkit.language.sentences import ends_with_stop
+from searchkit.language.sentences import ends_with_stop, goes_on, starts_sentence
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Label, Story
 from searchkit.paragraphs.boilerplate import block_of
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
 from searchkit.paragraphs.head_lines import parts_of
-from searchkit.paragraphs.plain.beginnings import beginnings
+from searchkit.paragraphs.plain.beginnings import EACH_LINE, beginnings
 from searchkit.paragraphs.plain.closing import with_end
 from searchkit.paragraphs.plain.covers import without_covers
 from searchkit.paragraphs.plain.double_spacing import leveled
-from searchkit.paragraphs.plain.furniture import MASTHEAD, Labels, furniture_of
+from searchkit.paragraphs.plain.furniture import (
+    MASTHEAD,
+    Labels,
+    furniture_of,
+    is_in_title_case,
+)
 from searchkit.paragraphs.plain.gutters import read_down
 from searchkit.paragraphs.plain.headlines import WRAPPED, headline_of
 from searchkit.paragraphs.plain.initials import with_initials
@@ -23,6 +28,7 @@ from searchkit.paragraphs.plain.segmentation import stories_among
 from searchkit.paragraphs.plain.story_head import with_head
 from searchkit.paragraphs.plain.text_rows import TextRow, rows_of
 from searchkit.paragraphs.plain.wrapped_addresses import with_addresses
+from searchkit.rules import NO_DATA, rule
 
 
 def stories_of_text(text: PlainText) -> tuple[Story, ...]:
@@ -50,6 +56,8 @@ def _told(rows: Sequence[TextRow]) -> list[Block]:
 def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     begins = beginnings([row for place, row in enumerate(rows) if place not in labels])
     headline = headline_of(rows, labels)
+    if any(_is_own_line(rows, place, begins) for place in headline[1:]):
+        headline = range(headline.start, headline.start)
     for place in headline[1:]:
         begins.pop(place, None)
     if headline:
@@ -81,6 +89,23 @@ def _blocks(rows: Sequence[TextRow], labels: Labels) -> list[Block]:
     close()
     found.sort(key=lambda item: item[0])
     return _merged(found, hyphens)
+
+
+@rule(
+    "plain.own-line-of-a-head",
+    fires_on="below a headline a line begins in a text of which each line is a paragraph",
+    example="Harbour stays open\nPilots will be paid\n\nThe harbour of Elsa will stay open through the winter.\n\nNobody was told.",
+    counter="Harbour stays open and\nPilots will be paid\n\nThe harbour of Elsa will stay open through the winter.\n\nNobody was told.",
+    chosen_on=NO_DATA + "stories that were pasted with a deck right below the headline",
+)
+def _is_own_line(rows: Sequence[TextRow], place: int, begins: Mapping[int, str]) -> bool:
+    """Whether a line of a headline's rows is a deck: nothing in this text was wrapped."""
+    return (
+        begins.get(place) == EACH_LINE
+        and starts_sentence(rows[place].text)
+        and not goes_on(rows[place - 1].text)
+        and not is_in_title_case(rows[place - 1].text)
+    )
 
 
 def _taken_out(label: Label, text: str, why: str) -> Iterator[Block]:
