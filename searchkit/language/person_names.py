@@ -15,7 +15,8 @@ NUMERALS = frozenset(str.split("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi 
 POST_NOMINALS = frozenset(
     str.split(
         "md phd dphil mba mph jd esq dds dvm rn cpa bsc msc mp mep msp ms mla mlc mna mhk td tds kc qc "
-        "sc san obe mbe cbe kbe dbe frs am ao oam ret rtd usn usmc usaf"
+        "sc san obe mbe cbe kbe dbe frs am ao oam ret rtd usn usmc usaf frcs mrcp frcp mrcs frsc fba frse"
+        " obm cmg kcmg dso cfa lcsw edd psyd llb llm cfp dnp np"
     )
 )
 

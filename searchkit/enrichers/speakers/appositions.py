@@ -7,7 +7,14 @@ from searchkit.enrichers.speakers.coreference import OTHER_RANKS
 from searchkit.enrichers.speakers.kind_pieces import behind, named, one, up_to
 from searchkit.enrichers.speakers.name_runs import NameRun
 from searchkit.enrichers.speakers.tagging import Tokens
-from searchkit.enrichers.speakers.token_kinds import COMMA, DASH, ROLE, TITLE, letter_set
+from searchkit.enrichers.speakers.token_kinds import (
+    COMMA,
+    DASH,
+    DETERMINER,
+    ROLE,
+    TITLE,
+    letter_set,
+)
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
 from searchkit.rules import rule
@@ -22,12 +29,16 @@ ROLE_OF_TITLE = {
 
 
 def appositions(tokens: Tokens, run: NameRun) -> Iterator[tuple[str, str | None]]:
-    """Yield the nouns beside a name: "Wang Yi, the foreign minister,", "a fisherman, Ali Hassan"."""
+    """Yield the nouns beside a name: "Wang Yi, the foreign minister,", "a fisherman, Ali Hassan".
+
+    Also those that a sentence says of it: "Wang Yi is the foreign minister".
+    """
     letters, folded = tokens.letters, tokens.folded
     genders = person_names.titles()
     at = run.end
     is_place = run.outer > 0 and folded[run.outer - 1] in ("in", "at", "from", "near")
-    if letters[at : at + 1] == COMMA and not is_place:
+    is_told = folded[at : at + 1] == ("is",) and letters[at + 1 : at + 2] == DETERMINER
+    if (letters[at : at + 1] == COMMA or is_told) and not is_place:
         rank = ""
         for place in range(at + 1, min(at + 9, len(letters))):
             letter = letters[place]

@@ -44,6 +44,7 @@ from searchkit.enrichers.speakers.token_kinds import (
     QUOTE,
     QUOTE_END,
     SAYING,
+    SPEECH_NOUN,
     STOP,
     WORD,
     letter_set,
@@ -227,6 +228,9 @@ def _says_nothing(scene: Scene, mention: Mention, cue: Cue) -> bool:
     before = scene.word(mention.first_unit - 1)
     if before in ("a", "an") and mention.letter == PERSON:
         return scene.first_word[cue.unit] == mention.end  # "a Quist tweet": a noun
+    is_right_behind = cue.unit == mention.unit + 1 and scene.units[cue.unit] == Kind.SAYS
+    if before == "to" and is_right_behind:  # "A letter addressed to Quist said"
+        return SPEECH_NOUN in scene.units[max(0, mention.first_unit - 4) : mention.first_unit - 1]
     return before in _NOT_ALL
 
 

@@ -2,6 +2,7 @@
 
 SEN. DALE WHITCOMB (R-OH): Thank you.   ->   read as "Sen. Dale Whitcomb (R-OH): Thank you."
 Q: When did you leave?                      A: In 1999.
+IC: When did you leave?                     EM: In 1999.      (Ines Coly, Elena Markovic)
 ... spoke to Ines Coly.  Why did you leave?      I was cold.
 RECEP ALTUN, TURKISH FOREIGN MINISTER       “A ceasefire is a door.”
 """
@@ -19,12 +20,17 @@ _LABEL = re.compile(
     r"|(?<=[“\"])[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"  # in small letters, where a quote holds it
     r"(?P<more>(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60}))?:(?=\s|$)"
 )
-_HEADING = re.compile(r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]*){1,4}(?:, ?[A-Z][A-Z ’'.-]{2,60})?")
+_HEADING = re.compile(r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]*){1,6}(?:, ?[A-Z][A-Z ’'.-]{2,60})?")
 _LABEL_REACH = limit(
     160, "characters to a label's colon; most paragraphs have none, and are not tried"
 )
 _QUOTES = "“\"„«‘'"
-_TURN = re.compile(r"(?P<who>[QA])[:.] ?(?=\S)")
+_TURN = re.compile(
+    r"(?P<who>[QA])[:.] ?(?=\S)|(?P<word>Question|Answer|Frage|Antwort|Pregunta|Respuesta|Domanda|Risposta): "
+)
+_ASKS = frozenset(("Question", "Frage", "Pregunta", "Domanda"))
+# Of three letters a name has a vowel: "LEE: Thank you."
+_INITIALS = re.compile(r"(?P<initials>[A-Z]{2}|[A-Z][B-DF-HJ-NP-TV-XZ]{2}): ?(?=\S)")
 _NAMED_TURN = re.compile(
     r"[“\"]?(?:[A-Z][\w.’'-]* ){0,4}(?P<name>[A-Z][\w’'-]+)(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60})?: "
 )
@@ -51,7 +57,8 @@ FIRST_PERSONS = threshold(
 )
 _INTERVIEW = re.compile(
     r"\b(?:spoke|speaks|talked|talks|sat down|chatted) (?:to|with)\b|\binterview|\bQ ?& ?A\b"
-    r"|\banswer(?:s|ed)? (?:our |your |the |some )?questions\b|\bin conversation\b",
+    r"|\banswer(?:s|ed)? (?:our |your |the |some )?questions\b|\bin conversation\b"
+    r"|\bcaught up with\b|\b(?:met|received|joined|joins|told) us\b|\bwe (?:met|asked|visited)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
@@ -70,6 +77,7 @@ def as_read(texts: Sequence[str]) -> list[str]:
     turns = Counter(label for label in found if " " not in label and len(label) > 1)
     taking_turns = {label for label, times in turns.items() if times > 1}
     known = last_words | (taking_turns if len(taking_turns | last_words) > 1 else set())
+    known -= {*initials_of(texts)}
     out = []
     for place, (text, match) in enumerate(zip(texts, labels, strict=True)):
         if match is not None and (" " in match["label"] or match["label"] in known):
@@ -95,7 +103,7 @@ def turns_of(texts: Sequence[str]) -> list[str]:
     They say so themselves, or the questions stand alone below words that announce an interview, and
     who answers says "I": a report with questions for subheads does not.
     """
-    labelled = [match["who"] if (match := _TURN.match(text)) else "" for text in texts]
+    labelled = [_turn(match) if (match := _TURN.match(text)) else "" for text in texts]
     if "Q" in labelled:
         return labelled
     asked = [place for place, text in enumerate(texts) if _is_bare_question(text)]
@@ -110,6 +118,27 @@ def turns_of(texts: Sequence[str]) -> list[str]:
     for place in asked:
         turns[place], turns[place + 1] = "Q", "A"
     return turns
+
+
+def _turn(match: re.Match[str]) -> str:
+    return match["who"] or ("Q" if match["word"] in _ASKS else "A")
+
+
+def initials_of(texts: Sequence[str]) -> list[str]:
+    """Return for each paragraph the initials that label it, of people who take turns; "" for others.
+
+    "EM: In 1999." Whether somebody has these initials is the caller's to know.
+    """
+    matches = [
+        _INITIALS.match(text) if text[2:3] == ":" or text[3:4] == ":" else None for text in texts
+    ]
+    labels = [match["initials"] if match is not None else "" for match in matches]
+    if not any(labels):
+        return labels
+    longer = (match["label"] for text in texts if (match := _LABEL.match(text)))
+    names = {label.split()[-1] for label in longer if " " in label}  # "SANDRA LEE, HOST:"
+    labels = ["" if label in names else label for label in labels]
+    return labels if len({*labels} - {""}) > 1 else [""] * len(texts)
 
 
 @rule(

@@ -330,7 +330,7 @@ def _written(tokens: Tokens, run: NameRun) -> str:
         return f"{tokens.words[run.start]} {run.family}"
     last = run.end if run.suffix else run.start + len(run.words)
     start, end = tokens.starts[run.start], tokens.end(last - 1)
-    name = " ".join(tokens.masked.text[start:end].split())
+    name = " ".join(tokens.masked.text[start:end].split()).removesuffix(",")
     return _capitalised(name) if name.islower() else name
 
 

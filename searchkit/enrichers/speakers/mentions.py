@@ -68,9 +68,10 @@ class Scene:
 
     def as_written(self, mention: Mention) -> str:
         """Return the words of the paragraph."""
-        return self.tokens.text[
+        written = self.tokens.text[
             self.tokens.starts[mention.start] : self.tokens.end(mention.end - 1)
         ]
+        return written.removesuffix(",")
 
 
 def scene_of(

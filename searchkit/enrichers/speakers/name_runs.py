@@ -104,7 +104,10 @@ def name_runs(tokens: Tokens, lower_words: Set[str]) -> list[NameRun]:
             and tokens.letters[end : end + 1] == COMMA
             and tokens.folded[end + 1 : end + 2] in _GENERATION_WORDS
         ):
-            end = reach = end + 2  # "Sammy Davies, Jr."
+            end += 2  # "Sammy Davies, Jr."
+            if tokens.letters[end : end + 2] in _COMMA_VERB:
+                end += 1  # "Sammy Davies, Jr., said"
+            reach = end
         if last < end and run.end == last:
             run = _with_suffix(tokens, run, end)
         elif run.end == end and _is_post_nominal(tokens, end):
@@ -146,7 +149,7 @@ def _is_post_nominal(tokens: Tokens, at: int) -> bool:
 
 def _with_suffix(tokens: Tokens, run: NameRun, end: int) -> NameRun:
     """Return the run with the suffix that stands behind it: "Trump Jr.", "Elizabeth II"."""
-    suffix = suffix_of(tokens.folded[end - 1])
+    suffix = suffix_of(tokens.folded[end - 1]) or suffix_of(tokens.folded[end - 2])
     kind = NameKind.PERSON if run.kind is NameKind.UNKNOWN else run.kind
     return dataclasses.replace(run, end=end, suffix=suffix, kind=kind)
 
@@ -184,6 +187,7 @@ _OPENS_SENTENCE = frozenset(
 )
 # Before two given names these are a part of the name that a nun or a monk took.
 _OF_AN_ORDER = frozenset(("sister", "brother", "mother"))
+_COMMA_VERB = tuple(letters_of(Kind.COMMA, verb) for verb in (Kind.SAYS, Kind.HOLDS, Kind.ACTS))
 _GENERATION_WORDS = (("jr.",), ("jr",), ("sr.",), ("sr",))
 _UNIONS = frozenset(str.split("union association federation front party league guild council"))
 _MANY = frozenset(("people", "women", "men", "children"))

@@ -13,6 +13,7 @@ from searchkit.rules import rule, threshold
 BLANK = "~"
 
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」"}
+_TURNED = {"»": "«", "›": "‹"}
 # Nothing else below fits without one of these; half of all paragraphs have none.
 _ANY_MARK = re.compile("[“”„«»‹›「」\"‘'’`]")
 # Two apostrophes are how some wire copy writes a double quote.
@@ -96,6 +97,8 @@ def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, i
                 closers, start = "’'", place + 1
         elif sign == '"':
             closers, start = '"”', place + 1
+        elif sign in "»›" and _opens(text, place):
+            closers, start = _TURNED[sign], place + 1  # »So«, said he
         elif sign in _OPENERS:
             closers, start = _OPENERS[sign] + ('"' if sign == "“" else ""), place + 1
     if closers and closers != "’'":

@@ -11,7 +11,7 @@ from searchkit.enrichers.speakers.candidates import (
     subject_before,
 )
 from searchkit.enrichers.speakers.coreference import Coreference
-from searchkit.enrichers.speakers.dialogue import as_read, is_dialogue, turns_of
+from searchkit.enrichers.speakers.dialogue import as_read, initials_of, is_dialogue, turns_of
 from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.entity_merging import name_countries, resolve_names
@@ -26,8 +26,10 @@ from searchkit.enrichers.speakers.standing_apart import (
     answer_of,
     introduces,
     is_all_quoted,
+    named_by_initials,
     opened,
     opens_unspoken,
+    runs_on,
     signs,
     who_answers,
 )
@@ -70,6 +72,8 @@ class SpeakerFinder:
         coreference, scenes = read(article)
         turns = turns_of([paragraph.text for paragraph in article.paragraphs])
         answers = who_answers(article.title or "", scenes, turns)
+        labels = initials_of([paragraph.text for paragraph in article.paragraphs])
+        labelled = _by_initials(labels, scenes)
         turn = ""
         opening: list[int] = []  # paragraphs of a quote that nobody is said to speak yet
         for place, (paragraph, scene) in enumerate(zip(article.paragraphs, scenes, strict=True)):
@@ -80,6 +84,12 @@ class SpeakerFinder:
             candidates = list(candidates_of(scene, discourse, coreference))
             if is_all_quoted(scene) and (signer := _signer(scenes[place + 1 : place + 2])):
                 candidates.append(opened(signer))
+            if turns[place] or labels[place]:  # no name, unless it is somebody's
+                candidates = [c for c in candidates if c.cue != ":" or len(c.entity.words) > 1]
+            if place in labelled:
+                candidates = [answer_of(labelled[place], is_labelled=True)]
+            elif speaker := runs_on(scene, discourse):
+                candidates.append(opened(speaker))
             turn = turns[place] or turn
             if turn == "A" and answers is not None:
                 candidates.append(answer_of(answers, is_labelled=bool(turns[place])))
@@ -123,6 +133,17 @@ class SpeakerFinder:
             if known is None or sure > known[1]:
                 chosen[id(candidate.entity)] = candidate, sure
         return list(chosen.values())
+
+
+def _by_initials(labels: Sequence[str], scenes: Sequence[Scene]) -> dict[int, Entity]:
+    """Return the place of each paragraph that somebody's initials label -> who that is."""
+    first = next((place for place, label in enumerate(labels) if label), 0)
+    known = {label: named_by_initials(label, scenes, first) for label in {*labels} - {""}}
+    return {
+        place: entity
+        for place, label in enumerate(labels)
+        if label and (entity := known[label]) is not None
+    }
 
 
 def _signer(below: Sequence[Scene]) -> Entity | None:
@@ -182,8 +203,12 @@ def _note(discourse: Discourse, scene: Scene, speakers: list[Entity]) -> None:
     discourse.tell(list(dict.fromkeys(speakers)), persons, statements)
     discourse.subject = subject_before(scene, len(scene.mentions)) or discourse.subject
     discourse.is_open = masked.is_open
-    discourse.introduced = None if speakers else introduces(scene)
     discourse.ends_with_colon = masked.text.rstrip().endswith(":")
+    if not speakers:
+        discourse.introduced = introduces(scene)
+    else:  # "Ada Quist wrote on Monday:" above the quote
+        is_alone = discourse.ends_with_colon and len({*map(id, speakers)}) == 1
+        discourse.introduced = speakers[0] if is_alone else None
 
 
 def _finding(paragraph: Paragraph, candidate: Candidate, sure: float) -> SpeakerFinding:

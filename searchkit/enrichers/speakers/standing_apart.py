@@ -9,12 +9,14 @@ And from Chairwoman Renata Holder:       “Marva has patience.”           a l
 from collections.abc import Sequence
 
 from searchkit.enrichers.speakers.candidates import Candidate
+from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.kind_pieces import behind, maybe, one
 from searchkit.enrichers.speakers.mentions import Scene
 from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.enrichers.speakers.token_kinds import COLON, COMMA, DASH, OPENING, POSSESSIVE
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.language import person_names
 from searchkit.language.fold import fold
 from searchkit.rules import NO_DATA, rule, threshold
 
@@ -33,7 +35,7 @@ def introduces(scene: Scene) -> Entity | None:
     is_heading = (
         bool(scene.mentions)
         and scene.mentions[0].first_unit == 0
-        and units[1:2] in ("", COMMA, OPENING, DASH)
+        and (units[1:2] in ("", COMMA, OPENING, DASH) or _is_office_in_capitals(scene))
         and len(units) <= _MAX_LINE_UNITS // 2
         and not _STOPS.search(units)
         and not _TELLS.search(units)
@@ -44,7 +46,32 @@ def introduces(scene: Scene) -> Entity | None:
     people = [entity for entity in named.values() if entity.is_person]
     bodies = [entity for entity in named.values() if entity.kind is NameKind.INSTITUTION]
     found = people or bodies
+    if len(found) > 1 and _is_told_of(scene, found[0]):
+        return found[0]
     return found[0] if len(found) == 1 else None
+
+
+def _is_office_in_capitals(scene: Scene) -> bool:
+    """Return whether a name in capitals goes on: "PRIME MINISTER BO LIND OF DENMARK"."""
+    return scene.units[1:2] == Kind.PREPOSITION and scene.tokens.text.isupper()
+
+
+@rule(
+    "quotes.name-with-its-role",
+    example="From Ana Lima, mother of Bo Lind:\n“We close at nine.”",
+    counter="Between Ana Lima and Bo Lind of the harbour:\n“We close at nine.”",
+    chosen_on=NO_DATA
+    + "reactions among the invented stories; names within a role are not who speaks",
+)
+def _is_told_of(scene: Scene, entity: Entity) -> bool:
+    """Return whether the line tells behind a comma who its first name is, with a word and no name."""
+    first = next(mention for mention in scene.mentions if mention.entity is entity)
+    behind_comma = scene.units[first.unit + 2 : first.unit + 3]
+    return scene.units[first.unit + 1 : first.unit + 2] == COMMA and behind_comma in (
+        Kind.ROLE,
+        Kind.WORD,
+        Kind.DETERMINER,
+    )
 
 
 @rule(
@@ -70,6 +97,13 @@ def signs(scene: Scene) -> Entity | None:
     return entity if is_who else None
 
 
+def runs_on(scene: Scene, discourse: Discourse) -> Entity | None:
+    """Return who spoke last, where the quote was left open and this paragraph is nothing but more of it."""
+    is_one_run = discourse.is_open and discourse.gap == 0 and len(discourse.previous) == 1
+    goes_on = scene.tokens.masked.starts_quoted and (is_all_quoted(scene) or len(scene.units) == 1)
+    return discourse.previous[0] if is_one_run and goes_on else None
+
+
 @rule(
     "quotes.all-quoted",
     example="“We wait for the ships of the spring.”\nAna Lima wrote that.",
@@ -90,6 +124,21 @@ def answer_of(entity: Entity, *, is_labelled: bool) -> Candidate:
     """Return the one who answers in an interview as the speaker of an answer."""
     feature = "rule=interview" if is_labelled else "rule=interview, goes on"
     return Candidate(entity, "", "", "interview", (feature,), 0)
+
+
+def named_by_initials(initials: str, scenes: Sequence[Scene], before: int) -> Entity | None:
+    """Return the one person of those initials whom the article names before a paragraph; else None."""
+    letters, small = initials.lower(), person_names.particles()
+    people = {
+        id(mention.entity): mention.entity
+        for scene in scenes[:before]
+        for mention in scene.mentions
+        if mention.entity is not None
+        and mention.entity.is_person
+        and len(mention.entity.words) > 1
+        and "".join(word[0] for word in mention.entity.words if word not in small) == letters
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def who_answers(title: str, scenes: Sequence[Scene], turns: Sequence[str]) -> Entity | None:

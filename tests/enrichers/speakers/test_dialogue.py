@@ -234,3 +234,146 @@ def test_a_heading_above_a_quote_is_a_name_an_office_and_a_country(
     heading = f"MARIA-LUISA FERREIRA-DA-CONCEICAO SAO-TOME, {office}"
 
     assert (as_read([heading, "“The nets are empty.”"])[0] != heading) is is_heading
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [("Question", "Answer"), ("Frage", "Antwort"), ("Pregunta", "Respuesta")]
+)
+def test_labels_may_be_words(asks: str, answers: str) -> None:
+    found = speakers(
+        "The Senegalese chemist Ines Coly met our correspondent in Dakar.",
+        f"{asks}: Why rain?",
+        f"{answers}: It falls on everybody.",
+        f"{asks}: And snow?",
+        f"{answers}: No.",
+    )
+
+    assert found[1:] == [[], ["Ines Coly"], [], ["Ines Coly"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "answering", "second"),
+    [
+        ("Bo Lind", "BL", "Ines Coly", "IC"),
+        ("Oskar Kern", "OK", "Paula Sorel", "PS"),
+        ("Maria da Luz Neves", "MLN", "Ines Coly", "IC"),
+    ],
+)
+def test_initials_are_those_of_who_is_named_before(
+    asked: str, first: str, answering: str, second: str
+) -> None:
+    found = speakers(
+        f"{answering} talked to {asked} in Dakar.",
+        f"{first}: Why rain?",
+        f"{second}: It falls on everybody.",
+        f"{first}: And snow?",
+        f"{second}: No.",
+    )
+
+    assert found[2::2] == [[answering], [answering]]
+    assert found[1::2] in ([[asked], [asked]], [[], []])
+
+
+def test_initials_that_nobody_named_has_are_nobodys() -> None:
+    found = speakers("Ines Coly met Bo Lind.", "XY: Why?", "ZT: It rains.", "XY: So?", "ZT: So.")
+
+    assert found[1:] == [[], [], [], []]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From Ines Coly, owner of the Bar Sol Moreno:",
+        "FISHERIES MINISTER INES COLY OF SENEGAL",
+        "Ines Coly, the union’s chief negotiator, posted on X:",
+        "Ines Coly wrote in an e-mail on Monday:",
+    ],
+)
+def test_a_line_above_a_quote_says_whose_it_is_with_an_office_or_a_verb(line: str) -> None:
+    assert speakers("Here is what they said.", line, "“We own the river.”")[2] == ["Ines Coly"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Bo Lind, baker: “We bake in the dark.”",
+        "* Bo Lind, baker – “We bake in the dark.”",
+        "Bo Lind, a baker from Lugo - “We bake in the dark.”",
+        "“We bake in the dark.” (Bo Lind, baker)",
+        "“We bake in the dark.” (Dr. Bo Lind)",
+    ],
+)
+def test_an_item_of_a_list_is_signed_by_colon_dash_or_bracket(text: str) -> None:
+    assert speakers(text) == [["Bo Lind"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Bread” (Bo Lind) and “Rain” (Ines Coly) are in the cinemas.",
+        "They sang “Bread” (Bo Lind, 1990).",
+        "It is called “The Dark Oven.” (Lugo, 1990)",
+    ],
+)
+def test_who_made_a_work_says_nothing(text: str) -> None:
+    assert speakers(text) == [[]]
+
+
+@pytest.mark.parametrize("last", ["“That is a town.”", "“We went.”", "“No.”"])
+def test_the_last_line_of_a_quote_over_paragraphs_may_be_short(last: str) -> None:
+    found = speakers(
+        "“The river came at four,” Ines Coly told reporters. “We had forty boats.",
+        "“I will not tell you that it was enough.",
+        last,
+        "The water fell on Sunday.",
+    )
+
+    assert found == [["Ines Coly"], ["Ines Coly"], ["Ines Coly"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A letter addressed to Ines Coly said that the sea would rise.",
+        "A note to Ines Coly warned that the sea would rise.",
+        "The statement sent to Ines Coly said that the sea would rise.",
+    ],
+)
+def test_a_letter_speaks_for_nobody_it_was_sent_to(text: str) -> None:
+    assert speakers(text) == [[]]
+
+
+def test_whoever_is_said_to_be_the_minister_is_meant_by_the_minister() -> None:
+    found = speakers("Ines Coly is the minister.", "“Ask the sea,” the minister said.")
+
+    assert found[1] == ["Ines Coly"]
+
+
+@pytest.mark.parametrize("name", ["Bo Lind, Jr.", "Bo Lind, Sr."])
+def test_a_suffix_between_commas_is_part_of_the_name(name: str) -> None:
+    assert speakers(f"“We will play,” {name}, told fans.") == [[name]]
+
+
+@pytest.mark.parametrize("order", ["FRCS", "CMG", "MRCP"])
+def test_an_order_behind_a_name_is_nobody(order: str) -> None:
+    assert speakers(f"Dr Bo Lind, {order}, said the ward would close.") == [["Bo Lind"]]
+
+
+@pytest.mark.parametrize(
+    "quote", ["»We wait for rain«, said", "›We wait for rain‹, said", "«We wait for rain», said"]
+)
+def test_guillemets_may_point_either_way(quote: str) -> None:
+    assert speakers(f"{quote} Ines Coly.") == [["Ines Coly"]]
+
+
+@pytest.mark.parametrize(("name", "label"), [("Li Na", "LI"), ("Ada Kim", "KIM"), ("Bo Ng", "NG")])
+def test_a_short_family_name_is_no_initials(name: str, label: str) -> None:
+    found = speakers(
+        f"{name} talked to Ines Coly.",
+        f"{label}: It rains.",
+        "COLY: Why?",
+        f"{label}: So.",
+        "COLY: So?",
+    )
+
+    assert found[1::2] == [[name], [name]]

@@ -1,13 +1,23 @@
 """A quote with the name of whose words they are set behind it.
 
 “We will win.” — Ada Quist | “No.” -Commissioner Geoffrey Best | “No.” ― Bo Lind, farmer
+    “No.” (Bo Lind, farmer)
 """
 
-from searchkit.enrichers.speakers.kind_pieces import before, behind, but, cue, maybe, one, up_to
+from searchkit.enrichers.speakers.kind_pieces import (
+    PARAGRAPH_START,
+    before,
+    behind,
+    but,
+    cue,
+    maybe,
+    one,
+    up_to,
+)
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.common_pieces import OFFICE
 from searchkit.enrichers.speakers.patterns.cue import Cue
-from searchkit.enrichers.speakers.token_kinds import DASH
+from searchkit.enrichers.speakers.token_kinds import DASH, OPENING, PERSON
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 _BEFORE = before(
@@ -15,6 +25,18 @@ _BEFORE = before(
     maybe(Kind.STOP),
     cue(Kind.DASH),
     up_to(5, one(*OFFICE)),
+)
+# Behind a whole sentence, and with who that is: “Roma” (Alfonso Cuarón) is somebody's work.
+_BEFORE_IN_BRACKETS = before(
+    PARAGRAPH_START, Kind.QUOTE_END, cue(Kind.OPENING), up_to(5, one(*OFFICE))
+)
+_AFTER_IN_BRACKETS = behind(
+    maybe(
+        Kind.COMMA,
+        up_to(24, but(Kind.SAYS, Kind.SAYING, Kind.ACTS, Kind.QUOTE, Kind.QUOTE_END, Kind.CLOSING)),
+    ),
+    Kind.CLOSING,
+    maybe(Kind.STOP),
 )
 # The rest says who that is, or where they said it; it tells nothing.
 _AFTER = behind(
@@ -28,6 +50,8 @@ _AFTER = behind(
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the dash before a mention that ends its paragraph."""
+    if scene.units[1:2] == OPENING and mention.letter == PERSON:
+        return _in_brackets(scene, mention)
     if DASH not in scene.units:
         return None
     match = _BEFORE.match(scene.reversed_units, len(scene.units) - mention.first_unit)
@@ -35,5 +59,14 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
         return None
     after = _AFTER.match(scene.units, mention.unit + 1)
     if after is None or after.end() < len(scene.units):
+        return None
+    return Cue(len(scene.units) - 1 - match.start("cue"))
+
+
+def _in_brackets(scene: Scene, mention: Mention) -> Cue | None:
+    """Return the bracket that opens before a mention behind a quote, where it closes the paragraph."""
+    match = _BEFORE_IN_BRACKETS.match(scene.reversed_units, len(scene.units) - mention.first_unit)
+    after = _AFTER_IN_BRACKETS.match(scene.units, mention.unit + 1)
+    if match is None or after is None or after.end() < len(scene.units):
         return None
     return Cue(len(scene.units) - 1 - match.start("cue"))
