@@ -2,7 +2,6 @@
 
 import bisect
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -73,17 +72,17 @@ def matches(text: str, root: Node | None) -> tuple[Span, ...]:
     stretch; the words of a w/-group only where they take part in a finding. NOT, filters, `title:`
     and `lead:` mark nothing. Linear in the length of the text but for w/-groups.
     """
-    return marker_of(root)(text)
+    return tuple([Span(*each) for each in marker_of(root)(text)])
 
 
-def marker_of(root: Node | None) -> Callable[[str], tuple[Span, ...]]:
-    """Return `matches` for one query, which is read but once."""
+def marker_of(root: Node | None) -> Callable[[str], tuple[tuple[int, int], ...]]:
+    """Return `matches` for one query, which is read but once; of each word start and end."""
     nodes = tuple(condition_nodes(root))
     clauses = _plain_clauses(nodes)
     if clauses is not None:
         return _PlainMarker(clauses).matches
 
-    def matches(text: str) -> tuple[Span, ...]:
+    def matches(text: str) -> tuple[tuple[int, int], ...]:
         marked = _MarkedText(text)
         spans = [span for node in nodes for span in marked.spans(node)]
         return tuple(_joined(sorted(spans)))
@@ -152,9 +151,9 @@ class _PlainMarker(dict[str, "_Found"]):
         found = self[piece] = (tuple(spans), tuple(begun), words if begun else ())
         return found
 
-    def matches(self, text: str) -> tuple[Span, ...]:
+    def matches(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return what is marked in a whole text."""
-        found = []
+        found: list[tuple[int, int]] = []
         end = 0
         for place in self._places(text):
             if place < end:
@@ -165,7 +164,7 @@ class _PlainMarker(dict[str, "_Found"]):
                 end = len(text)
             spans, begun, words = self[text[start:end]]
             for first, last in spans:
-                found.append(Span(start + first, start + last))
+                found.append((start + first, start + last))
             for at, clause in begun:
                 if (span := _standing(clause, text, (start, end), words, at)) is not None:
                     found.append(span)
@@ -206,7 +205,7 @@ def _words_of(piece: str) -> _InPiece:
 
 def _standing(
     clause: _SideBySide, text: str, piece: tuple[int, int], words: _InPiece, at: int
-) -> Span | None:
+) -> tuple[int, int] | None:
     """Return where a clause stands in a text that begins with word `at` of a piece of it.
 
     `piece` is where that one starts and ends, and `words` are its words.
@@ -226,7 +225,7 @@ def _standing(
         if not _is(wanted, word):
             return None
         at += 1
-    return Span(first, start + last)
+    return first, start + last
 
 
 def _is(wanted: TermWord | FormWord, word: Analysed) -> bool:
@@ -319,19 +318,18 @@ class _MarkedText:
                 yield self._span((at,))
 
 
-def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield sorted spans with those that overlap made one."""
-    current: Span | None = None
-    for span in spans:
-        if current is None:
-            current = span
-        elif span.start < current.end:
-            current = Span(current.start, max(current.end, span.end))
+    start = end = 0
+    for first, last in spans:
+        if first >= end:
+            if end:
+                yield start, end
+            start, end = first, last
         else:
-            yield current
-            current = span
-    if current is not None:
-        yield current
+            end = max(end, last)
+    if end:
+        yield start, end
 
 
 def _best_stretch(text: str, matches: Sequence[tuple[int, int]], width: int) -> tuple[int, int]:
@@ -340,11 +338,11 @@ def _best_stretch(text: str, matches: Sequence[tuple[int, int]], width: int) -> 
         return matches[0]
     best = (0, 0)
     most = 0
-    inside: Counter[str] = Counter()
+    inside: dict[str, int] = {}
     keys = [_key(text[start:end]) for start, end in matches]
     first = 0
     for last, (_, end) in enumerate(matches):
-        inside[keys[last]] += 1
+        inside[keys[last]] = inside.get(keys[last], 0) + 1
         while first < last and end - matches[first][0] > width:
             inside[keys[first]] -= 1
             if not inside[keys[first]]:

@@ -1,6 +1,6 @@
 """A query as every engine evaluates it. `querylang` makes one from text, programs make their own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -284,12 +284,15 @@ class Filters:
         return since, until
 
 
+NO_FILTERS = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is asked of an index: all that an engine needs to answer, and the words of the user."""
 
     root: Node | None = None  # None: every paragraph that passes the filters
-    filters: Filters = field(default_factory=Filters)
+    filters: Filters = NO_FILTERS
     scope: Scope = Scope.STORY
     sort: Sort = Sort.RELEVANCE
     limit: int = 10

@@ -1,7 +1,7 @@
 """What a hit is fetched with: its document, its text, and what the query marks in it."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from searchkit.analysis.highlight import marker_of, snippet_span
@@ -29,17 +29,34 @@ class _OfHits(dict[str, T]):
         self._read = read
 
     def __missing__(self, id: str) -> T:
-        place = self._places[id]
-        first = place - place % _FETCHED_TOGETHER
+        first = 0
+        if len(self._hits) > _FETCHED_TOGETHER:
+            place = self._places[id]
+            first = place - place % _FETCHED_TOGETHER
         ids = [hit.id for hit in self._hits[first : first + _FETCHED_TOGETHER]]
         if len(self) >= _FETCHED_KEPT:
             self.clear()
-        self.update(zip(ids, self._read(ids), strict=True))
-        return self[id]
+        found = dict(zip(ids, self._read(ids), strict=True))
+        self.update(found)
+        return found[id]
 
     @cached_property
     def _places(self) -> dict[str, int]:
         return {hit.id: place for place, hit in enumerate(self._hits)}
+
+
+class _Marks(dict[str, tuple[Range, ...]]):
+    """What is marked in a text: a page asks for it to mark it, and to cut it."""
+
+    def __init__(self, query: Query) -> None:
+        super().__init__()
+        self._mark = marker_of(query.root)
+
+    def __missing__(self, text: str) -> tuple[Range, ...]:
+        if len(self) >= _FETCHED_TOGETHER:
+            self.clear()
+        found = self[text] = self._mark(text)
+        return found
 
 
 def fetch_of(snapshot: "Snapshot", query: Query, hits: Sequence[Hit]) -> Fetch:
@@ -55,7 +72,7 @@ def fetch_of(snapshot: "Snapshot", query: Query, hits: Sequence[Hit]) -> Fetch:
         document=documents.__getitem__,
         text=_OfHits(hits, texts_of).__getitem__,
         article=snapshot.article,
-        matches=lru_cache(_FETCHED_TOGETHER)(marker_of(query.root)),
+        matches=_Marks(query).__getitem__,
         snippet=snippet_span,
         score_parts=lambda id: tuple(snapshot.explain(query, id)),
     )

@@ -19,6 +19,7 @@ from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.errors import QueryError, UsageError
 from searchkit.domain.identity import split_paragraph_id
 from searchkit.domain.query import (
+    NO_FILTERS,
     CountBy,
     Facet,
     FacetPair,
@@ -44,7 +45,6 @@ Counted = Facet | FacetRequest | FacetPair | PairRequest
 
 Names = Mapping[str, tuple[str, ...]]
 
-NO_FILTERS = Filters()
 _NEAREST_NAMES = 3
 
 NOTHING_ASKED = "Nothing to search for: give a query or at least one filter."

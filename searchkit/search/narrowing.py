@@ -7,6 +7,7 @@ from typing import assert_never
 
 from searchkit.domain.article import Kind
 from searchkit.domain.query import (
+    NO_FILTERS,
     And,
     CountryIs,
     CueIs,
@@ -109,7 +110,9 @@ def _text_of(*parts: Node | None) -> str:
 
 def filters_in(query: Query) -> Iterator[Filter]:
     """Yield every filter that the query asks for, wherever it stands, and those beside it."""
-    yield from _filters_of(with_filters(query.root, query.filters))
+    yield from _filters_of(query.root)
+    if query.filters != NO_FILTERS:
+        yield from _filters_of(with_filters(None, query.filters))
     yield from query.only
 
 

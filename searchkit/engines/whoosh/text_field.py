@@ -156,7 +156,8 @@ class TextField:
         from searchkit.engines.whoosh.texts import write_texts
 
         self._number_waiting()
-        write_texts(writer, self._known, np.array(self._stretches), np.array(self._ends), sums)
+        numbers = np.frombuffer(self._stretches, np.uint32)
+        write_texts(writer, self._known, numbers, np.array(self._ends), sums)
 
     def write_sentences(self, writer: ArrayFileWriter, name: str) -> None:
         """Write where the sentences of documents begin, as positions of words.

@@ -55,26 +55,30 @@ def write_texts(
     """
     encoded = [encode(piece) + _SPACE for piece in pieces]
     order = np.argsort(-np.bincount(numbers, minlength=len(encoded)), kind="stable")
-    coded, spelt = order[:most].tolist(), order[most:].tolist()
-    # The codes of all pieces: each that is spelt has several.
-    width = np.ones(len(encoded), np.int64)
-    width[spelt] = [len(encoded[place]) for place in spelt]
-    starts = np.cumsum(width) - width
-    codes = np.empty(int(width.sum()), np.uint16)
-    codes[starts[coded]] = np.arange(_BYTES, _BYTES + len(coded))
-    spelling = np.frombuffer(b"".join([encoded[place] for place in spelt]), np.uint8)
-    codes[runs_of(starts[spelt], width[spelt])] = spelling
-    widths = width[numbers]
-    code_ends = np.zeros(len(numbers) + 1, np.int64)
-    np.cumsum(widths, out=code_ends[1:])
-
-    entries = [bytes([byte]) for byte in range(_BYTES)] + [encoded[place] for place in coded]
-    entry_starts = np.zeros(len(entries) + 1, np.int64)
-    np.cumsum([*map(len, entries)], out=entry_starts[1:])
+    entries = [bytes([byte]) for byte in range(_BYTES)]
+    entries += [encoded[place] for place in order[:most].tolist()]
+    starts = np.zeros(len(entries) + 1, np.int64)
+    np.cumsum([*map(len, entries)], out=starts[1:])
     writer.add("piece.bytes", np.frombuffer(b"".join(entries), np.uint8))
-    writer.add("piece.starts", narrowed(entry_starts))
-    writer.add("text.codes", codes[runs_of(starts[numbers], widths)])
-    writer.add("text.ends", narrowed(code_ends[ends]))
+    writer.add("piece.starts", narrowed(starts))
+
+    code = np.zeros(len(encoded), np.uint16)
+    code[order[:most]] = np.arange(_BYTES, len(entries))
+    is_spelt = np.zeros(len(encoded), bool)
+    is_spelt[order[most:]] = True
+    # Where pieces stand that are spelt: they are few, and all else is one code after the other.
+    spelt = np.flatnonzero(is_spelt[numbers])
+    spellings = [encoded[place] for place in numbers[spelt].tolist()]
+    widths = np.array([*map(len, spellings)], np.int64)
+    before = np.zeros(len(spelt) + 1, np.int64)  # codes more than pieces, before each and in all
+    np.cumsum(widths - 1, out=before[1:])
+    codes = np.empty(len(numbers) + int(before[-1]), np.uint16)
+    is_whole = np.ones(len(codes), bool)
+    is_whole[runs_of(spelt + before[:-1], widths)] = False
+    codes[is_whole] = np.delete(code[numbers], spelt)
+    codes[~is_whole] = np.frombuffer(b"".join(spellings), np.uint8)
+    writer.add("text.codes", codes)
+    writer.add("text.ends", narrowed(ends + before[spelt.searchsorted(ends)]))
     writer.add("text.sums", sums)
 
 
@@ -96,11 +100,9 @@ class StoredTexts:
         places = np.concatenate(runs).astype(np.intp)
         firsts = starts.take(places, mode="clip")
         places += 1
-        lengths = starts.take(places, mode="clip") - firsts
+        lengths = (starts.take(places, mode="clip") - firsts).astype(np.intp)
         bounds = lengths.cumsum()
-        firsts += lengths
-        firsts -= bounds
-        picked = firsts.repeat(lengths)
+        picked = (firsts + lengths - bounds).repeat(lengths)
         picked += np.arange(len(picked))
         data = self._bytes.take(picked, mode="clip").tobytes()
         found: list[str | None] = []
@@ -118,8 +120,8 @@ class StoredTexts:
         return self._file.unverified("piece.bytes")
 
     @cached_property
-    def _starts(self) -> NDArray[np.intp]:
-        return self._file.array("piece.starts").astype(np.intp)
+    def _starts(self) -> NDArray[Any]:
+        return self._file.array("piece.starts")
 
     @cached_property
     def _codes(self) -> NDArray[np.uint16]:
