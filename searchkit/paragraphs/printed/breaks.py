@@ -28,12 +28,20 @@ from searchkit.paragraphs.printed.paragraph_style import (
     ParagraphStyle,
     is_indented,
 )
-from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.paragraphs.printed.printed_rows import LONG_ROW, Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
 from searchkit.rules import limit, rule, threshold
 
 USUAL_SPACE_EMS = threshold(0.25, "the usual space of a text face")
+# How much a line leaves free when the next word stood in it: three claims of growing weight.
+FREE_EMS = threshold(0.3, "less is the setting of a line that was full")
+MUCH_FREE_EMS = threshold(
+    2.0, "beside another sign: a ragged line may leave as much by itself, seldom more"
+)
 SHORT_EMS = threshold(3.0, "a line that ends this far before the edge ended on purpose")
+CLEAR_GAP_EMS = threshold(
+    0.5, "beyond the leading, in a text that marks its paragraphs by other signs, or by none"
+)
 SUBHEAD_SIZE = threshold(0.97, "times the text's, at least: captions are smaller")
 NARROW_LINE = threshold(
     0.75, "of the column: a byline or a date stands alone on its line and does not fill it"
@@ -52,7 +60,6 @@ HEADING_WIDTH = threshold(
     0.7, "of the column: a bold line that nearly fills it may open a paragraph"
 )
 HEADING_ROWS = threshold(3, "a subhead in a narrow column")
-HEADING_FREE_EMS = threshold(0.3, "after the next word, as after a paragraph")
 LONGEST_COMPOUND = limit(
     40, "time on long lines: characters at their end that are searched for one"
 )
@@ -141,7 +148,7 @@ def break_at(seam: Seam) -> str:
         return reason
     if _BULLET.match(second.text):
         return "list item"
-    if starts_item(second) and (seam.ends or seam.slack > 0.3 or seam.gap > GAP_EMS):
+    if starts_item(second) and (seam.ends or seam.slack > FREE_EMS or seam.gap > GAP_EMS):
         return "list item"
     if reason := _by_type(seam):
         return reason
@@ -162,8 +169,12 @@ def starts_item(row: Row) -> bool:
 def _after_hyphen(seam: Seam) -> str:
     if _LATER_PART.search(seam.first.text, max(0, len(seam.first.text) - LONGEST_COMPOUND)):
         return ""
-    if not (seam.second.text[:1].isupper() and seam.slack > 2):
-        if seam.setting.style is ParagraphStyle.INDENT and seam.indented and seam.slack > 1.5:
+    if not (seam.second.text[:1].isupper() and seam.slack > MUCH_FREE_EMS):
+        if (
+            seam.setting.style is ParagraphStyle.INDENT
+            and seam.indented
+            and seam.slack > MUCH_FREE_EMS
+        ):
             return "indent after a short line"
         return ""
     return "a new line though the word would have fitted"
@@ -174,13 +185,13 @@ def _by_rule(seam: Seam) -> str:
     if rule := _rule_alone(seam.second):
         # An address too long for the rest of the line above is a link's within a sentence.
         is_url = rule.label is DroppedKind.URL
-        if (seam.ends or seam.slack > 0.3) if is_url else seam.starts:
+        if (seam.ends or seam.slack > FREE_EMS) if is_url else seam.starts:
             return rule.fires_on
-    if (rule := _rule_alone(seam.first)) is None or seam.words >= 20:
+    if (rule := _rule_alone(seam.first)) is None:
         return ""
     # A link to another story, or a long credit, may run on to a second line.
     may_run_on = rule.label in (Kind.ASIDE, DroppedKind.CREDIT)
-    if may_run_on and seam.slack <= 0.3 and not seam.ends:
+    if may_run_on and seam.slack <= FREE_EMS and not seam.ends:
         return ""
     if rule.label is Kind.ASIDE and not seam.starts:
         return ""
@@ -201,7 +212,7 @@ def _rule_alone(row: Row) -> LineRule | None:
 
 
 def _is_narrow(row: Row) -> bool:
-    return len(row.text) < 30 or row.x1 - row.left < NARROW_LINE * (row.right - row.left)
+    return len(row.text) < LONG_ROW or _is_within(row, NARROW_LINE)
 
 
 def _by_tag(seam: Seam) -> str | None:
@@ -214,8 +225,8 @@ def _by_tag(seam: Seam) -> str | None:
         return None
     if first.block == second.block:
         # Within one element only a gap makes a paragraph, as of two line breaks.
-        return None if seam.together and seam.gap > 2 * GAP_EMS else ""
-    if seam.starts and (seam.ends or seam.slack > 0.5 or not goes_on(first.text)):
+        return None if seam.together and seam.gap > CLEAR_GAP_EMS else ""
+    if seam.starts and (seam.ends or seam.slack > FREE_EMS or not goes_on(first.text)):
         return "another element of the tagged file"
     return None if seam.together else ""
 
@@ -228,7 +239,7 @@ def _by_type(seam: Seam) -> str:
         is_note = seam.ends and not seam.together and first.is_italic and not second.is_italic
         return "another type in another place" if is_note else ""
     short = seam.slack > SHORT_EMS and not goes_on(first.text)
-    elsewhere = abs(first.left - second.left) > 2 * seam.setting.body or (
+    elsewhere = abs(first.left - second.left) > SHORT_EMS * seam.setting.body or (
         # A page that begins with a heading, after a line that was not full.
         first.page != second.page and first.x1 < first.right - seam.setting.body
     )
@@ -247,14 +258,16 @@ def _by_type(seam: Seam) -> str:
     if same_type:
         return ""
     # One line may be mostly bold by chance: what it says must end, and its line before the edge.
-    if (seam.ends and (seam.slack > 1 or seam.gap > GAP_EMS / 2 or not seam.together)) or short:
+    if (
+        seam.ends and (seam.slack > MUCH_FREE_EMS or seam.gap > GAP_EMS or not seam.together)
+    ) or short:
         return "the type changes"
     shift = (second.x0 - first.x0) / seam.setting.body
     if first.family != second.family and abs(shift) > SHORT_EMS and not goes_on(first.text):
         return "another type in another place"
     if reason := _by_bold(seam):
         return reason
-    stands_apart = seam.gap > GAP_EMS or shift > 0.5 or shift < -SHORT_EMS
+    stands_apart = seam.gap > GAP_EMS or shift > INDENT_EMS[0] or shift < -SHORT_EMS
     if first.is_bold and not second.is_bold and stands_apart and not goes_on(first.text):
         return "a bold line before plain text"
     return ""
@@ -272,7 +285,7 @@ def _is_heading(seam: Seam) -> bool:
     Bold words that open a paragraph go on in its line; the next word would have fitted after a subhead.
     """
     rows, second = seam.opening, seam.second
-    free = SHORT_EMS if goes_on(seam.first.text) else HEADING_FREE_EMS
+    free = SHORT_EMS if goes_on(seam.first.text) else FREE_EMS
     is_other_type = seam.first.family != second.family and _is_within(seam.first, HEADING_WIDTH)
     if len(rows) > HEADING_ROWS or (seam.slack <= free and not is_other_type):
         return False
@@ -351,24 +364,17 @@ def _by_indent(seam: Seam) -> str:
             return "indent at the head of a column"
         # In justified text a short line at a seam is the end of a story, and another was drawn next.
         tells = seam.between or seam.setting.justified > FULL_SHARE
-        if tells and seam.slack > 2 and seam.ends and seam.starts:
+        if tells and seam.slack > MUCH_FREE_EMS and seam.ends and seam.starts:
             return "the next word would have fitted"
         return ""
     # An indent says enough for a stop that may be an abbreviation's.
     stops = seam.ends or seam.first.text.endswith(".")
-    if seam.indented and (stops or seam.slack > 0.3) and (stops or seam.starts):
+    if seam.indented and (stops or seam.slack > FREE_EMS) and (stops or seam.starts):
         return "indent"
-    if seam.gap > 0.5 and not (seam.indented and not seam.ends and not seam.starts):
+    if seam.gap > CLEAR_GAP_EMS and not (seam.indented and not seam.ends and not seam.starts):
         return f"gap of {seam.gap:.1f} em"
     full = seam.setting.justified > FULL_SHARE
-    if (
-        not seam.indented
-        and seam.slack > 2.5
-        and seam.ends
-        and seam.starts
-        and seam.gap > -0.1
-        and full
-    ):
+    if not seam.indented and seam.slack > MUCH_FREE_EMS and seam.ends and seam.starts and full:
         return "a short line in a justified column"  # the first paragraph after a subhead
     return ""
 
@@ -386,7 +392,7 @@ def _by_gap(seam: Seam) -> str:
         return f"gap of {seam.gap:.1f} em" if seam.gap > GAP_EMS else ""
     if seam.gap > GAP_EMS and (seam.ends or (seam.starts and seam.slack > SHORT_EMS)):
         return "a gap, beside what is printed between"
-    if seam.slack > 0.3 and seam.ends and seam.starts:
+    if seam.slack > FREE_EMS and seam.ends and seam.starts:
         return "a sentence begins after what is printed between"
     return ""
 
@@ -394,9 +400,9 @@ def _by_gap(seam: Seam) -> str:
 def _by_sentence(seam: Seam) -> str:
     if not seam.starts:
         return ""
-    if seam.slack > 0.25 and (seam.ends or seam.slack > SHORT_EMS):
+    if seam.slack > FREE_EMS and (seam.ends or seam.slack > SHORT_EMS):
         return "the next word would have fitted"
-    if seam.together and seam.gap > 0.5:
+    if seam.together and seam.gap > CLEAR_GAP_EMS:
         return f"gap of {seam.gap:.1f} em"
     is_justified = seam.setting.justified > JUSTIFIED_SHARE
     if seam.ends and is_justified and not _is_stretched(seam):
