@@ -2,19 +2,22 @@
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from searchkit.paragraphs.printed.paragraph_style import INDENT_EMS
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import NO_DATA, threshold
+from searchkit.paragraphs.printed.reading_order import BASELINE_EMS
+from searchkit.rules import NO_DATA, limit, threshold
 
 SAME_COLUMN_EMS = threshold(5.0, "indents and lists stay within it, columns do not")
+COMMON_STEP = threshold(0.25, "of the steps from line to line")
+EDGE_ROWS = threshold(2, "one alone hangs out: a bullet, a figure")
 NEIGHBOURS = threshold(
     6, NO_DATA + "rows on either side that say where the edge is; floats move it within a column"
 )
 LONG_STRIP = threshold(12, "rows; a shorter list or appendix says too little of its own leading")
-FARTHEST_STRIP = threshold(
-    12, NO_DATA + "a column further away in the file's order is not around it"
-)
+COLUMN_SHARE = threshold(0.12, "of a flow's rows that begin at a column's edge")
+FARTHEST_STRIP = limit(12, "time on pages of single words: pieces of column that are looked over")
 SHORT_STRIP = threshold(
     3, "rows; three may all be indented or centred, and their edge is the page's"
 )
@@ -28,7 +31,7 @@ def cut_strips(rows: Sequence[Row], body: float) -> list[list[Row]]:
         if (
             previous is None
             or row.page != previous.page
-            or row.y < previous.y + 0.3 * body
+            or row.y <= previous.y + BASELINE_EMS * body
             or abs(row.x0 - previous.x0) > SAME_COLUMN_EMS * body
         ):
             strips.append([])
@@ -46,9 +49,9 @@ def leading_of(strips: Sequence[Sequence[Row]], body: float) -> float:
     total = sum(steps.values())
     for step, count in sorted(steps.items()):
         # A page of one-line paragraphs has more gaps than leadings: the commonest step misleads.
-        if step > 0.8 * body and count >= max(3, 0.25 * total):
+        if count >= COMMON_STEP * total:
             return step
-    return steps.most_common(1)[0][0] if steps else 1.2 * body
+    return steps.most_common(1)[0][0] if steps else body
 
 
 def set_leading(strips: Sequence[Sequence[Row]], body: float) -> None:
@@ -59,9 +62,8 @@ def set_leading(strips: Sequence[Sequence[Row]], body: float) -> None:
     leading = leading_of(strips, body)
     for strip in strips:
         own = leading_of([strip], body) if len(strip) >= LONG_STRIP else leading
-        # One that is much larger comes of one-line paragraphs, not of the setting.
         for row in strip:
-            row.leading = own if own <= 1.25 * leading else leading
+            row.leading = own
 
 
 def set_edges(strips: Sequence[Sequence[Row]], body: float) -> None:
@@ -70,7 +72,7 @@ def set_edges(strips: Sequence[Sequence[Row]], body: float) -> None:
         for number, row in enumerate(strip):
             near = strip[max(0, number - NEIGHBOURS) : number + NEIGHBOURS + 1]
             row.left = _left_edge(near)
-            row.right = max(other.x1 for other in strip[max(0, number - 5) : number + NEIGHBOURS])
+            row.right = max(other.x1 for other in near)
     _set_short_strips(strips, body)
     for strip in strips:
         for row in strip:
@@ -79,7 +81,7 @@ def set_edges(strips: Sequence[Sequence[Row]], body: float) -> None:
 
 def _left_edge(near: Sequence[Row]) -> float:
     places = Counter(round(row.x0) for row in near)
-    common = [place for place, count in places.items() if count >= max(2, 0.2 * len(near))]
+    common = [place for place, count in places.items() if count >= EDGE_ROWS]
     return float(min(common or places))
 
 
@@ -87,8 +89,8 @@ def _set_short_strips(strips: Sequence[Sequence[Row]], body: float) -> None:
     """A strip of three rows may be all indent, or centred: its edges are those of its column."""
     rows = [row for strip in strips for row in strip]
     places = Counter(round(row.x0) for row in rows)
-    common = [place for place, count in places.items() if count >= 0.12 * len(rows)]
-    reach = _right_edges(rows, 2.0)
+    common = [place for place, count in places.items() if count >= COLUMN_SHARE * len(rows)]
+    least, largest = INDENT_EMS
     for number, strip in enumerate(strips):
         if len(strip) > SHORT_STRIP:
             continue
@@ -97,25 +99,8 @@ def _set_short_strips(strips: Sequence[Sequence[Row]], body: float) -> None:
                 row.left, row.right = column
             continue
         for row in strip:
-            outer = [place for place in common if 0.5 * body < row.x0 - place < 4.5 * body]
-            same = [place for place in common if abs(row.x0 - place) <= 0.4 * body]
-            if outer or same:
-                row.left = float(min(outer or same))
-            row.right = max(row.right, reach(row))
-
-
-def _right_edges(rows: Sequence[Row], tolerance: float) -> Callable[[Row], float]:
-    """Return a function that says how far right the rows of a row's page and left edge reach."""
-    edges: dict[tuple[int, int], float] = defaultdict(float)
-    for row in rows:
-        place = row.page, round(row.left / tolerance)
-        edges[place] = max(edges[place], row.x1)
-
-    def reach(row: Row) -> float:
-        place = round(row.left / tolerance)
-        return max(edges.get((row.page, near), 0.0) for near in (place - 1, place, place + 1))
-
-    return reach
+            outer = [place for place in common if least * body < row.x0 - place < largest * body]
+            row.left = float(min(outer, default=row.left))
 
 
 def widen_edges(rows: Sequence[Row], body: float) -> None:
@@ -123,9 +108,12 @@ def widen_edges(rows: Sequence[Row], body: float) -> None:
 
     Without indents and gaps it decides where paragraphs end, and short lines must not move it.
     """
-    reach = _right_edges(rows, body)
-    for row in rows:
-        row.right = max(row.x1, reach(row))
+    edges: dict[tuple[int, int], float] = defaultdict(float)
+    places = [(row.page, round(row.left / body)) for row in rows]
+    for row, place in zip(rows, places, strict=True):
+        edges[place] = max(edges[place], row.x1)
+    for row, (page, left) in zip(rows, places, strict=True):
+        row.right = max(edges.get((page, near), 0.0) for near in (left - 1, left, left + 1))
 
 
 def _column_around(strips: Sequence[Sequence[Row]], number: int) -> tuple[float, float] | None:
@@ -143,6 +131,6 @@ def _column_around(strips: Sequence[Sequence[Row]], number: int) -> tuple[float,
             continue
         left = min(row.left for row in strips[neighbour])
         right = max(row.right for row in strips[neighbour])
-        if all(left - 2 <= row.x0 and row.x1 <= right + 2 for row in strip):
+        if all(left <= round(row.x0) and row.x1 <= right for row in strip):
             return left, right
     return None
