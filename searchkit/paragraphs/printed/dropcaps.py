@@ -10,6 +10,9 @@ from searchkit.rules import rule, threshold
 LEAST_SIZE = threshold(1.8, "times the body size; a drop cap of two lines is 2.2 times it")
 CAP_GAP_EMS = threshold(1.6, "of the text's size, between the cap and its word")
 NEAR_CAP = threshold(14, "rows around it in the file's order")
+TEXT_SHARE = threshold(0.67, "of the cap's size, or less: its text is no other headline's letter")
+BESIDE_CAP_EMS = threshold((0.3, 12.0), "a line may reach under the cap, or begin behind a picture")
+BELOW_CAP_EMS = threshold(0.3, "of the text: the cap stands on the baseline of its last line")
 _CAP = re.compile(r"[\"“‘'«]?[^\W\d_]$")
 
 
@@ -29,8 +32,7 @@ def attach_drop_caps(rows: Sequence[Row], body: float) -> None:
         cap.text = ""
         shift = first.x0 - cap.x0
         for row in beside:
-            if row.x0 > first.x0 - 1.5:
-                row.x0 -= shift
+            row.x0 -= shift
 
 
 @rule(
@@ -44,7 +46,7 @@ def _is_beside(row: Row, cap: Row) -> bool:
     return (
         row.label is None
         and row.page == cap.page
-        and row.size < cap.size / 1.5
-        and -3 <= row.x0 - cap.x1 < 12 * row.size
-        and cap.y - 0.95 * cap.size < row.y < cap.y + 0.3 * row.size
+        and row.size < TEXT_SHARE * cap.size
+        and -BESIDE_CAP_EMS[0] * row.size <= row.x0 - cap.x1 < BESIDE_CAP_EMS[1] * row.size
+        and cap.y - cap.size < row.y < cap.y + BELOW_CAP_EMS * row.size
     )

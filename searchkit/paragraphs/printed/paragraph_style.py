@@ -23,6 +23,10 @@ PLAIN_SHARE = threshold(
     0.6,
     "of ends that show by themselves; ten printed layouts",
 )
+SIGN_SHARE = threshold(0.1, "of the steps from line to line: paragraphs have up to ten lines")
+INDENTS_FOR_GAPS = threshold(
+    0.5, "indented lines for each gap: subheads and pictures leave gaps in an indented text"
+)
 
 
 class ParagraphStyle(StrEnum):
@@ -65,11 +69,9 @@ def style_of(strips: Sequence[Sequence[Row]], body: float) -> ParagraphStyle:
         if apart >= PLAIN_SHARE:
             return ParagraphStyle.GAP
     indent_share, gap_share = sum(indents) / len(pairs), sum(gaps) / len(pairs)
-    if indent_share >= 0.1 and indent_share >= 0.5 * gap_share:
+    if indent_share >= SIGN_SHARE and indent_share >= INDENTS_FOR_GAPS * gap_share:
         return ParagraphStyle.INDENT
-    if indent_share >= 0.03 and sum(indents) >= 3 and gap_share < 0.03:
-        return ParagraphStyle.INDENT
-    return ParagraphStyle.GAP if gap_share >= 0.08 else ParagraphStyle.NONE
+    return ParagraphStyle.GAP if gap_share >= SIGN_SHARE else ParagraphStyle.NONE
 
 
 def _tells(first: Row, second: Row) -> bool:

@@ -16,6 +16,12 @@ from searchkit.rules import fact, limit, rule, threshold
 
 BASELINE_EMS = threshold(0.15, "pieces of one line are drawn on one baseline but for rounding")
 TOUCHING_EMS = threshold(0.5, "columns and table cells lie further apart; a word space is 0.25")
+TIGHT_EMS = threshold(0.12, "half a word space: pieces of one word")
+OVERLAPPING_EMS = threshold(0.3, "italics and kerned marks reach into the piece behind them")
+EDGE_EMS = threshold((0.5, 2.0), "how far a late line may lie out of its column: left, right")
+NEXT_LINE_LEADINGS = threshold(
+    (0.8, 1.25), "from the line above a hole to the late line that fills it"
+)
 WIDEST_SPACE_EMS = threshold(9.0, "a line of two words in a column of a dozen ems")
 NEAREST = fact(4, "rows before and after, which hold the lines next to a line in two pieces")
 LARGEST_LEADING = threshold(
@@ -101,7 +107,7 @@ def _is_run_over(first: Row, second: Row, near: Sequence[Row]) -> bool:
     sides = {True: [False, False], False: [False, False]}  # above: has a line, one across
     for row in near:
         distance = abs(row.y - first.y)
-        if not 0.5 * first.size < distance < LARGEST_LEADING * first.size:
+        if not TOUCHING_EMS * first.size < distance < LARGEST_LEADING * first.size:
             continue
         if row.x1 <= first.x0 or row.x0 >= second.x1 or not is_same_size(row.size, first.size):
             continue
@@ -117,15 +123,15 @@ def _touch(first: Row, second: Row) -> bool:
     if abs(first.y - second.y) > BASELINE_EMS * em or not is_same_size(second.size, em):
         return False
     return (
-        -0.3 * em <= second.x0 - first.x1 <= TOUCHING_EMS * em
-        or -0.3 * em <= first.x0 - second.x1 <= TOUCHING_EMS * em
+        -OVERLAPPING_EMS * em <= second.x0 - first.x1 <= TOUCHING_EMS * em
+        or -OVERLAPPING_EMS * em <= first.x0 - second.x1 <= TOUCHING_EMS * em
     )
 
 
 def _join(first: Row, second: Row) -> None:
     """Add the second row to the first, on the side where it lies."""
     left, right = (first, second) if first.x0 <= second.x0 else (second, first)
-    tight = right.x0 - left.x1 < 0.12 * first.size
+    tight = right.x0 - left.x1 < TIGHT_EMS * first.size
     text = left.text + ("" if tight else " ") + right.text
     if len(second.text) > len(first.text):
         first.font, first.is_bold, first.is_italic = second.font, second.is_bold, second.is_italic
@@ -141,7 +147,7 @@ def _join_neighbours(on_line: list[Row], kept: list[Row]) -> None:
     on_line.sort(key=lambda row: row.x0)
     first = on_line[0]
     for second in on_line[1:]:
-        if _touch(first, second) and second.x0 - first.x1 + 0.3 * first.size >= 0:
+        if _touch(first, second):
             # Whichever was drawn first keeps its place in the order.
             earlier, later = (first, second) if first.order < second.order else (second, first)
             _join(earlier, later)
@@ -178,7 +184,7 @@ def _strips(rows: Iterable[Row]) -> list[list[Row]]:
 
 def _is_below(first: Row, second: Row) -> bool:
     return (
-        0.7 * first.size < second.y - first.y < 12 * first.size
+        second.y - first.y > TOUCHING_EMS * first.size
         and is_same_size(first.size, second.size)
         and second.x0 < first.x1 + first.size
         and first.x0 < second.x1 + second.size
@@ -193,13 +199,13 @@ def _place_in(host: Sequence[Row], row: Row) -> int | None:
         return None
     em = row.size
     left, right = min(other.x0 for other in host), max(other.x1 for other in host)
-    if row.x0 < left - 0.5 * em or row.x1 > right + 2 * em:
+    if row.x0 < left - EDGE_EMS[0] * em or row.x1 > right + EDGE_EMS[1] * em:
         return None
     leading = min(b.y - a.y for a, b in itertools.pairwise(host))
     for place, (above, below) in enumerate(itertools.pairwise(host), start=1):
         if above.y < row.y < below.y:
-            is_next_line = 0.8 * leading <= row.y - above.y <= 1.25 * leading
-            leaves_room = below.y - row.y >= 0.75 * leading
+            least, most = NEXT_LINE_LEADINGS
+            is_next_line = least * leading <= row.y - above.y <= most * leading
             is_hole = below.y - above.y <= (LARGEST_HOLE_LINES + 1) * leading
-            return place if is_next_line and leaves_room and is_hole else None
+            return place if is_next_line and is_hole else None
     return None

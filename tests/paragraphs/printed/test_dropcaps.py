@@ -23,10 +23,12 @@ def test_lines_beside_a_drop_cap_begin_where_it_does() -> None:
     cap = row("T", 112.0, size=24.0, width=14.0)
     first, second = row("HE HARBOUR of Elsa", x=88.0), row("is to stay open", 112.0, x=88.0)
     inside, below = row("through", 112.0, x=120.0), row("the winter", 124.0)
+    beside_it, elsewhere = row("winter", 112.0, x=200.0), row("Ferries", 112.0, x=210.0)
 
-    attach_drop_caps([cap, first, second, inside, below], BODY_SIZE)
+    attach_drop_caps([cap, first, second, inside, below, beside_it, elsewhere], BODY_SIZE)
 
     assert [each.x0 for each in (first, second, inside, below)] == [72.0, 72.0, 104.0, 72.0]
+    assert (beside_it.x0, elsewhere.x0) == (184.0, 210.0)
     assert (second.text, below.text) == ("is to stay open", "the winter")
 
 
@@ -34,12 +36,12 @@ def test_lines_beside_a_drop_cap_begin_where_it_does() -> None:
     ("known", "is_beside"),
     [
         ({}, True),
-        ({"x0": 84.0}, True),
-        ({"x0": 82.0}, False),  # over the cap
+        ({"x0": 83.3}, True),
+        ({"x0": 82.7}, False),  # over the cap
         ({"y": 90.0}, True),
         ({"y": 88.0}, False),  # above it
-        ({"y": 114.0}, True),
-        ({"y": 116.0}, False),  # below it
+        ({"y": 114.7}, True),
+        ({"y": 115.5}, False),  # below it
         ({"size": 15.0}, True),
         ({"size": 17.0}, False),
         ({"page": 2}, False),

@@ -34,8 +34,8 @@ def test_pieces_of_a_line_are_drawn_on_one_baseline(drop: float, is_one: bool) -
 @pytest.mark.parametrize(
     ("gap", "expected"),
     [
-        (-4.0, ["Ferries", "again"]),
-        (-2.0, ["Ferriesagain"]),
+        (-3.3, ["Ferries", "again"]),
+        (-2.7, ["Ferriesagain"]),
         (1.0, ["Ferriesagain"]),
         (1.4, ["Ferries again"]),
         (4.8, ["Ferries again"]),
@@ -148,10 +148,10 @@ def test_a_late_line_is_the_next_in_its_hole(y: float, is_filled: bool) -> None:
 @pytest.mark.parametrize(
     ("late", "is_filled"),
     [
-        ({"x": 68.0}, True),
+        ({"x": 67.5}, True),
         ({"x": 66.0}, False),
-        ({"x": 180.0}, True),
-        ({"x": 200.0}, False),
+        ({"x": 190.0}, True),
+        ({"x": 195.0}, False),
         ({"size": 12.0}, False),
     ],
 )

@@ -471,6 +471,32 @@ def test_the_sign_that_most_ends_carry_is_the_style(
     assert marked(ends, indented, gap, short) is style
 
 
+def hinted(steps: int, indents: int, gaps: int) -> ParagraphStyle:
+    """Return the style of full lines, none of which shows that a paragraph ends, and of their signs."""
+    rows = [row(TEXT, 100.0, leading=12.0)]
+    for number in range(steps):
+        gap, indent = 5.0 * (number < gaps), 10.0 * (number >= steps - indents)
+        rows.append(row(TEXT, rows[-1].y + 12.0 + gap, leading=12.0, indent=indent))
+    return style_of([rows], BODY_SIZE)
+
+
+@pytest.mark.parametrize(
+    ("indents", "gaps", "style"),
+    [
+        (11, 0, ParagraphStyle.INDENT),
+        (9, 0, ParagraphStyle.NONE),
+        (0, 11, ParagraphStyle.GAP),
+        (0, 9, ParagraphStyle.NONE),
+        (22, 40, ParagraphStyle.INDENT),
+        (18, 40, ParagraphStyle.GAP),
+    ],
+)
+def test_a_tenth_of_the_lines_carries_the_sign_of_a_text_whose_ends_do_not_show(
+    indents: int, gaps: int, style: ParagraphStyle
+) -> None:
+    assert hinted(100, indents, gaps) is style
+
+
 def long_paragraphs(ends: int, *, apart: int, short: float = 100.0) -> ParagraphStyle:
     """Return the style of paragraphs of sixteen lines, of whose ends some have a gap behind them."""
     rows: list[Row] = []
