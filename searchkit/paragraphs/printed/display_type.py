@@ -8,7 +8,7 @@ from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.printed.flows import TextPiece
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.paragraphs.printed.type_sizes import is_same_size
+from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE, is_same_size
 from searchkit.rules import threshold
 
 _label = functools.lru_cache(maxsize=1024)(label_for)
@@ -17,6 +17,8 @@ LARGEST_STEP = threshold(1.9, "times the size; two captions lie further apart")
 LARGEST_RUN_IN_STEP = threshold(1.35, "times the size: a caption's own lines")
 RUN_IN_SIZE = threshold(1.2, "times the text's, in capitals; headlines over a deck are larger")
 RUN_IN_ALIKE = threshold(0.9, "of each other's size: another face for the first words, no credit")
+RAISED_PIECE_EMS = threshold(0.2, "another face in the same line may stand a little higher")
+BESIDE_EMS = threshold(2.0, "between lines of one block that do not lie over each other")
 LARGEST_HEADLINE_STEP = threshold(2.6, "a headline in a double-spaced document")
 
 
@@ -36,7 +38,7 @@ def pieces_between(rows: Sequence[Row], everything: Sequence[Row], body: float) 
 
 
 def _goes_on(first: Row, second: Row, body: float) -> bool:
-    is_headline = first.size > 1.15 * body and not ends_with_stop(first.text)
+    is_headline = first.size > HEADING_SIZE * body and not ends_with_stop(first.text)
     step = LARGEST_HEADLINE_STEP if is_headline else LARGEST_STEP
     if _is_field(first) or _is_field(second):
         return False  # a byline and a date below it are two things
@@ -46,9 +48,9 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
             (is_same_size(first.size, second.size) and first.is_bold == second.is_bold)
             or _runs_in(first, second, body)
         )
-        and -0.2 * first.size < second.y - first.y <= step * first.size
-        and second.x0 < first.x1 + 2 * first.size
-        and first.x0 < second.x1 + 2 * first.size
+        and -RAISED_PIECE_EMS * first.size <= second.y - first.y <= step * first.size
+        and second.x0 < first.x1 + BESIDE_EMS * first.size
+        and first.x0 < second.x1 + BESIDE_EMS * first.size
     )
 
 

@@ -16,6 +16,10 @@ from searchkit.paragraphs.printed.lists import outside_lists
 from searchkit.paragraphs.printed.paragraph_style import ParagraphStyle, style_of
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.tags import trusts_tags
+from searchkit.rules import threshold
+
+REACHING_EMS = threshold(0.15, "from the right edge of a column: rounding, and hanging hyphens")
+TOGETHER_STEP = threshold(3.0, "times the size: a line and the one over a paragraph's gap")
 
 
 @dataclass(slots=True)
@@ -43,7 +47,7 @@ def paragraphs_of(flow: Sequence[Row], everything: Sequence[Row], body: float) -
     style = style_of(outside_lists(strips), body)
     if style is ParagraphStyle.NONE:
         widen_edges(flow, body)
-    justified = sum(row.right - row.x1 < 0.15 * body for row in flow) / len(flow)
+    justified = sum(row.right - row.x1 < REACHING_EMS * body for row in flow) / len(flow)
     setting = Setting(style, body, justified, trusts_tags(strips))
     pieces = [TextPiece([flow[0]], "the first line of its size")]
     for first, second in itertools.pairwise(flow):
@@ -67,7 +71,6 @@ def without_interlopers(flow: Sequence[Row]) -> list[Row]:
         if (
             row.is_bold
             and row.text.isupper()
-            and row.text.count(" ") <= 2
             and not (before and before.is_bold)
             and not (after and after.is_bold)
             and (before is None or not _is_under(before, row))
@@ -81,7 +84,7 @@ def without_interlopers(flow: Sequence[Row]) -> list[Row]:
 def _is_under(first: Row, second: Row) -> bool:
     return (
         first.page == second.page
-        and 0 < second.y - first.y < 3 * first.size
+        and 0 < second.y - first.y < TOGETHER_STEP * first.size
         and second.x0 < first.x1
         and first.x0 < second.x1
     )

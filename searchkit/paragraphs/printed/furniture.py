@@ -69,7 +69,7 @@ def mark_furniture(
         edge = min(row.y, heights[row.page] - row.y)
         share = edge / heights[row.page]
         masked = _masked(row)
-        if share < REPEATED_MARGIN and len(row.text) < LONGEST_HEAD and len(repeated[masked]) >= 2:
+        if share < REPEATED_MARGIN and len(row.text) < LONGEST_HEAD and len(repeated[masked]) > 1:
             _drop(row, "printed at the edge of several pages")
         elif share < MARGIN and edge < LARGEST_MARGIN:
             # In a print of several pages a head repeats, or says what the headline does; the first
@@ -161,7 +161,7 @@ def _is_by(row: Row, box: Box) -> bool:
     return (
         row.x0 < box.x1
         and row.x1 > box.x0
-        and (-row.size <= row.y - row.size - box.y1 <= reach or 0 <= box.y0 - row.y <= reach / 2)
+        and (-row.size <= row.y - row.size - box.y1 <= reach or 0 <= box.y0 - row.y <= reach)
     )
 
 
@@ -199,12 +199,12 @@ def _mark_isolated(
             by_page[row.page].append(row)
     for page, on_page in by_page.items():
         on_page = sorted(on_page, key=lambda row: row.y)
-        steps = sorted(b.y - a.y for a, b in itertools.pairwise(on_page) if b.y - a.y > 4)
-        if len(steps) < 3:
+        steps = sorted(b.y - a.y for a, b in itertools.pairwise(on_page) if b.y > a.y)
+        if not steps:
             continue
         leading = steps[len(steps) // 2]
         for edge, neighbour in ((on_page[-1], on_page[-2]), (on_page[0], on_page[1])):
-            at_edge = edge.y > 0.9 * heights[page] or edge.y < 0.075 * heights[page]
+            at_edge = min(edge.y, heights[page] - edge.y) < MARGIN * heights[page]
             if (
                 at_edge
                 and edge.size < HEADING_SIZE * largest
@@ -245,4 +245,4 @@ def page_titles(rows: Sequence[Row], metadata: Mapping[str, str]) -> list[str]:
     for row in rows:
         if row.label in (DroppedKind.RUNNING_HEAD, DroppedKind.PAGE_STAMP):
             titles.append(_STAMP_TIME.sub("", row.text))
-    return [title for title in dict.fromkeys(titles) if len(title) > 11]
+    return [title for title in dict.fromkeys(titles) if title]

@@ -69,7 +69,7 @@ def _end_of_head(parts: Sequence[Part]) -> int:
         return first
     last = max(fields)
     long = [n for n in body if n < last and parts[n].reads_like_prose(FIRST_PARAGRAPH_WORDS)]
-    if len(long) <= 1 and sum(n < last for n in body) <= 5:
+    if len(long) <= 1:
         return last
     return max((n for n in fields if not long or n < long[0]), default=first)
 

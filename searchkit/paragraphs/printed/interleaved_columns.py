@@ -19,6 +19,7 @@ LEAST_CROSSED = threshold(4, "a short story's columns; a table's rows have short
 QUOTE_SIZE = threshold(1.15, "times the text's; smaller type is a caption's")
 QUOTE_STEP = threshold(1.6, "times the size: the lines of one quotation")
 LEAST_CHARACTERS = threshold(12, "shorter ones are a table's cells")
+COLUMN_STEP_EMS = threshold(8.0, "from the left edge of a column to that of the next")
 CROSSED_GUTTER_EMS = threshold(0.8, "a space of justified text is narrower")
 SAME_HEIGHT_EMS = threshold(
     1.0, "gaps between paragraphs shift the lines of one column against the other's"
@@ -45,7 +46,7 @@ def uncrossed(rows: list[Row]) -> list[Row]:
             band.clear()
             ordered.append(row)
         else:
-            band[sum(start <= row.x0 + row.size / 2 for start in starts)].append(row)
+            band[sum(start <= row.x0 for start in starts)].append(row)
     return ordered + _columns_of(band) + quotes
 
 
@@ -82,7 +83,7 @@ def _column_starts(rows: Sequence[Row]) -> list[float]:
     """Return the left edges of columns: indents within a column count to it."""
     starts: list[float] = []
     for row in sorted(rows, key=lambda row: row.x0):
-        if not starts or row.x0 > starts[-1] + 8 * row.size:
+        if not starts or row.x0 > starts[-1] + COLUMN_STEP_EMS * row.size:
             starts.append(row.x0)
     return starts
 

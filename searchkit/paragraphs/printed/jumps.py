@@ -9,7 +9,9 @@ from searchkit.paragraphs.boilerplate import is_continuation
 from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.printed.stories import Draft
 from searchkit.paragraphs.printed.story_parts import Part
+from searchkit.rules import threshold
 
+LONGEST_KEY_LINE = threshold(8, "words: what names a story that goes on is no sentence of it")
 _OUT = re.compile(
     r"(?:see\s+|continued\s+on\s+)?([A-Z][A-Z’'&-]{2,}(?:\s[A-Z]{2,}){0,3})\s*,?\s+(?:on\s+)?(?:page|p\.)\s*[A-Z]?-?\d+",
     re.IGNORECASE,
@@ -44,7 +46,7 @@ def _key_in(draft: Draft) -> str | None:
         if part.label is DroppedKind.JUMP_LINE and is_continuation(part.text):
             near = [part, *draft.parts[max(0, number - 1) : number + 2]]
             for other in near:
-                if (match := _KEY.search(other.text)) and other.words <= 8:
+                if (match := _KEY.search(other.text)) and other.words <= LONGEST_KEY_LINE:
                     if other is not part and other.label is Kind.ASIDE:
                         other.becomes(DroppedKind.JUMP_LINE, "names the story that goes on here")
                     return match.group().upper()

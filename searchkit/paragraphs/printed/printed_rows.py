@@ -24,7 +24,12 @@ WAVERING = threshold(
 )
 LEAST_WAVER_PAIRS = threshold(12, "fewer lines show nothing")
 LEAST_WAVER_CHARACTERS = threshold(16, "a short line may be a heading")
-SHADOW_EMS = threshold(0.3, "a shadow lies closer to its text than the next line does")
+SHADOW_EMS = threshold(
+    0.3, "a shadow, or a bullet, lies closer to its text than the next line does"
+)
+BULLET_BELOW_EMS = threshold(0.1, "a drawn bullet may reach under the baseline")
+LARGEST_BULLET_EMS = threshold(0.7, "larger drawings are boxes and rules")
+WAVER_STEP = threshold(2.0, "times the size: the next line of a scan")
 LONE_BULLET_EMS = threshold(5.0, "a tab is three; a table's next column lies further away")
 BULLET_REACH_EMS = threshold(2.5, "from a drawn bullet to its text")
 
@@ -97,7 +102,7 @@ def _with_bullets(rows: Sequence[Row]) -> list[Row]:
         if (
             bullet is not None
             and _BULLET_ALONE.match(bullet.text)
-            and abs(bullet.y - row.y) < 0.3 * row.size
+            and abs(bullet.y - row.y) < SHADOW_EMS * row.size
             and 0 <= row.x0 - bullet.x1 < LONE_BULLET_EMS * row.size
         ):
             row.text, row.x0 = f"{bullet.text} {row.text}", bullet.x0
@@ -113,8 +118,8 @@ def _mark_items(rows: Sequence[Row], marks: Sequence[Box]) -> None:
         for row in rows:
             if (
                 row.y - row.size < mark.y0
-                and mark.y1 < row.y + 0.1 * row.size
-                and height < 0.7 * row.size
+                and mark.y1 < row.y + BULLET_BELOW_EMS * row.size
+                and height < LARGEST_BULLET_EMS * row.size
                 and 0 < row.x0 - mark.x1 < BULLET_REACH_EMS * row.size
             ):
                 row.is_item = True
@@ -151,7 +156,7 @@ def _is_line_below(first: Row, second: Row) -> bool:
     return (
         min(len(first.text), len(second.text)) >= LEAST_WAVER_CHARACTERS
         and first.page == second.page
-        and 0.5 * first.size < second.y - first.y < 2 * first.size
+        and 0 < second.y - first.y < WAVER_STEP * first.size
         and first.x0 < second.x1
         and second.x0 < first.x1
     )

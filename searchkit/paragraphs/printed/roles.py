@@ -13,21 +13,34 @@ from searchkit.paragraphs.printed.breaks import starts_item
 from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.story_parts import Part
+from searchkit.paragraphs.printed.type_sizes import LEAST_SHARE
 from searchkit.rules import NO_DATA, rule, threshold
 
 # words; a longer line without a full stop at its end may be a paragraph cut short
 LONGEST_SUBHEAD = threshold(
     14, "words; a longer line without a full stop may be a paragraph cut short"
 )
+LONGEST_BOLD_SUBHEAD = threshold(28, "words; where all of it is bold")
+FIELD_ROWS = threshold(2, "a byline or a date is set in a line, or in two")
+LEAST_CAPTION = threshold(3, "words; fewer beside a picture are a name or a button")
+LONGEST_FOOTNOTE = threshold(
+    120, "words; longer paragraphs that begin with a number are the text's"
+)
+ENDING_SHARE = threshold(0.2, "of a list's lines may end a sentence: addresses abbreviate")
 TELLING_WORDS = threshold(12, "shorter paragraphs say little of the edges of columns")
 LEAST_LIST_ROWS = threshold(3, "two short lines may be a subhead")
 SHORT_LINE = threshold(0.7, "of the column: a line of a list or an address ends before")
 CAPTION_REACH_EMS = threshold(3.2, "from a picture's edge to its caption")
+OVER_PICTURE = threshold(0.5, "of that reach: what stands over a picture is more often text")
+INTO_PICTURE_EMS = threshold(0.5, "a caption may reach into the white edge of its picture")
+HINT_REACH_EMS = threshold(12.0, "to a caption that says who is where in the picture")
+CREDIT_REACH_EMS = threshold(6.0, "to a caption that stands under its picture's credit")
 LONGEST_CAPTION = threshold(70, "words: captions of the dev data have up to 70")
 LONGEST_CREDIT = threshold(5, "words: a name and a paper; credits of the dev data have up to four")
 
 LARGEST_CAPTION = threshold(1.15, "times the main size of the text")
 CREDIT_STEP = threshold(2.2, "times the caption's size; further below stands another caption")
+CREDIT_SIZE = threshold(0.9, "times the caption's; a credit above it is set smaller")
 STOPPED_SHARE = threshold(
     0.8,
     NO_DATA + "of the paragraphs of a print; lists and minutes end without, and one without among"
@@ -54,7 +67,10 @@ def name_by_words(part: Part, main_size: float) -> None:
     rule = rule_for(part.text)
     if rule is not None:
         # Prose that happens to look so is longer than a line; a field is set as one.
-        if rule.label in (DroppedKind.DATE_LINE, DroppedKind.BYLINE) and len(part.rows) > 2:
+        if (
+            rule.label in (DroppedKind.DATE_LINE, DroppedKind.BYLINE)
+            and len(part.rows) > FIELD_ROWS
+        ):
             return
         if rule.label is Kind.CAPTION and part.size > LARGEST_CAPTION * main_size:
             return  # a headline that says who does what for whom: no caption is set so large
@@ -117,9 +133,13 @@ def name_captions(parts: Sequence[Part], pictures: Pictures) -> None:
             part.page, part.top, part.x0, part.x1
         )
         if part.label is Kind.BODY and part.words <= LONGEST_CAPTION:
-            if _CAPTION_HINT.search(part.text) and any(_is_beside(part, box, 12.0) for box in near):
+            if _CAPTION_HINT.search(part.text) and any(
+                _is_beside(part, box, HINT_REACH_EMS) for box in near
+            ):
                 part.becomes(Kind.CAPTION, "says who is where in a picture")
-            elif _is_under_credit(part, before) and any(_is_beside(part, box, 6.0) for box in near):
+            elif _is_under_credit(part, before) and any(
+                _is_beside(part, box, CREDIT_REACH_EMS) for box in near
+            ):
                 part.becomes(Kind.CAPTION, "under a picture and its credit")
         elif part.label is Kind.ASIDE and _is_caption(part, parts, near, is_cut_off=is_cut_off):
             if part.text.isupper() and "/" in part.text and part.words <= LONGEST_CREDIT:
@@ -178,7 +198,7 @@ def _tops(parts: Sequence[Part]) -> dict[int, float]:
 def _is_caption(
     part: Part, parts: Sequence[Part], near: Sequence[Box], *, is_cut_off: bool
 ) -> bool:
-    if part.is_field or part.body is not None or not 3 <= part.words <= LONGEST_CAPTION:
+    if part.is_field or part.body is not None or not LEAST_CAPTION <= part.words <= LONGEST_CAPTION:
         return False
     if part.rows[0].tag in ("H1", "H2", "H3"):
         return False
@@ -196,8 +216,8 @@ def _is_under_credit(part: Part, before: Part | None) -> bool:
         and before.words <= LONGEST_CREDIT
         and (before.text.isupper() or "/" in before.text)
         and before.page == part.page
-        and 0 < part.top - before.bottom < 2.5 * part.size
-        and before.size < 0.9 * part.size
+        and 0 < part.top - before.bottom < CREDIT_STEP * part.size
+        and before.size < CREDIT_SIZE * part.size
     )
 
 
@@ -221,7 +241,7 @@ def _families(flow: Sequence[Part]) -> set[str]:
         for row in part.rows:
             counts[row.family] += len(row.text)
     total = sum(counts.values())
-    return {family for family, count in counts.items() if count >= 0.1 * total}
+    return {family for family, count in counts.items() if count >= LEAST_SHARE * total}
 
 
 def _edges(flow: Sequence[Part]) -> set[int]:
@@ -249,7 +269,7 @@ def _is_list(part: Part) -> bool:
     early = sum(_ends_early(row) for row in rows)
     return early >= SHORT_LINE * len(rows) and sum(
         ends_sentence(row.text) for row in rows
-    ) <= 0.2 * len(rows)
+    ) <= ENDING_SHARE * len(rows)
 
 
 def _ends_early(row: Row) -> bool:
@@ -261,7 +281,7 @@ def _is_subhead(part: Part) -> bool:
         return True  # its quotation marks end no sentence: PENSIONS “NOT AT RISK”
     if ends_sentence(part.text) or _is_item(part):
         return False
-    return part.words <= LONGEST_SUBHEAD or (part.is_bold and part.words <= 2 * LONGEST_SUBHEAD)
+    return part.words <= LONGEST_SUBHEAD or (part.is_bold and part.words <= LONGEST_BOLD_SUBHEAD)
 
 
 @rule(
@@ -305,7 +325,7 @@ def _is_item(part: Part) -> bool:
 
 
 def _is_footnote(part: Part) -> bool:
-    return bool(_FOOTNOTE.match(part.text)) and part.words <= 120
+    return bool(_FOOTNOTE.match(part.text)) and part.words <= LONGEST_FOOTNOTE
 
 
 def _is_beside(part: Part, box: Box, ems: float) -> bool:
@@ -313,8 +333,10 @@ def _is_beside(part: Part, box: Box, ems: float) -> bool:
     reach = ems * part.size
     overlaps_across = part.x0 < box.x1 and part.x1 > box.x0
     overlaps_down = part.top - part.size < box.y1 and part.bottom > box.y0
-    under = overlaps_across and -0.5 * part.size <= part.top - part.size - box.y1 <= reach
-    over = overlaps_across and 0 <= box.y0 - part.bottom <= reach / 2
-    right = overlaps_down and -2 <= part.x0 - box.x1 <= reach
-    left = overlaps_down and -2 <= box.x0 - part.x1 <= reach
+    under = (
+        overlaps_across and -INTO_PICTURE_EMS * part.size <= part.top - part.size - box.y1 <= reach
+    )
+    over = overlaps_across and 0 <= box.y0 - part.bottom <= OVER_PICTURE * reach
+    right = overlaps_down and 0 <= part.x0 - box.x1 <= reach
+    left = overlaps_down and 0 <= box.x0 - part.x1 <= reach
     return under or over or right or left

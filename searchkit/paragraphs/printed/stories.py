@@ -16,6 +16,7 @@ from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.boilerplate import is_continuation
 from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
+from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
 from searchkit.rules import NO_DATA, limit, rule, threshold
 
 STORY_HEADLINE_SIZE = threshold(1.2, "times the size of the text")
@@ -36,6 +37,9 @@ MOST_COMPARED = limit(
 )
 FIELDS_NEAR = threshold(4, "parts between a headline of the text's own size and its byline")
 FIELD_REACH_EMS = threshold(8.0, "from a headline, over its deck, to its byline")
+HANGING_EMS = threshold(2.0, "text may begin so far to the left of its headline")
+LARGEST_QUOTE = threshold(2.0, "times the text's size; larger quotations are headlines")
+UNDER_HEADLINE_EMS = threshold(2.0, "to a deck that is no headline itself, of the headline's size")
 DECK_EMS = threshold(4.0, "between a headline and its deck, of the headline's size")
 
 # The fields that press databases print with each story.
@@ -75,7 +79,7 @@ def _may_head(parts: Sequence[Part], number: int, body: float) -> bool:
         return False
     if not LEAST_HEADLINE_WORDS <= part.words <= LONGEST_HEADLINE_WORDS:
         return False
-    if part.text[:1] in "“‘\"'" and part.text[-1:] in "”’\"'" and part.size < 2 * body:
+    if part.text[:1] in "“‘\"'" and part.text[-1:] in "”’\"'" and part.size < LARGEST_QUOTE * body:
         return False  # a pull quote
     if part.size >= STORY_HEADLINE_SIZE * body:
         return not ends_with_stop(part.text) or part.text.endswith(("?", "!"))
@@ -154,7 +158,7 @@ def _headline_above(part: Part, headlines: Sequence[Part]) -> Part | None:
 
 def _spans(headline: Part | None, part: Part) -> bool:
     row = part.rows[0]
-    return headline is not None and headline.x0 - 2 * row.size <= row.x0 <= headline.x1
+    return headline is not None and headline.x0 - HANGING_EMS * row.size <= row.x0 <= headline.x1
 
 
 def _is_nearer(headline: Part, current: Part, part: Part) -> bool:
@@ -196,9 +200,9 @@ def _is_deck(part: Part, headline: Part) -> bool:
     return (
         part is not headline
         and part.page == headline.page
-        and headline.size > 1.15 * part.size
+        and headline.size > HEADING_SIZE * part.size
         and part.body is None
-        and 0 < part.top - headline.bottom < DECK_EMS / 2 * headline.size
+        and 0 < part.top - headline.bottom < UNDER_HEADLINE_EMS * headline.size
         and part.x0 < headline.x1
         and part.x1 > headline.x0
     )

@@ -11,6 +11,7 @@ from searchkit.paragraphs.printed.flows import TextPiece
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.rules import threshold
 
+CENTRED_EMS = threshold(1.5, "an indent, and twice the ragged end of a line set in the middle")
 FIRST_PARAGRAPH_WORDS = threshold(
     12,
     "with fewer, what ends in a stop may be a deck or a caption, and what stands above a date a heading",
@@ -83,10 +84,8 @@ class Part:
     def is_centred(self) -> bool:
         """Whether each of its rows lies in the middle of the column, away from its edges."""
         return all(
-            row.right - row.left > 0
-            and row.x0 - row.left > 1.5 * row.size
-            and abs((row.x0 - row.left) - (row.right - row.x1))
-            < max(1.5 * row.size, 0.05 * (row.right - row.left))
+            row.x0 - row.left > CENTRED_EMS * row.size
+            and abs((row.x0 - row.left) - (row.right - row.x1)) < CENTRED_EMS * row.size
             for row in self.rows
         )
 

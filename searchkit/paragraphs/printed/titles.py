@@ -11,6 +11,7 @@ from searchkit.rules import NO_DATA, limit, rule, threshold
 
 HEADLINE_SIZE = threshold(1.15, "times the size of the text")
 LEAST_TITLE_WORDS = threshold(3, "two words are a section or a paper")
+LEAST_NAMED = threshold(12, "characters: shorter ones may be the outlet's own name")
 LONGEST_TITLE_WORDS = threshold(40, "longer ones are decks")
 LONGEST_NAME = threshold(
     5, "words: the name of a paper or an organisation, which heads all that it sends"
@@ -151,7 +152,7 @@ def _plain_title(parts: Sequence[Part], near: Sequence[Part]) -> Part | None:
 )
 def _named(text: str, hint: str) -> bool:
     plain, name = _plain(text), _plain(hint)
-    return len(plain) >= 12 and name.startswith(plain)
+    return len(plain) >= LEAST_NAMED and name.startswith(plain)
 
 
 def _plain(text: str) -> str:

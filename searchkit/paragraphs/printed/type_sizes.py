@@ -23,6 +23,8 @@ HEADING_SIZE = threshold(
     "times the text's: larger type is a headline or a subhead, between two lines or at a page's edge",
 )
 SMALLEST = limit(0.25, "division by nothing: text set in no points cannot be seen, and is kept")
+LEAST_LINE = threshold(20, "characters: lines of a narrow column have thirty")
+MOST_SIZES = limit(12, "time on drawings: sizes of type that are looked at, the commonest first")
 LONGEST_RUN_LINES = threshold(5, "lines on end; captions and pull quotes are shorter")
 
 
@@ -38,7 +40,7 @@ def body_sizes(rows: Sequence[Row]) -> list[float]:
         characters[max(round(row.size * 4) / 4, SMALLEST)] += len(row.text)
     total = sum(characters.values())
     sizes: list[float] = []
-    for size, _ in characters.most_common(12):
+    for size, _ in characters.most_common(MOST_SIZES):
         if any(is_same_size(size, known) for known in sizes):
             continue
         share = sum(n for other, n in characters.items() if is_same_size(other, size)) / total
@@ -50,7 +52,7 @@ def body_sizes(rows: Sequence[Row]) -> list[float]:
 def _has_long_run(rows: Iterable[Row], size: float) -> bool:
     run = 0
     for row in rows:
-        run = run + 1 if is_same_size(row.size, size) and len(row.text) >= 20 else 0
+        run = run + 1 if is_same_size(row.size, size) and len(row.text) >= LEAST_LINE else 0
         if run >= LONGEST_RUN_LINES:
             return True
     return False

@@ -320,7 +320,7 @@ def test_prose_that_says_who_is_where_is_a_caption(text: str, y: float, is_capti
         ("Nuno Dias", 6.0, 20.0, False),
         ("NUNO DIAS", 8.9, 20.0, True),
         ("NUNO DIAS", 9.1, 20.0, False),
-        ("NUNO DIAS", 6.0, 24.5, True),
+        ("NUNO DIAS", 6.0, 21.5, True),
         ("NUNO DIAS", 6.0, 25.5, False),
         ("NUNO DIAS OF THE ELSA COURIER STAFF", 6.0, 20.0, False),
     ],
