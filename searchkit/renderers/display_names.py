@@ -45,12 +45,11 @@ def count_words(count: FacetCount | PairCount, count_by: CountBy = CountBy.PARAG
 
     What only inherits a country is never counted as naming it.
     """
-    inherited = count.inherited
-    paragraphs = f"{count.count - inherited:,}"
+    inherited, paragraphs = count.inherited, ""
     if inherited:
-        paragraphs += f" (+{inherited:,}{IN_STORIES}"
+        paragraphs = f"{count.count - inherited:,} (+{inherited:,}{IN_STORIES}"
     if count_by is CountBy.PARAGRAPH:
-        return paragraphs
+        return paragraphs or f"{count.count:,}"
     stories = f"{count.stories:,} stor{'y' if count.stories == 1 else 'ies'}"
     return f"{stories}: {paragraphs}" if inherited else stories
 
@@ -86,7 +85,7 @@ def copies_words(hit: Hit) -> str:
     return f"{len(hit.copies):,} more cop{'ies' if len(hit.copies) != 1 else 'y'}"
 
 
-def says_words(sayings: Iterable[SpeakerFinding]) -> Iterator[str]:
+def says_words(sayings: Sequence[SpeakerFinding]) -> Iterator[str]:
     """Yield who says it: "says: Wang Yi", and "says?: Wang Yi" where no saying of theirs is sure."""
     sure, unsure = who_says(sayings)
     if sure:
@@ -95,16 +94,14 @@ def says_words(sayings: Iterable[SpeakerFinding]) -> Iterator[str]:
         yield f"says?: {', '.join(unsure)}"
 
 
-def who_says(sayings: Iterable[SpeakerFinding]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def who_says(sayings: Sequence[SpeakerFinding]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who says it by their full names, those with a sure saying and those without, in order."""
-    surest: dict[str, float] = {}
-    for saying in sayings:
-        name, confidence = saying.name, saying.confidence
-        if name not in surest or confidence > surest[name]:
-            surest[name] = confidence
-    sure = [name for name, confidence in surest.items() if confidence >= SURE_CONFIDENCE]
-    unsure = [name for name, confidence in surest.items() if confidence < SURE_CONFIDENCE]
-    return tuple(sure), tuple(unsure)
+    sure = [saying.name for saying in sayings if saying.confidence >= SURE_CONFIDENCE]
+    if len(sure) == len(sayings):
+        return tuple(sure if len(sure) < 2 else dict.fromkeys(sure)), ()
+    names = dict.fromkeys([saying.name for saying in sayings])
+    unsure = [name for name in names if name not in sure]
+    return tuple([name for name in names if name in sure]), tuple(unsure)
 
 
 def meant_words(results: Results) -> Iterator[str]:

@@ -23,7 +23,7 @@ class FacetView:
     """A facet with its values."""
 
     name: str
-    values: tuple[ValueView, ...]
+    values: Sequence[ValueView]
     note: str  # what a number in brackets counts; empty: there is none
 
 
@@ -34,31 +34,31 @@ def facet_view(
     count_by: CountBy = CountBy.PARAGRAPH,
 ) -> FacetView:
     """Return a facet; `linked` says a value, with a link where it has a page."""
-    how_many = [count_words(count, count_by) for count in counts]
     names = [linked(count.value) for count in counts]
-    return FacetView(name, *_values(names, how_many))
+    return FacetView(name, *_values(names, counts, count_by))
 
 
 def uncounted_view(
     name: str, counts: Iterable[FacetCount], linked: Callable[[str | None], Markup]
 ) -> FacetView:
     """Return a facet with its values alone."""
-    return FacetView(name, tuple(ValueView(linked(count.value), "") for count in counts), "")
+    return FacetView(name, [ValueView(linked(count.value), "") for count in counts], "")
 
 
 def pair_view(
     name: str, counts: Sequence[PairCount], words: Callable[[PairCount], str], count_by: CountBy
 ) -> FacetView:
     """Return two facets counted together; no page is narrowed to a pair."""
-    how_many = [count_words(count, count_by) for count in counts]
     names = [escape(words(count)) for count in counts]
-    return FacetView(name, *_values(names, how_many))
+    return FacetView(name, *_values(names, counts, count_by))
 
 
-def _values(names: Sequence[Markup], how_many: list[str]) -> tuple[tuple[ValueView, ...], str]:
+def _values(
+    names: Sequence[Markup], counts: Sequence[FacetCount | PairCount], count_by: CountBy
+) -> tuple[list[ValueView], str]:
     """Return the values, and what a number in brackets counts, which is said once."""
-    note = ""
+    how_many, note = [count_words(count, count_by) for count in counts], ""
     if IN_STORIES in " ".join(how_many):
         how_many = [each.replace(IN_STORIES, ")") for each in how_many]
         note = f"(+n{IN_STORIES}"
-    return tuple(map(ValueView, names, how_many)), note
+    return [*map(ValueView, names, how_many)], note

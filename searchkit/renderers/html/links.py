@@ -18,7 +18,7 @@ _PLAIN_WEB = re.compile(r"https?://[!$-.0-;=A-Z_a-z~]+(?:[/?#][!#-;=?-Z_a-z~]*)?
 
 _NOT_IN_ADDRESSES = {ord(each): f"%{ord(each):02X}" for each in '"<>\\^`{|}'}
 
-_HOST = re.compile(r"[A-Za-z]+://([^/?#:]*)")
+_HOST = re.compile(r"[A-Za-z]+://(?:[Ww]{3}\.)?([^/?#:]*)")
 
 # A link names a passage by its first and last words, for sites break and mend what lies between.
 # Chosen by reasoning: five words in a row seldom stand twice on a page.
@@ -46,7 +46,7 @@ def web_address(url: str | None) -> str | None:
 def host(address: str) -> str:
     """Return the host of a web address as people say it: "apnews.com"."""
     name = _HOST.match(address)
-    return name[1].lower().removeprefix("www.") if name else ""
+    return name[1].lower() if name else ""
 
 
 def passages_of(address: str) -> str:

@@ -96,8 +96,8 @@ class StoryViews:
         article = self._article(document.article)
         story = _Story(article, self._root, {each.ordinal for each in documents})
         # What made all its hits hits is said once, and what is as it should be not at all.
-        reasons = {hit.match for hit in hits}
-        why = why_words(first.match) if len(reasons) == 1 else None
+        reasons = [why_words(hit.match) for hit in hits]
+        why = reasons[0] if len({*reasons}) == 1 else ""
         count, total = len(hits), first.story_total
         return StoryView(
             story.href,
@@ -111,11 +111,8 @@ class StoryViews:
             f"{count:,} of {total:,} paragraphs" if total > count else "",
             copies_words(first) if first.copies else "",
             first.lacking,
-            why or "",
-            [
-                self._hit(story, each, why_words(hit.match) if why is None else "")
-                for hit, each in zip(hits, documents, strict=True)
-            ],
+            why,
+            self._hits(story, documents, [""] * count if why else reasons),
         )
 
     def _title(self, article: Article, documents: Iterable[ParagraphDocument]) -> str:
@@ -125,34 +122,42 @@ class StoryViews:
                 return marked(each.text, self._matches(each.text))
         return article.title or "Untitled"
 
-    def _hit(self, story: "_Story", document: ParagraphDocument, why: str) -> HitView:
-        text, sayings, kind = document.text, document.sayings, document.kind
-        place, at_first, anchor = _place_of(kind, document.number)
-        sure, unsure = who_says(sayings) if sayings else _NOBODY
-        # A paragraph that names no country is about those of its story.
-        named, about = document.countries, document.about
-        inherited = tuple([each.code for each in about]) if about and not named else ()
-        shown = None
-        if kind is not Kind.TITLE or text != document.title:
-            matches = self._matches(text)
-            stretch = _stretch(text, matches) if len(text) > _MOST_CHARS else None
-            shown = marked(text, matches, stretch)
-        before, after = story.around(document.ordinal)
-        return HitView(
-            f"{story.href}#{anchor}",
-            at_first,
-            document.page,
-            self._says(sure) if sure else _NOTHING,
-            self._says(unsure) if unsure else _NOTHING,
-            self._countries(named) if named else _NOTHING,
-            self._countries(inherited) if inherited else _NOTHING,
-            why,
-            shown,
-            story.passages + passage(text) if story.passages else None,
-            f"{story.cited}{place}{story.cited_at}[{document.id}]",
-            before,
-            after,
-        )
+    def _hits(
+        self, story: "_Story", documents: Sequence[ParagraphDocument], reasons: Sequence[str]
+    ) -> list[HitView]:
+        """Return what stands of paragraphs of a story; `reasons`: why each is a hit, or nothing."""
+        matches, says, listed = self._matches, self._says, self._countries
+        views = []
+        for document, why in zip(documents, reasons, strict=True):
+            text, sayings, kind = document.text, document.sayings, document.kind
+            place, at_first, anchor = _place_of(kind, document.number)
+            sure, unsure = who_says(sayings) if sayings else _NOBODY
+            # A paragraph that names no country is about those of its story.
+            named, about = document.countries, document.about
+            inherited = tuple([each.code for each in about]) if about and not named else ()
+            shown = None
+            if kind is not Kind.TITLE or text != document.title:
+                found = matches(text)
+                stretch = _stretch(text, found) if len(text) > _MOST_CHARS else None
+                shown = marked(text, found, stretch)
+            before, after = story.around(document.ordinal)
+            view = HitView(
+                f"{story.href}#{anchor}",
+                at_first,
+                document.page,
+                says(sure) if sure else _NOTHING,
+                says(unsure) if unsure else _NOTHING,
+                listed(named) if named else _NOTHING,
+                listed(inherited) if inherited else _NOTHING,
+                why,
+                shown,
+                story.passages + passage(text) if story.passages else None,
+                f"{story.cited}{place}{story.cited_at}[{document.id}]",
+                before,
+                after,
+            )
+            views.append(view)
+        return views
 
     def _listed_countries(self, codes: tuple[str, ...]) -> Markup:
         return self._names.listed(Facet.COUNTRY, codes)
