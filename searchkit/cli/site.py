@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -35,12 +35,12 @@ are changed one by one so that no link breaks on the way, also if the run is kil
 pages that are as they were keep their bytes and their time. A site is a reader of
 its own (`searchkit saved --help`): new is what it did not show yet, and stays on the
 first page until something newer comes. With --new-only nothing is done where neither
-the index nor a search has changed; and where nothing is new, what was withdrawn or
-corrected, and pages of searches that were taken out or mended, are put right all the
-same, but nothing is said, and the exit code is 1. Where nothing is saved any more, a
-site is emptied. Where one search cannot be read or asked it has no pages until it can
-be, the others go on, and the exit code is 78. DIR must be empty, new, or one that
-searchkit wrote."""
+the index nor a search has changed, nor --full-text, --max-pages and --templates; and
+where nothing is new, what was withdrawn or corrected, pages of searches that were
+taken out or mended, and other options, are seen to all the same, but nothing is said,
+and the exit code is 1. Where nothing is saved any more, a site is emptied. Where one
+search cannot be read or asked it has no pages until it can be, the others go on, and
+the exit code is 78. DIR must be empty, new, or one that searchkit wrote."""
 
 
 @make_command("Write all saved searches as one static site.", _EXAMPLES, _DETAILS)
@@ -65,7 +65,7 @@ def command(
     troubles = SearchTroubles()
     saved = saved_searches([], settings, troubles)
     from searchkit.app import marks, names, open_settled_index
-    from searchkit.search.site_pages import has_pages_of_just, write_site
+    from searchkit.search.site_pages import has_pages_of_just, is_made_so, write_site
     from searchkit.search.what_is_new import Newsstand
 
     if not settings.searches and not new_only:
@@ -74,6 +74,7 @@ def command(
     if not saved and (settings.searches or has_pages_of_just([], folder)):
         return troubles.code(NOTHING_FOUND)
     reader = f"site {folder.resolve()}"
+    how: dict[str, Any] = {"pages": max_pages, "is_full_text": full_text, "templates": templates}
     with open_settled_index(settings) as index:
         stand = Newsstand(index, marks(settings), reader, datetime.now(UTC))
         searches = _asked(stand, saved, settings, troubles)
@@ -83,19 +84,11 @@ def command(
             and all(each.is_as_it_was for each in searches)
             # One that was taken out is not asked; one that was broken reads as it did before that.
             and has_pages_of_just([each.name for each in searches], folder)
+            and is_made_so(folder, **how)
         )
         is_written = bool(searches or not saved) and not (new_only and is_as_it_was)
         if is_written:
-            written = write_site(
-                index,
-                searches,
-                folder,
-                names(),
-                pages=max_pages,
-                is_full_text=full_text,
-                templates=templates,
-                wait_seconds=wait,
-            )
+            written = write_site(index, searches, folder, names(), wait_seconds=wait, **how)
             if is_any or not new_only:
                 console.say(_summary(written, folder))
         if new_only:

@@ -16,12 +16,17 @@ from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.composing import by_day, list_files, story_files
 from searchkit.renderers.html.feed import FILE, STORIES, feed
 from searchkit.renderers.html.links import Link
-from searchkit.renderers.html.page_folder import PublishedPages, pages_of, write_pages
+from searchkit.renderers.html.page_folder import (
+    PublishedPages,
+    how_made,
+    pages_of,
+    write_pages,
+)
 from searchkit.renderers.html.page_set import PageSet
 from searchkit.renderers.html.site_index import SearchOnSite, site_index, stories_in
 from searchkit.renderers.html.slugs import slug
 from searchkit.renderers.html.story import FoundStory
-from searchkit.renderers.html.templates import stylesheet, template_environment
+from searchkit.renderers.html.templates import digest_of, stylesheet, template_environment
 from searchkit.rules import limit
 from searchkit.search.facet_pages import page_set_of, profiles_of
 from searchkit.search.fetching import marks
@@ -82,7 +87,8 @@ def write_site(
     """
     started = time.monotonic()
     site = _Site(index, searches, names, pages, is_full_text, templates)
-    written = write_pages(folder, site.files(), wait_seconds=wait_seconds)
+    made = _made(pages, is_full_text, templates)
+    written = write_pages(folder, site.files(), made=made, wait_seconds=wait_seconds)
     return WrittenSite(written, time.monotonic() - started)
 
 
@@ -92,6 +98,18 @@ def has_pages_of_just(names: Iterable[str], folder: Path) -> bool:
         name.removeprefix(_SEARCHES) for name in pages_of(folder) if name.startswith(_SEARCHES)
     )
     return {name.partition("/")[0] for name in below} == {_slug(name) for name in names}
+
+
+def is_made_so(
+    folder: Path, *, pages: int, is_full_text: bool, templates: Path | None = None
+) -> bool:
+    """Whether the site in a folder was completed by a run that was told the same."""
+    return how_made(folder) == _made(pages, is_full_text, templates)
+
+
+def _made(pages: int, is_full_text: bool, templates: Path | None) -> str:
+    text = "whole articles" if is_full_text else "excerpts"
+    return f"{text}, {pages} pages, templates {digest_of(templates) if templates else 'ours'}"
 
 
 @dataclass(frozen=True, slots=True)

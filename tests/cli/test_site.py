@@ -253,6 +253,37 @@ def test_new_only_gives_a_search_its_pages_back_once_it_is_mended(newsroom: News
     assert broken_links(folder) == []
 
 
+def test_new_only_takes_up_other_options_once_and_in_silence(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    style = templates / "style.css"
+    style.write_text("p { color: black; }")
+    folder = site(newsroom)
+    (story,) = folder.glob("articles/story-3-*.html")
+    assert "Nothing else." not in story.read_text()
+
+    def again(*options: str | Path) -> bool:
+        """Say whether this run changed a file."""
+        before = state(folder)
+        done = newsroom.searchkit("site", "-o", folder, "--new-only", *options)
+        assert (done.code, done.out, done.err) == (1, "", "")
+        return state(folder) != before
+
+    assert again("--full-text")
+    assert "Nothing else." in story.read_text()
+    assert not again("--full-text")
+    assert again("--full-text", "--max-pages", "1")
+    assert again("--full-text", "--max-pages", "1", "--templates", templates)
+    assert not again("--full-text", "--max-pages", "1", "--templates", templates)
+    style.write_text("p { color: brown; }")
+    assert again("--full-text", "--max-pages", "1", "--templates", templates)
+    assert (folder / "style.css").read_bytes() == style.read_bytes()
+    assert again()
+    assert "Nothing else." not in story.read_text()
+
+
 def test_new_only_has_no_summary_where_it_only_took_something_away(newsroom: Newsroom) -> None:
     folder = site(newsroom)
     newsroom.drop("Story 3")

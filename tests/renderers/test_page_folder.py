@@ -17,6 +17,7 @@ from searchkit.renderers.html.page_folder import (
     MARKER,
     PublishedPages,
     holds_pages,
+    how_made,
     pages_of,
     write_pages,
 )
@@ -32,6 +33,24 @@ def test_an_absent_folder_is_made_and_marked(tmp_path: Path) -> None:
     assert write_pages(tmp_path / "new" / "pages", FILES) == PublishedPages(2, 3, 0, 0)
 
     assert names(tmp_path / "new" / "pages") == {MARKER, *(name for name, _ in FILES)}
+
+
+def test_how_pages_were_made_is_known_once_all_are_in_place(tmp_path: Path) -> None:
+    def broken() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"other"
+        raise InterruptedError
+
+    assert how_made(tmp_path) == ""
+    write_pages(tmp_path, FILES, made="with care")
+    assert how_made(tmp_path) == "with care"
+    with pytest.raises(InterruptedError):
+        write_pages(tmp_path, broken(), made="in haste")
+    assert how_made(tmp_path) == "with care"
+    assert write_pages(tmp_path, FILES, made="in haste").unchanged
+    assert how_made(tmp_path) == "in haste"
+    write_pages(tmp_path, FILES)
+    assert how_made(tmp_path) == ""
+    assert pages_of(tmp_path) == {name for name, _ in FILES}
 
 
 def test_what_an_earlier_run_left_is_removed_and_nothing_else(tmp_path: Path) -> None:

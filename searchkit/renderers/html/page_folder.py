@@ -35,7 +35,7 @@ ENTRY = "index.html"  # where readers begin; every other page is reached through
 _POLL_SECONDS = 0.1  # below what a person notices; a look costs a call of the system
 
 _FIRST_LINE = "searchkit made this folder and removes what it no longer needs."
-_LIVE, _NEW, _OLD, _SEAL = "live", "new", "old", "seal"
+_LIVE, _NEW, _OLD, _MADE, _SEAL = "live", "new", "old", "made", "seal"
 
 # What a marker may name: anybody can write one, so a name never leads out of the folder.
 _NAME = re.compile(r"(?:[a-z0-9-]{1,100}/){0,2}[a-z0-9-]{1,120}\.(?:html|css|atom)")
@@ -62,6 +62,7 @@ class _Marked:
 
     live: dict[str, None] = field(default_factory=dict)  # may be reached
     unreachable: dict[str, None] = field(default_factory=dict)  # written early, or to be removed
+    made: str = ""  # how they were made; empty while they change, and where nobody said it
 
 
 def holds_pages(folder: Path) -> bool:
@@ -74,27 +75,42 @@ def pages_of(folder: Path) -> frozenset[str]:
 
     None where there is no marker, where it does not vouch for itself, or cannot be read.
     """
+    marked = _marked(folder)
+    return frozenset((*marked.live, *marked.unreachable))
+
+
+def how_made(folder: Path) -> str:
+    """Return how the pages in a folder were made, in the words of the run that completed them."""
+    return _marked(folder).made
+
+
+def _marked(folder: Path) -> _Marked:
+    """Return what the marker of a folder says; nothing where it cannot be read or trusted."""
     try:
-        marked = _read_marker(folder / MARKER)
+        return _read_marker(folder / MARKER) or _Marked()
     except OSError:
-        return frozenset()
-    return frozenset((*marked.live, *marked.unreachable)) if marked else frozenset()
+        return _Marked()
 
 
 def write_pages(
-    folder: Path, files: Iterable[tuple[str, bytes]], *, wait_seconds: float = 0.0
+    folder: Path,
+    files: Iterable[tuple[str, bytes]],
+    *,
+    made: str = "",
+    wait_seconds: float = 0.0,
 ) -> PublishedPages:
     """Bring the folder to this set of files; one that has its bytes already is left alone.
 
-    The files are taken one by one and need not be in memory together. Raises UsageError where the
-    folder, or a file in the way, is not ours, and PagesLocked where another run still writes after
+    The files are taken one by one and need not be in memory together. `made`: how they are made, in
+    one line, which `how_made` gives once all are in place. Raises UsageError where the folder, or a
+    file in the way, is not ours, and PagesLocked where another run still writes after
     `wait_seconds`.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: is a file; give a folder with -o.")
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     with _only_writer(folder, time.monotonic() + wait_seconds):
-        return _Change(folder, _adopted(folder)).to(files)
+        return _Change(folder, _adopted(folder)).to(files, made)
 
 
 @contextmanager
@@ -185,7 +201,7 @@ class _Change:
         self._live = live
         self._parents: set[str] = set()  # folders below that are known to be there
 
-    def to(self, files: Iterable[tuple[str, bytes]]) -> PublishedPages:
+    def to(self, files: Iterable[tuple[str, bytes]], made: str) -> PublishedPages:
         """Take the steps, one after the other."""
         try:
             names, waiting = self._written(files)
@@ -202,7 +218,7 @@ class _Change:
             if stale:
                 self._mark(names, old=stale)
                 self._remove(stale)
-            self._mark(names)
+            self._mark(names, made=made)
         finally:
             with suppress(OSError):
                 _clear(self._folder / ASIDE)
@@ -271,9 +287,15 @@ class _Change:
             with suppress(OSError):
                 (self._folder / parent).rmdir()
 
-    def _mark(self, live: Iterable[str], new: Iterable[str] = (), old: Iterable[str] = ()) -> None:
+    def _mark(
+        self,
+        live: Iterable[str],
+        new: Iterable[str] = (),
+        old: Iterable[str] = (),
+        made: str = "",
+    ) -> None:
         """Replace the marker, where it says something else."""
-        lines = [_FIRST_LINE]
+        lines = [_FIRST_LINE, *([f"{_MADE} {made}"] if made else [])]
         for state, names in ((_LIVE, live), (_NEW, new), (_OLD, old)):
             lines += [f"{state} {name}" for name in sorted(names)]
         content = "".join(f"{line}\n" for line in [*lines, f"{_SEAL} {_digest(lines)}"]).encode()
@@ -304,7 +326,9 @@ def _read_marker(marker: Path) -> _Marked | None:
     marked = _Marked()
     for line in lines[1:]:
         state, _, name = line.partition(" ")
-        if _NAME.fullmatch(name):
+        if state == _MADE:
+            marked.made = name
+        elif _NAME.fullmatch(name):
             (marked.live if state == _LIVE else marked.unreachable)[name] = None
     return marked
 
