@@ -210,21 +210,30 @@ def archive(index: Path) -> "SqliteArchive":
 
 
 @contextmanager
-def ingesting(settings: Settings, lock_wait_seconds: float = 0.0) -> "Iterator[Parts]":
-    """Give the parts of a run that brings the index level with its folders."""
+def ingesting(
+    settings: Settings, lock_wait_seconds: float = 0.0, *, dry_run: bool = False
+) -> "Iterator[Parts]":
+    """Give the parts of a run that brings the index level with its folders.
+
+    `dry_run`: not a byte is written, beside the index either.
+    """
     from searchkit.ingest.request import Parts, Skills
+    from searchkit.remembered_stamp import FILE_NAME, StampMemory
     from searchkit.renderers.html.page_folder import pages_of
 
+    memory = StampMemory(settings.index / FILE_NAME)
     with closing(archive(settings.index)) as ledger:
         yield Parts(
             skills=Skills(understand, enrich, sign, without_known, load_finders),
             ledger=ledger,
-            published=corrected(ledger, settings),
+            published=corrected(ledger, settings) if settings.corrections_file.exists() else ledger,
             engine=engine(settings.index, lock_wait_seconds),
-            stamp=stamp(),
+            stamp=memory.stamp(stamp),
             index=settings.index,
             pages_of=pages_of,
         )
+    if not dry_run:
+        memory.keep()
 
 
 def index_folder(

@@ -110,7 +110,7 @@ class Program:
     @cached_property
     def _files(self) -> tuple[str, ...]:
         """The paths of all files from the package's own folder on: searchkit/versions.py."""
-        return tuple(_files_below(self._folder))
+        return tuple(files_below(self._folder))
 
     @cached_property
     def _modules(self) -> dict[str, str]:
@@ -166,7 +166,7 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def _files_below(folder: Path) -> Iterator[str]:
+def files_below(folder: Path) -> Iterator[str]:
     """Yield what counts: code and data, nothing that was left behind.
 
     Raises OSError: without a folder that cannot be listed now, the version would be another, and
@@ -197,17 +197,20 @@ def _found_version(library: str) -> str | None:
         re.sub(r"[-_.]+", "[-_.]+", library) + r"-([^-]+)\.dist-info", re.IGNORECASE
     )
     for folder in dict.fromkeys(sys.path):
-        found = [match[1] for name in _names_in(folder) if (match := stated.fullmatch(name))]
+        found = [
+            match[1] for name in names_of_installed(folder) if (match := stated.fullmatch(name))
+        ]
         if found:
             return found[0] if len(found) == 1 else None  # more are what a broken upgrade leaves
     return None
 
 
 @cache
-def _names_in(folder: str) -> tuple[str, ...]:
+def names_of_installed(folder: str) -> tuple[str, ...]:
+    """Return the names of the folders that say what is installed there, each with its version."""
     try:
         names = (entry.name for entry in os.scandir(folder or "."))
-        return tuple(name for name in names if name.endswith(".dist-info"))
+        return tuple(name for name in names if name.endswith((".dist-info", ".egg-info")))
     except OSError:  # it is an archive, or not there
         return ()
 

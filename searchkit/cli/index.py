@@ -123,7 +123,10 @@ def bring_level(settings: Settings, request: "Request", console: Console) -> Run
     from searchkit.app import ingesting
     from searchkit.ingest.run import index_clippings
 
-    with Bar(console) as bar, ingesting(settings, request.wait_seconds) as parts:
+    with (
+        Bar(console) as bar,
+        ingesting(settings, request.wait_seconds, dry_run=request.dry_run) as parts,
+    ):
         if settings.chosen_by is ChosenBy.DEFAULT and request.paths:
             _demand_no_new_folder(parts.ledger.roots(), request, settings)
         if settings.chosen_by is ChosenBy.NEAREST and not request.dry_run:

@@ -19,7 +19,6 @@ import fcntl
 import hashlib
 import os
 import re
-import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -182,6 +181,8 @@ def _clear(aside: Path) -> None:
     if aside.is_symlink():
         aside.unlink()
     elif aside.exists():
+        import shutil  # each run of `index` asks whether pages are here, and removes none
+
         shutil.rmtree(aside)
 
 
