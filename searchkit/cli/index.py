@@ -142,9 +142,8 @@ def _keep_names(settings: Settings, report: RunReport, *, is_rebuilt: bool) -> N
     """Write the names of the index beside it, for completion; it does without them too."""
     from searchkit.search.name_list import note_changes, write_names
 
-    changes = report.indexed + report.removed + report.enriched
-    files = report.files - report.removed + report.elsewhere
-    if not note_changes(settings.index, changes, files) and not is_rebuilt:
+    is_stale = note_changes(settings.index, report.articles, report.paragraphs)
+    if not is_stale and not is_rebuilt:
         return
     from searchkit.app import open_settled_index
 

@@ -99,6 +99,5 @@ class Account:
             dropped=0,
             troubles=troubles,
             new_troubles=tuple(each for each in troubles if each not in known),
-            elsewhere=len(self.found.elsewhere),
             dry=dry,
         )

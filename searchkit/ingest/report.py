@@ -36,7 +36,9 @@ class RunReport:
     # Everything skipped, folders that could not be listed and parts of clippings included.
     troubles: tuple[Trouble, ...]
     new_troubles: tuple[Trouble, ...]  # those that the run before did not meet
-    elsewhere: int = 0  # known files that were not looked at, for only a part was named
+    articles: int = (
+        0  # that the index has and had not, or the other way; a changed one counts twice
+    )
     rotten: tuple[str, ...] = ()  # what was damaged, and was mended or built again; sentences
     dry: bool = False  # True: this is what a run would do; what cannot be read is not known yet
 

@@ -102,6 +102,7 @@ def _bring_level(
     return dataclasses.replace(
         report,
         paragraphs=publication.paragraphs,
+        articles=publication.added + publication.removed,
         written=report.written or publication.written,
         rotten=tuple(publication.rotten),
         seconds=time.monotonic() - began,

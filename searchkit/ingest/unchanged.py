@@ -57,6 +57,7 @@ def report_unchanged(
         removed=0,
         files=left.files,
         paragraphs=publication.paragraphs,
+        articles=publication.added + publication.removed,
         seconds=time.monotonic() - began,
         written=publication.written,
         enriched=0,

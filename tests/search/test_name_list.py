@@ -8,7 +8,7 @@ import pytest
 from searchkit.search.name_list import FILE_NAME, note_changes, read_names
 
 DAY = 24 * 3600
-LARGE = 10_000  # files
+LARGE = 50_000  # paragraphs
 
 
 def names_of(folder: Path, first_line: str | None = None, days_old: float = 0.0) -> Path:
@@ -18,7 +18,7 @@ def names_of(folder: Path, first_line: str | None = None, days_old: float = 0.0)
 
 
 @pytest.mark.parametrize(("changes", "stale"), [(0, False), (80, False), (100, True), (101, True)])
-def test_names_are_stale_where_a_hundredth_of_the_files_changed(
+def test_names_are_stale_where_two_articles_in_a_thousand_paragraphs_changed(
     tmp_path: Path, changes: int, stale: bool
 ) -> None:
     names_of(tmp_path)
@@ -45,13 +45,13 @@ def test_names_are_stale_after_a_week_whoever_noted_changes_meanwhile(
     assert note_changes(tmp_path, 1, LARGE) is stale
 
 
-@pytest.mark.parametrize(("files", "stale"), [(1, True), (800, True), (1200, False)])
-def test_names_of_a_small_folder_are_stale_after_any_change(
-    tmp_path: Path, files: int, stale: bool
+@pytest.mark.parametrize(("paragraphs", "stale"), [(1, True), (4000, True), (6000, False)])
+def test_names_of_a_small_index_are_stale_after_any_change(
+    tmp_path: Path, paragraphs: int, stale: bool
 ) -> None:
     names_of(tmp_path)
 
-    assert note_changes(tmp_path, 1, files) is stale
+    assert note_changes(tmp_path, 1, paragraphs) is stale
 
 
 @pytest.mark.parametrize(
