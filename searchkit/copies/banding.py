@@ -36,8 +36,8 @@ def candidates(table: Table, rows: Rows | None = None) -> tuple[Rows, Rows]:
             one, other = one[is_wanted], other[is_wanted]
         waiting.append(one * np.int64(len(table)) + other)
         if sum(map(len, waiting)) > _MOST_WAITING:
-            waiting = [np.unique(np.concatenate(waiting))]
-    pairs = np.unique(np.concatenate([*waiting, np.empty(0, np.int64)]))
+            waiting = [_distinct(np.concatenate(waiting))]
+    pairs = _distinct(np.concatenate([*waiting, np.empty(0, np.int64)]))
     return pairs // max(len(table), 1), pairs % max(len(table), 1)
 
 
@@ -52,10 +52,10 @@ def _buckets(table: Table, rows: Rows | None) -> Iterator[tuple[Rows, Rows]]:
 
     Buckets of a single row are left out. With `rows`, only those are given that hold one of these.
     """
-    bands = table["bins"][:, :BANDED_BINS].view("<u4")
-    for band in range(bands.shape[1]):
-        members = _of_same_key(bands[:, band], rows)
-        keys = bands[members, band]
+    bands = np.ascontiguousarray(table["bins"][:, :BANDED_BINS].view("<u4").T)
+    for band in bands:
+        members = _of_same_key(band, rows)
+        keys = band[members]
         order = keys.argsort(kind="stable")
         members, keys = members[order], keys[order]
         starts = _starts(keys)
@@ -69,11 +69,18 @@ def _of_same_key(keys: NDArray[np.uint32], rows: Rows | None) -> Rows:
     """Return the rows that have the key of one of these, ascending."""
     if rows is None:
         return np.arange(len(keys))
-    asked = np.unique(keys[rows])
+    asked = np.sort(keys[rows])
     may_be = np.zeros(_LOW_BITS + 1, bool)
     may_be[asked & _LOW_BITS] = True
     found = np.flatnonzero(may_be[keys & _LOW_BITS])
-    return found[np.isin(keys[found], asked)]
+    places = np.searchsorted(asked, keys[found])
+    return found[asked.take(places, mode="clip") == keys[found]]
+
+
+def _distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the values, ascending, each once. `np.unique` would load masked arrays for it."""
+    values = np.sort(values)
+    return values[np.diff(values, prepend=-1) != 0]
 
 
 def _starts(keys: NDArray[np.uint32]) -> Rows:
