@@ -144,6 +144,12 @@ def load_finders() -> None:
     gc.freeze()  # or the first collection of each worker would copy all of it
 
 
+def load_ending() -> None:
+    """Load what groups copies and publishes."""
+    from searchkit import copies  # noqa: F401
+    from searchkit.engines.whoosh import publishing  # noqa: F401
+
+
 _SAMPLE = """\
 Ministers meet in Lima over trade
 
@@ -224,7 +230,7 @@ def ingesting(
     memory = StampMemory(settings.index / FILE_NAME)
     with closing(archive(settings.index)) as ledger:
         yield Parts(
-            skills=Skills(understand, enrich, sign, without_known, load_finders),
+            skills=Skills(understand, enrich, sign, without_known, load_finders, load_ending),
             ledger=ledger,
             published=corrected(ledger, settings) if settings.corrections_file.exists() else ledger,
             engine=engine(settings.index, lock_wait_seconds),

@@ -74,13 +74,15 @@ def _of_same_key(keys: NDArray[np.uint32], rows: Rows | None) -> Rows:
     may_be[asked & _LOW_BITS] = True
     found = np.flatnonzero(may_be[keys & _LOW_BITS])
     places = np.searchsorted(asked, keys[found])
-    return found[asked.take(places, mode="clip") == keys[found]]
+    is_asked: NDArray[np.bool_] = asked.take(places, mode="clip") == keys[found]
+    return found[is_asked]
 
 
 def _distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the values, ascending, each once. `np.unique` would load masked arrays for it."""
     values = np.sort(values)
-    return values[np.diff(values, prepend=-1) != 0]
+    is_new: NDArray[np.bool_] = np.diff(values, prepend=-1) != 0
+    return values[is_new]
 
 
 def _starts(keys: NDArray[np.uint32]) -> Rows:

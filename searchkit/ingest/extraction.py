@@ -28,6 +28,13 @@ from searchkit.ingest.pool import run_jobs
 from searchkit.ingest.readings import Readings
 from searchkit.ingest.request import Progress, Skills, silent
 from searchkit.ports import Ledger
+from searchkit.rules import limit
+
+FEW_JOBS = limit(
+    20,
+    "time: with 4 ms a text, one worker has done them before a second would have loaded what reads",
+)
+FEW_BYTES = limit(200_000, "time: as much text as 20 clippings; a print has as many by itself")
 
 Job = TypeVar("Job", ReadJob, EnrichJob)
 
@@ -55,7 +62,7 @@ class Extraction:
         faults: dict[str, Fault] = {}
         changed: list[ReadJob] = []
         progress(0, len(jobs))
-        for done, (job, result) in enumerate(self._results(jobs), 1):
+        for done, (job, result) in enumerate(self._results(jobs, are_few=_are_few(jobs)), 1):
             match self._judged(job, result):
                 case Failure(reason) if reason == CHANGED:
                     changed.append(job)
@@ -130,18 +137,25 @@ class Extraction:
             self.ledger.keep_fault(fault)
         return fault
 
-    def _results(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Any | Failure]]:
-        """Yield each job with what came of it, in the order in which they end."""
+    def _results(
+        self, jobs: Iterable[Job], *, are_few: bool = False
+    ) -> Iterator[tuple[Job, Any | Failure]]:
+        """Yield each job with what came of it, in the order in which they end.
+
+        Where they are few and small, loading is most of the work. One worker loads what reads them,
+        and we load meanwhile what ends the run.
+        """
         work = worker(self.skills, self.limits.file_bytes)
         watch = MachineWatch()
         with closing(
             run_jobs(
                 work,
                 jobs,
-                self.workers,
+                1 if are_few else self.workers,
                 self.limits,
                 message=self._message,
-                load=self.skills.load,
+                load=(lambda: None) if are_few else self.skills.load,
+                meanwhile=self.skills.load_ending if are_few else (lambda: None),
             )
         ) as running:
             for job, result in running:
@@ -163,6 +177,10 @@ class Extraction:
     def _known(self, job: ReadJob) -> Sequence[str]:
         """Return the articles that the file had before it changed: lines of an export stay the same."""
         return self.ledger.lines_of(job.before, self.stamp) if job.before else ()
+
+
+def _are_few(jobs: Sequence[ReadJob]) -> bool:
+    return len(jobs) <= FEW_JOBS and sum(job.size for job in jobs) <= FEW_BYTES
 
 
 def _value(result: Any | Failure) -> Any:

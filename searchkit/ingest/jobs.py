@@ -51,6 +51,7 @@ class ReadJob:
     digest: str
     name: str  # as it is shown; of the first path of all that have them
     suffix: str
+    size: int  # bytes
     before: str | None = None  # digest of the bytes from which the file's articles are so far
 
     def message(self, known: Sequence[str] = ()) -> dict[str, Any]:

@@ -120,17 +120,20 @@ def run_jobs(
     *,
     message: Callable[[Job], Any] = lambda job: job,
     load: Callable[[], object] = lambda: None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Generator[tuple[Job, Any | Failure], None, None]:
     """Yield each job with its answer, or with its failure, in the order in which they end.
 
     `message` gives a job as JSON-ready data, which is what `work` sees of it. `load` is called once
-    before the first worker is forked, and loads what all of them share. Jobs are taken from `jobs` as
-    workers become free. What a job's outcome is does not depend on
-    the number of workers: one that fails for want of memory, or takes its worker down, in a worker
-    that has done others before, is tried once more in a new one. Closing the generator ends the
-    workers. Raises MachineFault where the system lets no worker start.
+    before the first worker is forked, and loads what all of them share; `meanwhile` once when the
+    first jobs are given, and nobody waits for it. Jobs are taken from `jobs` as workers become free.
+    What a job's outcome is does not depend on the number of workers: one that fails for want of memory,
+    or takes its worker down, in a worker that has done others before, is tried once more in a new one.
+    Closing the generator ends the workers. Raises MachineFault where the system lets no worker start.
     """
     with _Pool(work, iter(jobs), workers, limits, message, load) as pool:
+        if pool.feed():
+            meanwhile()
         while pool.feed():
             yield from pool.collect()
 

@@ -88,13 +88,14 @@ class Wanted:
                 places.setdefault(entry.digest, []).append(key)
         jobs = []
         for key in sorted(key for key, entry in scan.present.items() if entry.digest in places):
-            digest, good = scan.present[key].digest or "", scan.present[key].good
+            entry = scan.present[key]
+            digest, good = entry.digest or "", entry.good
             if not (same := places.pop(digest, [])):
                 continue
             name, first = min((shown_path(each, scan.names), each) for each in same)
             if self._is_wanted(digest, _suffix(first), readings):
                 before = good if good != digest else None
-                jobs.append(ReadJob(key, digest, name, _suffix(first), before))
+                jobs.append(ReadJob(key, digest, name, _suffix(first), entry.size, before))
         return jobs
 
     def is_due(self, fault: Fault | None) -> bool:

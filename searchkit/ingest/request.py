@@ -43,6 +43,8 @@ class Skills:
     # articles in order, as far as they can be told without reading; none: nothing was left out.
     without: Callable[[Source, Collection[str]], tuple[Source, Sequence[str]]] = nothing_known
     load: Callable[[], object] = lambda: None  # what takes long to load, before workers are forked
+    # What ends a run takes long to load, too: done while a worker is at the first of few clippings.
+    load_ending: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -394,3 +394,25 @@ def status_of(pid: int) -> str:
         return Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     except OSError:
         return ""
+
+
+def test_what_is_done_meanwhile_keeps_no_worker_waiting(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+
+    def work(job: str) -> str:
+        with begun.open("w", encoding="ascii") as pipe:  # until somebody reads it
+            pipe.write(job)
+        return job.upper()
+
+    told = []
+    answers = run_jobs(
+        work, ["a"], 1, QUICK, meanwhile=lambda: told.append(begun.read_text(encoding="ascii"))
+    )
+
+    assert list(answers) == [("a", "A")]
+    assert told == ["a"]
+
+
+def test_where_there_is_nothing_to_do_nothing_is_done_meanwhile() -> None:
+    assert list(run_jobs(str, [], 2, QUICK, meanwhile=lambda: pytest.fail("done"))) == []
