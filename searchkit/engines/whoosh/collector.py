@@ -115,9 +115,7 @@ class HitCollector(Collector):
             self._found = self._found.only(np.flatnonzero(self._only[self._found.numbers]))
         documents = self._found.documents
         columns = self._reader.columns.sure if self._is_sure else self._reader.columns
-        self.facet_maps = {
-            each.facet: counted(each, documents, columns, self._count_by) for each in self._facets
-        }
+        self.facet_maps = counted(self._facets, documents, columns, self._count_by)
         self.pairs = {
             each.facets: counted_pairs(each, documents, columns, self._count_by)
             for each in self._pairs

@@ -16,10 +16,12 @@ from searchkit.engines.naming import SpeakerNames, canonical_names, settled, sou
 from searchkit.engines.whoosh.array_file import decode, narrowed
 from searchkit.engines.whoosh.column import Column, ManyValued, OneValued
 from searchkit.engines.whoosh.corpus import Corpus, Sayings
+from searchkit.engines.whoosh.facet_columns import FacetColumns
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
 
 MASKS_KEPT = 32  # a mask takes a byte a paragraph
+FACETS_KEPT = 4  # columns of different facets, side by side: about 20 bytes a paragraph
 
 
 class Columns:
@@ -32,6 +34,7 @@ class Columns:
         self._whole = whole
         self._is_sure = whole is not None
         self._masks: dict[Hashable, Mask] = {}
+        self._of_facets: dict[tuple[Facet, ...], FacetColumns] = {}
 
     def of_facet(self, facet: Facet) -> Column:
         """Return the column that a facet counts."""
@@ -53,6 +56,14 @@ class Columns:
             case Facet.YEAR:
                 return self.years
         assert_never(facet)
+
+    def of_facets(self, facets: tuple[Facet, ...]) -> FacetColumns:
+        """Return the columns of some facets, at least one, side by side; kept of the last ones asked."""
+        if (known := self._of_facets.get(facets)) is None:
+            if len(self._of_facets) == FACETS_KEPT:
+                self._of_facets.pop(next(iter(self._of_facets)))
+            known = self._of_facets[facets] = FacetColumns([*map(self.of_facet, facets)])
+        return known
 
     def __getitem__(self, field: str) -> Column:
         """Return the column of a field. Raises KeyError where it has none."""

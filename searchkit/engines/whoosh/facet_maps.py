@@ -13,11 +13,10 @@ from searchkit.engines.facets import (
     Counted,
     Value,
     Values,
-    in_order,
     shown_counts,
     shown_pairs,
 )
-from searchkit.engines.whoosh.column import Column, Counts, named
+from searchkit.engines.whoosh.column import Column
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
@@ -27,29 +26,33 @@ from searchkit.engines.whoosh.tally import stories_of
 class CountMap(FacetMap):
     """Counts of the values of one facet; all were counted at once, so that none is added."""
 
-    def __init__(self, counts: Counts, shown: tuple[FacetCount, ...]) -> None:
-        self._counts = counts
-        self.shown = shown  # the values to show, in order, the unknown last
+    def __init__(self, shown: Sequence[FacetCount]) -> None:
+        self.shown = tuple(shown)  # the values to show, in order, the unknown last
 
-    def as_dict(self) -> Counts:
+    def as_dict(self) -> dict[Value, int]:
         """Return value -> number of paragraphs, None: those without; no more than were asked for."""
-        return dict(self._counts)
+        return {each.value: each.count for each in self.shown}
 
 
 def counted(
-    request: FacetRequest, documents: Documents, columns: Columns, count_by: CountBy
-) -> CountMap:
-    """Return how many of the paragraphs have each value of a facet."""
-    column = columns.of_facet(request.facet)
-    inherited = columns.is_inherited if request.facet is Facet.COUNTRY else None
+    requests: Sequence[FacetRequest], documents: Documents, columns: Columns, count_by: CountBy
+) -> dict[Facet, CountMap]:
+    """Return how many of the paragraphs have each value of each facet."""
+    if not requests:
+        return {}
     if count_by is CountBy.STORY:
-        return _by_story(request, column, documents, inherited)
-    # By time the newest are shown, whatever they count.
-    limit = None if request.facet in NEWEST_FIRST else request.limit
-    counts = named(column.names, column.counts(documents.numbers), limit)
-    shown = in_order(request, counts.items(), CountBy.PARAGRAPH)
-    beside = _Beside(column, documents, inherited, [value for value, _ in shown])
-    return CountMap(counts, tuple([FacetCount(value, count, beside) for value, count in shown]))
+        return {each.facet: _by_story(each, documents, columns) for each in requests}
+    facets = tuple([each.facet for each in requests])
+    side_by_side = columns.of_facets(facets)
+    counts = side_by_side.counts(documents.numbers)
+    maps = {}
+    for place, request in enumerate(requests):
+        facet = request.facet
+        # By time the newest are shown, whatever they count.
+        shown = side_by_side.of(place, counts, request.limit, last_first=facet in NEWEST_FIRST)
+        beside = _Beside(columns, facet, documents, shown)
+        maps[facet] = CountMap([FacetCount(value, count, beside) for value, count in shown])
+    return maps
 
 
 class _Beside:
@@ -57,25 +60,32 @@ class _Beside:
 
     def __init__(
         self,
-        column: Column,
+        columns: Columns,
+        facet: Facet,
         documents: Documents,
-        inherited: Mask | None,
-        values: Sequence[Value],
+        shown: Sequence[tuple[Value, int]],
     ) -> None:
         self._known: dict[Value, Beside] = {}
-        self._asked: tuple[Column, Documents, Mask | None, Sequence[Value]] | None
-        self._asked = column, documents, inherited, values
+        self._asked: tuple[Columns, Facet, Documents, Sequence[tuple[Value, int]]] | None
+        self._asked = columns, facet, documents, shown
 
     def __call__(self, value: Value) -> Beside:
         """Return in how many stories a value is, and how many of its paragraphs inherit it."""
         if self._asked is not None:
-            column, documents, inherited, values = self._asked
+            columns, facet, documents, shown = self._asked
+            column = columns.of_facet(facet)
+            values = [value for value, _ in shown]
             places = [column.place_of[each] for each in values]
             stories = stories_of(column, documents, places)
-            had = _inheriting(column, documents, inherited, places)
+            had = _inheriting(column, documents, _inherited(columns, facet), places)
             self._known = dict(zip(values, zip(stories, had, strict=True), strict=True))
             self._asked = None  # which may be much
         return self._known[value]
+
+
+def _inherited(columns: Columns, facet: Facet) -> Mask | None:
+    """Return which paragraphs have their values of a facet from their story; None: none has."""
+    return columns.is_inherited if facet is Facet.COUNTRY else None
 
 
 def _inheriting(
@@ -89,18 +99,16 @@ def _inheriting(
     return counts
 
 
-def _by_story(
-    request: FacetRequest, column: Column, documents: Documents, inherited: Mask | None
-) -> CountMap:
+def _by_story(request: FacetRequest, documents: Documents, columns: Columns) -> CountMap:
     """Return the same where stories decide which values are shown: all must be counted."""
+    column = columns.of_facet(request.facet)
     numbers, sizes = column.each(documents.numbers)
     names: list[Value] = [*column.names, None]
     every = [
         Counted(names[code], *rest)
-        for code, *rest in _counts_of(numbers, sizes, documents, inherited)
+        for code, *rest in _counts_of(numbers, sizes, documents, _inherited(columns, request.facet))
     ]
-    counts = {each.value: each.paragraphs for each in every}
-    return CountMap(counts, shown_counts(request, every, CountBy.STORY))
+    return CountMap(shown_counts(request, every, CountBy.STORY))
 
 
 def counted_pairs(

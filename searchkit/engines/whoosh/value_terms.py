@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from searchkit.domain.identity import paragraph_id, split_paragraph_id
 from searchkit.engines.whoosh.array_file import decode, encode
-from searchkit.engines.whoosh.column import Column, named
+from searchkit.engines.whoosh.column import Column
 from searchkit.engines.whoosh.postings import Postings
 from searchkit.engines.whoosh.rows import ParagraphRows
 from searchkit.engines.whoosh.sets import Numbers
@@ -59,10 +59,9 @@ class ValueTerms(SortedTerms):
 
     def _all_keys(self) -> Iterable[bytes]:
         numbers, _ = self._column.each(self.rows.corpus.live_numbers)
-        counts = named(
-            self._column.names, np.bincount(numbers, minlength=len(self._column.names) + 1)
-        )
-        return (encode(name) for name in counts if name is not None)
+        names = [*self._column.names, None]  # behind those that are known: the unknown
+        held = [names[number] for number in np.unique(numbers).tolist()]
+        return (encode(name) for name in held if name is not None)
 
     @cached_property
     def _numbers(self) -> dict[bytes, int]:
