@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from functools import cached_property
 from operator import attrgetter
 from typing import Self
 
@@ -12,6 +11,7 @@ from whoosh.matching import Matcher
 from whoosh.query.spans import Span
 
 from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.lazily import lazily
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores, ScoresNothing
 from searchkit.engines.whoosh.rows import Documents, Marked
 from searchkit.engines.whoosh.sets import BITS_A_BISECTION, Mask, Numbers, marks, union
@@ -97,7 +97,7 @@ class CompoundMatcher(ArrayMatcher):
 class IntersectionMatcher(CompoundMatcher):
     """Matches what all parts match."""
 
-    @cached_property
+    @lazily
     def numbers(self) -> Numbers:
         """The paragraphs that all parts hold."""
         first, *others = self._by_size
@@ -108,7 +108,7 @@ class IntersectionMatcher(CompoundMatcher):
             left = left.only(part.holds(left))
         return left.numbers
 
-    @cached_property
+    @lazily
     def most(self) -> int:
         """As many as the rarest part."""
         return min(part.most for part in self.parts)
@@ -147,7 +147,7 @@ class IntersectionMatcher(CompoundMatcher):
 class UnionMatcher(CompoundMatcher):
     """Matches what any part matches."""
 
-    @cached_property
+    @lazily
     def documents(self) -> Documents:
         """The paragraphs that any part holds."""
         sets = [part.numbers for part in self.parts]
@@ -160,7 +160,7 @@ class UnionMatcher(CompoundMatcher):
         """The same by their numbers."""
         return self.documents.numbers
 
-    @cached_property
+    @lazily
     def most(self) -> int:
         """As many as all parts together."""
         return min(self.corpus.size, sum(part.most for part in self.parts))
@@ -221,7 +221,7 @@ class UnionMatcher(CompoundMatcher):
 class InverseMatcher(ScoresNothing, CompoundMatcher):
     """Matches what its one part does not; scores nothing."""
 
-    @cached_property
+    @lazily
     def numbers(self) -> Numbers:
         """The paragraphs that count and that the part does not hold."""
         everything = self.corpus.live_numbers

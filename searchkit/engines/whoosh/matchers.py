@@ -11,7 +11,6 @@ nodes, span queries and collectors run on top of it.
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from copy import copy
-from functools import cached_property
 from typing import Self
 from weakref import ReferenceType, ref
 
@@ -21,6 +20,7 @@ from whoosh.matching import Matcher, NullMatcher, ReadTooFar
 from whoosh.query.spans import Span
 
 from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.lazily import lazily
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, are_held
 
@@ -84,7 +84,7 @@ class ArrayMatcher(Matcher):
         """Yield the matchers of words that count in the score of a matching paragraph, in order."""
         return iter(())
 
-    @cached_property
+    @lazily
     def scores(self) -> Scores:
         """The score of each of `numbers`."""
         return self.scores_of(self.documents)
@@ -238,7 +238,7 @@ class ColumnMatcher(ScoresNothing):
         super().__init__(corpus)
         self._mask = mask  # for each paragraph, whether it passes; None: all do
 
-    @cached_property
+    @lazily
     def numbers(self) -> Numbers:
         """The paragraphs that pass."""
         if self._mask is None:
@@ -266,12 +266,12 @@ class ArticlesMatcher(ScoresNothing):
         super().__init__(corpus)
         self._mask = mask  # for each article, whether it passes
 
-    @cached_property
+    @lazily
     def by_story(self) -> Mask:
         """For each article, whether it counts and passes."""
         return self._mask & self.corpus.live_articles if self.corpus.has_dead else self._mask
 
-    @cached_property
+    @lazily
     def numbers(self) -> Numbers:
         """The paragraphs of those articles."""
         return self.corpus.paragraphs_of(self.by_story.nonzero()[0])

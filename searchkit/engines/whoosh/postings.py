@@ -1,13 +1,13 @@
 """Where terms stand: the postings of one term, or of several that count as one, of some segments."""
 
 from collections.abc import Hashable, Sequence
-from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from searchkit.engines.whoosh.lazily import lazily
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.rows import Rows
 from searchkit.engines.whoosh.segment import Field, Places
@@ -65,7 +65,7 @@ class Postings:
     def __len__(self) -> int:
         return len(self.rows)
 
-    @cached_property
+    @lazily
     def paragraphs(self) -> Numbers:
         """The paragraphs that have the rows."""
         return self.of.paragraphs(self.rows)
@@ -238,7 +238,7 @@ class Postings:
             self._starts[number] = rows, counts, starts
         return self._starts[number]
 
-    @cached_property
+    @lazily
     def _starts(self) -> dict[int, tuple[StoredRows, NDArray[Any], NDArray[np.int64]]]:
         return {}
 
@@ -270,17 +270,17 @@ class StoryPostings(Postings):
     def __len__(self) -> int:
         return self.frequency
 
-    @cached_property
+    @lazily
     def rows(self) -> Numbers:  # type: ignore[override]
         """The stories, ascending."""
         return self._sparse[0]
 
-    @cached_property
+    @lazily
     def counts(self) -> NDArray[Any]:  # type: ignore[override]
         """How often, one a row."""
         return self._sparse[1]
 
-    @cached_property
+    @lazily
     def frequency(self) -> int:  # type: ignore[override]
         """How many stories there are."""
         return len(self.rows) if self.dense is None else int(np.count_nonzero(self.dense))
@@ -299,7 +299,7 @@ class StoryPostings(Postings):
         held = (often > 0).nonzero()[0]
         return held, often.take(held)
 
-    @cached_property
+    @lazily
     def _sparse(self) -> tuple[Numbers, NDArray[Any]]:
         if self.dense is not None:
             rows = (self.dense > 0).nonzero()[0]

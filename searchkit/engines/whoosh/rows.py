@@ -7,7 +7,6 @@ how the two go together, and the statistics that BM25 needs, over the paragraphs
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.corpus import Corpus
+from searchkit.engines.whoosh.lazily import lazily
 from searchkit.engines.whoosh.sets import Mask, Numbers
 from searchkit.engines.whoosh.word_bits import Bits, Blocks, KeptBits
 
@@ -35,13 +35,13 @@ class Documents:
     def __len__(self) -> int:
         return len(self.numbers)
 
-    @cached_property
+    @lazily
     def articles(self) -> Numbers:
         """The article of each: ascending, as often as it has paragraphs here."""
         articles: Numbers = self.corpus.article_of.take(self.numbers)
         return articles
 
-    @cached_property
+    @lazily
     def firsts(self) -> Numbers:
         """The places in `numbers` of the first paragraph of each article."""
         is_first = np.ones(len(self.articles), bool)
@@ -55,7 +55,7 @@ class Documents:
         ).tolist()
         return counts
 
-    @cached_property
+    @lazily
     def stories(self) -> int:
         """How many articles have some of them."""
         articles = self.articles
@@ -76,11 +76,11 @@ class Marked(Documents):
     def __len__(self) -> int:
         return self._size
 
-    @cached_property
+    @lazily
     def _size(self) -> int:
         return int(np.count_nonzero(self._mask))
 
-    @cached_property
+    @lazily
     def numbers(self) -> Numbers:  # type: ignore[override]
         """Their numbers, ascending."""
         return self._mask.nonzero()[0]
@@ -151,7 +151,7 @@ class Rows(ABC):
         """Return those of some rows that count."""
         return rows.compress(self.live.take(rows)) if self.has_dead else rows
 
-    @cached_property
+    @lazily
     def kept_bits(self) -> KeptBits:
         """The bits of words in whole runs."""
         return KeptBits()
@@ -170,7 +170,7 @@ class Rows(ABC):
             )
         return self._wholes[first]
 
-    @cached_property
+    @lazily
     def _wholes(self) -> dict[int, Blocks]:
         return {}
 
@@ -182,7 +182,7 @@ class Rows(ABC):
                 if high > low:
                     yield rows[low:high]
 
-    @cached_property
+    @lazily
     def blank(self) -> NDArray[np.float64]:
         """A place for each row, all 0: whoever writes on it makes it blank again.
 
@@ -195,12 +195,12 @@ class Rows(ABC):
         """How many documents count, of which `frequency` says how many hold a word."""
         return self.corpus.live_size
 
-    @cached_property
+    @lazily
     def average_length(self) -> float:
         """The exact mean of the lengths; 0 where nothing counts."""
         return self.total_length / self.population if self.population else 0.0
 
-    @cached_property
+    @lazily
     def sentence_keys(self) -> NDArray[np.int64]:
         """Where the sentences of all rows begin, as places, ascending."""
         return self.corpus.sentence_keys(self.sentence_column)
@@ -231,7 +231,7 @@ class ParagraphRows(Rows):
         """Words of each paragraph."""
         return self.corpus.lengths
 
-    @cached_property
+    @lazily
     def total_length(self) -> int:
         """Words of all paragraphs that count."""
         lengths = self.lengths[self.live] if self.has_dead else self.lengths
@@ -274,7 +274,7 @@ class TitleRows(Rows):
         """Words of each article's title."""
         return self.corpus.title_lengths
 
-    @cached_property
+    @lazily
     def total_length(self) -> int:
         """Words of the titles of all paragraphs that count."""
         lengths = self.lengths.astype(np.int64) * self.corpus.paragraph_counts
@@ -307,7 +307,7 @@ class StoryRows(TitleRows):
         """For each article, whether it counts and has paragraphs."""
         return self.corpus.live_stories
 
-    @cached_property
+    @lazily
     def lengths(self) -> NDArray[Any]:
         """Words of each story."""
         corpus = self.corpus
@@ -316,12 +316,12 @@ class StoryRows(TitleRows):
         lengths: NDArray[Any] = sums + corpus.title_lengths
         return lengths
 
-    @cached_property
+    @lazily
     def total_length(self) -> int:
         """Words of all stories that count."""
         return int(self.lengths[self.live].sum())
 
-    @cached_property
+    @lazily
     def population(self) -> int:
         """How many stories count."""
         return int(np.count_nonzero(self.live))

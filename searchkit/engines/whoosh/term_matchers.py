@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from copy import copy
-from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -15,6 +14,7 @@ from whoosh.scoring import BaseScorer, WeightScorer
 from searchkit.analysis.clauses import ExpandedWord, label
 from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.fields import Meaning
+from searchkit.engines.whoosh.lazily import lazily
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.places import positions_of
 from searchkit.engines.whoosh.postings import Postings
@@ -185,7 +185,7 @@ class TermMatcher(ArrayMatcher):
         held = np.flatnonzero(self.numbers[places] == documents.numbers)
         scores[held] += self.boost * self._parts_by_paragraph[places[held]]
 
-    @cached_property
+    @lazily
     def _parts_by_paragraph(self) -> Scores:
         """The score of each paragraph that holds the word, asked for one by one."""
         if self.scorer is None or type(self.scorer) is WeightScorer:
@@ -279,12 +279,12 @@ class TermMatcher(ArrayMatcher):
         here = Documents(np.array([self.id()], np.intp), self.corpus)
         return positions_of(self.postings.positions(self.terms.rows.of(here)))
 
-    @cached_property
+    @lazily
     def _weights(self) -> Scores:
         counts = self.terms.rows.spread(self.postings.rows, self.postings.counts)
         return counts.astype(np.float64)
 
-    @cached_property
+    @lazily
     def _most(self) -> float:
         """What no score exceeds before it is boosted; Whoosh asks for it at every step."""
         if self.scorer is None:
@@ -293,12 +293,12 @@ class TermMatcher(ArrayMatcher):
             return float(self.scorer.most(self._most_often, self.postings.frequency))
         return float(self.scorer.block_quality(self))
 
-    @cached_property
+    @lazily
     def _most_often(self) -> float:
         dense = self.postings.dense
         return float((self.postings.counts if dense is None else dense).max(initial=0))
 
-    @cached_property
+    @lazily
     def _info(self) -> Any:
         return self.terms.info(self.postings)
 
@@ -343,7 +343,7 @@ class ExpansionMatcher(TermMatcher):
         other.__dict__.pop("_forms", None)
         return other
 
-    @cached_property
+    @lazily
     def _forms(self) -> list[TermMatcher]:
         assert isinstance(self.terms, WordTerms | StoryTerms)
         forms = []
@@ -354,7 +354,7 @@ class ExpansionMatcher(TermMatcher):
                 forms.append(form._follow(self))
         return forms
 
-    @cached_property
+    @lazily
     def _parts_by_paragraph(self) -> Scores:
         scores = np.zeros(len(self.numbers))
         documents = Documents(self.numbers, self.corpus)
