@@ -121,7 +121,9 @@ def _vocabulary(corpus: Corpus, rng: random.Random) -> _Vocabulary:
     paragraphs = 0
     for words in corpus.words():
         paragraphs += 1
-        frequencies.update({*words.terms})
+        frequencies.update(
+            dict.fromkeys(words.terms).keys()
+        )  # of a set, ties would come in any order
         spelt.update(_spellings(words, spelt))
         if len(sampled) < SAMPLED:
             sampled.append(words.forms)

@@ -1,5 +1,8 @@
 """What the benchmark of the engine rests on: the same questions each time, and answers that agree."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,8 @@ from benchmarks.engine.peers.peer import Analysis, CannotAsk
 from benchmarks.engine.rounds import Timings, agreement
 from benchmarks.engine.shapes import Asked, draw
 from searchkit.querylang import parse
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +36,25 @@ def test_every_shape_is_read_as_the_node_that_it_needs(corpus: Corpus) -> None:
             assert type(nodes[query.text]).__name__ == query.needs
 
 
-def test_the_same_queries_are_drawn_each_time(corpus: Corpus) -> None:
-    assert draw(corpus) == draw(corpus)
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_same_queries_are_drawn_each_time_in_whatever_order_sets_come(
+    corpus: Corpus, seed: str
+) -> None:
+    script = (
+        "import sys; from pathlib import Path; from benchmarks.engine.corpus import Corpus;"
+        "from benchmarks.engine.shapes import draw;"
+        "print(*(each.text for each in draw(Corpus(Path(sys.argv[1])))), sep='\\n')"
+    )
+
+    drawn = subprocess.run(
+        [sys.executable, "-c", script, corpus.folder],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert drawn.stdout.splitlines() == [each.text for each in draw(corpus)]
 
 
 def test_fts5_and_searchkit_find_as_many_paragraphs_of_each_value(
