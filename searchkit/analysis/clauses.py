@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import assert_never
 
-from searchkit.analysis.tokens import IN_WORD, Analysed, Token, ends_in_unspaced, tokens
+from searchkit.analysis.tokens import (
+    IN_WORD,
+    Analysed,
+    Token,
+    analyse,
+    ends_in_unspaced,
+    spellings,
+    tokens,
+)
 from searchkit.analysis.wildcards import fuzzy_test, wildcard_test
 from searchkit.domain.query import (
     And,
@@ -84,7 +92,7 @@ def clause_of(node: Text) -> Clause:
     """Return what the node looks for."""
     match node:
         case Word(text):
-            return Clause(tuple([TermWord(token.term) for token in tokens(text)]))
+            return Clause(tuple([TermWord(analyse(each).term) for each in spellings(text)]))
         case Phrase(text):
             return Clause(_forms(text))
         case Near(text, within):
@@ -172,7 +180,7 @@ def label(word: ClauseWord) -> str:
 
 
 def _forms(text: str) -> tuple[FormWord, ...]:
-    return tuple(FormWord(token.form) for token in tokens(text))
+    return tuple([FormWord(analyse(each).form) for each in spellings(text)])
 
 
 def words_with_stars(text: str) -> Iterator[re.Match[str]]:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
 
 ID_CHARS = 10  # 50 bits: among a million articles a collision has a chance of 1 in 2,000
 
@@ -24,6 +25,11 @@ def article_id(digest: str, ordinal: int = 0) -> str:
 def paragraph_id(article: str, ordinal: int) -> str:
     """Return the id of a paragraph: its article's id, a hyphen, its ordinal."""
     return f"{article}-{ordinal}"
+
+
+def paragraph_ids(articles: Iterable[str], ordinals: Iterable[int]) -> list[str]:
+    """Return the ids of paragraphs, each given by its article's id and its ordinal."""
+    return [f"{article}-{ordinal}" for article, ordinal in zip(articles, ordinals, strict=True)]
 
 
 def split_paragraph_id(id: str) -> tuple[str, int]:

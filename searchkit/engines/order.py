@@ -11,7 +11,6 @@ SortKey = tuple[float, int, str, int]
 
 _AFTER_ALL_DATES = date.max.toordinal() + 1
 _MATCHES = tuple(Match)
-_EVERYTHING = (None, And(()))
 
 T = TypeVar("T")
 
@@ -20,8 +19,9 @@ def effective_sort(query: Query) -> Sort:
     """Return the order asked for; where everything is asked for, nothing is more relevant, and
     newest is first.
     """
-    is_everything = query.sort is Sort.RELEVANCE and query.root in _EVERYTHING
-    return Sort.NEWEST if is_everything else query.sort
+    root = query.root
+    is_everything = root is None or (isinstance(root, And) and not root.parts)
+    return Sort.NEWEST if is_everything and query.sort is Sort.RELEVANCE else query.sort
 
 
 def sort_key(

@@ -24,21 +24,21 @@ def as_one_saying(node: Node) -> Node:
     return _together(node) if len(_asked_of_sayings(node)) > 1 else node
 
 
-def _asked_of_sayings(node: Node) -> frozenset[type[Node]]:
+def _asked_of_sayings(node: Node) -> set[type[Node]]:
     """Return which of speaker, cue and manner a query asks for anywhere."""
-    match node:
-        case And(parts) | Or(parts):
-            return frozenset().union(*map(_asked_of_sayings, parts))
-        case Not(part):
-            return _asked_of_sayings(part)
-        case SpeakerIs() | CueIs() | SaidIs():
-            return _OF_A_SAYING[type(node)]
-        case _:
-            return _NOTHING
-
-
-_NOTHING: frozenset[type[Node]] = frozenset()
-_OF_A_SAYING = {kind: frozenset({kind}) for kind in (SpeakerIs, CueIs, SaidIs)}
+    asked: set[type[Node]] = set()
+    nodes = [node]
+    for each in nodes:  # to which their parts are added
+        match each:
+            case And(parts) | Or(parts):
+                nodes += parts
+            case Not(part):
+                nodes.append(part)
+            case SpeakerIs() | CueIs() | SaidIs():
+                asked.add(type(each))
+            case _:
+                pass
+    return asked
 
 
 def _together(node: Node) -> Node:

@@ -12,7 +12,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
@@ -203,6 +203,11 @@ def encode(string: str) -> bytes:
 def decode(data: bytes) -> str:
     """Return the string of such bytes."""
     return data.decode("utf-8", "surrogatepass")
+
+
+def decoded(many: Iterable[bytes]) -> list[str]:
+    """Return the strings of some such bytes."""
+    return [data.decode("utf-8", "surrogatepass") for data in many]
 
 
 def narrowed(numbers: "NDArray[np.integer[Any]]") -> "NDArray[Any]":

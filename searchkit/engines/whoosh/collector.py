@@ -107,12 +107,12 @@ class HitCollector(Collector):
                 Documents(numbers, self._reader.corpus), _scores_in(self._collected)
             )
         if self._among is not None:
-            self._found = self._found.only(np.flatnonzero(self._among[self._found.numbers]))
+            self._found = self._found.at(np.flatnonzero(self._among[self._found.numbers]))
         self.matching = self._found  # copies included
         if self._copies is not None:
             self._found, self.copies = self._copies.folded(self._found)
         if self._only is not None:
-            self._found = self._found.only(np.flatnonzero(self._only[self._found.numbers]))
+            self._found = self._found.at(np.flatnonzero(self._only[self._found.numbers]))
         documents = self._found.documents
         columns = self._reader.columns.sure if self._is_sure else self._reader.columns
         self.facet_maps = counted(self._facets, documents, columns, self._count_by)
@@ -121,7 +121,7 @@ class HitCollector(Collector):
             for each in self._pairs
         }
         ranked = self.ranking.ranked(self._found, self._offset + self._limit, self._per_story)
-        self.page = ranked.only(np.arange(self._offset, len(ranked))) if self._offset else ranked
+        self.page = ranked.at(np.arange(self._offset, len(ranked))) if self._offset else ranked
         super().finish()
 
     def all_ids(self) -> list[int]:

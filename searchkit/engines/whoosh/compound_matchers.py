@@ -201,21 +201,23 @@ class UnionMatcher(CompoundMatcher):
         words = [part for part in self.parts if isinstance(part, TermMatcher) and part.scores_rows]
         return words if len(words) == len(self.parts) else ()
 
-    def _summands(self) -> Sequence[ArrayMatcher]:
-        return [each for part in self.parts for each in part.alternatives()]
-
-    def _add(self, documents: Documents, scores: Scores) -> None:
+    def scores_of(self, documents: Documents) -> Scores:
+        """Return the scores of some paragraphs, all of which any part holds; nobody writes on them."""
         # Not worked out for this: where the union only scores, nobody else asks what it matches.
-        words = self.words() if documents is self.__dict__.get("documents") else ()
+        is_own = self.boost == 1.0 and documents is self.__dict__.get("documents")
+        words = self.words() if is_own else ()
         if not words:
-            super()._add(documents, scores)
-            return
+            return super().scores_of(documents)
         # What each scores is added where it stands: none of them is looked for among all.
         blank = words[0].terms.rows.blank
         for word in words:
             blank[word.postings.rows] += word.parts
-        scores += blank.take(documents.numbers)
+        scores = blank.take(documents.numbers)
         blank[documents.numbers] = 0
+        return scores
+
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return [each for part in self.parts for each in part.alternatives()]
 
 
 class InverseMatcher(ScoresNothing, CompoundMatcher):
@@ -291,6 +293,16 @@ class AndMaybeMatcher(CompoundMatcher):
         """Yield what counts in the parts, the first part's first."""
         for part in self.parts:
             yield from part.counting(number)
+
+    def scores_of(self, documents: Documents) -> Scores:
+        """Return the scores of some paragraphs, all of which the first part holds."""
+        if self.boost != 1.0:
+            return super().scores_of(documents)
+        first, *others = self.parts
+        scores = first.scores_of(documents).copy()
+        for part in others:
+            part.add_scores(documents, scores)
+        return scores
 
     def _summands(self) -> Sequence[ArrayMatcher]:
         first, *others = self.parts

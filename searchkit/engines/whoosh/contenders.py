@@ -59,7 +59,7 @@ def contenders(
         if np.count_nonzero(may_be) * 2 <= len(documents):
             kept = may_be.nonzero()[0]
             places = kept if places is None else places.take(kept)
-            documents, scores = documents.only(kept), scores.take(kept)
+            documents, scores = documents.at(kept), scores.take(kept)
             if len(documents) <= few:
                 break
     return places
@@ -102,7 +102,7 @@ def leading(matcher: UnionMatcher, first: int) -> Documents | None:
             each.add_scores(documents, scores)
         margin = reached(scores, first) - slack - left
         if margin > 0:
-            return documents.only((scores >= margin).nonzero()[0])
+            return documents.at((scores >= margin).nonzero()[0])
     return None
 
 
@@ -119,7 +119,7 @@ def often(word: TermMatcher, documents: Documents, first: int) -> Documents | No
         if len(counts) < len(documents):  # what else matches scores nothing
             return None
     for times in TIMES:
-        some = documents.only((counts >= times).nonzero()[0])
+        some = documents.at((counts >= times).nonzero()[0])
         if len(some) < first:
             continue
         margin = reached(word.scores_of(some), first) * (1 - SLACK)
@@ -129,7 +129,7 @@ def often(word: TermMatcher, documents: Documents, first: int) -> Documents | No
         if enough == times:
             return some
         if enough > 1:
-            return documents.only((counts >= enough).nonzero()[0])
+            return documents.at((counts >= enough).nonzero()[0])
     return None
 
 
@@ -140,7 +140,7 @@ def reached(scores: Scores, n: int) -> float:
     """
     runs = len(scores) // RUN
     if runs >= 4 * n:
-        scores = scores[: runs * RUN].reshape(RUN, runs).max(axis=0)
+        scores = np.maximum.reduce(scores[: runs * RUN].reshape(RUN, runs))
     last, partitioned = len(scores) - n, scores.copy()
     partitioned.partition(last)
     return float(partitioned[last])

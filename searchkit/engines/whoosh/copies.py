@@ -56,7 +56,7 @@ class CopyGroups:
                 folded.setdefault(first, []).append(corpus.id_of(article))
         shown = np.union1d(articles[self._groups[articles] < 0], grouped[is_first])
         kept = are_held(of_found, shown, corpus.articles)
-        return found.only(np.flatnonzero(kept)), {
+        return found.at(np.flatnonzero(kept)), {
             article: sorted(copies) for article, copies in folded.items()
         }
 

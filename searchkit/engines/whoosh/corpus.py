@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.domain.article import SURE_CONFIDENCE, Kind
-from searchkit.domain.identity import paragraph_id
+from searchkit.domain.identity import paragraph_ids
 from searchkit.engines.scope import LEAD_PARAGRAPHS
-from searchkit.engines.whoosh.array_file import decode, encode, narrowed
+from searchkit.engines.whoosh.array_file import decode, decoded, encode, narrowed
 from searchkit.engines.whoosh.column import ManyValued
 from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.schema import KINDS
@@ -222,6 +222,11 @@ class Corpus:
         first: NDArray[np.intp] = np.cumsum(self.paragraph_counts) - self.paragraph_counts
         return first
 
+    @cached_property
+    def paragraph_ranges(self) -> Numbers:
+        """A row for each article: the number of its first paragraph, and that of the next article's."""
+        return np.stack([self.first_paragraphs, self.first_paragraphs + self.paragraph_counts], 1)
+
     def paragraphs_of(self, articles: Numbers) -> Numbers:
         """Return the numbers of the paragraphs of some articles."""
         counts = self.paragraph_counts.take(articles)
@@ -315,7 +320,7 @@ class Corpus:
             articles = self.article_of.take(numbers)
         ids: list[bytes] = self.ids.take(articles).tolist()
         ordinals: list[int] = self.ordinals.take(numbers).tolist()
-        return [*map(paragraph_id, map(decode, ids), ordinals)]
+        return paragraph_ids(decoded(ids), ordinals)
 
     def paragraph_number(self, article: int, ordinal: int) -> int:
         """Return the number of a paragraph of the article with a number. Raises KeyError."""

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from whoosh.codec.base import FieldCursor
 from whoosh.columns import Column
+from whoosh.fields import FieldType
 from whoosh.reading import IndexReader, ReaderClosed, TermInfo, TermNotFound
-from whoosh.scoring import BaseScorer
+from whoosh.scoring import BaseScorer, WeightingModel
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
+from searchkit.engines.whoosh.array_file import encode
 from searchkit.engines.whoosh.codec import ColumnarCodec, TermCursor
 from searchkit.engines.whoosh.column_readers import GroupReader, ListReader, ValueReader
 from searchkit.engines.whoosh.columns import Columns
@@ -53,6 +55,11 @@ class GenerationReader(IndexReader):
         self.columns = Columns(self.corpus, aliases)
         self.fields = FieldTerms(self.corpus, self.columns)
         self.once = Kept()
+        # What weighting models work out about fields, by model and field.
+        self.of_models: dict[tuple[WeightingModel, str], Any] = {}
+        self._known: dict[
+            str, tuple[Terms, FieldType]
+        ] = {}  # fields in which words were looked for
         self._column_readers: dict[tuple[type[ValueReader], str, bool], ValueReader] = {}
 
     def __contains__(self, term: tuple[str, str | bytes]) -> bool:
@@ -148,12 +155,14 @@ class GenerationReader(IndexReader):
         self, fieldname: str, text: str | bytes, scorer: BaseScorer | None = None
     ) -> TermMatcher:
         """Return a matcher over the paragraphs that hold a term. Raises TermNotFound."""
-        self._require_field(fieldname)
-        field = self.schema[fieldname]
-        try:
-            return self.fields.matcher(fieldname, field.to_bytes(text), field.format, scorer)
-        except KeyError:
-            raise TermNotFound(f"{fieldname}:{text!r}") from None
+        if (known := self._known.get(fieldname)) is None or self.is_closed:
+            self._require_field(fieldname)
+            known = self._known[fieldname] = self.fields[fieldname], self.schema[fieldname]
+        terms, field = known
+        key = encode(text) if isinstance(text, str) else field.to_bytes(text)
+        if (postings := terms.postings(key)) is None:
+            raise TermNotFound(f"{fieldname}:{text!r}")
+        return TermMatcher(terms, postings, (fieldname, key), field.format, scorer)
 
     # Documents
 

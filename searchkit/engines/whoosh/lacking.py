@@ -48,17 +48,19 @@ class Tier:
         """Return those of the page."""
         page = self.page
         articles = page.documents.articles
-        firsts = corpus.first_paragraphs.take(articles)
-        ends = firsts + corpus.paragraph_counts.take(articles)
-        totals = self.found.documents.counts_between(firsts, ends)
-        lacks = [0] * len(page) if self.lacks is None else self.lacks.take(articles).tolist()
-        matches = [0] * len(page) if page.matches is None else page.matches.tolist()
+        totals = self.found.documents.counts_between(corpus.paragraph_ranges.take(articles, axis=0))
+        none = [0] * len(articles)
+        lacks = none if self.lacks is None else self.lacks.take(articles).tolist()
+        matches = none if page.matches is None else page.matches.tolist()
         ids = corpus.paragraph_ids(page.numbers, articles)
-        copies, lacking = self.copies, self.lacking
-        columns = (ids, page.scores.tolist(), articles.tolist(), matches, lacks, totals)
+        copies: list[tuple[str, ...]] = [()] * len(ids)
+        if self.copies:
+            copies = [tuple(self.copies.get(article, ())) for article in articles.tolist()]
+        lacking = self.lacking
+        columns = (ids, page.scores.tolist(), copies, matches, lacks, totals)
         return [
-            Hit(id, score, tuple(copies.get(article, ())), MATCHES[match], lacking[lack], total)
-            for id, score, article, match, lack, total in zip(*columns, strict=True)
+            Hit(id, score, folded, MATCHES[match], lacking[lack], total)
+            for id, score, folded, match, lack, total in zip(*columns, strict=True)
         ]
 
 

@@ -90,7 +90,7 @@ class ArrayMatcher(Matcher):
         return self.scores_of(self.documents)
 
     def scores_of(self, documents: Documents) -> Scores:
-        """Return the scores of some paragraphs, all of which match."""
+        """Return the scores of some paragraphs, all of which match; nobody writes on them."""
         scores = np.zeros(len(documents))
         if len(documents):
             self.add_to_matching(documents, scores)

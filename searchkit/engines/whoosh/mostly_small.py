@@ -52,19 +52,13 @@ class MostlySmall:
         return self._whole(low, self._large[first:last] - start, slice(first, last))
 
     def at(self, places: NDArray[np.integer[Any]]) -> NDArray[Any]:
-        """Return those at some places; what ascends, each once, is read soonest."""
+        """Return those at some places."""
         low = self._low.take(places)
-        if not len(self._large) or not len(places):
+        if not len(self._large):
             return low
-        if np.any(places[1:] <= places[:-1]):
-            large = self._large.searchsorted(places)
-            large[large == len(self._large)] = 0
-            held = np.flatnonzero(self._large.take(large) == places)
-            return self._whole(low, held, large.take(held))
-        held = places.searchsorted(self._large)  # few among many
-        held[held == len(places)] = 0
-        large = np.flatnonzero(places.take(held) == self._large)
-        return self._whole(low, held.take(large), large)
+        large = self._large.searchsorted(places)
+        held = (self._large.take(large, mode="clip") == places).nonzero()[0]
+        return self._whole(low, held, large.take(held))
 
     def _whole(
         self, low: NDArray[Any], held: NDArray[np.integer[Any]], large: "NDArray[Any] | slice"

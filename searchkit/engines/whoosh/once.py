@@ -19,17 +19,14 @@ class Once:
 
     def __init__(self) -> None:
         self.known: NDArray[Any] | None = None
+        self.size_bytes = 0  # memory that it takes
 
     def get(self, work_out: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """Return it; `work_out` gives it where nobody has asked for it before."""
         if self.known is None:
             self.known = work_out()
+            self.size_bytes = self.known.nbytes
         return self.known
-
-    @property
-    def size_bytes(self) -> int:
-        """Memory that it takes."""
-        return 0 if self.known is None else int(self.known.nbytes)
 
 
 class Kept:
@@ -40,15 +37,23 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, Once] = {}
-        self._alive: WeakValueDictionary[Hashable, Once] = WeakValueDictionary()
+        self._kept: dict[Hashable, Once] = {}  # what was asked for last is the last
+        self._let_go: WeakValueDictionary[Hashable, Once] | None = None
 
     def __getitem__(self, asked: Hashable) -> Once:
         """Return that of a node, which may have been worked out for an equal one."""
-        once = self._kept.pop(asked, None) or self._alive.get(asked) or Once()
-        self._alive[asked] = once
-        self._kept[asked] = once  # behind those that were asked before
+        once = self._kept.pop(asked, None)
+        if once is None:
+            once = (self._let_go and self._let_go.get(asked)) or Once()
+        self._kept[asked] = once
         size = sum([each.size_bytes for each in self._kept.values()])
         while len(self._kept) > NODES_KEPT or (size > KEPT_BYTES and len(self._kept) > 1):
-            size -= self._kept.pop(next(iter(self._kept))).size_bytes
+            size -= self._let_go_of_first().size_bytes
         return once
+
+    def _let_go_of_first(self) -> Once:
+        if self._let_go is None:
+            self._let_go = WeakValueDictionary()
+        first = next(iter(self._kept))
+        gone = self._let_go[first] = self._kept.pop(first)
+        return gone

@@ -35,11 +35,10 @@ def runs(places: Sequence[Places]) -> Places:
 
     `places` holds those of each word, ascending.
     """
-    (rarest, starts), *others = sorted(enumerate(places), key=lambda pair: len(pair[1]))
-    starts = starts - rarest
-    for step, followers in others:
-        starts = common(starts, followers - step)
-    return starts
+    (first, starts), *others = sorted(enumerate(places), key=lambda pair: len(pair[1]))
+    for step, followers in others:  # from wherever the rarest word stands
+        starts = common(starts, followers + (first - step))
+    return starts - first
 
 
 def windows(words: Sequence[T], places: Sequence[Places], within: int) -> tuple[Places, Places]:

@@ -1,6 +1,6 @@
 """Where terms stand: the postings of one term, or of several that count as one, of some segments."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
@@ -50,20 +50,31 @@ class Postings:
         rows: Numbers,
         counts: NDArray[Any],
         of: Rows,
-        pieces: Sequence[Piece] = (),
+        pieces: Callable[[], Sequence[Piece]] = tuple,
         stored: Stored | None = None,
     ) -> None:
-        """`pieces`: where they come from, each with one term where they are `stored` so."""
+        """`pieces` gives where they come from, each with one term where they are `stored` so."""
         self.rows = rows  # ascending, each once
         self.counts = counts  # how often, one a row
         self.of = of
-        self.frequency = of.frequency(rows)  # how many paragraphs have the rows
         self.parts: dict[Hashable, NDArray[np.float64]] = {}  # what a model scores each row
-        self._pieces = pieces
+        self._given_pieces = pieces
         self._stored = stored
+        if of.are_paragraphs:
+            self.paragraphs, self.frequency = rows, len(rows)
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @lazily
+    def _pieces(self) -> Sequence[Piece]:
+        """Where they come from: asked for where positions are."""
+        return self._given_pieces()
+
+    @lazily
+    def frequency(self) -> int:
+        """How many paragraphs have the rows."""
+        return self.of.frequency(self.rows)
 
     @lazily
     def paragraphs(self) -> Numbers:
@@ -84,8 +95,8 @@ class Postings:
         if not len(self):
             return NONE, self.counts
         places = self.rows.searchsorted(rows)
-        places[places == len(self.rows)] = 0
-        held = (self.rows.take(places) == rows).nonzero()[0]
+        # What is above the last one is compared with that.
+        held = (self.rows.take(places, mode="clip") == rows).nonzero()[0]
         return held, self.counts.take(places.take(held))
 
     def positions(self, rows: Numbers) -> NDArray[np.int64]:
@@ -112,15 +123,23 @@ class Postings:
         at = self._places_among(rows, stored.rows)
         if not len(at):
             return np.empty(0, np.int64)
+        if len(self._pieces) == 1:
+            ((field, (place,), *_),) = self._pieces
+            first, end = field.position_range(int(place))
+            if end - first == len(stored.rows):  # it stands nowhere twice
+                places: NDArray[np.int64] = stored.rows.take(at)
+                places <<= POSITION_BITS
+                at += first
+                places += field.positions_at(at)
+                return places
         often = stored.counts.take(at)
         # How many positions come before those of each row: added up between them, in one pass.
         between = np.add.reduceat(stored.counts, at, dtype=np.int64)
         starts = between.cumsum()
         starts += int(stored.counts[: int(at[0])].sum(dtype=np.int64)) - between
-        places: NDArray[np.int64] = stored.rows.take(at) << POSITION_BITS
+        places = stored.rows.take(at) << POSITION_BITS
         if len(self._pieces) == 1:
-            ((field, (place,), *_),) = self._pieces
-            starts += field.position_range(int(place))[0]
+            starts += first
             if often.max() > 1:
                 places, starts = places.repeat(often), runs_of(starts, often)
             places += field.positions_at(starts)
@@ -145,8 +164,7 @@ class Postings:
         """Return the places among `held` of those of some rows that are held."""
         if len(rows) * BITS_A_BISECTION < len(held) + self.of.size // 32:
             places = held.searchsorted(rows)
-            places[places == len(held)] = 0
-            return places.compress(held.take(places) == rows) if len(held) else NONE
+            return places.compress(held.take(places, mode="clip") == rows) if len(held) else NONE
         wanted = np.zeros(self.of.size, bool)
         wanted[rows] = True
         return wanted.take(held).nonzero()[0]
@@ -161,8 +179,10 @@ class Postings:
     @property
     def size_bytes(self) -> int:
         """Memory that keeping this takes at most, with what is worked out of it when it is asked for."""
-        # Numbers of paragraphs, one model's parts, and where the positions of each row start.
-        worked_out = 8 * (self.frequency + 2 * len(self.rows))
+        # One model's parts, where the positions of each row start, and numbers of paragraphs.
+        worked_out = 16 * len(self.rows)
+        if not self.of.are_paragraphs:
+            worked_out += 8 * self.frequency
         kept = self.rows.nbytes + self.counts.nbytes
         if self._stored is not None and self._stored.rows is not self.rows:
             kept += self._stored.rows.nbytes + self._stored.counts.nbytes
@@ -249,7 +269,7 @@ class StoryPostings(Postings):
     def __init__(self, texts: Postings | None, titles: Postings | None, of: Rows) -> None:
         self.of = of
         self.parts = {}
-        self._pieces = ()
+        self._given_pieces = tuple
         self._stored = None
         articles, counts = [NONE], [np.empty(0, np.uint8)]
         if texts is not None:
@@ -281,7 +301,7 @@ class StoryPostings(Postings):
         return self._sparse[1]
 
     @lazily
-    def frequency(self) -> int:  # type: ignore[override]
+    def frequency(self) -> int:
         """How many stories there are."""
         return len(self.rows) if self.dense is None else int(np.count_nonzero(self.dense))
 

@@ -13,7 +13,10 @@ from searchkit.engines.whoosh.contenders import FEW, MANY, contenders, likely, r
 from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.rows import Documents
-from searchkit.engines.whoosh.sets import NONE, Mask, Numbers
+from searchkit.engines.whoosh.sets import NONE, Numbers
+
+# So few are all sorted: to pick those of them that may be shown takes longer (numpy 2.4).
+FEW_KEYS = 256
 
 Score = Callable[[Documents], NDArray[np.float64]]  # of some paragraphs, ascending
 
@@ -56,35 +59,35 @@ class Found:
         """`matches`, where there are none too."""
         return np.zeros(len(self), np.uint8) if self.matches is None else self.matches
 
-    def only(self, kept: Mask | NDArray[np.intp]) -> "Found":
-        """Return those for which `kept` is true, or those at these places, in this order."""
-        matches = None if self.matches is None else self.matches[kept]
-        some = Found(self.documents.only(kept), self._score, matches, self._matcher)
+    def at(self, places: NDArray[np.intp]) -> "Found":
+        """Return those at these places, in this order."""
+        matches = None if self.matches is None else self.matches.take(places)
+        some = Found(self.documents.at(places), self._score, matches, self._matcher)
         if self._scores is not None:
-            some._scores = self._scores[kept]
+            some._scores = self._scores.take(places)
         return some
 
     def in_order(self, places: NDArray[np.intp]) -> "Found":
         """Return those at these places, in this order, with their scores."""
         if self._scores is None:  # worked out for paragraphs that ascend
             ascending = np.sort(places)
-            some = self.only(ascending)
+            some = self.at(ascending)
             some._scores = some.scores
-            return some.only(ascending.searchsorted(places))
-        return self.only(places)
+            return some.at(ascending.searchsorted(places))
+        return self.at(places)
 
     def contenders(self, first: int, *, by_story: bool) -> "Found":
         """Return those that may be among the `first` best, or in one of as many stories."""
-        if self._matcher is None or self._scores is not None or len(self) <= FEW:
+        if self._matcher is None or self._scores is not None or (size := len(self)) <= FEW:
             return self
         if not by_story and self.matches is None:
             some = likely(self._matcher, self.documents, first)
             if some is not None:
                 return Found(some, self._score, None, self._matcher)
-        if len(self) <= MANY:
+        if size <= MANY:
             return self
         places = contenders(self._matcher, self.documents, first, by_story=by_story)
-        return self if places is None else self.only(places)
+        return self if places is None else self.at(places)
 
 
 def joined(parts: Sequence[Found], corpus: Corpus) -> Found:
@@ -112,27 +115,27 @@ class Ranking:
     def ranked(self, found: Found, first: int, per_story: int | None = None) -> Found:
         """Return the first hits in order; at most `per_story` of each story, side by side."""
         if first <= 0:
-            return found.only(np.empty(0, np.intp))
+            return found.at(NONE)
         if self.sort is Sort.RELEVANCE:
             found = found.contenders(first, by_story=per_story is not None)
         keys = self.keys(found)
         # All that tie with the last one wanted stay, so that ties are broken rightly.
-        if first >= len(keys):
-            best = np.arange(len(keys))
-        elif per_story is None:
-            best = (keys >= reached(keys, first)).nonzero()[0]
-        else:
+        best = None
+        if per_story is not None:
             best = self._of_best_stories(found.documents, keys, first)
+        elif len(keys) > max(first, FEW_KEYS):
+            best = (keys >= reached(keys, first)).nonzero()[0]
         # The last one decides first; what ties in all of them stays in the order of numbers, in which
         # the paragraphs of an article stand by their ordinals.
-        by: list[NDArray[Any]] = [-keys.take(best)]
+        by: list[NDArray[Any]] = [-keys if best is None else -keys.take(best)]
         if self.sort is not Sort.RELEVANCE and found.matches is not None:
-            by.insert(0, found.matches.take(best))
+            by.insert(0, found.matches if best is None else found.matches.take(best))
         if not self.corpus.is_in_order_of_ids:
-            articles = self.corpus.article_of.take(found.numbers.take(best))
+            numbers = found.numbers if best is None else found.numbers.take(best)
+            articles = self.corpus.article_of.take(numbers)
             by.insert(0, self.corpus.article_ranks.take(articles))
         order = by[0].argsort(kind="stable") if len(by) == 1 else np.lexsort(by)
-        places = best.take(order)
+        places = order if best is None else best.take(order)
         if per_story is not None:
             of_place = self.corpus.article_of.take(found.numbers.take(places)).tolist()
             hits = side_by_side(range(len(places)), lambda at: str(of_place[at]), per_story)

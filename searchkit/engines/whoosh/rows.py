@@ -48,12 +48,10 @@ class Documents:
         np.not_equal(self.articles[1:], self.articles[:-1], out=is_first[1:])
         return np.flatnonzero(is_first)
 
-    def counts_between(self, firsts: Numbers, ends: Numbers) -> list[int]:
-        """Return how many there are from each of some numbers up to each of as many others."""
-        counts: list[int] = (
-            self.numbers.searchsorted(ends) - self.numbers.searchsorted(firsts)
-        ).tolist()
-        return counts
+    def counts_between(self, ranges: Numbers) -> list[int]:
+        """Return how many are in each of some ranges, a row with first and end each."""
+        pairs = self.numbers.searchsorted(ranges).tolist()
+        return [end - first for first, end in pairs]
 
     @lazily
     def stories(self) -> int:
@@ -61,9 +59,13 @@ class Documents:
         articles = self.articles
         return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(articles) else 0
 
-    def only(self, kept: Mask | NDArray[np.intp]) -> "Documents":
-        """Return those for which `kept` is true, or those at these places."""
-        return Documents(self.numbers[kept], self.corpus)
+    def only(self, kept: Mask) -> "Documents":
+        """Return those for which `kept` is true."""
+        return Documents(self.numbers.compress(kept), self.corpus)
+
+    def at(self, places: NDArray[np.intp]) -> "Documents":
+        """Return those at these places."""
+        return Documents(self.numbers.take(places), self.corpus)
 
 
 class Marked(Documents):
@@ -85,10 +87,9 @@ class Marked(Documents):
         """Their numbers, ascending."""
         return self._mask.nonzero()[0]
 
-    def counts_between(self, firsts: Numbers, ends: Numbers) -> list[int]:
-        """Return how many there are from each of some numbers up to each of as many others."""
-        pairs = zip(firsts.tolist(), ends.tolist(), strict=True)
-        return [int(np.count_nonzero(self._mask[first:end])) for first, end in pairs]
+    def counts_between(self, ranges: Numbers) -> list[int]:
+        """Return how many are in each of some ranges, a row with first and end each."""
+        return [int(np.count_nonzero(self._mask[first:end])) for first, end in ranges.tolist()]
 
 
 class Rows(ABC):
@@ -98,14 +99,11 @@ class Rows(ABC):
     sentence_column: ClassVar[str] = "sentence"  # where a sentence begins; see `SegmentWriter`
     bases: list[int]  # number of the first row of each segment
     size: int  # rows, those that no longer count included
+    are_paragraphs: ClassVar[bool] = False
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-
-    @property
-    def has_dead(self) -> bool:
-        """Whether some rows no longer count."""
-        return self.corpus.has_dead
+        self.has_dead = corpus.has_dead  # whether some rows no longer count
 
     @property
     @abstractmethod
@@ -216,6 +214,7 @@ class ParagraphRows(Rows):
     """A row is a paragraph."""
 
     name = "text"
+    are_paragraphs = True
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)

@@ -55,7 +55,8 @@ class Field:
 
     def cells(self, place: int) -> list[int]:
         """Return where the postings of the term at a place start in each stretch, and where they end."""
-        cell = self._run_of(place) * self._stretches
+        run = place if self._runs is None else int(self._runs[place])
+        cell = run * self._stretches
         cells: list[int] = self._starts[cell : cell + self._stretches + 1].tolist()
         return cells
 

@@ -25,9 +25,8 @@ def are_in(numbers: NDArray[np.integer[Any]], ascending: NDArray[np.integer[Any]
     """Return for each of `numbers` whether `ascending` holds it. Bisects for each."""
     if not len(ascending):
         return np.zeros(len(numbers), bool)
-    places = np.searchsorted(ascending, numbers)
-    places[places == len(ascending)] = 0
-    found: Mask = ascending[places] == numbers
+    # What is above the last one is compared with that.
+    found: Mask = ascending.take(ascending.searchsorted(numbers), mode="clip") == numbers
     return found
 
 
@@ -49,11 +48,12 @@ def common(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
     """Return what both hold of two arrays of the same type, each ascending without repeats."""
     few, many = (left, right) if len(left) <= len(right) else (right, left)
     if len(few) * BITS_A_BISECTION < len(many):
-        return np.compress(are_in(few, many), few)
+        return few.compress(are_in(few, many))
     # Two runs are merged by a stable sort in one pass, several times faster than by bisecting.
     both = np.concatenate((few, many))
     both.sort(kind="stable")
-    return np.compress(both[1:] == both[:-1], both[1:])
+    later = both[1:]
+    return later.compress(later == both[:-1])
 
 
 def union(sets: Sequence[Numbers], size: int) -> Numbers:
@@ -64,10 +64,9 @@ def union(sets: Sequence[Numbers], size: int) -> Numbers:
     if len(held) == 1:
         return held[0]
     if sum(map(len, held)) * BITS_A_BISECTION < size:
-        merged = np.sort(np.concatenate(held), kind="stable")  # merges what is sorted
-        is_new = np.ones(len(merged), bool)
-        is_new[1:] = merged[1:] != merged[:-1]
-        return merged[is_new]
+        merged = np.concatenate(held)
+        merged.sort(kind="stable")  # merges what is sorted
+        return each_once(merged)
     return marks(held, size).nonzero()[0]
 
 
@@ -81,9 +80,10 @@ def marks(sets: Sequence[Numbers], size: int) -> Mask:
 
 def each_once(numbers: NDArray[Any]) -> NDArray[Any]:
     """Return ascending numbers without repeats."""
-    is_new = np.ones(len(numbers), bool)
+    is_new = np.empty(len(numbers), bool)
+    is_new[:1] = True
     np.not_equal(numbers[1:], numbers[:-1], out=is_new[1:])
-    return numbers[is_new]
+    return numbers.compress(is_new)
 
 
 def runs_of(starts: NDArray[Any], counts: NDArray[Any]) -> NDArray[np.int64]:

@@ -1,7 +1,7 @@
 """Matchers of words that stand together in a text, by the places where each stands."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,8 @@ from whoosh.query.spans import Span
 
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.matchers import ArrayMatcher
+from searchkit.engines.whoosh.lazily import lazily
+from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.once import Once
 from searchkit.engines.whoosh.places import positions_of, rows_of, runs, windows
 from searchkit.engines.whoosh.rows import Documents, Rows
@@ -43,7 +44,7 @@ class SpanMatcher(CompoundMatcher):
         self._once = once or Once()
         self._rows = parts[0].terms.rows
 
-    @cached_property
+    @lazily
     def numbers(self) -> Numbers:
         """The paragraphs that hold the words together."""
         return self._rows.paragraphs(self.rows())
@@ -99,7 +100,7 @@ class SpanMatcher(CompoundMatcher):
         each = (blocks.earlier(of_word[part.text], at) for at, part in enumerate(self.parts))
         return reduce(np.bitwise_and, each)
 
-    @cached_property
+    @lazily
     def _rarest(self) -> TermMatcher:
         return min(self.parts, key=lambda part: part.most)
 
@@ -112,19 +113,21 @@ class SpanMatcher(CompoundMatcher):
         """Return those of some rows, which may repeat, that hold the words together, each once."""
         for part in sorted(self.parts, key=lambda part: part.most):
             if rows is not part.postings.rows:
-                rows = rows[are_held(rows, part.postings.rows, self._rows.size)]
+                rows = rows.compress(are_held(rows, part.postings.rows, self._rows.size))
         if not len(rows):
             return NONE
         rows = each_once(rows)
         if self._within is None or not self._are_distinct:
             return self._standing_together(rows, can_be_bits=self._within is None)
         # In a text of no more words than that any two are so near.
-        is_near = self._rows.lengths.take(rows) <= self._within + 1
-        longer = ~is_near
-        others = rows[longer]
+        is_longer = self._rows.lengths.take(rows) > self._within + 1
+        others = rows.compress(is_longer)
         together = self._standing_together(others, can_be_bits=True)
-        is_near[longer] = are_held(others, together, self._rows.size)
-        return rows[is_near]
+        if len(others) == len(rows):
+            return together
+        is_near = ~is_longer
+        is_near[is_longer] = are_held(others, together, self._rows.size)
+        return rows.compress(is_near)
 
     def _standing_together(self, rows: Numbers, *, can_be_bits: bool) -> Numbers:
         """Return those of some rows, all of which hold all words, that hold them together."""
@@ -132,7 +135,7 @@ class SpanMatcher(CompoundMatcher):
             found = [self._together_by_bits(some) for some in self._rows.in_runs(rows)]
             return self._rows.counting(np.concatenate(found))
         starts, _ = self._stretches(rows)
-        return rows[are_in(rows, rows_of(starts))]
+        return each_once(rows_of(starts))
 
     @property
     def _are_distinct(self) -> bool:
@@ -160,3 +163,7 @@ class SpanMatcher(CompoundMatcher):
 
     def _summands(self) -> Sequence[ArrayMatcher]:
         return self.parts
+
+    def _add(self, documents: Documents, scores: Scores) -> None:
+        for part in self.parts:
+            part.add_to_matching(documents, scores)

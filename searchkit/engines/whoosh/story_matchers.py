@@ -92,7 +92,7 @@ class StoryMatcher(CompoundMatcher):
         if not self._is_lead and len(self.corpus.asides):
             asides = self.corpus.is_aside.take(documents.numbers).nonzero()[0]
             if len(asides):
-                mask[asides] = self.parts[0].holds(documents.only(asides))
+                mask[asides] = self.parts[0].holds(documents.at(asides))
         return mask
 
     def add_scores(self, documents: Documents, scores: Scores) -> None:
@@ -199,7 +199,7 @@ class StoryHitsMatcher(CompoundMatcher):
             codes = self._codes_of(true)
         else:
             own = is_own.nonzero()[0]
-            codes[own] = self._codes_of(true.only(own))
+            codes[own] = self._codes_of(true.at(own))
         is_hit = (codes != NO_HIT).nonzero()[0]
         return true.numbers.take(is_hit), codes.take(is_hit)
 
@@ -232,10 +232,10 @@ class StoryHitsMatcher(CompoundMatcher):
         if (len(rest) or self._requires_speaker) and not self._conditions:
             return codes
         if len(rest):
-            codes[rest] = self._codes_of_most(own.only(rest))
+            codes[rest] = self._codes_of_most(own.at(rest))
         if self._requires_speaker:
             free = (codes == NO_HIT).nonzero()[0]
-            others = own.only(free)
+            others = own.at(free)
             codes[free[self._about.take(others.articles)]] = MATCHES.index(Match.TITLE)
             codes[free[self._are_near(others)]] = MATCHES.index(Match.NEAR)
         return codes

@@ -18,7 +18,7 @@ from searchkit.engines.whoosh.lazily import lazily
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.places import positions_of
 from searchkit.engines.whoosh.postings import Postings
-from searchkit.engines.whoosh.rows import Documents, ParagraphRows, Rows
+from searchkit.engines.whoosh.rows import Documents, Rows
 from searchkit.engines.whoosh.schema import schema
 from searchkit.engines.whoosh.sets import (
     BITS_A_BISECTION,
@@ -48,13 +48,13 @@ class TermMatcher(ArrayMatcher):
         format_: Format,
         scorer: BaseScorer | None = None,
     ) -> None:
-        super().__init__(terms.rows.corpus)
+        super().__init__(terms.corpus)
         self.terms = terms
         self.postings = postings
         self.scorer: Any = scorer  # a BaseScorer, or one of ours that scores all postings at once
         self._scores_arrays = hasattr(scorer, "scores")
         # Whether a row is a paragraph and all that hold the word are scored at once.
-        self.scores_rows = self._scores_arrays and isinstance(terms.rows, ParagraphRows)
+        self.scores_rows = self._scores_arrays and terms.rows.are_paragraphs
         self._term = term
         self._format = format_
 
@@ -147,6 +147,12 @@ class TermMatcher(ArrayMatcher):
         rows = self.terms.rows.of(documents)
         counts = postings.counts.take(postings.rows.searchsorted(rows))
         scores += self._scored(rows, counts)
+
+    def scores_of(self, documents: Documents) -> Scores:
+        """Return the scores of some paragraphs, all of which hold the word; nobody writes on them."""
+        if self.scores_rows and documents.numbers is self.postings.rows:
+            return self.parts
+        return super().scores_of(documents)
 
     def _is_cheaper_picked(self, rows: Numbers) -> bool:
         """Whether to pick the postings of some rows, rather than to score all and pick their scores."""

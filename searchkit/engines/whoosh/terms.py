@@ -22,6 +22,7 @@ class Terms(ABC):
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
+        self.corpus = rows.corpus
 
     @abstractmethod
     def postings(self, key: bytes) -> Postings | None:

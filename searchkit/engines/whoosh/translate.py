@@ -159,6 +159,8 @@ class Translator:
         """Return a node as Whoosh's, its text conditions read over some text."""
         match node:
             case Word() | Pattern() | Fuzzy() | Phrase() | Near() | Together():
+                if reading is Reading.PARAGRAPH:
+                    return _in_field(node, FieldName.TEXT)
                 return self._text(node, reading)
             case And(()):  # to Whoosh, And([]) matches nothing
                 return queries.Every()
@@ -243,11 +245,11 @@ def _in_field(node: Text | Together, field: FieldName) -> whoosh.Query:
         operands = [_operand(part, field) for part in node.parts]
         return Group(node, texts, operands, TERMS[field])
     clause = clause_of(node)
-    words = [word_of(word, field) for word in clause.words]
-    if not words:
+    if not clause.words:
         return whoosh.NullQuery
-    if len(words) == 1:
-        return words[0]
+    if len(clause.words) == 1:
+        return word_of(clause.words[0], field)
+    words = [word_of(word, field) for word in clause.words]
     return (
         queries.PhraseQuery(words)
         if clause.within is None

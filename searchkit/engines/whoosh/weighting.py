@@ -6,17 +6,15 @@ documents into its statistics, and has an idf by which "the" weighs half as much
 """
 
 from collections.abc import Hashable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.reading import IndexReader
 from whoosh.scoring import BaseScorer, WeightingModel, WeightScorer
 from whoosh.searching import Searcher
 
 from searchkit.engines import bm25
+from searchkit.engines.whoosh.lazily import lazily
 from searchkit.engines.whoosh.rows import Rows
 from searchkit.engines.whoosh.sets import Numbers
 
@@ -34,14 +32,15 @@ class FieldLengths:
 
     def __init__(self, rows: Rows, k1: float, b: float) -> None:
         self.rows = rows
+        self.population = rows.population
         self._k1, self._b = k1, b
 
-    @cached_property
+    @lazily
     def of_rows(self) -> NDArray[Any]:
         """Words of each row."""
         return self.rows.lengths
 
-    @cached_property
+    @lazily
     def norms(self) -> NDArray[np.float64]:
         """What each length adds to the divisor of `bm25.part`: f8, of 0, 1, ... words.
 
@@ -53,12 +52,12 @@ class FieldLengths:
         norms = self._k1 * (1 - self._b + self._b * lengths / self.rows.average_length)
         return norms.astype(np.float64, copy=False)
 
-    @cached_property
+    @lazily
     def norms_of_rows(self) -> NDArray[np.float64]:
         """What the length of each row adds: for fields all of whose rows are scored at once."""
         return self.norms.take(self.of_rows)
 
-    @cached_property
+    @lazily
     def least_norm(self) -> float:
         """That of the shortest row; there is one."""
         return float(self.norms[int(self.of_rows.min())])
@@ -74,7 +73,6 @@ class BM25(WeightingModel):
     def __init__(self, k1: float = bm25.K1, b: float = bm25.B) -> None:
         self.k1 = k1
         self.b = b
-        self._lengths: WeakKeyDictionary[IndexReader, dict[str, FieldLengths]] = WeakKeyDictionary()
 
     def idf(self, searcher: Searcher, fieldname: str, text: Any) -> float:
         """Return the weight of a term, over the documents that count."""
@@ -85,15 +83,12 @@ class BM25(WeightingModel):
     def scorer(self, searcher: Searcher, fieldname: str, text: Any, qf: int = 1) -> BaseScorer:
         """Return what scores the postings of a term; of a field without lengths, its weight."""
         reader: GenerationReader = searcher.ixreader
-        known = self._lengths.get(reader)
-        if known is None:
-            known = self._lengths[reader] = {}
-        lengths = known.get(fieldname)
+        lengths: FieldLengths | None = reader.of_models.get((self, fieldname))
         if lengths is None:
             if not searcher.schema[fieldname].scorable:
                 return WeightScorer.for_(searcher, fieldname, text)
             lengths = FieldLengths(reader.terms(fieldname).rows, self.k1, self.b)
-            known[fieldname] = lengths
+            reader.of_models[self, fieldname] = lengths
         return BM25Scorer(self, searcher, fieldname, text, lengths)
 
 
@@ -113,7 +108,7 @@ class BM25Scorer(BaseScorer):
 
     def idf(self, frequency: int) -> float:
         """Return the weight of a word that this many documents hold."""
-        return bm25.idf(self._lengths.rows.population, frequency)
+        return bm25.idf(self._lengths.population, frequency)
 
     def scores(
         self, rows: Numbers | None, counts: NDArray[Any], frequency: int
@@ -122,9 +117,9 @@ class BM25Scorer(BaseScorer):
 
         Without `rows`, `counts` has one for every row, and what is 0 scores 0.
         """
-        idf, k1 = self.idf(frequency), self._k1
+        idf = bm25.idf(self._lengths.population, frequency)
         if rows is None:
-            return self._scores_of_all(counts, idf)
+            return self._parts(idf, counts, self._lengths.norms_of_rows.copy())
         norms = self._lengths.norms
         own = self._lengths.of_rows.take(rows)
         if len(norms) * POSTINGS_A_PAIR < len(counts):
@@ -133,24 +128,20 @@ class BM25Scorer(BaseScorer):
                 # What each tf scores at each length, worked out once.
                 tf = np.arange(most + 1, dtype=np.float64)[:, np.newaxis]
                 table = tf * idf
-                table = table * (k1 + 1) / (norms + tf)
+                table = table * (self._k1 + 1) / (norms + tf)
                 places = counts.astype(np.intp)
                 places *= len(norms)
                 places += own
                 return table.ravel().take(places)
-        scores = counts.astype(np.float64)
-        divisors = norms.take(own)
-        divisors += scores
-        # The same operations in the same order as in bm25.part, on all postings at once.
-        scores *= idf
-        scores *= k1 + 1
-        scores /= divisors
-        return scores
+        return self._parts(idf, counts, norms.take(own))
 
-    def _scores_of_all(self, counts: NDArray[Any], idf: float) -> NDArray[np.float64]:
-        """Return the score of every row of the field, which stories are asked for."""
+    def _parts(
+        self, idf: float, counts: NDArray[Any], divisors: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return what each posting scores; `divisors`, of which nothing is left, are of the lengths."""
+        # The same operations in the same order as in bm25.part, on all postings at once.
         scores = counts.astype(np.float64)
-        divisors = self._lengths.norms_of_rows + scores
+        divisors += scores
         scores *= idf
         scores *= self._k1 + 1
         scores /= divisors

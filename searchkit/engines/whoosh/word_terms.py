@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from heapq import merge
-from itertools import compress, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import Any
 
 import numpy as np
@@ -49,7 +49,7 @@ class WordTerms(Terms):
         if known is None:
             known = self._postings(key)
             self._kept.keep(key, known)
-        return known if len(known) else None
+        return known if len(known.rows) else None
 
     def expansion(self, word: ExpandedWord) -> Postings:
         """Return where the forms stand that a word stands for, as those of one term.
@@ -96,23 +96,33 @@ class WordTerms(Terms):
         return lengths
 
     def _postings(self, key: bytes) -> Postings:
-        pieces, cells, ends = [], [], [0]
-        for number, field in enumerate(self._fields):
-            if (place := field.dictionary.place(key)) is not None:
-                own = field.cells(place)
-                pieces.append(self._piece(number, (place,)))
-                cells.append(own)
-                ends.append(ends[-1] + own[-1] - own[0])
-        rows, counts = np.empty(ends[-1], np.intp), []
-        for piece, own, first, end in zip(pieces, cells, ends, ends[1:], strict=False):
-            piece.field.write_rows(own, piece.base, rows[first:end])
-            counts.append(piece.field.counts(own))
-        often = counts[0] if len(counts) == 1 else np.concatenate([_NO_COUNTS, *counts])
-        stored = Stored(rows, often, ends)
+        if len(self._fields) == 1 and (place := self._fields[0].dictionary.place(key)) is not None:
+            field = self._fields[0]
+            cells = field.cells(place)
+            rows = np.empty(cells[-1] - cells[0], np.intp)
+            field.write_rows(cells, 0, rows)
+            often = field.counts(cells)
+            stored, pieces = Stored(rows, often, [0, len(rows)]), lambda: [self._piece(0, (place,))]
+        else:
+            stored, pieces = self._stored(key)
+            rows, often, _ = stored
         if self.rows.has_dead:
             live = self.rows.live.take(rows)
             rows, often = rows.compress(live), often.compress(live)
         return Postings(rows, often, self.rows, pieces, stored)
+
+    def _stored(self, key: bytes) -> tuple[Stored, Callable[[], list[Piece]]]:
+        """Return the postings of a term in all segments, and what gives where they come from."""
+        places = [field.dictionary.place(key) for field in self._fields]
+        held = [(n, place) for n, place in enumerate(places) if place is not None]
+        cells = [self._fields[n].cells(place) for n, place in held]
+        ends = [0, *accumulate(own[-1] - own[0] for own in cells)]
+        rows, counts = np.empty(ends[-1], np.intp), [_NO_COUNTS]
+        for (n, _), own, first, end in zip(held, cells, ends, ends[1:], strict=False):
+            self._fields[n].write_rows(own, self.rows.bases[n], rows[first:end])
+            counts.append(self._fields[n].counts(own))
+        stored = Stored(rows, np.concatenate(counts), ends)
+        return stored, lambda: [self._piece(n, (place,)) for n, place in held]
 
     def _union(self, pieces: Sequence[Piece]) -> Postings:
         """Return the postings of several terms as those of one."""
@@ -132,7 +142,7 @@ class WordTerms(Terms):
         if self.rows.has_dead:
             live = self.rows.live[joined]
             joined, often = joined[live], often[live]
-        return Postings(joined, often, self.rows, pieces)
+        return Postings(joined, often, self.rows, lambda: pieces)
 
     def _pieces_of(self, word: ExpandedWord) -> list[Piece]:
         dictionaries = [field.dictionary for field in self._fields]
