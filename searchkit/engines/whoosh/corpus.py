@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.domain.article import SURE_CONFIDENCE, Kind
-from searchkit.domain.identity import paragraph_ids
+from searchkit.domain.identity import paragraph_id, paragraph_ids
 from searchkit.engines.scope import LEAD_PARAGRAPHS
 from searchkit.engines.whoosh.array_file import decode, decoded, encode, narrowed
 from searchkit.engines.whoosh.column import ManyValued

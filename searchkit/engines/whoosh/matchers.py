@@ -92,7 +92,7 @@ class ArrayMatcher(Matcher):
     def scores_of(self, documents: Documents) -> Scores:
         """Return the scores of some paragraphs, all of which match; nobody writes on them."""
         scores = np.zeros(len(documents))
-        if len(documents):
+        if len(scores):
             self.add_to_matching(documents, scores)
         return scores
 

@@ -136,7 +136,7 @@ class Postings:
         # How many positions come before those of each row: added up between them, in one pass.
         between = np.add.reduceat(stored.counts, at, dtype=np.int64)
         starts = between.cumsum()
-        starts += int(stored.counts[: int(at[0])].sum(dtype=np.int64)) - between
+        starts += np.add.reduce(stored.counts[: at[0]], dtype=np.int64) - between
         places = stored.rows.take(at) << POSITION_BITS
         if len(self._pieces) == 1:
             starts += first
@@ -333,7 +333,8 @@ def added_up(rows: Numbers, counts: NDArray[Any]) -> tuple[Numbers, NDArray[np.u
     """Return each of some rows once, ascending, with what is counted of it in all. Sorts them."""
     order = rows.argsort(kind="stable")
     rows = rows.take(order)
-    is_new = np.ones(len(rows), bool)
+    is_new = np.empty(len(rows), bool)
+    is_new[:1] = True
     np.not_equal(rows[1:], rows[:-1], out=is_new[1:])
     firsts = is_new.nonzero()[0]
     if not len(firsts):
@@ -344,7 +345,8 @@ def added_up(rows: Numbers, counts: NDArray[Any]) -> tuple[Numbers, NDArray[np.u
 def numbered(rows: StoredRows, base: int) -> Numbers:
     """Return rows of a segment as they are numbered through."""
     numbers = rows.astype(np.intp)
-    numbers += base
+    if base:
+        numbers += base
     return numbers
 
 

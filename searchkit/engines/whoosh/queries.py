@@ -27,6 +27,7 @@ from searchkit.engines.whoosh.compound_matchers import (
     UnscoredMatcher,
 )
 from searchkit.engines.whoosh.generation_reader import GenerationReader
+from searchkit.engines.whoosh.lazily import lazily
 from searchkit.engines.whoosh.matchers import (
     ArrayMatcher,
     ArticlesMatcher,
@@ -140,6 +141,16 @@ class PhraseQuery(query.Sequence):
         query.Sequence.__init__(self, subqueries, slop=1, ordered=True, boost=boost)
         self.within: int | None = None
 
+    def __eq__(self, other: object) -> bool:
+        return query.Sequence.__eq__(self, other) and self.within == getattr(other, "within", None)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @lazily
+    def _hash(self) -> int:
+        return hash((self.within, *self.subqueries))
+
     def apply(self, fn: Callable[[query.Query], query.Query]) -> "PhraseQuery":
         """Return the same of other words."""
         return type(self)([fn(part) for part in self.subqueries], boost=self.boost)
@@ -148,9 +159,9 @@ class PhraseQuery(query.Sequence):
         """Return a matcher of where its words stand together."""
         parts = arrays([part.matcher(searcher, context) for part in self.subqueries], searcher)
         words = [part for part in parts or () if isinstance(part, TermMatcher)]
-        if parts and any(isinstance(part, EmptyMatcher) for part in parts):
-            return NullMatcher()
         if parts is None or len(words) != len(parts):
+            if parts and any(isinstance(part, EmptyMatcher) for part in parts):
+                return NullMatcher()
             return query.Sequence.matcher(self, searcher, context)
         reader: GenerationReader = searcher.reader()
         matcher = SpanMatcher(reader.corpus, words, self.within, reader.once[self])
@@ -164,12 +175,6 @@ class NearQuery(PhraseQuery):
     def __init__(self, subqueries: Sequence[query.Query], within: int, boost: float = 1.0) -> None:
         query.Sequence.__init__(self, subqueries, slop=within, ordered=False, boost=boost)
         self.within = within
-
-    def __eq__(self, other: object) -> bool:
-        return query.Sequence.__eq__(self, other) and self.within == getattr(other, "within", None)
-
-    def __hash__(self) -> int:
-        return hash(query.Sequence.__hash__(self))
 
     def apply(self, fn: Callable[[query.Query], query.Query]) -> "NearQuery":
         """Return the same of other words."""

@@ -85,21 +85,25 @@ class Field:
 
         if len(places) == 1:
             return self.postings(int(places[0]))
-        runs, starts, width = self._runs_of(places), self._starts, self._stretches
-        firsts = starts.take(runs * width).astype(np.intp)
-        counts = starts.take((runs + 1) * width).astype(np.intp) - firsts
-        if np.all(runs[1:] == runs[:-1] + 1):  # they lie in a row, and so do their postings
-            first, end = int(firsts[0]), int(firsts[-1] + counts[-1])
-            rows, often = self._low_rows[first:end].astype(np.uint32), self._counts.run(first, end)
+        runs, width = self._runs_of(places), self._stretches
+        first, last = int(runs[0]), int(runs[-1])
+        if last - first == len(runs) - 1 and (self._runs is None or np.all(runs[1:] > runs[:-1])):
+            # They lie in a row, and so do their postings.
+            cells = self._starts[first * width : (last + 1) * width + 1].astype(np.intp)
+            start, end = cells[0], cells[-1]
+            rows, often = self._low_rows[start:end].astype(np.uint32), self._counts.run(start, end)
+            held = cells[1:] - cells[:-1]
         else:
-            picked = runs_of(firsts, counts)
+            wanted = (runs[:, np.newaxis] * width + np.arange(width)).ravel()
+            starts = self._starts.take(wanted).astype(np.intp)
+            held = self._starts.take(wanted + 1) - starts
+            picked = runs_of(starts, held)
             rows, often = self._low_rows.take(picked).astype(np.uint32), self._counts.at(picked)
         if width > 1:
-            cells = (runs[:, np.newaxis] * width + np.arange(width)).ravel()
-            held = starts.take(cells + 1).astype(np.intp) - starts.take(cells)
-            rows += np.repeat(
-                np.tile(np.arange(width, dtype=np.uint32) * STRETCH_ROWS, len(runs)), held
-            )
+            firsts = np.arange(len(held), dtype=np.uint32)
+            firsts %= width
+            firsts *= STRETCH_ROWS
+            rows += firsts.repeat(held)
         return rows, often
 
     def frequencies(self, places: Places) -> "NDArray[np.intp]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +53,7 @@ class SpanMatcher(CompoundMatcher):
     @property
     def most(self) -> int:
         """As many as the rarest word."""
-        return self._rarest.most
+        return self._by_size[0].most
 
     def holds(self, documents: Documents) -> Mask:
         """Return for each of the paragraphs whether it holds the words together."""
@@ -78,11 +79,11 @@ class SpanMatcher(CompoundMatcher):
 
     def rows(self) -> Numbers:
         """Return the rows that hold the words together."""
-        return self._once.get(lambda: self._together(self._rarest.postings.rows))
+        return self._once.get(lambda: self._together(self._by_size[0].postings.rows))
 
     def stretches(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where all stretches start and end that hold the words together, as places."""
-        rows = self._rarest.postings.rows
+        rows = self._by_size[0].postings.rows
         for part in self.parts:
             rows = rows[are_held(rows, part.postings.rows, self._rows.size)]
         return self._stretches(rows)
@@ -101,8 +102,9 @@ class SpanMatcher(CompoundMatcher):
         return reduce(np.bitwise_and, each)
 
     @lazily
-    def _rarest(self) -> TermMatcher:
-        return min(self.parts, key=lambda part: part.most)
+    def _by_size(self) -> list[TermMatcher]:
+        """The words, the rarest first."""
+        return sorted(self.parts, key=attrgetter("postings.frequency"))
 
     @property
     def field_rows(self) -> Rows:
@@ -111,7 +113,7 @@ class SpanMatcher(CompoundMatcher):
 
     def _together(self, rows: Numbers) -> Numbers:
         """Return those of some rows, which may repeat, that hold the words together, each once."""
-        for part in sorted(self.parts, key=lambda part: part.most):
+        for part in self._by_size:
             if rows is not part.postings.rows:
                 rows = rows.compress(are_held(rows, part.postings.rows, self._rows.size))
         if not len(rows):
@@ -153,13 +155,11 @@ class SpanMatcher(CompoundMatcher):
 
     def _stretches(self, rows: Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where stretches of these rows start and end that hold the words together."""
-        words = [part.text for part in self.parts]
-        by_word = {part.text: part.postings.positions(rows) for part in self.parts}
-        places = [by_word[word] for word in words]
+        places = [part.postings.positions(rows) for part in self.parts]
         if self._within is None:
             starts = runs(places)
-            return starts, starts + (len(words) - 1)
-        return windows(words, places, self._within)
+            return starts, starts + (len(places) - 1)
+        return windows([part.text for part in self.parts], places, self._within)
 
     def _summands(self) -> Sequence[ArrayMatcher]:
         return self.parts

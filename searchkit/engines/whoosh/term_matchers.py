@@ -137,14 +137,13 @@ class TermMatcher(ArrayMatcher):
     def add_to_matching(self, documents: Documents, scores: Scores) -> None:
         """Do the same where all of the paragraphs are known to hold it."""
         postings = self.postings
-        if (
-            not self._scores_arrays
-            or postings.dense is not None
-            or len(documents) * PARTS_A_BISECTION >= len(postings.rows)
-        ):
+        if not self._scores_arrays or postings.dense is not None:
             self.add_scores(documents, scores)
             return
         rows = self.terms.rows.of(documents)
+        if len(rows) * PARTS_A_BISECTION >= len(postings.rows) + self.terms.rows.size // 32:
+            self.add_scores(documents, scores)
+            return
         counts = postings.counts.take(postings.rows.searchsorted(rows))
         scores += self._scored(rows, counts)
 

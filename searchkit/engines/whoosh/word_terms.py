@@ -126,7 +126,7 @@ class WordTerms(Terms):
 
     def _union(self, pieces: Sequence[Piece]) -> Postings:
         """Return the postings of several terms as those of one."""
-        rows, counts = [NONE], [np.empty(0, np.uint32)]
+        rows, counts = [], []
         for field, places, base, end in pieces:
             stored, often = field.gathered(places)
             own = numbered(stored, 0)
@@ -134,14 +134,19 @@ class WordTerms(Terms):
                 own, often = added_up(own, often)
             elif len(places) > 1:  # bincount adds up in float64, exact to 2**53
                 sums = np.bincount(own, often)
-                own = np.flatnonzero(sums)
-                often = sums[own]
-            rows.append(own + base)
-            counts.append(often.astype(np.uint32))
-        joined, often = np.concatenate(rows), np.concatenate(counts)
+                own = sums.nonzero()[0]
+                often = sums.take(own)
+            if base:
+                own += base
+            rows.append(own)
+            counts.append(often.astype(np.uint32, copy=False))
+        if len(rows) != 1:
+            rows = [np.concatenate([NONE, *rows])]
+            counts = [np.concatenate([_NO_COUNTS, *counts])]
+        (joined,), (often,) = rows, counts
         if self.rows.has_dead:
-            live = self.rows.live[joined]
-            joined, often = joined[live], often[live]
+            live = self.rows.live.take(joined)
+            joined, often = joined.compress(live), often.compress(live)
         return Postings(joined, often, self.rows, lambda: pieces)
 
     def _pieces_of(self, word: ExpandedWord) -> list[Piece]:
