@@ -29,7 +29,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d(?!\d?\. ?[A-ZÄ]))")
 # no more than its years.
 _BEFORE_YEAR = re.compile(
     r"(?:(?<![\d.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|e)?\.?[ -]?(?:of |de |den |di |d['’])?"
-    r"(?P<month>[^\W\d_]{3,})[.,]?,?(?: de| del|,)?"
+    r"(?P<month>[^\W\d_]{3,})[.,]?,?(?: de| del| of|,)?"
     r"|(?<![^\W\d_])(?P<month2>[^\W\d_]{3,})\.?[ -](?P<day2>\d{1,2})(?:st|nd|rd|th)?,?)[ -]*$"
 )
 _WINDOW = limit(40, "time on long lines")

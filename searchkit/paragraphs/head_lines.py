@@ -68,7 +68,7 @@ def _at_a_day(text: str) -> list[str]:
             first, rest = text[: found.start()], text[found.end() :]
             labels = {label_for(first), label_for(rest)}
             if DroppedKind.DATE_LINE in labels and (
-                DroppedKind.BYLINE in labels or is_masthead(first)
+                DroppedKind.BYLINE in labels or is_masthead(first) or are_known_names(first)
             ):
                 return [first, rest]
     return [text]

@@ -12,6 +12,7 @@ from searchkit.paragraphs.blocks import BETWEEN_DROPPED, HEAD_FIELDS, Block, Lab
 from searchkit.paragraphs.boilerplate import block_of, label_for
 from searchkit.paragraphs.end_matter import note_for
 from searchkit.paragraphs.exports import stories_of_export
+from searchkit.paragraphs.head_lines import parts_of
 from searchkit.rules import NO_DATA, rule, threshold
 
 _PROSE_ITEM_WORDS = threshold(
@@ -30,6 +31,12 @@ MAX_HEADING_CHARS = threshold(
     NO_DATA
     + "on 257 saved pages headings of stories end like sentences up to 119 letters, questions of"
     " interviewers have 169 and 186, and other stories' titles lie between",
+)
+MIN_WHOLE_LINES = threshold(
+    3, NO_DATA + "two sentences may stand on a line each by chance, of three none is wrapped"
+)
+MIN_MEAN_LINE = threshold(
+    50, NO_DATA + "characters of lines that are paragraphs; lines of verse have up to forty"
 )
 MIN_LONG_LINE = threshold(
     130,
@@ -118,7 +125,7 @@ def _lines(block: MarkedBlock, title: str | None) -> Iterator[str]:
     if len(lines) == 1 or block.tag in _WHOLE_TAGS:
         yield " ".join(lines)
         return
-    are_long = max(map(len, lines)) >= MIN_LONG_LINE
+    are_long = max(map(len, lines)) >= MIN_LONG_LINE or _are_paragraphs(lines)
     paragraph = lines[0]
     for before, line in pairwise(lines):
         if before == title or _parts(before, line, are_long=are_long):
@@ -129,10 +136,24 @@ def _lines(block: MarkedBlock, title: str | None) -> Iterator[str]:
     yield paragraph
 
 
+def _are_paragraphs(lines: Sequence[str]) -> bool:
+    """Whether so many lines all tell whole sentences that a break is the end of a paragraph."""
+    told = [line for line in lines if label_for(line) not in HEAD_FIELDS]
+    return (
+        len(told) >= MIN_WHOLE_LINES
+        and all(starts_sentence(line) and ends_sentence(line) for line in told)
+        and sum(map(len, told)) >= MIN_MEAN_LINE * len(told)
+    )
+
+
 def _head_fields(line: str) -> Sequence[str]:
     """Return the fields of the head that one line sets side by side: "By Ana Lima | May 5, 2022"."""
     fields = _BARS.split(line) if len(line) <= MAX_HEAD_LINE else ()
-    return fields if fields and all(label_for(each) in HEAD_FIELDS for each in fields) else (line,)
+    if fields and all(label_for(each) in HEAD_FIELDS for each in fields):
+        if len(fields) == 1 and label_for(line) is DroppedKind.DATE_LINE:
+            return [piece for _, piece in parts_of(line)]  # "Ana Lima, May 5, 2022"
+        return fields
+    return (line,)
 
 
 def _parts(before: str, line: str, *, are_long: bool) -> bool:

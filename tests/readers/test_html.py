@@ -213,3 +213,81 @@ def test_prose_in_a_bare_box_between_paragraphs_is_not_lost() -> None:
     )
 
     assert told in [p.text for p in article.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "short", ["Nobody came.", "Not this year!", "“We went home.”", "Who pays?"]
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_short_paragraph_beside_the_storys_others_is_the_storys(short: str, above: bool) -> None:
+    told = "The council had invited forty people to the opening of the harbour of Elsa."
+    paragraphs = [short, told] if above else [told, short]
+
+    article = article_in(
+        (
+            "<html><head><title>Harbour opens</title></head><body><article><h1>Harbour opens</h1>"
+            + "".join(f"<p>{text}</p>" for text in paragraphs)
+            + "</article></body></html>"
+        ).encode()
+    )
+
+    assert texts(article, Kind.BODY) == paragraphs
+
+
+@pytest.mark.parametrize("button", ["All...", "Picture:", "Subscribe", "Sign up"])
+def test_what_is_no_sentence_is_no_paragraph_of_a_short_story(button: str) -> None:
+    told = "The council had invited forty people to the opening of the harbour of Elsa."
+
+    article = article_in(
+        (
+            "<html><head><title>Harbour opens</title></head><body><article><h1>Harbour opens</h1>"
+            f"<p>{told}</p><p>{button}</p></article></body></html>"
+        ).encode()
+    )
+
+    assert texts(article, Kind.BODY) == [told]
+
+
+LINES = (
+    "The council of Elsa voted on Sunday to keep the harbour open.",
+    "“A harbour is a promise,” said Ana Lima, who leads the pilots.",
+    "The engineer, Tom Archer, said that the quay had forty cracks.",
+)
+
+
+def in_lines(*lines: str) -> list[str]:
+    page = f"<html><head><title>Harbour opens</title></head><body><article><h1>Harbour opens</h1><div>{'<br>'.join(lines)}</div></article></body></html>"
+    return texts(article_in(page.encode()), Kind.BODY)
+
+
+def test_lines_that_are_all_whole_sentences_are_paragraphs() -> None:
+    assert in_lines(*LINES) == list(LINES)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LINES[:2],
+        ("The sea is wide.", "The boat is small.", "The night is long."),
+        (LINES[0], "“A harbour is a promise,” said Ana Lima,", "who leads the pilots of the town."),
+    ],
+    ids=["two", "verse", "wrapped"],
+)
+def test_other_lines_are_one_paragraph(lines: tuple[str, ...]) -> None:
+    assert in_lines(*lines) == [" ".join(lines)]
+
+
+@pytest.mark.parametrize("tag", ["span", "a", "small"])
+def test_a_footnotes_mark_in_brackets_is_taken_out_though_it_is_not_raised(tag: str) -> None:
+    article = article_in(
+        page(body=BODY.replace("their meeting.", f"their meeting.<{tag}>[3]</{tag}>"))
+    )
+
+    assert texts(article, Kind.BODY)[0].endswith("at their meeting.")
+    assert [d.text for d in article.dropped if d.kind is DroppedKind.NOTE_MARK] == ["[3]"]
+
+
+def test_a_number_in_brackets_between_words_is_text() -> None:
+    article = article_in(page(body=BODY.replace("on Tuesday", "on <span>[3]</span> Tuesday")))
+
+    assert "on [3] Tuesday" in texts(article, Kind.BODY)[0]

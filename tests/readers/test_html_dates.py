@@ -289,3 +289,24 @@ def test_two_days_that_are_labelled_are_no_stretch_and_who_wrote_may_have_taken_
     line: str,
 ) -> None:
     assert published(line).date == MAY
+
+
+@pytest.mark.parametrize(
+    "stamp", ["1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT", "1970-01-01"]
+)
+def test_the_beginning_of_the_epoch_is_no_day(stamp: str) -> None:
+    head = f'<meta property="article:published_time" content="{stamp}"><meta name="date" content="2020-05-06">'
+
+    assert published(head=head).date == MAY
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "Saturday, May 2, 2020, 7 p.m. Dance in the hall",
+        "2 May 2020, 19:30 Concert in the old church",
+        "Sat 2 May 2020 8pm Quiz night for members",
+    ],
+)
+def test_a_concert_below_the_story_dates_nothing(event: str) -> None:
+    assert published(foot=f"<div class='when'>{event}</div>").date is None

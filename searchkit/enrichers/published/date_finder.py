@@ -1,5 +1,6 @@
 """The day on which an article was published, and what that rests on, in order of trust."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -20,10 +21,15 @@ from searchkit.enrichers.published.relative_days import (
     on_or_before,
     said_from,
 )
-from searchkit.language.around_dates import is_of_something_else, is_told, says_changed
+from searchkit.language.around_dates import (
+    CLOCK_AFTER,
+    is_of_something_else,
+    is_told,
+    says_changed,
+)
 from searchkit.language.datelines import dateline_of
-from searchkit.language.written_dates import yearless_dates
-from searchkit.rules import NO_DATA, threshold
+from searchkit.language.written_dates import written_dates, yearless_dates
+from searchkit.rules import NO_DATA, rule, threshold
 
 # A text of fewer paragraphs: nothing told head, story and other stories apart, so that the whole of
 # it is looked at as a page.
@@ -31,6 +37,9 @@ PAGE_PARAGRAPHS = threshold(3, NO_DATA + "head, story and foot make three")
 
 # In code points; a longer paragraph is prose, and its dates are what it tells.
 SHORT_PARAGRAPH = threshold(160, NO_DATA + "a byline, its outlet and a day take half of it")
+
+# Behind a clock names have capitals, and so have outlets; of other words few say how long it takes to read.
+_SMALL_WORD = re.compile(r"\b(?!read\b|time\b|minutes\b|updated\b|local\b)[a-zß-ÿ]{4,}")
 
 
 class DateFinder:
@@ -116,9 +125,25 @@ def _page_texts(clues: DateClues) -> list[str]:
         for p in clues.article.paragraphs
         if p.kind is not Kind.CAPTION and p.text not in clues.edges
     ]
-    if len(texts) >= PAGE_PARAGRAPHS:
-        return [text for text in (*texts[:3], *texts[-2:]) if len(text) <= SHORT_PARAGRAPH]
-    return texts
+    if len(texts) < PAGE_PARAGRAPHS:
+        return texts
+    behind = [text for text in texts[-2:] if not announces(text)]
+    return [text for text in (*texts[:3], *behind) if len(text) <= SHORT_PARAGRAPH]
+
+
+@rule(
+    "published.announces",
+    example="Saturday, March 14, 2020, 7 p.m. Dance in the hall",
+    counter="Anna Reyes, March 14, 2020, 7 p.m.",
+    chosen_on=NO_DATA + "concerts and fairs that pages list below a story",
+)
+def announces(text: str) -> bool:
+    """Whether a line opens with a day and a clock, and goes on with what will be then."""
+    found = written_dates(text)
+    clock = CLOCK_AFTER.match(text[found[0].end :]) if found else None
+    if clock is None:
+        return False
+    return _SMALL_WORD.search(text, found[0].end + clock.end()) is not None
 
 
 def _of_running_heads(clues: DateClues) -> PublishedDate | None:

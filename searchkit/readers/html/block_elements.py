@@ -55,6 +55,7 @@ _EMBEDDED_POST = re.compile(
 )
 _NOTE_NAME = re.compile(r"foot-?note|reference|(?:^|[\s_-])(?:fn|cite|note|ref)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*(?:\[\s*\w{1,3}\s*\]|\(\d{1,3}\)|[*†‡§¶]{1,3})\s*$")
+_BRACKETED_MARK = re.compile(r"\[\d{1,3}\]$")
 _NUMBER = re.compile(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$")
 # What a mark stands behind: the end of a sentence or a whole word. Not "m" or "km", "CO" or "10",
 # whose raised figures are powers.
@@ -179,6 +180,19 @@ def is_note_mark(element: Any, pieces: list[str]) -> bool:
         return True
     before = "".join(pieces[-4:]).replace("\x01", "")
     return _NUMBER.match(text) is not None and _BEFORE_MARK.search(before) is not None
+
+
+@rule(
+    "pages.bracketed-mark",
+    example="<p>The minister wept.<a href=#n3>[3]</a> Nobody else did.</p>",
+    counter="<p>The minister wept <span>[3]</span> times, she said of her own room.</p>",
+    chosen_on=NO_DATA + "encyclopedias and old pages that do not raise their marks",
+)
+def is_bracketed_mark(element: Any, pieces: list[str]) -> bool:
+    """Whether a number in brackets stands right behind a word or its stop, and leads to a footnote."""
+    text = "".join(element.itertext()) if len(element) <= 1 else ""
+    before = "".join(pieces[-2:]).rstrip("\x01")[-1:]
+    return _BRACKETED_MARK.match(text) is not None and bool(before) and not before.isspace()
 
 
 def sets_paragraphs_as_spans(element: Any) -> bool:

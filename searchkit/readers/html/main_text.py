@@ -61,6 +61,8 @@ MIN_REPEATED_LETTERS = threshold(
     NO_DATA + "of a caption or a box that stands twice; a photographer's name may be under several",
 )
 
+# From a capital to a stop, of two words or more; "All..." and "Picture:" are none.
+_SENTENCE = re.compile(r"[“\"‘«(]?[^\W\d_a-zß-ÿ]\S*\s.*(?<![.:])[.!?][”\"’»)]?", re.DOTALL)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _PROSE_TAGS = frozenset(("p", "li", "blockquote", "pre"))
 _PARAGRAPH_TAGS = frozenset(("p", "li", "blockquote", "pre", "ul", "ol", "dl", "dd", "dt"))
@@ -91,6 +93,13 @@ class _Candidate:
             and not self.is_linked
             and ends_sentence(passage.text)
         )
+
+    @property
+    def is_short_prose(self) -> bool:
+        """Whether it is a paragraph by its tag, and a whole sentence, be it short."""
+        passage = self.passage
+        is_sentence = _SENTENCE.fullmatch(passage.text) is not None
+        return passage.tag == "p" and is_sentence and not self.is_linked
 
     def is_in(self, box: Any) -> bool:
         """Whether it stands within that element."""
@@ -218,6 +227,9 @@ def _choose_more(candidates: Sequence[_Candidate]) -> None:
         passage = each.passage
         if _article(passage) in articles:
             each.is_chosen |= _holder(passage) in holders or _kind_of_place(passage) in kinds
+    for each in candidates:
+        if each.named is None and each.is_short_prose:
+            each.is_chosen |= _holder(each.passage) in holders
 
 
 def _holder(passage: Passage) -> Any:

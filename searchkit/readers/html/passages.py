@@ -14,6 +14,7 @@ from searchkit.readers.html.block_elements import (
     LISTS,
     holds_caption,
     holds_paragraphs,
+    is_bracketed_mark,
     is_embedded_post,
     is_heading,
     is_layout_item,
@@ -30,6 +31,9 @@ _IN_HTML = {
     "list": "ul", "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "lb": "br",
     "hi": "span", "ref": "a", "code": "pre", "graphic": "img",
 }  # fmt: skip
+
+# What else than "sup" may hold a footnote's mark, where it has brackets.
+_BRACKETED = frozenset(("a", "span", "small"))
 
 Hints = tuple[tuple[Any, Hint], ...]
 
@@ -145,7 +149,9 @@ class _Walk:
             self._piled.pieces.append(BREAK)
         elif tag in ("img", "picture", "amp-img"):
             self._place.has_picture = True
-        elif tag == "sup" and is_note_mark(element, self._piled.pieces):
+        elif (tag == "sup" and is_note_mark(element, self._piled.pieces)) or (
+            tag in _BRACKETED and is_bracketed_mark(element, self._piled.pieces)
+        ):
             self.marks.append(" ".join("".join(element.itertext()).split()))
         elif tag == "noscript" and not "".join(element.itertext()).strip():
             self._place.has_picture = True  # for browsers that would fetch it at once

@@ -16,7 +16,7 @@ from typing import Any
 from searchkit.language.day_order import settled_date
 from searchkit.language.fold import fold
 from searchkit.language.written_dates import FIRST_YEAR, LAST_YEAR, WrittenDate, written_dates
-from searchkit.rules import limit
+from searchkit.rules import fact, limit
 
 
 class Rank(IntEnum):
@@ -60,6 +60,8 @@ _META_ARTICLE = re.compile(
 _META_PAGE = frozenset({"date", "dcdate", "dctermsdate", "pdate", "displaydate"})
 _META_FILE = re.compile(r"(?:creat(?:ed|ion)(?:date|time|on)?|datecreated|uploaded|uploaddate)$")
 
+# What programs write where they have no day: the second from which they count.
+_NO_DAY = fact(date(1970, 1, 1), "the beginning of the epoch of Unix")
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=T|\s|$|\d{6}$)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")  # seconds or milliseconds since 1970
 # As JavaScript and Java print a moment: "Mon Oct 11 14:57:21 CEST 2021".
@@ -98,7 +100,7 @@ def day_of_stamp(
     elif match := _PRINTED.search(stamp):
         stamp = f"{match['month']} {match['day']}, {match['year']}"
     found = written_dates(stamp)
-    if not found:
+    if not found or found[0].date == _NO_DAY:
         return None
     return settled_date(found[0], [*found, *(others or ())], host, stamp, language=language)
 

@@ -27,6 +27,16 @@ _PUBLISHED = ("published", "date_published", "date-published", "datepublished", 
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
 _JOPLIN_ID = re.compile(r"id: [0-9a-f]{32}$")
+# "Clipped from: https://…", "Source: [Harbour stays open](https://…)", "[Original](https://…)".
+_ORIGIN = re.compile(
+    r"[*_>\s]*(?:(?:clipped|saved|captured|retrieved)(?:\s+from)?|from|via|source|url|link|original(?:\s+(?:article|page|url))?)"
+    r"[*_]*\s?:?[*_]*\s*(?:<?https?://[^\s<>]+>?|\[[^\[\]]*\]\(<?https?://[^\s<>]+>?\))[*_.]*"
+    r"|\[(?:original|source|link|view\s+original)\]\(<?https?://[^\s<>]+>?\)",
+    re.IGNORECASE,
+)
+ORIGIN_WITHIN = threshold(
+    3, NO_DATA + "lines with text; it stands above or right below the headline"
+)
 MAX_TITLE_CHARS = threshold(
     150, NO_DATA + "a first line of a clip is a headline where it is no longer than headlines are"
 )
@@ -44,7 +54,8 @@ def read_markdown(source: Source) -> Clipping:
     fields: dict[str, tuple[str, ...]] = dict(head.fields) if head else {}
     unread = head.unread if head else ()
     text, tail = _without_joplin_fields(lines[head.end :] if head else lines)
-    for name, texts in tail.items():
+    text, origin = _without_origin(text)
+    for name, texts in (*tail.items(), *origin.items()):
         fields.setdefault(name, texts)
     return Clipping(file_digest(source.data), _marked_text(fields, unread, text), clipping.warnings)
 
@@ -108,6 +119,17 @@ def _headline(blocks: Sequence[MarkedBlock]) -> str | None:
     is_short = len(first.text) <= MAX_TITLE_CHARS and "\n" not in first.text
     is_line = first.tag == "p" and is_short and not ends_sentence(first.text)
     return first.text if is_line and len(own) > 1 and not ADDRESS.fullmatch(first.text) else None
+
+
+def _without_origin(lines: Sequence[str]) -> tuple[Sequence[str], Fields]:
+    """Return the lines without the one at either end that says where they were clipped, and its address."""
+    told = [place for place, line in enumerate(lines) if line.strip()]
+    for place in (*told[:ORIGIN_WITHIN], *told[-1:]):
+        found = _ORIGIN.fullmatch(lines[place].strip())
+        url = address_in(lines[place]) if found else None
+        if url:
+            return [*lines[:place], *lines[place + 1 :]], {"clipped_from": (url,)}
+    return lines, {}
 
 
 def _without_joplin_fields(lines: Sequence[str]) -> tuple[Sequence[str], Fields]:

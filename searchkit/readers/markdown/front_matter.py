@@ -20,6 +20,7 @@ MOST_LINES = limit(200, "fences that nobody closed: a clipper writes twenty line
 LONGEST_VALUE = limit(4_000, "time on a value of megabytes; a summary has some hundred characters")
 _NAME = re.compile(r"(?P<name>[\w][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.*)$")
+_NAMED_ITEM = re.compile(r"name:\s+")  # "- name: Ana Lima", of a list of people
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?$")
 _QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*)(?P=quote)\s*(?:#.*)?$""")
 _IN_LINE_LIST = re.compile(r"\[(?P<items>.*)\]\s*(?:#.*)?$")
@@ -93,7 +94,7 @@ def yaml_fields(lines: Sequence[str]) -> tuple[Fields, tuple[str, ...]]:
         if name and is_scalar and is_within:
             fields[name] = (" ".join((*fields[name], line.strip())),)
         elif name and item:
-            fields[name] += _values(item["value"])
+            fields[name] += _values(_NAMED_ITEM.sub("", item["value"]))
         elif not is_within and (found := _NAME.match(line)):
             name = found["name"].strip().lower()
             value = (found["value"] or "").strip()

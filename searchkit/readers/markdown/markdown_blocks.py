@@ -6,8 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from searchkit.domain.clipping import MarkedBlock, PagePart
 from searchkit.readers.markdown.inline_marks import Taken, words_of
-from searchkit.rules import fact, limit
+from searchkit.rules import NO_DATA, fact, limit, rule
 
+_SUMMARY = re.compile(
+    r"\s{0,3}(?:#{1,6}\s+|\*\*)(?:excerpt|summary|abstract|description|highlights|tl;?dr|in short)\b[:*\s]*$",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})(?P<name>.*)$")
 _HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})(?:\s+(?P<text>.*?))?(?:\s+#+)?\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?P<mark>=+|-{2,})\s*$")
@@ -182,8 +186,8 @@ def _code(lines: Sequence[str]) -> Iterator[MarkedBlock]:
 
 
 def _quotation(lines: Sequence[str], reading: _OpenBlock) -> Iterator[MarkedBlock]:
-    """Yield what is quoted; a callout stands beside the story, its title above it."""
-    part = PagePart.STORY
+    """Yield what is quoted; a callout stands beside the story, its title above it, and so does a summary."""
+    part = PagePart.BESIDE if _heads_summary(lines[0]) else PagePart.STORY
     if callout := _CALLOUT.match(lines[0]):
         part = PagePart.BESIDE
         lines = [callout["title"], "", *lines[1:]]
@@ -194,6 +198,18 @@ def _quotation(lines: Sequence[str], reading: _OpenBlock) -> Iterator[MarkedBloc
         tag = "blockquote" if block.tag == "p" else block.tag
         yield replace(block, tag=tag, part=block.part if part is PagePart.STORY else part)
     reading.lists = inner.lists
+
+
+@rule(
+    "markdown.summary",
+    example="## Excerpt",
+    counter="## Excerpts from the minutes of the harbour",
+    chosen_on=NO_DATA
+    + "clippers that set the page's own description above its text as a quotation",
+)
+def _heads_summary(line: str) -> bool:
+    """Whether a heading opens a quotation that sums the story up: "## Excerpt"."""
+    return _SUMMARY.match(line) is not None
 
 
 def _cells(rows: Sequence[str], reading: _OpenBlock) -> Iterator[MarkedBlock]:

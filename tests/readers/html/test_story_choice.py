@@ -52,10 +52,13 @@ def test_a_box_of_the_same_kind_holds_the_story_too_but_not_in_another_article()
 
 
 @pytest.mark.parametrize(("letters", "is_story"), [(54, False), (70, True)])
-def test_only_a_paragraph_joins_a_story_unchosen(letters: int, is_story: bool) -> None:
+def test_from_another_box_only_a_long_paragraph_joins_a_story_unchosen(
+    letters: int, is_story: bool
+) -> None:
     text = f"{B[: letters - 1]}."
+    boxes = (f"<div class=text><p>{told}</p></div>" for told in (A, text, C))
 
-    found = blocks(f"<div><p>{A}</p><p>{text}</p><p>{C}</p></div>", A, C)
+    found = blocks("<div class=ad>x</div>".join(boxes), A, C)
 
     assert (part_of(text, found) is PagePart.STORY) is is_story
 

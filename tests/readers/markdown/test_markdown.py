@@ -6,7 +6,7 @@ from searchkit.domain.article import Article, DroppedKind, Kind
 from searchkit.domain.clipping import MarkedText, Source
 from searchkit.readers.markdown import begins_with_front_matter, read_markdown
 from searchkit.readers.sniff import FileKind, sniff
-from tests.support.understanding import read, understand
+from tests.support.understanding import body, read, understand
 
 STORY = """\
 ![Lorries wait in Nakuru](https://standard.example/a.jpg)
@@ -291,3 +291,61 @@ def test_a_caption_below_a_picture_needs_no_blank_line_below_it(
 
     assert [block.text for block in blocks if block.tag == "figcaption"] == captions
     assert [block.text for block in blocks if block.tag == "p"] == told
+
+
+@pytest.mark.parametrize("heading", ["## Excerpt", "### Summary", "**TL;DR**", "# Abstract:"])
+def test_a_summary_that_the_clipper_quotes_stands_beside_the_story(heading: str) -> None:
+    (article,) = read(
+        "a.md",
+        f"# Harbour opens\n\n> {heading}\n> The harbour will open.\n\nThe harbour of Elsa will open in May, she said.\n".encode(),
+    )
+
+    assert body(article) == ["The harbour of Elsa will open in May, she said."]
+    assert any("The harbour will open." in p.text for p in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Clipped from: https://courier.example/harbour",
+        "*Saved from <https://courier.example/harbour>*",
+        "Source: [Harbour opens](https://courier.example/harbour)",
+        "[Original](https://courier.example/harbour)",
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_line_that_says_where_a_clip_is_from_is_its_address(line: str, is_above: bool) -> None:
+    told = "# Harbour opens\n\nThe harbour of Elsa will open in May, she said."
+    text = f"{line}\n\n{told}" if is_above else f"{told}\n\n{line}"
+
+    (article,) = read("a.md", text.encode())
+
+    assert article.url == "https://courier.example/harbour"
+    assert article.title == "Harbour opens"
+    assert body(article) == ["The harbour of Elsa will open in May, she said."]
+
+
+def test_a_sentence_with_an_address_is_the_storys() -> None:
+    told = "The source of the figures is https://courier.example/harbour, she said."
+
+    (article,) = read("a.md", f"# Harbour opens\n\n{told}\n\nIt will open in May.\n".encode())
+
+    assert body(article) == [told, "It will open in May."]
+
+
+@pytest.mark.parametrize("between", ["\n  - name: ", "\n- name: "])
+def test_authors_may_be_listed_by_name(between: str) -> None:
+    (article,) = read(
+        "a.md",
+        f"---\ntitle: Harbour opens\nauthors:{between}Ana Lima{between}Tom Archer\n---\nIt will open in May.\n".encode(),
+    )
+
+    assert article.byline == "Ana Lima, Tom Archer"
+
+
+@pytest.mark.parametrize("line", ["Anna Lima, 24 May 2022", "Tom Archer, May 24, 2022"])
+def test_a_name_and_a_day_below_the_headline_are_byline_and_day(line: str) -> None:
+    (article,) = read("a.md", f"# Harbour opens\n\n{line}\n\nIt will open in May.\n".encode())
+
+    assert article.byline == line.partition(",")[0]
+    assert [d.text for d in article.dropped if d.kind is DroppedKind.DATE_LINE] != []
