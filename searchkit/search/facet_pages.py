@@ -25,7 +25,7 @@ from searchkit.renderers.html.page_set import (
     no_page,
 )
 from searchkit.renderers.html.profiles import FOLDERS, MOST_NAMES, Profiles
-from searchkit.search.fetching import marks
+from searchkit.search.fetching import marks_of
 from searchkit.search.index import Index
 from searchkit.search.narrowing import narrowed
 from searchkit.search.query_heading import heading
@@ -124,7 +124,7 @@ def page_set_of(
         found=lambda: lists.found(first.results, sorts, narrowings),
         hits_per_page=query.limit,
         article=lru_cache(_ARTICLES_KEPT)(index.article),
-        matches=lambda text: marks(text, query),
+        matches=marks_of(query),
         names=names,
         name_page=name_page,
         suggestions=() if first.results.total else index.suggestions(query),

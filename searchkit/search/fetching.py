@@ -46,7 +46,7 @@ class _OfHits(dict[str, T]):
 
 
 class _Marks(dict[str, tuple[Range, ...]]):
-    """What is marked in a text: a page asks for it to mark it, and to cut it."""
+    """What is marked in a text: a page asks for it to mark it and to cut it, other pages once more."""
 
     def __init__(self, query: Query) -> None:
         super().__init__()
@@ -72,12 +72,12 @@ def fetch_of(snapshot: "Snapshot", query: Query, hits: Sequence[Hit]) -> Fetch:
         document=documents.__getitem__,
         text=_OfHits(hits, texts_of).__getitem__,
         article=snapshot.article,
-        matches=_Marks(query).__getitem__,
+        matches=marks_of(query),
         snippet=snippet_span,
         score_parts=lambda id: tuple(snapshot.explain(query, id)),
     )
 
 
-def marks(text: str, query: Query) -> tuple[Range, ...]:
-    """Return where the query matches in a text, in order and without overlap."""
-    return marker_of(query.root)(text)
+def marks_of(query: Query) -> Callable[[str], tuple[Range, ...]]:
+    """Return what says where the query matches in a text, in order and without overlap."""
+    return _Marks(query).__getitem__

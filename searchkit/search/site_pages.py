@@ -29,7 +29,7 @@ from searchkit.renderers.html.story import FoundStory
 from searchkit.renderers.html.templates import digest_of, stylesheet, template_environment
 from searchkit.rules import limit
 from searchkit.search.facet_pages import page_set_of, profiles_of
-from searchkit.search.fetching import marks
+from searchkit.search.fetching import marks_of
 from searchkit.search.index import Index
 from searchkit.search.query_heading import heading
 from searchkit.search.what_is_new import Newsstand
@@ -242,8 +242,8 @@ def _stories(parts: Sequence[_Part], article: Callable[[str], Article]) -> Itera
 
     @cache
     def matches(places: tuple[int, ...]) -> Callable[[str], Sequence[Range]]:
-        queries = [parts[place].search.query for place in places]
-        return lambda text: _joined(range for query in queries for range in marks(text, query))
+        marks = [marks_of(parts[place].search.query) for place in places]
+        return lambda text: _joined(range for mark in marks for range in mark(text))
 
     @cache
     def lists(places: tuple[int, ...]) -> tuple[Link, ...]:
