@@ -73,12 +73,9 @@ class People:
         if name.kind == "country" and not reading.is_title_case:
             return self._is_borne_before(after, mention, reading)
         if name.kind in ("country", "region") or reading.is_title_case:
-            is_known = after in self._gazetteer.surnames or "'" in after
-            behind = mention.end + 1 + len(after)  # a double name: "Georgia Meloni-Hart"
-            is_known |= reading.text[behind : behind + 1] in _HYPHENS and bool(
-                reading.text[behind + 1 : behind + 2].isupper()
+            return self._is_surname(after, mention, reading) and (
+                after not in self._words.behind_towns
             )
-            return is_known and after not in self._words.behind_towns
         return after not in self._words.behind_towns and after not in self._words.roles
 
     @rule(
@@ -96,20 +93,27 @@ class People:
         words = self._words
         if after in words.behind_towns or after in words.part_of_a_name:
             return False
-        if after in self._gazetteer.surnames:
+        if self._is_surname(after, mention, reading):
             return True
         behind = mention.end + 1 + len(after)
-        rest = reading.text[behind : behind + 3]
-        if "'" in after or (rest[:1] in _HYPHENS and rest[1:2].isupper()):
-            return True  # a double name: "Georgia Meloni-Hart"
-        is_surname = after.istitle() and not after.endswith("s")
         return (
-            is_surname
-            and not rest[1:2].isupper()
+            after.istitle()
+            and not after.endswith("s")
+            and not reading.text[behind + 1 : behind + 2].isupper()
             and not any(
                 after in known for known in (words.bodies, words.roles, words.sentence_words)
             )
             and self._gazetteer.named(after) is None
+        )
+
+    def _is_surname(self, after: str, mention: PlaceMention, reading: ReadText) -> bool:
+        """Say whether the word behind a mention is a known surname, or a double one: "Meloni-Hart"."""
+        behind = mention.end + 1 + len(after)
+        is_joined = reading.text[behind : behind + 1] in _HYPHENS
+        return (
+            after in self._gazetteer.surnames
+            or "'" in after
+            or (is_joined and reading.text[behind + 1 : behind + 2].isupper())
         )
 
     @rule(

@@ -106,8 +106,6 @@ def plural_speakers(
 
 
 _BODIES = (Kind.INSTITUTION, Kind.NOMINAL)
-_PLACES = (Kind.OTHER_NAME, Kind.GOVERNMENT)
-_BODIES = (Kind.INSTITUTION, Kind.NOMINAL)
 # Verbs whose "it" is no institution as a rule: "it called for", "it asked".
 _REPORTING = frozenset(
     str.split(

@@ -7,6 +7,7 @@ articles are in readings.txt beside this, one paragraph a line, a headline behin
 behind "@ ".
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ ARTICLES = (
 )
 PLACES = Path(__file__).parents[2] / "golden" / "understood" / "places.txt"
 FINDER = CountryFinder()
+_SENTENCE_ENDS = re.compile(r"(?<=[.;!?]) ")
 
 
 @cache
@@ -48,7 +50,20 @@ def reading(told: str) -> Iterator[str]:
         named = read(paragraph.text, gazetteer())
         kinds = (f"{mention.name.text}/{mention.name.standing.value} {mention.name.kind}" for mention in named.mentions)  # fmt: skip
         yield f"  {', '.join(kinds)}"
-        yield f"  = {', '.join(f'{each.code} “{each.as_written}”' for each in paragraph.countries or ())}"
+        yield f"  = {told_of(paragraph)}"
+        yield f"  each by itself: {' | '.join(map(alone, _SENTENCE_ENDS.split(paragraph.text)))}"
+
+
+def alone(sentence: str) -> str:
+    """Return what a sentence names that is an article of its own: in a paragraph the first hides the rest."""
+    (paragraph,) = FINDER.enrich(
+        Article("aaaaaaaaaa", 0, (Paragraph(0, Kind.BODY, sentence),))
+    ).paragraphs
+    return told_of(paragraph)
+
+
+def told_of(paragraph: Paragraph) -> str:
+    return ", ".join(f"{each.code} “{each.as_written}”" for each in paragraph.countries or ())
 
 
 @cache
