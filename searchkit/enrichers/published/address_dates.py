@@ -23,6 +23,7 @@ _YEAR_LAST = re.compile(
 )
 _NAMED = re.compile(
     r"(?<![a-z\d])(?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[a-z]{3,9})[/_-]?(?P<day>\d{1,2})(?!\d)"
+    r"(?!(?:(?<=/\d)|(?<=/\d\d))-[a-z])"  # "/2021/march/3-questions" is a headline, too
 )
 _NAMED_LAST = re.compile(
     r"(?<![a-z\d])(?:(?P<month>[a-z]{3,9})-(?P<day>\d{1,2})|(?P<day2>\d{1,2})-(?P<month2>[a-z]{3,9}))-"

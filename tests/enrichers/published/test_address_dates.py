@@ -39,6 +39,7 @@ def test_an_address_says_the_day_and_where(path: str, words: str) -> None:
         "https://2021-03-23.example/talks",
         "https://news.example/2021/02/30/talks",
         "https://news.example/2021/00/23/talks",
+        "https://news.example/2021/march/3-questions-for-the-mayor",
         "https://news.example/2021/foo/23/talks",
         "https://news.example/2021/3/10-questions-for-the-mayor",
         "https://news.example/120210323",
