@@ -38,6 +38,11 @@ from searchkit.rules import limit, threshold
 
 FARTHEST = limit(1e6, "arithmetic: points; pages are at most 14,400 wide")
 SMALLEST = limit(0.1, "division by nothing: points; what is smaller cannot be seen")
+MOST_SAVED = limit(500, "memory, against streams that save their state without end")
+LONGEST_PATH = limit(40, "time on drawings: numbers; the outline of a bullet has 26")
+ONE_LINE_EMS = threshold(
+    0.5, "what should be read instead covers one line; of several it stands for a figure"
+)
 LARGEST_MARK = threshold(9.0, "points; a list's bullet is 2 to 6")
 
 _FORM = LIT("Form")
@@ -159,7 +164,7 @@ class _Canvas:
         self._matrix = product((a, b, c, d, e, f), self._matrix)
 
     def _save(self, operands: list[Operand]) -> None:
-        if len(self._saved) < 500:
+        if len(self._saved) < MOST_SAVED:
             self._saved.append(
                 (self._matrix, self._font, self._size, self._scale, self._character_space,
                  self._word_space, self._leading, self._rise)
@@ -311,7 +316,7 @@ class _Canvas:
         if actual is None or first >= len(runs):
             return
         covered = runs[first:]
-        if all(abs(run.y - covered[0].y) < 0.5 * run.size for run in covered):
+        if all(abs(run.y - covered[0].y) < ONE_LINE_EMS * run.size for run in covered):
             del runs[first:]
             if actual.strip("\0"):
                 left, right = min(run.x0 for run in covered), max(run.x1 for run in covered)
@@ -350,7 +355,7 @@ class _Canvas:
         canvas.paint([stream], self._active)
 
     def _path_step(self, operands: list[Any]) -> None:
-        if len(self._path) < 40:
+        if len(self._path) < LONGEST_PATH:
             self._path += operands[-2:]
 
     def _path_steps(self, operands: list[Any]) -> None:
@@ -358,17 +363,17 @@ class _Canvas:
         (stretch,) = operands
         self._budget.spend_operators(path_step_count(stretch) - 1)
         for point in path_steps(stretch):
-            if len(self._path) >= 40:
+            if len(self._path) >= LONGEST_PATH:
                 break
             self._path += point
 
     def _path_rectangle(self, operands: list[Any]) -> None:
-        if len(self._path) < 40:
+        if len(self._path) < LONGEST_PATH:
             x, y, width, height = operands[-4:]
             self._path += [x, y, x + width, y + height]
 
     def _fill(self, operands: list[Operand]) -> None:
-        if 4 <= len(self._path) < 40:
+        if 4 <= len(self._path) < LONGEST_PATH:
             box = box_of(self._path, self._matrix, self._drawing.height)
             if 1.0 < box.x1 - box.x0 < LARGEST_MARK and 1.0 < box.y1 - box.y0 < LARGEST_MARK:
                 self._drawing.marks.append(box)

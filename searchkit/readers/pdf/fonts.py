@@ -31,6 +31,7 @@ UNDECODED = "\ufffd"  # stands for a glyph whose character the file does not say
 WIDEST_CODE = limit(
     0x20000, "memory, against fonts that name codes beyond the second plane of Unicode"
 )
+WIDEST_EMS = limit(10.0, "damaged widths: no character of text is as wide")
 LARGEST_TYPE1_HEADER = limit(1 << 20, "time; real headers are below 10 KiB")
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -59,7 +60,7 @@ class _Glyphs(dict[int, tuple[str, float]]):
             width = _usual_width(text)  # the widths are damaged or missing: letters have one
         if len(text) > 1:
             text = as_drawn(text)  # a ligature of Arabic letters
-        glyph = self[code] = (text, width if -10 < width < 10 else _usual_width(text))
+        glyph = self[code] = (text, width if abs(width) < WIDEST_EMS else _usual_width(text))
         return glyph
 
 

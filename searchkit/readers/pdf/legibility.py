@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from searchkit.domain.clipping import Page, PrintedPages
 from searchkit.domain.errors import UnreadableClipping
-from searchkit.rules import threshold
+from searchkit.rules import NO_DATA, limit, threshold
 
 FEWEST_CHARACTERS = threshold(
     150,
@@ -18,6 +18,14 @@ UNDECODED_SHARE = threshold(
     0.01,
     "one wrong character in a hundred is a mathematical sign; more make words that cannot be found",
 )
+HOPELESS_SHARE = threshold(
+    0.1, NO_DATA + "every other word has a wrong character in it; below, some words are lost"
+)
+GARBAGE_SHARE = threshold(
+    0.5, NO_DATA + "no word is whole; formulas and tables of real files stay far below"
+)
+MOST_NAMED = limit(10, "a warning of many lines: pages that it names")
+ENOUGH_LETTERS = limit(20_000, "time on books: letters that are looked at")
 # Real text has a vowel in nine words of ten in every language of Latin script; a font whose characters
 # are shifted has as many words but few such.
 SHORTEST_SAMPLE = threshold(200, "letters; fewer may be names or figures without a vowel")
@@ -49,7 +57,7 @@ def _pages_without_text(content: PrintedPages) -> Iterator[str]:
     # A last page may be nearly empty; one that shows a picture instead of text is a scan.
     scanned = [str(page.number) for page in bare if _shows_picture(page)]
     if scanned:
-        named = ", ".join(scanned[:10]) + (" ..." if len(scanned) > 10 else "")
+        named = ", ".join(scanned[:MOST_NAMED]) + (" ..." if len(scanned) > MOST_NAMED else "")
         yield f"page {named}: hardly any text: needs OCR"
 
 
@@ -72,7 +80,7 @@ def _undecoded(content: PrintedPages) -> Iterator[str]:
                 count += sum(is_undecoded(character) for character in line.text)
     if count:
         share = count / total
-        advice = ": needs OCR" if share > 10 * UNDECODED_SHARE else ""
+        advice = ": needs OCR" if share > HOPELESS_SHARE else ""
         plural = "character" if count == 1 else "characters"
         yield f"{count:,} {plural} did not decode{advice}"
 
@@ -93,8 +101,8 @@ def is_garbage(texts: Iterable[str]) -> bool:
                 vowels += character in _VOWELS
             elif character >= "\ue000" or character < " ":
                 undecoded += is_undecoded(character)
-        if letters > 20_000:
+        if letters > ENOUGH_LETTERS:
             break
-    if total >= SHORTEST_SAMPLE and undecoded > 0.5 * total:
+    if total >= SHORTEST_SAMPLE and undecoded > GARBAGE_SHARE * total:
         return True
     return letters >= SHORTEST_SAMPLE and vowels < VOWEL_SHARE * letters

@@ -9,7 +9,7 @@ from searchkit.language.right_to_left import has_right_to_left
 from searchkit.readers.pdf.drawing import Run
 from searchkit.readers.pdf.drawn_order import as_read
 from searchkit.readers.pdf.spacing import DRAWN_AGAIN_EMS, OVERPRINT_EMS, SPACE_EMS
-from searchkit.rules import fact, threshold
+from searchkit.rules import NO_DATA, fact, threshold
 
 SAME_BASELINE_EMS = threshold(0.35, "small capitals and figures of another font sit a little off")
 RAISED_EMS = threshold(
@@ -27,6 +27,9 @@ GUTTER_FACTOR = threshold(
 )
 LARGEST_OVERLAP_EMS = threshold(0.6, "kerned capitals")
 SIZE_RATIO = threshold(1.8, "a drop cap is another line, small capitals are not")
+TURNED_REACH_EMS = threshold(
+    40.0, NO_DATA + "what is printed sideways is read as it is drawn, a margin's line as a whole"
+)
 LETTER_SPACED_SHARE = threshold(0.6, "of a line's words that are one letter long")
 LEAST_LETTER_SPACED = threshold(5, 'letters; "A B C" may be initials')
 
@@ -95,7 +98,7 @@ def _continues(line: _Open, run: Run) -> bool:
     larger, smaller = max(line.size, run.size), min(line.size, run.size)
     reach = (
         RAISED_EMS
-        if smaller <= RAISED_SIZE * larger and run.x0 - line.x1 < 0.6 * larger
+        if smaller <= RAISED_SIZE * larger and run.x0 - line.x1 < RAISED_EMS * larger
         else SAME_BASELINE_EMS
     )
     return (
@@ -126,7 +129,8 @@ def _is_gutter(line: _Open, gap: float) -> bool:
 
 
 def _add_space(line: _Open, run: Run) -> None:
-    if abs(run.y - line.y) < 0.3 * run.size and -0.6 * run.size < run.x0 - line.x1 < 1.5 * run.size:
+    is_near = -LARGEST_OVERLAP_EMS * run.size < run.x0 - line.x1 < GUTTER_EMS * run.size
+    if is_near and abs(run.y - line.y) < SAME_BASELINE_EMS * run.size:
         if not line.pieces[-1].endswith(" "):
             line.pieces.append(" ")
             line.space = run.x0
@@ -209,7 +213,7 @@ def turned_lines(runs: Iterable[Run]) -> list[Line]:
             run is not None
             and previous is not None
             and run.size == previous.size
-            and abs(run.x0 - previous.x1) + abs(run.y - previous.y) < 40 * run.size
+            and abs(run.x0 - previous.x1) + abs(run.y - previous.y) < TURNED_REACH_EMS * run.size
         )
         if previous is not None and not touches and (text := " ".join("".join(pieces).split())):
             lines.append(Line(previous.x0, max(previous.x0, previous.x1), previous.y, previous.size,
