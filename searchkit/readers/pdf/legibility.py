@@ -15,11 +15,8 @@ SCAN_SHARE = threshold(
     0.4, "of the page's area: an image this large on a page with hardly any text is a scan of it"
 )
 UNDECODED_SHARE = threshold(
-    0.01,
-    "one wrong character in a hundred is a mathematical sign; more make words that cannot be found",
-)
-HOPELESS_SHARE = threshold(
-    0.1, NO_DATA + "every other word has a wrong character in it; below, some words are lost"
+    0.1,
+    "one wrong character in a hundred is a mathematical sign; of one in ten every other word has its own",
 )
 GARBAGE_SHARE = threshold(
     0.5, NO_DATA + "no word is whole; formulas and tables of real files stay far below"
@@ -80,7 +77,7 @@ def _undecoded(content: PrintedPages) -> Iterator[str]:
                 count += sum(is_undecoded(character) for character in line.text)
     if count:
         share = count / total
-        advice = ": needs OCR" if share > HOPELESS_SHARE else ""
+        advice = ": needs OCR" if share > UNDECODED_SHARE else ""
         plural = "character" if count == 1 else "characters"
         yield f"{count:,} {plural} did not decode{advice}"
 
