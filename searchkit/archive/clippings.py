@@ -12,6 +12,7 @@ from searchkit.domain.ledger import ClippingEntry, Fault
 
 COLUMNS = "digest, suffix, stamp, reason, stories, in_part, seal"
 LIST_COLUMNS = "clipping, listing, seal"
+_DIGESTS_A_QUESTION = 500  # SQLite takes at least 999 parameters in a statement
 
 
 class Story(NamedTuple):
@@ -83,51 +84,71 @@ def listed_articles(connection: sqlite3.Connection) -> set[str]:
     return {story.article for row in checked for story in story_list(row[1])}
 
 
-def put_clipping(
-    connection: sqlite3.Connection, clipping: ClippingEntry, stories: Sequence[Story] | None
+def put_readings(
+    connection: sqlite3.Connection, readings: Iterable[tuple[ClippingEntry, Sequence[Story]]]
 ) -> None:
-    """Keep how a reading went and which articles it gave; None: those of an earlier one stay."""
-    if stories is None:
-        stories = stories_of(connection, clipping.digest)
-    elif stories:
-        put_list(connection, clipping.digest, stories)
-    else:
-        connection.execute("DELETE FROM stories WHERE clipping = ?", (clipping.digest,))
-    told = sorted({warning for story in stories for warning in story.warnings})
-    in_part = [warning for warning in told if warning.startswith(NOT_ALL_READ)]
-    connection.execute(
-        "INSERT OR REPLACE INTO clippings VALUES (?, ?, ?, ?, ?, ?, ?)",
-        sealed(
-            clipping.digest,
-            clipping.suffix,
-            clipping.stamp,
-            clipping.reason,
-            len(stories),
-            json.dumps(in_part) if in_part else None,
-        ),
-    )
+    """Keep how readings went, and the articles that clippings have by now, each with its list."""
+    rows, lists, without = [], [], []
+    for clipping, stories in readings:
+        if stories:
+            lists.append(_list_row(clipping.digest, stories))
+        else:
+            without.append((clipping.digest,))
+        rows.append(_row(clipping, stories))
+    connection.executemany("DELETE FROM stories WHERE clipping = ?", without)
+    connection.executemany("INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", lists)
+    connection.executemany("INSERT OR REPLACE INTO clippings VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def stories_of(connection: sqlite3.Connection, clipping: str) -> tuple[Story, ...]:
     """Return the articles of a clipping, in order; none where it is not known. Raises Unsound."""
-    row = connection.execute(
-        f"SELECT {LIST_COLUMNS} FROM stories WHERE clipping = ?", (clipping,)
-    ).fetchone()
-    if row is not None:
-        return story_list(verified(row, f"the articles of clipping {clipping}")[1])
-    claimed = connection.execute(
-        "SELECT stories FROM clippings WHERE digest = ?", (clipping,)
-    ).fetchone()
-    if claimed is not None and claimed[0]:
-        raise Unsound(f"the articles of clipping {clipping} are not there")
-    return ()
+    return lists_of(connection, (clipping,))[clipping]
+
+
+def lists_of(
+    connection: sqlite3.Connection, clippings: Iterable[str]
+) -> dict[str, tuple[Story, ...]]:
+    """Return the articles of each of these clippings. Raises as `stories_of` does."""
+    wanted = [*clippings]
+    found: dict[str, tuple[Story, ...]] = dict.fromkeys(wanted, ())
+    for start in range(0, len(wanted), _DIGESTS_A_QUESTION):
+        asked = wanted[start : start + _DIGESTS_A_QUESTION]
+        among = f"IN ({','.join('?' * len(asked))})"
+        for row in connection.execute(
+            f"SELECT {LIST_COLUMNS} FROM stories WHERE clipping {among}", asked
+        ):
+            found[row[0]] = story_list(verified(row, list_name_of(row))[1])
+        for digest, claimed in connection.execute(
+            f"SELECT digest, stories FROM clippings WHERE digest {among}", asked
+        ):
+            if claimed and not found[digest]:
+                raise Unsound(f"the articles of clipping {digest} are not there")
+    return found
 
 
 def put_list(connection: sqlite3.Connection, clipping: str, stories: Iterable[Story]) -> None:
     """Keep which articles a clipping gave."""
+    connection.execute(
+        "INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", _list_row(clipping, stories)
+    )
+
+
+def _list_row(clipping: str, stories: Iterable[Story]) -> tuple[Any, ...]:
     listed = [[story.article, story.warnings] for story in stories]
-    row = sealed(clipping, json.dumps(listed, separators=(",", ":")))
-    connection.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", row)
+    return sealed(clipping, json.dumps(listed, separators=(",", ":")))
+
+
+def _row(clipping: ClippingEntry, stories: Sequence[Story]) -> tuple[Any, ...]:
+    told = sorted({warning for story in stories for warning in story.warnings})
+    in_part = [warning for warning in told if warning.startswith(NOT_ALL_READ)]
+    return sealed(
+        clipping.digest,
+        clipping.suffix,
+        clipping.stamp,
+        clipping.reason,
+        len(stories),
+        json.dumps(in_part) if in_part else None,
+    )
 
 
 def story_list(listing: str) -> tuple[Story, ...]:

@@ -118,10 +118,13 @@ def _convert_clippings(connection: sqlite3.Connection, lost: set[str]) -> None:
             "SELECT digest, suffix, stamp FROM old_clippings WHERE reason IS NULL"
         )
     }
-    for digest, stories in listed.items():
-        clippings.put_clipping(connection, kept.get(digest, ClippingEntry(digest, "", "")), stories)
-    for digest in kept.keys() - listed:
-        clippings.put_clipping(connection, kept[digest], ())
+    clippings.put_readings(
+        connection,
+        (
+            (kept.get(digest, ClippingEntry(digest, "", "")), listed.get(digest, ()))
+            for digest in (*listed, *(kept.keys() - listed))
+        ),
+    )
     again = [
         digest
         for digest, stories in listed.items()

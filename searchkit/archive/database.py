@@ -22,8 +22,12 @@ from searchkit.domain.errors import (
     StorageError,
     require_writable,
 )
+from searchkit.rules import limit
 
 _PIECE = 1 << 20  # bytes that are read at once
+# Pages that a batch changes are kept so long: what overflows is written at once, and holds readers up
+# until the end of the batch.
+_CACHE_KIB = limit(16 << 10, "memory: 4 MB of readings change 3,000 pages of 4 KB")
 BUSY_SECONDS = 10.0  # a commit holds readers up for milliseconds; a slow disk for some seconds
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
@@ -186,6 +190,7 @@ def _open(name: str, first: str = "") -> sqlite3.Connection:
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a folder for all
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     except BaseException:
         connection.close()
         raise

@@ -114,20 +114,23 @@ def write_files(connection: sqlite3.Connection, known: FileTable, changes: FileC
     connection.executemany(
         "DELETE FROM files WHERE root = ? AND path = ?", map(key_bytes, changes.gone)
     )
-    put_files(connection, changes.written)
+    written = [*map(_row, changes.written)]
+    _put_rows(connection, written)
     rows = {(row[0], row[1]): row for row in known.rows}
     for key in changes.gone:
         del rows[key_bytes(key)]
-    rows.update((key_bytes(entry.key), _row(entry)) for entry in changes.written)
+    rows.update(((row[0], row[1]), row) for row in written)
     meta.note_seal(connection, "files", [rows[key] for key in sorted(rows)])
 
 
 def put_files(connection: sqlite3.Connection, entries: Iterable[FileEntry]) -> None:
     """Write these files' rows."""
+    _put_rows(connection, map(_row, entries))
+
+
+def _put_rows(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
     marks = ", ".join("?" * 12)
-    connection.executemany(
-        f"INSERT OR REPLACE INTO files VALUES ({marks})", (_row(entry) for entry in entries)
-    )
+    connection.executemany(f"INSERT OR REPLACE INTO files VALUES ({marks})", rows)
 
 
 def seal_files(connection: sqlite3.Connection) -> None:

@@ -37,11 +37,15 @@ def keep_readings(connection: sqlite3.Connection, readings: Sequence[ReadClippin
     """Keep readings by one stamp; one that failed leaves the articles of an earlier one in place."""
     digests = [each.clipping.digest for each in readings]
     touched = set(digests)
+    lists = clippings.lists_of(connection, digests)
+    told: dict[str, tuple[ClippingEntry, Sequence[Story]]] = {}
     for each in readings:
-        before = clippings.stories_of(connection, each.clipping.digest)
-        stories = each.stories()
-        clippings.put_clipping(connection, each.clipping, stories)
-        touched.update(story.article for story in (*before, *(stories or before)))
+        digest = each.clipping.digest
+        before, stories = lists[digest], each.stories()
+        lists[digest] = before if stories is None else tuple(stories)
+        told[digest] = (each.clipping, lists[digest])
+        touched.update(story.article for story in (*before, *lists[digest]))
+    clippings.put_readings(connection, told.values())
     articles = (
         article
         for each in readings

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from searchkit.archive import article_rows, clippings, files, meta, packing, signatures
 from searchkit.archive.article_rows import ArticleRow, Location
+from searchkit.archive.clippings import Story
 from searchkit.archive.files import FileChanges, FileTable
 from searchkit.archive.levels import Placements, raise_level
 from searchkit.archive.regrouping import Grouping, group_anew
@@ -125,8 +126,7 @@ class _Touched:
     """What may lie elsewhere than it did, or nowhere."""
 
     articles: frozenset[str]
-    clippings: frozenset[str]
-    roots_changed: bool  # a folder that stays is shown by another name, and so is any path in it
+    lists: Mapping[str, Sequence[Story]]  # clipping -> its articles, in order
 
 
 def _touched(
@@ -150,11 +150,10 @@ def _touched(
     of_clippings = connection.execute(
         "SELECT subject FROM unsettled WHERE subject IN (SELECT digest FROM clippings)"
     )
-    digests = frozenset(subject for (subject,) in of_clippings).union(filter(None, read))
-    listed = {
-        story.article for digest in digests for story in clippings.stories_of(connection, digest)
-    }
-    return _Touched(frozenset(listed | subjects), digests, roots_changed)
+    digests = {subject for (subject,) in of_clippings}.union(filter(None, read))
+    lists = clippings.lists_of(connection, digests)
+    listed = {story.article for stories in lists.values() for story in stories}
+    return _Touched(frozenset(listed | subjects), lists)
 
 
 _Place = tuple[str, int, tuple[str, ...]]  # path as it is shown, place in the file, warnings
@@ -167,7 +166,7 @@ def _places(
     state: LedgerState,
 ) -> Mapping[str, list[_Place]]:
     """Return where the touched articles lie now, by id, in order of path."""
-    asked = set(touched.clippings)
+    asked = set(touched.lists)
     # Besides those that were touched, whatever gave the articles before may still give them.
     before = {path for row in rows if row.location is not None for path in row.location.paths}
     if before:
@@ -178,8 +177,11 @@ def _places(
     for key, path in files.shown_paths(giving, state.roots).items():
         paths_of.setdefault(state.files[key].good or "", []).append(path)
     places: dict[str, list[_Place]] = {}
+    others = clippings.lists_of(connection, paths_of.keys() - touched.lists)
     for clipping in paths_of:
-        for ordinal, story in enumerate(clippings.stories_of(connection, clipping)):
+        for ordinal, story in enumerate(
+            touched.lists.get(clipping, ()) or others.get(clipping, ())
+        ):
             if story.article in touched.articles:
                 places.setdefault(story.article, []).extend(
                     (path, ordinal, story.warnings) for path in paths_of[clipping]

@@ -1,25 +1,36 @@
 """By what near-copies are found, and which groups they make."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from searchkit.archive.seals import Unsound, checksum
+
+_IDS_A_QUESTION = 500  # SQLite takes at least 999 parameters in a statement
 
 
 def put_signatures(connection: sqlite3.Connection, signatures: Mapping[str, bytes | None]) -> None:
     """Keep the signatures of these articles; an empty one: it is nobody's copy, None: it stands."""
-    question = "SELECT signature FROM signatures WHERE article = ?"
-    before = {id: connection.execute(question, (id,)).fetchone() for id in signatures}
+    before = _some(connection, [id for id, told in signatures.items() if told is not None])
     changed = {
-        id: signature
-        for id, signature in signatures.items()
-        if signature is not None and (before[id] is None or before[id][0] != signature)
+        id: told for id, told in signatures.items() if told is not None and before.get(id) != told
     }
-    drop_signatures(connection, [id for id in changed if before[id] is not None])
+    drop_signatures(connection, [id for id in changed if id in before])
     connection.executemany(
         "INSERT INTO signatures VALUES (?, ?, 0, NULL, ?)",
         ((id, told, checksum(told, id)) for id, told in changed.items() if told),
     )
+
+
+def _some(connection: sqlite3.Connection, articles: Sequence[str]) -> dict[str, bytes]:
+    """Return the signatures of these articles, of those that have one."""
+    found: dict[str, bytes] = {}
+    for start in range(0, len(articles), _IDS_A_QUESTION):
+        asked = articles[start : start + _IDS_A_QUESTION]
+        among = ",".join("?" * len(asked))
+        found |= connection.execute(
+            f"SELECT article, signature FROM signatures WHERE article IN ({among})", asked
+        )
+    return found
 
 
 def drop_signatures(connection: sqlite3.Connection, articles: Iterable[str]) -> None:

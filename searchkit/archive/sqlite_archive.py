@@ -40,12 +40,14 @@ from searchkit.domain.ledger import (
 from searchkit.domain.level import Level
 from searchkit.domain.record import KeptArticle, PackedArticle
 from searchkit.domain.stamp import Stamp
+from searchkit.rules import limit
 
-# Readings are written together, once so many or so many bytes have gathered or so much time has gone
-# by: a killed run reads that much again, and a commit costs two waits for the disk.
-BATCH_READINGS = 50
-BATCH_BYTES = 4 << 20
-BATCH_SECONDS = 1.0
+# Readings are written together, once so many bytes have gathered or so much time has gone by: a killed
+# run reads that much again, and a commit costs two waits for the disk.
+BATCH_BYTES = limit(
+    4 << 20, "memory, and what is read again: of news so many bytes are 3,000 texts"
+)
+BATCH_SECONDS = limit(1.0, "time: it is read again after a kill, and a commit takes 10 to 50 ms")
 
 Row = TypeVar("Row")
 
@@ -63,8 +65,9 @@ class SqliteArchive:
         self._is_on_disk = False
         self._waiting: list[keeping.ReadClipping] = []
         self._waiting_since = 0.0  # monotonic; of the first of them
+        self._waiting_bytes = 0
         self._batch_began: float | None = None  # monotonic; None: no transaction is open
-        self._batched = 0
+        self._batched_bytes = 0
         self._is_writer = False
         self._known_files: FileTable | None = None  # as long as nobody else may change them
 
@@ -172,15 +175,16 @@ class SqliteArchive:
         stamp: Stamp,
     ) -> None:
         """Keep a reading; one that failed leaves the articles of an earlier one in place."""
+        if self._waiting and self._waiting[0].stamp != stamp:
+            self._write_waiting()
         if not self._waiting:
             self._waiting_since = time.monotonic()
-        elif self._waiting[0].stamp != stamp:
-            self._write_waiting()
-        self._waiting.append(keeping.ReadClipping(clipping, tuple(articles), stamp))
+        reading = keeping.ReadClipping(clipping, tuple(articles), stamp)
+        self._waiting.append(reading)
+        self._waiting_bytes += reading.size
         is_old = time.monotonic() - self._waiting_since > BATCH_SECONDS
-        size = sum(each.size for each in self._waiting)
-        if is_old or len(self._waiting) >= BATCH_READINGS or size > BATCH_BYTES:
-            self._write_waiting()
+        if is_old or self._waiting_bytes > BATCH_BYTES:
+            self._commit_batch()
 
     def keep_fault(self, fault: Fault) -> None:
         """Keep what the machine could not do; keeping what it did later drops it."""
@@ -211,7 +215,7 @@ class SqliteArchive:
 
     def keep_findings(self, articles: Sequence[Enriched], stamp: Stamp) -> None:
         """Replace the findings of articles that are known."""
-        with self._in_batch(len(articles)) as connection:
+        with self._in_batch(sum(len(each.found.packed) for each in articles)) as connection:
             keeping.keep_findings(connection, articles, stamp)
 
     def settle(self, state: LedgerState) -> bool:
@@ -325,29 +329,30 @@ class SqliteArchive:
             yield self._open(for_writing=False)
 
     def _write_waiting(self) -> None:
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting, self._waiting_bytes = self._waiting, [], 0
         if waiting:
-            with self._in_batch(len(waiting)) as connection:
+            with self._in_batch() as connection:
                 keeping.keep_readings(connection, waiting)
 
     @contextmanager
-    def _in_batch(self, readings: int = 1) -> Iterator[sqlite3.Connection]:
+    def _in_batch(self, size: int = 0) -> Iterator[sqlite3.Connection]:
         self._write_waiting()
         with sentences(self._path):
             connection = self._open(for_writing=True)
+            is_first = self._batch_began is None
             if self._batch_began is None:
                 connection.execute("BEGIN IMMEDIATE")
                 self._batch_began = time.monotonic()
             try:
-                if not self._batched:
+                if is_first:
                     meta.drop_seal(connection, "clippings")
                 yield connection
             except BaseException:
                 self._forget_batch(connection)  # half a reading must never be committed
                 raise
-            self._batched += readings
+            self._batched_bytes += size
             is_old = time.monotonic() - self._batch_began > BATCH_SECONDS
-            if self._batched >= BATCH_READINGS or is_old:
+            if is_old or self._batched_bytes > BATCH_BYTES:
                 self._commit_batch()
 
     def _commit_batch(self) -> None:
@@ -362,7 +367,7 @@ class SqliteArchive:
 
     def _forget_batch(self, connection: sqlite3.Connection) -> None:
         self._batch_began = None
-        self._batched = 0
+        self._batched_bytes = 0
         if connection.in_transaction:  # a full disk has ended it already
             connection.execute("ROLLBACK")
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from searchkit.copies import signature
+from searchkit.archive.sqlite_archive import BATCH_SECONDS
 from searchkit.domain.errors import IndexLocked
 from searchkit.domain.identity import article_id
 from searchkit.domain.stamp import Stamp
@@ -107,6 +108,8 @@ def test_a_killed_run_goes_on_where_it_was(desk: Desk) -> None:
         desk.write(f"{number}.txt", f"Story {number}.")
 
     def die(done: int, _: int) -> None:
+        if done == 40:
+            time.sleep(BATCH_SECONDS + 0.1)
         if done == 70:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -114,7 +117,7 @@ def test_a_killed_run_goes_on_where_it_was(desk: Desk) -> None:
     finished = signed(desk)
     report = desk.run()
 
-    assert 20 <= len(finished) < 90  # what 50 readings, or a second on a busy machine, had gathered
+    assert 40 <= len(finished) < 90  # what a second had gathered
     assert counts(report) == {"indexed": 90}
     assert finished.items() <= signed(desk).items()
 

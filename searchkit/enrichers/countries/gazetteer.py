@@ -1,5 +1,6 @@
 """Every name that may mean a country, each with what it is and which countries it may mean."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -139,10 +140,13 @@ LONG_REGION_SIZE = threshold(
 )
 
 
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]*")
+
+
 def first_word(name: str) -> str:
     """Return the letters and digits that a folded name starts with."""
-    end = next((i for i, char in enumerate(name) if not char.isalnum()), len(name))
-    return name[:end]
+    found = _LETTERS_AND_DIGITS.match(name)
+    return found[0] if found else ""
 
 
 def read_gazetteer() -> Gazetteer:
