@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from searchkit.copies import signature
 from searchkit.archive.sqlite_archive import BATCH_SECONDS
+from searchkit.copies import signature
 from searchkit.domain.errors import IndexLocked
 from searchkit.domain.identity import article_id
 from searchkit.domain.stamp import Stamp
