@@ -134,7 +134,7 @@ def _mentions(
                 found = _longest_in_capitals(plain, start, word, capitals, gazetteer)
             elif len(word) >= _ONLY_CAPITALS_LETTERS:
                 place_end = _end_of_capital_place(written, plain, start)
-                is_place = place_end > start and plain[:start].rstrip(" ")[-1:] in _SENTENCE_ENDS
+                is_place = place_end > start and plain[:start].rstrip()[-1:] in _SENTENCE_ENDS
                 found = _longest_in_capitals(
                     plain, start, word, place_end, gazetteer, is_place=is_place
                 )

@@ -64,7 +64,9 @@ def _end_of_head(parts: Sequence[Part]) -> int:
     first = next((n for n in body if parts[n].reads_like_prose(FIRST_PARAGRAPH_WORDS)), None)
     if first is None:
         return 0
-    fields = [n for n, part in enumerate(parts[:HEAD_PARTS]) if part.label in HEAD_FIELDS]
+    # A name or a day behind all text ends the story.
+    head = enumerate(parts[: min(HEAD_PARTS, body[-1])])
+    fields = [n for n, part in head if part.label in HEAD_FIELDS]
     if not fields:
         return first
     last = max(fields)

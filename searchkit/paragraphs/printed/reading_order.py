@@ -120,11 +120,12 @@ def _is_run_over(first: Row, second: Row, near: Sequence[Row]) -> bool:
 
 def _touch(first: Row, second: Row) -> bool:
     em = first.size
-    if abs(first.y - second.y) > BASELINE_EMS * em or not is_same_size(second.size, em):
-        return False
     return (
-        -OVERLAPPING_EMS * em <= second.x0 - first.x1 <= TOUCHING_EMS * em
-        or -OVERLAPPING_EMS * em <= first.x0 - second.x1 <= TOUCHING_EMS * em
+        abs(first.y - second.y) <= BASELINE_EMS * em
+        and is_same_size(second.size, em)
+        and -OVERLAPPING_EMS * em
+        <= max(second.x0 - first.x1, first.x0 - second.x1)
+        <= TOUCHING_EMS * em
     )
 
 

@@ -60,6 +60,22 @@ def test_a_byline_among_the_first_parts_ends_the_head(before: int, is_in_head: b
     assert (parts[0].label is Kind.ASIDE) is is_in_head
 
 
+def test_a_name_behind_the_only_paragraph_ends_the_story_and_no_head() -> None:
+    parts = page_of(TITLE, *parted(40), byline("— ANA LIMA"))
+
+    set_head(parts)
+
+    assert parts[1].label is Kind.BODY
+
+
+def test_what_has_no_prose_has_no_head() -> None:
+    parts = page_of(TITLE, Said(prose(8)), byline(), Said(prose(9)))
+
+    set_head(parts)
+
+    assert [part.label for part in parts[1::2]] == [Kind.BODY, Kind.BODY]
+
+
 @pytest.mark.parametrize(
     ("heading", "after", "closes"),
     [
