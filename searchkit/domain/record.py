@@ -4,8 +4,9 @@ import dataclasses
 import hashlib
 import json
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from searchkit.domain.article import (
@@ -205,19 +206,30 @@ def _published(record: dict[str, Any]) -> PublishedDate:
 def _record(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_record(item) for item in value]
-    if (defaults := _DEFAULTS.get(type(value))) is not None:
+    if (fields := _FIELDS.get(type(value))) is not None:
+        names, defaults, values_of = fields
         return {
-            name: _record(found)
-            for name, default in defaults
-            if (found := getattr(value, name)) != default
+            name: found if type(found) in _AS_THEY_ARE else _record(found)
+            for name, default, found in zip(names, defaults, values_of(value), strict=True)
+            if found != default
         }
     if isinstance(value, date):
         return value.isoformat()
     return value
 
 
+_AS_THEY_ARE = frozenset((str, int, float, bool, type(None), Kind, DroppedKind, Confidence))
+
+
+def _fields_of(kind: type) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], Any]]:
+    """Return the names of a value's fields, what they are unless told, and what gives all at once."""
+    fields = dataclasses.fields(kind)
+    names = tuple(field.name for field in fields)
+    return names, tuple(field.default for field in fields), attrgetter(*names)
+
+
 # Looked up once: a record is made for every article of every run, several times over.
-_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {
-    kind: tuple((field.name, field.default) for field in dataclasses.fields(kind))
+_FIELDS = {
+    kind: _fields_of(kind)
     for kind in (Article, Paragraph, SpeakerFinding, CountryFinding, PublishedDate, Dropped)
 }

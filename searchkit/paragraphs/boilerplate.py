@@ -15,7 +15,7 @@ prints in the dev data, and in 39,500 paragraphs of news that are the story's ow
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -448,15 +448,26 @@ def rule_for(text: str) -> LineRule | None:
 
 @lru_cache(maxsize=1024)  # Each step of a route asks of the same lines again.
 def _rule_for(text: str) -> LineRule | None:
-    return first_fitting(RULES, text) or (_NAVIGATION_BAR if is_navigation_bar(text) else None)
+    return first_fitting(_RULES_BY_WORDS, text) or (
+        _NAVIGATION_BAR if is_navigation_bar(text) else None
+    )
 
 
-def first_fitting(rules: Iterable[LineRule], text: str) -> LineRule | None:
-    """Return the first of these rules that fits, or None."""
-    words = text.count(" ") + 1
+def by_words(rules: Sequence[LineRule]) -> tuple[tuple[LineRule, ...], ...]:
+    """Return number of words -> the rules that look at a line of so many; none does beyond."""
+    most = max(each.words for each in rules)
+    return tuple(tuple(each for each in rules if words <= each.words) for words in range(most + 1))
+
+
+_RULES_BY_WORDS = by_words(RULES)
+
+
+def first_fitting(rules: tuple[tuple[LineRule, ...], ...], text: str) -> LineRule | None:
+    """Return the first that fits of the rules, which are given `by_words`, or None."""
     lower = text.lower()
-    for each in rules:
-        if words > each.words or not each.may_fit(text, lower):
+    words = text.count(" ") + 1
+    for each in rules[words] if words < len(rules) else ():
+        if not each.may_fit(text, lower):
             continue
         if each.pattern.search(text) if each.search else each.pattern.match(text):
             return each

@@ -9,7 +9,7 @@ are of.
 import re
 
 from searchkit.domain.article import Kind
-from searchkit.paragraphs.boilerplate import LineRule, first_fitting
+from searchkit.paragraphs.boilerplate import LineRule, by_words, first_fitting
 from searchkit.rules import NO_DATA, limit, rule, threshold
 
 
@@ -157,6 +157,7 @@ NOTES: tuple[LineRule, ...] = (
         signs=("columnist", "correspondent", "reporter", "writer", "freelance", "contribut"),
     ),
 )
+_NOTES_BY_WORDS = by_words(NOTES)
 
 
 def _is_heading(text: str) -> bool:
@@ -220,4 +221,4 @@ def is_about_heading(text: str) -> bool:
 
 def note_for(text: str) -> LineRule | None:
     """Return the rule of a paragraph that is about the story, or None."""
-    return first_fitting(NOTES, text) if len(text) <= LONGEST_NOTE else None
+    return first_fitting(_NOTES_BY_WORDS, text) if len(text) <= LONGEST_NOTE else None

@@ -109,7 +109,7 @@ class CountryFinder:
             return [()] * len(texts)
         context = Context(
             [*map(fold_in_place, texts[:known]), *(reading.folded for reading in readings)],
-            [*given, *(Counter(f.code for f in own if f.code) for own in found)],
+            [*given, *(Counter([f.code for f in own if f.code]) for own in found)],
             Counter(f.name.text for own in found for f in own if f.name and f.code),
             _told_once(found),
             home,

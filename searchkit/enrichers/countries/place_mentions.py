@@ -128,7 +128,9 @@ def _mentions(
         if start < end:
             continue
         word = match.group()
-        found = _longest(written, plain, start, word, gazetteer)
+        found = None
+        if gazetteer.starting(word):  # mostly none
+            found = _longest(written, plain, start, word, gazetteer)
         if found is None and len(word) > 1 and word.isupper():
             if start < capitals:
                 found = _longest_in_capitals(plain, start, word, capitals, gazetteer)

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
+_AFTER_ALL = chr(0x10FFFF)  # no name holds it, and it stands behind whatever goes on with a letter
+
 
 class Towns:
     """Sixty thousand names of towns, with how many people live there in which country."""
@@ -26,11 +28,9 @@ class Towns:
     def starting(self, word: str) -> set[str]:
         """Return the names of which this is the first word."""
         end = len(word)
-        names = {
-            line[: line.index("\t")]
-            for line in self._beginning(word)
-            if not line[end].isalnum()  # "San" starts "San Remo" and not "Santa Fe"
-        }
+        # "San" starts "San Remo" and not "Santa Fe".
+        lines = [line for line in self._beginning(word) if not line[end].isalnum()]
+        names = {line[: line.index("\t")] for line in lines}
         saints = self._saints if word in ("Saint", "St") else ()
         of_both = {name for name in saints if name.startswith((f"{word} ", f"{word}. "))}
         return (names - self._left_out) | of_both
@@ -46,12 +46,9 @@ class Towns:
                     found[spelling] = f"{known} {sizes}" if known else sizes
         return found
 
-    def _beginning(self, start: str) -> Iterator[str]:
-        for place in range(bisect_left(self._lines, start), len(self._lines)):
-            line = self._lines[place]
-            if not line.startswith(start):
-                return
-            yield line
+    def _beginning(self, start: str) -> Sequence[str]:
+        first = bisect_left(self._lines, start)
+        return self._lines[first : bisect_left(self._lines, start + _AFTER_ALL, first)]
 
 
 def spellings(name: str) -> Iterator[str]:

@@ -162,12 +162,8 @@ def read(article: Article) -> tuple[Coreference, list[Scene]]:
         )
         for p, text in zip(article.paragraphs, readable, strict=True)
     ]
-    lower_words = {
-        folded
-        for tokens in pages
-        for folded, word in zip(tokens.folded, tokens.words, strict=True)
-        if word.islower()
-    }
+    written_small = {word for tokens in pages for word in filter(str.islower, tokens.words)}
+    lower_words = {word if word.isascii() else fold(word) for word in written_small}
     named = as_the_story_names(
         [(tokens, with_institutions(tokens, name_runs(tokens, lower_words))) for tokens in pages]
     )

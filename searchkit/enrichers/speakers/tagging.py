@@ -6,14 +6,20 @@ Wang Yi , who visited , “ ... ” said   ->   CC,Ww,qv
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import repeat
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.quote_masking import BLANK, Masked, mask
 from searchkit.enrichers.speakers.token_kinds import (
+    ACTS,
     AUXILIARY,
+    CAPITALISED,
     COMMA,
     DETERMINER,
+    HOLDS,
+    INSTITUTION_NOUN,
+    NUMBER,
     PARTICLE,
     POSSESSIVE,
     PREPOSITION,
@@ -23,6 +29,8 @@ from searchkit.enrichers.speakers.token_kinds import (
     SAYING,
     SAYS,
     SPEECH_NOUN,
+    STOP,
+    TITLE,
     WORD,
     letter_set,
 )
@@ -31,7 +39,7 @@ from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
 from searchkit.language.sentences import ABBREVIATIONS, STATES
-from searchkit.rules import NO_DATA, rule, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 # Abbreviations whose full stop ends no sentence, initials, words with inner hyphens and
 # apostrophes (a final 's apart), numbers, quoted stretches, punctuation. Before all these the most
@@ -110,14 +118,15 @@ def has_headline_capitals(text: str) -> bool:
     if len(text) > _MAX_HEADLINE_CHARS:
         return False
     known = lexicon.kinds()
+    is_sentence = text.rstrip(_CLOSING_QUOTES).endswith(".")
     capitals = small = 0
     for word in text.split():
         if word[0].isupper():
             capitals += 1
         elif word[0].islower() and known.get(word.rstrip(",:;")) not in _JOINING:
+            if is_sentence:
+                return False  # "Foreign Minister Wang Yi met Antony Blinken in Beijing on Sunday."
             small += 1
-    if small and text.rstrip(_CLOSING_QUOTES).endswith("."):
-        return False  # "Foreign Minister Wang Yi met Antony Blinken in Beijing on Sunday."
     return capitals >= _MIN_HEADLINE_CAPITALS and small * 8 <= capitals
 
 
@@ -157,8 +166,7 @@ def tokenize(
     matches = [*_TOKEN.finditer(masked.text)]
     words = [match.group() for match in matches]
     starts = [match.start() for match in matches]
-    # Asked here, since most words are ASCII and a call for each of them costs as much as the rest.
-    folded = [word.lower() if word.isascii() else fold(word) for word in words]
+    folded = [*map(str.lower if masked.text.isascii() else fold, words)]
     letters = _letters(text, words, folded, starts, is_headline=is_headline)
     if family_names:
         letters = "".join(
@@ -180,35 +188,32 @@ _LOOKED_AT = _VERBS | {"", Kind.AUXILIARY.value, SPEECH_NOUN}
 def _letters(
     text: str, words: list[str], folded: list[str], starts: list[int], *, is_headline: bool
 ) -> str:
-    out: list[str] = []
-    settled = _settled()
-    kinds = lexicon.kinds()
-    previous: str = Kind.STOP
-    for index, word in enumerate(words):
-        letter = settled.get(word, "")
-        sign = word[0]
+    out = [*map(_settled().get, words, repeat(""))]
+    # Few of the words are left; each needs the letter of the one before it.
+    for index, letter in enumerate(out):
         if letter:
-            pass
-        elif sign.isalpha():
+            continue
+        word = words[index]
+        sign = word[0]
+        previous = out[index - 1] if index else STOP
+        if sign.isalpha():
             if word.islower():
-                letter = kinds.get(folded[index], "")
-                if letter in _LOOKED_AT:
-                    letter = _small_letter(words, folded, index, previous)
+                out[index] = _small_letter(words, folded, index, previous)
             else:
-                letter = _capital_letter(words, folded, index, previous, is_headline=is_headline)
+                out[index] = _capital_letter(
+                    words, folded, index, previous, is_headline=is_headline
+                )
         elif sign == '"':
-            letter = _quote_letter(text, starts[index], len(word))
+            out[index] = _quote_letter(text, starts[index], len(word))
         elif sign.isdigit():
-            letter = Kind.NUMBER
+            out[index] = NUMBER
         elif sign in "'’":
             # "He’s claiming that": has or is.
-            letter = Kind.AUXILIARY if previous in _NO_OWNERS else Kind.POSSESSIVE
+            out[index] = AUXILIARY if previous in _NO_OWNERS else POSSESSIVE
         elif sign == "@":
-            letter = Kind.CAPITALISED
+            out[index] = CAPITALISED
         else:
-            letter = _PUNCTUATION.get(sign, Kind.WORD)
-        out.append(letter)
-        previous = letter
+            out[index] = _PUNCTUATION.get(sign, WORD)
     return "".join(out)
 
 
@@ -226,29 +231,41 @@ def _settled() -> Mapping[str, str]:
 def _small_letter(words: list[str], folded: list[str], index: int, previous: str) -> str:
     """Return the letter of a word without a capital."""
     low = folded[index]
+    letter = lexicon.kinds().get(low)
+    if letter is None:
+        if low in _WEAK_PARTICLES and previous in NAMES and _is_upper(words, index + 1):
+            return PARTICLE
+        return _letter_of_unknown(low)
     if (
         low in ("goes", "went")
         and folded[index + 1 : index + 2] == ["on"]
         and words[index + 2 : index + 3] in _GOING_ON
     ):
         return SAYS
-    letter = lexicon.kinds().get(low)
-    if letter is not None:
-        if (
-            letter == SPEECH_NOUN
-            and previous == AUXILIARY
-            and low.endswith("ing")
-            and low in lexicon.verbs()
-        ):
-            return SAYING  # "is warning that"
-        if low == "talk" and folded[index + 1 : index + 2] in _BROADCASTS:
-            return WORD
-        if letter in _VERBS and index and _is_noun_here(folded, index, previous):
-            return SPEECH_NOUN if low in lexicon.speech_nouns() else WORD
-        return letter
+    if (
+        letter == SPEECH_NOUN
+        and previous == AUXILIARY
+        and low.endswith("ing")
+        and low in lexicon.verbs()
+    ):
+        return SAYING  # "is warning that"
+    if low == "talk" and folded[index + 1 : index + 2] in _BROADCASTS:
+        return WORD
+    if letter in _VERBS and index and _is_noun_here(folded, index, previous):
+        return SPEECH_NOUN if low in lexicon.speech_nouns() else WORD
+    return letter
+
+
+# Of small words, and of capitalised ones, that are met again and again.
+_KNOWN_WORDS = limit(
+    1 << 14, "memory: 2 MB a worker; the words of 5,000 stories are asked for as fast"
+)
+
+
+@lru_cache(_KNOWN_WORDS)
+def _letter_of_unknown(low: str) -> str:
+    """Return the letter of a small word that no list has."""
     if low in person_names.particles():
-        return PARTICLE
-    if low in _WEAK_PARTICLES and previous in NAMES and _is_upper(words, index + 1):
         return PARTICLE
     if low.endswith("ly"):
         return AUXILIARY
@@ -260,53 +277,81 @@ def _capital_letter(
 ) -> str:
     """Return the letter of a word with a capital, which means little where a sentence opens."""
     word, low = words[index], folded[index]
+    told = _told_by_itself(word, low, is_headline)
+    if told:
+        return told
     if low in _MONTHS and (
-        previous == Kind.NUMBER or words[min(index + 1, len(words) - 1)][0].isdigit()
+        previous == NUMBER or words[min(index + 1, len(words) - 1)][0].isdigit()
     ):
-        return Kind.NUMBER  # "3 May", "May 3"
+        return NUMBER  # "3 May", "May 3"
     if low in _AFTER_TITLES and index and folded[index - 1] in _AFTER_TITLES[low]:
-        return Kind.TITLE
-    at_start = previous in _SENTENCE_ENDS
+        return TITLE
     is_followed = _is_upper(words, index + 1)
     if low.replace(".", "") in person_names.POST_NOMINALS and _is_post_nominal(
         word, previous, is_followed=is_followed
     ):
-        return Kind.WORD
-    if word[1:2] == "-" and word[0] in "RDI" and word[2:3].isupper():
-        return Kind.WORD  # "Rep. Chris Collins, R-NY, says": a party and a state
-    if word[-1] == "." and low not in person_names.titles() and word[:-1] in _STATES:
-        return Kind.WORD  # "in Cambridge, Mass., said"
+        return WORD
     if low == "sen" and previous in NAMES and not is_followed:
-        return Kind.CAPITALISED  # "Amartya Sen said": no senator
-    if low == "he" and (
-        previous == Kind.TITLE or (is_followed and _is_he_a_name(words, folded, index))
-    ):
-        return Kind.CAPITALISED  # "He Lifeng", "Vice Premier He"
+        return CAPITALISED  # "Amartya Sen said": no senator
+    if low == "he" and (previous == TITLE or (is_followed and _is_he_a_name(words, folded, index))):
+        return CAPITALISED  # "He Lifeng", "Vice Premier He"
+    return _told_by_its_sentence(
+        word,
+        low,
+        is_headline=is_headline,
+        is_followed=is_followed,
+        at_start=previous in _SENTENCE_ENDS,
+    )
+
+
+@lru_cache(_KNOWN_WORDS)
+def _told_by_itself(word: str, low: str, is_headline: bool) -> str:
+    """Return the letter of a capitalised word that it has beside whatever words; "" where it has none."""
+    if low in _TOLD_BY_NEIGHBOURS or low.replace(".", "") in person_names.POST_NOMINALS:
+        return ""
+    told = {
+        _told_by_its_sentence(
+            word, low, is_headline=is_headline, is_followed=is_followed, at_start=at_start
+        )
+        for is_followed in (False, True)
+        for at_start in (False, True)
+    }
+    return told.pop() if len(told) == 1 else ""
+
+
+def _told_by_its_sentence(
+    word: str, low: str, *, is_headline: bool, is_followed: bool, at_start: bool
+) -> str:
+    """Return the letter of a capitalised word; `is_followed`: by another one."""
+    if word[1:2] == "-" and word[0] in "RDI" and word[2:3].isupper():
+        return WORD  # "Rep. Chris Collins, R-NY, says": a party and a state
+    if word[-1] == "." and low not in person_names.titles() and word[:-1] in _STATES:
+        return WORD  # "in Cambridge, Mass., said"
     if low in person_names.titles() or low.rstrip(".") in person_names.titles():
-        return Kind.TITLE
+        return TITLE
     if low.replace("’", "'") in _MY:
-        return Kind.OTHER_PRONOUN
+        return Kind.OTHER_PRONOUN.value
     if low.endswith(_SCHOLARS):
-        return Kind.TITLE if is_followed else Kind.ROLE
+        return TITLE if is_followed else ROLE
     if len(word) > 1 and word.isupper() and not is_headline:
-        return Kind.CAPITALISED  # WHO, US, IT
+        return CAPITALISED  # WHO, US, IT
     letter = lexicon.kinds().get(low)
     if letter is None:
-        return Kind.CAPITALISED
+        return CAPITALISED
     if low in lexicon.AMBIGUOUS and not is_headline:
-        return letter if at_start and not is_followed else Kind.CAPITALISED
+        return letter if at_start and not is_followed else CAPITALISED
     if is_headline or letter not in _NOUNS_AND_VERBS:
         return letter
     if not at_start:
-        return Kind.CAPITALISED
+        return CAPITALISED
     if low in PEOPLE and not is_followed:
-        return Kind.CAPITALISED
-    if letter == Kind.ROLE:
-        return Kind.TITLE if is_followed else letter  # "Hydrologist Le Quoc Khanh"
-    if letter in (Kind.INSTITUTION_NOUN, Kind.SPEECH_NOUN):
-        return Kind.CAPITALISED if is_followed else letter
-    if letter in (Kind.SAYS, Kind.HOLDS, Kind.ACTS) and not low.endswith(("ed", "said")):
-        return Kind.CAPITALISED if is_followed else Kind.WORD  # "Rail Workers’ Union", "Rail fares"
+        return CAPITALISED
+    if letter == ROLE:
+        return TITLE if is_followed else letter  # "Hydrologist Le Quoc Khanh"
+    if letter in (INSTITUTION_NOUN, SPEECH_NOUN):
+        return CAPITALISED if is_followed else letter
+    if letter in (SAYS, HOLDS, ACTS) and not low.endswith(("ed", "said")):
+        return CAPITALISED if is_followed else WORD  # "Rail Workers’ Union", "Rail fares"
     return letter
 
 
@@ -322,6 +367,7 @@ _AFTER_TITLES = {
     "seri": frozenset(("datuk", "dato", "paduka")),
     "sri": frozenset(("tan", "datuk", "dato", "tun")),
 }
+_TOLD_BY_NEIGHBOURS = frozenset(("sen", "he", *_MONTHS, *_AFTER_TITLES))
 
 
 def _is_post_nominal(word: str, previous: str, *, is_followed: bool) -> bool:
