@@ -60,6 +60,14 @@ _ATTEMPTS_AT_ONCE = limit(
     16, "time: of the bins of 60 shingles, nearly all have found a lender by then"
 )
 
+# As arrays and numbers of 64 bits, which are made once.
+_FACTORS = np.array(_OF_PLACES, np.uint64)
+_MIXING = np.array(_MIXERS, np.uint64)
+_HALF_AND_ONE = np.uint64(33)
+_SHIFT = np.uint64(_BIN_SHIFT)
+_NUMBERS_OF_BINS = np.arange(BINS, dtype=np.uint64)
+_STARTS_OF_BINS = _NUMBERS_OF_BINS << _SHIFT
+
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -84,16 +92,13 @@ def _words(texts: Iterable[str]) -> list[str]:
 def _shingles(words: list[str]) -> NDArray[np.uint64]:
     """Return the different hashes of all runs of words, ascending; they do not stop at paragraphs."""
     hashes = np.fromiter(map(_hash, words), np.uint64, len(words))
-    runs = len(words) - WORDS_A_SHINGLE + 1
-    mixed = np.zeros(runs, np.uint64)
-    for place, factor in enumerate(_OF_PLACES):
-        mixed += hashes[place : place + runs] * np.uint64(factor)
-    for factor in _MIXERS:
-        mixed ^= mixed >> np.uint64(33)
-        mixed *= np.uint64(factor)
-    mixed ^= mixed >> np.uint64(33)
+    mixed = np.correlate(hashes, _FACTORS)  # of each run the sum of hash by factor
+    for factor in _MIXING:
+        mixed ^= mixed >> _HALF_AND_ONE
+        mixed *= factor
+    mixed ^= mixed >> _HALF_AND_ONE
     mixed.sort()
-    is_first = np.empty(runs, bool)
+    is_first = np.empty(len(mixed), bool)
     is_first[0] = True
     np.not_equal(mixed[1:], mixed[:-1], out=is_first[1:])
     return mixed[is_first]
@@ -108,10 +113,8 @@ def _hash(word: str) -> int:
 
 def _bins(shingles: NDArray[np.uint64]) -> NDArray[np.uint16]:
     """Return 16 bits of the smallest hash of each bin, empty bins with what they borrow."""
-    numbers = np.arange(BINS)
-    places = np.searchsorted(shingles, numbers.astype(np.uint64) << np.uint64(_BIN_SHIFT))
-    smallest = shingles.take(places, mode="clip")
-    is_full = (smallest >> np.uint64(_BIN_SHIFT)).astype(np.intp) == numbers
+    smallest = shingles.take(shingles.searchsorted(_STARTS_OF_BINS), mode="clip")
+    is_full = smallest >> _SHIFT == _NUMBERS_OF_BINS
     bins = smallest.astype(np.uint16)
     waiting, attempt = np.flatnonzero(~is_full), 0
     while len(waiting):

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from searchkit.language.calendar_words import MONTH, WEEKDAY, weekdays
 from searchkit.language.outlets import agencies, agency_pattern
-from searchkit.rules import limit, rule, threshold
+from searchkit.rules import fact, limit, rule, threshold
 
 DAY = (
     rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
@@ -52,6 +53,7 @@ _SIGN = re.compile(r"[(—–―-]|/PR")
 # "MORNING DIGEST - Monday 7 June 2021" heads a page, no story.
 _DATED = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{DAY}", re.IGNORECASE)
 _HEAD_CHARS = limit(160, "time: the longest of the dev data has 80, a line may have millions")
+_READ_CHARS = fact(2 * _HEAD_CHARS, "no form looks further: a head, and the day behind it")
 MIN_CAPITALS = threshold(3, '"U.S. — " and "TV - " are no places; "RIO — " is')
 
 _NAMED = re.compile(rf"\b{_AGENCY}\b")
@@ -73,6 +75,15 @@ def dateline_of(text: str, start: int = 0) -> Dateline | None:
     """Return the dateline that opens a paragraph, or that stands in it at `start`."""
     if _SIGN.search(text, start, start + _HEAD_CHARS) is None:
         return None
+    return _dateline_at(text, start) if start else _dateline_of(text[:_READ_CHARS])
+
+
+@lru_cache(maxsize=256)  # Every step of reading a story, and every finder, asks of it again.
+def _dateline_of(head: str) -> Dateline | None:
+    return _dateline_at(head, 0)
+
+
+def _dateline_at(text: str, start: int) -> Dateline | None:
     for form in _FORMS:
         found = form.match(text, start, start + _HEAD_CHARS)
         if found is not None and _is_sound(text, found):

@@ -13,7 +13,7 @@ HEAD_FIELDS = (
 BETWEEN_DROPPED = " · "  # between pieces of furniture that stood together, in one text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class Block:
     """A paragraph, or something taken out of the text, in reading order."""
 

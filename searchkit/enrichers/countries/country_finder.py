@@ -31,7 +31,7 @@ ENOUGH_TEXT = limit(2_000, "time, against long articles; the language is told by
 LEAD_PARAGRAPHS = fact(2, "what `countries` of an article means in the specification")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class _Found:
     """A mention, and the country it means as far as its own paragraph tells."""
 

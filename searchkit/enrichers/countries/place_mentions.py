@@ -39,7 +39,7 @@ _RIGHTS = re.compile(
 _WORDS_OF_RIGHTS = ("©", "opyright", "COPYRIGHT", "(c)", "(C)", "ights reserved", "ights Reserved")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class PlaceMention:
     """A name of the gazetteer at its place in a text."""
 
@@ -48,7 +48,7 @@ class PlaceMention:
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class ReadText:
     """A text as it was written and folded, and the names in it from left to right."""
 

@@ -37,7 +37,7 @@ _LETTER_OF_KIND = {
 _NO_NAMES = str.maketrans(dict.fromkeys(map(str, NAMES), str(Kind.WORD)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class Mention:
     """Somebody, as the paragraph names them."""
 
@@ -50,7 +50,7 @@ class Mention:
     has_title: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class Scene:
     """A paragraph of words and mentions, in units."""
 

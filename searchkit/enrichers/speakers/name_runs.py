@@ -63,7 +63,7 @@ class NameKind(StrEnum):
     OTHER = "other"  # a place, a people, a day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class NameRun:
     """A name as it stands in a paragraph."""
 

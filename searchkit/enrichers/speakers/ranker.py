@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from searchkit.enrichers.speakers.token_kinds import shown, spelled
 
@@ -28,8 +29,7 @@ class Ranker:
 
     def confidence(self, features: Iterable[str]) -> float:
         """Return how likely the weights find it that the candidate speaks, 0 to 1."""
-        weights = self.weights
-        total = sum([weights[name] for name in features if name in weights])
+        total = sum(map(self.weights.get, features, repeat(0.0)))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
     def calibrated(self, sure: float, rule: str) -> float:

@@ -8,6 +8,7 @@ from searchkit.enrichers.speakers.candidates import (
     Candidate,
     candidates_of,
     may_be_meant,
+    may_report,
     subject_before,
 )
 from searchkit.enrichers.speakers.coreference import Coreference
@@ -34,6 +35,7 @@ from searchkit.enrichers.speakers.standing_apart import (
     who_answers,
 )
 from searchkit.enrichers.speakers.tagging import (
+    Tokens,
     family_names_that_are_roles,
     has_headline_capitals,
     tokenize,
@@ -68,9 +70,13 @@ class SpeakerFinder:
         self, article: Article
     ) -> Iterator[tuple[int, list[Candidate], list[tuple[Candidate, float]]]]:
         """Yield each paragraph's place, all its candidates, and those that speak with confidence."""
-        discourse = Discourse(is_dialogue=is_dialogue([p.text for p in article.paragraphs]))
-        coreference, scenes = read(article)
+        pages = _words_of(article)
         turns = turns_of([paragraph.text for paragraph in article.paragraphs])
+        if "A" not in turns and not any(map(may_report, pages)):
+            yield from ((place, [], []) for place in range(len(pages)))
+            return  # a table of results, say: whom it names need not be told
+        discourse = Discourse(is_dialogue=is_dialogue([p.text for p in article.paragraphs]))
+        coreference, scenes = _who_is_where(article, pages)
         answers = who_answers(article.title or "", scenes, turns)
         labels = initials_of([paragraph.text for paragraph in article.paragraphs])
         labelled = _by_initials(labels, scenes)
@@ -151,9 +157,15 @@ def _signer(below: Sequence[Scene]) -> Entity | None:
 
 
 def read(article: Article) -> tuple[Coreference, list[Scene]]:
+    """Return who is who in an article, and each paragraph with whom its names mean."""
+    return _who_is_where(article, _words_of(article))
+
+
+def _words_of(article: Article) -> list[Tokens]:
+    """Return the words of each paragraph of an article."""
     readable = as_read([p.text for p in article.paragraphs])
     families = family_names_that_are_roles(readable)
-    pages = [
+    return [
         tokenize(
             p.text,
             as_read=text,
@@ -162,6 +174,9 @@ def read(article: Article) -> tuple[Coreference, list[Scene]]:
         )
         for p, text in zip(article.paragraphs, readable, strict=True)
     ]
+
+
+def _who_is_where(article: Article, pages: Sequence[Tokens]) -> tuple[Coreference, list[Scene]]:
     written_small = {word for tokens in pages for word in filter(str.islower, tokens.words)}
     lower_words = {word if word.isascii() else fold(word) for word in written_small}
     named = as_the_story_names(

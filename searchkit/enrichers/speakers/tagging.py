@@ -54,6 +54,7 @@ _TOKEN = re.compile(
     r"|['’](?:[sS]\b|(?<=s.))"
     r"|\d+(?:[.,:/-]\d+)*\w*|@\w+|--+|[^\w\s]"
 )
+_GROUP, _START = re.Match[str].group, re.Match[str].start  # called for every word
 _PUNCTUATION = {
     sign: kind.value
     for kind, signs in {
@@ -71,7 +72,7 @@ PEOPLE = frozenset(("republicans", "democrats", "conservatives", "liberals", "to
 NAMES = letter_set(Kind.CAPITALISED, Kind.TITLE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class Tokens:
     """A paragraph, word by word. All sequences have the same length."""
 
@@ -164,8 +165,8 @@ def tokenize(
     """
     masked = mask(text if as_read is None else as_read)
     matches = [*_TOKEN.finditer(masked.text)]
-    words = [match.group() for match in matches]
-    starts = [match.start() for match in matches]
+    words = [*map(_GROUP, matches)]
+    starts = [*map(_START, matches)]
     folded = [*map(str.lower if masked.text.isascii() else fold, words)]
     letters = _letters(text, words, folded, starts, is_headline=is_headline)
     if family_names:

@@ -12,7 +12,7 @@ from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
 class Cue:
     """A word of saying and where it stands."""
 
