@@ -295,7 +295,7 @@ def _is_called_a_body(tokens: Tokens, run: NameRun) -> bool:
 @rule(
     "names.firm",
     example="Coldiretti, the lobby, said so.",
-    counter="Donors went home on Monday.",
+    counter="Donors went home on Monday, Ana Lima said.",
     chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
 )
 def _is_firm(tokens: Tokens, run: NameRun) -> bool:
