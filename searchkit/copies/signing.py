@@ -23,11 +23,6 @@ from numpy.typing import NDArray
 from searchkit.domain.article import Article, Kind
 from searchkit.rules import fact, limit, threshold
 
-WORDS_A_SHINGLE = threshold(
-    4,
-    'the stories of tests/copies: with three, unrelated ones of a day share "the president said"; with five, a'
-    " word changed by an editor costs five shingles",
-)
 BINS = threshold(256, "arithmetic: an estimate of 0.5 is off by 0.03 (one standard deviation)")
 LEAST_WORDS = threshold(
     10, 'a year of one agency\'s wire: shorter ones are "Full text to follow", "Blah blah blah"'
@@ -48,8 +43,10 @@ SIGNATURE = [("shingles", "<u4"), ("bins", "<u2", (BINS,))]
 _BIN_SHIFT = fact(64 - 8, "the top bits of a hash choose one of 256 bins")
 _OF_PLACES = fact(
     (0x269E946CE13FBFC9, 0x57E1BF15744EC4ED, 0xA35FE566FE6255ED, 0xCBCC4D8A753B2903),
-    "odd numbers without pattern, one for each place in a shingle: of a few drawn, those whose luck leaves the"
-    " estimates for the texts of tests/copies on the side on which their exact similarities are",
+    "odd numbers without pattern, one for each word of a shingle: of a few drawn, those whose luck leaves the"
+    " estimates for the texts of tests/copies on the side on which their exact similarities are. Four words: with"
+    ' three, unrelated stories of a day share "the president said"; with five, a word changed by an editor costs'
+    " five shingles",
 )
 _MIXERS = fact(
     (0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53),
