@@ -69,7 +69,7 @@ class HitCollector(Collector):
         self._found: Found | None = None
         self.copies: Folded = {}
         self.facet_maps: Mapping[Facet, CountMap] = {}
-        self.pairs: Mapping[FacetPair, tuple[PairCount, ...]] = {}
+        self.pairs: dict[FacetPair, tuple[PairCount, ...]] = {}
 
     def collect_matches(self) -> None:
         """Take all that matches, at once where the matcher holds it."""
@@ -116,10 +116,8 @@ class HitCollector(Collector):
         documents = self._found.documents
         columns = self._reader.columns.sure if self._is_sure else self._reader.columns
         self.facet_maps = counted(self._facets, documents, columns, self._count_by)
-        self.pairs = {
-            each.facets: counted_pairs(each, documents, columns, self._count_by)
-            for each in self._pairs
-        }
+        for each in self._pairs:
+            self.pairs[each.facets] = counted_pairs(each, documents, columns, self._count_by)
         ranked = self.ranking.ranked(self._found, self._offset + self._limit, self._per_story)
         self.page = ranked.at(np.arange(self._offset, len(ranked))) if self._offset else ranked
         super().finish()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from operator import attrgetter
 from typing import Self
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,10 @@ class CompoundMatcher(ArrayMatcher):
 
     def __init__(self, corpus: Corpus, parts: Sequence[ArrayMatcher]) -> None:
         super().__init__(corpus)
-        self.parts = tuple([part._follow(self) for part in parts])
+        self.parts = tuple(parts)
+        leader = ref(self)
+        for part in parts:
+            part._leader = leader
 
     def children(self) -> list[Matcher]:
         """Return the parts."""
@@ -101,12 +105,12 @@ class IntersectionMatcher(CompoundMatcher):
     def numbers(self) -> Numbers:
         """The paragraphs that all parts hold."""
         first, *others = self._by_size
-        left = Documents(first.numbers, self.corpus)
+        left = first.numbers
         for part in others:
             if not len(left):
                 break
-            left = left.only(part.holds(left))
-        return left.numbers
+            left = left.compress(part.holds(Documents(left, self.corpus)))
+        return left
 
     @lazily
     def most(self) -> int:

@@ -41,7 +41,7 @@ from searchkit.engines.whoosh.term_matchers import ExpansionMatcher, TermMatcher
 
 def arrays(matchers: Sequence[Matcher], searcher: Searcher) -> list[ArrayMatcher] | None:
     """Return matchers of arrays; None where one of them steps from paragraph to paragraph."""
-    found = []
+    found: list[ArrayMatcher] = []
     for matcher in matchers:
         if isinstance(matcher, ArrayMatcher):
             found.append(matcher)

@@ -1,7 +1,8 @@
 """One moment of the index: its files stay open, whatever is published meanwhile."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from types import TracebackType
@@ -32,7 +33,6 @@ from searchkit.engines.whoosh.lacking import Lacking, Tier
 from searchkit.engines.whoosh.manifest import Manifest
 from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.memory import keep_what_is_freed
-from searchkit.engines.whoosh.ranking import Found
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.sets import Numbers
@@ -42,6 +42,7 @@ from searchkit.language.outlets import source_key
 
 RECORDS_KEPT = 64  # of articles: a page of hits shows several paragraphs of one article
 NUMBERS_KEPT = 1_000  # of hits: as many as are read at once (`search/fetching.py`)
+PAGES_KEPT = 4  # of searches whose hits nobody has asked for yet
 
 
 class WhooshSnapshot:
@@ -77,7 +78,9 @@ class WhooshSnapshot:
         self._reader: GenerationReader = self.searcher.reader()
         self._corpus = self._reader.corpus
         self._record = lru_cache(RECORDS_KEPT)(self._corpus.record)
-        self._found_numbers: dict[str, int] = {}  # of what searches found, by ids
+        # What searches found last, and what of it was looked for since: numbers by ids.
+        self._found: deque[tuple[list[Hit], Numbers]] = deque(maxlen=PAGES_KEPT)
+        self._found_numbers: dict[str, int] = {}
 
     def __enter__(self) -> "WhooshSnapshot":
         return self
@@ -107,13 +110,12 @@ class WhooshSnapshot:
         )
         self.searcher.search_with_collector(translated(query, self._weights), collector)
         full = Tier(collector.page, collector.found, collector.copies)
-        hits: list[Hit] = []
-        for tier in self._tiers(query, full, collector.matching):
-            some = tier.hits(self._corpus)
-            self._remember(some, tier.page.numbers)
-            hits += some
-            if len(hits) >= query.offset + query.limit:  # whoever lacks more is looked for no more
-                break
+        hits = self._hits(full)
+        if query.may_lack_words and full.stories() < ENOUGH_STORIES:
+            for tier in self._lacking.tiers(query, collector.matching, full):
+                if len(hits) >= query.offset + query.limit:  # who lacks more is looked for no more
+                    break
+                hits += self._hits(tier)
         return Results(
             total=collector.count(),
             counted_stories=Later(full.stories),
@@ -220,18 +222,21 @@ class WhooshSnapshot:
             return None
         return frozenset(map(corpus.id_of, np.flatnonzero(is_new & corpus.live_articles).tolist()))
 
-    def _tiers(self, query: Query, full: Tier, matching: Found) -> Iterator[Tier]:
-        """Yield what lacks no word, then what lacks one, then two, each when it is asked for."""
-        yield full
-        if query.may_lack_words and full.stories() < ENOUGH_STORIES:
-            yield from self._lacking.tiers(query, matching, full)
+    def _hits(self, tier: Tier) -> list[Hit]:
+        """Return the hits of a tier; their numbers are kept, for texts will be asked of them."""
+        hits = tier.hits(self._corpus)
+        self._found.append((hits[:NUMBERS_KEPT], tier.page.numbers[:NUMBERS_KEPT]))
+        return hits
 
-    def _remember(self, hits: Sequence[Hit], numbers: Numbers) -> None:
-        """Keep the numbers of some hits, of which texts will be asked."""
+    def _known_numbers(self) -> Mapping[str, int]:
+        """Return the numbers of the hits that were found last, by their ids."""
         if len(self._found_numbers) > NUMBERS_KEPT:
             self._found_numbers.clear()
-        shown = [hit.id for hit in hits[:NUMBERS_KEPT]]
-        self._found_numbers.update(zip(shown, numbers[:NUMBERS_KEPT].tolist(), strict=True))
+        pages = [*self._found]
+        self._found.clear()
+        for hits, numbers in pages:
+            self._found_numbers.update(zip([hit.id for hit in hits], numbers.tolist(), strict=True))
+        return self._found_numbers
 
     @cached_property
     def _lacking(self) -> Lacking:
@@ -239,7 +244,7 @@ class WhooshSnapshot:
 
     def _numbers_of(self, ids: Sequence[str]) -> list[int]:
         """Return the numbers of paragraphs. Raises KeyError for an unknown id."""
-        found = [*map(self._found_numbers.get, ids)]
+        found = [*map(self._known_numbers().get, ids)]
         if None not in found:
             return cast("list[int]", found)
         articles, ordinals = [], []

@@ -52,7 +52,7 @@ class TermMatcher(ArrayMatcher):
         self.terms = terms
         self.postings = postings
         self.scorer: Any = scorer  # a BaseScorer, or one of ours that scores all postings at once
-        self._scores_arrays = hasattr(scorer, "scores")
+        self._scores_arrays = scorer is not None and hasattr(scorer, "scores")
         # Whether a row is a paragraph and all that hold the word are scored at once.
         self.scores_rows = self._scores_arrays and terms.rows.are_paragraphs
         self._term = term

@@ -118,9 +118,9 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
             asks_for_titles=asks_for_titles(node),
             requires_speaker=requires_speaker(query),
         )
-    words: list[ClauseWord] = []
-    if weights.title or weights.story:
-        words = [word for text in scoring_nodes(query.root) for word in clause_of(text).words]
+    if not weights.title and not weights.story:
+        return matching
+    words = [word for text in scoring_nodes(query.root) for word in clause_of(text).words]
     beside = ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.of_story(len(words))))
     for field, weight in beside:
         if words and weight:

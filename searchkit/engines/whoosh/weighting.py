@@ -49,7 +49,7 @@ class FieldLengths:
         """
         lengths = np.arange(int(self.of_rows.max(initial=0)) + 1)
         # The same operations in the same order as in bm25.part.
-        norms = self._k1 * (1 - self._b + self._b * lengths / self.rows.average_length)
+        norms = self._k1 * (1 - self._b + self._b * lengths / (self.rows.average_length or 1))
         return norms.astype(np.float64, copy=False)
 
     @lazily
