@@ -175,6 +175,9 @@ class GroupMatcher(CompoundMatcher):
                     return _common([part.rows() for part in matcher.parts], size)
                 return matcher.rows() if isinstance(matcher, TermMatcher) else NONE
 
+    def _summands(self) -> Sequence[ArrayMatcher]:
+        return [each for part in self.parts for each in part.alternatives()]
+
     def _add(self, documents: Documents, scores: Scores) -> None:
         for part in self.parts:
             part.add_scores(documents, scores)

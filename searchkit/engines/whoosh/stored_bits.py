@@ -107,8 +107,11 @@ class StoredBits:
         is_held = np.unpackbits(every[place * width : (place + 1) * width], bitorder="little")
         start, end = self._file.array(f"{self._of}.bits.starts")[place : place + 2].tolist()
         bits = np.zeros(len(is_held), np.uint64)
-        # Raises ValueError where they are not as many, which is damage.
-        bits[is_held.view(bool)] = self._file.unverified(f"{self._of}.bits.blocks")[start:end]
+        held = is_held.view(bool).nonzero()[0]
+        blocks = self._file.unverified(f"{self._of}.bits.blocks")[start:end]
+        if len(held) != len(blocks):
+            raise self._file.damaged()
+        bits.put(held, blocks)
         return bits
 
     @cached_property

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from searchkit.engines.whoosh.array_file import narrowed
 from searchkit.engines.whoosh.places import Places, positions_of, rows_of
 from searchkit.engines.whoosh.sets import NONE, Numbers, runs_of
 
@@ -20,7 +21,7 @@ Bits = NDArray[np.uint64]
 
 BITS_WIDTH = _WIDTH = 64
 BITS_SHIFT = _SHIFT = 6  # 2**6 of them
-_ONE = np.uint64(1)
+_ONE, _WIDE = np.uint64(1), np.uint64(_WIDTH)
 
 # Fewer rows, of a word or of a query, are looked at by their places rather than by their bits.
 # Measured on 1,000,000 paragraphs.
@@ -137,8 +138,13 @@ class Blocks:
 
     def rows_with(self, bits: Bits) -> Numbers:
         """Return the rows that have a bit."""
-        of_rows = np.bitwise_or.reduceat(bits, self.firsts) if len(self._later) else bits
-        places: Numbers = of_rows.nonzero()[0]
+        if len(self._later):
+            is_held = bits.take(self.firsts) != 0
+            later = bits.take(self._later).nonzero()[0]
+            is_held[self._rows_of_later.take(later)] = True
+        else:
+            is_held = bits != 0
+        places: Numbers = is_held.nonzero()[0]
         if self._is_range:
             places += self.range.start
             return places
@@ -204,9 +210,23 @@ class Blocks:
 
     def up_to_before(self, bits: Bits, by: int) -> Bits:
         """Return the bits, and those of up to so many positions before."""
-        for step in _doubled(by):
-            bits = bits | self.earlier(bits, step)
-        return bits
+        if by >= _WIDTH:
+            for step in _doubled(by):
+                bits = bits | self.earlier(bits, step)
+            return bits
+        # First each block by itself, in place, then what its first bits are of the block before.
+        gathered, moved = bits.copy(), np.empty_like(bits)
+        later = bits.take(self._later)
+        before = np.zeros_like(later)
+        for each in _doubled(by):
+            by_bits = np.uint64(each)
+            np.right_shift(gathered, by_bits, out=moved)
+            gathered |= moved
+            before |= before >> by_bits
+            before |= later << (_WIDE - by_bits)
+            later |= later >> by_bits
+        gathered[self._before] |= before
+        return gathered
 
     def up_to_after(self, bits: Bits, by: int) -> Bits:
         """Return the bits, and those of up to so many positions after."""
@@ -218,26 +238,38 @@ class Blocks:
         """Return the last position of each sentence that has a bit."""
         # What is added to a sentence whose positions before the last are all set is carried up to
         # the last one if any of them is set; a bit there is looked at by itself.
-        lasts = self._last_in_sentence
         inner = self._inner_of_sentences
-        return (self._sum(bits & inner, inner) | bits) & lasts
+        found = self._sum(bits & inner, inner)
+        found |= bits
+        found &= self._last_in_sentence
+        return found
 
     def _sum(self, left: Bits, right: Bits) -> Bits:
         """Return the sum of two numbers a row."""
         total = left + right
-        carried = total < left
-        for blocks in self._later_by_depth:
-            total[blocks] += carried[blocks - 1]
-            carried[blocks] |= carried[blocks - 1] & (total[blocks] == 0)
+        # Of each block that is not the first of its row, whether the one before carries into it.
+        is_carried = total.take(self._before) < left.take(self._before)
+        for depth, places in enumerate(self._later_by_depth):
+            if depth:  # what was carried into the one before may be carried on
+                was_full = total.take(self._before.take(places)) == 0
+                is_carried[places] |= is_carried.take(places - 1) & was_full
+            total[self._later.take(places)] += is_carried.take(places)
         return total
 
     @cached_property
     def _later_by_depth(self) -> list[Numbers]:
-        """The second block of each row that has two, then the third, and so on."""
-        depths = self._later - self.firsts[np.searchsorted(self.firsts, self._later, "right") - 1]
-        order = np.argsort(depths, kind="stable")
-        ends = np.cumsum(np.bincount(depths))[1:] if len(depths) else ()
-        return np.split(self._later[order], ends[:-1]) if len(depths) else []
+        """The places in `_later` of second blocks, of third blocks, and so on."""
+        if not len(self._later):
+            return []
+        depths = self._later - self.firsts.take(self._rows_of_later)
+        order = narrowed(depths).argsort(kind="stable")
+        return np.split(order, np.cumsum(np.bincount(depths))[1:-1])
+
+    @cached_property
+    def _rows_of_later(self) -> Numbers:
+        """The row of each block that is not the first of its row, by its place among the rows."""
+        # Before the nth of them there are n, and one first block more than there are rows before.
+        return self._later - np.arange(1, len(self._later) + 1)
 
     @cached_property
     def starts_of_sentences(self) -> Bits:
@@ -251,10 +283,11 @@ class Blocks:
         if self.whole is not self:
             return self.picked(self.whole._last_in_sentence)
         lasts = self.earlier(self.starts_of_sentences, 1)
-        has_words = self._own_lengths > 0
-        last = self._own_lengths[has_words].astype(np.int64) - 1
-        ones = _ONE << (last & (_WIDTH - 1)).astype(np.uint64)
-        lasts[self.firsts[has_words] + (last >> _SHIFT)] |= ones
+        # The last word of a row stands in the last of its blocks; some rows have none.
+        ends = np.append(self.firsts[1:], self.size)
+        ends -= 1
+        words = self._own_lengths
+        lasts[ends] |= np.left_shift(words > 0, ((words - 1) & (_WIDTH - 1)).astype(np.uint64))
         return lasts
 
     @cached_property
