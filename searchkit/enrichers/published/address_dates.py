@@ -49,7 +49,7 @@ def date_of_address(url: str) -> tuple[date, str] | None:
             named = match.groupdict()
             month = (named["month"] or named.get("month2") or "").lower()
             number = int(month) if month.isdigit() else months().get(month)
-            day = _day(int(named["year"]), number, int(named["day"] or named.get("day2") or 0))
+            day = _day(int(named["year"]), number, int(named["day"] or named["day2"]))
             if day is not None:
                 return day, path[max(0, match.start() - 1) : match.end() + 1]
     return None

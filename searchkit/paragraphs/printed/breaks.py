@@ -21,6 +21,7 @@ from searchkit.language.sentences import (
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import LineRule, is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.dehyphenate import ends_broken
+from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.paragraph_style import (
     GAP_EMS,
     HOLE_LEADINGS,
@@ -109,7 +110,12 @@ class Seam:
     opening: Sequence[Row]  # of the paragraph by now, the first row its last
     together: bool = False  # one below the other, with nothing but a line's or a paragraph's gap
     gap: float = 0.0  # ems beyond the leading, where they are together
-    slack: float = 0.0  # ems that the first row leaves free after the second's first word
+    apart: bool = False  # by more than lines of a paragraph are
+    clearly_apart: bool = False
+    # What the first row leaves free when the second's first word stood in it.
+    free: bool = False
+    much_free: bool = False
+    short: bool = False
     indented: bool = False
     ends: bool = False
     starts: bool = False
@@ -124,8 +130,10 @@ class Seam:
         step = self.second.y - self.first.y
         self.together = self.first.strip == self.second.strip and step < HOLE_LEADINGS * leading
         self.gap = (step - leading) / body if self.together else 0.0
+        self.apart, self.clearly_apart = self.gap > GAP_EMS, self.gap > CLEAR_GAP_EMS
         free = self.first.right - self.first.x1 - _first_word_width(self.second)
-        self.slack = free / body - USUAL_SPACE_EMS
+        ems = free / body - USUAL_SPACE_EMS
+        self.free, self.much_free, self.short = ems > FREE_EMS, ems > MUCH_FREE_EMS, ems > SHORT_EMS
         self.indented = is_indented(self.second, body)
         self.ends = ends_sentence(self.first.text)
         self.starts = starts_sentence(self.second.text) or self.second.text[0] in "©®™†‡§¶"
@@ -148,7 +156,7 @@ def break_at(seam: Seam) -> str:
         return reason
     if _BULLET.match(second.text):
         return "list item"
-    if starts_item(second) and (seam.ends or seam.slack > FREE_EMS or seam.gap > GAP_EMS):
+    if starts_item(second) and (seam.ends or seam.free or seam.apart):
         return "list item"
     if reason := _by_type(seam):
         return reason
@@ -169,12 +177,8 @@ def starts_item(row: Row) -> bool:
 def _after_hyphen(seam: Seam) -> str:
     if _LATER_PART.search(seam.first.text, max(0, len(seam.first.text) - LONGEST_COMPOUND)):
         return ""
-    if not (seam.second.text[:1].isupper() and seam.slack > MUCH_FREE_EMS):
-        if (
-            seam.setting.style is ParagraphStyle.INDENT
-            and seam.indented
-            and seam.slack > MUCH_FREE_EMS
-        ):
+    if not (seam.second.text[:1].isupper() and seam.much_free):
+        if seam.setting.style is ParagraphStyle.INDENT and seam.indented and seam.much_free:
             return "indent after a short line"
         return ""
     return "a new line though the word would have fitted"
@@ -185,13 +189,13 @@ def _by_rule(seam: Seam) -> str:
     if rule := _rule_alone(seam.second):
         # An address too long for the rest of the line above is a link's within a sentence.
         is_url = rule.label is DroppedKind.URL
-        if (seam.ends or seam.slack > FREE_EMS) if is_url else seam.starts:
+        if (seam.ends or seam.free) if is_url else seam.starts:
             return rule.fires_on
     if (rule := _rule_alone(seam.first)) is None:
         return ""
     # A link to another story, or a long credit, may run on to a second line.
     may_run_on = rule.label in (Kind.ASIDE, DroppedKind.CREDIT)
-    if may_run_on and seam.slack <= FREE_EMS and not seam.ends:
+    if may_run_on and not seam.free and not seam.ends:
         return ""
     if rule.label is Kind.ASIDE and not seam.starts:
         return ""
@@ -225,8 +229,8 @@ def _by_tag(seam: Seam) -> str | None:
         return None
     if first.block == second.block:
         # Within one element only a gap makes a paragraph, as of two line breaks.
-        return None if seam.together and seam.gap > CLEAR_GAP_EMS else ""
-    if seam.starts and (seam.ends or seam.slack > FREE_EMS or not goes_on(first.text)):
+        return None if seam.clearly_apart else ""
+    if seam.starts and (seam.ends or seam.free or not goes_on(first.text)):
         return "another element of the tagged file"
     return None if seam.together else ""
 
@@ -238,7 +242,7 @@ def _by_type(seam: Seam) -> str:
         # The rest of a cut sentence, after a note in italics: it goes on from elsewhere.
         is_note = seam.ends and not seam.together and first.is_italic and not second.is_italic
         return "another type in another place" if is_note else ""
-    short = seam.slack > SHORT_EMS and not goes_on(first.text)
+    short = seam.short and not goes_on(first.text)
     elsewhere = abs(first.left - second.left) > SHORT_EMS * seam.setting.body or (
         # A page that begins with a heading, after a line that was not full.
         first.page != second.page and first.x1 < first.right - seam.setting.body
@@ -258,16 +262,14 @@ def _by_type(seam: Seam) -> str:
     if same_type:
         return ""
     # One line may be mostly bold by chance: what it says must end, and its line before the edge.
-    if (
-        seam.ends and (seam.slack > MUCH_FREE_EMS or seam.gap > GAP_EMS or not seam.together)
-    ) or short:
+    if (seam.ends and (seam.much_free or seam.apart or not seam.together)) or short:
         return "the type changes"
     shift = (second.x0 - first.x0) / seam.setting.body
     if first.family != second.family and abs(shift) > SHORT_EMS and not goes_on(first.text):
         return "another type in another place"
     if reason := _by_bold(seam):
         return reason
-    stands_apart = seam.gap > GAP_EMS or shift > INDENT_EMS[0] or shift < -SHORT_EMS
+    stands_apart = seam.apart or shift > INDENT_EMS[0] or shift < -SHORT_EMS
     if first.is_bold and not second.is_bold and stands_apart and not goes_on(first.text):
         return "a bold line before plain text"
     return ""
@@ -285,9 +287,9 @@ def _is_heading(seam: Seam) -> bool:
     Bold words that open a paragraph go on in its line; the next word would have fitted after a subhead.
     """
     rows, second = seam.opening, seam.second
-    free = SHORT_EMS if goes_on(seam.first.text) else FREE_EMS
+    is_free = seam.short if goes_on(seam.first.text) else seam.free
     is_other_type = seam.first.family != second.family and _is_within(seam.first, HEADING_WIDTH)
-    if len(rows) > HEADING_ROWS or (seam.slack <= free and not is_other_type):
+    if len(rows) > HEADING_ROWS or not (is_free or is_other_type):
         return False
     if all(row.is_bold for row in rows):
         return not second.is_bold
@@ -346,16 +348,20 @@ def _heads(row: Row, seam: Seam) -> bool:
     if row.size > HEADING_SIZE * seam.setting.body and _overlaps(row, seam.second):
         return True
     looks_so = (row.is_bold and not seam.second.is_bold) or row.family != seam.second.family
-    if not looks_so or row.size < SUBHEAD_SIZE * seam.setting.body or ends_with_stop(row.text):
-        return False
     reach = HOLE_LEADINGS * seam.second.leading
-    return (_overlaps(row, seam.first) and 0 < row.y - seam.first.y < reach) or (
-        _overlaps(row, seam.second) and 0 < seam.second.y - row.y < reach
+    return (
+        looks_so
+        and row.size >= SUBHEAD_SIZE * seam.setting.body
+        and not ends_with_stop(row.text)
+        and (
+            (_overlaps(row, seam.first) and 0 < row.y - seam.first.y < reach)
+            or (_overlaps(row, seam.second) and 0 < seam.second.y - row.y < reach)
+        )
     )
 
 
 def _overlaps(row: Row, other: Row) -> bool:
-    return row.page == other.page and row.x0 < other.x1 and other.x0 < row.x1
+    return row.page == other.page and overlap(row, other)
 
 
 def _by_indent(seam: Seam) -> str:
@@ -364,17 +370,17 @@ def _by_indent(seam: Seam) -> str:
             return "indent at the head of a column"
         # In justified text a short line at a seam is the end of a story, and another was drawn next.
         tells = seam.between or seam.setting.justified > FULL_SHARE
-        if tells and seam.slack > MUCH_FREE_EMS and seam.ends and seam.starts:
+        if tells and seam.much_free and seam.ends and seam.starts:
             return "the next word would have fitted"
         return ""
     # An indent says enough for a stop that may be an abbreviation's.
     stops = seam.ends or seam.first.text.endswith(".")
-    if seam.indented and (stops or seam.slack > FREE_EMS) and (stops or seam.starts):
+    if seam.indented and (stops or seam.free) and (stops or seam.starts):
         return "indent"
-    if seam.gap > CLEAR_GAP_EMS and not (seam.indented and not seam.ends and not seam.starts):
+    if seam.clearly_apart and not (seam.indented and not seam.ends and not seam.starts):
         return f"gap of {seam.gap:.1f} em"
     full = seam.setting.justified > FULL_SHARE
-    if not seam.indented and seam.slack > MUCH_FREE_EMS and seam.ends and seam.starts and full:
+    if not seam.indented and seam.much_free and seam.ends and seam.starts and full:
         return "a short line in a justified column"  # the first paragraph after a subhead
     return ""
 
@@ -383,16 +389,16 @@ def _by_gap(seam: Seam) -> str:
     if not seam.together:
         if _is_stretched(seam) and not _heading_between(seam):
             return ""
-        if seam.starts and (seam.ends or (seam.slack > SHORT_EMS and not goes_on(seam.first.text))):
+        if seam.starts and (seam.ends or (seam.short and not goes_on(seam.first.text))):
             return "a sentence begins a column or page"
         if seam.ends and seam.first.strip == seam.second.strip and _heading_between(seam):
             return "a heading stands between"
         return ""
     if not seam.between:
-        return f"gap of {seam.gap:.1f} em" if seam.gap > GAP_EMS else ""
-    if seam.gap > GAP_EMS and (seam.ends or (seam.starts and seam.slack > SHORT_EMS)):
+        return f"gap of {seam.gap:.1f} em" if seam.apart else ""
+    if seam.apart and (seam.ends or (seam.starts and seam.short)):
         return "a gap, beside what is printed between"
-    if seam.slack > FREE_EMS and seam.ends and seam.starts:
+    if seam.free and seam.ends and seam.starts:
         return "a sentence begins after what is printed between"
     return ""
 
@@ -400,9 +406,9 @@ def _by_gap(seam: Seam) -> str:
 def _by_sentence(seam: Seam) -> str:
     if not seam.starts:
         return ""
-    if seam.slack > FREE_EMS and (seam.ends or seam.slack > SHORT_EMS):
+    if seam.free and (seam.ends or seam.short):
         return "the next word would have fitted"
-    if seam.together and seam.gap > CLEAR_GAP_EMS:
+    if seam.clearly_apart:
         return f"gap of {seam.gap:.1f} em"
     is_justified = seam.setting.justified > JUSTIFIED_SHARE
     if seam.ends and is_justified and not _is_stretched(seam):

@@ -7,6 +7,7 @@ from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.printed.flows import TextPiece
+from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE, is_same_size
 from searchkit.rules import threshold
@@ -49,8 +50,7 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
             or _runs_in(first, second, body)
         )
         and -RAISED_PIECE_EMS * first.size <= second.y - first.y <= step * first.size
-        and second.x0 < first.x1 + BESIDE_EMS * first.size
-        and first.x0 < second.x1 + BESIDE_EMS * first.size
+        and overlap(first, second, reach=BESIDE_EMS * first.size)
     )
 
 

@@ -13,6 +13,7 @@ from searchkit.paragraphs.printed.column_strips import (
 )
 from searchkit.paragraphs.printed.cut_sentences import resumed
 from searchkit.paragraphs.printed.lists import outside_lists
+from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.paragraph_style import ParagraphStyle, style_of
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.tags import trusts_tags
@@ -85,6 +86,5 @@ def _is_under(first: Row, second: Row) -> bool:
     return (
         first.page == second.page
         and 0 < second.y - first.y < TOGETHER_STEP * first.size
-        and second.x0 < first.x1
-        and first.x0 < second.x1
+        and overlap(first, second)
     )

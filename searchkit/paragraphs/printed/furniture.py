@@ -10,6 +10,7 @@ from searchkit.domain.clipping import Box, Page
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.end_matter import is_promotion
+from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE, is_same_size
@@ -130,7 +131,7 @@ def _noted(rows: Sequence[Row], pictures: Pictures) -> set[int]:
                 words > LONGEST_ISOLATED_WORDS
                 or ends_with_stop(block[-1].text)
                 or any(_is_by(first, box) or _is_by(block[-1], box) for box in near)
-                or pictures.is_cut_from(first.page, first.y, first.x0, first.x1)
+                or pictures.is_cut_from(first, first.page, first.y)
             ):
                 noted.update(each.order for each in block)
             block = []
@@ -144,8 +145,7 @@ def _is_line_of(first: Row, second: Row) -> bool:
         first.page == second.page
         and is_same_size(first.size, second.size)
         and 0 < second.y - first.y <= NOTE_STEP * first.size
-        and second.x0 < first.x1
-        and first.x0 < second.x1
+        and overlap(first, second)
     )
 
 
@@ -158,10 +158,8 @@ def _is_line_of(first: Row, second: Row) -> bool:
 def _is_by(row: Row, box: Box) -> bool:
     """Whether a row stands right under or over a picture that is narrower than the page."""
     reach = PICTURE_REACH_EMS * row.size
-    return (
-        row.x0 < box.x1
-        and row.x1 > box.x0
-        and (-row.size <= row.y - row.size - box.y1 <= reach or 0 <= box.y0 - row.y <= reach)
+    return overlap(row, box) and (
+        -row.size <= row.y - row.size - box.y1 <= reach or 0 <= box.y0 - row.y <= reach
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from searchkit.domain.clipping import Box, Page
+from searchkit.paragraphs.printed.overlaps import Placed, overlap
 from searchkit.rules import threshold
 
 LEAST_SIDE = threshold(50.0, "points; icons and rules are smaller, portraits are not")
@@ -18,10 +19,10 @@ class Pictures:
     before: Mapping[int, Sequence[Box]]  # at the foot of the page before
     heads: Mapping[int, float]  # down to where a page's first line may belong to one of those
 
-    def is_cut_from(self, page: int, y: float, x0: float, x1: float) -> bool:
+    def is_cut_from(self, text: Placed, page: int, y: float) -> bool:
         """Whether text at the head of a page continues what a picture ends on the page before."""
         return y < self.heads.get(page, 0.0) and any(
-            x0 < box.x1 and x1 > box.x0 for box in self.before.get(page, ())
+            overlap(text, box) for box in self.before.get(page, ())
         )
 
 

@@ -12,6 +12,7 @@ from searchkit.domain.article import DroppedKind
 from searchkit.domain.clipping import Box, Line, Page
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.dehyphenate import LIGATURES
+from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.rules import threshold
 
 LONG_ROW = threshold(30, "characters: stamps and page numbers have fewer")
@@ -157,8 +158,7 @@ def _is_line_below(first: Row, second: Row) -> bool:
         min(len(first.text), len(second.text)) >= LEAST_WAVER_CHARACTERS
         and first.page == second.page
         and 0 < second.y - first.y < WAVER_STEP * first.size
-        and first.x0 < second.x1
-        and second.x0 < first.x1
+        and overlap(first, second)
     )
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from searchkit.paragraphs.printed.interleaved_columns import uncrossed
+from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
 from searchkit.rules import fact, limit, rule, threshold
@@ -187,8 +188,7 @@ def _is_below(first: Row, second: Row) -> bool:
     return (
         second.y - first.y > TOUCHING_EMS * first.size
         and is_same_size(first.size, second.size)
-        and second.x0 < first.x1 + first.size
-        and first.x0 < second.x1 + second.size
+        and overlap(first, second, reach=first.size)
     )
 
 

@@ -10,6 +10,7 @@ from searchkit.language.sentences import ends_sentence, ends_with_stop, goes_on
 from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.end_matter import is_promotion, note_for
 from searchkit.paragraphs.printed.breaks import starts_item
+from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.story_parts import Part
@@ -129,9 +130,7 @@ def name_captions(parts: Sequence[Part], pictures: Pictures) -> None:
     before: Part | None = None
     for part in parts:
         near = pictures.on.get(part.page, ())
-        is_cut_off = part.top == tops[part.page] and pictures.is_cut_from(
-            part.page, part.top, part.x0, part.x1
-        )
+        is_cut_off = part.top == tops[part.page] and pictures.is_cut_from(part, part.page, part.top)
         if part.label is Kind.BODY and part.words <= LONGEST_CAPTION:
             if _CAPTION_HINT.search(part.text) and any(
                 _is_beside(part, box, HINT_REACH_EMS) for box in near
@@ -182,8 +181,7 @@ def _credits(part: Part, caption: Part) -> bool:
         and not part.text.isupper()
         and not ends_with_stop(part.text)
         and 0 < part.top - caption.bottom < CREDIT_STEP * caption.size
-        and part.x0 < caption.x1
-        and part.x1 > caption.x0
+        and overlap(part, caption)
     )
 
 
@@ -331,7 +329,7 @@ def _is_footnote(part: Part) -> bool:
 def _is_beside(part: Part, box: Box, ems: float) -> bool:
     """Whether a part stands right under, over or next to a picture."""
     reach = ems * part.size
-    overlaps_across = part.x0 < box.x1 and part.x1 > box.x0
+    overlaps_across = overlap(part, box)
     overlaps_down = part.top - part.size < box.y1 and part.bottom > box.y0
     under = (
         overlaps_across and -INTO_PICTURE_EMS * part.size <= part.top - part.size - box.y1 <= reach

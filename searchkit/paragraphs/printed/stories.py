@@ -14,6 +14,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, ends_with_stop
 from searchkit.paragraphs.boilerplate import is_continuation
+from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
@@ -184,8 +185,7 @@ def _belongs_below(part: Part, headline: Part | None) -> bool:
     return _is_field(part) or (
         part.page == headline.page
         and abs(part.top - headline.bottom) < DECK_EMS * headline.size
-        and part.x0 < headline.x1
-        and part.x1 > headline.x0
+        and overlap(part, headline)
     )
 
 
@@ -203,8 +203,7 @@ def _is_deck(part: Part, headline: Part) -> bool:
         and headline.size > HEADING_SIZE * part.size
         and part.body is None
         and 0 < part.top - headline.bottom < UNDER_HEADLINE_EMS * headline.size
-        and part.x0 < headline.x1
-        and part.x1 > headline.x0
+        and overlap(part, headline)
     )
 
 
