@@ -252,12 +252,11 @@ def _note_neighbours(entity: Entity, tokens: Tokens, run: NameRun) -> None:
 def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
     """Note what the name itself and the words around it tell of who bears it."""
     words = entity.words
-    is_unknown = entity.kind is NameKind.UNKNOWN
     if entity.gender is None and len(words) > 1:
         entity.gender = person_names.genders().get(words[0])
         if len(words) > 2 and words[0] in person_names.family_names_first():
             entity.gender = _VIETNAMESE_GENDER.get(words[1], entity.gender)
-            if words[1] in _VIETNAMESE_GENDER and is_unknown:
+            if words[1] in _VIETNAMESE_GENDER and entity.kind is NameKind.UNKNOWN:
                 entity.kind = NameKind.PERSON
     body = _IS_BODY.match(tokens.letters, run.end)
     if _is_called_a_body(tokens, run) and entity.kind in (
@@ -266,7 +265,7 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
     ):
         entity.nouns.add(tokens.folded[run.outer - 1])
         entity.kind = NameKind.INSTITUTION
-        is_unknown = False
+    is_unknown = entity.kind is NameKind.UNKNOWN
     if body is not None:
         entity.nouns.add(tokens.folded[body.start("noun")])
     if body is not None and (is_unknown or entity.kind is NameKind.OTHER):
