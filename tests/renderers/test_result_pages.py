@@ -211,6 +211,16 @@ def test_only_a_web_address_without_a_password_leads_into_the_live_page() -> Non
     assert links == [["https://quay.example/f#:~:text=The%20ferry%20stops%20today."], [], []]
 
 
+def test_a_host_that_is_all_that_is_known_of_the_outlet_is_not_said_twice() -> None:
+    links = []
+    for source in ("The Quay", "quay.example", None):
+        told = {FERRY.id: replace(FERRY, source=source)}
+        page = pages(results(hit("aaaaaaaaaa-1", told)), articles=told)["index.html"]
+        links += re.findall('<a href="https://www.quay.example/ferry">([^<]*)</a>', page)
+
+    assert links == ["quay.example", "Web page", "quay.example"]
+
+
 def test_a_long_paragraph_is_shown_where_it_matches() -> None:
     text = "Nothing here. " * 100 + "Then the ferry came. " + "Nothing there. " * 100
     long = {BARE.id: replace(BARE, paragraphs=(Paragraph(0, Kind.BODY, text),))}

@@ -69,7 +69,7 @@ class StoryView:
     evidence: str  # "stated: date line 4 August 2022", "inferred from …"; empty: no date
     file: str  # the clipping's name, isolated
     address: str | None  # of the page of the web
-    host: str
+    host: str  # what leads to it: "apnews.com"; where that names the outlet already, "Web page"
     shown: str  # "2 of 9 paragraphs", where there are more
     copies: str  # "also in AFP"
     lacking: tuple[str, ...]  # words of the query that it lacks
@@ -99,6 +99,7 @@ class StoryViews:
         reasons = [why_words(hit.match) for hit in hits]
         why = reasons[0] if len({*reasons}) == 1 else ""
         count, total = len(hits), first.story_total
+        site = host(story.address) if story.address else ""
         return StoryView(
             story.href,
             self._title(article, documents),
@@ -107,7 +108,7 @@ class StoryViews:
             evidence_words(article.published),
             isolated(document.path.rpartition("/")[2]),
             story.address,
-            host(story.address) if story.address else "",
+            site if site != document.source else "Web page",
             f"{count:,} of {total:,} paragraphs" if total > count else "",
             copies_words(first) if first.copies else "",
             first.lacking,
