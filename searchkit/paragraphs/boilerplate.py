@@ -58,7 +58,7 @@ _AGO = r"(?:today|yesterday|(?:about\s+)?(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|h
 
 _DIGIT = re.compile(r"\d")
 PAGE_NUMBER = re.compile(
-    r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|page\s+[A-Z]{1,2}-?\d{1,3}$"
+    r"(?:page\s*|(?:seite|página|pagina)\s)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4}|\s(?:von|sur|de|di)\s\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|page\s+[A-Z]{1,2}-?\d{1,3}$"
     r"|[A-F]-?\d{1,2}$|\[\d{1,4}\]$",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ MAIL = re.compile(r"(?:e-?mail:?\s)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.IGNORECAS
 # Releases of European organisations begin so: "Geneva, 14 June 2024".
 _PLACE = r"[^\W\d_][\w.’'-]*(?:\s[\w.’'-]+){0,3}\s?,\s*(?:(?:the|den)\s+)?"
 DATE_LINE = re.compile(
-    rf"{_PLACE}{DAY}$|{_DAY_ELSEWHERE}$|"
+    rf"{_PLACE}{DAY}$|\({_PLACE}{DAY}\)$|{_DAY_ELSEWHERE}$|"
     rf"(?:{_DATE_WORD}\b[:\s]*)*(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}}\b)?,?\s*)?(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
     # After the day only a time, a second date, a section or the outlet. A word in lower case that none of
     # these has is a sentence's: "On May 3, 2022, police arrested nine men."

@@ -66,6 +66,11 @@ def stories_of_markup(markup: MarkedText) -> tuple[Story, ...]:
     return stories_of_export(markup.blocks) or (story_of_markup(markup),)
 
 
+_CLOCK_ALONE = re.compile(
+    r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,5}|Uhr|h))?", re.IGNORECASE
+)
+
+
 def story_of_markup(markup: MarkedText) -> Story:
     """Return the page's story: title, what its head says, then its text in the page's order."""
     return (*_head(markup), *_joined(_blocks(markup)))
@@ -150,10 +155,18 @@ def _head_fields(line: str) -> Sequence[str]:
     """Return the fields of the head that one line sets side by side: "By Ana Lima | May 5, 2022"."""
     fields = _BARS.split(line) if len(line) <= MAX_HEAD_LINE else ()
     if fields and all(label_for(each) in HEAD_FIELDS for each in fields):
-        if len(fields) == 1 and label_for(line) is DroppedKind.DATE_LINE:
-            return [piece for _, piece in parts_of(line)]  # "Ana Lima, May 5, 2022"
-        return fields
-    return (line,)
+        return fields if len(fields) > 1 else _name_and_day(line)
+    return _name_and_day(line) if fields else (line,)
+
+
+def _name_and_day(line: str) -> Sequence[str]:
+    """Return the name and the day of a line that is no more: "Ana Lima, May 5, 2022"."""
+    if not line[-4:].isdigit():
+        return (line,)
+    parts = parts_of(line)
+    labels = [label for label, _ in parts]
+    is_head = labels == [DroppedKind.BYLINE, DroppedKind.DATE_LINE]
+    return [piece for _, piece in parts] if is_head else (line,)
 
 
 def _parts(before: str, line: str, *, are_long: bool) -> bool:
@@ -173,7 +186,7 @@ def _block(block: MarkedBlock, text: str, *, is_prose: bool, is_begun: bool) -> 
         return Block(DroppedKind.NOTE_MARK, text)
     if block.tag == "meta":
         return Block(DroppedKind.METADATA, text)
-    if block.tag == "time":
+    if block.tag == "time" or (block.tag == "p" and _CLOCK_ALONE.fullmatch(text)):
         return Block(DroppedKind.DATE_LINE, text, reason=reason)
     if block.tag == "figcaption":
         return Block(Kind.CAPTION, text, reason=reason)

@@ -192,3 +192,61 @@ def test_a_name_of_two_words_keeps_both(name: str) -> None:
     found = article(f"Lighthouse lit again\n\nBy {name}\n\n4 June 2015\n\n{TOLD[0]}\n\n{TOLD[1]}\n")
 
     assert found.byline == name
+
+
+def test_an_outlet_above_the_fields_is_no_headline_where_a_field_is_one() -> None:
+    found = article(
+        f"Copyright 2015 Reef Media\nAll Rights Reserved\nReef Courier\n\nJune 4, 2015, Thursday\n\nSECTION: News; Pg. 3\n\n"
+        f"LENGTH: 120 words\n\nHEADLINE: Lighthouse lit again\n\nBYLINE: Mele Fonua\n\nBODY:\n   {TOLD[0]}\n\n   {TOLD[1]}\n\nLOAD-DATE: June 5, 2015\n"
+    )
+
+    assert (found.title, found.source) == ("Lighthouse lit again", "Reef Courier")
+    assert body(found) == list(TOLD)
+
+
+@pytest.mark.parametrize("author", ["Fonua, Mele", "Fonua, Mele; Latu, Sione"])
+def test_a_citation_below_the_headline_is_none_of_it(author: str) -> None:
+    found = article(
+        f"Lighthouse lit again\n{author}. Reef Courier; Nuku [Nuku]04 Jun 2015: 3.\n\nFull text: {TOLD[0]}\n\n{TOLD[1]}\n\n"
+        "Subject: Lights\n\nPublication title: Reef Courier\n\nPublication date: Jun 4, 2015\n"
+    )
+
+    assert (found.title, found.source) == ("Lighthouse lit again", "Reef Courier")
+
+
+@pytest.mark.parametrize("line", ["(Reef Courier, 4 June 2015)", "(Nuku, June 4, 2015)"])
+def test_outlet_and_day_may_stand_in_brackets(line: str) -> None:
+    found = article(f"Lighthouse lit again\n{line}\n\n{TOLD[0]}\n\n{TOLD[1]}\n")
+
+    assert found.title == "Lighthouse lit again"
+    assert found.published is not None
+    assert str(found.published.date) == "2015-06-04"
+
+
+@pytest.mark.parametrize(
+    "number", ["Seite 1 von 2", "Página 1 de 2", "Pagina 1 di 2", "page 1 sur 2"]
+)
+def test_pages_are_numbered_in_other_languages(number: str) -> None:
+    found = article(f"Lighthouse lit again\n\n{TOLD[0]}\n\n{number}\n\n{TOLD[1]}\n")
+
+    assert body(found) == list(TOLD)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["Mary Power\n\nformer teacher, Torbay", "Mary Power\nretired pilot", "Mary Power\nTorbay"],
+)
+def test_who_signed_a_letter_may_be_told_in_small_letters(signed: str) -> None:
+    letter = (
+        "Sir, In 1958 nine ships left St John’s on one tide, and I counted them all from the wall."
+    )
+
+    found = article(f"Lighthouse lit again\n\n{letter}\n\nToday I count none.\n\n{signed}\n")
+
+    assert body(found) == [letter, "Today I count none."]
+
+
+def test_a_line_in_small_letters_without_a_name_above_is_no_signature() -> None:
+    found = article(f"Lighthouse lit again\n\n{TOLD[0]}\n\n{TOLD[1]}\n\nand that was all\n")
+
+    assert any("and that was all" in text for text in body(found))

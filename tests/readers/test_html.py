@@ -291,3 +291,24 @@ def test_a_number_in_brackets_between_words_is_text() -> None:
     article = article_in(page(body=BODY.replace("on Tuesday", "on <span>[3]</span> Tuesday")))
 
     assert "on [3] Tuesday" in texts(article, Kind.BODY)[0]
+
+
+@pytest.mark.parametrize("clock", ["14:05 CEST", "9:04 p.m.", "14h05"])
+def test_a_clock_alone_is_no_paragraph(clock: str) -> None:
+    article = article_in(page(body=BODY.replace("<h2>What", f"<p>{clock}</p><h2>What")))
+
+    assert clock not in [p.text for p in article.paragraphs]
+    assert clock in [d.text for d in article.dropped if d.kind is DroppedKind.DATE_LINE]
+
+
+@pytest.mark.parametrize("tag", ["q", "div", "p"])
+@pytest.mark.parametrize("words", ["Nobody will be turned away", "the mood of the spring was gone"])
+def test_words_without_a_stop_that_the_story_says_too_are_a_pull_quote(
+    tag: str, words: str
+) -> None:
+    pulled = f"<div class=big><{tag}>{words}</{tag}></div>"
+
+    article = article_in(page(body=BODY.replace("<h2>What", f"{pulled}<h2>What")))
+
+    assert words in texts(article, Kind.ASIDE)
+    assert words not in texts(article, Kind.BODY)

@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r"|(?<=[“\"])[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"  # in small letters, where a quote holds it
     r"(?P<more>(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60}))?:(?=\s|$)"
 )
-_HEADING = re.compile(r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]*){1,6}(?:, ?[A-Z][A-Z ’'.-]{2,60})?")
+_HEADING = re.compile(r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]*){1,6}(?:, ?[A-Z][A-Z ,’'.-]{2,60})?")
 _LABEL_REACH = limit(
     160, "characters to a label's colon; most paragraphs have none, and are not tried"
 )

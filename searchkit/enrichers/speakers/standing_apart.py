@@ -46,6 +46,8 @@ def introduces(scene: Scene) -> Entity | None:
     people = [entity for entity in named.values() if entity.is_person]
     bodies = [entity for entity in named.values() if entity.kind is NameKind.INSTITUTION]
     found = people or bodies
+    if is_heading and found and scene.tokens.text.isupper() and scene.mentions[0].entity in people:
+        return scene.mentions[0].entity  # "MARTA SILVA, SOPRANO, LISBON"
     if len(found) > 1 and _is_told_of(scene, found[0]):
         return found[0]
     return found[0] if len(found) == 1 else None

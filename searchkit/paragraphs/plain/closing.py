@@ -73,8 +73,13 @@ def _stands_apart(rows: Sequence[TextRow], place: int, found: Container[int]) ->
 def signature(rows: Sequence[TextRow]) -> range:
     """Return the places of the rows at the end that only say who wrote, and from where."""
     first = len(rows)
-    while first > 0 and len(rows) - first <= SIGNATURE_ROWS and _is_signature(rows[first - 1].text):
+    while first > 0 and len(rows) - first <= SIGNATURE_ROWS:
+        text = rows[first - 1].text
+        if not (_is_signature(text) or _is_office(text)):
+            break
         first -= 1
+    while first < len(rows) and not _is_signature(rows[first].text):
+        first += 1  # an office below no name
     is_signed = 0 < len(rows) - first <= SIGNATURE_ROWS and first > 0
     above = rows[first - 1].text if first else ""
     if is_signed and (ends_sentence(above) or above.endswith(",")):
@@ -178,6 +183,22 @@ def _is_link(text: str) -> bool:
         word_count(text) <= LINK_WORDS
         and not ends_with_stop(text)
         and not _is_heading(text)
+        and label_for(text) is None
+    )
+
+
+@rule(
+    "closing.office",
+    fires_on="who that is, in small letters below a name: few words, and no stop",
+    example="former teacher, Torbay",
+    counter="Former teachers in Torbay wept.",
+    chosen_on=NO_DATA + "letters in the papers",
+)
+def _is_office(text: str) -> bool:
+    return (
+        text[0].islower()
+        and text.count(" ") < SIGNATURE_WORDS
+        and not ends_sentence(text)
         and label_for(text) is None
     )
 

@@ -49,6 +49,10 @@ _JOURNAL_CODE = re.compile(
 # "Pacific Ledger; Lima", "Pacific Ledger ; Lima [Lima]08 May 2010: AA.2.", and with the day behind a stop
 # "Harbour News, The. 06/04/2015, p7.", "The Harbour News (Lima). (May 8, 2010): News: p7."
 _OUTLET = re.compile(r"[^;\[]{2,}?(?=\s*[;\[]|\.\s\(?(?:\d|[A-Z][a-z]+\.?\s\d)|\.?$)")
+# "Reyes, Anna. Harbour News; Lima [Lima]08 May 2010: 3.", below the headline.
+_CITATION = re.compile(
+    r";\s[^;\[\]]{2,40}\s\[[^\[\]]{2,40}\]\.?\s?\d{1,2} [A-Za-z]{3,9}\.? \d{4}: "
+)
 _DAY_OF_ISSUE = re.compile(
     r"(?:\]\.?\s?|\.\s\(?)(\d{1,2} [A-Za-z]{3,9}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4})"
 )
@@ -269,9 +273,13 @@ class _Reading:
             return
         if name in ("author", "authors") and _TURNED.match(text) and not _ROLE.search(text):
             text = ", ".join(" ".join(reversed(who.split(", "))) for who in text.split("; "))
-        if label is Kind.TITLE and (self._body or self._plain):
+        if label is Kind.TITLE and (self._body or self._is_told(text)):
             label = DroppedKind.REPEATED
         self._blocks().append(Block(label, text, reason=f"database field {name}"))
+
+    def _is_told(self, title: str) -> bool:
+        """Whether a row of the head says a title already, be it the first row of several."""
+        return any(title.startswith(row.text) for _, row in self._plain)
 
     def _metadata(self, name: str, text: str) -> Iterator[Block]:
         """Yield what a field says of the story; the best of those that name the outlet is its source."""
@@ -301,6 +309,8 @@ class _Reading:
                 self._take_prose(row)
         elif _WORD_COUNT.match(row.text):
             self._head.append(_metadata("length", row.text))
+        elif _CITATION.search(row.text):
+            self._head.append(_metadata("citation", row.text))
         elif _NOTICE.match(row.text):
             self._head.append(_metadata("notice", row.text))
         elif _CLOCK.match(row.text):

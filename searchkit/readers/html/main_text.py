@@ -56,6 +56,10 @@ APART_SHARE = threshold(
     " other from a fifth",
 )
 MIN_APART_LETTERS = threshold(200, NO_DATA + "of a main text, below which a share says nothing")
+MIN_PULLED_LETTERS = threshold(
+    15, NO_DATA + "letters that stand twice; a place and a day, or a name, may be said again"
+)
+MAX_PULLED_CHARS = threshold(60, NO_DATA + "of a pull quote that no name tells to be one")
 MIN_REPEATED_LETTERS = threshold(
     24,
     NO_DATA + "of a caption or a box that stands twice; a photographer's name may be under several",
@@ -100,6 +104,20 @@ class _Candidate:
         passage = self.passage
         is_sentence = _SENTENCE.fullmatch(passage.text) is not None
         return passage.tag == "p" and is_sentence and not self.is_linked
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is longer than what is set in large type beside a story."""
+        return len(self.passage.text) > MAX_PULLED_CHARS
+
+    def is_quoted_from(self, prose: str) -> bool:
+        """Whether it says without a stop what a longer passage says: a pull quote."""
+        return (
+            len(self.letters) >= MIN_PULLED_LETTERS
+            and not self.is_long
+            and not ends_sentence(self.passage.text)
+            and self.letters in prose
+        )
 
     def is_in(self, box: Any) -> bool:
         """Whether it stands within that element."""
@@ -294,8 +312,12 @@ def _each_once(
     Of the story's own prose nothing is: an interviewer may ask the same question twice.
     """
     told: set[str] = set()
-    for each, part in zip(candidates, parts, strict=True):
+    placed = list(zip(candidates, parts, strict=True))
+    prose = " ".join(c.letters for c, part in placed if part is PagePart.STORY and c.is_long)
+    for each, part in placed:
         passage = each.passage
+        if part is PagePart.STORY and passage.tag == "p" and each.is_quoted_from(prose):
+            part = PagePart.BESIDE
         if part in (PagePart.STORY, PagePart.BESIDE) and len(each.letters) >= MIN_REPEATED_LETTERS:
             is_beside = part is PagePart.BESIDE or passage.tag == "figcaption"
             if is_beside and each.letters in told:

@@ -34,6 +34,7 @@ _ORIGIN = re.compile(
     r"|\[(?:original|source|link|view\s+original)\]\(<?https?://[^\s<>]+>?\)",
     re.IGNORECASE,
 )
+_LINKED_HEADLINE = re.compile(r"#{1,2}\s+\[[^\[\]]+\]\(<?(?P<url>https?://[^\s<>()]+)>?\)")
 ORIGIN_WITHIN = threshold(
     3, NO_DATA + "lines with text; it stands above or right below the headline"
 )
@@ -129,6 +130,8 @@ def _without_origin(lines: Sequence[str]) -> tuple[Sequence[str], Fields]:
         url = address_in(lines[place]) if found else None
         if url:
             return [*lines[:place], *lines[place + 1 :]], {"clipped_from": (url,)}
+    if told and (linked := _LINKED_HEADLINE.fullmatch(lines[told[0]].strip())):
+        return lines, {"clipped_from": (linked["url"],)}
     return lines, {}
 
 

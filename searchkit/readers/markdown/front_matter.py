@@ -39,6 +39,9 @@ TELLING = frozenset(
 LEAST_FIELDS = threshold(
     2, NO_DATA + "one line with a colon between two rules is a sentence, every clipper writes three"
 )
+LEAST_UNFENCED = threshold(
+    3, NO_DATA + "without a fence a headline with a colon and another line are no fields"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def front_matter_of(lines: Sequence[str]) -> FrontMatter | None:
         return _fenced(lines, "+++", _toml)
     if first.startswith("{"):
         return _json(lines)
-    return None
+    return _unfenced(lines)
 
 
 @rule(
@@ -113,6 +116,16 @@ def _fenced(lines: Sequence[str], fence: str, read: Any) -> FrontMatter | None:
             fields, unread = read(lines[1:end])
             return FrontMatter(fields, unread, end + 1) if fields else None
     return None
+
+
+def _unfenced(lines: Sequence[str]) -> FrontMatter | None:
+    """Return the fields that stand at the head of a clip without a fence, as MultiMarkdown has them."""
+    end = next((n for n, line in enumerate(lines[:MOST_LINES]) if not line.strip()), len(lines))
+    names = [found["name"].strip().lower() for line in lines[:end] if (found := _NAME.match(line))]
+    if len(names) < end or len(names) < LEAST_UNFENCED or names[0] not in TELLING:
+        return None
+    fields, unread = yaml_fields(lines[:end])
+    return FrontMatter(fields, unread, end)
 
 
 def _yaml(lines: Sequence[str]) -> tuple[Fields, tuple[str, ...]]:

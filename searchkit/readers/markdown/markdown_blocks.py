@@ -27,6 +27,7 @@ _ROW_RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\s{0,3}\[\^(?P<mark>[^\[\]\s]{1,40})\]:\s*(?P<text>.*)$")
 _REFERENCE = re.compile(r"\s{0,3}\[[^\[\]^]+\]:\s*<?\S+>?(?:\s+[\"'(].*[\"')])?\s*$")
+_TAGS = re.compile(r"\s{0,3}(?:#[^\W\d][\w/-]*\s*)+$")  # "#salt #sicily/trapani"
 _ALL_EMPHASISED = re.compile(r"\s*(?:\*[^*]+\*|_[^_]+_)\s*$")
 
 DEEPEST_QUOTATION = limit(50, "the depth of calls, against mails answered without end")
@@ -92,6 +93,8 @@ def _blocks(lines: Sequence[str], reading: _OpenBlock) -> Iterator[MarkedBlock]:
             yield from _end(reading)
             reading.tag, reading.list, reading.part = "li", NOTES_LIST, PagePart.BESIDE
             reading.paragraph.append(note["text"])
+        elif _TAGS.match(line) and not reading.paragraph:
+            yield MarkedBlock("meta", f"tags: {line.strip()}")
         elif _REFERENCE.match(line) and not reading.paragraph:
             yield MarkedBlock("meta", line.strip())
         elif item := _ITEM.match(line):

@@ -377,3 +377,26 @@ def test_a_short_family_name_is_no_initials(name: str, label: str) -> None:
     )
 
     assert found[1::2] == [[name], [name]]
+
+
+@pytest.mark.parametrize("job", ["Cellist", "Auditor", "Firefighter", "Librarian"])
+def test_a_trade_before_a_name_is_no_part_of_it(job: str) -> None:
+    assert speakers(f"{job} Bo Lind, who played for years, said that it was late.") == [["Bo Lind"]]
+    assert speakers(f"“It is late,” replied {job.lower()} Bo Lind.") == [["Bo Lind"]]
+
+
+def test_a_heading_in_capitals_may_say_office_and_town() -> None:
+    found = speakers("INES COLY, SOPRANO, LISBON", "“He let me be late. Once.”")
+
+    assert found[1] == ["Ines Coly"]
+
+
+@pytest.mark.parametrize("noun", ["statement by", "statement from", "report by"])
+def test_according_to_a_statement_is_whose_it_is(noun: str) -> None:
+    text = f"The quay was never paid for, according to a {noun} Ines Coly."
+
+    assert speakers(text) == [["Ines Coly"]]
+
+
+def test_a_report_on_somebody_is_not_theirs() -> None:
+    assert speakers("The quay was never paid for, according to a report on Ines Coly.") == [[]]

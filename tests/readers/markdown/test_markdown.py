@@ -349,3 +349,45 @@ def test_a_name_and_a_day_below_the_headline_are_byline_and_day(line: str) -> No
 
     assert article.byline == line.partition(",")[0]
     assert [d.text for d in article.dropped if d.kind is DroppedKind.DATE_LINE] != []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Harbour opens\nAuthor: Ana Lima\nDate: 2021-09-08",
+        "title: Harbour opens\nsource: https://courier.example/harbour\nauthor: Ana Lima\ndate: 2021-09-08",
+        "Author: Ana Lima\nTitle: Harbour opens\ndate: 2021-09-08",
+    ],
+)
+def test_fields_may_stand_at_the_head_without_a_fence(head: str) -> None:
+    (article,) = read("a.md", f"{head}\n\nIt will open in May, she said.\n".encode())
+
+    assert (article.title, article.byline) == ("Harbour opens", "Ana Lima")
+    assert body(article) == ["It will open in May, she said."]
+
+
+@pytest.mark.parametrize(
+    "head", ["Ports: who pays?\nNobody: that is who.", "Title: a word for a king."]
+)
+def test_other_lines_with_a_colon_are_text(head: str) -> None:
+    (article,) = read("a.md", f"{head}\n\nIt will open in May, she said.\n".encode())
+
+    told = " ".join(p.text for p in article.paragraphs)
+    assert all(line in told for line in head.split("\n"))
+
+
+@pytest.mark.parametrize("tags", ["#ports #lisbon", "#ports", "#ports/quays #lisbon"])
+def test_a_line_of_tags_is_no_text(tags: str) -> None:
+    (article,) = read("a.md", f"# Harbour opens\n\nIt will open in May.\n\n{tags}\n".encode())
+
+    assert body(article) == ["It will open in May."]
+    assert any(tags in d.text for d in article.dropped)
+
+
+@pytest.mark.parametrize("rank", ["#", "##"])
+def test_a_headline_that_is_a_link_gives_the_address(rank: str) -> None:
+    text = f"{rank} [Harbour opens](https://courier.example/harbour)\n\nIt will open in May.\n"
+
+    (article,) = read("a.md", text.encode())
+
+    assert (article.title, article.url) == ("Harbour opens", "https://courier.example/harbour")

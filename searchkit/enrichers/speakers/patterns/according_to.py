@@ -22,11 +22,20 @@ from searchkit.enrichers.speakers.patterns.common_pieces import (
 )
 from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.patterns.inverted import is_owner_of_next
-from searchkit.enrichers.speakers.token_kinds import POSSESSIVE
+from searchkit.enrichers.speakers.token_kinds import PERSON, POSSESSIVE
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.rules import rule
 
 _TO = Kind.AUXILIARY
+# "according to a statement by the minister, Wang Yi"; of an institution the report says it, whose
+# words it need not be.
+STATEMENT_OF = seq(
+    up_to(4, one(Kind.DETERMINER, Kind.WORD, Kind.NUMBER)),
+    Kind.SPEECH_NOUN,
+    Kind.PREPOSITION,
+    up_to(6, one(*OFFICE)),
+)
+_BEFORE_OF_STATEMENT = before(cue(Kind.ACCORDING), Kind.AUXILIARY, STATEMENT_OF)
 _BEFORE = before(
     cue(Kind.ACCORDING),
     _TO,
@@ -42,12 +51,29 @@ _BEFORE = before(
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
     """Return the word "according" before the mention."""
-    match = _BEFORE.match(scene.reversed_units, len(scene.units) - mention.first_unit)
+    back = len(scene.units) - mention.first_unit
+    match = _BEFORE.match(scene.reversed_units, back)
+    if match is None and mention.letter == PERSON:
+        match = _BEFORE_OF_STATEMENT.match(scene.reversed_units, back)
     if match is None or is_owner_of_next(scene, mention, match.group()):
         return None
-    if is_part_of_another(scene, mention):
+    if is_part_of_another(scene, mention) or _is_told_of(scene, mention):
         return None
     return Cue(len(scene.units) - 1 - match.start("cue"))
+
+
+_FROM = frozenset(("by", "from", "of"))
+
+
+def _is_told_of(scene: Scene, mention: Mention) -> bool:
+    """Return whether a report is on the mention, and not by it: "according to a report on Wang"."""
+    units = scene.units
+    for at in range(mention.first_unit - 1, max(-1, mention.first_unit - 9), -1):
+        if units[at] == Kind.ACCORDING:
+            return False
+        if units[at] == Kind.PREPOSITION and units[at - 1 : at] == Kind.SPEECH_NOUN:
+            return scene.word(at) not in _FROM
+    return False
 
 
 # What an institution keeps or asks for: it says nothing where its "records" or its "poll" do. Chosen
