@@ -391,7 +391,7 @@ def test_a_heading_in_capitals_may_say_office_and_town() -> None:
     assert found[1] == ["Ines Coly"]
 
 
-@pytest.mark.parametrize("noun", ["statement by", "statement from", "report by"])
+@pytest.mark.parametrize("noun", ["statement by", "report by", "study by"])
 def test_according_to_a_statement_is_whose_it_is(noun: str) -> None:
     text = f"The quay was never paid for, according to a {noun} Ines Coly."
 
