@@ -38,9 +38,10 @@ what they are in there does not count. The texts of the paragraphs stand beside 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from searchkit.domain.article import Confidence, Kind, PublishedDate, SpeakerFinding
+from searchkit.domain.article import Article, Confidence, Kind, PublishedDate, SpeakerFinding
 from searchkit.domain.document import countries_of, countries_of_story, inherits
 from searchkit.domain.record import PackedArticle
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, encode, narrowed
@@ -61,7 +62,14 @@ if TYPE_CHECKING:
 MAX_SEGMENT_TOKENS = 4_000_000
 # Bytes of records: one at a time, what writing and digests cost is their calls.
 WRITTEN_TOGETHER = 1 << 18
+# Of which columns are filled at once: an article at a time, half of what it costs is calls.
+ARTICLES_TOGETHER = 1 << 8
 UNKNOWN = -1  # an article without source; a date column has 0, which is no day's ordinal
+
+
+_KIND_PLACES = {kind: place for place, kind in enumerate(KINDS)}
+
+T = TypeVar("T")
 
 
 class _Values:
@@ -103,18 +111,10 @@ class _ManyValues:
         self._values = _Values(known)
         self._counts = array("I")
 
-    def add(self, values: Sequence[str]) -> None:
-        """Take the values of the next document."""
-        if values:
-            self._values.extend(values)
-        self._counts.append(len(values))
-
-    def add_all(self, documents: Sequence[Sequence[str]]) -> None:
+    def extend(self, documents: Sequence[Sequence[str]]) -> None:
         """Take the values of the next documents."""
         self._counts.extend(map(len, documents))
-        for values in documents:
-            if values:
-                self._values.extend(values)
+        self._values.extend(chain.from_iterable(documents))
 
     def write(self, writer: ArrayFileWriter, name: str) -> None:
         """Write names, counts and numbers."""
@@ -123,6 +123,11 @@ class _ManyValues:
         writer.add_strings(f"{name}.names", self._values.names())
         writer.add(f"{name}.counts", narrowed(np.array(self._counts)))
         writer.add(f"{name}.numbers", self._values.numbers())
+
+
+def _for_each(article: Article, value: T) -> Iterable[T]:
+    """Return a value for each of an article's paragraphs."""
+    return repeat(value, len(article.paragraphs))
 
 
 def fields_of(text: str) -> Iterator[tuple[str, WordField]]:
@@ -140,6 +145,7 @@ class SegmentWriter:
         self._max_tokens = max_tokens
         self._cleanup = ExitStack()
         self._texts, self._titles = TextField(fields_of(TEXT)), TextField(fields_of(TITLE))
+        self._waiting: list[Article] = []
         self._kinds, self._ordinals = array("B"), array("I")
         people = Numbering()
         self._speakers, self._saying_speakers = _ManyValues(people), _Values(people)
@@ -150,6 +156,7 @@ class SegmentWriter:
         self._saying_is_direct, self._saying_confidences = array("B"), array("f")
         self._ids: list[bytes] = []
         self._digests = bytearray()
+        self._paragraphs = 0
         self._last_paragraphs = array("I")  # after each article: paragraphs so far
         self._dates, self._sources = array("i"), array("i")
         self._is_stated, self._paths = array("B"), _ManyValues()
@@ -175,62 +182,79 @@ class SegmentWriter:
     def add(self, packed: PackedArticle, digest: str) -> None:
         """Take the next article and the digest by which the archive knows it."""
         article = packed.article
-        title, paragraphs = article.title, article.paragraphs
-        for paragraph in paragraphs:
+        for paragraph in article.paragraphs:
             self._texts.add(paragraph.text)
-        self._text_sums.extend([sum_of(paragraph.text) for paragraph in paragraphs])
-        # Column by column: a call for each value of each paragraph takes twice as long.
-        kinds = [paragraph.kind for paragraph in paragraphs]
-        self._kinds.extend(map(KINDS.index, kinds))
-        self._ordinals.extend([paragraph.ordinal for paragraph in paragraphs])
-        named = [*map(countries_of, paragraphs)]
-        self._countries.add_all(named)
-        inherited = countries_of_story(article)
-        self._about.add_all(
-            [
-                codes or (inherited if inherited and inherits(paragraph) else ())
-                for codes, paragraph in zip(named, paragraphs, strict=True)
-            ]
-        )
-        self._add_sayings([paragraph.speakers or () for paragraph in paragraphs])
-        self._in_story.extend(
-            [
-                kind is not Kind.ASIDE and (kind is not Kind.TITLE or paragraph.text != title)
-                for kind, paragraph in zip(kinds, paragraphs, strict=True)
-            ]
-        )
         # Every paragraph has its article's title; where there is none, nobody has it.
-        self._titles.add((title or "") if paragraphs else "")
-        self._ids.append(encode(article.id))
+        self._titles.add((article.title or "") if article.paragraphs else "")
         self._digests += bytes.fromhex(digest)
-        self._last_paragraphs.append(len(self._kinds))
-        published = article.published or PublishedDate()
-        self._dates.append(published.date.toordinal() if published.date else 0)
-        self._is_stated.append(published.confidence is Confidence.STATED)
-        self._paths.add([*dict.fromkeys(article.paths)])
-        source = article.source
-        self._sources.append(UNKNOWN if source is None else self._source_names[source])
-        self._article_ordinals.append(article.ordinal)
-        self._warnings.add(article.warnings)
+        self._waiting.append(article)
+        if len(self._waiting) == ARTICLES_TOGETHER:
+            self._fill_columns()
         self._record_bytes += len(packed.record)
         self._record_ends.append(self._record_bytes)
         self._waiting_records += packed.record
         if len(self._waiting_records) > WRITTEN_TOGETHER:
             self._write_records()
 
+    def _fill_columns(self) -> None:
+        """Write down what waits, column by column."""
+        articles = self._waiting
+        self._ids += [encode(article.id) for article in articles]
+        for article in articles:
+            self._paragraphs += len(article.paragraphs)
+            self._last_paragraphs.append(self._paragraphs)
+        published = [article.published or PublishedDate() for article in articles]
+        self._dates.extend([each.date.toordinal() if each.date else 0 for each in published])
+        self._is_stated.extend([each.confidence is Confidence.STATED for each in published])
+        self._paths.extend([[*dict.fromkeys(article.paths)] for article in articles])
+        names = self._source_names
+        self._sources.extend(
+            [UNKNOWN if (name := each.source) is None else names[name] for each in articles]
+        )
+        self._article_ordinals.extend([article.ordinal for article in articles])
+        self._warnings.extend([article.warnings for article in articles])
+        self._fill_columns_of_paragraphs(articles)
+        articles.clear()
+
+    def _fill_columns_of_paragraphs(self, articles: Sequence[Article]) -> None:
+        paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
+        self._text_sums.extend([sum_of(paragraph.text) for paragraph in paragraphs])
+        self._kinds.extend([_KIND_PLACES[paragraph.kind] for paragraph in paragraphs])
+        self._ordinals.extend([paragraph.ordinal for paragraph in paragraphs])
+        named = [countries_of(each) if each.countries else () for each in paragraphs]
+        self._countries.extend(named)
+        inherited = [
+            codes for each in articles for codes in _for_each(each, countries_of_story(each))
+        ]
+        self._about.extend(
+            [
+                codes or (of_story if of_story and inherits(paragraph) else ())
+                for codes, of_story, paragraph in zip(named, inherited, paragraphs, strict=True)
+            ]
+        )
+        titles = [title for each in articles for title in _for_each(each, each.title)]
+        self._in_story.extend(
+            [
+                (kind := each.kind) is not Kind.ASIDE
+                and (kind is not Kind.TITLE or each.text != title)
+                for each, title in zip(paragraphs, titles, strict=True)
+            ]
+        )
+        self._add_sayings([paragraph.speakers or () for paragraph in paragraphs])
+
     def _add_sayings(self, of_paragraphs: Sequence[Sequence[SpeakerFinding]]) -> None:
         self._saying_counts.extend(map(len, of_paragraphs))
-        self._speakers.add_all(
+        self._speakers.extend(
             [
                 [*dict.fromkeys([each.name for each in sayings])] if sayings else ()
                 for sayings in of_paragraphs
             ]
         )
-        for sayings in filter(None, of_paragraphs):  # most report none
-            self._saying_speakers.extend([saying.name for saying in sayings])
-            self._cues.extend([base_form(saying.cue) for saying in sayings])
-            self._saying_is_direct.extend([saying.direct for saying in sayings])
-            self._saying_confidences.extend([saying.confidence for saying in sayings])
+        sayings = [*chain.from_iterable(of_paragraphs)]
+        self._saying_speakers.extend([saying.name for saying in sayings])
+        self._cues.extend([base_form(saying.cue) for saying in sayings])
+        self._saying_is_direct.extend([saying.direct for saying in sayings])
+        self._saying_confidences.extend([saying.confidence for saying in sayings])
 
     def _write_records(self) -> None:
         self._records.extend("articles", self._waiting_records)
@@ -240,6 +264,7 @@ class SegmentWriter:
         """Write the segment and return its entry. At least one article must have been added."""
         import numpy as np
 
+        self._fill_columns()
         self._write_records()
         self._records.add("ends", narrowed(np.array(self._record_ends, np.uint64)))
         self._texts.write_texts(self._records, np.array(self._text_sums))

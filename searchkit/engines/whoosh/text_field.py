@@ -64,8 +64,9 @@ class _Stretches(dict[str, int]):
         self.counts = array("I")  # how many words each stretch has
 
     def __missing__(self, stretch: str) -> int:
-        if stretch.isascii() and stretch.isalpha():  # as most are, and each is one word
-            self.words.append(self.spellings[stretch])
+        word = stretch.rstrip(".,;")
+        if word.isascii() and word.isalpha():  # as most are: one word, and what follows it
+            self.words.append(self.spellings[word])
             self.counts.append(1)
         else:
             words = spellings(stretch)
