@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from searchkit.analysis.tokens import IN_WORD, tokens
-from searchkit.language.countries import nations
 from searchkit.language.fold import fold
 from searchkit.language.person_names import (
     family_names_first,
@@ -217,6 +216,8 @@ def _titles_known(words: Sequence[str]) -> int:
 @cache
 def _peoples() -> frozenset[str]:
     """Countries and peoples of one word, and what they are shortened to."""
+    from searchkit.language.countries import nations  # a table that few names need
+
     return frozenset(
         {*(name for name in nations() if " " not in name), "us", "uk", "eu", "un", "u", "s"}
     )

@@ -9,7 +9,6 @@ from functools import cache
 
 from searchkit.language.fold import fold, fold_in_place
 from searchkit.language.tables import listed, rows
-from searchkit.language.world_names import all_names
 
 
 def country_code(text: str) -> str | None:
@@ -175,6 +174,8 @@ def _codes() -> Mapping[str, str]:
 @cache
 def _foreign_codes() -> Mapping[str, str]:
     """Return names of countries and peoples in other languages, where all languages mean one country."""
+    from searchkit.language.world_names import all_names  # and what tells languages apart
+
     codes: dict[str, set[str]] = {}
     for kind, code, name in all_names():
         if kind != "capital":

@@ -9,8 +9,9 @@ country_of("EU")       UnknownCountry: EU is not a country but a union of severa
 import shlex
 
 from searchkit.domain.errors import UnknownCountry
-from searchkit.language.countries import country_code, country_name, names_of_countries
 from searchkit.language.fold import fold
+
+# `language.countries` is imported where a country is asked for: most searches do without its tables.
 
 _MOST_NEAREST = 3
 # In wrong letters a letter asked for. "Chechia" is .14 from Czechia; "Narnia" is 1.3 from Diego Garcia,
@@ -40,6 +41,8 @@ def country_of(text: str) -> str:
 
     Raises UnknownCountry with the nearest names, or with how else to ask.
     """
+    from searchkit.language.countries import country_code
+
     if (code := country_code(text)) is not None:
         return code
     codes = _countries_with_region(text)
@@ -50,6 +53,8 @@ def country_of(text: str) -> str:
 
 def said_of_region(text: str) -> str | None:
     """Return what to tell whoever asked for a region as for a country; None where it is none."""
+    from searchkit.language.countries import country_code, country_name
+
     try:
         code = country_of(text)
     except UnknownCountry:
@@ -68,6 +73,8 @@ def _countries_with_region(text: str) -> tuple[str, ...]:
 
 
 def _several(text: str, codes: tuple[str, ...]) -> str:
+    from searchkit.language.countries import country_name
+
     names = ", ".join(f"{country_name(code)} ({code})" for code in codes)
     return f"{text} is a region of more than one country: {names}; name the one that is meant"
 
@@ -83,6 +90,7 @@ def _unknown(text: str) -> str:
             f"or ask for the words: searchkit search {words}"
         )
     from searchkit.analysis.spelling import unlikeness  # only where no country is known
+    from searchkit.language.countries import country_name
     from searchkit.search.nearest import nearest_names
 
     names = _all_names()
@@ -100,6 +108,8 @@ def _unknown(text: str) -> str:
 
 
 def _all_names() -> dict[str, str]:
+    from searchkit.language.countries import names_of_countries
+
     return {
         name: code
         for name, code, kind in names_of_countries()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LAYOUT = "7"  # raised whenever a file of the index is laid out otherwise, or holds something else
 VERSION = LAYOUT  # that the same text has other words is told by the stamp (searchkit/versions.py)
+STRETCH_ROWS = 1 << 16  # rows of postings within which two bytes tell them apart (`text_field.py`)
 KINDS = tuple(Kind)  # a paragraph's kind is stored as its place in here
 
 

@@ -1,4 +1,7 @@
-"""Nodes of where words must meet: in a story, in a sentence, in one place, so many times."""
+"""Nodes of where words must meet: in a story, in a sentence, in one place, so many times.
+
+Matchers of what few queries ask are imported where they are made: a search from nothing does without.
+"""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +15,9 @@ from whoosh.searching import SearchContext, Searcher
 
 from searchkit.domain.query import Text, Together
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.count_matchers import AtLeastInSentenceMatcher, AtLeastMatcher
 from searchkit.engines.whoosh.generation_reader import GenerationReader
-from searchkit.engines.whoosh.group_matchers import GroupMatcher
 from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.queries import arrays
-from searchkit.engines.whoosh.sentence_matchers import SentenceMatcher
 from searchkit.engines.whoosh.story_matchers import (
     ConditionMatchers,
     StoryHitsMatcher,
@@ -135,6 +135,8 @@ class InSentence(Scoped):
         """Return a matcher of paragraphs by their sentences."""
         part = matcher_of(self.part, searcher, context)
         keys = searcher.reader().terms("text").rows.sentence_keys
+        from searchkit.engines.whoosh.sentence_matchers import SentenceMatcher
+
         return SentenceMatcher(_corpus(searcher), part, keys)
 
 
@@ -168,6 +170,8 @@ class Group(Scoped):
         operands = [matcher_of(node, searcher, context) for node in self.operands]
         reader: GenerationReader = searcher.reader()
         rows, once = reader.terms(self.fieldname).rows, reader.once[self]
+        from searchkit.engines.whoosh.group_matchers import GroupMatcher
+
         return GroupMatcher(reader.corpus, self.group, of_text, rows, operands, once)
 
 
@@ -206,6 +210,8 @@ class AtLeastQuery(Scoped):
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
         """Return a matcher of what has it so often."""
+        from searchkit.engines.whoosh.count_matchers import AtLeastInSentenceMatcher, AtLeastMatcher
+
         held = matcher_of(self.held, searcher, context)
         own = [matcher_of(node, searcher, context) for node in self.own]
         if self.is_of_sentence:

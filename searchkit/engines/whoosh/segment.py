@@ -13,10 +13,9 @@ from searchkit.engines.whoosh.dictionary import Dictionary
 from searchkit.engines.whoosh.fields import TITLE
 from searchkit.engines.whoosh.manifest import SegmentEntry
 from searchkit.engines.whoosh.mostly_small import MostlySmall
-from searchkit.engines.whoosh.schema import schema
+from searchkit.engines.whoosh.schema import STRETCH_ROWS, schema
 from searchkit.engines.whoosh.sets import runs_of
 from searchkit.engines.whoosh.stored_bits import StoredBits
-from searchkit.engines.whoosh.text_field import STRETCH_ROWS
 from searchkit.engines.whoosh.texts import StoredTexts
 
 if TYPE_CHECKING:

@@ -16,11 +16,9 @@ from searchkit.domain.results import Match
 from searchkit.engines.scope import NEAR_PARAGRAPHS
 from searchkit.engines.whoosh.compound_matchers import CompoundMatcher
 from searchkit.engines.whoosh.corpus import Corpus
-from searchkit.engines.whoosh.group_matchers import GroupMatcher
 from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.rows import Documents, StoryRows
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, union
-from searchkit.engines.whoosh.span_matchers import SpanMatcher
 from searchkit.engines.whoosh.term_matchers import TermMatcher
 
 MATCHES = tuple(Match)
@@ -29,9 +27,8 @@ NO_HIT = len(MATCHES)  # beside the places of MATCHES
 
 def articles_of(matcher: ArrayMatcher) -> Numbers:
     """Return the articles whose titles hold what a matcher of titles looks for."""
-    if isinstance(matcher, TermMatcher | SpanMatcher | GroupMatcher):
-        return matcher.rows()
-    return NONE
+    rows: Callable[[], Numbers] | None = getattr(matcher, "rows", None)  # nothing has none
+    return NONE if rows is None else rows()
 
 
 class StoryMatcher(CompoundMatcher):

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from searchkit.analysis.tokens import forms_of, spellings
 from searchkit.engines.whoosh.array_file import ArrayFileWriter, narrowed
+from searchkit.engines.whoosh.schema import STRETCH_ROWS
 from searchkit.language.sentences import sentence_starts
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 # Strings that wait to be numbered together, which takes half the time of doing so text by text.
 MAX_WAITING = 1 << 12
-STRETCH_ROWS = 1 << 16  # as many as two bytes tell apart
 
 
 class Numbering(dict[str, int]):
