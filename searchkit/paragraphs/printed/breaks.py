@@ -169,6 +169,12 @@ def break_at(seam: Seam) -> str:
             return _by_sentence(seam)
 
 
+@rule(
+    "printed.list-item",
+    example='"• herring", and a row before which a bullet is drawn',
+    counter='"-ferries", which no space parts from its mark',
+    chosen_on="the real prints of the dev data",
+)
 def starts_item(row: Row) -> bool:
     """Whether the row begins with the marker of a list."""
     return row.is_item or bool(_LIST_ITEM.match(row.text) or _BARE_MARKER.match(row.text))
@@ -331,6 +337,12 @@ def _is_labelled(row: Row, label: Label) -> bool:
     return rule is not None and rule.label is label
 
 
+@rule(
+    "printed.jump-line",
+    example='"Continued on page 4"',
+    counter='"Continued from page 1"',
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def jumps(row: Row) -> bool:
     """Whether a line says that the story goes on, on another page."""
     return _is_labelled(row, DroppedKind.JUMP_LINE) and not is_continuation(row.text)
@@ -340,6 +352,12 @@ def _heading_between(seam: Seam) -> bool:
     return any(_heads(row, seam) for row in seam.between if not _PULL_QUOTE.match(row.text))
 
 
+@rule(
+    "printed.heading-between",
+    example="a bold line right over the row that begins the paragraph",
+    counter="a sentence in bold, with its stop, in the same place",
+    chosen_on="the real prints of the dev data",
+)
 def _heads(row: Row, seam: Seam) -> bool:
     """Whether a row is a headline over the second row, or a subhead right at the first or second.
 
@@ -420,6 +438,12 @@ def _by_sentence(seam: Seam) -> str:
     return ""
 
 
+@rule(
+    "printed.stretched-line",
+    example="a line of justified text whose last letter stands at the edge",
+    counter="the last line of a paragraph, which ends before it",
+    chosen_on="the real prints of the dev data",
+)
 def _is_stretched(seam: Seam) -> bool:
     """Whether the first row is one of justified text that reaches the edge, so that it goes on."""
     free = (seam.first.right - seam.first.x1) / seam.setting.body

@@ -37,6 +37,13 @@ def resumed(strips: Sequence[list[Row]], everything: Sequence[Row], body: float)
     return ordered
 
 
+@rule(
+    "printed.cut-sentence",
+    fires_on="a piece of column ends in the middle of a sentence, with a full line",
+    example="a column whose last line is full and has no stop",
+    counter="a column whose last line is short",
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def _is_cut(strip: Sequence[Row]) -> bool:
     last = strip[-1]
     longest = max(row.x1 - row.x0 for row in strip)

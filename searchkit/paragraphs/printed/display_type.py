@@ -10,7 +10,7 @@ from searchkit.paragraphs.printed.flows import TextPiece
 from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE, is_same_size
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 _label = functools.lru_cache(maxsize=1024)(label_for)
 
@@ -38,6 +38,13 @@ def pieces_between(rows: Sequence[Row], everything: Sequence[Row], body: float) 
     return pieces
 
 
+@rule(
+    "printed.one-block",
+    fires_on="two rows of other type that stand close, one over the other, are one headline or caption",
+    example="two lines of a headline",
+    counter="a byline, and the date below it",
+    chosen_on="the real prints of the dev data",
+)
 def _goes_on(first: Row, second: Row, body: float) -> bool:
     is_headline = first.size > HEADING_SIZE * body and not ends_with_stop(first.text)
     step = LARGEST_HEADLINE_STEP if is_headline else LARGEST_STEP
@@ -54,6 +61,12 @@ def _goes_on(first: Row, second: Row, body: float) -> bool:
     )
 
 
+@rule(
+    "printed.run-in-caption",
+    example='"TWO WHEELS" in bold over "Cyclists took part in the race"',
+    counter="a headline over its deck",
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def _runs_in(first: Row, second: Row, body: float) -> bool:
     """Whether a caption opens in bold: "TWO WHEELS" over "Cyclists took part in the race"."""
     is_small = first.size < body or (first.text.isupper() and first.size < RUN_IN_SIZE * body)

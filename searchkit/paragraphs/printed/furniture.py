@@ -140,6 +140,13 @@ def _noted(rows: Sequence[Row], pictures: Pictures) -> set[int]:
     return noted
 
 
+@rule(
+    "printed.lines-of-one-note",
+    fires_on="a row goes on with the small print of the row before",
+    example="the second line of a caption",
+    counter="a caption in the next column",
+    chosen_on="the real prints of the dev data",
+)
 def _is_line_of(first: Row, second: Row) -> bool:
     return (
         first.page == second.page
@@ -226,6 +233,12 @@ def _is_numbered(row: Row) -> bool:
     return _NUMBERED.search(row.text) is not None
 
 
+@rule(
+    "printed.line-of-use-further-on",
+    example='"Continued on page 4" at the foot of a page',
+    counter='"The Elsa Courier" at the foot of a page',
+    chosen_on="the real prints of the dev data",
+)
 def _says_what_follows(row: Row) -> bool:
     """Whether a line at the edge is of use further on: where a story goes on, what links follow."""
     return is_promotion(row.text) or label_for(row.text) is DroppedKind.JUMP_LINE

@@ -69,6 +69,13 @@ def _is_quoted(row: Row, quotes: Sequence[Row], usual: float) -> bool:
     return goes_on or row.text[0] in '“„«"‘'
 
 
+@rule(
+    "printed.crossed-columns",
+    fires_on="a row is followed by one at the same height, in another column",
+    example="the first lines of two columns, drawn one after the other",
+    counter="two cells of a table, which are a word each",
+    chosen_on="the real prints of the dev data",
+)
 def _crosses(first: Row, second: Row) -> bool:
     em = first.size
     return (

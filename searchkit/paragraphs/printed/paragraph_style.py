@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from searchkit.language.sentences import ends_with_stop, starts_sentence
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 INDENT_EMS = threshold(
     (0.55, 5.0), "newspapers indent by 1 em, typescripts by 3; less is ragged setting"
@@ -74,6 +74,12 @@ def style_of(strips: Sequence[Sequence[Row]], body: float) -> ParagraphStyle:
     return ParagraphStyle.GAP if gap_share >= SIGN_SHARE else ParagraphStyle.NONE
 
 
+@rule(
+    "printed.telling-step",
+    example="two lines of a column, one below the other",
+    counter="a line in bold over one that is not",
+    chosen_on="the real prints of the dev data",
+)
 def _tells(first: Row, second: Row) -> bool:
     """Whether the space between two lines is that of the text, not of a subhead or a picture."""
     return first.is_bold == second.is_bold and second.y - first.y < HOLE_LEADINGS * second.leading

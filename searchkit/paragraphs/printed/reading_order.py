@@ -88,6 +88,13 @@ def _without_gaps(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
+@rule(
+    "printed.wide-space",
+    fires_on="two pieces on one baseline lie further apart than words, and nearer than two columns may",
+    example="the words of a stretched line",
+    counter="two cells ten ems apart",
+    chosen_on="the real prints of the dev data",
+)
 def _is_beside(first: Row, second: Row) -> bool:
     em = first.size
     return (
@@ -119,6 +126,13 @@ def _is_run_over(first: Row, second: Row, near: Sequence[Row]) -> bool:
     return (over or under) and over == above and under == below
 
 
+@rule(
+    "printed.pieces-of-a-line",
+    fires_on="two pieces on one baseline lie as close as words",
+    example="a link that a browser drew after the line around it",
+    counter="the same words in the next column",
+    chosen_on="the real prints of the dev data",
+)
 def _touch(first: Row, second: Row) -> bool:
     em = first.size
     return (

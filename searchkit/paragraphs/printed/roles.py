@@ -193,6 +193,13 @@ def _tops(parts: Sequence[Part]) -> dict[int, float]:
     return tops
 
 
+@rule(
+    "printed.caption",
+    fires_on="what is set in other type stands by a picture, or the file calls it its caption",
+    example="a few lines of small type under a picture",
+    counter="a headline under a picture, in large type",
+    chosen_on="the real prints of the dev data",
+)
 def _is_caption(
     part: Part, parts: Sequence[Part], near: Sequence[Box], *, is_cut_off: bool
 ) -> bool:
@@ -207,6 +214,13 @@ def _is_caption(
     )
 
 
+@rule(
+    "printed.caption-under-its-credit",
+    fires_on="prose stands right under the credit of a picture",
+    example='a paragraph under "NUNO DIAS" in smaller type',
+    counter="a paragraph under a caption of many words",
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def _is_under_credit(part: Part, before: Part | None) -> bool:
     return (
         before is not None
@@ -274,6 +288,13 @@ def _ends_early(row: Row) -> bool:
     return row.x1 - row.left < SHORT_LINE * (row.right - row.left)
 
 
+@rule(
+    "printed.subhead",
+    fires_on="a few words that end no sentence, or in capitals",
+    example='"What the dockers want"',
+    counter='"Nobody waved."',
+    chosen_on="the real prints of the dev data",
+)
 def _is_subhead(part: Part) -> bool:
     if part.text.isupper() and part.words <= LONGEST_SUBHEAD and not ends_with_stop(part.text):
         return True  # its quotation marks end no sentence: PENSIONS “NOT AT RISK”
@@ -317,15 +338,34 @@ def _is_unfinished(part: Part, before: Part | None, following: Part | None) -> b
     ) and not (following is not None and following.text[:1].islower())
 
 
+@rule(
+    "printed.item",
+    example="a paragraph that the file calls an item of a list",
+    counter="a paragraph of the story",
+    chosen_on="the real prints of the dev data",
+)
 def _is_item(part: Part) -> bool:
     """Whether a part is an item of a list; those of prose often go without their stops."""
     return starts_item(part.rows[0]) or part.rows[0].tag in ("LI", "LBody")
 
 
+@rule(
+    "printed.footnote",
+    fires_on="a mark of a note, or a small number, opens a paragraph of no great length",
+    example='"1 A smith makes keys."',
+    counter='"A smith makes keys."',
+    chosen_on="the real prints of the dev data",
+)
 def _is_footnote(part: Part) -> bool:
     return bool(_FOOTNOTE.match(part.text)) and part.words <= LONGEST_FOOTNOTE
 
 
+@rule(
+    "printed.beside-a-picture",
+    example="a paragraph in the next column, as high as the picture",
+    counter="a paragraph two inches below it",
+    chosen_on="the real prints of the dev data",
+)
 def _is_beside(part: Part, box: Box, ems: float) -> bool:
     """Whether a part stands right under, over or next to a picture."""
     reach = ems * part.size

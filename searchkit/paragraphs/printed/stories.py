@@ -74,6 +74,13 @@ def drafts_of(parts: Sequence[Part], body: float) -> list[Draft]:
     return _collected(parts, _owners(parts, proven), proven)
 
 
+@rule(
+    "printed.may-head",
+    fires_on="a line may be the headline of a story of its own",
+    example="a few words in type a fifth larger than the text",
+    counter="a quotation between its marks, in large type",
+    chosen_on="the real prints of the dev data",
+)
 def _may_head(parts: Sequence[Part], number: int, body: float) -> bool:
     part = parts[number]
     if part.is_field or part.label not in (Kind.ASIDE, Kind.TITLE) or is_generic(part.text):
@@ -162,6 +169,12 @@ def _spans(headline: Part | None, part: Part) -> bool:
     return headline is not None and headline.x0 - HANGING_EMS * row.size <= row.x0 <= headline.x1
 
 
+@rule(
+    "printed.nearer-headline",
+    example="a headline that stands between the text so far and this part",
+    counter="a headline above both",
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def _is_nearer(headline: Part, current: Part, part: Part) -> bool:
     """Whether a headline comes between the text so far and this part, rather than above both."""
     if headline.page != current.page or headline.bottom > current.bottom:
@@ -276,6 +289,12 @@ def _has_columns(parts: Sequence[Part], page: int) -> bool:
     )
 
 
+@rule(
+    "printed.sign-at-the-head",
+    example="a byline below a headline",
+    counter="a subhead below a headline",
+    chosen_on="the real prints of the dev data",
+)
 def _is_head_sign(part: Part) -> bool:
     """Whether a part heads a story of its own: a byline, a date, a database's field."""
     return (
@@ -285,6 +304,12 @@ def _is_head_sign(part: Part) -> bool:
     )
 
 
+@rule(
+    "printed.sign-at-the-end",
+    example='"— ANA LIMA" below a story',
+    counter="a note on the author below a story",
+    chosen_on="the real prints of the dev data",
+)
 def _is_end_sign(part: Part) -> bool:
     """Whether a part ends a story; that it does not end the story of a subhead, its size must show.
 

@@ -110,6 +110,13 @@ def is_generic(text: str) -> bool:
     return _GENERIC.match(text) is not None
 
 
+@rule(
+    "titles.may-be",
+    fires_on="a line is no field, no caption, no link to other stories, and of as many words as titles have",
+    example='"Harbour of Elsa stays open"',
+    counter='"Read more"',
+    chosen_on="the real prints of the dev data",
+)
 def _may_be_title(part: Part) -> bool:
     if is_closing_heading(part.text) or is_promotion(part.text):
         return False

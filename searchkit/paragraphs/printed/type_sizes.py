@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import limit, threshold
+from searchkit.rules import limit, rule, threshold
 
 SAME_SIZE = threshold(
     0.045, "of the size: hinting and scaling make 9.96 of 10, a caption is 0.9 at most"
@@ -49,6 +49,13 @@ def body_sizes(rows: Sequence[Row]) -> list[float]:
     return sizes
 
 
+@rule(
+    "printed.run-of-lines",
+    fires_on="lines of one size follow each other as those of a story do",
+    example="a column of one size",
+    counter="captions between columns",
+    chosen_on="the real prints of the dev data",
+)
 def _has_long_run(rows: Iterable[Row], size: float) -> bool:
     run = 0
     for row in rows:

@@ -9,7 +9,7 @@ from searchkit.language.right_to_left import has_right_to_left
 from searchkit.readers.pdf.drawing import Run
 from searchkit.readers.pdf.drawn_order import as_read
 from searchkit.readers.pdf.spacing import DRAWN_AGAIN_EMS, OVERPRINT_EMS, SPACE_EMS
-from searchkit.rules import NO_DATA, fact, threshold
+from searchkit.rules import NO_DATA, fact, rule, threshold
 
 SAME_BASELINE_EMS = threshold(0.35, "small capitals and figures of another font sit a little off")
 RAISED_EMS = threshold(
@@ -83,6 +83,12 @@ def lines_of(
     return [line for line in (_closed(each, tags) for each in lines) if line.text]
 
 
+@rule(
+    "lines.drawn-again",
+    example="a word drawn a second time, a quarter of a point to the right",
+    counter="the same word, drawn in the next line",
+    chosen_on="prints whose writers draw bold type so",
+)
 def _is_again(last: Run, run: Run) -> bool:
     """Whether the same letter or word is drawn on its own place again, to make it bold."""
     reach = DRAWN_AGAIN_EMS * run.size
@@ -94,6 +100,13 @@ def _is_again(last: Run, run: Run) -> bool:
     )
 
 
+@rule(
+    "lines.goes-on",
+    fires_on="a run goes on with the line that was drawn before it",
+    example="the next word on the baseline",
+    counter="the first word of the next column",
+    chosen_on="the real and made prints of the dev data",
+)
 def _continues(line: _Open, run: Run) -> bool:
     larger, smaller = max(line.size, run.size), min(line.size, run.size)
     reach = (
@@ -109,6 +122,12 @@ def _continues(line: _Open, run: Run) -> bool:
     )
 
 
+@rule(
+    "lines.goes-on-leftwards",
+    example="the second word of a Hebrew line",
+    counter="the word before an English one, drawn after it",
+    chosen_on="prints from right to left, which are invented",
+)
 def _continues_leftwards(line: _Open, run: Run) -> bool:
     """Whether a word from right to left was drawn after the one it follows, on its left."""
     return (
@@ -120,6 +139,12 @@ def _continues_leftwards(line: _Open, run: Run) -> bool:
     )
 
 
+@rule(
+    "lines.gutter",
+    example="a gap of an em and a half in a line whose words stand close",
+    counter="a gap of an em in the same line",
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def _is_gutter(line: _Open, gap: float) -> bool:
     """Whether a gap is too wide for the line so far; after one word nothing is known yet."""
     if gap <= GUTTER_EMS or len("".join(line.pieces).split()) < 2:

@@ -1,6 +1,6 @@
 """Glyphs of one run -> its text: which gaps are spaces, and which spaces are none."""
 
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 SPACE_EMS = threshold(
     0.17,
@@ -99,6 +99,12 @@ class Spacing:
                 text.insert(place, " ")
         return "".join(text)
 
+    @rule(
+        "lines.letters-set-apart",
+        example='"H A R B O U R", letter by letter',
+        counter='"1 2 3", the cells of a table',
+        chosen_on="the real and made prints of the dev data",
+    )
     def _is_word(self, letters: int) -> bool:
         """Whether letters that lie apart are words, and no cells of a table."""
         if letters >= LEAST_LETTERS:
