@@ -495,7 +495,7 @@ def label_for(text: str) -> Label | None:
 )
 def is_navigation_word(text: str) -> bool:
     """Whether a line is only the name of a section or a button."""
-    return len(text) <= _MAX_CHARS and _NAVIGATION_WORD.match(text) is not None
+    return _NAVIGATION_WORD.match(text) is not None
 
 
 @rule(

@@ -86,3 +86,16 @@ def test_a_cover_may_come_before_the_headline_and_not_more(page: int, is_title: 
     story = Said(prose(30), page=page, rows=4)
 
     assert title(cover, late, story) == ("Ferries sail again" if is_title else cover.text)
+
+
+@pytest.mark.parametrize(("called", "is_title"), [("Quay shut up", True), ("Quay is low", False)])
+def test_a_line_of_twelve_letters_that_the_file_is_called_after_is_its_headline(
+    called: str, is_title: bool
+) -> None:
+    larger = "Elsa and the sea around it"
+
+    found = title(
+        headline(larger, 24), headline(called, 14), *STORY, hints=(f"{called} - The Courier",)
+    )
+
+    assert found == (called if is_title else larger)
