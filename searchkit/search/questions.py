@@ -47,8 +47,10 @@ def in_fields(text: str) -> str:
 
 
 def _topic(words: str) -> str:
-    """Return a country as one, and any other words as they are."""
+    """Return a country as one, and any other words as they are: "it" and "no" are no codes."""
+    if len(words) <= len("CN") and not words.isupper():
+        return words
     try:
-        return f"country:{country_of(words)}" if words else ""
+        return f"country:{country_of(words)}"
     except UnknownCountry:
         return words

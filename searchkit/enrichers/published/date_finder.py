@@ -27,6 +27,7 @@ from searchkit.language.around_dates import (
     is_told,
     says_changed,
 )
+from searchkit.language.calendar_words import weekdays
 from searchkit.language.datelines import dateline_of
 from searchkit.language.written_dates import written_dates, yearless_dates
 from searchkit.rules import NO_DATA, rule, threshold
@@ -40,6 +41,11 @@ SHORT_PARAGRAPH = threshold(160, NO_DATA + "a byline, its outlet and a day take 
 
 # Behind a clock names have capitals, and so have outlets; of other words few say how long it takes to read.
 _SMALL_WORD = re.compile(r"\b(?!read\b|time\b|minutes\b|updated\b|local\b)[a-zß-ÿ]{4,}")
+
+# What is said of the story itself behind its day: "7:15 p.m. EST This article was amended ..."
+_OF_THE_STORY = re.compile(
+    r"\W*(?:[ap]\.?m\b\W*)?(?:[A-Z]{2,4}\b\W*)?(?i:this|the) (?:article|story|report|piece)\b",
+)
 
 
 class DateFinder:
@@ -139,11 +145,14 @@ def _page_texts(clues: DateClues) -> list[str]:
 )
 def announces(text: str) -> bool:
     """Whether a line opens with a day and a clock, and goes on with what will be then."""
-    found = written_dates(text)
-    clock = CLOCK_AFTER.match(text[found[0].end :]) if found else None
+    first = next(iter(written_dates(text)), None)
+    if first is None or text[: first.start].strip(" ,").lower() not in ("", *weekdays()):
+        return False
+    clock = CLOCK_AFTER.match(text[first.end :])
     if clock is None:
         return False
-    return _SMALL_WORD.search(text, found[0].end + clock.end()) is not None
+    rest = text[first.end + clock.end() :]
+    return _SMALL_WORD.search(rest) is not None and _OF_THE_STORY.match(rest) is None
 
 
 def _of_running_heads(clues: DateClues) -> PublishedDate | None:

@@ -31,6 +31,7 @@ _TURN = re.compile(
 _ASKS = frozenset(("Question", "Frage", "Pregunta", "Domanda"))
 # Of three letters a name has a vowel: "LEE: Thank you."
 _INITIALS = re.compile(r"(?P<initials>[A-Z]{2}|[A-Z][B-DF-HJ-NP-TV-XZ]{2}): ?(?=\S)")
+_UNIONS = frozenset(("EU", "UN", "US", "USA", "UK", "UAE"))  # labels of items of news, too
 _NAMED_TURN = re.compile(
     r"[“\"]?(?:[A-Z][\w.’'-]* ){0,4}(?P<name>[A-Z][\w’'-]+)(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60})?: "
 )
@@ -58,7 +59,12 @@ FIRST_PERSONS = threshold(
 _INTERVIEW = re.compile(
     r"\b(?:spoke|speaks|talked|talks|sat down|chatted) (?:to|with)\b|\binterview|\bQ ?& ?A\b"
     r"|\banswer(?:s|ed)? (?:our |your |the |some )?questions\b|\bin conversation\b"
-    r"|\bcaught up with\b|\b(?:met|received|joined|joins|told) us\b|\bwe (?:met|asked|visited)\b",
+    r"|\bcaught up with\b|\b(?:met|received) (?:us|our correspondent)\b|\bwe (?:met|asked) (?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+# Of whom that is told in the same paragraph gave no interview.
+_NO_INTERVIEW = re.compile(
+    r"\b(?:did not|didn[’']t|would not|declined|refused|was killed|has died|had died)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
@@ -100,14 +106,17 @@ def is_dialogue(texts: Sequence[str]) -> bool:
 def turns_of(texts: Sequence[str]) -> list[str]:
     """Return "Q" for each paragraph that is a question of an interview, "A" for an answer, else "".
 
-    They say so themselves, or the questions stand alone below words that announce an interview, and
-    who answers says "I": a report with questions for subheads does not.
+    They say so themselves ("Question:" where an interview is announced, else readers ask), or the
+    questions stand alone below words that announce one, and who answers says "I": a report with
+    questions for subheads does not.
     """
     labelled = [_turn(match) if (match := _TURN.match(text)) else "" for text in texts]
     if "Q" in labelled:
-        return labelled
+        first = labelled.index("Q")
+        is_faq = texts[first].startswith("Question") and not _announces_interview(texts[:first])
+        return [""] * len(texts) if is_faq else labelled
     asked = [place for place, text in enumerate(texts) if _is_bare_question(text)]
-    if len(asked) < MIN_QUESTIONS or not any(map(_INTERVIEW.search, texts[: asked[0]])):
+    if len(asked) < MIN_QUESTIONS or not _announces_interview(texts[: asked[0]]):
         return labelled
     answers = [place for place in range(asked[0], len(texts)) if place not in asked]
     first_persons = sum(_FIRST_PERSON.search(texts[place]) is not None for place in answers)
@@ -118,6 +127,10 @@ def turns_of(texts: Sequence[str]) -> list[str]:
     for place in asked:
         turns[place], turns[place + 1] = "Q", "A"
     return turns
+
+
+def _announces_interview(texts: Sequence[str]) -> bool:
+    return any(_INTERVIEW.search(text) and not _NO_INTERVIEW.search(text) for text in texts)
 
 
 def _turn(match: re.Match[str]) -> str:
@@ -137,7 +150,7 @@ def initials_of(texts: Sequence[str]) -> list[str]:
         return labels
     longer = (match["label"] for text in texts if (match := _LABEL.match(text)))
     names = {label.split()[-1] for label in longer if " " in label}  # "SANDRA LEE, HOST:"
-    labels = ["" if label in names else label for label in labels]
+    labels = ["" if label in names or label in _UNIONS else label for label in labels]
     return labels if len({*labels} - {""}) > 1 else [""] * len(texts)
 
 

@@ -1,6 +1,7 @@
 """The speakers of every paragraph of an article."""
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
@@ -207,6 +208,9 @@ def _home(article: Article) -> str:
 _STATEMENTS = behind(one(TokenKind.SPEECH_NOUN))
 
 
+_READS = re.compile(r"\bread(?:s|ing)?:\s*$")  # a letter or a sign, whoever tells of it
+
+
 def _note(discourse: Discourse, scene: Scene, speakers: list[Entity]) -> None:
     masked = scene.tokens.masked
     persons = [m.entity for m in scene.mentions if m.entity is not None and may_be_meant(scene, m)]
@@ -219,6 +223,7 @@ def _note(discourse: Discourse, scene: Scene, speakers: list[Entity]) -> None:
         discourse.introduced = introduces(scene)
     else:  # "Ada Quist wrote on Monday:" above the quote
         is_alone = discourse.ends_with_colon and len({*map(id, speakers)}) == 1
+        is_alone = is_alone and _READS.search(masked.text) is None
         discourse.introduced = speakers[0] if is_alone else None
 
 

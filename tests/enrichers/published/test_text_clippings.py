@@ -105,3 +105,15 @@ def test_what_is_passed_over_for_being_in_the_future_leaves_room_for_the_next_so
     head = "Mills to close\n\nhttps://mill.example/2030/05/06/mills\n\nPublished 6 May 2020"
 
     assert published(head, finder=DateFinder(latest=date(2026, 1, 1))).date == MAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This story was originally published May 6, 2020 at 5:30 PM with the headline “Rain”.",
+        "Published May 6, 2020, 7:15 p.m. with files from the harbour desk",
+        "May 6, 2020, 7:15 p.m. EST This article was amended to correct a name.",
+    ],
+)
+def test_a_line_below_that_says_when_the_story_was_published_is_no_concert(line: str) -> None:
+    assert published("Mills to close", line).date == MAY

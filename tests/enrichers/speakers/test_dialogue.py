@@ -70,6 +70,9 @@ def test_bare_questions_below_an_announced_interview_are_answered(introduction: 
     [
         ("Ines Coly has written a law on wells.", *TALK),  # nobody announces an interview
         ("Ines Coly spoke to The Bell.", *TALK[:2], "It rained on Monday."),  # one question
+        ("We asked the ministry. Ines Coly, its spokeswoman, did not reply.", *TALK),
+        ("We visited the well in which Ines Coly, a digger, was killed.", *TALK),
+        ("The ministry joined us at the wells. Ines Coly, its guide, said no.", *TALK),
         (
             "Ines Coly spoke to The Bell.",
             "What does the law say?",
@@ -400,3 +403,26 @@ def test_according_to_a_statement_is_whose_it_is(noun: str) -> None:
 
 def test_a_report_on_somebody_is_not_theirs() -> None:
     assert speakers("The quay was never paid for, according to a report on Ines Coly.") == [[]]
+
+
+def test_answers_to_readers_questions_are_nobodys() -> None:
+    found = speakers(
+        "Readers sent us questions about the decision of the minister, Ines Coly.",
+        "Question: Will the wells be dug?",
+        "Answer: Yes, all of them.",
+        "Question: Who pays?",
+        "Answer: Nobody knows.",
+    )
+
+    assert found == [[]] * 5
+
+
+def test_a_union_is_nobodys_initials() -> None:
+    found = speakers(
+        "Ed Underwood and Nina Dahl spoke to reporters.",
+        "EU: The tariff stays.",
+        "ND: It does not.",
+        "EU: The vote is on Monday.",
+    )
+
+    assert ["Ed Underwood"] not in found[1:]

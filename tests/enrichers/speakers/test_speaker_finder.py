@@ -246,3 +246,10 @@ def test_of_two_names_the_one_who_says_it_speaks(text: str, names: list[str]) ->
 def test_a_name_of_six_words_is_no_persons(name: str, is_one: bool) -> None:
     assert speakers(f"{name} said no.") == [[name] if is_one else []]
     assert speakers(f"Mayor {name} said no.") == [[name] if is_one else []]
+
+
+@pytest.mark.parametrize("reads", ["letter, which read:", "note reading:", "poster that reads:"])
+def test_what_a_writing_reads_is_not_said_by_whoever_tells_of_it(reads: str) -> None:
+    found = speakers(f"Ada Quist said she had received a {reads}", "“You will be next.”")
+
+    assert found[1] == []

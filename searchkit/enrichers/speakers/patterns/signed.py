@@ -1,7 +1,7 @@
 """A quote with the name of whose words they are set behind it.
 
 “We will win.” — Ada Quist | “No.” -Commissioner Geoffrey Best | “No.” ― Bo Lind, farmer
-    “No.” (Bo Lind, farmer)
+    “No.” (Bo Lind, farmer) | “No.” (Dr. Bo Lind)
 """
 
 from searchkit.enrichers.speakers.kind_pieces import (
@@ -26,18 +26,19 @@ _BEFORE = before(
     cue(Kind.DASH),
     up_to(5, one(*OFFICE)),
 )
-# Behind a whole sentence, and with who that is: “Roma” (Alfonso Cuarón) is somebody's work.
+# Behind a whole sentence, and with who that is: “Roma” (Alfonso Cuarón, 2018) is somebody's work.
+_TELLING = (Kind.SAYS, Kind.SAYING, Kind.ACTS, Kind.QUOTE, Kind.QUOTE_END, Kind.CLOSING)
 _BEFORE_IN_BRACKETS = before(
     PARAGRAPH_START, Kind.QUOTE_END, cue(Kind.OPENING), up_to(5, one(*OFFICE))
 )
-_AFTER_IN_BRACKETS = behind(
-    maybe(
-        Kind.COMMA,
-        up_to(24, but(Kind.SAYS, Kind.SAYING, Kind.ACTS, Kind.QUOTE, Kind.QUOTE_END, Kind.CLOSING)),
-    ),
+_WHO_THAT_IS = behind(
+    Kind.COMMA,
+    but(Kind.NUMBER, *_TELLING),
+    up_to(23, but(*_TELLING)),
     Kind.CLOSING,
     maybe(Kind.STOP),
 )
+_NOTHING_MORE = behind(Kind.CLOSING, maybe(Kind.STOP))  # behind a title, which says it
 # The rest says who that is, or where they said it; it tells nothing.
 _AFTER = behind(
     maybe(
@@ -66,7 +67,9 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
 def _in_brackets(scene: Scene, mention: Mention) -> Cue | None:
     """Return the bracket that opens before a mention behind a quote, where it closes the paragraph."""
     match = _BEFORE_IN_BRACKETS.match(scene.reversed_units, len(scene.units) - mention.first_unit)
-    after = _AFTER_IN_BRACKETS.match(scene.units, mention.unit + 1)
+    after = _WHO_THAT_IS.match(scene.units, mention.unit + 1)
+    if after is None and mention.has_title:
+        after = _NOTHING_MORE.match(scene.units, mention.unit + 1)
     if match is None or after is None or after.end() < len(scene.units):
         return None
     return Cue(len(scene.units) - 1 - match.start("cue"))
