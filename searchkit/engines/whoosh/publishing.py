@@ -150,7 +150,7 @@ def write_segments(
     digests: Mapping[str, str],
     max_tokens: int = MAX_SEGMENT_TOKENS,
 ) -> tuple[SegmentEntry, ...]:
-    """Index these articles of the archive, one in memory at a time, in segments of a bounded size.
+    """Index these articles of the archive, few in memory at a time, in segments of a bounded size.
 
     `digests`: id -> digest of each. Raises StorageError where the archive does not give all of them.
     """
