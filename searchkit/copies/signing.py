@@ -15,7 +15,7 @@ short text it is the number of its shingles and a digest of them all: two are th
 import hashlib
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +66,7 @@ _NUMBERS_OF_BINS = np.arange(BINS, dtype=np.uint64)
 _STARTS_OF_BINS = _NUMBERS_OF_BINS << _SHIFT
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # the same in text of ASCII, in half the time
 
 
 def signature(article: Article) -> bytes:
@@ -83,12 +84,15 @@ def signature(article: Article) -> bytes:
 
 
 def _words(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in _WORD.findall(text.casefold().replace("’", "'"))]
+    text = "\n".join(texts).casefold().replace("’", "'")
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def _shingles(words: list[str]) -> NDArray[np.uint64]:
     """Return the different hashes of all runs of words, ascending; they do not stop at paragraphs."""
-    hashes = np.fromiter(map(_hash, words), np.uint64, len(words))
+    if len(_DIGESTS) > KNOWN_WORDS:
+        _DIGESTS.clear()
+    hashes = np.frombuffer(b"".join(map(_DIGESTS.__getitem__, words)), "<u8")
     mixed = np.correlate(hashes, _FACTORS)  # of each run the sum of hash by factor
     for factor in _MIXING:
         mixed ^= mixed >> _HALF_AND_ONE
@@ -101,11 +105,16 @@ def _shingles(words: list[str]) -> NDArray[np.uint64]:
     return mixed[is_first]
 
 
-@lru_cache(KNOWN_WORDS)
-def _hash(word: str) -> int:
-    return int.from_bytes(
-        hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little"
-    )
+class _Digests(dict[str, bytes]):
+    """Word -> its hash in eight bytes, the lowest first; made when it is first asked for."""
+
+    def __missing__(self, word: str) -> bytes:
+        encoded = word.encode("utf-8", "replace")
+        digest = self[word] = hashlib.blake2b(encoded, digest_size=8).digest()
+        return digest
+
+
+_DIGESTS = _Digests()
 
 
 def _bins(shingles: NDArray[np.uint64]) -> NDArray[np.uint16]:

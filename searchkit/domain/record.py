@@ -58,23 +58,45 @@ class KeptArticle:
         return article_from_record(unpacked(self.packed))
 
 
+class Keeper:
+    """Makes articles as they are kept; paragraphs that stay as they were are written once.
+
+    For an article as it was read, and then for the same with what was found out about it, which changes
+    no paragraph where all of that came with the clipping.
+    """
+
+    def __init__(self) -> None:
+        self._paragraphs: tuple[Paragraph, ...] | None = None
+        self._text = ""
+
+    def kept(self, article: Article, *, besides: Collection[str] = ()) -> KeptArticle:
+        """Return an article as it is kept, without the warnings `besides`, which are its clipping's."""
+        if article.paragraphs is not self._paragraphs:
+            self._paragraphs, self._text = article.paragraphs, _json(_record(article.paragraphs))
+        warnings = tuple(warning for warning in article.warnings if warning not in besides)
+        rest = _record_of_fields(article, _BEHIND_PARAGRAPHS)
+        rest.pop("paths", None)
+        if warnings:
+            rest["warnings"] = list(warnings)
+        else:
+            rest.pop("warnings", None)
+        head = _json({"id": article.id, "ordinal": 0})
+        text = f'{head[:-1]},"paragraphs":{self._text}{"," if rest else ""}{_json(rest)[1:]}'
+        plain = as_utf8(text)
+        return KeptArticle(article.id, packed(plain), len(plain), digest_of(plain), warnings)
+
+
 def kept(article: Article, *, besides: Collection[str] = ()) -> KeptArticle:
     """Return an article as it is kept, without the warnings `besides`, which are its clipping's."""
-    record = article_record(article)
-    record["ordinal"] = 0
-    record.pop("paths", None)
-    warnings = tuple(warning for warning in article.warnings if warning not in besides)
-    if warnings:
-        record["warnings"] = list(warnings)
-    else:
-        record.pop("warnings", None)
-    plain = canonical(record)
-    return KeptArticle(article.id, packed(plain), len(plain), digest_of(plain), warnings)
+    return Keeper().kept(article, besides=besides)
 
 
 def canonical(record: Mapping[str, Any]) -> bytes:
     """Return the same bytes for the same record, on every machine."""
-    return as_utf8(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+    return as_utf8(_json(record))
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def digest_of(plain: bytes) -> str:
@@ -207,23 +229,30 @@ def _record(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_record(item) for item in value]
     if (fields := _FIELDS.get(type(value))) is not None:
-        names, defaults, values_of = fields
-        return {
-            name: found if type(found) in _AS_THEY_ARE else _record(found)
-            for name, default, found in zip(names, defaults, values_of(value), strict=True)
-            if found != default
-        }
+        return _record_of_fields(value, fields)
     if isinstance(value, date):
         return value.isoformat()
     return value
 
 
+def _record_of_fields(value: Any, fields: "_Fields") -> dict[str, Any]:
+    names, defaults, values_of = fields
+    return {
+        name: found if type(found) in _AS_THEY_ARE else _record(found)
+        for name, default, found in zip(names, defaults, values_of(value), strict=True)
+        if found != default
+    }
+
+
 _AS_THEY_ARE = frozenset((str, int, float, bool, type(None), Kind, DroppedKind, Confidence))
 
 
-def _fields_of(kind: type) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], Any]]:
+_Fields = tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], Any]]
+
+
+def _fields_of(kind: type, *, first: int = 0) -> _Fields:
     """Return the names of a value's fields, what they are unless told, and what gives all at once."""
-    fields = dataclasses.fields(kind)
+    fields = dataclasses.fields(kind)[first:]
     names = tuple(field.name for field in fields)
     return names, tuple(field.default for field in fields), attrgetter(*names)
 
@@ -233,3 +262,6 @@ _FIELDS = {
     kind: _fields_of(kind)
     for kind in (Article, Paragraph, SpeakerFinding, CountryFinding, PublishedDate, Dropped)
 }
+_BEHIND_PARAGRAPHS = _fields_of(
+    Article, first=1 + [field.name for field in dataclasses.fields(Article)].index("paragraphs")
+)

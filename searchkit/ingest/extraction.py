@@ -180,7 +180,9 @@ class Extraction:
 
 
 def _are_few(jobs: Sequence[ReadJob]) -> bool:
-    return len(jobs) <= FEW_JOBS and sum(job.size for job in jobs) <= FEW_BYTES
+    """Whether one worker reads them all; a single one, however large, may need little of what reads."""
+    is_small = len(jobs) <= FEW_JOBS and sum(job.size for job in jobs) <= FEW_BYTES
+    return is_small or len(jobs) == 1
 
 
 def _value(result: Any | Failure) -> Any:

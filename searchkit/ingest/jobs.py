@@ -20,7 +20,7 @@ from searchkit.domain.article import Article, DroppedKind
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import Enriched, FileKey, KnownArticle, ReadArticle, shown
-from searchkit.domain.record import KeptArticle, article_from_record, kept, unpacked
+from searchkit.domain.record import Keeper, KeptArticle, article_from_record, kept, unpacked
 from searchkit.ingest.failures import is_of_the_machine
 from searchkit.ingest.fingerprint import digest_of, read_bytes
 from searchkit.ingest.request import Skills
@@ -102,7 +102,7 @@ def worker(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
         if "articles" in job:
             packed = (base64.b64decode(each) for each in job["articles"])
             as_read = (article_from_record(unpacked(each)) for each in packed)
-            return [_findings(article, skills, sign=job["sign"]) for article in as_read]
+            return [_findings(each, skills, Keeper(), sign=job["sign"]) for each in as_read]
         data = _bytes_with(job["digest"], Path(job["file"]), most_bytes)
         source, ids = skills.without(Source(job["name"], data), frozenset(job.get("known", ())))
         articles = _each_once(skills.read(source))
@@ -112,12 +112,13 @@ def worker(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
         given_paragraphs = 0
         results = []
         for article in articles:
-            result = _as_read(article)
+            keeper = Keeper()
+            result = _as_read(article, keeper)
             if not is_short and given_paragraphs < GIVEN_PARAGRAPHS_A_JOB and _is_given(article):
                 given_paragraphs += len(article.paragraphs)
-                result |= _findings(article, skills, sign=True)
+                result |= _findings(article, skills, keeper, sign=True)
             elif is_short:
-                result |= _findings(article, skills, sign=True)
+                result |= _findings(article, skills, keeper, sign=True)
             results.append(result)
         return {"articles": results} | ({"ids": list(ids)} if ids else {})
 
@@ -210,8 +211,8 @@ def _count(record: Mapping[str, Any], letters: Counter[str]) -> None:
     letters["dropped"] += dropped
 
 
-def _as_read(article: Article) -> dict[str, Any]:
-    told = {"as read": _text(kept(article, besides=article.warnings).packed)}
+def _as_read(article: Article, keeper: Keeper) -> dict[str, Any]:
+    told = {"as read": _text(keeper.kept(article, besides=article.warnings).packed)}
     return told | ({"warnings": list(article.warnings)} if article.warnings else {})
 
 
@@ -230,14 +231,14 @@ def _bytes_with(digest: str, path: Path, most_bytes: int) -> bytes:
     return data
 
 
-def _findings(article: Article, skills: Skills, *, sign: bool) -> dict[str, Any]:
+def _findings(article: Article, skills: Skills, keeper: Keeper, *, sign: bool) -> dict[str, Any]:
     try:
         enriched = skills.enrich(article)
     except Exception as error:
         if is_of_the_machine(error):
             raise
         enriched = without_findings(article, f"{type(error).__name__}: {error}")
-    findings = {"found": _text(kept(enriched, besides=article.warnings).packed)}
+    findings = {"found": _text(keeper.kept(enriched, besides=article.warnings).packed)}
     if sign:
         findings["signature"] = _text(skills.sign(article))
     return findings

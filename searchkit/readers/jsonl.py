@@ -182,7 +182,7 @@ def _no_constant(name: str) -> Any:
 
 def _clean(text: str) -> str:
     """Return the text as given, but for halves of characters, which no file can hold."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def _text(record: Mapping[str, Any], name: str) -> str | None:

@@ -75,11 +75,14 @@ class CountryFinder:
         texts = [paragraph.text for paragraph in article.paragraphs]
         texts += [article.title or "", article.dateline or ""]
         home = country_of_host(host_of(article.url)) if article.url else None
-        found = self._countries(texts, home, _given(article.paragraphs))
-        paragraphs = tuple(
-            paragraph if paragraph.countries is not None else replace(paragraph, countries=own)
-            for paragraph, own in zip(article.paragraphs, found, strict=False)
-        )
+        is_given = all(paragraph.countries is not None for paragraph in article.paragraphs)
+        found = self._countries(texts, home, article.paragraphs if is_given else ())
+        paragraphs = article.paragraphs
+        if not is_given:
+            paragraphs = tuple(
+                paragraph if paragraph.countries is not None else replace(paragraph, countries=own)
+                for paragraph, own in zip(paragraphs, found, strict=False)
+            )
         dateline = tuple(finding.code for finding in found[-1])
         enriched = replace(
             article,
@@ -93,9 +96,13 @@ class CountryFinder:
         return replace(enriched, countries=_of_the_lead(enriched, found[-2], found[-1]))
 
     def _countries(
-        self, texts: Sequence[str], home: str | None, given: Sequence[Counter[str]]
+        self, texts: Sequence[str], home: str | None, given: Sequence[Paragraph]
     ) -> list[tuple[CountryFinding, ...]]:
-        """`given`: what the first texts name, where that is known; no names are looked for in these."""
+        """`given`: the first texts, where it is known what each of them names; they are not searched.
+
+        Whatever is named beside one that lacks its own may tell how a name in that one is meant: all
+        paragraphs are given, or none.
+        """
         known = len(given)
         if not any(texts[known:]):
             return [()] * len(texts)
@@ -109,7 +116,7 @@ class CountryFinder:
             return [()] * len(texts)
         context = Context(
             [*map(fold_in_place, texts[:known]), *(reading.folded for reading in readings)],
-            [*given, *(Counter([f.code for f in own if f.code]) for own in found)],
+            [*map(_named_in, given), *(Counter([f.code for f in own if f.code]) for own in found)],
             Counter(f.name.text for own in found for f in own if f.name and f.code),
             _told_once(found),
             home,
@@ -265,15 +272,8 @@ class CountryFinder:
         return found if code == found.code else replace(found, code=code)
 
 
-def _given(paragraphs: Sequence[Paragraph]) -> list[Counter[str]]:
-    """Return the countries that came with each paragraph; nothing unless all of them have theirs.
-
-    Whatever is named beside one that lacks its own may tell how a name in that one is meant.
-    """
-    countries = [paragraph.countries for paragraph in paragraphs]
-    if None in countries:
-        return []
-    return [Counter(finding.code for finding in own or ()) for own in countries]
+def _named_in(paragraph: Paragraph) -> Counter[str]:
+    return Counter([finding.code for finding in paragraph.countries or ()])
 
 
 def _is_known_everywhere(found: _Found) -> bool:
@@ -317,11 +317,12 @@ def _in_passing(paragraphs: Sequence[Paragraph], dateline: Sequence[str]) -> tup
     inherit from a first paragraph or a dateline 98 in 100 are right in place of 96, and more are found.
     """
     lead: Sequence[str] | None = None
-    named: Counter[str] = Counter()
+    named: dict[str, int] = {}  # by how many paragraphs
     for paragraph in paragraphs:
         if paragraph.kind in (Kind.BODY, Kind.CAPTION):
-            codes = list(dict.fromkeys(finding.code for finding in paragraph.countries or ()))
-            named.update(codes)
+            codes = list(dict.fromkeys([finding.code for finding in paragraph.countries or ()]))
+            for code in codes:
+                named[code] = named.get(code, 0) + 1
             if lead is None and paragraph.kind is Kind.BODY:
                 lead = codes
     kept = {*dateline, *(code for code in lead or () if named[code] > 1)}
