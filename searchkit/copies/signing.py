@@ -90,8 +90,6 @@ def _words(texts: Iterable[str]) -> list[str]:
 
 def _shingles(words: list[str]) -> NDArray[np.uint64]:
     """Return the different hashes of all runs of words, ascending; they do not stop at paragraphs."""
-    if len(_DIGESTS) > KNOWN_WORDS:
-        _DIGESTS.clear()
     hashes = np.frombuffer(b"".join(map(_DIGESTS.__getitem__, words)), "<u8")
     mixed = np.correlate(hashes, _FACTORS)  # of each run the sum of hash by factor
     for factor in _MIXING:
@@ -109,6 +107,8 @@ class _Digests(dict[str, bytes]):
     """Word -> its hash in eight bytes, the lowest first; made when it is first asked for."""
 
     def __missing__(self, word: str) -> bytes:
+        if len(self) >= KNOWN_WORDS:
+            self.clear()
         encoded = word.encode("utf-8", "replace")
         digest = self[word] = hashlib.blake2b(encoded, digest_size=8).digest()
         return digest

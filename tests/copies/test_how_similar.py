@@ -75,3 +75,12 @@ def test_what_has_hardly_ten_words_is_nobodys_copy(words: int, copies: bool) -> 
     one = text(("same", 0, words))
 
     assert are_copies(one, under_another_name(one)) is copies
+
+
+@pytest.mark.parametrize(("before", "behind"), [("'", ""), ("‘", "’"), ("“", "”"), ("_", " —\n")])
+def test_marks_and_breaks_around_words_make_no_other_text(before: str, behind: str) -> None:
+    words = [f"Harbour{number}'s" for number in range(80)]
+    marked = [f"{before}{word}{behind}".replace("'s", "’s") for word in words]
+
+    assert signature(article([" ".join(words)])) == signature(article(["\n".join(marked)]))
+    assert signature(article([" ".join(words)])) == signature(article(words))

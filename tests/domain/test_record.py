@@ -20,6 +20,7 @@ from searchkit.domain.article import (
 from searchkit.domain.document import document_of, documents_of
 from searchkit.domain.identity import article_id, paragraph_id, split_paragraph_id
 from searchkit.domain.record import (
+    Keeper,
     article_around,
     article_from_record,
     article_record,
@@ -112,3 +113,22 @@ def test_a_paragraph_id_can_be_taken_apart() -> None:
 
 def test_a_ring_of_aliases_ends() -> None:
     assert Aliases({"A": "B", "B": "A"}).canonical("A") == "B"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        ARTICLE,
+        replace(ARTICLE, countries=("CN",), warnings=("half of it is missing",)),
+        replace(ARTICLE, paragraphs=(replace(ARTICLE.paragraphs[0], speakers=()),)),
+        replace(ARTICLE, paragraphs=()),
+    ],
+)
+def test_an_article_is_kept_the_same_whatever_was_kept_before_it(found: Article) -> None:
+    keeper = Keeper()
+    keeper.kept(ARTICLE)
+
+    again = keeper.kept(found)
+
+    assert again == kept(found)
+    assert again.article() == replace(found, ordinal=0, paths=())
