@@ -10,14 +10,14 @@ def rows(package: str, name: str, changed: Callable[[str], str] = str) -> Iterat
 
     `changed` is applied to the whole text before, because that is many times faster than to cells.
     """
-    for line in changed(_text(package, f"data/{name}")).splitlines():
+    for line in changed(text_of(package, f"data/{name}")).splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 
 
 def lines_of(package: str, name: str) -> list[str]:
     """Return the lines of a long table below its comments, which stand at its beginning."""
-    lines = _text(package, f"data/{name}").splitlines()
+    lines = text_of(package, f"data/{name}").splitlines()
     return lines[next(i for i, line in enumerate(lines) if not line.startswith("#")) :]
 
 
@@ -33,7 +33,7 @@ def sections(package: str, name: str) -> Mapping[str, list[str]]:
     """
     found: dict[str, list[str]] = {"": []}
     section = ""
-    for raw in _text(package, f"words/{name}").splitlines():
+    for raw in text_of(package, f"words/{name}").splitlines():
         line = raw.partition("#")[0].strip()
         if line.startswith("["):
             section = line.strip("[]")
@@ -48,7 +48,8 @@ def words_of(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for line in lines for word in line.split())
 
 
-def _text(package: str, name: str) -> str:
+def text_of(package: str, name: str) -> str:
+    """Return the text of a data file of a package."""
     from pkgutil import (
         get_data,  # Where it is used: a search imports this module and reads nothing.
     )

@@ -8,7 +8,6 @@ from pathlib import PurePath
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.decode import decoded, encoding_by_mark
-from searchkit.readers.markdown.front_matter import begins_with_front_matter
 from searchkit.rules import fact, limit
 
 
@@ -92,6 +91,11 @@ def sniff(source: Source) -> FileKind:
     if suffix in _HTML_SUFFIXES and _TAG.search(head):
         return FileKind.HTML
     # Other Markdown that calls itself text is text: its marks are few, and stars open lists there too.
+    if not head.startswith(("---", "+++")):
+        return FileKind.TEXT
+    # Loaded here: most text has no such head, and what reads clips takes longer to load than to sniff.
+    from searchkit.readers.markdown.front_matter import begins_with_front_matter
+
     return FileKind.MARKDOWN if begins_with_front_matter(head) else FileKind.TEXT
 
 

@@ -12,10 +12,10 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 
 from searchkit.enrichers.speakers.token_kinds import shown, spelled
+from searchkit.language.tables import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def family_of(rule: str) -> str | None:
 @cache
 def bundled_ranker() -> Ranker:
     """Return the ranker whose weights come with searchkit."""
-    data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    data = json.loads(text_of(__package__, "weights.json"))
     weights = {feature_of(name): weight for name, weight in data["weights"].items()}
     return Ranker(weights, data["threshold"], data.get("calibration", {}))
 

@@ -13,7 +13,6 @@ five-fold cross-validation by document 98 of 100 line ends are judged as in the 
 
 import math
 import re
-import statistics
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from searchkit.language.sentences import (
     starts_sentence,
 )
 from searchkit.paragraphs.dehyphenate import ends_broken
+from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import NO_DATA, threshold
 
@@ -247,7 +247,7 @@ def usual_words(boundaries: Sequence[Boundary]) -> float:
             lengths.append(words)
             words = 0
     lengths = [length for length in lengths if length >= COUNTED_WORDS]
-    return statistics.median(lengths) if lengths else USUAL_WORDS
+    return median(lengths) if lengths else USUAL_WORDS
 
 
 @dataclass(frozen=True, slots=True)

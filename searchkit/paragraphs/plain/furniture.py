@@ -1,7 +1,6 @@
 """Which rows of a text are no prose of the story: heads, marks, captions, dates, links."""
 
 import re
-import statistics
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -26,6 +25,7 @@ from searchkit.paragraphs.head_lines import (
     parts_of,
 )
 from searchkit.paragraphs.plain.closing import headings, navigation, signature, tables
+from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
 from searchkit.paragraphs.plain.text_rows import TextRow
@@ -124,7 +124,7 @@ class _Widths:
     @cached_property
     def median(self) -> float:
         """The width of the row in the middle."""
-        return statistics.median(proportional(row.text) for row in self._rows)
+        return median(proportional(row.text) for row in self._rows)
 
 
 def _is_prose(row: TextRow) -> bool:

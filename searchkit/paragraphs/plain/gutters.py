@@ -5,11 +5,11 @@ A table has such places too, but its cells do not go on from row to row and leav
 """
 
 import re
-import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.text_rows import expanded
 from searchkit.rules import limit, threshold
 
@@ -127,10 +127,10 @@ def _is_prose(pieces: Sequence[str]) -> bool:
     if len(texts) < COLUMN_ROWS:
         return False
     lengths = [len(text) for text in texts]
-    median = statistics.median(lengths)
+    usual = median(lengths)
     return (
-        median >= PIECE_LETTERS
-        and median >= FILLED * max(lengths)
+        usual >= PIECE_LETTERS
+        and usual >= FILLED * max(lengths)
         and sum(text[0].isalpha() and not text[0].isupper() for text in texts)
         >= GOES_ON * len(texts)
     )
