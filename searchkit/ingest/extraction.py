@@ -7,10 +7,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from searchkit.domain.ledger import ClippingEntry, Enriched, Fault
+from searchkit.domain.ledger import ClippingEntry, Enriched, Fault, KnownArticle, ReadArticle
 from searchkit.domain.record import kept
 from searchkit.domain.stamp import NOT_YET, Stamp, differing
-from searchkit.ingest.failures import Cause, Failure
+from searchkit.ingest.failures import Cause, Failure, failure_of
 from searchkit.ingest.faults import MachineWatch, next_fault
 from searchkit.ingest.jobs import (
     CHANGED,
@@ -62,8 +62,9 @@ class Extraction:
         faults: dict[str, Fault] = {}
         changed: list[ReadJob] = []
         progress(0, len(jobs))
-        for done, (job, result) in enumerate(self._results(jobs, are_few=_are_few(jobs)), 1):
-            match self._judged(job, result):
+        are_few = _are_few(jobs)
+        for done, (job, result) in enumerate(self._results(jobs, are_few=are_few), 1):
+            match self._judged(job, result, is_unsigned=are_few):
                 case Failure(reason) if reason == CHANGED:
                     changed.append(job)
                 case Failure(reason, Cause.CONTENT):
@@ -143,9 +144,10 @@ class Extraction:
         """Yield each job with what came of it, in the order in which they end.
 
         Where they are few and small, loading is most of the work. One worker loads what reads them,
-        and we load meanwhile what ends the run.
+        and we load meanwhile what ends the run, and what signs: the worker does not.
         """
-        work = worker(self.skills, self.limits.file_bytes)
+        skills = dataclasses.replace(self.skills, sign=lambda _: b"") if are_few else self.skills
+        work = worker(skills, self.limits.file_bytes)
         watch = MachineWatch()
         with closing(
             run_jobs(
@@ -162,14 +164,30 @@ class Extraction:
                 yield job, result
                 watch.note(result)
 
-    def _judged(self, job: ReadJob, result: Any | Failure) -> ReadArticles | Failure:
-        """Return what a worker gave, or why there is nothing."""
+    def _judged(
+        self, job: ReadJob, result: Any | Failure, *, is_unsigned: bool
+    ) -> ReadArticles | Failure:
+        """Return what a worker gave, with its signatures, or why there is nothing."""
         if isinstance(result, Failure):
             return result
         try:
-            return read_articles(result, self.limits.answer_bytes, frozenset(self._known(job)))
+            read = read_articles(result, self.limits.answer_bytes, frozenset(self._known(job)))
         except ValueError as error:
             return Failure(str(error))
+        if not is_unsigned:
+            return read
+        try:
+            return dataclasses.replace(read, articles=[*map(self._signed, read.articles)])
+        except Exception as error:
+            return failure_of(error)
+
+    def _signed(self, article: ReadArticle | KnownArticle) -> ReadArticle | KnownArticle:
+        """Return an article about which something was found out with its signature."""
+        if isinstance(article, KnownArticle) or article.enriched is None:
+            return article
+        signature = self.skills.sign(article.as_read.article())
+        enriched = dataclasses.replace(article.enriched, signature=signature)
+        return dataclasses.replace(article, enriched=enriched)
 
     def _message(self, job: Job) -> Any:
         return job.message(self._known(job)) if isinstance(job, ReadJob) else job.message()

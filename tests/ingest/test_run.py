@@ -22,6 +22,7 @@ from searchkit.domain.errors import (
 from searchkit.domain.ledger import Trouble
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh import WhooshEngine
+from searchkit.ingest.extraction import FEW_JOBS
 from searchkit.ingest.fingerprint import SETTLING_NS
 from searchkit.ingest.jobs import CHANGED
 from searchkit.ingest.report import demand_no_trouble
@@ -769,3 +770,22 @@ def test_a_run_counts_the_letters_that_it_left_out(desk: Desk) -> None:
     last = desk.summary().last_run
     assert last is not None
     assert (last.letters, last.dropped) == (20, 4)
+
+
+@pytest.mark.parametrize("number", [3, FEW_JOBS + 3])
+def test_a_copy_is_known_whether_it_came_with_few_clippings_or_many(
+    desk: Desk, number: int
+) -> None:
+    words = (
+        "The ferry to the island sails again after the long strike of its crew, for the {} time."
+    )
+    for each in range(number):
+        desk.write(f"{each}.txt", words.format(each))
+    desk.write("copy.txt", f"{words.format(0)}\n")  # other bytes of the same words
+    desk.run()
+
+    with desk.archive() as archive:
+        copies = archive.copies()
+
+    assert len(copies) == 2
+    assert len(set(copies.values())) == 1
