@@ -162,6 +162,10 @@ class Ledger(Archive, Protocol):
         """Return the clippings of which not all was read, with what is missing."""
         ...
 
+    def prepare_to_settle(self) -> None:
+        """Read what settling will need, before anything is kept; `settle` does without, too."""
+        ...
+
     def settle(self, state: LedgerState) -> bool:
         """Make this the state of the folders, and drop what no file needs any more.
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from searchkit.archive.signatures import (
     copies_of,
     former_signatures,
+    signatures_after,
     signatures_of,
     ungrouped,
     write_copies,
@@ -42,12 +43,21 @@ def no_groups(
     return {}
 
 
-def group_anew(connection: sqlite3.Connection, group: Grouping) -> bool:
-    """Bring the groups level with the signatures; return whether any had come, gone or changed."""
+def group_anew(
+    connection: sqlite3.Connection, group: Grouping, grouped: Mapping[str, bytes] | None = None
+) -> bool:
+    """Bring the groups level with the signatures; return whether any had come, gone or changed.
+
+    `grouped`: what `grouped_signatures` gave before this run kept anything; None: it is read now.
+    """
     joined, left = ungrouped(connection), former_signatures(connection)
     if not joined and not left:
         return False
     before = copies_of(connection)
-    groups = group(signatures_of(connection), before, joined=joined, left=left)
+    if grouped is None:
+        now = signatures_of(connection)
+    else:
+        now = signatures_after(connection, grouped, left)
+    groups = group(now, before, joined=joined, left=left)
     write_copies(connection, before, groups)
     return True

@@ -82,10 +82,15 @@ def _as_seen_in(now: FileEntry, before: FileEntry) -> FileEntry:
 
 
 def settle(
-    connection: sqlite3.Connection, known: FileTable, state: LedgerState, group: Grouping
+    connection: sqlite3.Connection,
+    known: FileTable,
+    state: LedgerState,
+    group: Grouping,
+    grouped: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write this state in place of these files; drop what no file needs, group the copies anew.
 
+    `grouped`: as `group_anew` takes it.
     All of it is one transaction.
     """
     found = files.compared(known.entries, state.files)
@@ -105,7 +110,7 @@ def settle(
     for statement in _CLEARING:
         connection.execute(statement)
     _forget_lost(connection)
-    group_anew(connection, group)
+    group_anew(connection, group, grouped)
     raise_level(connection, changes)
     meta.write(connection, meta.LAST_RUN, dataclasses.asdict(state.run))
     connection.execute("DELETE FROM unsettled")

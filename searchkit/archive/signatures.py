@@ -1,7 +1,7 @@
 """By what near-copies are found, and which groups they make."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from searchkit.archive.seals import Unsound, checksum
 
@@ -46,8 +46,25 @@ def drop_signatures(connection: sqlite3.Connection, articles: Iterable[str]) -> 
 
 def signatures_of(connection: sqlite3.Connection) -> dict[str, bytes]:
     """Return all signatures, in order of id. Raises Unsound unless each is what was written."""
+    return _verified(connection, "ORDER BY article")
+
+
+def grouped_signatures(connection: sqlite3.Connection) -> dict[str, bytes]:
+    """Return those that groups were made with and that stand. Raises as `signatures_of` does."""
+    return _verified(connection, "WHERE grouped = 1")
+
+
+def signatures_after(
+    connection: sqlite3.Connection, before: Mapping[str, bytes], left: Collection[str]
+) -> dict[str, bytes]:
+    """Return what `signatures_of` does, from `grouped_signatures` before some came and these left."""
+    stayed = {id: signature for id, signature in before.items() if id not in left}
+    return dict(sorted((stayed | _verified(connection, "WHERE grouped = 0")).items()))
+
+
+def _verified(connection: sqlite3.Connection, which: str) -> dict[str, bytes]:
     found = {}
-    rows = connection.execute("SELECT article, signature, seal FROM signatures ORDER BY article")
+    rows = connection.execute(f"SELECT article, signature, seal FROM signatures {which}")
     for article, signature, kept in rows:
         if not isinstance(signature, bytes) or checksum(signature, article) != kept:
             raise Unsound(f"the signature of article {article} is not what was written")

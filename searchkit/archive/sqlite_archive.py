@@ -20,6 +20,7 @@ from searchkit.archive.database import (
 from searchkit.archive.files import FileTable
 from searchkit.archive.locations import disk_paths, partly_read
 from searchkit.archive.regrouping import Grouping, no_groups
+from searchkit.archive.signatures import grouped_signatures
 from searchkit.archive.summary import as_left_of, summary_of, superseded
 from searchkit.archive.writer_lock import writers_lock
 from searchkit.domain.article import Article
@@ -69,7 +70,9 @@ class SqliteArchive:
         self._batch_began: float | None = None  # monotonic; None: no transaction is open
         self._batched_bytes = 0
         self._is_writer = False
-        self._known_files: FileTable | None = None  # as long as nobody else may change them
+        # As long as nobody else may change them:
+        self._known_files: FileTable | None = None
+        self._grouped: Mapping[str, bytes] | None = None  # signatures that groups were made with
 
     @property
     def path(self) -> Path:
@@ -142,7 +145,7 @@ class SqliteArchive:
             try:
                 yield
             finally:
-                self._is_writer, self._known_files = False, None
+                self._is_writer, self._known_files, self._grouped = False, None, None
                 self._commit_batch()
 
     def roots(self) -> tuple[str, ...]:
@@ -218,12 +221,18 @@ class SqliteArchive:
         with self._in_batch(sum(len(each.found.packed) for each in articles)) as connection:
             keeping.keep_findings(connection, articles, stamp)
 
+    def prepare_to_settle(self) -> None:
+        """Read what settling will need. For the holder of the writer's lock, who has to wait anyway."""
+        with self._reading() as connection:
+            self._grouped = grouped_signatures(connection)
+
     def settle(self, state: LedgerState) -> bool:
         """Make this the state of the folders, and drop what no file needs any more.
 
         Returns whether it is another than it was; that files have settled or were touched is no other.
         """
         self._commit_batch()
+        grouped, self._grouped = self._grouped, None
         with self._reading() as connection:
             known, self._known_files = self._known_files or files.table_of(connection), None
             is_settled = settling.is_settled(connection, known, state)
@@ -233,7 +242,7 @@ class SqliteArchive:
             if is_settled:
                 settling.note_seen(connection, known, state)
             else:
-                settling.settle(connection, known, state, self._group)
+                settling.settle(connection, known, state, self._group, grouped)
         self._commit_batch()
         return not is_settled
 
@@ -310,7 +319,7 @@ class SqliteArchive:
         """
         mended: Sequence[str] = ()
         if self.check():
-            self._known_files = None
+            self._known_files = self._grouped = None
             self.close()
             from searchkit.archive.mending import mend
 

@@ -52,8 +52,9 @@ def _buckets(table: Table, rows: Rows | None) -> Iterator[tuple[Rows, Rows]]:
 
     Buckets of a single row are left out. With `rows`, only those are given that hold one of these.
     """
-    bands = np.ascontiguousarray(table["bins"][:, :BANDED_BINS].view("<u4").T)
-    for band in bands:
+    bands = table["bins"][:, :BANDED_BINS].view("<u4")
+    for number in range(bands.shape[1]):
+        band = np.ascontiguousarray(bands[:, number])  # lies scattered, and is asked three times
         members = _of_same_key(band, rows)
         keys = band[members]
         order = keys.argsort(kind="stable")

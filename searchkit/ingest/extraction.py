@@ -144,7 +144,7 @@ class Extraction:
         """Yield each job with what came of it, in the order in which they end.
 
         Where they are few and small, loading is most of the work. One worker loads what reads them,
-        and we load meanwhile what ends the run, and what signs: the worker does not.
+        and we load meanwhile what ends the run and what signs, which the worker leaves to us.
         """
         skills = dataclasses.replace(self.skills, sign=lambda _: b"") if are_few else self.skills
         work = worker(skills, self.limits.file_bytes)
@@ -157,12 +157,16 @@ class Extraction:
                 self.limits,
                 message=self._message,
                 load=(lambda: None) if are_few else self.skills.load,
-                meanwhile=self.skills.load_ending if are_few else (lambda: None),
+                meanwhile=self._prepare_ending if are_few else (lambda: None),
             )
         ) as running:
             for job, result in running:
                 yield job, result
                 watch.note(result)
+
+    def _prepare_ending(self) -> None:
+        self.skills.load_ending()
+        self.ledger.prepare_to_settle()
 
     def _judged(
         self, job: ReadJob, result: Any | Failure, *, is_unsigned: bool

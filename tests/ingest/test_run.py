@@ -789,3 +789,24 @@ def test_a_copy_is_known_whether_it_came_with_few_clippings_or_many(
 
     assert len(copies) == 2
     assert len(set(copies.values())) == 1
+
+
+def test_copies_that_came_changed_and_went_in_one_small_run_are_those_of_all(desk: Desk) -> None:
+    words = (
+        "The ferry to the island sails again after the long strike of its crew, for the {} time."
+    )
+    for name, number in (("a", 1), ("b", 1), ("c", 2), ("d", 2), ("e", 3), ("f", 3)):
+        desk.write(f"{name}.txt", words.format(number) + " " * ord(name))  # no bytes twice
+    desk.run()
+    desk.write("a.txt", words.format(2) + "\n\n\n")  # leaves b alone, joins c and d
+    (desk.folder / "e.txt").unlink()  # leaves f alone
+    desk.write("g.txt", words.format(1))  # joins b
+
+    desk.run()
+
+    with desk.archive() as archive:
+        copies = archive.copies()
+        group = {article.paths[0]: copies.get(article.id) for article in archive.articles(copies)}
+    assert group.keys() == {f"clippings/{name}.txt" for name in "abcdg"}
+    assert len({group[f"clippings/{name}.txt"] for name in "acd"}) == 1
+    assert group["clippings/b.txt"] == group["clippings/g.txt"] != group["clippings/a.txt"]
