@@ -23,7 +23,7 @@ from searchkit.domain.ledger import Trouble
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh import WhooshEngine
 from searchkit.ingest.extraction import FEW_JOBS
-from searchkit.ingest.fingerprint import SETTLING_NS
+from searchkit.ingest.fingerprint import SETTLING_NS, TICK_NS
 from searchkit.ingest.jobs import CHANGED
 from searchkit.ingest.report import demand_no_trouble
 from searchkit.ingest.request import Request, Skills
@@ -61,8 +61,11 @@ def test_files_are_read_once_and_then_left_alone(signing_desk: Desk) -> None:
 
 def test_a_run_over_unchanged_files_writes_nothing(desk: Desk) -> None:
     desk.engine = WhooshEngine(desk.index)
-    desk.write("a.txt", "One.")
-    desk.write("binary.txt", b"\0")
+    for path in (desk.write("a.txt", "One."), desk.write("binary.txt", b"\0")):
+        os.utime(path, (0, 0))
+    time.sleep(
+        2 * TICK_NS / 1e9
+    )  # they have settled: on a slow machine they would between the runs
     (desk.folder / "broken.txt").symlink_to("nowhere")
     os.mkfifo(desk.folder / "pipe")
     desk.run()
