@@ -144,6 +144,29 @@ def load_finders() -> None:
     gc.freeze()  # or the first collection of each worker would copy all of it
 
 
+# They stand for all that `load_finders` loads: it is compiled together.
+LAST_LOADED = (
+    "paragraphs/plain/text_route.py",
+    "enrichers/published/date_finder.py",
+    "enrichers/countries/country_finder.py",
+    "enrichers/speakers/speaker_finder.py",
+)
+
+
+def finders_are_compiled(program: Path = Path(__file__).parent) -> bool:
+    """Whether Python keeps bytecode, as young as its source, of what `load_finders` loads."""
+    from importlib.util import cache_from_source
+
+    sources = [program / name for name in LAST_LOADED]
+    try:
+        return all(
+            Path(cache_from_source(str(source))).stat().st_mtime >= source.stat().st_mtime
+            for source in sources
+        )
+    except (OSError, NotImplementedError):  # none is written here
+        return False
+
+
 def load_ending() -> None:
     """Load what groups copies and publishes."""
     from searchkit import copies  # noqa: F401
@@ -230,7 +253,15 @@ def ingesting(
     memory = StampMemory(settings.index / FILE_NAME)
     with closing(archive(settings.index)) as ledger:
         yield Parts(
-            skills=Skills(understand, enrich, sign, without_known, load_finders, load_ending),
+            skills=Skills(
+                understand,
+                enrich,
+                sign,
+                without_known,
+                load_finders,
+                finders_are_compiled,
+                load_ending,
+            ),
             ledger=ledger,
             published=corrected(ledger, settings) if settings.corrections_file.exists() else ledger,
             engine=engine(settings.index, lock_wait_seconds),

@@ -62,7 +62,7 @@ class Extraction:
         faults: dict[str, Fault] = {}
         changed: list[ReadJob] = []
         progress(0, len(jobs))
-        are_few = _are_few(jobs)
+        are_few = _are_few(jobs) and self.skills.is_compiled()
         for done, (job, result) in enumerate(self._results(jobs, are_few=are_few), 1):
             match self._judged(job, result, is_unsigned=are_few):
                 case Failure(reason) if reason == CHANGED:

@@ -43,6 +43,9 @@ class Skills:
     # articles in order, as far as they can be told without reading; none: nothing was left out.
     without: Callable[[Source, Collection[str]], tuple[Source, Sequence[str]]] = nothing_known
     load: Callable[[], object] = lambda: None  # what takes long to load, before workers are forked
+    # Whether Python keeps bytecode of what `load` loads. A worker may write none: where there is none
+    # yet, whoever loads it apart would compile all of it at each run.
+    is_compiled: Callable[[], bool] = lambda: True
     # What ends a run takes long to load, too: done while a worker is at the first of few clippings.
     load_ending: Callable[[], object] = lambda: None
 
