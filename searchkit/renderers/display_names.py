@@ -15,6 +15,11 @@ _MOST_NAMES = 5  # more are counted: a line holds no more
 IN_STORIES = " in stories about it)"  # how what is only inherited is told from what is named
 
 
+def grouped(number: int) -> str:
+    """Return a number with its thousands apart: "1,204"."""
+    return str(number) if -1_000 < number < 1_000 else f"{number:,}"  # twice as soon
+
+
 def share_words(part: int, whole: int) -> str:
     """Return how much of a whole a part is: "34 %"."""
     return f"{100 * part / whole:.0f} %"
@@ -47,9 +52,9 @@ def count_words(count: FacetCount | PairCount, count_by: CountBy = CountBy.PARAG
     """
     inherited, paragraphs = count.inherited, ""
     if inherited:
-        paragraphs = f"{count.count - inherited:,} (+{inherited:,}{IN_STORIES}"
+        paragraphs = f"{grouped(count.count - inherited)} (+{grouped(inherited)}{IN_STORIES}"
     if count_by is CountBy.PARAGRAPH:
-        return paragraphs or f"{count.count:,}"
+        return paragraphs or grouped(count.count)
     stories = f"{count.stories:,} stor{'y' if count.stories == 1 else 'ies'}"
     return f"{stories}: {paragraphs}" if inherited else stories
 

@@ -24,7 +24,7 @@ def page(folder: Path, template: str) -> bytes:
         ("{{ month }}", "'month' is undefined"),
         ("{{ day.words +}}", "unexpected 'end of print statement'"),
         ("{{ 1 / 0 }}", "division by zero"),
-        ("{{ day.words | grouped }}", "Cannot specify ','"),
+        ("{{ day.words | grouped }}", "'int' and 'str'"),
         ("{% include 'foot.html.j2' %}", "foot.html.j2"),
     ],
 )

@@ -17,7 +17,13 @@ from searchkit.domain.article import Article, Confidence, Kind, PublishedDate
 from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import Facet
 from searchkit.domain.results import Hit, Range
-from searchkit.renderers.display_names import copies_words, paragraph_sign, who_says, why_words
+from searchkit.renderers.display_names import (
+    copies_words,
+    grouped,
+    paragraph_sign,
+    who_says,
+    why_words,
+)
 from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.escaping import isolated
 from searchkit.renderers.html.links import (
@@ -109,7 +115,7 @@ class StoryViews:
             isolated(document.path.rpartition("/")[2]),
             story.address,
             site if site != document.source else "Web page",
-            f"{count:,} of {total:,} paragraphs" if total > count else "",
+            f"{grouped(count)} of {grouped(total)} paragraphs" if total > count else "",
             copies_words(first) if first.copies else "",
             first.lacking,
             why,

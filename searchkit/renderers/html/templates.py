@@ -13,6 +13,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 
 from searchkit.domain.errors import ConfigurationError
+from searchkit.renderers.display_names import grouped
 from searchkit.renderers.html.escaping import as_markup, escaped, isolated
 from searchkit.renderers.visible import visible_bytes
 
@@ -153,14 +154,9 @@ def template_environment(folder: Path | None = None) -> jinja2.Environment:
     return PageEnvironment(folder)
 
 
-def grouped(number: int) -> str:
-    """Return a number with its thousands apart: "1,204"."""
-    return f"{number:,}"
-
-
 def counted(number: int, one: str, many: str) -> str:
     """Return how many: "1,204 paragraphs", "1 story"."""
-    return f"{number:,} {one if number == 1 else many}"
+    return f"{grouped(number)} {one if number == 1 else many}"
 
 
 def rendered(template: jinja2.Template, **fields: object) -> bytes:
