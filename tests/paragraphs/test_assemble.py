@@ -33,6 +33,13 @@ def test_the_source_is_the_outlet_if_known_else_the_agency(
     assert article.agency == "Reuters"
 
 
+@pytest.mark.parametrize("line", ["By Ana Felix,", "by Ana Felix , ", "Ana Felix"])
+def test_a_byline_ends_with_the_name(line: str) -> None:
+    article = article_of([Block(DroppedKind.BYLINE, line), LEAD], "digest", 0)
+
+    assert article.byline == "Ana Felix"
+
+
 def test_an_address_that_is_no_web_address_is_only_dropped() -> None:
     script = Block(DroppedKind.URL, "javascript:alert(1)")
 
