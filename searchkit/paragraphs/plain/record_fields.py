@@ -1,7 +1,7 @@
 """The fields of press databases: what a row's field is called, and where the records that they make begin."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from searchkit.domain.article import DroppedKind, Kind
@@ -22,7 +22,10 @@ DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+doc
 DOCUMENT_ENDS = re.compile(
     r"(?:end of document|(?:AN\s+)?document\s+[A-Z]{2,12}\d{8,}\w{4,24})$", re.I
 )
+# Databases give some days by month or year: "June 2015", "20150604".
+_ISSUE = re.compile(r"(?:[^\W\d_]{3,10}\.?,?\s)?\d{4}|\d{8}")
 _AS = "as "
+_DAY = "day"
 # Rows of a head that are no fields stand between these and the text: links, lines of rights.
 RECORD_ROWS = limit(40, "reach: rows in which a record's header ends")
 MAX_TITLE_WORDS = threshold(
@@ -39,7 +42,18 @@ def field_of(text: str) -> tuple[str | None, str]:
     if found is None or known is None:
         return None, text
     name, value = known[0], found[2] or ""
-    return (name, value) if known[1] is None or known[1].match(value) else (None, text)
+    return (name, value) if known[1] is None or known[1](value) else (None, text)
+
+
+@rule(
+    "records.day",
+    example="Thursday, June 4, 2015",
+    counter="June 4, 2015 is when Lima votes",
+    chosen_on=NO_DATA + "fields of press databases; what is said of a day is prose",
+)
+def is_day(value: str) -> bool:
+    """Whether a field's value is a day, a month or a year and nothing else."""
+    return _ISSUE.fullmatch(value) is not None or label_for(value) is DroppedKind.DATE_LINE
 
 
 def is_text(name: str | None) -> bool:
@@ -102,16 +116,20 @@ def fields() -> Mapping[str, Label | None]:
 
 
 @cache
-def _named() -> Mapping[str, tuple[str, re.Pattern[str] | None]]:
-    """Return any name of a field in lower case -> the one it goes by, and what its value must look like."""
+def _named() -> Mapping[str, tuple[str, Callable[[str], object] | None]]:
+    """Return any name of a field in lower case -> the one it goes by, and what asks if a value is its."""
     table = tables.rows(__package__, "record_fields.tsv")
     return {
         name: (
             kind.removeprefix(_AS) if kind.startswith(_AS) else name,
-            re.compile(rest[1], re.IGNORECASE) if rest[1:] else None,
+            _asks(rest[1]) if rest[1:] else None,
         )
         for name, kind, *rest in table
     }
+
+
+def _asks(pattern: str) -> Callable[[str], object]:
+    return is_day if pattern == _DAY else re.compile(pattern, re.IGNORECASE).fullmatch
 
 
 @cache

@@ -14,6 +14,7 @@ from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.boilerplate import label_for
+from searchkit.paragraphs.head_lines import is_masthead
 from searchkit.paragraphs.plain.record_fields import (
     ALONE,
     CODE,
@@ -21,6 +22,7 @@ from searchkit.paragraphs.plain.record_fields import (
     codes,
     field_of,
     fields,
+    is_day,
     is_text,
     says_document,
 )
@@ -30,6 +32,8 @@ from searchkit.rules import NO_DATA, rule, threshold
 
 # Fields that name the outlet, the best first.
 _SOURCES = ("publication title", "publication", "source", "publication info")
+# "The Elsa Courier <news@courier.example>"
+_SENDER = re.compile(r"[\"'“]?([^<>\"“”]{2,60}?)[\"'”]?\s<\S+@\S+>$")
 _NOTICE = re.compile(r"correction appended$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:copyright\b|©|Ⓒ|\(c\)\s)|(?:all rights reserved|alle rechte vorbehalten"
@@ -76,6 +80,15 @@ _TELLING = frozenset(
 )
 # Those that nobody else prints.
 _OF_DATABASES = frozenset(("load-date", "proquest document id", "publication-type"))
+# With these a record goes on below its text, whatever stands below them; other names are words with
+# which a paragraph of a story may begin, too: "Source: the ministry's own figures."
+_BELOW_THE_TEXT = _OF_DATABASES | {
+    *("word count", "publication title", "publication year", "publication subject"),
+    *("place of publication", "country of publication", "issn", "source type", "journal code"),
+    *("language of publication", "document type", "document feature", "document url"),
+    *("identifier / keyword", "company / organization", "publication info", "dateline place"),
+    *("correction-date", "accession number", "document number", "record number"),
+}
 # With these a head begins that somebody else than a database labelled, and these tell whose it is.
 _HEADLINES = frozenset(("title", "headline", "subject"))
 _ORIGINS = frozenset(
@@ -142,14 +155,15 @@ def is_export(lines: Iterable[str]) -> bool:
 def labelled_head(rows: Sequence[TextRow]) -> int:
     """Return the place behind a head whose rows are labelled, with nothing but a headline above it; else 0."""
     names: list[str] = []
-    first = last = 0
+    first = last = behind = 0
     for place, row in enumerate(rows[:RECORD_ROWS]):
         name = field_of(row.text)[0]
         if name is not None:
             first = first if names else place
             names.append(name)
             last = place
-        elif names and row.blanks:
+        elif names and (row.blanks or (place == last + 1 and _is_lead(rows, place, names[-1]))):
+            behind = place
             break
         elif not names and place and row.blanks:
             return 0
@@ -158,8 +172,29 @@ def labelled_head(rows: Sequence[TextRow]) -> int:
         return 0
     is_headed = first > 0 or bool(told & _HEADLINES)
     is_head = len(told) >= MIN_LABELS and is_headed and bool(told & _ORIGINS)
-    behind = next((at for at in range(last + 1, len(rows)) if rows[at].blanks), 0)
+    behind = behind or next((at for at in range(last + 1, len(rows)) if rows[at].blanks), 0)
     return behind if is_head else 0
+
+
+@rule(
+    "records.lead-below-labels",
+    fires_on="right below the last label of a head the text begins, with no blank line before it",
+    example="Title: Harbour stays open\nAuthor: Anna Reyes\nDate: 3 May 2021\nThe harbour of Elsa will stay open.",
+    counter="Title: Harbour stays open\nAuthor: Anna Reyes\nSource: The Elsa Courier and\nits Sunday paper\nDate: 3 May 2021\n\nNobody was told.",
+    chosen_on=NO_DATA + "exports of programs that keep clippings",
+    off=False,
+)
+def _is_lead(rows: Sequence[TextRow], place: int, name: str) -> bool:
+    """Whether the rows from here to a blank line or a field are text, and not the rest of the field above."""
+    if fields()[name] is Kind.ASIDE:
+        return False  # an abstract is prose itself
+    end = place + 1
+    while end < len(rows) and not rows[end].blanks and field_of(rows[end].text)[0] is None:
+        end += 1
+    is_told = any(map(_opens_prose, rows[place:end]))
+    is_whole = ends_sentence(rows[end - 1].text)
+    is_above_a_field = end < len(rows) and not rows[end].blanks
+    return is_told and is_whole if is_above_a_field else is_told or is_whole
 
 
 def _code(text: str) -> tuple[str | None, str]:
@@ -191,6 +226,10 @@ class _Reading:
         self._has_body_field = any(map(is_text, names))
         # Place; 0 where only the rows themselves tell.
         self._text_from = text_from or _text_from(rows, names)
+        above = self._text_from or next((at for at, name in enumerate(names) if is_text(name)), 0)
+        self._outlet_field = _outlet_field(names[:above], names)
+        # Codes are nobody else's words.
+        self._goes_on = [True] * len(rows) if name_of is _code else _goes_on(rows, names)
         self._is_labelled = text_from > 0
         self._head: list[Block] = []
         self._plain: list[tuple[int, TextRow]] = []  # rows of the head, and the blocks before each
@@ -217,7 +256,11 @@ class _Reading:
                 self._is_opened = True
                 if value:
                     self._take_prose(replace(row, text=value))
-            elif name and (self._is_in_head or row.blanks or self._tail):
+            elif name and (
+                self._is_in_head
+                or self._tail
+                or _is_below_the_text(row, is_all_fields=self._goes_on[place - 1])
+            ):
                 place = self._field(place, name, value)
             else:
                 self._other(place - 1, row)
@@ -253,6 +296,8 @@ class _Reading:
         for row in self._rows[place:]:
             if self._name_of(row.text)[0] or is_separator(row) or _COPYRIGHT.match(row.text):
                 break
+            if self._is_labelled and place == self._text_from:
+                break
             if row.blanks and not is_alone:
                 break
             if row.blanks or not values:
@@ -283,9 +328,13 @@ class _Reading:
 
     def _metadata(self, name: str, text: str) -> Iterator[Block]:
         """Yield what a field says of the story; the best of those that name the outlet is its source."""
-        best = next((source for source in _SOURCES if source in self._names), None)
         outlet = _OUTLET.match(text)
-        if name != best or outlet is None:
+        if name == "from" and self._outlet_field is None and self._is_in_head:
+            sender = _SENDER.match(text)
+            if sender and is_masthead(sender[1]):
+                yield _metadata("source", sender[1])
+            yield _metadata(name, text)
+        elif name != self._outlet_field or outlet is None:
             yield _metadata(name, text)
         elif outlet.group() == text:
             yield _metadata("source", text)
@@ -368,6 +417,57 @@ class _Reading:
             yield _metadata("source", source.text)
         yield from (_small_print(row.text) for row in (*before, *after))
         yield from self._head
+
+
+def _outlet_field(above: Sequence[str | None], names: Sequence[str | None]) -> str | None:
+    """Return the best field that names the outlet; below the text "Source" counts where nothing above does."""
+    told = {name for name in names if name}
+    if any(name in above for name in _SOURCES) and "source" not in above:
+        told.discard("source")
+    return next((name for name in _SOURCES if name in told), None)
+
+
+@rule(
+    "records.below-the-text",
+    fires_on="a field below the text that only databases have, or with nothing but fields below it, is the record's",
+    example="Harbour stays open\n\nBYLINE: Anna Reyes\n\nLENGTH: 12 words\n\nThe harbour of Elsa will stay open.\n\nSource: harbour board",
+    counter="Harbour stays open\n\nBYLINE: Anna Reyes\n\nLENGTH: 12 words\n\nThe harbour of Elsa will stay open.\n\nSource: harbour board\n\nNobody was told.",
+    chosen_on=NO_DATA + "stories of databases with paragraphs that begin with a word and a colon",
+    off=False,
+)
+def _is_below_the_text(row: TextRow, *, is_all_fields: bool) -> bool:
+    """Whether a row with a field's name is the record's, and no paragraph that begins with such a word."""
+    return row.blanks > 0 and is_all_fields
+
+
+def _goes_on(rows: Sequence[TextRow], names: Sequence[str | None]) -> list[bool]:
+    """Return for each row whether, if the text is above it, the record's fields are from here on down."""
+    found = [False] * len(rows)
+    is_below = True  # whether there is nothing but the record's below this row
+    ends = ""  # the last row of the paragraph that this row is of
+    for place in range(len(rows) - 1, -1, -1):
+        row, name = rows[place], names[place]
+        ends = ends or row.text
+        if name in _BELOW_THE_TEXT or ALONE.fullmatch(row.text):
+            is_below = True
+        elif row.blanks and is_below:
+            is_said = name is not None and fields()[name] is DroppedKind.DATE_LINE
+            is_below = (
+                not _is_prose(row, ends)
+                if name is None
+                else not is_said or is_day(field_of(row.text)[1])
+            )
+        found[place] = is_below
+        if row.blanks:
+            ends = ""
+    return found
+
+
+def _is_prose(first: TextRow, ends: str) -> bool:
+    """Whether the paragraph from one row to another is the story's; the caption of a second picture is none."""
+    if is_separator(first) or _COPYRIGHT.match(first.text) or label_for(first.text) is not None:
+        return False
+    return ends_sentence(ends) or _opens_prose(first)
 
 
 def _text_from(rows: Sequence[TextRow], names: Sequence[str | None]) -> int:
