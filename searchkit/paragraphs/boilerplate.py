@@ -7,8 +7,7 @@ are tried in order; the first that fits wins.
 
 A rule sees one line, or one paragraph joined from lines, with single spaces and no space at either
 end. Its `words` limit keeps prose safe: "Copyright law is changing" may open a paragraph of the
-story, yet 40 words do not make a copyright notice. Patterns must stay linear: no repeated group
-inside a repeated group, since a clipping may hold a line of 50 megabytes.
+story, yet 40 words do not make a copyright notice. `line_patterns` has the longer patterns.
 
 What a rule was chosen on is counted in the 12,751 different lines of the text clippings and dumps of
 prints in the dev data, and in 39,500 paragraphs of news that are the story's own.
@@ -21,9 +20,29 @@ from functools import lru_cache
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language import captions
-from searchkit.language.calendar_words import WEEKDAY
-from searchkit.language.datelines import DAY
 from searchkit.paragraphs.blocks import Block, Label
+from searchkit.paragraphs.line_patterns import (
+    ADVERTISEMENT,
+    APPEAL,
+    BARE_URL,
+    BYLINE,
+    BYLINE_BY_ROLE,
+    DATE_LINE,
+    DIGIT,
+    END_MARK,
+    JUMP_LINE,
+    LEGAL,
+    MAIL,
+    NAVIGATION_ALONE,
+    NAVIGATION_WORD,
+    PAGE_NUMBER,
+    PAGE_STAMP,
+    RELEASE,
+    SALUTATION,
+    SECTION,
+    TAGS,
+    URL,
+)
 from searchkit.rules import NO_DATA, Rule, rule, threshold
 
 
@@ -50,128 +69,6 @@ class LineRule(Rule):
         return bool(self.shows(text)) if self.shows is not None else not self.signs
 
 
-_DATE_WORD = (
-    r"(?:(?:first\s+|originally\s+)?(?:published|posted|updated|modified|created|filed|issued|released)"
-    r"|last\s+(?:updated|modified)|dated?|updated\s+on|published\s+on|on)"
-)
-_AGO = r"(?:today|yesterday|(?:about\s+)?(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago)"
-
-_DIGIT = re.compile(r"\d")
-PAGE_NUMBER = re.compile(
-    r"(?:page\s*|(?:seite|página|pagina)\s)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4}|\s(?:von|sur|de|di)\s\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|page\s+[A-Z]{1,2}-?\d{1,3}$"
-    r"|[A-F]-?\d{1,2}$|\[\d{1,4}\]$",
-    re.IGNORECASE,
-)
-# Chrome begins a line with it; Safari and Firefox set it behind the title, the outlet or the page.
-PAGE_STAMP = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?(?:\s|$)"
-    r"|(?:\d{1,3} of \d{1,3}|(?!by\b|published\b|posted\b|updated\b|last\b)[^|]{8,140}\s[|–—-]\s[^|]{2,40}?)"
-    r"\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4},\s?\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?$"
-    r"|https?://\S+\s+(?:page\s)?\d{1,3}(?:\s?/\s?|\sof\s)\d{1,3}$"
-    # Firefox sets the address behind the page's title, or behind its own name.
-    r"|(?:firefox|[^|:]{8,140}\s[|–—-]\s[^|:]{2,60})\s+https?://\S+$",
-    re.IGNORECASE,
-)
-URL = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+>?$", re.IGNORECASE)
-BARE_URL = re.compile(
-    r"(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|co\.uk|info|news)/[^\s<>]+$", re.IGNORECASE
-)
-_BESIDE_A_DAY = (  # in lower case
-    r"(?:a[mt]|pm|by|in|of|on|the|for|and|from|via|last|(?:up)?dated|modified|published|posted|first|print|page|section"
-    r"|edition|min(?:ute)?s?|hrs?|hours?|days?|weeks?|ago|read|comments?|shares?|views?|[ap]\.m|[ceg]st|edt|gmt|d[aeio]s?|l[ao]s?|v[ao]n)"
-)
-# "lundi 3 mai 2021", "Montag, 3. Mai 2021", "3 de mayo de 2021 10:15", "发布时间：2021年5月3日 10:15".
-_CLOCK = r"(?:[,\s|·–-]{1,3}(?:(?:um|à|a\sles|ore)\s)?\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|h))?)?"
-_DAY_ELSEWHERE = (
-    r"(?:(?:[^\W\d_]{3,12}(?:-feira)?,?\s)?(?:den\s|le\s|el\s)?\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s|del\s)?(?:19|20)\d\d"
-    rf"{_CLOCK}"
-    r"|(?:[^\W\d_]{2,8}[:：]\s?)?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[(（][^()（）]{1,4}[)）])?(?:\s?\d{1,2}[:：時时点]\d\d分?)?)"
-)
-MAIL = re.compile(r"(?:e-?mail:?\s)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.IGNORECASE)
-# Releases of European organisations begin so: "Geneva, 14 June 2024".
-_PLACE = r"[^\W\d_][\w.’'-]*(?:\s[\w.’'-]+){0,3}\s?,\s*(?:(?:the|den)\s+)?"
-DATE_LINE = re.compile(
-    rf"{_PLACE}{DAY}$|\({_PLACE}{DAY}\)$|{_DAY_ELSEWHERE}$|"
-    rf"(?:{_DATE_WORD}\b[:\s]*)*(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}}\b)?,?\s*)?(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
-    # After the day only a time, a second date, a section or the outlet. A word in lower case that none of
-    # these has is a sentence's: "On May 3, 2022, police arrested nine men."
-    rf"(?:\s*(?:\bat\b|\b{WEEKDAY}\b|[,|·•–—\-(/]|\d{{1,2}}[:.h]\d\d|\d{{1,2}}\s*[ap]\.?m\b|\bby\b|\b(?:last\s+)?updated\b)"
-    rf"(?-i:(?!.{{0,70}}?(?<![\w.@/])(?!{_BESIDE_A_DAY}\b)[a-zß-öø-ÿ]{{2}})).{{0,70}})?$",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(
-    r"(?:作者|记者|記者|文|撰文)\s?[:：／/]\s?\S.{0,30}$|"
-    rf"(?:By|BY|by|Words by|Story by|Reporting by|Written by|Author:|BYLINE:)[:\s]+{captions.NAME}.{{0,80}}$"
-)
-BYLINE_BY_ROLE = re.compile(
-    rf"{captions.NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
-    r"|Reuters|AFP|Correspondent|Reporter|(?:Political|Science|Business|Foreign|Economics|Diplomatic|Health)\s+(?:Editor|Correspondent|Reporter)"
-    r"|Editor|Columnist)(?:\s+in\s+[A-Z]\w+)?$",
-    re.IGNORECASE,
-)
-ADVERTISEMENT = re.compile(
-    r"(?:story continues below(?: this)? advertisement|article continues below(?: advertisement)?"
-    r"|advertisements?(?: - scroll to continue.*| [-–—|].*|\b.{0,30}(?<![.!?]))?|skip (?:past )?advert(?:isement)?"
-    r"|sponsored(?: content| by .*)?|promoted(?: stories)?|paid post|ad|ad feedback|scroll to continue)$",
-    re.IGNORECASE,
-)
-LEGAL = re.compile(
-    r"^(?:©|\(c\)\s.{0,40}\d{4}|copyright\b(?! (?-i:(?!and|by|notice|of|owned|policy|reserved)[a-z])))|all rights reserved|may not be (?:published|reproduced|rewritten|redistributed)"
-    r"|terms of (?:use|service)|privacy policy|sign up for our|in your inbox",
-    re.IGNORECASE,
-)
-JUMP_LINE = re.compile(
-    r"(?:\(?\s*(?:continued|cont[’']?d|more)\b(?:\s+(?:from|on|to)\s+(?:the\s+)?(?:(?:next|previous|front)\s+page|page\s+[A-Z]?-?\d+|p\.\s*\d+|[A-Z]-?\d+|\d+[A-Z]\b).{0,20})?\s*\)?"
-    r"|(?:pasa|viene|sigue)\s+(?:a|de|en)\s+(?:la\s+)?p[aá]g(?:ina|\.)\s*\d+|(?:lire\s+la\s+)?suite\s+(?:de\s+la\s+|en\s+)?page\s+\d+"
-    r"|(?:Fortsetzung|weiter)\s+(?:auf|von)\s+Seite\s+\d+|(?:continua|segue)\s+(?:a|da)\s+pagina\s+\d+|(?:Bericht|Mehr\s+dazu|Kommentar)\s+(?:auf\s+)?Seite\s+\d+"
-    r"|(?:please\s+)?(?:see|turn\s+to)\s+.{0,40}\b(?:page\s+[A-Z]?-?\d+|[A-Z]-?\d{1,2})|[A-Z][A-Z\s]{1,30},\s+(?:from\s+)?(?:page\s+[A-Z]?-?\d+|[A-Z]-?\d{1,2})|from\s+page\s+[A-Z]?-?\d+)$",
-    re.IGNORECASE,
-)
-_NAVIGATION_WORD = re.compile(
-    r"(?:home|menu|sections?|search|log\s?in|sign\s?in|sign\s?up|register|subscribe|newsletters?|u\.?s\.?|world|politics"
-    r"|business|opinion|sports?|culture|lifestyle|video|photos|live|share|tweet|email|print|comments?|facebook|twitter|whatsapp|linkedin"
-    r"|copy|link|save|next|previous|back|close|skip|content|more|news|tech|science|health|weather|[|•·>»/])$",
-    re.IGNORECASE,
-)
-_NAVIGATION_ALONE = re.compile(
-    r"(?:menu|log ?in|sign ?in|skip to (?:main )?content|share(?: this(?: article| story)?)?|tweet|print(?: this)?"
-    r"|copy link|email this|comments? ?\(?\d*\)?|\d+ comments?|\d+ (?:shares|min read)|\d+ minutes? read|back to top|listen to this article"
-    r"|share on \w+|save article|gift article|(?:proquest )?document link|view (?:full )?article|contact us|about us|follow us|most read)$",
-    re.IGNORECASE,
-)
-END_MARK = re.compile(
-    r"(?:(?:#\s?){2,5}|-?\s?30\s?-|[-–—*_=~•·\s]{2,}|[-–—*(]{0,4}\s?(?:ENDS?|Ends?)\s?[-–—*)]{0,4}"
-    r"|[-–—*(]{1,4}\s?(?:ends?|more)\s?[-–—*)]{1,4})$"
-)
-
-SALUTATION = re.compile(
-    r"(?:dear|hello|hi|good\s(?:morning|afternoon|evening|day)|greetings|sirs?|madam|to\sthe\seditor)\b[^.!?;]{0,40}[,:!]$|"
-    r"(?:yours\s(?:sincerely|faithfully|truly|etc)|sincerely(?:\syours)?|(?:best|kind|warm)\s(?:regards|wishes)"
-    r"|regards|respectfully|see\syou\s(?:tomorrow|soon|next\sweek|on\s\w+)|until\s(?:tomorrow|next\s(?:week|time)))[,.!]?$",
-    re.IGNORECASE,
-)
-TAGS = re.compile(
-    r"(?:tags?|topics?|key\s?words|filed\sunder|categor(?:y|ies)|posted\sin|labels?|trending(?:\snow)?)\s?:\s?\S",
-    re.IGNORECASE,
-)
-APPEAL = re.compile(
-    r"\bsupport\s(?:our|independent|quality|local|non-?profit)\s(?:\w+\s)?(?:journalism|newsroom|reporting)"
-    r"|\b(?:donate|contribute|subscribe)\s(?:today|now|here)\b|\b(?:make|consider\smaking)\sa\s(?:tax-deductible\s)?donation\b"
-    r"|\bbecome\sa\s(?:member|subscriber|supporter|patron)\b|\breaders\slike\syou\b"
-    r"|\byour\s(?:donation|contribution|gift|subscription)\s(?:helps?|keeps?|makes?|allows?|enables?)\b"
-    r"|^if\syou\s(?:value|like|enjoy(?:ed)?|appreciate)\s(?:this|our|what\swe)\b",
-    re.IGNORECASE,
-)
-RELEASE = re.compile(
-    r"(?:for\simmediate\srelease|(?:press|news|media)\srelease|under\sembargo|embargoed\b.{0,60})[:.]?$",
-    re.IGNORECASE,
-)
-SECTION = re.compile(
-    r"(?:opinion|analysis|comment(?:ary)?|editorial|exclusive|breaking(?:\snews)?|world(?:\snews)?|politics|business|sports?"
-    r"|culture|features?|letters(?:\sto\sthe\seditor)?|obituar(?:y|ies)|live(?:\supdates)?)$",
-    re.IGNORECASE,
-)
-
 # A navigation bar has a few words, and most of them name sections or buttons.
 _MIN_NAVIGATION_WORDS = threshold(
     4, "the one bar of the dev data has 8 words; three may be a headline"
@@ -195,7 +92,7 @@ RULES: tuple[LineRule, ...] = (
         example="Page 3 of 12",
         counter="Page 3 of the report has 12 names.",
         chosen_on="26 lines of one or two words; 17 paragraphs, all a bare number",
-        shows=_DIGIT.search,
+        shows=DIGIT.search,
     ),
     LineRule(
         id="furniture.page-stamp",
@@ -206,7 +103,7 @@ RULES: tuple[LineRule, ...] = (
         counter="At 9:41 AM on 3/14/24 the harbour talks resumed.",
         chosen_on="2 lines; a stamp ends in a title, which may be long",
         signs=("://",),
-        shows=_DIGIT.search,
+        shows=DIGIT.search,
         words=30,
     ),
     LineRule(
@@ -266,7 +163,7 @@ RULES: tuple[LineRule, ...] = (
         chosen_on="125 lines of up to 13 words; 2 paragraphs",
         words=16,
         signs=("today", "yesterday", "ago"),
-        shows=_DIGIT.search,
+        shows=DIGIT.search,
     ),
     LineRule(
         id="furniture.byline",
@@ -327,7 +224,7 @@ RULES: tuple[LineRule, ...] = (
         id="furniture.button",
         fires_on="button",
         label=DroppedKind.NAVIGATION,
-        pattern=_NAVIGATION_ALONE,
+        pattern=NAVIGATION_ALONE,
         example="Skip to main content",
         counter="Skip the queue at the ferry.",
         chosen_on="1 line",
@@ -495,7 +392,7 @@ def label_for(text: str) -> Label | None:
 )
 def is_navigation_word(text: str) -> bool:
     """Whether a line is only the name of a section or a button."""
-    return _NAVIGATION_WORD.match(text) is not None
+    return NAVIGATION_WORD.match(text) is not None
 
 
 @rule(
@@ -509,7 +406,7 @@ def is_navigation_bar(text: str) -> bool:
     words = text.split()
     if not _MIN_NAVIGATION_WORDS <= len(words) <= _MAX_NAVIGATION_WORDS:
         return False
-    return sum(bool(_NAVIGATION_WORD.match(w)) for w in words) >= _NAVIGATION_SHARE * len(words)
+    return sum(bool(NAVIGATION_WORD.match(w)) for w in words) >= _NAVIGATION_SHARE * len(words)
 
 
 _CONTINUATION = re.compile(
@@ -544,7 +441,7 @@ _NAVIGATION_BAR = LineRule(
     id="furniture.navigation-bar",
     fires_on="navigation bar",
     label=DroppedKind.NAVIGATION,
-    pattern=_NAVIGATION_WORD,
+    pattern=NAVIGATION_WORD,
     example="Home World Politics Business Opinion Sports",
     counter="World politics is no business of sports fans here.",
     chosen_on="22 lines, all the same bar of 8 words; no paragraph",
