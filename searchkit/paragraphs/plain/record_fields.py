@@ -10,10 +10,11 @@ from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.text_rows import TextRow
-from searchkit.rules import NO_DATA, limit, rule, threshold
+from searchkit.rules import NO_DATA, fact, limit, rule, threshold
 
 CODE = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
 _FIELD = re.compile(r"([^\W\d_](?:[^\W\d_]|[/ -]){1,30}?)\s?:(?:\s+(.*))?$")
+_FIELD_CHARS = fact(34, "the longest name that the pattern above allows, a space and a colon")
 # Names that stand alone in their row, with the value below.
 ALONE = re.compile(r"Body|Graphic|Classification|Correction|Highlight|Illustration|Notes")
 # "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
@@ -37,6 +38,8 @@ def field_of(text: str) -> tuple[str | None, str]:
     """Return the name of the field that a row begins, in lower case, and the value beside it."""
     if ALONE.fullmatch(text):
         return text.lower(), ""
+    if ":" not in text[:_FIELD_CHARS]:
+        return None, text
     found = _FIELD.match(text)
     known = _named().get(found[1].strip().lower()) if found else None
     if found is None or known is None:

@@ -80,10 +80,10 @@ def _body_start(blocks: Sequence[Block]) -> int:
         0,
     )
     # An address or a day below the last paragraph says nothing of where the story begins.
-    told = [place for place, block in enumerate(blocks) if _is_told(block)]
+    last = next((at for at in reversed(range(len(blocks))) if _is_told(blocks[at])), HEAD_BLOCKS)
     marks = [
         place
-        for place, block in enumerate(blocks[: min(HEAD_BLOCKS, told[-1] if told else HEAD_BLOCKS)])
+        for place, block in enumerate(blocks[: min(HEAD_BLOCKS, last)])
         if block.label in HEAD_FIELDS
     ]
     if not marks:
