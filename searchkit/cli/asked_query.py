@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from searchkit.cli.saved_searches import saved_name, saved_search
 from searchkit.cli.search_troubles import SearchTroubles
@@ -16,7 +16,6 @@ from searchkit.domain.errors import (
     UnknownCountry,
     UsageError,
 )
-from searchkit.domain.news import SavedSearch
 from searchkit.domain.query import (
     And,
     CountBy,
@@ -30,6 +29,9 @@ from searchkit.domain.query import (
     Sort,
 )
 from searchkit.settings import QueryOptions, Settings
+
+if TYPE_CHECKING:
+    from searchkit.domain.news import SavedSearch
 
 MOST_HITS = 10_000
 DEFAULT_HITS = 10
@@ -109,12 +111,14 @@ def query_of(
 
 def saved_searches(
     names: Sequence[str], settings: Settings, troubles: SearchTroubles
-) -> list[SavedSearch]:
+) -> list["SavedSearch"]:
     """Return saved searches by their names, with or without @; no names: all of them.
 
     Each asks for all that matches strictly. One that cannot be read is left out and told to
     `troubles`. Raises UsageError for a name that none has.
     """
+    from searchkit.domain.news import SavedSearch  # a plain search has none
+
     chosen = dict.fromkeys(saved_name(name, settings.searches) for name in names)
     searches = []
     for name in chosen or settings.searches:

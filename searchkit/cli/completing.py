@@ -9,13 +9,16 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import wraps
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from searchkit.cli.command import settings_of
-from searchkit.search.name_list import KnownName, known_names, read_names
 from searchkit.settings import Settings
+
+if TYPE_CHECKING:
+    from searchkit.search.name_list import KnownName
 
 Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -118,7 +121,9 @@ def _named(settings: Settings, field: str, incomplete: str) -> Iterator[Completi
         yield CompletionItem(each.name, help=f"{each.paragraphs:,} paragraph{plural}")
 
 
-def _known(settings: Settings) -> Iterable[KnownName]:
+def _known(settings: Settings) -> Iterable["KnownName"]:
+    from searchkit.search.name_list import known_names, read_names  # only where a shell completes
+
     known = read_names(settings.index)
     if known is not None:
         return known

@@ -17,16 +17,13 @@ _WORDS = r"[^\W_](?:[\w.’'& -]*?[\w.])?"
 _SAY = "(?:say|says|said|tell|told|think|thinks|thought|claim|claims|claimed)"
 _ABOUT = "(?:about|on|of|over|regarding|concerning)"
 # By hand, from how people put such questions; a form that is not here is searched as words, as before.
-_OF_A_SPEAKER = re.compile(
+_OF_A_SPEAKER = (
     rf"what (?:did|does|do|has|have|had) (?P<speaker>{_WORDS}) {_SAY}(?: (?:{_ABOUT} )?(?P<topic>{_WORDS}))?"
-    rf"|(?P<name>{_WORDS}) (?:(?:says|said) )?{_ABOUT} (?P<what>{_WORDS})",
-    re.IGNORECASE,
+    rf"|(?P<name>{_WORDS}) (?:(?:says|said) )?{_ABOUT} (?P<what>{_WORDS})"
 )
-_OF_ANYBODY = re.compile(
-    rf"who (?:has |have |had )?{_SAY} (?:(?:what |something |anything )?{_ABOUT} )?(?!what$)(?P<topic>{_WORDS})",
-    re.IGNORECASE,
-)
-_OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b")
+_OF_ANYBODY = rf"who (?:has |have |had )?{_SAY} (?:(?:what |something |anything )?{_ABOUT} )?(?!what$)(?P<topic>{_WORDS})"
+_OPERATORS = frozenset(("AND", "OR", "NOT"))
+_FEWEST_WORDS = 3  # "Trump on China"
 
 
 def in_fields(text: str) -> str:
@@ -34,12 +31,13 @@ def in_fields(text: str) -> str:
 
     Whether anybody goes by the name is for the index to say.
     """
-    question = " ".join(text.split()).rstrip(" ?")
-    if _OPERATOR.search(question):
-        return text
-    if asked := _OF_ANYBODY.fullmatch(question):
+    words = text.split()
+    if len(words) < _FEWEST_WORDS or not _OPERATORS.isdisjoint(words):
+        return text  # and nothing is compiled
+    question = " ".join(words).rstrip(" ?")
+    if asked := re.fullmatch(_OF_ANYBODY, question, re.IGNORECASE):
         return f"{_topic(asked['topic'])} NOT speaker:none"
-    if asked := _OF_A_SPEAKER.fullmatch(question):
+    if asked := re.fullmatch(_OF_A_SPEAKER, question, re.IGNORECASE):
         name = asked["speaker"] or asked["name"]
         speaker = f'speaker:"{name}"' if " " in name else f"speaker:{name}"
         return f"{speaker} {_topic(asked['topic'] or asked['what'] or '')}".rstrip()
