@@ -27,11 +27,18 @@ _PUBLISHED = ("published", "date_published", "date-published", "datepublished", 
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
 _JOPLIN_ID = re.compile(r"id: [0-9a-f]{32}$")
-# "Clipped from: https://…", "Source: [Harbour stays open](https://…)", "[Original](https://…)".
+_LINK = r"(?:<?https?://[^\s<>]+>?|\[(?P<label>[^\[\]]*)\]\(<?https?://[^\s<>]+>?\))[*_.]*"
+# "Clipped from: https://…", "Original: [The Courier](https://…)", "[Original](https://…)".
 _ORIGIN = re.compile(
-    r"[*_>\s]*(?:(?:clipped|saved|captured|retrieved)(?:\s+from)?|from|via|source|url|link|original(?:\s+(?:article|page|url))?)"
-    r"[*_]*\s?:?[*_]*\s*(?:<?https?://[^\s<>]+>?|\[[^\[\]]*\]\(<?https?://[^\s<>]+>?\))[*_.]*"
-    r"|\[(?:original|source|link|view\s+original)\]\(<?https?://[^\s<>]+>?\)",
+    r"[*_>\s]*(?:(?:clipped|saved|captured|retrieved)(?:\s+from)?|original(?:\s+(?:article|page|url))?)"
+    rf"[*_]*\s?:?[*_]*\s*{_LINK}"
+    r"|\[(?:view\s+)?original\]\(<?https?://[^\s<>]+>?\)",
+    re.IGNORECASE,
+)
+# "Source: https://…", "Via [Harbour stays open](https://…)": others write so whom they quote.
+_SOURCE = re.compile(
+    rf"[*_>\s]*(?:from|via|source|url|link)[*_]*\s?:?[*_]*\s*{_LINK}"
+    r"|\[(?:source|link)\]\(<?https?://[^\s<>]+>?\)",
     re.IGNORECASE,
 )
 _LINKED_HEADLINE = re.compile(r"#{1,2}\s+\[[^\[\]]+\]\(<?(?P<url>https?://[^\s<>()]+)>?\)")
@@ -55,7 +62,7 @@ def read_markdown(source: Source) -> Clipping:
     fields: dict[str, tuple[str, ...]] = dict(head.fields) if head else {}
     unread = head.unread if head else ()
     text, tail = _without_joplin_fields(lines[head.end :] if head else lines)
-    text, origin = _without_origin(text)
+    text, origin = _without_origin(text, fields)
     for name, texts in (*tail.items(), *origin.items()):
         fields.setdefault(name, texts)
     return Clipping(file_digest(source.data), _marked_text(fields, unread, text), clipping.warnings)
@@ -122,14 +129,27 @@ def _headline(blocks: Sequence[MarkedBlock]) -> str | None:
     return first.text if is_line and len(own) > 1 and not ADDRESS.fullmatch(first.text) else None
 
 
-def _without_origin(lines: Sequence[str]) -> tuple[Sequence[str], Fields]:
-    """Return the lines without the one at either end that says where they were clipped, and its address."""
+def _without_origin(lines: Sequence[str], fields: Fields) -> tuple[Sequence[str], Fields]:
+    """Return the lines without the one at either end that says where they were clipped, and its address.
+
+    A source is whom the story quotes, too: it is the clip's where it is called by the headline, or
+    stands above the text as an address alone and no field says otherwise.
+    """
     told = [place for place, line in enumerate(lines) if line.strip()]
+    is_told = any(fields.get(name) for name in (*_ADDRESS, *_OUTLET))
     for place in (*told[:ORIGIN_WITHIN], *told[-1:]):
-        found = _ORIGIN.fullmatch(lines[place].strip())
-        url = address_in(lines[place]) if found else None
+        line = lines[place].strip()
+        rest = [*lines[:place], *lines[place + 1 :]]
+        is_origin = _ORIGIN.fullmatch(line) is not None
+        source = _SOURCE.fullmatch(line) if not (is_origin or is_told) else None
+        if source and source["label"] is not None:
+            title = _first(fields, _TITLE) or _headline(blocks_in(rest)) or ""
+            is_origin = bare(source["label"]).lower() == title.lower()
+        elif source:
+            is_origin = place in told[:ORIGIN_WITHIN] and place != told[-1]
+        url = address_in(line) if is_origin else None
         if url:
-            return [*lines[:place], *lines[place + 1 :]], {"clipped_from": (url,)}
+            return rest, {"clipped_from": (url,)}
     if told and (linked := _LINKED_HEADLINE.fullmatch(lines[told[0]].strip())):
         return lines, {"clipped_from": (linked["url"],)}
     return lines, {}

@@ -325,6 +325,57 @@ def test_the_line_that_says_where_a_clip_is_from_is_its_address(line: str, is_ab
     assert body(article) == ["The harbour of Elsa will open in May, she said."]
 
 
+@pytest.mark.parametrize(
+    "line", ["Source: https://courier.example/harbour", "Link: <https://courier.example/harbour>"]
+)
+def test_a_source_above_the_text_is_the_clips(line: str) -> None:
+    (article,) = read(
+        "a.md",
+        f"# Harbour opens\n\n{line}\n\nThe harbour of Elsa will open in May, she said.\n".encode(),
+    )
+
+    assert article.url == "https://courier.example/harbour"
+    assert body(article) == ["The harbour of Elsa will open in May, she said."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: [Reuters](https://wire.example/lima)",
+        "Via [AP](https://wire.example/lima)",
+        "*Source: [Ministry of Transport](https://wire.example/data.csv)*",
+    ],
+)
+@pytest.mark.parametrize(
+    "fields", ["", "---\ntitle: Harbour opens\npublication: The Elsa Courier\n---\n\n"]
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_source_that_a_clip_quotes_is_not_where_it_is_from(
+    line: str, fields: str, is_above: bool
+) -> None:
+    told = "The harbour of Elsa will open in May, she said.\n\nNobody was told before the vote."
+    text = f"{line}\n\n{told}" if is_above else f"{told}\n\n{line}"
+
+    (article,) = read("a.md", f"{fields}# Harbour opens\n\n{text}\n".encode())
+
+    assert article.url is None
+    assert article.source == ("The Elsa Courier" if fields else None)
+    assert any(line.split("[")[1].split("]")[0] in p.text for p in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "line", ["Source: https://wire.example/lima", "Via https://wire.example/lima"]
+)
+def test_no_source_of_the_text_stands_against_the_fields_of_a_clip(line: str) -> None:
+    (article,) = read(
+        "a.md",
+        f"---\ntitle: Harbour opens\nurl: https://courier.example/harbour\n---\n\n{line}\n\nThe harbour will open.\n".encode(),
+    )
+
+    assert article.url == "https://courier.example/harbour"
+    assert article.source == "courier.example"
+
+
 def test_a_sentence_with_an_address_is_the_storys() -> None:
     told = "The source of the figures is https://courier.example/harbour, she said."
 
