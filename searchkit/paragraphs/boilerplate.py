@@ -27,6 +27,7 @@ from searchkit.paragraphs.line_patterns import (
     BARE_URL,
     BYLINE,
     BYLINE_BY_ROLE,
+    DASH,
     DATE_LINE,
     DIGIT,
     END_MARK,
@@ -41,6 +42,7 @@ from searchkit.paragraphs.line_patterns import (
     SALUTATION,
     SECTION,
     TAGS,
+    TITLED_ADDRESS,
     URL,
 )
 from searchkit.rules import NO_DATA, Rule, rule, threshold
@@ -382,6 +384,35 @@ def label_for(text: str) -> Label | None:
     """Return what this line is, or None where it may be prose."""
     rule = rule_for(text)
     return rule.label if rule else None
+
+
+@rule(
+    "furniture.titled-address",
+    example="Harbour talks resume — The Courier https://courier.example/harbour",
+    counter="The ministry's report – the first in years – is at https://ministry.example/report",
+    chosen_on=NO_DATA
+    + "the heads of pages that Firefox prints; prose with a dash may end with an address, too",
+    off=None,
+)
+def title_before_address(text: str) -> str | None:
+    """Return the title of a line that is a page's title, its outlet and its address; None for any other.
+
+    Whoever asks knows that the line stands at a page's edge, or what the headline is.
+    """
+    found = TITLED_ADDRESS.match(text) if "://" in text and len(text) <= _MAX_CHARS else None
+    return found["title"] if found else None
+
+
+@rule(
+    "furniture.stamp-at-an-edge",
+    example="Harbour talks resume — The Courier https://courier.example/harbour",
+    counter="Harbour talks – in Lima – resume — The Courier https://courier.example/harbour",
+    chosen_on=NO_DATA + "the heads of pages that Firefox prints",
+)
+def is_titled_address(text: str) -> bool:
+    """Whether a line at a page's edge is a title, an outlet and an address, with no second dash."""
+    title = title_before_address(text)
+    return title is not None and DASH.search(title) is None
 
 
 @rule(

@@ -28,10 +28,14 @@ PAGE_STAMP = re.compile(
     r"|(?:\d{1,3} of \d{1,3}|(?!by\b|published\b|posted\b|updated\b|last\b)[^|]{8,140}\s[|–—-]\s[^|]{2,40}?)"
     r"\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4},\s?\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?$"
     r"|https?://\S+\s+(?:page\s)?\d{1,3}(?:\s?/\s?|\sof\s)\d{1,3}$"
-    # Firefox sets the address behind the page's title, or behind its own name.
-    r"|(?:firefox|[^|:]{8,140}\s[|–—-]\s[^|:]{2,60})\s+https?://\S+$",
+    r"|firefox\s+https?://\S+$",
     re.IGNORECASE,
 )
+# Firefox sets the address behind the page's title: "Harbour talks resume — The Courier https://courier.example/harbour".
+TITLED_ADDRESS = re.compile(
+    r"(?P<title>[^|:]{8,140})\s[|–—-]\s(?P<outlet>[A-ZÀ-Þ0-9][^|:–—]{1,60}?)\s+https?://\S+$"
+)
+DASH = re.compile(r"\s[|–—-]\s")
 URL = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+>?$", re.IGNORECASE)
 BARE_URL = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|co\.uk|info|news)/[^\s<>]+$", re.IGNORECASE

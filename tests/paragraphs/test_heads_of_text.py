@@ -213,6 +213,37 @@ def test_an_address_behind_a_browsers_name_or_the_pages_title_is_its_stamp(brows
     assert article.url == "https://reef.example/light"
 
 
+def test_a_pages_title_with_its_address_beside_a_page_break_is_its_stamp() -> None:
+    head = "Tonga’s lamps — Reef FM    https://reef.example/light"
+
+    (article,) = read(
+        "a.txt",
+        f"Lighthouse lit again\n\n{TOLD[0]}\n\f{head}\n\n{TOLD[1]}\n".encode(),
+    )
+
+    assert body(article) == [TOLD[0], TOLD[1]]
+    assert article.url == "https://reef.example/light"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The board’s report – the first in ten years – is at https://board.example/report-2016",
+        "Sign the petition - every name counts - at https://petition.example/light",
+        "Sign the petition - every name counts at https://petition.example/light",
+        "Follow our reporter in Tonga – Mele Fonua – on https://network.example/mele",
+        "The lamps of Tonga – Harbour Board report https://board.example/lamps",
+    ],
+)
+def test_a_line_of_the_story_with_a_dash_and_an_address_is_the_storys(line: str) -> None:
+    (article,) = read(
+        "a.txt", f"Lighthouse lit again\n\n{TOLD[0]}\n\n{line}\n\n{TOLD[1]}\n".encode()
+    )
+
+    assert line in " ".join(p.text for p in article.paragraphs)
+    assert (article.url, article.source) == (None, None)
+
+
 @pytest.mark.parametrize("foot", ["https://reef.example/light", "4 March 2016", "1/1"])
 def test_what_stands_below_a_short_story_does_not_make_a_head_of_it(foot: str) -> None:
     told = ("The light of Suva will be lit again.", "“We waited,” said Mere Vunisa, who keeps it.")

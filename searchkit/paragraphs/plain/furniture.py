@@ -16,7 +16,12 @@ from searchkit.language.sentences import (
     word_count,
 )
 from searchkit.paragraphs.blocks import Label
-from searchkit.paragraphs.boilerplate import label_for, rule_for
+from searchkit.paragraphs.boilerplate import (
+    is_titled_address,
+    label_for,
+    rule_for,
+    title_before_address,
+)
 from searchkit.paragraphs.head_lines import (
     are_known_names,
     are_names,
@@ -71,6 +76,7 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
     """Return the rows that are no prose, by place."""
     labels: Labels = {}
     _label_running_heads(rows, labels)
+    _label_stamps(rows, labels)
     for run in pull_quotes(rows):
         for place in run:
             labels.setdefault(place, (Kind.ASIDE, AGAIN))
@@ -82,7 +88,9 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
         (
             place
             for place, row in enumerate(rows)
-            if _is_prose(row) and not _stands_alone(rows, place)
+            if _is_prose(row)
+            and not _stands_alone(rows, place)
+            and labels.get(place, ("", ""))[0] is not DroppedKind.PAGE_STAMP
         ),
         len(rows),
     )
@@ -293,6 +301,19 @@ def _label_running_heads(rows: Sequence[TextRow], labels: Labels) -> None:
     for place, text in masked.items():
         if counts[text] >= 2 and len(text) < MAX_HEAD_CHARS:
             labels[place] = DroppedKind.RUNNING_HEAD, RUNNING
+
+
+def _label_stamps(rows: Sequence[TextRow], labels: Labels) -> None:
+    """A page's title with its address, beside a form feed or where the title is the headline."""
+    heads = {row.text.lower() for row in rows[:HEAD_ROWS]}
+    for place, row in enumerate(rows):
+        title = title_before_address(row.text)
+        if title is None:
+            continue
+        is_last = place + 1 == len(rows)
+        is_at_edge = row.page_break or (not is_last and rows[place + 1].page_break)
+        if title.lower() in heads or (is_at_edge and is_titled_address(row.text)):
+            labels[place] = DroppedKind.PAGE_STAMP, "the page's title and its address"
 
 
 def _label_single_row(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Box, Page
 from searchkit.language.sentences import ends_with_stop
-from searchkit.paragraphs.boilerplate import label_for
+from searchkit.paragraphs.boilerplate import is_titled_address, label_for
 from searchkit.paragraphs.end_matter import is_promotion
 from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.pictures import Pictures
@@ -174,6 +174,8 @@ def _mark_in_margin(row: Row, sizes: Sequence[float], *, is_noted: bool) -> None
     label = label_for(row.text)
     if _ADDRESS_START.match(row.text):
         row.label, row.why = DroppedKind.URL, "an address in the margin"
+    elif is_titled_address(row.text):
+        row.label, row.why = DroppedKind.PAGE_STAMP, "a title and its address in the margin"
     elif label is not DroppedKind.PAGE_NUMBER and (label in _MARGIN_KINDS or label is Kind.ASIDE):
         row.label, row.why = label, "in the margin"
     elif is_noted or label is DroppedKind.JUMP_LINE:
