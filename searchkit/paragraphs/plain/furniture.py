@@ -90,7 +90,7 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
             for place, row in enumerate(rows)
             if _is_prose(row)
             and not _stands_alone(rows, place)
-            and labels.get(place, ("", ""))[0] is not DroppedKind.PAGE_STAMP
+            and not (place in labels and labels[place][0] is DroppedKind.PAGE_STAMP)
         ),
         len(rows),
     )
