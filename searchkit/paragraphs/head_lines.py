@@ -31,12 +31,14 @@ _MASTHEAD = re.compile(
     rf"(?:T(?:he|HE)\s)?{_WORD}(?:[\s-](?:of|and|&|{_WORD})){{0,3}}[\s-](?=[A-Z])(?i:Times|Post|News|Mirror|Courier|Herald|Gazette"
     r"|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Independent|Standard|Express|Daily|Weekly|Review"
     r"|Examiner|Inquirer|Bulletin|Dispatch|Monitor|Register|Sentinel|Globe|Echo|Argus|Advertiser|Press|Ledger)$"
-    # Nouns with which headlines end, too: only behind an article.
-    rf"|T(?:he|HE)\s(?:{_WORD}[\s-]){{0,3}}(?i:Star|Sun|Record|Leader|Voice|Citizen|Nation|Spectator|Republic|Union|Enterprise"
-    r"|Democrat|Eagle|Bee|Lantern|Beacon|Messenger|Pilot|Reporter|Economist|Statesman|Mercury|Pioneer|Scotsman)$"
     r"|(?:Le|La|Les|L[’']|Der|Die|Das|El|Il|O|De)\s?(?:Courrier|Temps|Monde|Journal|Gazette|Figaro|Dépêche|Tribune|Zeitung"
     r"|Tag(?:es)?blatt|Bote|Anzeiger|Kurier|Rundschau|Nachrichten|Diario|Mundo|País|Tiempo|Periódico|Corriere|Giornale"
     r"|Messaggero|Gazzetta|Globo|Público|Telegraaf|Volkskrant|Standaard)(?:\s(?:d[eu]s?|del|della|von|van|[A-ZÀ-Þ][\w’'-]*)){0,4}$"
+)
+# Nouns with which headlines, countries and offices end, too: only behind an article.
+_MAY_BE_MASTHEAD = re.compile(
+    rf"T(?:he|HE)\s(?:{_WORD}[\s-]){{0,3}}(?i:Star|Sun|Record|Leader|Voice|Citizen|Nation|Spectator|Republic|Union|Enterprise"
+    r"|Democrat|Eagle|Bee|Lantern|Beacon|Messenger|Pilot|Reporter|Economist|Statesman|Mercury|Pioneer|Scotsman)$"
 )
 
 
@@ -127,5 +129,23 @@ def is_day_of_issue(text: str) -> bool:
     chosen_on="the heads of the printed reports and saved pages of the dev data",
 )
 def is_masthead(text: str) -> bool:
-    """Whether a line is only an outlet's name."""
-    return _MASTHEAD.match(text) is not None or outlet_called(text) is not None
+    """Whether a line is only an outlet's name, or may be where something beside it says so."""
+    return (
+        _MASTHEAD.match(text) is not None
+        or _MAY_BE_MASTHEAD.match(text) is not None
+        or outlet_called(text) is not None
+    )
+
+
+@rule(
+    "heads.kicker",
+    fires_on="a line above the headline has the form of an outlet's name, of a country's and of an office's",
+    example="The Czech Republic",
+    counter="The Economist",
+    chosen_on=NO_DATA
+    + "kickers above headlines: The European Union, The Opposition Leader, The Rising Sun",
+)
+def is_kicker(text: str) -> bool:
+    """Whether a line is no headline, and no outlet's name that anybody knows."""
+    is_name = _MASTHEAD.match(text) is not None or outlet_called(text) is not None
+    return not is_name and _MAY_BE_MASTHEAD.match(text) is not None

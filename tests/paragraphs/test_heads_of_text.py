@@ -265,3 +265,37 @@ def test_a_pages_number_behind_a_title_is_a_running_head_beside_the_edge(foot: s
     )
 
     assert body(article) == [TOLD[0], TOLD[1]]
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    ["The European Union", "The Czech Republic", "The Opposition Leader", "The Rising Sun"],
+)
+@pytest.mark.parametrize("by", ["", "By Mere Vunisa\n\n"])
+def test_a_kicker_above_the_headline_is_no_outlet(kicker: str, by: str) -> None:
+    (article,) = read(
+        "a.txt", f"{kicker}\n\nLighthouse lit again\n\n{by}{TOLD[0]}\n\n{TOLD[1]}\n".encode()
+    )
+
+    assert (article.title, article.source) == ("Lighthouse lit again", None)
+    assert body(article) == [TOLD[0], TOLD[1]]
+    assert kicker in dropped(article, DroppedKind.NAVIGATION)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("The Economist\n\nLighthouse lit again", "The Economist"),
+        ("The Baltimore Sun\n\nLighthouse lit again", "The Baltimore Sun"),
+        ("The Suva Star\n4 March 2016, p. 4\n\nLighthouse lit again", "The Suva Star"),
+        (
+            "Lighthouse lit again\n\nBy Mere Vunisa | The Suva Star | March 4, 2016",
+            "The Suva Star",
+        ),
+    ],
+)
+def test_an_outlet_with_such_a_name_is_known_or_stands_beside_a_day(head: str, outlet: str) -> None:
+    (article,) = read("a.txt", f"{head}\n\n{TOLD[0]}\n\n{TOLD[1]}\n".encode())
+
+    assert (article.title, article.source) == ("Lighthouse lit again", outlet)
+    assert body(article) == [TOLD[0], TOLD[1]]

@@ -26,6 +26,7 @@ from searchkit.paragraphs.head_lines import (
     are_known_names,
     are_names,
     is_day_of_issue,
+    is_kicker,
     is_masthead,
     parts_of,
 )
@@ -90,7 +91,7 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
             for place, row in enumerate(rows)
             if _is_prose(row)
             and not _stands_alone(rows, place)
-            and not (place in labels and labels[place][0] is DroppedKind.PAGE_STAMP)
+            and (place not in labels or labels[place][0] is not DroppedKind.PAGE_STAMP)
         ),
         len(rows),
     )
@@ -184,6 +185,9 @@ def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> No
             and (is_masthead(text) or _is_above_day_of_issue(rows, place))
             and _is_headed(rows, place, head, labels)
         ):
+            if is_kicker(text) and not _is_above_day_of_issue(rows, place):
+                labels[place] = DroppedKind.NAVIGATION, "above the headline"
+                continue
             labels[place] = DroppedKind.METADATA, MASTHEAD
             if is_day_of_issue(rows[place + 1].text):
                 labels[place + 1] = DroppedKind.DATE_LINE, "the day of the issue"
