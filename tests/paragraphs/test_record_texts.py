@@ -89,6 +89,28 @@ def test_fields_with_nothing_but_fields_below_them_are_fields(line: str) -> None
     assert body(found) == [LEAD, MIDDLE]
 
 
+@pytest.mark.parametrize("record", [nexis, proquest, labelled])
+def test_a_link_between_paragraphs_is_not_where_the_story_is_from(
+    record: Callable[..., str],
+) -> None:
+    link = "Link: https://courier.example/video"
+
+    found = article(record(LEAD, link, MIDDLE, LAST))
+
+    assert body(found) == [LEAD, MIDDLE, LAST]
+    assert (found.url, found.source) == (None, "Reef Courier")
+    assert link in [p.text for p in found.paragraphs]
+
+
+def test_a_link_below_a_labelled_head_is_where_the_story_is_from() -> None:
+    found = article(
+        f"Title: Ferry sails again\nAuthor: Mele Fonua\nLink: https://courier.example/ferry\n\n{LEAD}\n\n{MIDDLE}\n"
+    )
+
+    assert found.url == "https://courier.example/ferry"
+    assert body(found) == [LEAD, MIDDLE]
+
+
 def test_what_stands_below_a_field_that_only_databases_have_is_no_text() -> None:
     found = article(nexis(LEAD, MIDDLE) + "\nThis export was made for a reader in Suva.\n")
 

@@ -108,6 +108,8 @@ def furniture_of(rows: Sequence[TextRow], *, is_double_spaced: bool) -> Labels:
         if place in labels or row.number in opened_by:
             continue
         if _label_single_row(rows, place, labels, is_double_spaced=is_double_spaced):
+            if place > first_prose and _is_link_of_the_text(rows, place):
+                labels[place] = Kind.ASIDE, "a link between paragraphs"
             continue
         is_wide = (
             is_double_spaced and len(rows) > HEAD_ROWS and widths[place] > WIDE * widths.median
@@ -318,6 +320,20 @@ def _label_stamps(rows: Sequence[TextRow], labels: Labels) -> None:
         is_at_edge = row.page_break or (not is_last and rows[place + 1].page_break)
         if title.lower() in heads or (is_at_edge and is_titled_address(row.text)):
             labels[place] = DroppedKind.PAGE_STAMP, "the page's title and its address"
+
+
+@rule(
+    "plain.link-of-the-text",
+    fires_on="below the first paragraph and above another the text links to something",
+    example="Harbour stays open\n\nThe harbour of Elsa will stay open through the winter, the minister said.\n\nLink: https://courier.example/video\n\nNobody was told of the vote that the board took at night.",
+    counter="Harbour stays open\n\nThe harbour of Elsa will stay open through the winter, the minister said.\n\nLink: https://courier.example/harbour",
+    chosen_on=NO_DATA + "stories that were pasted with links to videos",
+    off=False,
+)
+def _is_link_of_the_text(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether a line is a link to what the paragraphs around it tell of, and not where the story is from."""
+    below = rows[place + 1 : place + 1 + HEAD_ROWS]
+    return rows[place].text.lower().startswith("link:") and any(map(_is_prose, below))
 
 
 def _label_single_row(
