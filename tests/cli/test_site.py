@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from searchkit.renderers.html.templates import template_folder
 from tests.support.links import broken_links, repeated_ids
 from tests.support.newsroom import Newsroom
 from tests.support.running import Run
@@ -282,6 +283,28 @@ def test_new_only_takes_up_other_options_once_and_in_silence(
     assert (folder / "style.css").read_bytes() == style.read_bytes()
     assert again()
     assert "Nothing else." not in story.read_text()
+
+
+def test_new_only_sees_what_a_template_of_ones_own_includes(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    templates = tmp_path / "templates"
+    (templates / "parts.css").mkdir(parents=True)  # a folder, whatever it is called
+    foot = templates / "parts.css" / "foot.html"
+    foot.write_text("<p>Printed at night.</p>")
+    ours = (template_folder() / "base.html.j2").read_text()
+    assert "</body>" in ours
+    own = ours.replace("</body>", '{% include "parts.css/foot.html" %}</body>')
+    (templates / "base.html.j2").write_text(own)
+    folder = tmp_path / "site"
+    options = ("-o", folder, "--templates", templates)
+    assert newsroom.searchkit("site", *options).code == 0
+
+    foot.write_text("<p>Printed by day.</p>")
+    done = newsroom.searchkit("site", "--new-only", *options)
+
+    assert (done.code, done.out, done.err) == (1, "", "")
+    assert "Printed by day." in (folder / "index.html").read_text()
 
 
 def test_new_only_has_no_summary_where_it_only_took_something_away(newsroom: Newsroom) -> None:

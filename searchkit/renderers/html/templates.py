@@ -169,11 +169,11 @@ def rendered(template: jinja2.Template, **fields: object) -> bytes:
 
 
 def digest_of(folder: Path) -> str:
-    """Return a digest of a folder of templates, which is another where one of them is."""
+    """Return a digest of a folder of templates, which is another where any file in it is."""
     digest = hashlib.blake2b(digest_size=8)
-    for path in sorted(each for each in folder.iterdir() if each.suffix in (".j2", ".css")):
-        content = path.read_bytes()
-        digest.update(f"{path.name} {len(content)} ".encode(errors="surrogateescape") + content)
+    for name in jinja2.FileSystemLoader(folder).list_templates():  # in order of their names
+        content = (folder / name).read_bytes()
+        digest.update(f"{name} {len(content)} ".encode(errors="surrogateescape") + content)
     return digest.hexdigest()
 
 
