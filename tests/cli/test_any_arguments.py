@@ -1,4 +1,6 @@
+import io
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,13 @@ WORDS = st.sampled_from(
 CODES = {0, 1, 2, 10, 65, 78}
 
 
-@pytest.mark.usefixtures("searchkit")
+@pytest.fixture
+def nothing_piped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard input at its end: `show -` reads ids from it."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+
+
+@pytest.mark.usefixtures("searchkit", "nothing_piped")
 @settings(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -35,6 +43,7 @@ CODES = {0, 1, 2, 10, 65, 78}
 @example("search", ["--", "-"])
 @example("search", ["\udcff", "--speaker", "\udcff"])
 @example("show", ["\ud800-1"])
+@example("show", ["-"])
 def test_whatever_is_typed_there_is_an_answer_or_a_sentence(
     samples_indexed: Path, command: str, arguments: list[str]
 ) -> None:
