@@ -6,6 +6,7 @@ from functools import cache
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language import tables
+from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for
@@ -27,8 +28,16 @@ DOCUMENT_ENDS = re.compile(
 _ISSUE = re.compile(r"(?:[^\W\d_]{3,10}\.?,?\s)?\d{4}|\d{8}")
 _AS = "as "
 _DAY = "day"
+COPYRIGHT = re.compile(
+    r"(?:copyright\b|©|Ⓒ|\(c\)\s)|(?:all rights reserved|alle rechte vorbehalten"
+    r"|tous droits réservés|(?:todos los|todos os) (?:derechos|direitos) reservados|tutti i diritti riservati)\.?$",
+    re.IGNORECASE,
+)
+# Those that nobody else prints.
+OF_DATABASES = frozenset(("load-date", "proquest document id", "publication-type"))
 # Rows of a head that are no fields stand between these and the text: links, lines of rights.
 RECORD_ROWS = limit(40, "reach: rows in which a record's header ends")
+RECORD_PROSE_WORDS = threshold(12, "a line of a record's head without its fields' names has fewer")
 MAX_TITLE_WORDS = threshold(
     30, "headlines with a deck behind a semicolon, in exports that users sent"
 )
@@ -62,6 +71,11 @@ def is_day(value: str) -> bool:
 def is_text(name: str | None) -> bool:
     """Whether the value of a field is the story's text."""
     return name is not None and fields()[name] is None
+
+
+def opens_prose(row: TextRow) -> bool:
+    """Whether a row of a record is prose: long, or a dateline."""
+    return row.text.count(" ") >= RECORD_PROSE_WORDS or opens_with_place(row.text)
 
 
 @rule(

@@ -10,20 +10,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.head_lines import is_masthead
+from searchkit.paragraphs.plain.labelled_heads import MIN_LABELS, labelled_head
+from searchkit.paragraphs.plain.record_ends import goes_on, is_below_the_text
 from searchkit.paragraphs.plain.record_fields import (
     ALONE,
     CODE,
+    COPYRIGHT,
+    OF_DATABASES,
     RECORD_ROWS,
     codes,
     field_of,
     fields,
-    is_day,
     is_text,
+    opens_prose,
     says_document,
 )
 from searchkit.paragraphs.plain.segmentation import is_separator
@@ -35,11 +38,6 @@ _SOURCES = ("publication title", "publication", "source", "publication info")
 # "The Elsa Courier <news@courier.example>"
 _SENDER = re.compile(r"[\"'“]?([^<>\"“”]{2,60}?)[\"'”]?\s<\S+@\S+>$")
 _NOTICE = re.compile(r"correction appended$", re.IGNORECASE)
-_COPYRIGHT = re.compile(
-    r"(?:copyright\b|©|Ⓒ|\(c\)\s)|(?:all rights reserved|alle rechte vorbehalten"
-    r"|tous droits réservés|(?:todos los|todos os) (?:derechos|direitos) reservados|tutti i diritti riservati)\.?$",
-    re.IGNORECASE,
-)
 _WORD_COUNT = re.compile(r"[\d,]+ words$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s[A-Z]{3,4})?$", re.IGNORECASE)
 _PERSON = re.compile(
@@ -68,31 +66,11 @@ _TURNED = re.compile(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)*$")
 
 MIN_FIELDS = threshold(2, "one line with a colon is no record")
 MIN_CODES = threshold(4, "headline, text and two more: Factiva gives a dozen")
-MIN_LABELS = threshold(
-    3, NO_DATA + "title, outlet and day; two lines with a colon may be a talk or a list"
-)
-RECORD_PROSE_WORDS = threshold(12, "a line of a record's head without its fields' names has fewer")
 EDITION_WORDS = threshold(6, '"Late Edition - Final", "Edition 1; National Edition"')
 PUBLISHER_WORDS = threshold(6, '"Meridian Press Group Ltd", below Factiva\'s stories')
 # Fields that no other text has: one of them must be there.
 _TELLING = frozenset(
     ("length", "load-date", "word count", "full text", "publication-type", "proquest document id")
-)
-# Those that nobody else prints.
-_OF_DATABASES = frozenset(("load-date", "proquest document id", "publication-type"))
-# With these a record goes on below its text, whatever stands below them; other names are words with
-# which a paragraph of a story may begin, too: "Source: the ministry's own figures."
-_BELOW_THE_TEXT = _OF_DATABASES | {
-    *("word count", "publication title", "publication year", "publication subject"),
-    *("place of publication", "country of publication", "issn", "source type", "journal code"),
-    *("language of publication", "document type", "document feature", "document url"),
-    *("identifier / keyword", "company / organization", "publication info", "dateline place"),
-    *("correction-date", "accession number", "document number", "record number"),
-}
-# With these a head begins that somebody else than a database labelled, and these tell whose it is.
-_HEADLINES = frozenset(("title", "headline", "subject"))
-_ORIGINS = frozenset(
-    ("byline", "author", "authors", "date", "publication date", "source", "publication", "from")
 )
 # Where no field says where the text begins, it begins below the last of these.
 _ABOVE_THE_TEXT = frozenset(
@@ -141,60 +119,7 @@ def is_export(lines: Iterable[str]) -> bool:
             return True
         if name := field_of(line)[0]:
             names.add(name)
-    return len(names) >= MIN_FIELDS and bool(names & _OF_DATABASES)
-
-
-@rule(
-    "records.labelled-head",
-    fires_on="a head of fields that say title, outlet, author or day, above the text",
-    example="Title: Harbour stays open\nAuthor: Anna Reyes\nDate: 3 May 2021\n\nThe harbour of Elsa will stay open.",
-    counter="The harbour of Elsa will stay open.\n\nTitle: Harbour stays open\nAuthor: Anna Reyes\nDate: 3 May 2021\n\nNobody was told.",
-    chosen_on=NO_DATA + "exports of NewsBank, EBSCO and Gale, and of programs that keep clippings",
-    off=0,
-)
-def labelled_head(rows: Sequence[TextRow]) -> int:
-    """Return the place behind a head whose rows are labelled, with nothing but a headline above it; else 0."""
-    names: list[str] = []
-    first = last = behind = 0
-    for place, row in enumerate(rows[:RECORD_ROWS]):
-        name = field_of(row.text)[0]
-        if name is not None:
-            first = first if names else place
-            names.append(name)
-            last = place
-        elif names and (row.blanks or (place == last + 1 and _is_lead(rows, place, names[-1]))):
-            behind = place
-            break
-        elif not names and place and row.blanks:
-            return 0
-    told = set(names)
-    if any(ends_sentence(row.text) for row in rows[:first]):
-        return 0
-    is_headed = first > 0 or bool(told & _HEADLINES)
-    is_head = len(told) >= MIN_LABELS and is_headed and bool(told & _ORIGINS)
-    behind = behind or next((at for at in range(last + 1, len(rows)) if rows[at].blanks), 0)
-    return behind if is_head else 0
-
-
-@rule(
-    "records.lead-below-labels",
-    fires_on="right below the last label of a head the text begins, with no blank line before it",
-    example="Title: Harbour stays open\nAuthor: Anna Reyes\nDate: 3 May 2021\nThe harbour of Elsa will stay open.",
-    counter="Title: Harbour stays open\nAuthor: Anna Reyes\nSource: The Elsa Courier and\nits Sunday paper\nDate: 3 May 2021\n\nNobody was told.",
-    chosen_on=NO_DATA + "exports of programs that keep clippings",
-    off=False,
-)
-def _is_lead(rows: Sequence[TextRow], place: int, name: str) -> bool:
-    """Whether the rows from here to a blank line or a field are text, and not the rest of the field above."""
-    if fields()[name] is Kind.ASIDE:
-        return False  # an abstract is prose itself
-    end = place + 1
-    while end < len(rows) and not rows[end].blanks and field_of(rows[end].text)[0] is None:
-        end += 1
-    is_told = any(map(_opens_prose, rows[place:end]))
-    is_whole = ends_sentence(rows[end - 1].text)
-    is_above_a_field = end < len(rows) and not rows[end].blanks
-    return is_told and is_whole if is_above_a_field else is_told or is_whole
+    return len(names) >= MIN_FIELDS and bool(names & OF_DATABASES)
 
 
 def _code(text: str) -> tuple[str | None, str]:
@@ -229,7 +154,7 @@ class _Reading:
         above = self._text_from or next((at for at, name in enumerate(names) if is_text(name)), 0)
         self._outlet_field = _outlet_field(names[:above], names)
         # Codes are nobody else's words.
-        self._goes_on = [True] * len(rows) if name_of is _code else _goes_on(rows, names)
+        self._goes_on = [True] * len(rows) if name_of is _code else goes_on(rows, names)
         self._is_labelled = text_from > 0
         self._head: list[Block] = []
         self._plain: list[tuple[int, TextRow]] = []  # rows of the head, and the blocks before each
@@ -259,7 +184,7 @@ class _Reading:
             elif name and (
                 self._is_in_head
                 or self._tail
-                or _is_below_the_text(row, is_all_fields=self._goes_on[place - 1])
+                or is_below_the_text(row, is_all_fields=self._goes_on[place - 1])
             ):
                 place = self._field(place, name, value)
             else:
@@ -294,7 +219,7 @@ class _Reading:
         values = [[value]] if value else []
         is_alone = ALONE.fullmatch(self._rows[place - 1].text) is not None
         for row in self._rows[place:]:
-            if self._name_of(row.text)[0] or is_separator(row) or _COPYRIGHT.match(row.text):
+            if self._name_of(row.text)[0] or is_separator(row) or COPYRIGHT.match(row.text):
                 break
             if self._is_labelled and place == self._text_from:
                 break
@@ -348,7 +273,7 @@ class _Reading:
     def _other(self, place: int, row: TextRow) -> None:
         """Take a row that is no field."""
         label = label_for(row.text)
-        if _COPYRIGHT.match(row.text) and (self._is_in_head or self._tail or row.indent):
+        if COPYRIGHT.match(row.text) and (self._is_in_head or self._tail or row.indent):
             self._blocks().append(_metadata("copyright", row.text))
         elif not self._is_in_head:
             if self._tail:
@@ -370,7 +295,7 @@ class _Reading:
             self._head.append(Block(label, row.text, reason="head of the record"))
         elif _EDITION.search(row.text) and row.text.count(" ") < EDITION_WORDS:
             self._head.append(_metadata("edition", row.text))
-        elif self._head and not (self._has_body_field or self._text_from) and _opens_prose(row):
+        elif self._head and not (self._has_body_field or self._text_from) and opens_prose(row):
             self._begin(row)
         else:
             self._plain.append((len(self._head), row))
@@ -427,49 +352,6 @@ def _outlet_field(above: Sequence[str | None], names: Sequence[str | None]) -> s
     return next((name for name in _SOURCES if name in told), None)
 
 
-@rule(
-    "records.below-the-text",
-    fires_on="a field below the text that only databases have, or with nothing but fields below it, is the record's",
-    example="Harbour stays open\n\nBYLINE: Anna Reyes\n\nLENGTH: 12 words\n\nThe harbour of Elsa will stay open.\n\nSource: harbour board",
-    counter="Harbour stays open\n\nBYLINE: Anna Reyes\n\nLENGTH: 12 words\n\nThe harbour of Elsa will stay open.\n\nSource: harbour board\n\nNobody was told.",
-    chosen_on=NO_DATA + "stories of databases with paragraphs that begin with a word and a colon",
-    off=False,
-)
-def _is_below_the_text(row: TextRow, *, is_all_fields: bool) -> bool:
-    """Whether a row with a field's name is the record's, and no paragraph that begins with such a word."""
-    return row.blanks > 0 and is_all_fields
-
-
-def _goes_on(rows: Sequence[TextRow], names: Sequence[str | None]) -> list[bool]:
-    """Return for each row whether, if the text is above it, the record's fields are from here on down."""
-    found = [False] * len(rows)
-    is_below = True  # whether there is nothing but the record's below this row
-    ends = ""  # the last row of the paragraph that this row is of
-    for place in range(len(rows) - 1, -1, -1):
-        row, name = rows[place], names[place]
-        ends = ends or row.text
-        if name in _BELOW_THE_TEXT or ALONE.fullmatch(row.text):
-            is_below = True
-        elif row.blanks and is_below:
-            is_said = name is not None and fields()[name] is DroppedKind.DATE_LINE
-            is_below = (
-                not _is_prose(row, ends)
-                if name is None
-                else not is_said or is_day(field_of(row.text)[1])
-            )
-        found[place] = is_below
-        if row.blanks:
-            ends = ""
-    return found
-
-
-def _is_prose(first: TextRow, ends: str) -> bool:
-    """Whether the paragraph from one row to another is the story's; the caption of a second picture is none."""
-    if is_separator(first) or _COPYRIGHT.match(first.text) or label_for(first.text) is not None:
-        return False
-    return ends_sentence(ends) or _opens_prose(first)
-
-
 def _text_from(rows: Sequence[TextRow], names: Sequence[str | None]) -> int:
     """Return the place behind the fields that stand above the text, where they say it, else 0."""
     if any(map(is_text, names)):
@@ -483,7 +365,7 @@ def _text_from(rows: Sequence[TextRow], names: Sequence[str | None]) -> int:
             break
     if counted:
         return next((at for at in range(last + 1, len(rows)) if rows[at].blanks), len(rows))
-    head = [place for place, row in enumerate(rows[:RECORD_ROWS]) if _COPYRIGHT.match(row.text)]
+    head = [place for place, row in enumerate(rows[:RECORD_ROWS]) if COPYRIGHT.match(row.text)]
     if head and any(_WORD_COUNT.match(row.text) for row in rows[: head[0]]):
         return head[0] + 1
     return 0
@@ -530,7 +412,3 @@ def _small_print(text: str) -> Block:
     if _is_byline(text):
         return Block(DroppedKind.BYLINE, text, reason="name in the record")
     return Block(Kind.ASIDE, text, reason="head of the record")
-
-
-def _opens_prose(row: TextRow) -> bool:
-    return row.text.count(" ") >= RECORD_PROSE_WORDS or opens_with_place(row.text)
