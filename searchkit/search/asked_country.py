@@ -10,13 +10,15 @@ import shlex
 
 from searchkit.domain.errors import UnknownCountry
 from searchkit.language.fold import fold
+from searchkit.rules import threshold
 
 # `language.countries` is imported where a country is asked for: most searches do without its tables.
 
 _MOST_NEAREST = 3
-# In wrong letters a letter asked for. "Chechia" is .14 from Czechia; "Narnia" is 1.3 from Diego Garcia,
-# "Gondor" .4 from London.
-_MOST_UNLIKE = 0.35
+# In wrong letters a letter asked for.
+_MOST_UNLIKE = threshold(
+    0.33, "a hundred misspelt names: Lbnon is .28 from Lebanon and .4 from London"
+)
 
 # What stands where a country is asked for and is none, with the name by which news calls it: unions
 # and parts of the world. By hand; who belongs to them changes, and is for the user to say.

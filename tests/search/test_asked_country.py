@@ -52,10 +52,15 @@ def test_what_is_no_country_says_how_to_ask_for_it(text: str, words: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "nearest"),
-    [("Chna", "China (CN)"), ("Keniya", "Kenya (KE)"), ("Frence", "France (FR)"), ("Ukrane", "Ukraine (UA)")],
+    [("Chna", "China (CN)"), ("Keniya", "Kenya (KE)"), ("Frence", "France (FR)"), ("Ukrane", "Ukraine (UA)"),
+     ("Untd Kngdm", "United Kingdom (GB)")],
 )  # fmt: skip
 def test_a_misspelt_country_gets_the_nearest(text: str, nearest: str) -> None:
     assert refusal(text).startswith(f"{text} is no country known here; nearest: {nearest}")
+
+
+def test_a_name_that_lacks_its_vowels_is_near_its_own_country_and_to_no_capital() -> None:
+    assert refusal("Lbnon") == "Lbnon is no country known here; nearest: Lebanon (LB)"
 
 
 @pytest.mark.parametrize("text", ["Zyzzyva", "", "!"])

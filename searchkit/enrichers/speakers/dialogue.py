@@ -31,7 +31,8 @@ _TURN = re.compile(
 _ASKS = frozenset(("Question", "Frage", "Pregunta", "Domanda"))
 # Of three letters a name has a vowel: "LEE: Thank you."
 _INITIALS = re.compile(r"(?P<initials>[A-Z]{2}|[A-Z][B-DF-HJ-NP-TV-XZ]{2}): ?(?=\S)")
-_UNIONS = frozenset(("EU", "UN", "US", "USA", "UK", "UAE"))  # labels of items of news, too
+# Labels of items of news: "EU: The tariff stays."
+_NO_INITIALS = frozenset(("EU", "UN", "US", "USA", "UK", "UAE"))
 _NAMED_TURN = re.compile(
     r"[“\"]?(?:[A-Z][\w.’'-]* ){0,4}(?P<name>[A-Z][\w’'-]+)(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60})?: "
 )
@@ -112,11 +113,9 @@ def turns_of(texts: Sequence[str]) -> list[str]:
     """
     labelled = [_turn(match) if (match := _TURN.match(text)) else "" for text in texts]
     if "Q" in labelled:
-        first = labelled.index("Q")
-        is_faq = texts[first].startswith("Question") and not _announces_interview(texts[:first])
-        return [""] * len(texts) if is_faq else labelled
+        return [""] * len(texts) if _do_readers_ask(texts[: labelled.index("Q") + 1]) else labelled
     asked = [place for place, text in enumerate(texts) if _is_bare_question(text)]
-    if len(asked) < MIN_QUESTIONS or not _announces_interview(texts[: asked[0]]):
+    if len(asked) < MIN_QUESTIONS or not any(map(_announces_interview, texts[: asked[0]])):
         return labelled
     answers = [place for place in range(asked[0], len(texts)) if place not in asked]
     first_persons = sum(_FIRST_PERSON.search(texts[place]) is not None for place in answers)
@@ -129,8 +128,27 @@ def turns_of(texts: Sequence[str]) -> list[str]:
     return turns
 
 
-def _announces_interview(texts: Sequence[str]) -> bool:
-    return any(_INTERVIEW.search(text) and not _NO_INTERVIEW.search(text) for text in texts)
+@rule(
+    "dialogue.interview",
+    fires_on="a paragraph says that somebody answered questions",
+    example="Ines Coly, who wrote the law on wells, spoke to The Bell.",
+    counter="We asked Ines Coly, who wrote the law on wells, and she did not reply.",
+    chosen_on="invented interviews, and reports with questions for subheads",
+)
+def _announces_interview(text: str) -> bool:
+    return _INTERVIEW.search(text) is not None and _NO_INTERVIEW.search(text) is None
+
+
+@rule(
+    "dialogue.readers-ask",
+    fires_on='"Question:" where no interview is announced: nobody in the story answers',
+    example="Readers ask what the minister, Ines Coly, decided.\nQuestion: Who pays?\nAnswer: All do.",
+    counter="Ines Coly spoke to The Bell.\nQuestion: Who pays?\nAnswer: All do.",
+    chosen_on=NO_DATA + "answers to readers' questions in the papers, which say Question in full",
+)
+def _do_readers_ask(texts: Sequence[str]) -> bool:
+    """Whether the last of these is a question, in full, and nothing before it announces an interview."""
+    return texts[-1].startswith("Question:") and not any(map(_announces_interview, texts[:-1]))
 
 
 def _turn(match: re.Match[str]) -> str:
@@ -150,8 +168,19 @@ def initials_of(texts: Sequence[str]) -> list[str]:
         return labels
     longer = (match["label"] for text in texts if (match := _LABEL.match(text)))
     names = {label.split()[-1] for label in longer if " " in label}  # "SANDRA LEE, HOST:"
-    labels = ["" if label in names or label in _UNIONS else label for label in labels]
+    labels = [label if label not in names and _may_be_initials(label) else "" for label in labels]
     return labels if len({*labels} - {""}) > 1 else [""] * len(texts)
+
+
+@rule(
+    "dialogue.initials",
+    fires_on="two or three capitals before a colon may be somebody's initials",
+    example="IC",
+    counter="EU",
+    chosen_on=NO_DATA + "items of news that begin with whom they are about",
+)
+def _may_be_initials(label: str) -> bool:
+    return label != "" and label not in _NO_INITIALS
 
 
 @rule(

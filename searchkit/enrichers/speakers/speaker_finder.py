@@ -1,7 +1,6 @@
 """The speakers of every paragraph of an article."""
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 
 from searchkit.domain.article import Article, Kind, Paragraph, SpeakerFinding
@@ -33,6 +32,7 @@ from searchkit.enrichers.speakers.standing_apart import (
     opens_unspoken,
     runs_on,
     signs,
+    tells_what_is_written,
     who_answers,
 )
 from searchkit.enrichers.speakers.tagging import (
@@ -208,9 +208,6 @@ def _home(article: Article) -> str:
 _STATEMENTS = behind(one(TokenKind.SPEECH_NOUN))
 
 
-_READS = re.compile(r"\bread(?:s|ing)?:\s*$")  # a letter or a sign, whoever tells of it
-
-
 def _note(discourse: Discourse, scene: Scene, speakers: list[Entity]) -> None:
     masked = scene.tokens.masked
     persons = [m.entity for m in scene.mentions if m.entity is not None and may_be_meant(scene, m)]
@@ -223,8 +220,8 @@ def _note(discourse: Discourse, scene: Scene, speakers: list[Entity]) -> None:
         discourse.introduced = introduces(scene)
     else:  # "Ada Quist wrote on Monday:" above the quote
         is_alone = discourse.ends_with_colon and len({*map(id, speakers)}) == 1
-        is_alone = is_alone and _READS.search(masked.text) is None
-        discourse.introduced = speakers[0] if is_alone else None
+        is_theirs = is_alone and not tells_what_is_written(masked.text)
+        discourse.introduced = speakers[0] if is_theirs else None
 
 
 def _finding(paragraph: Paragraph, candidate: Candidate, sure: float) -> SpeakerFinding:

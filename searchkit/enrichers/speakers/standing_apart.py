@@ -6,6 +6,7 @@ And from Chairwoman Renata Holder:       “Marva has patience.”           a l
 ... Elena Markovic spoke to ...  Q: ...  A: In 1999.                     an interview
 """
 
+import re
 from collections.abc import Sequence
 
 from searchkit.enrichers.speakers.candidates import Candidate
@@ -25,6 +26,7 @@ _MAX_LINE_UNITS = threshold(
 )
 _TELLS = behind(one(Kind.SAYS, Kind.SAYING, Kind.HOLDS, Kind.ACTS, Kind.QUOTE, Kind.QUOTE_END))
 _ALL_QUOTED = behind(one(Kind.QUOTE, Kind.QUOTE_END), maybe(Kind.STOP))
+_WRITTEN = re.compile(r"\bread(?:s|ing)?:\s*$")
 _STOPS = behind(one(Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON))
 
 
@@ -99,6 +101,25 @@ def signs(scene: Scene) -> Entity | None:
     return entity if is_who else None
 
 
+@rule(
+    "quotes.what-is-written",
+    example="Ada Quist said she had received a letter, which read:",
+    counter="Ada Quist read the letter and said:",
+    chosen_on=NO_DATA + "signs, notes and letters that somebody in a story tells of",
+)
+def tells_what_is_written(text: str) -> bool:
+    """Whether a paragraph introduces the words of a letter or a sign, and not of whoever tells of it."""
+    return _WRITTEN.search(text) is not None
+
+
+@rule(
+    "quotes.runs-on",
+    fires_on="a quote that was left open goes on in a paragraph that is nothing else",
+    example="“Nobody was told of the vote,” Ana Lima said. “We wait.\n“We wait for the ships of the spring.”",
+    counter="“Nobody was told of the vote,” Ana Lima said. “We wait.”\n“We wait for the ships of the spring.”",
+    chosen_on="invented stories; errors on the training articles of PolNeAR",
+    off=None,
+)
 def runs_on(scene: Scene, discourse: Discourse) -> Entity | None:
     """Return who spoke last, where the quote was left open and this paragraph is nothing but more of it."""
     is_one_run = discourse.is_open and discourse.gap == 0 and len(discourse.previous) == 1

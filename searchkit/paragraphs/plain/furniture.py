@@ -300,13 +300,25 @@ def _label_running_heads(rows: Sequence[TextRow], labels: Labels) -> None:
     for place in breaks:
         near.update(range(max(0, place - NEAR_PAGE_BREAK), min(len(rows), place + NEAR_PAGE_BREAK)))
     for place in (0, len(rows) - 1, *breaks, *(place - 1 for place in breaks)):
-        if place >= 0 and _NUMBERED.match(rows[place].text):
+        if place >= 0 and _is_numbered(rows[place].text):
             labels[place] = DroppedKind.RUNNING_HEAD, "the number of its page behind a title"
     masked = {place: _DIGITS.sub("#", rows[place].text) for place in sorted(near)}
     counts = Counter(masked.values())
     for place, text in masked.items():
         if counts[text] >= 2 and len(text) < MAX_HEAD_CHARS:
             labels[place] = DroppedKind.RUNNING_HEAD, RUNNING
+
+
+@rule(
+    "plain.numbered-title",
+    example="The Elsa Courier   Page 7",
+    counter="The Elsa Courier turned a page in 1907",
+    chosen_on=NO_DATA
+    + "texts pulled out of prints, with a title and a page beside their form feeds",
+)
+def _is_numbered(text: str) -> bool:
+    """Whether a line at a page's edge is a title with the number of the page."""
+    return _NUMBERED.match(text) is not None
 
 
 def _label_stamps(rows: Sequence[TextRow], labels: Labels) -> None:

@@ -24,7 +24,7 @@ from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.patterns.inverted import is_owner_of_next
 from searchkit.enrichers.speakers.token_kinds import PERSON, POSSESSIVE
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
-from searchkit.rules import rule
+from searchkit.rules import NO_DATA, rule
 
 _TO = Kind.AUXILIARY
 # "according to a statement by the minister, Wang Yi"; of an institution the report says it, whose
@@ -57,20 +57,25 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
         match = _BEFORE_OF_STATEMENT.match(scene.reversed_units, back)
     if match is None or is_owner_of_next(scene, mention, match.group()):
         return None
-    if is_part_of_another(scene, mention) or _is_told_of(scene, mention):
+    according = len(scene.units) - 1 - match.start("cue")
+    if is_part_of_another(scene, mention) or _is_told_of(scene, mention, according):
         return None
-    return Cue(len(scene.units) - 1 - match.start("cue"))
+    return Cue(according)
 
 
 _FROM = frozenset(("by", "from", "of"))
 
 
-def _is_told_of(scene: Scene, mention: Mention) -> bool:
-    """Return whether a report is on the mention, and not by it: "according to a report on Wang"."""
+@rule(
+    "according.report-on-somebody",
+    example="The quay was never paid for, according to a report on Ines Coly.",
+    counter="The quay was never paid for, according to a report by Ines Coly.",
+    chosen_on=NO_DATA + "reports and statements; whom one is on did not write it",
+)
+def _is_told_of(scene: Scene, mention: Mention, according: int) -> bool:
+    """Return whether a report is on the mention, and not by it; `according`: the unit of that word."""
     units = scene.units
-    for at in range(mention.first_unit - 1, max(-1, mention.first_unit - 9), -1):
-        if units[at] == Kind.ACCORDING:
-            return False
+    for at in range(mention.first_unit - 1, according, -1):
         if units[at] == Kind.PREPOSITION and units[at - 1 : at] == Kind.SPEECH_NOUN:
             return scene.word(at) not in _FROM
     return False
