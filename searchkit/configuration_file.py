@@ -5,11 +5,12 @@ Else the user's own: `$XDG_CONFIG_HOME/searchkit/searchkit.toml`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from searchkit.domain.errors import ConfigurationError
+from searchkit.values import dataclass
 
 FILE_NAME = "searchkit.toml"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from searchkit.domain.aliases import NO_ALIASES, Aliases
+from searchkit.values import dataclass
 
 if TYPE_CHECKING:  # a run that changes nothing pays for none of it
     from searchkit.domain.article import Article

@@ -11,9 +11,10 @@ and that rules fire on their examples, and not on their counter-examples.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
+
+from searchkit.values import dataclass
 
 Value = TypeVar("Value")
 Decision = TypeVar("Decision", bound=Callable[..., object])

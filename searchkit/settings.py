@@ -21,7 +21,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any, TypedDict, cast
@@ -29,6 +29,7 @@ from typing import Any, TypedDict, cast
 from searchkit.configuration_file import found_configuration
 from searchkit.domain.aliases import NO_ALIASES, Aliases
 from searchkit.domain.errors import ConfigurationError
+from searchkit.values import dataclass
 from searchkit.which_index import ChosenBy, which_index
 
 ALIASES_NAME = "aliases.toml"

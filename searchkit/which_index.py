@@ -9,12 +9,12 @@ directory.
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from searchkit.configuration_file import Configuration, user_configuration
 from searchkit.domain.errors import ConfigurationError
+from searchkit.values import dataclass
 
 FOLDER_NAME = "index"
 

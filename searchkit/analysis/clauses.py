@@ -10,7 +10,6 @@ Fuzzy("xinjang", 1)       FuzzyWord("xinjang", 1)
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import assert_never
 
@@ -42,6 +41,7 @@ from searchkit.domain.query import (
     Word,
 )
 from searchkit.language.fold import fold
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ moved, and does not differ.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
@@ -16,6 +15,7 @@ from itertools import pairwise
 from searchkit.language.fold import fold
 from searchkit.language.sentences import sentence_starts
 from searchkit.rules import limit, threshold
+from searchkit.values import dataclass
 
 _MOST_SENTENCES = limit(500, "time: matching is quadratic, and no news story is so long")
 _MOST_WORDS = limit(200, "time: a sentence that is longer is a list, shown as two")

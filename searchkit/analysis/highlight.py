@@ -3,7 +3,6 @@
 import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +33,7 @@ from searchkit.analysis.tokens import (
     tokens,
 )
 from searchkit.domain.query import Node, Text, Together
+from searchkit.values import dataclass
 
 
 class Span(NamedTuple):

@@ -10,7 +10,6 @@ and "H.W." are two.
 
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from searchkit.analysis.tokens import IN_WORD, tokens
@@ -23,6 +22,7 @@ from searchkit.language.person_names import (
     title_fields,
     titles,
 )
+from searchkit.values import dataclass
 
 _SUFFIXES = {
     **{"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"},

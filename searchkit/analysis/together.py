@@ -10,9 +10,9 @@ of all texts at once whether there are any, by the same rule.
 
 import bisect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.query import Operand, Or, Text, Together, Unit
+from searchkit.values import dataclass
 
 Spot = tuple[int, ...]
 

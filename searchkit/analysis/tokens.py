@@ -11,13 +11,13 @@ it can look for words in each distinct stretch between white space once.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
 
 from searchkit.language.fold import fold
+from searchkit.values import dataclass
 
 
 class Token(NamedTuple):

@@ -3,13 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from searchkit.archive import meta, packing
 from searchkit.archive.seals import Unsound, sealed, verified
 from searchkit.domain.article import Article
 from searchkit.domain.record import KeptArticle, PackedArticle, article_from_record
+from searchkit.values import dataclass
 
 IDS_A_QUESTION = 500  # SQLite takes at least 999 parameters in a statement
 COLUMNS = (

@@ -3,12 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from searchkit.archive import meta
 from searchkit.archive.seals import sealed, verified
 from searchkit.domain.ledger import FileEntry, FileKey, root_names, shown_path
+from searchkit.values import dataclass
 
 COLUMNS = (
     "root, path, size, mtime_ns, settled, digest, good, reason, ctime_ns, inode, is_passing, seal"

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from itertools import count
 
@@ -13,6 +13,7 @@ from searchkit.archive.settling import mark_unsettled
 from searchkit.archive.signatures import put_signatures
 from searchkit.domain.ledger import ClippingEntry, Enriched, KnownArticle, ReadArticle
 from searchkit.domain.stamp import NOT_YET, Stamp
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ from searchkit.archive.seals import Unsound, sealed, verified
 from searchkit.archive.signatures import copies_of
 from searchkit.domain.level import NOTHING, Level, Pair, with_pairs
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 # Past so many for each article that is kept, the older half is forgotten, and an index that is
 # older still compares all.
 MOST_GONE_SHARE = limit(2, "room: a row of 40 bytes for an article of some thousands")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Placements:
     """What a run changed of what an index holds."""
 

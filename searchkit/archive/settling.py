@@ -8,7 +8,7 @@ is kept with it, so that the others need not be asked.
 import dataclasses
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from searchkit.archive import article_rows, clippings, files, meta, packing, signatures
 from searchkit.archive.article_rows import ArticleRow, Location
@@ -17,6 +17,7 @@ from searchkit.archive.files import FileChanges, FileTable
 from searchkit.archive.levels import Placements, raise_level
 from searchkit.archive.regrouping import Grouping, group_anew
 from searchkit.domain.ledger import FileEntry, FileKey, LedgerState, root_names
+from searchkit.values import dataclass
 
 # What no file needs: readings of bytes that lie nowhere.
 _NEEDED = "(SELECT digest FROM files WHERE digest NOT NULL UNION SELECT good FROM files WHERE good NOT NULL)"

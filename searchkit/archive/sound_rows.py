@@ -8,7 +8,7 @@ reading the clippings brings it back. Until then the index keeps what it holds o
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from searchkit.archive import article_rows, clippings, files, meta, packing, settling
@@ -18,6 +18,7 @@ from searchkit.archive.seals import Unsound, checksum, is_sound
 from searchkit.archive.signatures import put_signatures
 from searchkit.domain.ledger import FileEntry, FileKey, root_names
 from searchkit.domain.stamp import NOT_YET
+from searchkit.values import dataclass
 
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)  # SQLite quotes what it cannot read
 _SEALED = {  # table -> the columns by which its rows are in order

@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from searchkit.domain.query import (
 from searchkit.domain.suggestion import Suggestion, SuggestionKind
 from searchkit.renderers.visible import one_line
 from searchkit.settings import Settings
+from searchkit.values import dataclass
 from searchkit.which_index import ChosenBy
 
 if TYPE_CHECKING:

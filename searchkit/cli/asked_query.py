@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -29,6 +29,7 @@ from searchkit.domain.query import (
     Sort,
 )
 from searchkit.settings import QueryOptions, Settings
+from searchkit.values import dataclass
 
 if TYPE_CHECKING:
     from searchkit.domain.news import SavedSearch

@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from searchkit.renderers.visible import visible
+from searchkit.values import dataclass
 
 if TYPE_CHECKING:
     from searchkit.renderers.wrapping import TerminalStyle

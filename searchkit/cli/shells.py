@@ -5,11 +5,12 @@ was typed, and are given back what is to stand there.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from click import Command
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class
+
+from searchkit.values import dataclass
 
 _BASH = r"""%(complete_func)s() {
     local IFS=$'\n' reply

@@ -1,7 +1,9 @@
 """Names that are one person's, as the user says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """An article, its paragraphs, and what was found out about each, with the evidence."""
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from searchkit.values import dataclass
 
 
 class Kind(StrEnum):

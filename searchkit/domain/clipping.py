@@ -1,10 +1,11 @@
 """A clipping: one file as its reader understood it, before any paragraph is found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from searchkit.domain.article import Article
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

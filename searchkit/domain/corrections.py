@@ -1,10 +1,10 @@
 """What the user knows better than searchkit found: an article's fields, a paragraph's findings."""
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
 
 from searchkit.domain.article import Article
+from searchkit.values import dataclass
 
 
 class CorrectedField(StrEnum):

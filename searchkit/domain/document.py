@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from searchkit.domain.article import Article, Confidence, Kind, Paragraph, SpeakerFinding
 from searchkit.domain.identity import paragraph_id
+from searchkit.values import dataclass
 
 # A headline of more countries than two sides and a place is about none of them in particular: a
 # round-up, a table, the world. Chosen by that reasoning, not by measurement.

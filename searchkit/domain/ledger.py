@@ -7,9 +7,11 @@ read once. That gives *articles*, each as it was read, and enriched with what wa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
+
+from searchkit.values import dataclass
 
 if TYPE_CHECKING:  # a run over folders in which nothing changed has no article in hand
     from searchkit.domain.record import KeptArticle

@@ -7,7 +7,8 @@ pairs could make two sets agree. Modes and owners keep strangers out, not digest
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from searchkit.values import dataclass
 
 DIGEST_BYTES = 16
 _MODULUS = 1 << (8 * DIGEST_BYTES)

@@ -1,11 +1,11 @@
 """What is new in saved searches since a reader last looked at them, and what is kept of that."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from searchkit.domain.query import Query
 from searchkit.domain.results import Results
+from searchkit.values import dataclass
 
 FIRST_BATCH = 1  # the first look's, whether it showed something or nothing
 

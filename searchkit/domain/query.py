@@ -1,10 +1,10 @@
 """A query as every engine evaluates it. `querylang` makes one from text, programs make their own."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from searchkit.domain.article import Kind
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

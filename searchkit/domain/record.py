@@ -20,6 +20,7 @@ from searchkit.domain.article import (
     PublishedDate,
     SpeakerFinding,
 )
+from searchkit.values import dataclass
 
 # Twice the largest export that is read, which may be one article. Bytes that were tampered with may
 # unpack to a thousand times their number.
@@ -35,7 +36,7 @@ def article_record(article: Article) -> dict[str, Any]:
     return record
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class PackedArticle:
     """An article, and bytes that `unpacked` makes a record of."""
 
@@ -43,7 +44,7 @@ class PackedArticle:
     record: bytes  # of the same article; its ordinal, paths and warnings may be other ones there
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class KeptArticle:
     """An article as the archive keeps it, which may lie anywhere: ordinal 0, and no paths."""
 

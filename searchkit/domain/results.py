@@ -7,13 +7,14 @@ Programs and renderers are given the same `Results` and the same `Hit`.
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, field
 from datetime import date
 from enum import StrEnum
 
 from searchkit.domain.article import Article, Confidence, Kind, SpeakerFinding
 from searchkit.domain.document import About, ParagraphDocument, documents_of
 from searchkit.domain.query import Facet, FacetPair, Query
+from searchkit.values import dataclass
 
 Range = tuple[int, int]  # code points of a text, end exclusive
 

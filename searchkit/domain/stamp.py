@@ -1,7 +1,8 @@
 """The versions of the parts that made something: where one is another, what it made is made anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from searchkit.values import dataclass
 
 NOT_YET = ""  # the findings' version of articles about which nothing was found out so far
 

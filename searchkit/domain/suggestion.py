@@ -1,7 +1,8 @@
 """What would find something, where a query finds nothing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from searchkit.values import dataclass
 
 
 class SuggestionKind(StrEnum):

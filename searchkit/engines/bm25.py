@@ -7,7 +7,8 @@ their parts in the story's text as one document. Each part is weighted before it
 """
 
 import math
-from dataclasses import dataclass
+
+from searchkit.values import dataclass
 
 K1 = 1.2
 B = 0.75

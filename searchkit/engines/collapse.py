@@ -1,10 +1,10 @@
 """Of each group of near-copies, the one article that is shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from searchkit.domain.article import Confidence
+from searchkit.values import dataclass
 
 _TRUST = {Confidence.STATED: 0, Confidence.INFERRED: 1, None: 2}
 

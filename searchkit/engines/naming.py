@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from searchkit.analysis.name_matching import answering, sought_letters
@@ -19,6 +19,7 @@ from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import SpeakerIs
 from searchkit.language.fold import fold
 from searchkit.language.outlets import source_key
+from searchkit.values import dataclass
 
 _NO_LETTER = re.compile(r"[^\w\n]|_")
 Counts = Callable[[], Sequence[int]]  # of each of some names, its paragraphs that are alive

@@ -4,13 +4,13 @@ import datetime
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 
 from searchkit.domain.ledger import FileEntry, FileKey, LastRun, Trouble
 from searchkit.ingest.readings import Readings
 from searchkit.ingest.report import Outcome, RunReport
 from searchkit.ingest.scan import Scan
+from searchkit.values import dataclass
 
 
 def troubles_of(

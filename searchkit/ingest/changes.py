@@ -1,11 +1,11 @@
 """The folders now against the folders as the last run knew them. Pure: nothing is opened here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.errors import MassRemovalRefused
 from searchkit.domain.ledger import FileEntry, FileKey
 from searchkit.ingest.walk import Noted, below
+from searchkit.values import dataclass
 
 # More than both of these gone at once looks like an unmounted disk, not like a clean-up: a few
 # files may be most of a small collection, and many may be few of a large one.

@@ -29,6 +29,7 @@ from searchkit.ingest.readings import Readings
 from searchkit.ingest.request import Progress, Skills, silent
 from searchkit.ports import Ledger
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 FEW_JOBS = limit(
     20,
@@ -39,7 +40,7 @@ FEW_BYTES = limit(200_000, "time: as much text as 20 clippings; a print has as m
 Job = TypeVar("Job", ReadJob, EnrichJob)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """From files to what the archive keeps of them."""
 

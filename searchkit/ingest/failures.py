@@ -4,8 +4,9 @@ Only what a file holds is remembered with it. The machine is another one tomorro
 """
 
 import errno
-from dataclasses import dataclass
 from enum import StrEnum
+
+from searchkit.values import dataclass
 
 # What the system says of itself and not of a file: out of handles or memory, a disk that fails, a
 # network disk that went away. What it says of a file: no permission, no such file, a loop of links.

@@ -4,7 +4,7 @@ A fault is kept beside the clipping, never as what is known of it.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from searchkit.domain.errors import MachineFault
 from searchkit.domain.ledger import Fault
 from searchkit.ingest.failures import Cause, Failure
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 # The first time that a clipping takes too long, the machine may have been busy: the next run tries it
 # again. From then on it waits, twice as long each time, so that a file that always takes the whole

@@ -5,12 +5,12 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import file_digest
 from searchkit.ingest.failures import MACHINE_ERRORS
+from searchkit.values import dataclass
 
 CHUNK_BYTES = 1 << 20
 

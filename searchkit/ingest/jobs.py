@@ -12,7 +12,7 @@ what it makes is opened and looked at before it is kept.
 import base64
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from searchkit.ingest.fingerprint import digest_of, read_bytes
 from searchkit.ingest.request import Skills
 from searchkit.ingest.validation import Opener
 from searchkit.ingest.walk import full_path
+from searchkit.values import dataclass
 
 CHANGED = "changed while it was read"
 

@@ -3,8 +3,9 @@
 import contextlib
 import os
 import resource
-from dataclasses import dataclass
 from pathlib import Path
+
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import os
 import stat
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from searchkit.ingest.failures import Failure
 from searchkit.ingest.fingerprint import read_bytes
 from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.pool import run_jobs
+from searchkit.values import dataclass
 
 # Found out about together. An export may hold ten thousand articles, and no job may take longer
 # than a limit that is made for one file.

@@ -15,7 +15,6 @@ import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from searchkit.domain.errors import MachineFault
@@ -23,6 +22,7 @@ from searchkit.ingest import messages
 from searchkit.ingest.failures import Cause, Failure
 from searchkit.ingest.limits import WorkerLimits
 from searchkit.ingest.worker import START_FAILED, TOO_MUCH_TEXT, Reply, serve
+from searchkit.values import dataclass
 
 Work = Callable[[Any], Any]
 Job = TypeVar("Job")

@@ -1,7 +1,7 @@
 """The clippings of a run are read; those that changed meanwhile once more, as they are then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from searchkit.domain.ledger import FileEntry, FileKey
 from searchkit.ingest.accounting import Account
@@ -10,6 +10,7 @@ from searchkit.ingest.jobs import CHANGED, ReadJob
 from searchkit.ingest.readings import Readings, Wanted
 from searchkit.ingest.request import Progress
 from searchkit.ingest.scan import Scan, carried_over, opened
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How the last reading of each clipping went, and what must be read again."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from searchkit.domain.ledger import ClippingEntry, Fault, FileEntry, FileKey, Trouble, shown_path
@@ -10,6 +10,7 @@ from searchkit.ingest.faults import is_due
 from searchkit.ingest.jobs import ReadJob
 from searchkit.ingest.scan import Scan
 from searchkit.ingest.suffixes import suffix_of
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """What a run did, as sums that add up."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from searchkit.domain.errors import StrictTrouble
 from searchkit.domain.ledger import Trouble
+from searchkit.values import dataclass
 
 
 class Outcome(StrEnum):

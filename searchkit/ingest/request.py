@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from searchkit.ingest.limits import WorkerLimits
+from searchkit.values import dataclass
 
 if TYPE_CHECKING:
     from searchkit.domain.article import Article

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from searchkit.domain.errors import UsageError
 from searchkit.domain.ledger import FileKey
 from searchkit.ingest.suffixes import passed_over_as
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.ledger import (
@@ -15,6 +14,7 @@ from searchkit.ingest.changes import Changes, compare, must_be_opened, outside
 from searchkit.ingest.fingerprint import fingerprint
 from searchkit.ingest.roots import RunScope
 from searchkit.ingest.walk import Noted, Walk, below, full_path
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from searchkit.domain.ledger import FileKey
 from searchkit.ingest.failures import MACHINE_ERRORS
 from searchkit.ingest.suffixes import passed_over_as, why_not_read
+from searchkit.values import dataclass
 
 _MARSHAL_VERSION = 2  # the last that gives equal bytes for equal values, whoever else holds them
 

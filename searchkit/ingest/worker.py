@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from searchkit.domain.errors import UnreadableClipping
@@ -17,6 +16,7 @@ from searchkit.ingest import messages
 from searchkit.ingest.failures import LONGEST_REASON, Cause, Failure, failure_of, sentence
 from searchkit.ingest.limits import WorkerLimits, confine
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 # A worker whose parent has died is ended by its own alarm clock, this long after its limit.
 GRACE_SECONDS = 5

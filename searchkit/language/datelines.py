@@ -1,12 +1,12 @@
 """Where, when and by which agency a story was filed, as its first words say: "BEIJING (AP) — "."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from searchkit.language.calendar_words import MONTH, WEEKDAY, weekdays
 from searchkit.language.outlets import agencies, agency_pattern
 from searchkit.rules import fact, limit, rule, threshold
+from searchkit.values import dataclass
 
 DAY = (
     rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"

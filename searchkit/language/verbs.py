@@ -1,11 +1,11 @@
 """Verbs of saying, holding and acting, and their forms. The list is words/verbs.txt."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from searchkit.language.fold import fold
 from searchkit.language.tables import sections
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

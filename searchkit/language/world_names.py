@@ -5,12 +5,12 @@ Nine languages: German, French, Spanish, Italian, Portuguese, Russian, Arabic, C
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import listed, rows
 from searchkit.rules import NO_DATA, threshold
+from searchkit.values import dataclass
 
 # Frequent small words that only one of the languages has, and hardly any English text.
 _SMALL_WORDS = {

@@ -3,10 +3,11 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from searchkit.language.calendar_words import glued_before, months, named, weekdays
 from searchkit.rules import fact, limit
+from searchkit.values import dataclass
 
 # Years of news that somebody keeps; numbers outside are prices, ids and page numbers.
 FIRST_YEAR, LAST_YEAR = fact((1900, 2099), "the centuries of clippings that are kept")

@@ -1,8 +1,7 @@
 """A labelled stretch of text: what every route to paragraphs gives, whatever the file was."""
 
-from dataclasses import dataclass
-
 from searchkit.domain.article import DroppedKind, Kind
+from searchkit.values import dataclass
 
 Label = Kind | DroppedKind
 HEAD_FIELDS = (

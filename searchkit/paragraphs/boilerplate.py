@@ -15,7 +15,6 @@ prints in the dev data, and in 39,500 paragraphs of news that are the story's ow
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from searchkit.domain.article import DroppedKind, Kind
@@ -46,6 +45,7 @@ from searchkit.paragraphs.line_patterns import (
     URL,
 )
 from searchkit.rules import NO_DATA, Rule, rule, threshold
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,12 @@ hyphen; and a print that cuts words ends many lines in a hyphen, a print that do
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from searchkit.language.sentences import is_unspaced
 from searchkit.language.tables import sections, words_of
 from searchkit.rules import NO_DATA, limit, rule, threshold
+from searchkit.values import dataclass
 
 # Letters that a font joined, apart again.
 LIGATURES = str.maketrans(

@@ -6,7 +6,6 @@ passed over like a space, so that a pasted headline is a query.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from searchkit.analysis.clauses import words_with_stars
@@ -35,6 +34,7 @@ from searchkit.querylang.fields import (
     filter_of,
     unknown_field,
 )
+from searchkit.values import dataclass
 
 
 def in_both_spellings(word: str) -> Word | Or:

@@ -1,7 +1,6 @@
 """The names that renderers show for codes, values and kinds."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from searchkit.domain.article import SURE_CONFIDENCE, Confidence, Kind, SpeakerFinding
@@ -9,6 +8,7 @@ from searchkit.domain.document import About
 from searchkit.domain.query import CountBy, Facet
 from searchkit.domain.results import FacetCount, Hit, Match, PairCount, Results
 from searchkit.renderers.visible import one_line
+from searchkit.values import dataclass
 
 UNKNOWN = "unknown"
 _MOST_NAMES = 5  # more are counted: a line holds no more

@@ -5,7 +5,6 @@ screens of 80 by 24, however long their headlines; what is cut says so.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -32,6 +31,7 @@ from searchkit.renderers.wrapping import (
     wrap,
     wrap_items,
 )
+from searchkit.values import dataclass
 
 _INDENT = "    "
 _FOUND = "  > "  # tells a hit from the paragraphs around it, as `show` does

@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.results import Range
 from searchkit.renderers.visible import one_line
+from searchkit.values import dataclass
 
 # Stand for the ends of a mark until a line is painted. `visible` lets neither through, so that
 # no clipping can hold one.

@@ -7,7 +7,8 @@ anew at each full hour, or at midnight.
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from searchkit.values import dataclass
 
 MINUTES = (5, 10, 15, 20, 30)  # divide an hour
 HOURS = (1, 2, 3, 4, 6, 8, 12)  # divide a day

@@ -3,11 +3,12 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from searchkit.domain.errors import UsageError
 from searchkit.schedules.rhythm import Rhythm
+from searchkit.values import dataclass
 
 # What sendmail and MAILTO take as one address, and no shell or header as anything else.
 _ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+=-]*(@[A-Za-z0-9][A-Za-z0-9.-]*)?")

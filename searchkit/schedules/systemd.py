@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from searchkit.schedules.rhythm import calendar, delay_seconds
 from searchkit.schedules.scheduled_run import ScheduledRun, require_plain
+from searchkit.values import dataclass
 
 LOCKED = 75  # the exit code of a run that found another one writing: the next one will do
 MAILED_LINES = 100  # of the journal

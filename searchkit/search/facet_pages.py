@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from searchkit.search.fetching import marks_of
 from searchkit.search.index import Index
 from searchkit.search.narrowing import narrowed
 from searchkit.search.query_heading import heading
+from searchkit.values import dataclass
 
 # More than any clipping's dates can fill; the drawing turns to years before.
 _MOST_HITS = 10_000

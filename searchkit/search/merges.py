@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from searchkit.analysis.name_matching import is_surname
@@ -13,6 +12,7 @@ from searchkit.domain.query import And, Facet, FacetRequest, Query, Scope
 from searchkit.enrichers.speakers.lexicon import institution_words
 from searchkit.language.person_names import title_fields, titles
 from searchkit.search.index import Index
+from searchkit.values import dataclass
 
 # One letter's difference in a word as short as "Lee" and "Li" says nothing.
 _SHORTEST_MISSPELT = 5

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -33,6 +33,7 @@ from searchkit.search.fetching import marks_of
 from searchkit.search.index import Index
 from searchkit.search.query_heading import heading
 from searchkit.search.what_is_new import Newsstand
+from searchkit.values import dataclass
 
 _SEARCHES = "searches/"  # the folder of those that have pages, each in one of its own
 _ARTICLES_KEPT = 200  # a list reads its stories once, and the next one has mostly the same ones

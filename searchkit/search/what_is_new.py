@@ -12,7 +12,7 @@ word.
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -25,6 +25,7 @@ from searchkit.domain.results import Hit, Results
 from searchkit.ports import Marks
 from searchkit.rules import limit, threshold
 from searchkit.search.index import Index
+from searchkit.values import dataclass
 
 _ALL_HITS = 2**31  # more paragraphs than an index can hold
 _STORIES_AT_HAND = 64  # hits of a story come one after the other

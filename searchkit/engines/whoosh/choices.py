@@ -6,7 +6,6 @@ a choice, a column the spot of one of the words and phrases chosen.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from searchkit.domain.query import Operand, Or, Text, Together, Unit
 from searchkit.engines.whoosh.places import Places, rows_of
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
 from searchkit.engines.whoosh.spots import Spots, in_order
+from searchkit.values import dataclass
 
 # Pairs of choices for one text, before it is looked at which stand together. A paragraph of newswire
 # in which "the" stands 40 times, "of" 20 times and "to" 15 times has 12,000.

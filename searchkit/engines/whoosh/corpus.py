@@ -7,7 +7,7 @@ where there is one segment, they are the file's own.
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -24,6 +24,7 @@ from searchkit.engines.whoosh.places import POSITION_BITS
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.segment import Segment
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
@@ -39,6 +38,7 @@ from searchkit.engines.whoosh.manifest import (
     manifest_from_bytes,
 )
 from searchkit.engines.whoosh.schema import VERSION
+from searchkit.values import dataclass
 
 CURRENT, LOCK, GENERATIONS, OBJECTS, NEW = "CURRENT", "LOCK", "generations", "objects", "new"
 OURS = frozenset({CURRENT, LOCK, GENERATIONS, OBJECTS, NEW})

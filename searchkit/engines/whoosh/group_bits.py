@@ -7,7 +7,6 @@ are given back to be looked at again.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
@@ -16,6 +15,7 @@ from searchkit.domain.query import Operand, Text, Together, Unit
 from searchkit.engines.whoosh.sets import NONE, Numbers, are_in
 from searchkit.engines.whoosh.standing_together import texts_of
 from searchkit.engines.whoosh.word_bits import Bits, Blocks
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

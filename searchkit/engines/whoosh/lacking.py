@@ -1,7 +1,7 @@
 """Stories that lack a word or two of a plain list, where few hold all of them (rule 5)."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from searchkit.engines.whoosh.scope_queries import InStory, matcher_of
 from searchkit.engines.whoosh.sets import Mask, Numbers
 from searchkit.engines.whoosh.story_matchers import MATCHES, StoryMatcher
 from searchkit.engines.whoosh.translate import Translator, translated
+from searchkit.values import dataclass
 
 Words = tuple[Word, ...]
 

@@ -1,12 +1,13 @@
 """A generation of the index: which immutable files it is made of. Pure data, no file is touched."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from searchkit.domain.level import Level
 from searchkit.domain.stamp import Stamp
 from searchkit.engines.whoosh.array_file import digest_of
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -18,6 +18,7 @@ from searchkit.engines.whoosh.memory import keep_what_is_freed
 from searchkit.engines.whoosh.merging import to_rewrite
 from searchkit.engines.whoosh.segment_writer import MAX_SEGMENT_TOKENS, SegmentWriter
 from searchkit.ports import Archive
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

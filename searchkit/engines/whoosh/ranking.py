@@ -1,7 +1,6 @@
 """The order of hits (engines/order.py): by score or by date, ties by article id and then by ordinal."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from searchkit.engines.whoosh.corpus import Corpus
 from searchkit.engines.whoosh.matchers import ArrayMatcher
 from searchkit.engines.whoosh.rows import Documents
 from searchkit.engines.whoosh.sets import NONE, Numbers
+from searchkit.values import dataclass
 
 # So few are all sorted: to pick those of them that may be shown takes longer (numpy 2.4).
 FEW_KEYS = 256

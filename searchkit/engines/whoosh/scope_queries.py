@@ -4,7 +4,6 @@ Matchers of what few queries ask are imported where they are made: a search from
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from whoosh import query
@@ -23,6 +22,7 @@ from searchkit.engines.whoosh.story_matchers import (
     StoryHitsMatcher,
     StoryMatcher,
 )
+from searchkit.values import dataclass
 
 
 class Scoped(query.Query):

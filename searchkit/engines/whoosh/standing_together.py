@@ -7,7 +7,7 @@ again.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -28,6 +28,7 @@ from searchkit.engines.whoosh.spots import (
     windows_of_words,
     within_sentences,
 )
+from searchkit.values import dataclass
 
 # Steps that are taken where operands can stand for the same words: five such operands take 80, one
 # that is asked for sixty times 60. Five of the most frequent words of 1,000,000 paragraphs take 7 s.

@@ -6,7 +6,6 @@ title does.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -20,6 +19,7 @@ from searchkit.engines.whoosh.matchers import ArrayMatcher, Scores
 from searchkit.engines.whoosh.rows import Documents, StoryRows
 from searchkit.engines.whoosh.sets import NONE, Mask, Numbers, union
 from searchkit.engines.whoosh.term_matchers import TermMatcher
+from searchkit.values import dataclass
 
 MATCHES = tuple(Match)
 NO_HIT = len(MATCHES)  # beside the places of MATCHES

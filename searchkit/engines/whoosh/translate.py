@@ -12,7 +12,6 @@ the nodes of `scope_queries.py`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
@@ -80,6 +79,7 @@ from searchkit.engines.whoosh.scope_queries import (
     StoryHits,
 )
 from searchkit.engines.whoosh.sets import Mask
+from searchkit.values import dataclass
 
 TERMS = {FieldName.TEXT: "text", FieldName.TITLE: "title", FieldName.STORY: "story"}
 FORMS = {FieldName.TEXT: "forms", FieldName.TITLE: "title_forms", FieldName.STORY: "story_forms"}

@@ -1,9 +1,8 @@
 """Words beside a name that tell a place from a person, a paper or a school."""
 
-from dataclasses import dataclass
-
 from searchkit.language import person_names
 from searchkit.language.tables import listed, rows
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

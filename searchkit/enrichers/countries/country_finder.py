@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from searchkit.domain.article import Article, CountryFinding, Kind, Paragraph
@@ -24,6 +24,7 @@ from searchkit.language.countries import country_of_host
 from searchkit.language.fold import fold_in_place
 from searchkit.language.world_names import script_language, small_word_language
 from searchkit.rules import fact, limit, rule
+from searchkit.values import dataclass
 
 # Code points of an article that are joined to say what language it is in.
 ENOUGH_TEXT = limit(2_000, "time, against long articles; the language is told by fewer")

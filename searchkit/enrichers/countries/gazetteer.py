@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from searchkit.enrichers.countries.context_words import ContextWords, read_context_words
@@ -11,6 +11,7 @@ from searchkit.language.countries import ambiguous_names, names_of_countries
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import lines_of, listed, rows
 from searchkit.rules import limit, threshold
+from searchkit.values import dataclass
 
 
 class NameStanding(StrEnum):

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, NameStanding
 from searchkit.language.datelines import dateline_of
 from searchkit.language.fold import fold_in_place
 from searchkit.rules import NO_DATA, threshold
+from searchkit.values import dataclass
 
 # Of more than three letters; fewer say nothing about how a text is set.
 HEADLINE_WORDS = threshold(4, NO_DATA + "names alone are two or three words")

@@ -7,9 +7,9 @@ folded: hyphens are spaces.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from searchkit.rules import Rule, rule
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from searchkit.language.fold import fold_in_place
 from searchkit.language.world_names import WorldName, names_starting, names_without_spaces
 from searchkit.rules import threshold
+from searchkit.values import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?:»”]")

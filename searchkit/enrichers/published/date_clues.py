@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from searchkit.language.addresses import host_of
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
 from searchkit.rules import NO_DATA, threshold
+from searchkit.values import dataclass
 
 # Body paragraphs in which a weekday is the story's own.
 LEAD_PARAGRAPHS = threshold(4, "580 stories of PolNeAR")

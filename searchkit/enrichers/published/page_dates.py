@@ -8,7 +8,6 @@ some ten languages (docs/dates.md has the measurements).
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from searchkit.language import around_dates
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
 from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.values import dataclass
 
 # Below this a date is not the page's: it may be in any sentence of it.
 ENOUGH = threshold(2.0, "those 200 pages: precision falls below 85 in 100 under it")

@@ -1,7 +1,6 @@
 """Who may be speaking in a paragraph, and the evidence for each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from searchkit.enrichers.speakers import lexicon
@@ -53,6 +52,7 @@ from searchkit.enrichers.speakers.token_kinds import (
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.datelines import dateline_of
 from searchkit.rules import limit, rule
+from searchkit.values import dataclass
 
 # How many mentions back a pronoun may reach; a paragraph with more is a list or a hostile file.
 _REACH = limit(40, "lists and hostile paragraphs of thousands of names, against quadratic time")

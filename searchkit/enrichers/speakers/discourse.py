@@ -1,9 +1,10 @@
 """What has been told so far in the article, which the next paragraph may lean on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from searchkit.enrichers.speakers.entity import Entity
+from searchkit.values import dataclass
 
 
 @dataclass(slots=True)

@@ -1,9 +1,10 @@
 """A person or an institution of an article, with what the article tells about them."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from searchkit.enrichers.speakers.name_runs import NameKind
+from searchkit.values import dataclass
 
 
 @dataclass(eq=False, slots=True)

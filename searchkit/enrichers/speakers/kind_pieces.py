@@ -8,9 +8,9 @@ against the letters from the last to the first.
 """
 
 import re
-from dataclasses import dataclass
 
 from searchkit.enrichers.speakers.token_kinds import TokenKind
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The word lists, read once from words/*.txt, and the kind of each word in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from searchkit.enrichers.speakers.token_kinds import TokenKind
@@ -11,6 +10,7 @@ from searchkit.language.countries import nations
 from searchkit.language.fold import fold
 from searchkit.language.tables import sections, words_of
 from searchkit.language.verbs import verb_forms
+from searchkit.values import dataclass
 
 # Function words that may also be a name: capitalised in the middle of a sentence, they are.
 AMBIGUOUS = frozenset(

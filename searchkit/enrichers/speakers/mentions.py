@@ -5,7 +5,6 @@ Wang , the Chinese foreign minister , told reporters   ->   N,dZwr,vR
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from searchkit.enrichers.speakers.coreference import Coreference
 from searchkit.enrichers.speakers.entity import Entity
@@ -24,6 +23,7 @@ from searchkit.enrichers.speakers.tagging import NAMES, Tokens
 from searchkit.enrichers.speakers.token_kinds import ACCORDING, OTHER_NAME, POSSESSIVE, PRONOUN
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
+from searchkit.values import dataclass
 
 _LETTER_OF_KIND = {
     NameKind.PERSON: Kind.PERSON,

@@ -7,7 +7,6 @@ Alexander van der Bellen                 ->   one name; "van der Bellen" stays w
 
 import dataclasses
 from collections.abc import Set
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -36,6 +35,7 @@ from searchkit.language.countries import governments, nations
 from searchkit.language.fold import fold
 from searchkit.language.person_names import suffix_of
 from searchkit.rules import rule, threshold
+from searchkit.values import dataclass
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
 _NAME = one(Kind.CAPITALISED, Kind.TITLE)

@@ -6,9 +6,9 @@ The length stays the same, so a place in the masked text is a place in the text.
 """
 
 import re
-from dataclasses import dataclass
 
 from searchkit.rules import rule, threshold
+from searchkit.values import dataclass
 
 BLANK = "~"
 

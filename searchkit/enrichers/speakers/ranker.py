@@ -10,12 +10,13 @@ letters here, since a feature is made for every mention of every article.
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import repeat
 
 from searchkit.enrichers.speakers.token_kinds import shown, spelled
 from searchkit.language.tables import text_of
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

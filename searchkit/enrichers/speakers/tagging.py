@@ -5,7 +5,6 @@ Wang Yi , who visited , “ ... ” said   ->   CC,Ww,qv
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import repeat
 
@@ -40,6 +39,7 @@ from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
 from searchkit.language.sentences import ABBREVIATIONS, STATES
 from searchkit.rules import NO_DATA, limit, rule, threshold
+from searchkit.values import dataclass
 
 # Abbreviations whose full stop ends no sentence, initials, words with inner hyphens and
 # apostrophes (a final 's apart), numbers, quoted stretches, punctuation. Before all these the most

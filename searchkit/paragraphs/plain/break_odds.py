@@ -15,7 +15,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from searchkit.language.datelines import opens_with_place
@@ -29,6 +28,7 @@ from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import NO_DATA, threshold
+from searchkit.values import dataclass
 
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _QUOTES = frozenset("\"'“”‘’«»")

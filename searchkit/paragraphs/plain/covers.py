@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.blocks import Block
@@ -11,6 +10,7 @@ from searchkit.paragraphs.plain.record_fields import record_starts
 from searchkit.paragraphs.plain.segmentation import begins_document, ends_document
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import limit, threshold
+from searchkit.values import dataclass
 
 _COVER = re.compile(
     r"download request:|time of request:|user name:|job number:|report information from proquest$"

@@ -7,7 +7,7 @@ the others as metadata; text is never among them unless its field says so.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence
@@ -32,6 +32,7 @@ from searchkit.paragraphs.plain.record_fields import (
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import NO_DATA, rule, threshold
+from searchkit.values import dataclass
 
 # Fields that name the outlet, the best first.
 _SOURCES = ("publication title", "publication", "source", "publication info")

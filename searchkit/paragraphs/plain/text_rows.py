@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from searchkit.paragraphs.dehyphenate import LIGATURES
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 _TAB = limit(4, "columns; only whether a line is indented matters")
 

@@ -7,11 +7,11 @@ the text. The widths of fonts are in `data/font_widths.tsv`, which `tools/font_w
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from searchkit.language.tables import rows
 from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.values import dataclass
 
 Measure = Callable[[str], float]
 

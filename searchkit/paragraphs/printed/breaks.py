@@ -7,7 +7,6 @@ The rules are tried in order; the first that speaks decides. What a text does no
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import (
@@ -32,6 +31,7 @@ from searchkit.paragraphs.printed.paragraph_style import (
 from searchkit.paragraphs.printed.printed_rows import LONG_ROW, Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
 from searchkit.rules import limit, rule, threshold
+from searchkit.values import dataclass
 
 USUAL_SPACE_EMS = threshold(0.25, "the usual space of a text face")
 # How much a line leaves free when the next word stood in it: three claims of growing weight.

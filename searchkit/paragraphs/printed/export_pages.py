@@ -4,7 +4,6 @@ What the fields say is read by `plain/records.py`; where the paragraphs of a sto
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.plain.covers import without_covers
@@ -17,6 +16,7 @@ from searchkit.paragraphs.plain.segmentation import (
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.rules import threshold
+from searchkit.values import dataclass
 
 BLANK_STEP = threshold(
     1.35, "times the size: the lines of a headline or of a long field lie closer"

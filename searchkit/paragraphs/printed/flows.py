@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from searchkit.paragraphs.printed.breaks import Seam, Setting, break_at
 from searchkit.paragraphs.printed.column_strips import (
@@ -18,6 +17,7 @@ from searchkit.paragraphs.printed.paragraph_style import ParagraphStyle, style_o
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.tags import trusts_tags
 from searchkit.rules import threshold
+from searchkit.values import dataclass
 
 REACHING_EMS = threshold(0.15, "from the right edge of a column: rounding, and hanging hyphens")
 TOGETHER_STEP = threshold(3.0, "times the size: a line and the one over a paragraph's gap")

@@ -1,7 +1,6 @@
 """The way from pages to stories, one step a line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.article import Kind
 from searchkit.domain.clipping import Page, PrintedPages
@@ -35,6 +34,7 @@ from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.story_parts import Part, part_of
 from searchkit.paragraphs.printed.titles import title_of
 from searchkit.paragraphs.printed.type_sizes import body_sizes, size_classes
+from searchkit.values import dataclass
 
 
 def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:

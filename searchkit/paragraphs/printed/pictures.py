@@ -1,11 +1,11 @@
 """Where the pictures of a print are, those cut off from their captions by the end of a page included."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.clipping import Box, Page
 from searchkit.paragraphs.printed.overlaps import Placed, overlap
 from searchkit.rules import threshold
+from searchkit.values import dataclass
 
 LEAST_SIDE = threshold(50.0, "points; icons and rules are smaller, portraits are not")
 FOOT = threshold(0.12, "of the page, from its edge: a margin and a line; browsers leave 0.05")

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.article import DroppedKind
 from searchkit.domain.clipping import Box, Line, Page
@@ -14,6 +13,7 @@ from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.dehyphenate import LIGATURES
 from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.rules import threshold
+from searchkit.values import dataclass
 
 LONG_ROW = threshold(30, "characters: stamps and page numbers have fewer")
 LEAST_LONG_ROWS = threshold(8, "fewer lines may be a form, printed on two pages")

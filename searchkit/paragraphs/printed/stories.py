@@ -8,7 +8,7 @@ a dateline stands at the head or the end of its text. Subheads and links to othe
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.datelines import opens_with_place
@@ -19,6 +19,7 @@ from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
 from searchkit.rules import NO_DATA, limit, rule, threshold
+from searchkit.values import dataclass
 
 STORY_HEADLINE_SIZE = threshold(1.2, "times the size of the text")
 LEAST_HEADLINE_WORDS = threshold(2, '"Chess notes"; single words are sections')

@@ -1,7 +1,7 @@
 """A paragraph or block with its place and its looks, while it is being told what it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from searchkit.domain.article import Kind
 from searchkit.language.sentences import ends_with_stop, word_count
@@ -10,6 +10,7 @@ from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.printed.flows import TextPiece
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.rules import threshold
+from searchkit.values import dataclass
 
 CENTRED_EMS = threshold(1.5, "an indent, and twice the ragged end of a line set in the middle")
 FIRST_PARAGRAPH_WORDS = threshold(

@@ -8,7 +8,6 @@ their place in the page and get a name.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from searchkit.domain.clipping import MarkedBlock, PagePart
@@ -16,6 +15,7 @@ from searchkit.language.sentences import ends_sentence
 from searchkit.readers.html.page_parts import PARTS, Hint
 from searchkit.readers.html.passages import Passage
 from searchkit.rules import NO_DATA, threshold
+from searchkit.values import dataclass
 
 STRETCH_LETTERS = threshold(
     30,

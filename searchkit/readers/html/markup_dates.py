@@ -8,7 +8,7 @@ its own. What is left when nothing is stated is a guess, and is called one.
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from searchkit.language.addresses import host_of
@@ -16,6 +16,7 @@ from searchkit.language.written_dates import written_dates
 from searchkit.readers.html.seen_days import NEARBY, SeenDay, likely_days, seen_days
 from searchkit.readers.html.stated_days import Rank, StatedDay, stated_days
 from searchkit.rules import rule
+from searchkit.values import dataclass
 
 # Days after today are left out by htmldate, which would make a reading depend on the day it is
 # made; a day this late stands for "no limit".

@@ -5,7 +5,7 @@ in a box, behind a heading, in a cell of a table that only lays the page out. Wh
 (scripts, styles, what a form offers, `page_parts.UNSEEN`) is no text.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from searchkit.readers.html.block_elements import (
@@ -25,6 +25,7 @@ from searchkit.readers.html.block_elements import (
 )
 from searchkit.readers.html.inline_text import BREAK, EDGE, one_text, paragraphs_in, plain
 from searchkit.readers.html.page_parts import UNSEEN, Hint, hint_of, is_source_of_quote
+from searchkit.values import dataclass
 
 # trafilatura's names of elements, which are those of TEI.
 _IN_HTML = {

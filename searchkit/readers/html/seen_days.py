@@ -7,7 +7,6 @@ stories theirs.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from searchkit.language.fold import fold
 from searchkit.language.written_dates import WrittenDate, written_dates
 from searchkit.readers.html.stated_days import day_of_stamp
 from searchkit.rules import NO_DATA, limit, rule, threshold
+from searchkit.values import dataclass
 
 # Lines above the headline that are looked at, and below it.
 BEFORE_HEADLINE = threshold(10, NO_DATA + "a kicker, a byline and the day of reading stand above")

@@ -8,7 +8,6 @@ language show; where they show none it is no day.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import IntEnum
 from typing import Any
@@ -17,6 +16,7 @@ from searchkit.language.day_order import settled_date
 from searchkit.language.fold import fold
 from searchkit.language.written_dates import FIRST_YEAR, LAST_YEAR, WrittenDate, written_dates
 from searchkit.rules import fact, limit
+from searchkit.values import dataclass
 
 
 class Rank(IntEnum):

@@ -9,10 +9,10 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from searchkit.rules import NO_DATA, limit, rule, threshold
+from searchkit.values import dataclass
 
 Fields = Mapping[str, tuple[str, ...]]  # name in lower case -> its texts
 

@@ -6,9 +6,10 @@ its length.
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from searchkit.rules import fact, limit
+from searchkit.values import dataclass
 
 # A mark behind a backslash is itself; it waits in the private use area until all others are gone.
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

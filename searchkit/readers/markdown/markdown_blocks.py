@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from searchkit.domain.clipping import MarkedBlock, PagePart
 from searchkit.readers.markdown.inline_marks import Taken, words_of
 from searchkit.rules import NO_DATA, fact, limit, rule
+from searchkit.values import dataclass
 
 _SUMMARY = re.compile(
     r"\s{0,3}(?:#{1,6}\s+|\*\*)(?:excerpt|summary|abstract|description|highlights|tl;?dr|in short)\b[:*\s]*$",

@@ -5,9 +5,8 @@ the largest real file measured (a scanned newspaper: 3 MiB of streams, 60,000 ch
 enough that a worker stays within seconds and within its gigabyte.
 """
 
-from dataclasses import dataclass
-
 from searchkit.rules import fact
+from searchkit.values import dataclass
 
 MEBIBYTE = fact(1 << 20, "1,048,576 bytes")
 

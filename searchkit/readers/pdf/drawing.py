@@ -1,11 +1,12 @@
 """What a page draws, as far as it matters: text with its places, pictures, small marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from searchkit.domain.clipping import Box
 from searchkit.rules import fact
+from searchkit.values import dataclass
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = fact((1, 0, 0, 1, 0, 0), "the matrix that changes nothing (ISO 32000-1, 8.3.3)")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from searchkit.domain.clipping import Line
 from searchkit.language.right_to_left import has_right_to_left
@@ -10,6 +9,7 @@ from searchkit.readers.pdf.drawing import Run
 from searchkit.readers.pdf.drawn_order import as_read
 from searchkit.readers.pdf.spacing import DRAWN_AGAIN_EMS, OVERPRINT_EMS, SPACE_EMS
 from searchkit.rules import NO_DATA, fact, rule, threshold
+from searchkit.values import dataclass
 
 SAME_BASELINE_EMS = threshold(0.35, "small capitals and figures of another font sit a little off")
 RAISED_EMS = threshold(

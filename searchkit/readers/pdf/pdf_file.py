@@ -4,7 +4,6 @@ import contextlib
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
@@ -22,6 +21,7 @@ from searchkit.readers.pdf.pages import pages_of
 from searchkit.readers.pdf.structure import BoundedDocument, metadata_of
 from searchkit.readers.pdf.tagged import Structure, Tags
 from searchkit.rules import fact, limit
+from searchkit.values import dataclass
 
 DAMAGED = "the file is damaged or cut off; its text may be incomplete"
 MOST_NAMED = limit(10, "the reader's patience: pages named in a warning")

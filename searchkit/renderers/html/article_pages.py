@@ -1,7 +1,6 @@
 """The page of one story: what was found in it, who says it, and what its near-copies tell otherwise."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from searchkit.renderers.html.story import FoundStory, cited, place_words
 from searchkit.renderers.html.templates import rendered
 from searchkit.renderers.shown_addresses import without_credentials
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 _MOST_COPIES = limit(12, "length: a wire story has hundreds of copies, and the rest is counted")
 _MOST_DIFFERENCES = limit(20, "length: of a copy that tells another story in most of its sentences")

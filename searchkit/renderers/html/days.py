@@ -1,10 +1,10 @@
 """Dates as people write them on a page."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from searchkit.domain.article import Confidence
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

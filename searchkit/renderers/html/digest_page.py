@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -29,6 +28,7 @@ from searchkit.renderers.html.days import Day, day
 from searchkit.renderers.html.links import web_address
 from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.templates import rendered, template_environment
+from searchkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Facets as a page shows them: each value in words, how many have it, and where it leads."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from searchkit.domain.query import CountBy
 from searchkit.domain.results import FacetCount, PairCount
 from searchkit.renderers.display_names import IN_STORIES, count_words
+from searchkit.values import dataclass
 
 
 @dataclass(slots=True)  # as in story_views

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import jinja2
@@ -13,6 +12,7 @@ from searchkit.renderers.html.links import article_file, web_address
 from searchkit.renderers.html.templates import rendered
 from searchkit.renderers.visible import one_line
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 FILE = "feed.atom"
 STORIES = limit(50, "length: readers keep what they have seen; more are on the pages")

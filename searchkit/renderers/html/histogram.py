@@ -6,10 +6,10 @@ same counts give the same bytes.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from searchkit.renderers.html.days import month_words
+from searchkit.values import dataclass
 
 # More bars than this are thinner than three pixels on a phone; years take their place.
 _MOST_MONTHS = 72

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
 from searchkit.renderers.html.slugs import slug
+from searchkit.values import dataclass
 
 # Browsers drop tabs and line ends inside an address and take a backslash for a slash, so only
 # printable characters without white space may follow. `//host` and every other scheme stay text,

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import jinja2
@@ -22,6 +21,7 @@ from searchkit.renderers.html.profiles import Listed, Profile, Profiles
 from searchkit.renderers.html.story import place_words
 from searchkit.renderers.html.templates import rendered
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 _EXCERPT_CHARS = limit(320, "length and copyright: two sentences, as in a list of results")
 _MOST_RELATED = limit(10, "length: whoever wants more narrows a search")

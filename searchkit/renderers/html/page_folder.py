@@ -22,10 +22,11 @@ import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from searchkit.domain.errors import PagesLocked, UsageError
+from searchkit.values import dataclass
 
 MARKER = ".searchkit-pages"
 ASIDE = ".searchkit-new"  # what is being written; nothing in it is ever linked to

@@ -1,7 +1,6 @@
 """What the pages of one search are made of: its lists of results, and how its articles are read."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from searchkit.domain.article import Article
@@ -11,6 +10,7 @@ from searchkit.domain.suggestion import Suggestion
 from searchkit.renderers.display_names import Names
 from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.slugs import slug
+from searchkit.values import dataclass
 
 # The path of a speaker's, a country's (by its code) or an outlet's page below the root; None where
 # none is written.

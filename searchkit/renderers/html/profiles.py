@@ -5,7 +5,7 @@ Stories are added one by one, oldest first; of none stays in memory more than wh
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import groupby
 
@@ -24,6 +24,7 @@ from searchkit.renderers.html.links import article_file
 from searchkit.renderers.html.slugs import slug
 from searchkit.renderers.html.story import FoundStory, cited
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 NEWEST = limit(12, "length: two screens of a laptop; whoever wants all opens the list of results")
 OLDEST = limit(6, "length: half as many, for the newest are what most look for")

@@ -1,7 +1,7 @@
 """The pages of one list of results: stories with their hits, facets, bars per month."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
@@ -28,6 +28,7 @@ from searchkit.renderers.html.links import Link
 from searchkit.renderers.html.page_set import Listing, Narrowing, PageSet
 from searchkit.renderers.html.story_views import StoryViews
 from searchkit.renderers.html.templates import rendered
+from searchkit.values import dataclass
 
 # A story stands in five lists or more: the first, its other orders, and one for each of its values.
 # So many stories take some ten megabytes.

@@ -1,7 +1,6 @@
 """The first page of a site: its saved searches, what is new in each, and who speaks in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice
 
 import jinja2
@@ -19,6 +18,7 @@ from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.profiles import Profile, Profiles
 from searchkit.renderers.html.templates import rendered
 from searchkit.rules import limit
+from searchkit.values import dataclass
 
 _NEW_STORIES = limit(10, "length: of a search; the search's own pages have all of them")
 _NAMES = limit(12, "length: of a kind, in two lines; those that are found most")

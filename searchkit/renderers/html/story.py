@@ -1,11 +1,11 @@
 """A story of the pages: an article, what was found in it, and how its paragraphs are cited."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.domain.results import Range
 from searchkit.renderers.html.links import Link, article_file
+from searchkit.values import dataclass
 
 _LETTERS = {Kind.BODY: "p", Kind.CAPTION: "c", Kind.ASIDE: "a"}
 

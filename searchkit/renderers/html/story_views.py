@@ -6,7 +6,6 @@ dataclass takes seven times as long to be made, a tuple with names four times as
 
 import datetime
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +36,7 @@ from searchkit.renderers.html.marked_text import marked
 from searchkit.renderers.html.name_links import NameLinks
 from searchkit.renderers.html.page_set import PageSet
 from searchkit.renderers.shown_addresses import without_credentials
+from searchkit.values import dataclass
 
 # A paragraph of news has 300 characters, and most have fewer than 500: those are shown whole, longer
 # ones as the stretch that holds the most matches. Chosen on the samples and on Reuters.

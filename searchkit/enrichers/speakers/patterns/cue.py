@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.token_kinds import AUXILIARY, letter_set
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.values import dataclass
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get"])
 
