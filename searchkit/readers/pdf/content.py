@@ -4,6 +4,7 @@ Only operators that move or show text are carried out; colours, paths and clippi
 """
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from pdfminer.pdfpage import PDFPage
@@ -155,6 +156,10 @@ class _Canvas:
         a, b, c, d, e, f = self._line
         self._text = self._line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
 
+    def _advance(self, x: float) -> None:
+        a, b, c, d, e, f = self._text
+        self._text = (a, b, c, d, x * a + e, x * b + f)
+
     def _set_text_matrix(self, operands: list[Any]) -> None:
         a, b, c, d, e, f = operands[-6:]
         self._text = self._line = (a + 0, b + 0, c + 0, d + 0, e + 0, f + 0)
@@ -224,7 +229,7 @@ class _Canvas:
         character_space = self._character_space * self._scale
         word_space = 0.0 if font.is_multibyte else self._word_space * self._scale
         glyphs = font.glyphs
-        word = Spacing(em)
+        placed = []
         x = 0.0
         for piece in pieces:
             if piece.__class__ is not bytes:
@@ -233,16 +238,16 @@ class _Canvas:
             for code in font.codes(piece):
                 character, width = glyphs[code]
                 width *= em
-                word.add(character, x, x + width)
+                placed.append((character, x, x + width))
                 x += width + character_space
                 if code == 32:
                     x += word_space
+        word = Spacing(em, placed)
         if word.text:
             text = word.spaced()
             end = word.space_end if text[-1] == " " else word.end
             self._emit(self._text, word.start, end, text, font)
-        a, b, c, d, e, f = self._text
-        self._text = (a, b, c, d, x * a + e, x * b + f)
+        self._advance(x)
 
     def _show_glyphs(self, operands: list[Any]) -> None:
         """Show a stretch of Chromium's idiom: each glyph with how far it lies from the last."""
@@ -260,13 +265,13 @@ class _Canvas:
                 self._show((bytes.fromhex(code.decode("ascii")),))
             return
         em = self._size * self._scale
-        glyphs = font.glyphs
-        word = Spacing(em)
-        x = 0.0
-        for (distance, _), code in zip(pairs, codes, strict=True):
-            x += float(distance)
-            character, width = glyphs[code]
-            word.add(character, x, x + width * em)
+        glyphs = map(font.glyphs.__getitem__, codes)
+        places = accumulate(float(distance) for distance, _ in pairs)
+        placed = [
+            (character, x, x + width * em)
+            for (character, width), x in zip(glyphs, places, strict=True)
+        ]
+        word = Spacing(em, placed)
         text = word.spaced()
         if text[-1:] == " ":
             # On its own, so that it can still be dropped where the next run begins on it.
@@ -275,7 +280,9 @@ class _Canvas:
             self._emit(self._line, word.space, word.space_end, " ", font)
         elif text:
             self._emit(self._line, word.start, word.end, text, font)
+        _, x, end = placed[-1]
         self._advance_line(x, 0)
+        self._advance(end - x + self._character_space * self._scale)
 
     def _emit(self, place: Matrix, start: float, end: float, text: str, font: Font) -> None:
         a, b, c, d, e, f = product(place, self._matrix)

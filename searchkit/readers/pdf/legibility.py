@@ -29,6 +29,8 @@ SHORTEST_SAMPLE = threshold(200, "letters; fewer may be names or figures without
 VOWEL_SHARE = threshold(0.2, "English 0.38, Polish 0.36; shifted by three 0.12")
 
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ")
+_ASCII_VOWELS = b"aeiouy"
+_NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).islower())
 
 
 def check_legible(content: PrintedPages) -> None:
@@ -73,7 +75,8 @@ def _undecoded(content: PrintedPages) -> Iterator[str]:
     for page in content.pages:
         for line in page.lines:
             total += len(line.text)
-            if not line.text.isascii():
+            # No undecoded character but U+FFFD is printable.
+            if not line.text.isascii() and ("\ufffd" in line.text or not line.text.isprintable()):
                 count += sum(is_undecoded(character) for character in line.text)
     if count:
         share = count / total
@@ -92,6 +95,11 @@ def is_garbage(texts: Iterable[str]) -> bool:
     letters = vowels = undecoded = total = 0
     for text in texts:
         total += len(text)
+        if text.isascii() and text.isprintable():  # the same in a tenth of the time
+            of_text = text.lower().encode().translate(None, _NO_ASCII_LETTERS)
+            letters += len(of_text)
+            vowels += len(of_text) - len(of_text.translate(None, _ASCII_VOWELS))
+            text = ""
         for character in text.lower():
             if character.isalpha() and character < "\u0250":
                 letters += 1

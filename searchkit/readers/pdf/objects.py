@@ -6,6 +6,7 @@ This one reads a well-formed object by one regular expression, several times as 
 """
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pdfminer.pdftypes import PDFObjRef
@@ -99,7 +100,7 @@ def value_at(data: bytes, position: int, document: Any) -> tuple[Any, int]:
         if kind == 2:
             value = PDFObjRef(document, int(token.group(1)))
         elif kind == 3:
-            value = LIT(_name(token.group(3)))
+            value = _literal(token.group(3))
         elif kind == 4:
             digits = token.group(4)
             value = float(digits) if b"." in digits else int(digits)
@@ -174,10 +175,11 @@ def _dictionary(flat: list[Any]) -> dict[str, Any]:
         raise Odd from error
 
 
-def _name(raw: bytes) -> str:
+@lru_cache(1 << 10)  # A page names what the page before it did.
+def _literal(raw: bytes) -> Any:
     if b"#" in raw:
         raise Odd
     try:
-        return raw.decode("utf-8")
+        return LIT(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise Odd from error

@@ -2,7 +2,8 @@
 
 One compiled regular expression takes the stream apart.  pdfminer's own parser spends three quarters of
 its time here; this is ten times as fast, because what cannot make text is skipped by the expression
-itself, and because the idiom of Chromium's printer, one glyph to each `dx 0 Td <hhhh> Tj`, is one token.
+itself, and because the idiom of Chromium's printer, one glyph to each `dx 0 Td <hhhh> Tj` or, in a font
+of one byte, `dx 0 Td <hh> Tj`, is one token.
 So is a path of a hundred points, of which nobody needs more than the first few.
 """
 
@@ -20,27 +21,37 @@ Operation = tuple[bytes, list[Operand]]
 GLYPHS = b"glyphs"
 PATH = b"path"
 
-GLYPH = re.compile(rb"(-?[\d.]+) 0 Td <([0-9A-Fa-f]{4})> Tj")
+GLYPH = re.compile(rb"(-?[\d.]+) 0 Td <([0-9A-Fa-f]{2}|[0-9A-Fa-f]{4})> Tj")
 _STEP = re.compile(rb"([+-]?[\d.]+)\s+([+-]?[\d.]+)\s+[mlcvy]\s")  # its last two operands
 _NUMBER = rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)"
+_STRING = rb"\((?:[^()\\]|\\[\s\S])*+\)"  # without parentheses within
+_HEXADECIMAL = rb"<[0-9A-Fa-f\s]*+>"
+_PIECE = re.compile(b"%b|%b|%b" % (_STRING, _HEXADECIMAL, _NUMBER))
 _TOKEN = re.compile(
-    rb"""((?:-?[\d.]+\ 0\ Td\ <[0-9A-Fa-f]{4}>\ Tj\s+){2,})     # 1 Chromium's idiom
+    rb"""((?:-?[\d.]+\ 0\ Td\ <[0-9A-Fa-f]{4}>\ Tj\s+){2,}      # 1 Chromium's idiom
+      |(?:-?[\d.]+\ 0\ Td\ <[0-9A-Fa-f]{2}>\ Tj\s+){2,})      #   the same with codes of one byte
     # Most tokens are one of these: to read their numbers as those of a path first takes twice as long.
     |((?:%(number)s\s++){1,6}+)?((?![mlcvy]\s)%(operator)s)    # 2 numbers 3 of an operator
     |((?:(?:%(number)s\s++){2,6}+[mlcvy]\s++){2,}+)            # 4 steps of a path
     |((?:%(number)s\s++){1,6}+)?(%(operator)s)                 # 5 numbers 6 of one step
     |(%(number)s)(?![^\s()<>\[\]{}/%%])                        # 7 number
-    |\(((?:[^()\\]|\\[\s\S])*)\)                             # 8 string
-    |(\[)                                                    # 9
-    |(\])                                                    # 10
-    |<([0-9A-Fa-f\s]*)>                                      # 11 string in hexadecimal
-    |/([^\s()<>\[\]{}/%%]*)                                  # 12 name
-    |(\()                                                    # 13 string with parentheses within
+    |(%(string)s|%(hexadecimal)s)(?:\s*+(Tj)(?![A-Za-z0-9*'"]))?  # 8 string 9 that is shown
+    |\[((?:\s*+(?:%(string)s|%(hexadecimal)s|%(number)s(?![^\s()<>\[\]{}/%%])))*+)\s*+\]  # 10 array
+    |(\[)                                                    # 11 of something else
+    |(\])                                                    # 12
+    |/([^\s()<>\[\]{}/%%]*)                                  # 13 name
+    |(\()                                                    # 14 string with parentheses within
     |<<|>>|%%[^\r\n]*|[^\s]                                  #    nothing to us
     """
-    % {b"number": _NUMBER, b"operator": rb"""[A-Za-z'"][A-Za-z0-9*'"]*"""},
+    % {
+        b"number": _NUMBER,
+        b"string": _STRING,
+        b"hexadecimal": _HEXADECIMAL,
+        b"operator": rb"""[A-Za-z'"][A-Za-z0-9*'"]*""",
+    },
     re.VERBOSE,
 )
+_PARENTHESIS, _ANGLE = b"(<"  # what a string begins with, one in hexadecimal
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])|\r\n?")
 _ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
@@ -51,7 +62,7 @@ _IMAGE_END = re.compile(rb"(?<=[\s>])EI(?=\s|$)|EI(?=\s+[Qq]\b)")
 
 # Colours, line styles and the paths that only draw: no text comes of them.
 _WITHOUT_TEXT = frozenset(
-    b"h W W* g G rg RG k K cs CS sc SC scn SCN w J j M d ri i sh gs MP DP".split()
+    b"ET h W W* g G rg RG k K cs CS sc SC scn SCN w J j M d ri i sh gs MP DP".split()
 )
 MOST_OPERANDS = limit(4_000, "memory; a page with more before one operator is damaged or hostile")
 
@@ -63,51 +74,70 @@ def operations(data: bytes) -> Iterator[Operation]:
     """
     operands: list[Operand] = []
     array: list[int | float | bytes | str] | None = None
-    tokens = _TOKEN.finditer(data)
-    while (token := next(tokens, None)) is not None:
-        kind = token.lastindex
-        value: int | float | bytes | str
-        if kind == 3 or kind == 6:
-            numbers, operator = token.group(kind - 1, kind)
-            if operator == b"BI":
-                tokens = _TOKEN.finditer(data, _after_image(data, token.end()))
-            elif operator not in _WITHOUT_TEXT:
-                if numbers is not None and array is None and len(operands) < MOST_OPERANDS:
-                    operands += map(_number, numbers.split())
-                yield operator, operands
-            operands.clear()
-            array = None
-            continue
-        if kind == 7:
-            value = _number(token.group(7))
-        elif kind == 1 or kind == 4:
-            yield GLYPHS if kind == 1 else PATH, [token.group(kind)]
-            operands.clear()
-            continue
-        elif kind == 11:
-            value = _of_hexadecimal(token.group(11))
-        elif kind == 12:
-            value = token.group(12).decode("latin-1")
-        elif kind == 8:
-            value = _unescaped(token.group(8))
-        elif kind == 9:
-            array = []
-            continue
-        elif kind == 10:
-            if array is not None:
-                operands.append(array)
+    value: int | float | bytes | str
+    start: int | None = 0
+    while start is not None:
+        tokens, start = _TOKEN.finditer(data, start), None
+        for token in tokens:
+            kind = token.lastindex
+            if kind == 3 or kind == 6:
+                numbers, operator = token.group(kind - 1, kind)
+                if operator == b"BI":
+                    start = _after_image(data, token.end())
+                elif operator not in _WITHOUT_TEXT:
+                    if numbers is not None and array is None and len(operands) < MOST_OPERANDS:
+                        operands += map(_number, numbers.split())
+                    yield operator, operands
+                operands.clear()
                 array = None
-            continue
-        elif kind == 13:
-            end = _end_of_string(data, token.end())
-            value = _unescaped(data[token.end() : end - 1])
-            tokens = _TOKEN.finditer(data, end)
-        else:
-            continue
-        if array is not None:
-            array.append(value)
-        elif len(operands) < MOST_OPERANDS:
-            operands.append(value)
+                if start is not None:
+                    break
+                continue
+            if kind == 8 or kind == 9:
+                value = _piece(token.group(8))
+            elif kind == 1 or kind == 4:
+                yield GLYPHS if kind == 1 else PATH, [token.group(kind)]
+                operands.clear()
+                continue
+            elif kind == 7:
+                value = _number(token.group(7))
+            elif kind == 13:
+                value = token.group(13).decode("latin-1")
+            elif kind == 10:
+                operands.append([*map(_piece, _PIECE.findall(token.group(10)))])
+                array = None
+                continue
+            elif kind == 11:
+                array = []
+                continue
+            elif kind == 12:
+                if array is not None:
+                    operands.append(array)
+                    array = None
+                continue
+            elif kind == 14:
+                start = _end_of_string(data, token.end())
+                value = _unescaped(data[token.end() : start - 1])
+            else:
+                continue
+            if array is not None:
+                array.append(value)
+            elif len(operands) < MOST_OPERANDS:
+                operands.append(value)
+            if kind == 9:
+                yield b"Tj", operands
+                operands.clear()
+                array = None
+            elif start is not None:
+                break
+
+
+def _piece(written: bytes) -> int | float | bytes:
+    """Return a number, or the bytes of a string without parentheses within."""
+    first = written[0]
+    if first == _PARENTHESIS:
+        return _unescaped(written[1:-1])
+    return _of_hexadecimal(written[1:-1]) if first == _ANGLE else _number(written)
 
 
 def path_steps(stretch: bytes) -> Iterator[tuple[int | float, int | float]]:

@@ -1,5 +1,7 @@
 """Glyphs of one run -> its text: which gaps are spaces, and which spaces are none."""
 
+from collections.abc import Iterable
+
 from searchkit.rules import rule, threshold
 
 SPACE_EMS = threshold(
@@ -29,12 +31,9 @@ class Spacing:
     """Glyphs of one run put together, with the spaces that show between them."""
 
     __slots__ = (
-        "_again",
-        "_em",
         "_gap",
         "_gaps",
         "_small",
-        "_tight",
         "end",
         "space",
         "space_end",
@@ -42,42 +41,43 @@ class Spacing:
         "text",
     )
 
-    def __init__(self, em: float) -> None:
+    def __init__(self, em: float, glyphs: Iterable[tuple[str, float, float]]) -> None:
+        """Put glyphs together: what each stands for, and from where to where in the run it is drawn."""
         em = abs(em)
-        self._em = em
-        self._gap, self._small, self._tight = SPACE_EMS * em, NARROW_EMS * em, OVERPRINT_EMS * em
-        self._again = -DRAWN_AGAIN_EMS * em
-        self.text: list[str] = []
+        self._gap, self._small = SPACE_EMS * em, NARROW_EMS * em
         self._gaps: list[tuple[int, float]] = []  # gaps that may be spaces: place, width
+        self.text: list[str] = []
         self.start = self.end = 0.0
         self.space = self.space_end = 0.0  # the last space that was drawn
+        self._put(glyphs, OVERPRINT_EMS * em, -DRAWN_AGAIN_EMS * em)
 
-    def add(self, character: str, x: float, end: float) -> None:
-        """Add a glyph drawn from x to end, both relative to the run."""
-        text = self.text
-        if character == " " or character == "\xa0":
-            if end != x:
-                if not text:
-                    self.start = self.end = x
-                if not text or text[-1] != " ":
-                    text.append(" ")
-                    self.space = x
-                self.space_end = end
-            return
-        if text:
-            gap = x - self.end
-            if text[-1] == " ":
-                # A space that shows no gap was drawn over: an unused soft hyphen of Chromium's, or
-                # a space that some writers set under a ligature.
-                if gap < self._tight and len(text) > 1:
-                    text.pop()
-            elif gap > self._small:
-                self._gaps.append((len(text), gap))
-            elif gap < self._again and text[-1] == character:
-                return
-        else:
-            self.start = x
-        text.append(character)
+    def _put(self, glyphs: Iterable[tuple[str, float, float]], tight: float, again: float) -> None:
+        text, small, end = self.text, self._small, 0.0
+        for character, x, right in glyphs:
+            if character == " " or character == "\xa0":
+                if right != x:
+                    if not text:
+                        self.start = end = x
+                    if not text or text[-1] != " ":
+                        text.append(" ")
+                        self.space = x
+                    self.space_end = right
+                continue
+            if text:
+                gap = x - end
+                if text[-1] == " ":
+                    # A space that shows no gap was drawn over: an unused soft hyphen of Chromium's, or
+                    # a space that some writers set under a ligature.
+                    if gap < tight and len(text) > 1:
+                        text.pop()
+                elif gap > small:
+                    self._gaps.append((len(text), gap))
+                elif gap < again and text[-1] == character:
+                    continue
+            else:
+                self.start = x
+            text.append(character)
+            end = right
         self.end = end
 
     def spaced(self) -> str:

@@ -9,15 +9,15 @@ WIDE = 0.5  # of a letter
 
 def drawn(*pieces: str | float, width: float = WIDE) -> str:
     """Return what glyphs say: letters one after the other, numbers are gaps before the next one."""
-    run, x = Spacing(1.0), 0.0
+    glyphs, x = [], 0.0
     for piece in pieces:
         if isinstance(piece, float):
             x += piece
             continue
         for letter in piece:
-            run.add(letter, x, x + width)
+            glyphs.append((letter, x, x + width))
             x += width
-    return run.spaced()
+    return Spacing(1.0, glyphs).spaced()
 
 
 @pytest.mark.parametrize(("gap", "text"), [(0.15, "theharbour"), (0.2, "the harbour")])
@@ -28,14 +28,12 @@ def test_a_gap_of_a_sixth_of_an_em_is_a_space(gap: float, text: str) -> None:
 @pytest.mark.parametrize(("gap", "text"), [(0.055, "harbour"), (0.07, "har bour")])
 def test_a_space_that_the_next_letter_sits_on_is_none(gap: float, text: str) -> None:
     # As wide as the letter it is under, but for the gap.
-    run = Spacing(1.0)
-    for place, letter in enumerate("har"):
-        run.add(letter, place * WIDE, (place + 1) * WIDE)
-    run.add(" ", 1.5, 1.75)
-    for place, letter in enumerate("bour"):
-        run.add(letter, 1.5 + gap + place * WIDE, 1.5 + gap + (place + 1) * WIDE)
+    before = [(letter, place * WIDE, (place + 1) * WIDE) for place, letter in enumerate("har")]
+    space = (" ", 1.5, 1.75)
+    starts = [1.5 + gap + place * WIDE for place in range(4)]
+    behind = [(letter, x, x + WIDE) for letter, x in zip("bour", starts, strict=True)]
 
-    assert run.spaced() == text
+    assert Spacing(1.0, [*before, space, *behind]).spaced() == text
 
 
 @pytest.mark.parametrize(
