@@ -110,6 +110,25 @@ MORE_PEOPLES = {
     "ar": {"US": "أمريكي | أميركي", "GB": "بريطاني", "SA": "سعودي", "IR": "إيراني", "IQ": "عراقي", "SY": "سوري", "IL": "إسرائيلي", "PS": "فلسطيني", "EG": "مصري", "IN": "هندي", "PK": "باكستاني", "AF": "أفغاني", "LB": "لبناني", "JO": "أردني", "LY": "ليبي", "YE": "يمني", "SD": "سوداني", "TN": "تونسي", "DZ": "جزائري", "MA": "مغربي", "QA": "قطري", "KW": "كويتي", "AE": "إماراتي", "CA": "كندي"},
 }  # fmt: skip
 
+# Nouns for the peoples, which German and French write with a capital. German: without the ending of the
+# plural; in "er" they are adjectives too, as in "die Schweizer Regierung". French has its adjectives.
+CITIZENS = {
+    "US": "Amerikaner", "GB": "Brite | Engländer | Schotte | Waliser", "AT": "Österreicher", "CH": "Schweizer", "BE": "Belgier",
+    "CA": "Kanadier", "AU": "Australier", "MX": "Mexikaner", "BR": "Brasilianer", "AR": "Argentinier", "EG": "Ägypter",
+    "IR": "Iraner", "IQ": "Iraker", "SY": "Syrer", "PS": "Palästinenser", "IN": "Inder", "PK": "Pakistaner",
+    "AF": "Afghane", "KR": "Südkoreaner", "KP": "Nordkoreaner", "ZA": "Südafrikaner", "NO": "Norweger",
+    "BY": "Belarusse", "VE": "Venezolaner", "CU": "Kubaner", "LB": "Libanese", "JO": "Jordanier", "LY": "Libyer",
+    "NG": "Nigerianer", "DE": "Deutsche", "FR": "Franzose", "ES": "Spanier", "IT": "Italiener", "PT": "Portugiese",
+    "RU": "Russe", "CN": "Chinese", "JP": "Japaner", "TR": "Türke", "PL": "Pole", "UA": "Ukrainer", "GR": "Grieche",
+    "SE": "Schwede", "DK": "Däne", "FI": "Finne", "NL": "Niederländer", "CZ": "Tscheche", "SK": "Slowake",
+    "RO": "Rumäne", "BG": "Bulgare", "RS": "Serbe", "HR": "Kroate", "SI": "Slowene", "AL": "Albaner", "LT": "Litauer",
+    "LV": "Lette", "EE": "Este", "IS": "Isländer", "IE": "Ire", "AM": "Armenier", "GE": "Georgier", "VN": "Vietnamese",
+    "ID": "Indonesier", "SO": "Somalier", "DZ": "Algerier", "MA": "Marokkaner", "TN": "Tunesier", "KE": "Kenianer",
+    "ET": "Äthiopier", "CO": "Kolumbianer", "CL": "Chilene", "PE": "Peruaner", "KZ": "Kasache", "TW": "Taiwaner",
+}  # fmt: skip
+# Forms that are other words first, surnames, or what companies begin with: "die Deutsche Bahn".
+NO_CITIZENS = {"Este", "Lette", "Finne", "Pole", "Ire", "Iren", "Deutsche", "Deutschin", "Deutschinnen"}
+
 ADJECTIVE_ENDINGS = {
     "de": ("e", "en", "er", "es", "em"),
     "ru": ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"),
@@ -164,6 +183,21 @@ def peoples(language: str) -> Iterator[tuple[str, str]]:
         for stem in stems.split(" | "):
             for form in adjectives(language, stem + "ий" if language == "ru" else stem):
                 yield code, form
+
+
+def citizens(language: str) -> Iterator[tuple[str, str]]:
+    """Yield code and noun of the peoples, where the language writes it with a capital."""
+    if language == "fr":
+        for code, adjective in peoples(language):
+            yield code, adjective.capitalize()
+    if language != "de":
+        return
+    for code, nouns in CITIZENS.items():
+        for noun in nouns.split(" | "):
+            stem = noun.removesuffix("e")
+            endings = ("e", "en", "in", "innen") if stem != noun else ("", "n", "s", "in", "innen")
+            forms = [stem + ending for ending in endings]
+            yield from ((code, form) for form in forms if form not in NO_CITIZENS)
 
 
 def adjectives(language: str, name: str) -> Iterator[str]:
@@ -270,10 +304,16 @@ def main() -> None:
     """Write the table."""
     lines = []
     for language in LANGUAGES:
-        for kind, found in (("country", countries), ("capital", capitals), ("people", peoples)):
+        for kind, found in (
+            ("country", countries),
+            ("capital", capitals),
+            ("people", peoples),
+            ("citizen", citizens),
+        ):
             names: dict[str, dict[str, None]] = defaultdict(dict)
             for code, name in found(language):
-                forms = [name] if kind == "people" else inflected(language, name)
+                is_inflected = kind in ("people", "citizen")
+                forms = [name] if is_inflected else inflected(language, name)
                 names[code].update(dict.fromkeys(forms))
             lines += [
                 "\t".join((language, kind, code, " | ".join(names[code]))) for code in sorted(names)

@@ -23,7 +23,10 @@ def country_code(text: str) -> str | None:
     """
     key = _key(text)
     english = _codes().get(key) or _codes().get(key.removeprefix("the "))
-    return english or _foreign_codes().get(key)
+    if english:
+        return english
+    foreign = _foreign_codes()
+    return next((foreign[form] for form in _foreign_forms(key) if form in foreign), None)
 
 
 def country_name(code: str) -> str:
@@ -114,6 +117,14 @@ def _said() -> Mapping[str, str]:
     """Return code -> the country as news calls it: "Congo", not "Congo (Kinshasa)"."""
     called = {code: name for code, name, *_ in rows(__package__, "governments.tsv") if name}
     return {**_names(), **called}
+
+
+def _foreign_forms(key: str) -> Iterator[str]:
+    """Yield how tables of other languages may have a name that is asked for by itself."""
+    yield key
+    yield key.removeprefix("ال")  # "the Egyptian"
+    yield key.removesuffix("人")  # 英国人, who is British
+    yield f"{key}e"  # "französisch", which before a noun has an ending
 
 
 def _key(text: str) -> str:

@@ -24,6 +24,28 @@ _ENGLISH = frozenset(
     ["the", "and", "of", "to", "that", "for", "is", "was", "with", "said", "he", "as", "his", "at", "from", "have"]
 )  # fmt: skip
 _WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+# Small words that a sentence of each language has, and others may share: they tell what a line is in that is too
+# short for the ones above, where nothing in it is English and it names a country in that language.
+_SHARED_WORDS = {
+    "de": "ein eine einen im in am zum zur aus vom an als hat haben war sind sagte will ab vor über kein keine",
+    "fr": "la l un du de d en à a ont pour se ne au ce",
+    "es": "la las un de en y a se ha son al no",
+    "it": "lo la i le un dei in e è a da al nel si hanno ai",
+    "pt": "a as um de em e é à se ao nas nos por",
+}
+# Where one of these stands, a line is English, whatever names it holds: "Die Hard is a film".
+_MORE_ENGLISH = frozenset(
+    str.split(
+        "an are were been by from has had he she it its they their this her says not but who would after over into "
+        "about which when where or new against amid up out off than"
+    )
+)
+# What English has and a paragraph of more than a line is hardly ever without: looked for before any word is told.
+_NOT_IN_OTHERS = _ENGLISH | _MORE_ENGLISH
+_PLAINLY_ENGLISH = re.compile(r"\b(?:[Tt]he|of|and|to|said|is|was|for|with|by|at) ")
+BRIEF_WORDS = threshold(
+    40, NO_DATA + "a sentence or two; longer texts have the small words that one language alone has"
+)
 GLANCE_CHARS = threshold(200, NO_DATA + "it only saves time where the first words are English")
 SAMPLE_CHARS = threshold(
     800, NO_DATA + "a paragraph; the small words of a language come in the first"
@@ -36,6 +58,7 @@ MIN_SHARE = threshold(
 )
 # Different ones.
 MIN_WORDS = threshold(3, "a line that repeats a foreign name is in no language: 'São São São'")
+_SHARED = {language: frozenset(words.split()) for language, words in _SHARED_WORDS.items()}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 _OTHER_SCRIPTS = re.compile("[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
@@ -59,7 +82,7 @@ class WorldName:
 
     words: tuple[str, ...]  # folded, with their capitals
     code: str  # ISO 3166-1
-    kind: str  # "country", "capital", "people"
+    kind: str  # "country", "capital", "people" (an adjective), "citizen" (a noun)
 
 
 def script_language(text: str) -> str | None:
@@ -88,6 +111,26 @@ def small_word_language(text: str) -> str | None:
     best = max(counts, key=lambda language: counts[language])
     is_clear = counts[best] >= max(MIN_SHARE * len(words), 2 * english)
     return best if is_clear and len(_WORDS[best].intersection(words)) >= MIN_WORDS else None
+
+
+def brief_languages(text: str) -> Sequence[str]:
+    """Return the languages that a line in Latin letters may be in, the likeliest first; none for English.
+
+    The small words of a line are too few to tell Spanish from Italian for sure, so that whoever asks
+    goes by the first of these in which the line names something.
+    """
+    if _PLAINLY_ENGLISH.search(text):
+        return ()
+    words = _LETTERS.findall(text[:SAMPLE_CHARS].lower())
+    if len(words) > BRIEF_WORDS or not _NOT_IN_OTHERS.isdisjoint(words):
+        return ()
+    counts = {
+        language: sum(word in own or word in _SHARED[language] for word in words)
+        for language, own in _WORDS.items()
+    }
+    return [
+        language for language in sorted(counts, key=lambda each: -counts[each]) if counts[language]
+    ]
 
 
 def _english_words(words: Sequence[str]) -> int:

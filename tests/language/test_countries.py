@@ -102,6 +102,15 @@ def test_peoples_are_known_to_all(people: str) -> None:
         ("française", "FR"),
         ("estadounidenses", "US"),
         ("китайский", "CN"),
+        ("Norweger", "NO"),
+        ("Schwedinnen", "SE"),
+        ("norwegisch", "NO"),  # as a dictionary has it
+        ("schwedisch", "SE"),
+        ("Suédoise", "SE"),
+        ("اليمني", "YE"),  # with the article
+        ("السوداني", "SD"),
+        ("西班牙人", "ES"),  # who lives there
+        ("スペイン人", "ES"),
     ],
 )
 def test_a_country_is_known_by_its_names_in_other_languages(asked: str, code: str) -> None:

@@ -22,7 +22,11 @@ from searchkit.enrichers.countries.world_mentions import world_mentions
 from searchkit.language.addresses import host_of
 from searchkit.language.countries import country_of_host
 from searchkit.language.fold import fold_in_place
-from searchkit.language.world_names import script_language, small_word_language
+from searchkit.language.world_names import (
+    brief_languages,
+    script_language,
+    small_word_language,
+)
 from searchkit.rules import fact, limit, rule
 from searchkit.values import dataclass
 
@@ -162,7 +166,9 @@ class CountryFinder:
         """Yield what a text names, by the names of the language that it is in."""
         language = script_language(text) or small_words
         if language is None:
-            yield from self._found(reading, names)
+            english = list(self._found(reading, names))
+            yield from english
+            yield from _named_in_a_line(text, english)
             return
         known = [found for found in self._found(reading, names) if _is_known_everywhere(found)]
         taken = [
@@ -271,6 +277,17 @@ class CountryFinder:
         elif not context.names(found.name.codes[0][0]):
             code = None
         return found if code == found.code else replace(found, code=code)
+
+
+def _named_in_a_line(text: str, english: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield what a line names in the language that it may be in, beside what it names in English."""
+    for language in brief_languages(text):
+        named = list(world_mentions(text, language))
+        for mention in named:
+            if not any(f.start < mention.end and mention.start < f.end for f in english):
+                yield _Found(mention.start, mention.end, None, mention.code)
+        if named:
+            return
 
 
 def _named_in(paragraph: Paragraph) -> Counter[str]:

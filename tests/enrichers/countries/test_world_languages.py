@@ -93,3 +93,53 @@ def test_a_paragraph_in_another_script_is_read_by_its_script() -> None:
     english, russian = found("The envoy left France.", "Посол Франции сказал, что он уедет.")
 
     assert (english, russian) == ("FR", "FR")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Die Norweger stimmten ab", "NO"),
+        ("Ein Brite und zwei Isländer siegten in Rom", "GB IS IT"),
+        ("Schwedens Kanzlei sagte am Abend ab", "SE"),
+        ("La Pologne a fermé ses mines", "PL"),
+        ("Les Belges ont gagné à Lisbonne", "BE PT"),
+        ("Un Norvégien a franchi les Pays-Bas", "NL NO"),
+        ("Suecia ganó el partido", "SE"),
+        ("Los noruegos votaron en Oslo", "NO"),
+        ("Nueva Zelanda cerró la escuela", "NZ"),
+        ("La Svezia ha vinto", "SE"),
+        ("I norvegesi votano a Oslo", "NO"),
+        ("La Nuova Zelanda ha chiuso la scuola", "NZ"),
+        ("A Suécia venceu", "SE"),
+        ("Os noruegueses votam em Oslo", "NO"),
+        ("A Nova Zelândia fechou a escola", "NZ"),
+    ],
+)
+def test_one_line_is_enough_to_read_its_names(line: str, expected: str) -> None:
+    assert found(line) == [expected]
+
+
+def test_a_line_is_read_by_itself_under_an_english_headline() -> None:
+    headline, line = found("The news of the day and of the night", "Les Suédois ont voté")
+
+    assert (headline, line) == ("", "SE")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Die Hard wins Chile prize", "CL"),  # English names are found as ever
+        ("Los Angeles beats Inter Milan", "IT US"),
+        ("El Paso says it owns Suecia", "US"),  # an article, and words that only English has
+        ("Suecia wins", ""),  # in no language that anything tells
+        ("Die Norweger", "NO"),
+        ("Die Deutsche Bahn wirbt", ""),
+    ],
+)
+def test_a_line_of_english_is_read_in_english(line: str, expected: str) -> None:
+    assert found(line) == [expected]
+
+
+@pytest.mark.parametrize(("words", "expected"), [(31, "SE"), (39, "SE"), (42, ""), (49, "")])
+def test_a_long_text_with_one_small_word_is_in_no_language(words: int, expected: str) -> None:
+    assert found(" ".join(["Suecia el", *["lamo"] * (words - 2)])) == [expected]
