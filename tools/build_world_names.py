@@ -127,7 +127,17 @@ CITIZENS = {
     "ET": "Äthiopier", "CO": "Kolumbianer", "CL": "Chilene", "PE": "Peruaner", "KZ": "Kasache", "TW": "Taiwaner",
 }  # fmt: skip
 # Forms that are other words first, surnames, or what companies begin with: "die Deutsche Bahn".
-NO_CITIZENS = {"Este", "Lette", "Finne", "Pole", "Ire", "Iren", "Deutsche", "Deutschin", "Deutschinnen"}
+NO_CITIZENS = {
+    "Este",
+    "Lette",
+    "Finne",
+    "Pole",
+    "Ire",
+    "Iren",
+    "Deutsche",
+    "Deutschin",
+    "Deutschinnen",
+}
 
 ADJECTIVE_ENDINGS = {
     "de": ("e", "en", "er", "es", "em"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from searchkit.domain.article import Article, CountryFinding, Kind, Paragraph
-from searchkit.enrichers.countries.disambiguation import Context
+from searchkit.enrichers.countries.disambiguation import Context, only_town
 from searchkit.enrichers.countries.gazetteer import (
     Gazetteer,
     Name,
@@ -54,6 +54,7 @@ class _Names:
 
     people: frozenset[str]  # somebody in it is called so
     towns: frozenset[str]  # somewhere it says "in Madison", and nobody is called so
+    called: frozenset[str]  # and not only in capitals, which say nothing of what a word is
 
 
 class CountryFinder:
@@ -130,10 +131,14 @@ class CountryFinder:
         for i, own in enumerate(found, known):
             for f in own:
                 is_by_signs = f.name is not None and f.name.standing is NameStanding.SIGNS
-                if is_by_signs and not f.is_told and (code := self._settled(f, context, i).code):
+                if (
+                    is_by_signs
+                    and not f.is_told
+                    and (code := self._settled(f, context, i, names).code)
+                ):
                     context.learn(i, code)
         settled = (
-            _findings(reading, [self._settled(f, context, i) for f in own])
+            _findings(reading, [self._settled(f, context, i, names) for f in own])
             for i, (reading, own) in enumerate(zip(readings, found, strict=True), known)
         )
         return [*[()] * known, *settled]
@@ -147,6 +152,7 @@ class CountryFinder:
         people: set[str] = set()
         likely: Counter[str] = Counter()
         towns: Counter[str] = Counter()
+        called: set[str] = set()
         for reading in readings:
             for mention in reading.mentions:
                 name = mention.name.text
@@ -157,8 +163,10 @@ class CountryFinder:
                 is_town = mention.name.standing is NameStanding.TOWN
                 if is_town and self._people.looks_like_a_place(mention, reading):
                     towns[name] += 1
+                    if not reading.folded[mention.start : mention.end].isupper():
+                        called.add(name)
         people.update(name for name, count in likely.items() if count >= towns[name])
-        return _Names(frozenset(people), frozenset(towns) - people)
+        return _Names(frozenset(people), frozenset(towns) - people, frozenset(called) - people)
 
     def _found_in(
         self, text: str, reading: ReadText, names: _Names, small_words: str | None
@@ -168,7 +176,7 @@ class CountryFinder:
         if language is None:
             english = list(self._found(reading, names))
             yield from english
-            yield from _named_in_a_line(text, english)
+            yield from _named_in_a_line(reading, english)
             return
         known = [found for found in self._found(reading, names) if _is_known_everywhere(found)]
         taken = [
@@ -267,24 +275,35 @@ class CountryFinder:
         is_borne = mention.name.text in names.people
         return is_borne and not self._people.looks_like_a_place(mention, reading)
 
-    def _settled(self, found: _Found, context: Context, paragraph: int) -> _Found:
+    def _settled(self, found: _Found, context: Context, paragraph: int, names: _Names) -> _Found:
         if found.name is None or found.is_told:
             return found
         code: str | None = found.name.codes[0][0]
         if not found.is_doubtful:
             choices = self._gazetteer.choices.get(found.name.text, ())
             code = context.country(found.name, choices, paragraph)
+            if code is None and found.name.text in names.called:
+                code = only_town(found.name)
         elif not context.names(found.name.codes[0][0]):
             code = None
         return found if code == found.code else replace(found, code=code)
 
 
-def _named_in_a_line(text: str, english: Sequence[_Found]) -> Iterator[_Found]:
-    """Yield what a line names in the language that it may be in, beside what it names in English."""
-    for language in brief_languages(text):
-        named = list(world_mentions(text, language))
+def _named_in_a_line(reading: ReadText, english: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield what a line names in the language that it may be in, beside what it names in English.
+
+    Of a name that English shares it stands what the English rules said: "All rights reserved in Malta".
+    """
+    for language in brief_languages(reading.text):
+        named = list(world_mentions(reading.text, language))
+        taken = [(found.start, found.end) for found in english]
+        taken += [
+            (shared.start, shared.end)
+            for shared in reading.mentions
+            if named and shared.name.standing is not NameStanding.TOWN
+        ]
         for mention in named:
-            if not any(f.start < mention.end and mention.start < f.end for f in english):
+            if not any(start < mention.end and mention.start < end for start, end in taken):
                 yield _Found(mention.start, mention.end, None, mention.code)
         if named:
             return

@@ -171,9 +171,15 @@ def _merged(region: Name, towns: Sequence[tuple[str, int]]) -> Name:
 
 
 def _sizes(cell: str) -> tuple[tuple[str, int], ...]:
-    """Return code and thousands of people of each town: "GB:8961 CA:346"."""
-    pairs = (size.split(":") for size in cell.split())
-    return tuple((code, int(count)) for code, count in pairs)
+    """Return code and thousands of people of the largest such town of each country: "GB:8961 CA:346"."""
+    if " " not in cell:  # as most are
+        code, _, count = cell.partition(":")
+        return ((code, int(count)),)
+    sizes: dict[str, int] = {}
+    for size in cell.split():  # of several spellings, that folding made one: "Belem", "Belém"
+        code, _, count = size.partition(":")
+        sizes[code] = max(int(count), sizes.get(code, 0))
+    return tuple(sorted(sizes.items(), key=lambda pair: -pair[1]))
 
 
 def _words() -> frozenset[str]:

@@ -10,16 +10,18 @@ from searchkit.enrichers.countries.gazetteer import NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 from searchkit.rules import rule
 
+_HOW_WELL = "(?: fluent| good| some| a little| broken| passable| no)?"
 # Demonyms that are languages too, where a word of speaking stands before them.
 _SPEAKING = re.compile(
-    r"\b(?:[Ss]peak(?:s|ing|ers? of)?|[Ss]poke|[Ss]poken|[Ff]luent(?: in)?|[Ff]luently|[Ww]ritten in|[Tt]ranslated (?:in|from|into)"
+    rf"\b(?:[Ss]peak(?:s|ing|ers? of)?{_HOW_WELL}|[Ss]poke{_HOW_WELL}|[Ss]poken|[Ff]luent(?: in)?|[Ff]luently|[Ww]ritten in|[Tt]ranslated (?:in|from|into)"
     r"|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]each(?:es|ing)?|[Ss]tud(?:y|ied|ies|ying)|in(?: broken| perfect| fluent)?)$"
 )
 # Behind a language there is no noun: the sentence ends or goes on with a small word.
 _NO_NOUN = re.compile(r"(?:[.,;:)\"”'?!]|$| (?:and|or|but|to|at|on|in|with|as|for|by|that|when|while|the|is|was|who|because|"
     r"language|languages|speaker|speakers|speaking|lessons?|class(?:es)?|translation|subtitles|dictionary|words?|accent)\b)")  # fmt: skip
 _LANGUAGES_BEFORE = re.compile(
-    r"(?:(?<=speak)|(?<=speaks)|(?<=spoke)|(?<=spoken)|(?<=speaking)|(?<=luent in)|(?<=luently)) [A-Z][a-z]+(?:, [A-Z][a-z]+){0,3},?(?: and)?(?: some)?$"
+    r"(?:(?<=speak)|(?<=speaks)|(?<=spoke)|(?<=spoken)|(?<=speaking)|(?<=luent in)|(?<=luently))"
+    rf"{_HOW_WELL} [A-Z][a-z]+(?:, [A-Z][a-z]+){{0,3}},?(?: and| but)?{_HOW_WELL}$"
 )
 _LANGUAGE_NOUN = re.compile(
     r" (?:language|languages|speaking|speakers?|lessons?|subtitles|translation|dictionary)\b"
@@ -88,7 +90,7 @@ def is_language(mention: PlaceMention, reading: ReadText) -> bool:
         return True
     if _LANGUAGE_LABEL.search(reading.folded, max(0, mention.start - 12), mention.start):
         return True
-    before = reading.folded[max(0, mention.start - 40) : mention.start].rstrip(" ")
+    before = reading.folded[max(0, mention.start - 60) : mention.start].rstrip(" ")
     # "Speaks Welsh, French and some Spanish": the languages before it are passed over.
     before = _LANGUAGES_BEFORE.sub("", before)
     return bool(_SPEAKING.search(before) and _NO_NOUN.match(reading.folded, mention.end))
@@ -98,7 +100,8 @@ _SERVED = re.compile(
     r" (?:(?:is|are|was|were|will be|has been|can be) (?:\w+ly )?(?:baked|basted|brined|carved|cooked|deep-fried|eaten"
     r"|fried|grilled|roasted|served|smoked|stuffed)\b"
     r"|(?:and|with) (?:all the )?(?:cranberr(?:y|ies)|gravy|mash|sprouts|stuffing|trimmings)\b"
-    r"|(?:breasts?|dinners?|legs?|sandwich(?:es)?|soup|stuffing|wings)\b)"
+    r"|(?:bacon|breasts?|breeders?|burgers?|dinners?|drumsticks?|farm(?:ers?|ing)?|flocks?|growers?|legs?|meat|prices?|processors?"
+    r"|producers?|sandwich(?:es)?|soup|stock pot|stuffing|suppliers?|trot|wings)\b(?! (?:index|rise)))"
 )
 
 
@@ -167,11 +170,36 @@ def is_start_of_a_name(mention: PlaceMention, reading: ReadText, words: ContextW
     return after[:1].isupper() and after not in words.behind_towns
 
 
+_NOT_BEHIND_A_SIDE = frozenset(("of", "and", "American", "side", "coast", "end"))
+
+
+@rule(
+    "non-places.side-of-the-sky",
+    example="They moved north, to the warm South of the country.",
+    counter="On Monday the South answered by loudspeaker.",
+    chosen_on="no output on LGL, GeoVirus and Reuters depends on it; general knowledge",
+)
+def is_side_of_the_sky(mention: PlaceMention, reading: ReadText) -> bool:
+    """Half of a sky and not of Korea: "South" that "the" is not right before, or that goes on."""
+    if mention.name.text not in ("North", "South"):
+        return False
+    after = reading.after(mention)
+    if after[:1].isupper() or after in _NOT_BEHIND_A_SIDE:
+        return True
+    before = reading.folded[max(0, mention.start - 8) : mention.start]
+    return not _THE.search(before)
+
+
+# "In the North", "up the North" are directions in any country.
+_THE = re.compile(r"(?<!in )(?<!up )(?:^|\b)[Tt]he $")
+
+
 def is_no_place(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """Say whether any of these rules drops the mention."""
     return (
         mention.name.standing is NameStanding.NOTHING
         or is_shouted_us(mention, reading)
+        or is_side_of_the_sky(mention, reading)
         or is_money(mention, reading)
         or is_language(mention, reading)
         or is_from_the_kitchen(mention, reading, words)

@@ -7,6 +7,7 @@ import re
 
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
+from searchkit.language.calendar_words import ENGLISH_WEEKDAYS
 from searchkit.rules import NO_DATA, rule, threshold
 
 # Thousands of people: "Sydney", "Houston", "Dallas" are cities before all else.
@@ -18,6 +19,18 @@ _HOME = re.compile(
     r"(?:\b(?:[Cc]ity|[Tt]owns?|[Vv]illages?|[Tt]ownship|[Bb]orough|[Ss]uburb|[Mm]ayor|outskirts|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Rr]esidents?|[Pp]eople) of"
     r"|\d, (?:of|from)|[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+,? of) $"
 )
+
+
+_ARTICLES = frozenset(("the", "a", "an", "this", "its", "their", "our"))
+# Names end so, and plurals hardly ever: "Kenya Barris", where "Chad Rebels" are no man.
+_NO_PLURALS = ("is", "us", "as", "os", "ss")
+# What stands behind a name and is said of somebody: "Jr.", ", who", ", 43,", "was", "moved".
+_OF_SOMEBODY = re.compile(
+    r",? (?:Jr|Sr|I{2,3})\b|, (?:who|whose|an?|\d\d,) "
+    r"|'s | (?:is|was|has|had|will|said|says|told|[a-z]{3,}(?:ed|s)|wrote|won|sang|read|left|met|took|made|came|went|began|spoke|lost|led|ran|held)\b"
+)
+_GOES_ON = re.compile(r" (?!(?:Jr|Sr|I{2,3})\b)[A-Z]")
+_JOINED_SURNAME = re.compile(r"[-‐‑–][A-Z][a-z]+")
 
 
 class People:
@@ -66,8 +79,10 @@ class People:
             is_town and name.text in self._gazetteer.surnames
         )
         after = reading.after(mention)
-        if not may_be or not after[:1].isupper():
+        if not after[:1].isupper():
             return False
+        if not may_be:
+            return name.kind == "country" and self._acts_as_somebody(after, mention, reading)
         if reading.before(mention) in self._words.before_places:
             return False
         if name.kind == "country" and not reading.is_title_case:
@@ -98,13 +113,40 @@ class People:
         behind = mention.end + 1 + len(after)
         return (
             after.istitle()
-            and not after.endswith("s")
-            and not reading.text[behind + 1 : behind + 2].isupper()
+            and not (after.endswith("s") and not after.endswith(_NO_PLURALS))
+            and not _GOES_ON.match(reading.folded, behind)
             and not any(
                 after in known for known in (words.bodies, words.roles, words.sentence_words)
             )
             and self._gazetteer.named(after) is None
         )
+
+    @rule(
+        "people.country-that-acts-with-a-surname",
+        example="On Monday Cuba Renfrow, a harpist, was there.",
+        counter="On Monday the Cuba Accord of the two banks was there.",
+        chosen_on="no output on LGL, GeoVirus, Reuters and PolNeAR depends on it; general knowledge",
+    )
+    def _acts_as_somebody(self, after: str, mention: PlaceMention, reading: ReadText) -> bool:
+        """Say whether a country that hardly anybody is called after is somebody's given name all the same.
+
+        "Cuba Gooding Jr. was there", "Kenya Barris writes": what follows is said of somebody.
+        """
+        before = reading.before(mention)
+        if (
+            mention.name.text.isupper()
+            or reading.is_title_case
+            or before in self._words.before_places
+        ):
+            return False
+        opens = before in self._words.sentence_words or before in ENGLISH_WEEKDAYS
+        if before in _ARTICLES or (before[:1].isupper() and not opens):
+            return False  # "the Iran Accord", "South Africa Gold"
+        end = mention.end + 1 + len(after)
+        is_told = _OF_SOMEBODY.match(reading.folded, end) or _JOINED_SURNAME.match(
+            reading.text, end
+        )
+        return is_told is not None and self._is_borne_before(after, mention, reading)
 
     def _is_surname(self, after: str, mention: PlaceMention, reading: ReadText) -> bool:
         """Say whether the word behind a mention is a known surname, or a double one: "Meloni-Hart"."""

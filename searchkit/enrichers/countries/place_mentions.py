@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, NameStanding
 from searchkit.language.datelines import dateline_of
 from searchkit.language.fold import fold_in_place
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
 # Of more than three letters; fewer say nothing about how a text is set.
@@ -62,6 +62,8 @@ class ReadText:
     def is_title_case(self) -> bool:
         """Say whether most words of its beginning are capitalised, as in a headline; few ask."""
         words = [word for word in self.folded[:HEADLINE_CHARS].split() if len(word) > 3]
+        if self.folded[-1:] == "." and any(map(_is_small, words)):
+            return False  # "Chad Kroeger sang on Friday.": a sentence, if a short one
         capitalised = sum(word[0].isupper() for word in words)
         return len(words) >= HEADLINE_WORDS and capitalised > 0.6 * len(words)
 
@@ -86,6 +88,22 @@ class ReadText:
 
 
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Z][a-z]+)?")
+# Words of more than three letters that a headline has small.
+_SMALL_IN_HEADLINES = frozenset(
+    str.split("with from over into after amid about than that upon under this when against between")
+)
+
+
+@rule(
+    "headlines.small-word",
+    fires_on="a word that a headline with capitals would not have small",
+    example="sang",
+    counter="with",
+    chosen_on=NO_DATA + "sentences of four words, of which two are a name and one a weekday",
+)
+def _is_small(word: str) -> bool:
+    """Whether a word of a sentence is written as in no headline of capitals."""
+    return word[0].islower() and word not in _SMALL_IN_HEADLINES
 
 
 def read(text: str, gazetteer: Gazetteer) -> ReadText:

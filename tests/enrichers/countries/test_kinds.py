@@ -150,7 +150,7 @@ def test_states_and_counties_tell_their_town(text: str, expected: str) -> None:
         ("Congress leaders met in New Delhi.", "IN"),
         ("The World Jewish Congress met.", ""),
         ("The faculty Senate met.", ""),
-        ("Congress met.", ""),
+        ("The People's Congress met.", ""),
     ],
 )
 def test_a_nations_institutions_are_the_nation(text: str, expected: str) -> None:
@@ -310,4 +310,99 @@ def test_institutions_and_peoples_of_other_nations(text: str, expected: str) -> 
     ],
 )
 def test_dishes_dogs_and_several_languages_are_no_countries(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya Barrowclough moved to a house by the lake last year.", ""),
+        ("On Monday Cuba Renfrow Jr. was there, and nobody asked him.", ""),
+        ("China Thistlewood, 43, won the prize for her first book.", ""),
+        ("Egypt Kline-Webb, a baker, sold the house.", ""),
+        ("Chad Wroblecky sang on Friday.", ""),  # no headline, if most of its words have capitals
+        ("Kenya Barrowclough Signs Pact With Rivals Over Water", "KE"),  # one that has all
+        ("For years Cuba Rebels were heard at night in the hills.", "CU"),
+        ("The Cuba Accord was signed at noon, and it held.", "CU"),
+        ("Egypt Minister Faris Amari was there.", "EG"),
+        ("In Kenya Barrowclough was unknown until then.", "KE"),
+        ("South Africa Thistle was sold to a bank.", "ZA"),
+    ],
+)
+def test_a_country_that_acts_with_a_surname_is_somebody(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey prices are lower than a year ago, grocers say.", ""),
+        ("Turkey growers lost a third of their birds to the flu.", ""),
+        ("Turkey farmers in the valley want to be paid for it.", ""),
+        ("Turkey prices index fell by a point, its bank said.", "TR"),
+        ("Turkey farms less land than it did, the bank said.", "TR"),
+    ],
+)
+def test_a_bird_that_is_kept_and_sold_is_no_country(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She speaks fluent Danish and some Welsh.", ""),
+        ("He speaks good Polish but no Czech.", ""),
+        ("They spoke broken Swedish, Finnish and a little Estonian.", ""),
+        ("She speaks to Danish and Welsh miners.", "DK GB"),
+    ],
+)
+def test_languages_spoken_well_or_badly_are_no_countries(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The North moved its guns, Seoul said.", "KP KR"),
+        ("Pyongyang said that the South had sent the balloons.", "KP KR"),
+        ("On Monday the South answered by loudspeaker at Panmunjom.", "KR"),
+        ("It rains in the North of the country, Seoul said.", "KR"),
+        ("The North Gate was closed, Seoul said.", "KR"),
+        ("The North and the South fought over slaves and tariffs.", ""),
+        ("Seoul sits north of the warm South coast.", "KR"),
+    ],
+)
+def test_the_north_and_the_south_are_half_of_korea(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A weaver in Drancy closed her shop.", "FR"),  # 62,000 people, and nowhere else
+        ("The road from the coast to Drancy was dry, and police in Drancy were called.", "FR"),
+        ("The harbour near Afragola was never built.", "IT"),
+        ("A weaver in Faenza closed her shop.", ""),  # 41,000
+        ("Drancy closed her shop.", ""),  # who may be anybody
+    ],
+)
+def test_a_town_that_is_called_a_place_needs_no_country_beside_it(text: str, expected: str) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Congress sent the law back after a week.", "US"),
+        ("Congress went home for the summer.", "US"),
+        ("In Lima, Congress sent the law back after a week.", "PE"),
+        ("The People's Congress sat for a week.", ""),
+        ("The Farnesina called in the envoy.", "IT"),
+        ("The Foreign Office called in the envoy.", "GB"),
+        ("The German Foreign Office called in the envoy.", "DE"),
+        ("The Belém school was closed, and the mayor of Belém said why.", "BR"),  # two spellings
+        ("Belorussian guards closed the bridge.", "BY"),
+    ],
+)
+def test_bodies_and_towns_without_their_country(text: str, expected: str) -> None:
     assert codes(text) == expected
