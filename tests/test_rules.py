@@ -6,6 +6,7 @@ import pkgutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from types import FrameType, FunctionType
 from typing import Any, get_type_hints
 
@@ -14,7 +15,12 @@ import pytest
 import searchkit
 from searchkit.domain.article import Article, Kind, Paragraph
 from searchkit.enrichers.countries import CountryFinder
+from searchkit.enrichers.published import DateFinder
+from searchkit.enrichers.published.page_dates import date_of_page
 from searchkit.enrichers.speakers import SpeakerFinder
+from searchkit.language.datelines import dateline_of
+from searchkit.language.sentences import sentence_starts
+from searchkit.language.written_dates import written_dates
 from searchkit.rules import NO_DATA, UNCHANGED, DecidedBy, Rule, rule, rule_of, threshold
 from tests.support.understanding import read
 from tools.ledger import numbers
@@ -27,13 +33,23 @@ TOLD_WHY = ("copies", "enrichers", "language", "paragraphs", "readers")
 SAME_NAMES: dict[str, str] = {}
 
 
-# Predicates of texts alone that decide nothing by themselves, and why.
+# Questions that decide nothing by themselves, and why: all those of texts alone, and those of the rooms
+# whose every question says which rule it is.
+ALL_QUESTIONS = ("enrichers", "language")
 NO_RULES = {
+    "enrichers.countries.country_finder.CountryFinder._is_no_place": "one rule or another",
+    "enrichers.countries.disambiguation.Context.names": "looks a country up",
     "enrichers.countries.disambiguation._holds": "looks for a word in a text",
+    "enrichers.countries.non_places.is_no_place": "one rule or another",
+    "enrichers.countries.place_mentions._ends": "the alphabet says so",
+    "enrichers.published.date_clues.DateClues.says_how_long_ago": "one line or another, by its rule",
+    "enrichers.published.date_finder.DateFinder._may_be": "the caller's last day, and the calendar",
     "enrichers.speakers.name_runs._is_country": "looks a word up",
+    "enrichers.speakers.tagging._is_upper": "the alphabet says so",
     "language.captions.may_end_in_credit": "signs, which save time and decide nothing",
     "language.right_to_left.has_right_to_left": "the alphabet says so",
     "language.right_to_left.is_right_to_left": "the alphabet says so",
+    "language.sentences.is_unspaced": "the alphabet says so",
     "paragraphs.end_matter._is_heading": "the length of what the rules of headings are asked for",
     "paragraphs.plain.closing._is_button": "one rule or another",
     "paragraphs.plain.closing._closes": "one rule or another",
@@ -56,8 +72,15 @@ def decisions() -> Iterator[Callable[..., object]]:
     for module in modules():
         own = [each for each in vars(module).values() if _is_of(each, module)]
         for each in own:
-            members = vars(each).values() if inspect.isclass(each) else [each]
-            yield from (member for member in members if callable(member) and rule_of(member))
+            yield from (member for member in _members(each) if rule_of(member))
+
+
+def _members(value: object) -> Iterator[Callable[..., object]]:
+    """Yield a function, or the methods of a class, those that keep their answer among them."""
+    for member in vars(value).values() if inspect.isclass(value) else [value]:
+        function = member.func if isinstance(member, cached_property) else member
+        if callable(function):
+            yield function
 
 
 def table_entries() -> Iterator[Rule]:
@@ -89,6 +112,13 @@ def _found_in(text: str) -> None:
     article = Article("aaaaaaaaaa", 0, tuple(paragraphs))
     for finder in FINDERS:
         article = finder.enrich(article)
+
+
+def _dated(text: str) -> None:
+    """Find the day of a text, and of the same text as a page that nothing has cut."""
+    for article in read("a.txt", text.encode()):
+        DateFinder().enrich(article)
+    date_of_page(text, "", None)
 
 
 def _read_on_a_page(markup: str) -> None:
@@ -137,8 +167,13 @@ OF_TEXTS = [each for each in DECISIONS if _texts(each) is not None]
 # What is decided of something else is shown by what a clipping holds: paragraphs for the finders,
 # markup in the middle of a page, a text. Of what lies on a printed page, or in a page's head, a
 # sentence tells.
-SHOWN_BY: dict[str, Callable[[str], None]] = {
+SHOWN_BY: dict[str, Callable[[str], object]] = {
+    "enrichers.published": _dated,
     "enrichers": _found_in,
+    "language.around_dates": _dated,
+    "language.datelines": dateline_of,
+    "language.sentences": sentence_starts,
+    "language.written_dates": written_dates,
     "readers.html": _read_on_a_page,
     "paragraphs.plain": _read_as_text,
     "paragraphs.dehyphenate": _read_as_text,
@@ -194,20 +229,27 @@ def test_a_rule_within_a_room_fires_in_its_example_and_not_in_its_counter_exampl
     assert set(_answers_within(decision, entry.counter)) == {entry.off}
 
 
-def test_every_question_about_a_text_alone_says_which_rule_decides_it() -> None:
-    silent = [
-        f"{module.__name__.removeprefix('searchkit.')}.{name}"
+def test_every_question_about_a_text_says_which_rule_decides_it() -> None:
+    silent = {
+        f"{module.__name__.removeprefix('searchkit.')}.{question.__qualname__}"
         for module in modules()
-        if module.__name__.split(".")[1:2] and module.__name__.split(".")[1] in TOLD_WHY
-        for name, value in vars(module).items()
-        if inspect.isfunction(value)
-        and _is_of(value, module)
-        and get_type_hints(value).get("return") is bool
-        and _texts(value) is not None
-        and rule_of(value) is None
-    ]
+        if _room_of(module) in TOLD_WHY
+        for value in vars(module).values()
+        if _is_of(value, module)
+        for question in _members(value)
+        if _asks(question) and rule_of(question) is None
+        if _texts(question) is not None or _room_of(module) in ALL_QUESTIONS
+    }
 
     assert sorted(silent) == sorted(NO_RULES)
+
+
+def _room_of(module: Any) -> str:
+    return str(module.__name__).removeprefix("searchkit.").partition(".")[0]
+
+
+def _asks(function: Callable[..., object]) -> bool:
+    return inspect.isfunction(function) and get_type_hints(function).get("return") is bool
 
 
 @pytest.mark.parametrize("room", TOLD_WHY)

@@ -118,6 +118,12 @@ def is_of_something_else(before: str, after: str) -> bool:
     )
 
 
+@rule(
+    "around-dates.range",
+    example="3 March 1951 - 2 May 2020",
+    counter="3 March 1951, 2 May 2020",
+    chosen_on="200 pages of news, blogs and offices in some ten languages",
+)
 def is_range(text: str, first: WrittenDate, second: WrittenDate) -> bool:
     """Say whether two dates are the ends of one stretch of time: "3 March 1951 - 2 May 2020"."""
     return _RANGE.fullmatch(text, first.end, second.start) is not None

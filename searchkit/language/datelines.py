@@ -111,6 +111,13 @@ def opens_with_place(text: str) -> bool:
     return line is not None and line.place is not None
 
 
+@rule(
+    "datelines.sound",
+    fires_on="what stands before a dash is a place, and no day of the week and no two capitals",
+    example="RIO — The harbour stays open.",
+    counter="TV - The harbour stays open.",
+    chosen_on="datelines of the agencies and papers of the dev data, in English and six languages besides",
+)
 def _is_sound(text: str, found: re.Match[str]) -> bool:
     parts = found.groupdict()
     if place := parts.get("alone"):

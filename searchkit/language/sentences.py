@@ -149,6 +149,12 @@ def sentence_positions(text: str, word_starts: Sequence[int]) -> list[int]:
     return list(dict.fromkeys([0, *(place for place in begun if place < len(word_starts))]))
 
 
+@rule(
+    "sentences.ends-here",
+    example="“Who was it?” The mayor knew.",
+    counter="“Who was it?” Smith asked.",
+    chosen_on="typography of news in the scripts that _SPACED_STOPS and _UNSPACED_STOPS list; abbreviations are those of English",
+)
 def _is_end(text: str, begun: int, end: re.Match[str]) -> bool:
     """Whether a sentence that began at `begun` ends with these stops, and another one follows."""
     stops = end.group()
@@ -169,6 +175,12 @@ def _is_end(text: str, begun: int, end: re.Match[str]) -> bool:
     return not (is_quoted and WHO_SAID.match(text, start, start + 80))
 
 
+@rule(
+    "sentences.no-stop",
+    example="They met Gen. So on Monday.",
+    counter="They met here. So it was.",
+    chosen_on="typography of news in the scripts that _SPACED_STOPS and _UNSPACED_STOPS list; abbreviations are those of English",
+)
 def _is_no_stop(text: str, begun: int, end: re.Match[str], following: int) -> bool:
     """Whether the full stop belongs to the word before it, or the ellipsis stands for other words."""
     edge = max(begun, end.start() - _EDGE)

@@ -270,6 +270,12 @@ class CountryFinder:
             )
         )
 
+    @rule(
+        "people.of-the-article",
+        example="The letter came from António Bettencourt Lima, who wrote it.\nNobody asked Lima about it.",
+        counter="The letter came from António Bettencourt Lima, who wrote it.\nNobody asked in Lima about it.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _may_be_a_person(self, mention: PlaceMention, reading: ReadText, names: _Names) -> bool:
         """Say whether a person of the article bears the name, and nothing says that it is a place."""
         is_borne = mention.name.text in names.people
@@ -313,6 +319,12 @@ def _named_in(paragraph: Paragraph) -> Counter[str]:
     return Counter([finding.code for finding in paragraph.countries or ()])
 
 
+@rule(
+    "places.same-in-all-languages",
+    example="El ministro llegó a París y no dijo más que una cosa para los que están con él.",
+    counter="El ministro que está en Springfield dijo que no había más que una para los suyos.",
+    chosen_on="invented stories in nine languages",
+)
 def _is_known_everywhere(found: _Found) -> bool:
     """Say whether a name is the same in all languages: a city, not "Turkey" nor a small town that is a word."""
     return (

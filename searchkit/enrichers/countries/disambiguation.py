@@ -11,7 +11,7 @@ from searchkit.enrichers.countries.town_news import (
     kinds_of_signs,
     names_a_county,
 )
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 # A town decides by itself, without its country being named anywhere, from this size up and where
 # the next largest namesake is this much smaller. In thousands of people. Chosen on GeoVirus and
@@ -126,6 +126,13 @@ class Context:
         is_known = home is not None and sizes.get(home, 0) >= MIN_TOWN_AT_HOME
         return home if is_known and home != code else None
 
+    @rule(
+        "town-news.town-of-theirs",
+        fires_on="the name of a place is that of a town of the United States, by signs of its town news",
+        example="Two aldermen of Athens voted against it.",
+        counter="Two councillors of Athens voted against it.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _is_american_town(self, name: Name) -> bool:
         """Say whether a name that a town of the United States bears means that town here."""
         needed = SIGNS_FOR_A_COUNTRY if name.kind == "country" else 1
@@ -141,6 +148,13 @@ class Context:
         return kinds_of_signs("\n".join(self._texts))
 
     @cached_property
+    @rule(
+        "town-news.no-other-country",
+        fires_on="an article that names no other country is written as Americans write",
+        example="The trustees of Wasilla approved it Tuesday.",
+        counter="The trustees of Wasilla approved it on Tuesday.",
+        chosen_on="300 stories against 82 (town-news.american-english)",
+    )
     def _is_written_by_americans(self) -> bool:
         """Say whether an article that names no other country is written as Americans write."""
         names_others = any(count for code, count in self._article.items() if code != "US")

@@ -148,6 +148,12 @@ class People:
         )
         return is_told is not None and self._is_borne_before(after, mention, reading)
 
+    @rule(
+        "people.known-surname",
+        example="“I am tired,” said Israel Adewunmi-Hart after the fight.",
+        counter="At dawn Israel Railways closed the line to the coast.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _is_surname(self, after: str, mention: PlaceMention, reading: ReadText) -> bool:
         """Say whether the word behind a mention is a known surname, or a double one: "Meloni-Hart"."""
         behind = mention.end + 1 + len(after)
@@ -202,6 +208,13 @@ class People:
         words = reading.folded[max(0, start - 30) : start].split(" ")
         return len(words) > 1 and self._begins_a_person(words[-2].rstrip("."))
 
+    @rule(
+        "people.bare",
+        fires_on="a town whose name people bear or that is a word, with no sign of a place beside it",
+        example="Madison said so on Monday.",
+        counter="Sydney said so on Monday.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def is_bare_person(self, mention: PlaceMention, reading: ReadText) -> bool:
         """A town whose name people bear or that is a word, without a sign of a place: "Madison said so"."""
         name = mention.name
@@ -271,6 +284,13 @@ class People:
         words = reading.folded[max(0, mention.start - 30) : mention.start].split(" ")
         return len(words) > 2 and words[-3] in self._words.motion
 
+    @rule(
+        "people.begins",
+        fires_on="a word is a title, an initial or a first name",
+        example="The letter about the bridge came from António Bettencourt Lima, who wrote it.",
+        counter="The letter about the late flight came from Air Berlin, which cancelled it.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _begins_a_person(self, word: str) -> bool:
         is_initial = len(word) == 1 and word.isupper() and word not in "AI"
         is_first_name = word in self._words.first_names

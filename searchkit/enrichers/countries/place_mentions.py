@@ -202,6 +202,12 @@ def _longest_in_capitals(
     return None
 
 
+@rule(
+    "places.word-in-capitals",
+    example="CHEAP STORE SALES ROSE AGAIN IN MAY",
+    counter="A STRIKE IN TARSUS ENDS",
+    chosen_on="the headlines of Reuters-21578",
+)
 def _is_word_in_capitals(name: Name, start: int, plain: str, end: int) -> bool:
     """In capitals nothing tells a small town from a word: "STORE SALES" is not Store in Slovenia."""
     is_small = name.standing is NameStanding.TOWN and name.codes[0][1] < CITY_IN_CAPITALS

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
-from searchkit.rules import fact, limit
+from searchkit.rules import fact, limit, rule
 
 # Initials behind a person's name, or words in capitals: a town or a postal code must be beside them.
 _WORDS_TOO = frozenset(
@@ -90,6 +90,13 @@ class StateMarks:
         if code and not (is_word and not self._is_behind_a_town(plain, match.start(), end)):
             marks[start] = (end, code)
 
+    @rule(
+        "regions.behind-a-town",
+        fires_on="initials that are a state’s have a town before them, or a postal code behind",
+        example="The clerk of Boston, MA, was late.",
+        counter="The doctor, John Hill, MD, was late.",
+        chosen_on="errors in LGL, GeoVirus and Reuters",
+    )
     def _is_behind_a_town(self, plain: str, comma: int, end: int) -> bool:
         if _POSTAL_CODE.match(plain, end):
             return True
@@ -167,5 +174,12 @@ def region_behind(
 _COUNTRIES_OF_STATES = frozenset({"US", "CA", "AU"})
 
 
+@rule(
+    "regions.may-be-elsewhere",
+    fires_on="a place has namesakes, or is no more than a small town",
+    example="They met in London, Canada, on Monday.",
+    counter="They met in Ulaanbaatar, Mongolia, on Monday.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def _may_be_elsewhere(mention: PlaceMention) -> bool:
     return mention.name.standing is not NameStanding.PLAIN or bool(mention.name.namesakes)

@@ -159,6 +159,12 @@ def kinds_of_signs(text: str) -> Iterator[TownSign]:
             yield sign
 
 
+@rule(
+    "town-news.county",
+    example="The clerk of Lamar County was late, a bridge of Athens was shut.",
+    counter="The clerk of Lamar was late, a bridge of Athens was shut.",
+    chosen_on="errors in LGL, GeoVirus and Reuters",
+)
 def names_a_county(names: Iterable[str]) -> bool:
     """Say whether one of the names found is that of a county of the United States: "Lamar County"."""
     return any(name.endswith((" County", " Parish")) for name in names)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from searchkit.language.fold import fold_in_place
 from searchkit.language.world_names import WorldName, names_starting, names_without_spaces
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 from searchkit.values import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -94,6 +94,13 @@ def _spellings(word: str, language: str, *, is_first: bool) -> Iterator[str]:
                 yield rest[2:]
 
 
+@rule(
+    "world.stands-whole",
+    fires_on="all words of a name in another language stand there, close together; a people’s is no language",
+    example="El ministro que está con los Estados Unidos dijo que no había más.",
+    counter="El ministro que está con los Estados - Unidos dijo que no había más.",
+    chosen_on="CLDR's names in nine languages",
+)
 def _stands_at(
     name: WorldName, first: str, words: list[tuple[str, int, int]], place: int, language: str
 ) -> bool:
@@ -114,6 +121,13 @@ def _stands_at(
     return True
 
 
+@rule(
+    "world.company",
+    fires_on="a country’s name is a company’s, by the word beside it",
+    example="Le ministre est dans un avion de la Air France et il est avec les siens.",
+    counter="Le ministre est dans un avion de la France et il est avec les siens.",
+    chosen_on="invented stories in nine languages",
+)
 def _is_of_a_company(words: list[tuple[str, int, int]], place: int, length: int) -> bool:
     before = words[place - 1][0] if place else ""
     behind = words[place + length][0] if place + length < len(words) else ""

@@ -12,7 +12,7 @@ from searchkit.language import around_dates
 from searchkit.language.addresses import host_of
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
 # Body paragraphs in which a weekday is the story's own.
@@ -111,6 +111,13 @@ class DateClues:
                 before = around_dates.before(text, written)
                 yield day, _with_weekday(text, written), before, text[written.end :]
 
+    @rule(
+        "dates.after-the-print",
+        fires_on="a day lies after that on which the page was printed",
+        example="8/25/2023, 14:02 Harbour stays open\n\nHarbour stays open\n\nPosted: November 7, 2023\n\nThe harbour of Elsa will stay open through the winter.",
+        counter="8/25/2023, 14:02 Harbour stays open\n\nHarbour stays open\n\nPosted: July 7, 2023\n\nThe harbour of Elsa will stay open through the winter.",
+        chosen_on=NO_DATA + "nothing is published after it was printed",
+    )
     def is_too_late(self, day: date) -> bool:
         """Say whether a day is after the print of the page."""
         return self.stamp is not None and day > self.stamp.date

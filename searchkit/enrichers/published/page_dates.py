@@ -14,7 +14,7 @@ from itertools import pairwise
 from searchkit.language import around_dates
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 from searchkit.values import dataclass
 
 # Below this a date is not the page's: it may be in any sentence of it.
@@ -211,6 +211,12 @@ def _crowd(found: Sequence[WrittenDate], i: int) -> int:
     )
 
 
+@rule(
+    "page-dates.range",
+    example="Open from 3 May 2022 - 5 June 2022",
+    counter="Posted 3 May 2022",
+    chosen_on="200 pages of news, blogs and offices in some ten languages",
+)
 def _is_of_a_range(text: str, found: Sequence[WrittenDate], i: int) -> bool:
     """Return whether this date is an end of a stretch of time, whose other end stands beside it."""
     return any(

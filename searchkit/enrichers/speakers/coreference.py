@@ -17,7 +17,7 @@ from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.name_runs import NameKind
 from searchkit.language import person_names
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 
 class Points(IntEnum):
@@ -160,6 +160,12 @@ class Coreference:
         return max(before, key=lambda pair: pair[0])[1] if before else None
 
 
+@rule(
+    "names.family-name-first",
+    example="Nishikawa Kenji met Ana Nishikawa and Bo Nishikawa. “No,” said Nishikawa.",
+    counter="Kenji Nishikawa met Nishikawa Hanako. “No,” said Nishikawa.",
+    chosen_on="the invented stories of brothers",
+)
 def _may_open(entity: Entity, words: tuple[str, ...]) -> bool:
     """Return whether a name that opens somebody's may be the family name: "Nishikawa Kenji"."""
     return (

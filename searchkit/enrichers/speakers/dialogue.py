@@ -96,6 +96,12 @@ def as_read(texts: Sequence[str]) -> list[str]:
     return out
 
 
+@rule(
+    "dialogue.turns",
+    example="Ana Lima: We wait.\nBo Lind: For what?\nAna Lima: For ships.",
+    counter="Ana Lima: We wait.\nBo Lind: For what?\nNobody knew.",
+    chosen_on="invented transcripts and lists",
+)
 def is_dialogue(texts: Sequence[str]) -> bool:
     """Return whether at least three paragraphs open with a name and a colon, one of them twice."""
     opening = [text for text in texts if ":" in text[:_LABEL_REACH]]

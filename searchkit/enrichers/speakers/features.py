@@ -215,6 +215,13 @@ def _auxiliaries(scene: Scene, unit: int) -> Iterator[str]:
 _ACTS = frozenset(["ask", "promise", "report", "offer", "answer", "pledge", "propose", "agree"])
 
 
+@rule(
+    "cues.a-country-acts",
+    fires_on='a verb tells what countries do rather than say: "have asked for mine-sweepers"',
+    example="France asked for mine-sweepers.",
+    counter="France said no.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _acts(scene: Scene, cue: Cue) -> bool:
     verb = lexicon.verbs().get(scene.word(cue.unit))
     return verb is not None and (verb.lemma in _ACTS or verb.kind == ACTS)

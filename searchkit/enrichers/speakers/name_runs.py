@@ -139,6 +139,13 @@ def _with_shared_family(tokens: Tokens, runs: list[NameRun]) -> list[NameRun]:
     return runs
 
 
+@rule(
+    "names.degree-behind",
+    fires_on='a degree, a seat or an order right behind a name: "Ada Quist MP said"',
+    example="Ada Quist MP said so.",
+    counter="Ada Quist said so.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_post_nominal(tokens: Tokens, at: int) -> bool:
     return (
         tokens.letters[at : at + 1] == WORD
@@ -311,6 +318,12 @@ def _is_kind_of_body(tokens: Tokens, start: int, end: int) -> bool:
 _CAUSES = frozenset(("on", "without", "against", "for"))
 
 
+@rule(
+    "names.cause",
+    example="Nobody asked the Doctors on Wheels, Ana Lima said.",
+    counter="Nobody asked the mayor, Ana Lima said.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_cause(tokens: Tokens, start: int, end: int) -> bool:
     """Return whether people of one kind, and what unites them, make an institution's name."""
     is_of_people = end - start == 1 and lexicon.kinds().get(tokens.folded[start]) == ROLES
@@ -398,6 +411,13 @@ def _is_country(word: str) -> bool:
     return fold(governments().get(word, "")) == word
 
 
+@rule(
+    "names.plain-word",
+    fires_on="a capital that opens a sentence is that of a word which the article writes small elsewhere",
+    example="Donors went home, and other donors said so.",
+    counter="Coldiretti said so.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_plain_word(word: str, lower_words: Set[str], *, speaks: bool = False) -> bool:
     if word in person_names.genders() or word in person_names.particles():
         return False

@@ -55,6 +55,12 @@ def introduces(scene: Scene) -> Entity | None:
     return found[0] if len(found) == 1 else None
 
 
+@rule(
+    "dialogue.office-in-capitals",
+    example="PRIME MINISTER BO LIND OF DENMARK\n“We wait,” he wrote.",
+    counter="Prime Minister Bo Lind of Denmark\n“We wait,” he wrote.",
+    chosen_on="invented reactions",
+)
 def _is_office_in_capitals(scene: Scene) -> bool:
     """Return whether a name in capitals goes on: "PRIME MINISTER BO LIND OF DENMARK"."""
     return scene.units[1:2] == Kind.PREPOSITION and scene.tokens.text.isupper()

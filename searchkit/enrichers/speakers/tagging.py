@@ -371,6 +371,12 @@ _AFTER_TITLES = {
 _TOLD_BY_NEIGHBOURS = frozenset(("sen", "he", *_MONTHS, *_AFTER_TITLES))
 
 
+@rule(
+    "tokens.degree",
+    example="Ada Quist, MD, said so.",
+    counter="MP Bo Lind said so.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_post_nominal(word: str, previous: str, *, is_followed: bool) -> bool:
     """Return whether a word is a degree, a seat or an order behind a name: "Ada Quist, MD,"."""
     is_capitals = word.isupper() or word.rstrip(".") in (

@@ -14,7 +14,7 @@ from searchkit.enrichers.speakers.patterns.common_pieces import (
 from searchkit.enrichers.speakers.patterns.cue import Cue, verb_cue
 from searchkit.enrichers.speakers.token_kinds import PREPOSITION, SAYING, letter_set
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
-from searchkit.rules import limit
+from searchkit.rules import limit, rule
 
 _APPOSITION = maybe(Kind.COMMA, up_to(20, but(*NOT_APPOSED), least=1), Kind.COMMA)
 _DOES = (Kind.AUXILIARY, Kind.WORD, Kind.SAYS, Kind.HOLDS, Kind.ACTS, Kind.TIME)
@@ -59,6 +59,12 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     return verb_cue(scene, match.end() - 1) if match else None
 
 
+@rule(
+    "chained.first",
+    example="Ayala met Ana Lima on Monday, and Bo Lind left, asking whether he knew.",
+    counter="Ayala called Lima a liar, adding that he knew.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def _is_first(scene: Scene, mention: Mention) -> bool:
     """Return whether nobody is named before the mention in its sentence, but behind "in" or "for"."""
     units = scene.units

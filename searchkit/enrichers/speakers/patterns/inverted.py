@@ -93,6 +93,12 @@ def _is_spoken_of(scene: Scene, mention: Mention, cue: int) -> bool:
     return scene.units[mention.unit + 1 : mention.unit + 2] in TELLS_ON
 
 
+@rule(
+    "inverted.owner-of-the-next",
+    example="The talks failed, according to Wang Yi, China’s foreign minister.",
+    counter="The talks failed, according to Wang Yi.",
+    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
+)
 def is_owner_of_next(scene: Scene, mention: Mention, before: str) -> bool:
     """Return whether the mention owns the role of the name before: "said Wang, China’s minister"."""
     return (
