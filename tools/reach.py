@@ -108,9 +108,11 @@ def names_of(edit: Edit) -> tuple[str, ...]:
 
 
 def around(edit: Edit) -> str:
-    """Return the statement of its module that an edit stands in, as it is written."""
+    """Return the statement of its module that an edit stands in, as it is written; of a class the member."""
     module = _module(edit.path)
     statement = _around(module, edit, module.tree.body)
+    if isinstance(statement, ast.ClassDef):
+        statement = _around(module, edit, statement.body) or statement
     return "" if statement is None else module.text(statement)
 
 

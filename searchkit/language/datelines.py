@@ -87,7 +87,7 @@ def _dateline_at(text: str, start: int) -> Dateline | None:
     for form in _FORMS:
         found = form.match(text, start, start + _HEAD_CHARS)
         if found is not None and _is_sound(text, found):
-            parts = {"region": None, "day": None, "agency": None} | found.groupdict()
+            parts = {"region": None, "agency": None} | found.groupdict()
             agency = parts["agency"]
             return Dateline(
                 parts["place"],

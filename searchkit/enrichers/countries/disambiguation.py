@@ -42,8 +42,8 @@ MIN_TOWN_OF_PASSING_COUNTRY = threshold(
 # own country is named nowhere else: London in an outlet of Canada, not Washington in one of Britain.
 MIN_TOWN_AT_HOME = threshold(60, NO_DATA + "Washington in Britain has 53, London in Canada 346")
 
-# So often, and in such a share of all mentions, an article names the country that it is about.
-MIN_SUBJECT = threshold(4, NO_DATA + "three mentions are one paragraph of quotations")
+# In such a share of all mentions an article names the country that it is about. The name that is to be
+# told counts among the others, so that four mentions are the least.
 SUBJECT_SHARE = threshold(0.8, NO_DATA + "one other country in five is a neighbour")
 
 # So many kinds of signs make a town of what is a country first: Lebanon has high schools, too.
@@ -214,7 +214,7 @@ def _subject(named: Counter[str]) -> str | None:
     The United States never are: every story names them.
     """
     ((code, count),) = named.most_common(1) or ((None, 0),)
-    is_subject = count >= MIN_SUBJECT and count >= SUBJECT_SHARE * named.total()
+    is_subject = count >= SUBJECT_SHARE * named.total()
     return code if is_subject and code != "US" else None
 
 

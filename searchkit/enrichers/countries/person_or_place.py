@@ -8,10 +8,13 @@ import re
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 from searchkit.language.calendar_words import ENGLISH_WEEKDAYS
-from searchkit.rules import NO_DATA, rule, threshold
+from searchkit.rules import rule, threshold
 
-# Thousands of people: "Sydney", "Houston", "Dallas" are cities before all else.
-MILLIONS = threshold(2_000, NO_DATA + "no surname of the census is a town between 1,600 and 2,500")
+# Thousands of people: from here on what is called so is a city before all else: "Harbin", "Heshan".
+MILLIONS = threshold(
+    1_100,
+    "the gazetteer: of towns whose name people bear Trujillo has 1,067, Austin 974, and Heshan 1,249",
+)
 
 _HYPHENS = ("-", "‐", "‑", "–")
 

@@ -9,9 +9,15 @@ from searchkit.language.fold import fold_in_place
 from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
-# Of more than three letters; fewer say nothing about how a text is set.
+# Shorter words than that, and fewer of the others, say nothing about how a text is set.
+_SHORT_WORD = threshold(
+    3, NO_DATA + "headlines write most words of three letters small: the, and, for"
+)
 HEADLINE_WORDS = threshold(4, NO_DATA + "names alone are two or three words")
 HEADLINE_CHARS = threshold(120, NO_DATA + "a headline; the start of a text says how it is set")
+TITLE_CASE_SHARE = threshold(
+    0.6, NO_DATA + "of a sentence with two names half the longer words are theirs"
+)
 
 # Where a name may start: a capital that no letter or apostrophe stands before. Folded text.
 _START = re.compile(r"(?<!\w)(?<!\w')[A-Z][A-Za-z0-9]*")
@@ -61,11 +67,11 @@ class ReadText:
     @property
     def is_title_case(self) -> bool:
         """Say whether most words of its beginning are capitalised, as in a headline; few ask."""
-        words = [word for word in self.folded[:HEADLINE_CHARS].split() if len(word) > 3]
+        words = [word for word in self.folded[:HEADLINE_CHARS].split() if len(word) > _SHORT_WORD]
         if self.folded[-1:] == "." and any(map(_is_small, words)):
             return False  # "Chad Kroeger sang on Friday.": a sentence, if a short one
         capitalised = sum(word[0].isupper() for word in words)
-        return len(words) >= HEADLINE_WORDS and capitalised > 0.6 * len(words)
+        return len(words) >= HEADLINE_WORDS and capitalised > TITLE_CASE_SHARE * len(words)
 
     def before(self, mention: PlaceMention) -> str:
         """Return the word that only a space parts from the mention, or nothing."""

@@ -34,6 +34,9 @@ NEARLY = threshold(
 # In code points, from the beginning of one date to that of the other.
 BESIDE = threshold(120, NO_DATA + "both days of a head stand within a line or two")
 
+# A repetition of the page's beginning that is so much of the longest one is a headline, too.
+LIKE_THE_LONGEST = threshold(0.8, NO_DATA + "a headline that is shortened by a word or two")
+
 # In code points.
 SEED = threshold(16, "pages as text: at 13 one date fewer of 50 is right")
 MAX_TITLE = limit(160, "time where a page holds its text twice: no title is as long")
@@ -171,9 +174,11 @@ class _Headline:
         while place >= 0 and len(self._places) < 8:
             length = _shared(text, place)
             if length > self._length:
-                self._places = [at for at in self._places if length * 0.8 <= self._length]
+                self._places = [
+                    at for at in self._places if length * LIKE_THE_LONGEST <= self._length
+                ]
                 self._length = length
-            if length >= 0.8 * self._length:
+            if length >= LIKE_THE_LONGEST * self._length:
                 self._places.append(place)
             place = text.find(text[:SEED], place + SEED)
 

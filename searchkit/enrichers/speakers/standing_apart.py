@@ -24,6 +24,9 @@ from searchkit.rules import NO_DATA, rule, threshold
 _MAX_LINE_UNITS = threshold(
     30, NO_DATA + "words of a line that introduces a quote; longer ones tell a story of their own"
 )
+_MAX_HEADING_UNITS = threshold(
+    15, NO_DATA + "words of a name above a quote, and of what its bearer is: half a line"
+)
 _TELLS = behind(one(Kind.SAYS, Kind.SAYING, Kind.HOLDS, Kind.ACTS, Kind.QUOTE, Kind.QUOTE_END))
 _ALL_QUOTED = behind(one(Kind.QUOTE, Kind.QUOTE_END), maybe(Kind.STOP))
 _WRITTEN = re.compile(r"\bread(?:s|ing)?:\s*$")
@@ -38,7 +41,7 @@ def introduces(scene: Scene) -> Entity | None:
         bool(scene.mentions)
         and scene.mentions[0].first_unit == 0
         and (units[1:2] in ("", COMMA, OPENING, DASH) or _is_office_in_capitals(scene))
-        and len(units) <= _MAX_LINE_UNITS // 2
+        and len(units) <= _MAX_HEADING_UNITS
         and not _STOPS.search(units)
         and not _TELLS.search(units)
     )

@@ -119,3 +119,19 @@ def test_capitals_within_a_text_are_a_datelines_from_four_letters_on(text: str, 
 )
 def test_the_words_of_a_name_stand_close_together(name: str, code: str) -> None:
     assert codes(f"El ministro viajó con los empresarios por una semana a los {name}") == code
+
+
+@pytest.mark.parametrize(
+    ("town", "code"),
+    [
+        ("Austin", ""),  # 974,000 people
+        ("Trujillo", ""),  # 1,067,000
+        ("Heshan", "CN"),  # 1,249,000
+        ("Harbin", "CN"),  # 5,242,000
+    ],
+)
+def test_a_city_whose_name_people_bear_is_one_without_a_sign_from_some_size_up(
+    town: str, code: str
+) -> None:
+    assert codes(f"{town} said so on Monday.") == code
+    assert codes("Nobody came.", f"They live in {town}.") != ""

@@ -246,3 +246,8 @@ def test_what_belongs_to_a_small_town_tells_of_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["Enterprise Holdings grew.", "Torrington Widgets grew."])
 def test_another_capitalised_word_behind_a_small_town_makes_it_something_else(text: str) -> None:
     assert codes("The aldermen met.", text) == ""
+
+
+def test_a_paragraph_that_opens_with_dollars_is_written_by_americans() -> None:
+    assert codes("$4 million was spent.", "The bridge of Wasilla was shut.") == "US"
+    assert codes("4 million was spent.", "The bridge of Wasilla was shut.") == ""

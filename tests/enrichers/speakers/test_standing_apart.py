@@ -1,0 +1,32 @@
+"""Who speaks where the name stands in a line of its own, above the words or below them."""
+
+import pytest
+
+from tests.enrichers.speakers.test_speaker_finder import speakers
+
+QUOTE = "“We close at nine.”"
+ON_AND_ON = str.split(
+    "of the old harbour in the north of the town where ships wait for days on end until the tide"
+    " comes in and the gates of the lock are shut again for the night"
+)
+
+
+@pytest.mark.parametrize(("words", "speaks"), [(1, True), (12, True), (18, True), (24, False)])
+def test_a_line_that_introduces_a_quote_has_thirty_words(words: int, speaks: bool) -> None:
+    line = f"In the words {' '.join(ON_AND_ON[:words])} from Ana Lima, the master:"
+
+    assert speakers(line, QUOTE)[1] == ["Ana Lima"] * speaks
+
+
+@pytest.mark.parametrize(("words", "speaks"), [(0, True), (8, True), (11, True), (14, False)])
+def test_a_name_above_a_quote_has_half_as_many_words(words: int, speaks: bool) -> None:
+    line = f"Ana Lima, master {' '.join(ON_AND_ON[:words])}"
+
+    assert speakers(line, QUOTE)[1] == ["Ana Lima"] * speaks
+
+
+@pytest.mark.parametrize(("words", "speaks"), [(0, True), (24, True), (28, False)])
+def test_a_name_behind_a_dash_below_a_quote_has_thirty_words(words: int, speaks: bool) -> None:
+    line = f"— Ana Lima, master {' '.join(ON_AND_ON[:words])}"
+
+    assert speakers(QUOTE, line)[0] == ["Ana Lima"] * speaks
