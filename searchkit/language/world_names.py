@@ -59,6 +59,8 @@ MIN_SHARE = threshold(
 # Different ones.
 MIN_WORDS = threshold(3, "a line that repeats a foreign name is in no language: 'São São São'")
 _SHARED = {language: frozenset(words.split()) for language, words in _SHARED_WORDS.items()}
+# Small words of another language for each of English.
+ENGLISH_TIMES = threshold(2, NO_DATA + "a story in Spanish may quote a sentence of English")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 _OTHER_SCRIPTS = re.compile("[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
@@ -109,7 +111,7 @@ def small_word_language(text: str) -> str | None:
     english = _english_words(words)
     counts = {language: sum(word in small for word in words) for language, small in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
-    is_clear = counts[best] >= max(MIN_SHARE * len(words), 2 * english)
+    is_clear = counts[best] >= max(MIN_SHARE * len(words), ENGLISH_TIMES * english)
     return best if is_clear and len(_WORDS[best].intersection(words)) >= MIN_WORDS else None
 
 

@@ -78,3 +78,16 @@ def test_a_name_in_katakana_is_none_within_a_longer_word() -> None:
 
     assert [codes[found] for found in pattern.findall("ドイツの首都")] == ["DE"]
     assert pattern.findall("ドイツア") == []
+
+
+@pytest.mark.parametrize(("english", "language"), [(0, "es"), (2, "es"), (3, None), (4, None)])
+def test_a_language_has_two_small_words_for_each_of_english(
+    english: int, language: str | None
+) -> None:
+    spanish = "Ministro portuario gobierno semana puente ferroviario aduana. " * 4
+    quoted = " ".join(["the harbour waits"] * english)
+
+    # Five small words of Spanish.
+    text = f"{spanish} Dijo que los barcos están con una carga para ella. {quoted}"
+
+    assert small_word_language(text) == language

@@ -2,8 +2,7 @@
 
 A page that was saved or printed as text holds many dates: the article's, those of other stories,
 of comments, of what the article tells. Each date is weighed by what stands around it, and the best
-is taken where it is good enough. Weights were set by reading 200 pages of news, blogs and offices in
-some ten languages (docs/dates.md has the measurements).
+is taken where it is good enough (docs/dates.md has the measurements).
 """
 
 from collections import Counter
@@ -16,6 +15,36 @@ from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
 from searchkit.rules import NO_DATA, limit, rule, threshold
 from searchkit.values import dataclass
+
+# What speaks for a date and against it.
+WORTH = threshold(
+    {
+        "label": 5.0,  # "Published: "
+        "change": 2.5,  # "Updated: "
+        "clock": 2.0,
+        "byline": 2.0,
+        "alone": 1.5,  # in no sentence
+        "behind a small word": 0.5,
+        "in a sentence": -3.0,
+        "sentence goes on": -1.5,
+        "rights": -8.0,
+        "something else": -4.0,  # a comment, an event, a picture, the day of reading
+        "headline": 4.0,  # right beside it; less with every letter between
+        "top": 2.0,  # of the page; less with every letter above
+        "said again": 0.5,  # for each time
+        "weekday": 0.5,  # the right one
+        "other day": -1.0,  # for each that is close by
+        "range": -4.0,
+        "month of the address": 4.0,
+        "year of the address": 1.0,
+        "not of the address": -3.0,
+    },
+    "200 pages of news, blogs and offices in some ten languages, read one by one",
+)
+MOST_REPETITIONS = threshold(3, "those 200 pages: what stands there more often is a list")
+# In code points from one date to the other, and from the headline to the date.
+CLOSE_BY = threshold(200, "those 200 pages: lists of stories and comments have a day for each")
+NEAR_HEADLINE = threshold(600, "those 200 pages: bylines, shares and a picture stand between")
 
 # Below this a date is not the page's: it may be in any sentence of it.
 ENOUGH = threshold(2.0, "those 200 pages: precision falls below 85 in 100 under it")
@@ -103,11 +132,11 @@ def candidates(text: str, host: str, month: tuple[int, int | None] | None) -> It
         after = text[written.end : written.end + 60]
         signs = _Signs.around(before, after)
         weight = signs.weight + headline.nearness(written)
-        weight += 2.0 * (1 - written.start / (len(text) + 1))
-        weight += min(days[written.date] - 1, 3) * 0.5
-        weight += 0.5 * (written.weekday == day.weekday())
-        weight -= 1.0 * _crowd(found, i)
-        weight -= 4.0 * _is_of_a_range(text, found, i)
+        weight += WORTH["top"] * (1 - written.start / (len(text) + 1))
+        weight += WORTH["said again"] * min(days[written.date] - 1, MOST_REPETITIONS)
+        weight += WORTH["weekday"] * (written.weekday == day.weekday())
+        weight += WORTH["other day"] * _crowd(found, i)
+        weight += WORTH["range"] * _is_of_a_range(text, found, i)
         weight += _by_address(day, month)
         words = " ".join(text[max(0, written.start - 30) : written.end].split())
         is_stated = not signs.is_changed and (signs.say_so or weight >= PLAINLY)
@@ -135,29 +164,30 @@ class _Signs:
         )
         weight = 0.0
         if around_dates.RIGHTS.search(before):
-            weight -= 8.0
+            weight += WORTH["rights"]
         elif (
             around_dates.COMMENT.search(before)
             or around_dates.CREDIT_AFTER.search(after)
             or around_dates.YEARS_AFTER.search(after)
         ):
-            weight -= 4.0
+            weight += WORTH["something else"]
         elif is_changed:
-            weight += 2.5
+            weight += WORTH["change"]
         elif is_labelled:
-            weight += 5.0
+            weight += WORTH["label"]
         elif around_dates.EVENT.search(before) or around_dates.TODAY_AFTER.search(after):
-            weight -= 4.0
+            weight += WORTH["something else"]
         if has_clock and (is_labelled or is_changed or not in_sentence):
-            weight += 2.0
+            weight += WORTH["clock"]
         if is_signed:
-            weight += 2.0
+            weight += WORTH["byline"]
         if not (is_labelled or is_changed or is_signed) and in_sentence:
-            weight -= 3.0
+            weight += WORTH["in a sentence"]
         elif not in_sentence and not goes_on:
-            weight += 0.5 if around_dates.LOWER_BEFORE.search(before) else 1.5
+            is_behind_a_word = around_dates.LOWER_BEFORE.search(before)
+            weight += WORTH["behind a small word" if is_behind_a_word else "alone"]
         if not (is_labelled or is_changed) and goes_on:
-            weight -= 1.5
+            weight += WORTH["sentence goes on"]
         say_so = is_labelled or is_signed or (has_clock and not in_sentence)
         return cls(weight, is_changed, say_so)
 
@@ -183,7 +213,7 @@ class _Headline:
             place = text.find(text[:SEED], place + SEED)
 
     def nearness(self, written: WrittenDate) -> float:
-        """Return up to 4 for a date right beside the headline, 0 where none is near."""
+        """Return what it is worth that a date stands near the headline, 0 where it does not."""
         nearest = 0.0
         for place in self._places:
             gap = (
@@ -191,7 +221,7 @@ class _Headline:
                 if written.start > place
                 else (place - written.end) * 2
             )
-            nearest = max(nearest, 4.0 * (1 - max(gap, 0) / 600))
+            nearest = max(nearest, WORTH["headline"] * (1 - max(gap, 0) / NEAR_HEADLINE))
         return nearest
 
 
@@ -211,7 +241,7 @@ def _crowd(found: Sequence[WrittenDate], i: int) -> int:
         1
         for j in (i - 2, i - 1, i + 1, i + 2)
         if 0 <= j < len(found)
-        and abs(found[j].start - found[i].start) < 200
+        and abs(found[j].start - found[i].start) < CLOSE_BY
         and found[j].date != found[i].date
     )
 
@@ -234,7 +264,7 @@ def _by_address(day: date, month: tuple[int, int | None] | None) -> float:
         return 0.0
     year, number = month
     if day.year != year:
-        return -3.0
+        return WORTH["not of the address"]
     if number is None:
-        return 1.0
-    return 4.0 if day.month == number else -3.0
+        return WORTH["year of the address"]
+    return WORTH["month of the address" if day.month == number else "not of the address"]

@@ -36,6 +36,9 @@ OTHER_RANKS = frozenset(("vice", "deputy", "assistant", "under", "acting", "firs
 _USUAL = threshold(
     2, "times that make a bare name somebody's usual one; the invented stories of brothers"
 )
+_FAR_MORE_OFTEN = threshold(
+    3, "times as often in full as any namesake; the invented stories of brothers"
+)
 _PASSING = frozenset(("former", "outgoing", "incoming", "late", "retired", "veteran", "senior"))
 
 
@@ -98,7 +101,7 @@ class Coreference:
         if len(fitting) == 1:
             return fitting[0]
         counts = sorted((len(entity.full_at) for entity in fitting), reverse=True)
-        if counts[0] >= 3 * max(1, counts[1]):
+        if counts[0] >= _FAR_MORE_OFTEN * max(1, counts[1]):
             return max(fitting, key=lambda entity: len(entity.full_at))
         last = max(fitting, key=lambda e: (_last_before(e.full_at, at), -e.order))
         return self._whom_it_calls(" ".join(words), last, at)

@@ -19,11 +19,13 @@ from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.enrichers.speakers.token_kinds import letters
 from searchkit.language import person_names
 from searchkit.language.fold import fold
-from searchkit.rules import rule
+from searchkit.rules import NO_DATA, rule, threshold
 
 _BRACKETS = letters(Kind.OPENING, Kind.CLOSING)
 # Its departments need no country beside them: no other has one of State.
 UNITED_STATES = "United States"
+# In brackets behind the name that it stands for.
+_LONGEST_ACRONYM = threshold(8, NO_DATA + "letters: MINUSTAH and UNPROFOR have eight")
 _NEWSPAPERS = frozenset(("journal", "magazine"))
 
 
@@ -305,7 +307,7 @@ def _enter_acronyms(
                 continue
             acronym = tokens.words[run.end + 1]
             found = keys.get(" ".join(run.words))
-            if found and acronym.isupper() and 2 <= len(acronym) <= 8:
+            if found and acronym.isupper() and 2 <= len(acronym) <= _LONGEST_ACRONYM:
                 entity = found[0][1]
                 entity.kind = NameKind.INSTITUTION
                 keys[fold(acronym)] = [(Points.WHOLE, entity)]

@@ -34,7 +34,7 @@ from searchkit.language import person_names
 from searchkit.language.countries import governments, nations
 from searchkit.language.fold import fold
 from searchkit.language.person_names import suffix_of
-from searchkit.rules import rule, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
@@ -50,6 +50,9 @@ _JOINERS = frozenset(("of", "for", "on", "to", "against", "without"))
 MAX_PERSON_WORDS = threshold(
     5, "people's full names in the world's news: \"Mohammed bin Zayed Al Nahyan\" has five words"
 )
+
+# Letters of a word in capitals that is no shout; longer ones are written as names are: "Unesco".
+_LONGEST_BARE_ACRONYM = threshold(6, NO_DATA + "UNESCO and UNICEF have six")
 
 
 class NameKind(StrEnum):
@@ -360,7 +363,11 @@ def _plain_name(
         if opens and _is_plain_word(words[0], lower_words, speaks=speaks):
             return None
         word = tokens.words[start]
-        is_acronym = 2 <= len(word.strip(".")) <= 6 and word.isupper() and not tokens.is_headline
+        is_acronym = (
+            2 <= len(word.strip(".")) <= _LONGEST_BARE_ACRONYM
+            and word.isupper()
+            and not tokens.is_headline
+        )
         kind = NameKind.INSTITUTION if is_acronym else NameKind.UNKNOWN
         return NameRun(start, end, outer, kind, words, (), opens)
     is_place = words[-1] in lexicon.never_a_person() and words[0] not in person_names.genders()

@@ -102,6 +102,9 @@ _MAX_HEADLINE_CHARS = threshold(
 _MIN_HEADLINE_CAPITALS = threshold(
     3, 'names: "Ada Quist" alone on a line is no headline in capitals'
 )
+_CAPITALS_FOR_ONE = threshold(
+    8, NO_DATA + "words with capitals to one without: an outlet may write a verb small"
+)
 _JOINING = letter_set(
         Kind.AUXILIARY, Kind.DETERMINER, Kind.PREPOSITION, Kind.AND, Kind.PRONOUN,
         Kind.OTHER_PRONOUN, Kind.WHO, Kind.THAT, Kind.LINK, Kind.PARTICLE,
@@ -128,7 +131,7 @@ def has_headline_capitals(text: str) -> bool:
             if is_sentence:
                 return False  # "Foreign Minister Wang Yi met Antony Blinken in Beijing on Sunday."
             small += 1
-    return capitals >= _MIN_HEADLINE_CAPITALS and small * 8 <= capitals
+    return capitals >= _MIN_HEADLINE_CAPITALS and small * _CAPITALS_FOR_ONE <= capitals
 
 
 _CLOSING_QUOTES = "\"'”’»"
