@@ -91,3 +91,16 @@ def test_a_language_has_two_small_words_for_each_of_english(
     text = f"{spanish} Dijo que los barcos están con una carga para ella. {quoted}"
 
     assert small_word_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("above", "language"), [(100, None), (165, None), (215, "es"), (400, "es")]
+)
+def test_english_at_the_beginning_of_a_text_makes_it_english(
+    above: int, language: str | None
+) -> None:
+    spanish = "dijo que los barcos están con una carga para ella " * 12
+
+    text = f"{spanish[:above]} the and of to that is was {spanish}"
+
+    assert small_word_language(text) == language

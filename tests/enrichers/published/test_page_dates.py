@@ -273,7 +273,7 @@ def test_a_headline_repeats_the_first_sixteen_letters_of_the_pages_title(
 
 
 @pytest.mark.parametrize(
-    ("above", "is_stated"), [(0, True), (20, True), (80, True), (200, False), (300, False)]
+    ("above", "is_stated"), [(0, True), (20, True), (80, True), (88, False), (300, False)]
 )
 def test_a_bare_date_beside_the_headline_is_stated(above: int, is_stated: bool) -> None:
     title = "Council votes for bridge"

@@ -21,3 +21,17 @@ def test_a_degree_behind_a_name_does_not_part_it_from_its_verb(degree: str) -> N
 )
 def test_a_word_that_opens_a_sentence_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
     assert speakers(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hospitals’ Forum",  # no list has the plural
+        "Weavers’ Forum",
+        "Retailers' Forum",
+        "People’s Forum",
+        "Quists’ Union",  # nobody knows what a quist is, but its union is one
+    ],
+)
+def test_an_apostrophe_behind_many_stands_within_a_name(body: str) -> None:
+    assert speakers(f"The {body} said so.") == [[body]]

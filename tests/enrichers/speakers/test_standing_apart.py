@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.enrichers.speakers.test_speaker_finder import speakers
+from searchkit.enrichers.speakers import SpeakerFinder
+from tests.enrichers.speakers.test_speaker_finder import article, speakers
 
 QUOTE = "“We close at nine.”"
 ON_AND_ON = str.split(
@@ -30,3 +31,16 @@ def test_a_name_behind_a_dash_below_a_quote_has_thirty_words(words: int, speaks:
     line = f"— Ana Lima, master {' '.join(ON_AND_ON[:words])}"
 
     assert speakers(QUOTE, line)[0] == ["Ana Lima"] * speaks
+
+
+def test_each_paragraph_of_a_quote_that_is_signed_later_is_decided_once() -> None:
+    story = article("“We left at night.", "“Nobody asked us,” said Ana Lima.", "Nobody came.")
+
+    decided = list(SpeakerFinder().decide(story))
+
+    assert [place for place, _, _ in decided] == [0, 1, 2]
+    assert [[c.entity.name for c, _ in chosen] for _, _, chosen in decided] == [
+        ["Ana Lima"],
+        ["Ana Lima"],
+        [],
+    ]
