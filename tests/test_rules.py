@@ -249,7 +249,9 @@ def _room_of(module: Any) -> str:
 
 
 def _asks(function: Callable[..., object]) -> bool:
-    return inspect.isfunction(function) and get_type_hints(function).get("return") is bool
+    """Tell whether this is one of ours that answers yes or no; Python's own compare values."""
+    is_ours = inspect.isfunction(function) and not function.__name__.startswith("__")
+    return is_ours and get_type_hints(function).get("return") is bool
 
 
 @pytest.mark.parametrize("room", TOLD_WHY)
