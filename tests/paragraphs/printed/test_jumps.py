@@ -1,0 +1,42 @@
+"""A story that goes on on another page is put together again by the word that names it there."""
+
+import pytest
+
+from searchkit.domain.article import DroppedKind, Kind
+from searchkit.paragraphs.dehyphenate import hyphens_of
+from searchkit.paragraphs.printed.jumps import linked
+from searchkit.paragraphs.printed.stories import Draft
+from tests.support.parts import Said, page_of, prose
+
+
+def drafts(over_the_rest: str) -> list[Draft]:
+    """Return a story that goes on on page 4, another, and what goes on there."""
+    first, jump, other, back, name, rest = page_of(
+        Said(prose(40)[:-1] + " and"),
+        Said("PETS, Page A4", DroppedKind.JUMP_LINE),
+        Said(prose(40), page=2),
+        Said("Continued from Page A1", DroppedKind.JUMP_LINE, page=4),
+        Said(over_the_rest, Kind.ASIDE, page=4),
+        Said("nobody had fed them for a week, said the keeper.", page=4),
+    )
+    return [Draft(None, [first, jump]), Draft(None, [other]), Draft(None, [back, name, rest])]
+
+
+@pytest.mark.parametrize(
+    ("over_the_rest", "is_named"),
+    [
+        ("PETS", True),
+        ("PETS and who is to feed them now", True),
+        ("PETS and who is to feed them at Elsa", False),  # nine words are a sentence of its own
+        ("FERRIES", False),
+    ],
+)
+def test_the_rest_of_a_story_is_found_by_its_word_in_a_short_line(
+    over_the_rest: str, is_named: bool
+) -> None:
+    found = linked(drafts(over_the_rest), hyphens_of([]))
+
+    assert (len(found) == 2) is is_named
+    assert found[0].body[0].text.endswith(
+        "and nobody had fed them for a week, said the keeper."
+    ) is (is_named)
