@@ -41,8 +41,17 @@ FITS = threshold(0.004, NO_DATA + "the error of a font that is nearly the right 
 SURE_ROOM = threshold(
     0.1, "of the width: longer than nearly every word, on 48 text clippings and 200 dumps"
 )
+# What the row leaves free of the width, in the document's own lessons.
+AT_EDGE = threshold(0.02, "48 text clippings and 200 dumps: justified lines leave less")
+NEAR_EDGE = threshold(0.05, "48 text clippings and 200 dumps: about one short word")
 # A column whose width leaves more than this share of lines unexplained proves nothing.
 MIXED_MISFIT = threshold(0.12, "48 text clippings and 200 dumps of prints")
+
+# How far a sign's strength is counted; what lies beyond is a table, or a story of one paragraph.
+COUNTED_ROOM = threshold(
+    (-0.1, 0.3), "share of the width, on 14,000 line ends of 48 text clippings and 200 dumps"
+)
+COUNTED_LENGTH = threshold(1.5, "log of a paragraph's length over the usual, on the same line ends")
 
 _SENTENCE = "sentence ends and a capital follows"
 # Log odds before any sign; 0 is where a paragraph begins.
@@ -55,7 +64,7 @@ WEIGHTS: Mapping[str, float] = threshold(
         "sentence ends": 1.4,
         "goes on in lower case": -3.8,
         "next word would have fitted on the line before": 2.2,
-        "room left on the line before": 3.3,  # times the room, as share of the width, -0.1 to 0.3
+        "room left on the line before": 3.3,  # times the room, within `COUNTED_ROOM`
         # Where the width explains every line, room is proof even without a sentence's end.
         "line before ends early though no sentence does": 1.3,
         "one quotation ends and another begins": 1.8,
@@ -66,7 +75,7 @@ WEIGHTS: Mapping[str, float] = threshold(
         "quotation is still open": -2.1,
         "goes on with who said it": -2.1,
         "goes on with a pronoun or conjunction": -1.3,
-        # Times the log of the paragraph's length so far over the usual one, -1.5 to 1.5.
+        # Times the log of the paragraph's length so far over the usual one.
         "paragraph is long enough": 0.9,
         # What the document's own lessons are multiplied by, since its signs depend on one another.
         "gap": 0.7,
@@ -179,9 +188,11 @@ class Boundary:
             and self.room_after > FITS
         ):
             return "line is short though it goes on"
-        if self.left < 0.02:
+        if self.left < AT_EDGE:
             return "line reaches the edge"
-        return "line nearly reaches the edge" if self.left < 0.05 else "line ends before the edge"
+        return (
+            "line nearly reaches the edge" if self.left < NEAR_EDGE else "line ends before the edge"
+        )
 
 
 def are_parted_by_blank_lines(boundaries: Sequence[Boundary], opened: Collection[int]) -> bool:
@@ -286,7 +297,7 @@ def fixed_signs(boundary: Boundary, so_far: SoFar) -> Iterable[tuple[str, float]
         yield (_SENTENCE if starts else "sentence ends"), 1
     if _LOWER.match(row):
         yield "goes on in lower case", 1
-    yield "room left on the line before", max(-0.1, min(0.3, room))
+    yield "room left on the line before", max(COUNTED_ROOM[0], min(COUNTED_ROOM[1], room))
     if room > FITS:
         yield "next word would have fitted on the line before", 1
         if starts and not ends:
@@ -294,7 +305,7 @@ def fixed_signs(boundary: Boundary, so_far: SoFar) -> Iterable[tuple[str, float]
             yield "line before ends early though no sentence does", exactness
     elif both:
         length = math.log(max(1, so_far.words) / so_far.usual_words)
-        yield "paragraph is long enough", max(-1.5, min(1.5, length))
+        yield "paragraph is long enough", max(-COUNTED_LENGTH, min(COUNTED_LENGTH, length))
     if not both:
         return
     after_quotation, quotation = before[-1] in _QUOTES, row[0] in _QUOTES

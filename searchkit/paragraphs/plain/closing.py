@@ -30,6 +30,9 @@ SIGNATURE_ROWS = threshold(
     3, NO_DATA + "name, office, town: letters in the papers have up to three"
 )
 SIGNATURE_WORDS = threshold(5, NO_DATA + "a name with a title, or a place with its country")
+NAME_LETTERS = threshold(
+    4, NO_DATA + 'of a name with its capital; "van", "de la" and "y" have fewer and none'
+)
 NAVIGATION_ROWS = threshold(
     3, NO_DATA + "of pages saved as text; two may be a headline and its like"
 )
@@ -215,7 +218,7 @@ def _is_signature(text: str) -> bool:
     return (
         len(words) <= SIGNATURE_WORDS
         and not ends_sentence(text)
-        and all(word[0].isupper() for word in words if len(word) > 3)
+        and all(word[0].isupper() for word in words if len(word) >= NAME_LETTERS)
         and text[0].isupper()
         and label_for(text) is None
     )
