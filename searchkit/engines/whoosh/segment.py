@@ -70,7 +70,8 @@ class Field:
         if base:
             rows += base
         for cut in cuts:  # in each stretch rows are numbered from 0 again
-            rows[cut - first :] += STRETCH_ROWS
+            later = rows[cut - first :]
+            later += STRETCH_ROWS
 
     def position_range(self, place: int) -> list[int]:
         """Return where the positions of a term start and end; see `positions_at`."""

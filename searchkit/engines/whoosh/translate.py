@@ -2,9 +2,8 @@
 
     sanctions AND NOT title:war, country CN, in paragraphs
     ->
-    AndMaybe(AndMaybe(And([And([Term(text, sanction), Not(Unscored(Term(title, war)))]), Country(CN)]),
-                      Or([Term(title, sanction)^0.2])),
-             Or([Term(story, sanction)^0.3]))
+    AndMaybe(And([And([Term(text, sanction), Not(Unscored(Term(title, war)))]), Country(CN)]),
+             Or([Term(title, sanction)^0.2, Term(story, sanction)^0.3]))
 
 The words that score are looked for once more in the titles and in the stories, each part multiplied
 by its weight before it is added; filters and NOT score nothing. Where words must meet is said by
@@ -28,12 +27,12 @@ from searchkit.analysis.clauses import (
     scoring_nodes,
 )
 from searchkit.domain.query import (
+    NO_FILTERS,
     And,
     AtLeast,
     CountryIs,
     CueIs,
     Filter,
-    Filters,
     Fuzzy,
     InLead,
     InTitle,
@@ -96,8 +95,6 @@ class Reading(Enum):
     LEAD = "title and first body paragraphs of its article"
 
 
-_NO_FILTERS = Filters()
-
 READINGS = {
     Scope.STORY: Reading.STORY,
     Scope.PARAGRAPH: Reading.PARAGRAPH,
@@ -121,18 +118,15 @@ def translated(query: Query, weights: Weights = WEIGHTS) -> whoosh.Query:
     if not weights.title and not weights.story:
         return matching
     words = [word for text in scoring_nodes(query.root) for word in clause_of(text).words]
-    beside = ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.of_story(len(words))))
-    for field, weight in beside:
-        if words and weight:
-            parts = [word_of(word, field, weight) for word in words]
-            matching = queries.AndMaybe(matching, queries.OrQuery(parts))
-    return matching
+    fields = ((FieldName.TITLE, weights.title), (FieldName.STORY, weights.of_story(len(words))))
+    beside = [word_of(word, field, weight) for field, weight in fields if weight for word in words]
+    return queries.AndMaybe(matching, queries.OrQuery(beside)) if beside else matching
 
 
 def _whole(query: Query) -> Node:
     """Return the query and its filters as one node, with what is asked of one saying together."""
     everything = query.root
-    if query.filters != _NO_FILTERS:
+    if query.filters is not NO_FILTERS and query.filters != NO_FILTERS:
         everything = And(tuple(conjuncts(with_filters(query.root, query.filters))))
     return as_one_saying(everything) if everything is not None else And(())
 
