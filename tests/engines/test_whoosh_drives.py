@@ -186,14 +186,9 @@ def test_a_phrase_is_found_by_nodes_that_say_what_they_are(snapshot: WhooshSnaps
             known.Country("CN"),
         ]
     )
-    titles, stories = (
-        queries.OrQuery([queries.Term(field, word, weight) for word in ("no", "war")])
-        for field, weight in (
-            ("title_forms", bm25.TITLE_WEIGHT),
-            ("story_forms", 2 * bm25.STORY_WEIGHT),
-        )
-    )
-    assert node == queries.AndMaybe(queries.AndMaybe(asked, titles), stories)
+    beside = (("title_forms", bm25.TITLE_WEIGHT), ("story_forms", 2 * bm25.STORY_WEIGHT))
+    scoring = [queries.Term(field, w, weight) for field, weight in beside for w in ("no", "war")]
+    assert node == queries.AndMaybe(asked, queries.OrQuery(scoring))
     assert hash(node) == hash(tree(root, filters))
     assert node != tree(And((Phrase("no war"), Not(Word("y")))), filters)
     assert set(node.iter_all_terms()) >= {("forms", "no"), ("title_forms", "war"), ("text", "x")}

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.array_file import narrowed
-from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
+from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of, union
 
 
 class Column(ABC):
@@ -54,6 +54,11 @@ class Column(ABC):
         """Return the paragraphs that have a name, given by its place, ascending."""
         paragraphs, starts = self._by_name
         return paragraphs[starts[number] : starts[number + 1]]
+
+    def listing(self, numbers: Sequence[int], most: int) -> Numbers | None:
+        """Return the paragraphs that have one of these names, ascending; None: more than `most` do."""
+        sets = [self.paragraphs_of(number) for number in numbers]
+        return union(sets, len(self)) if sum(map(len, sets)) <= most else None
 
     @cached_property
     @abstractmethod

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any, assert_never
+from typing import Any, TypeVar, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,10 @@ from searchkit.engines.whoosh.facet_columns import FacetColumns
 from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
 
-MASKS_KEPT = 32  # a mask takes a byte a paragraph
+FILTERS_KEPT = 32  # each takes a byte a paragraph at most
 FACETS_KEPT = 4  # columns of different facets, side by side: about 20 bytes a paragraph
+
+T = TypeVar("T")
 
 
 class Columns:
@@ -33,7 +35,7 @@ class Columns:
         self._given = aliases
         self._whole = whole
         self._is_sure = whole is not None
-        self._masks: dict[Hashable, Mask] = {}
+        self._kept: dict[Hashable, Any] = {}
         self._of_facets: dict[tuple[Facet, ...], FacetColumns] = {}
 
     def of_facet(self, facet: Facet) -> Column:
@@ -91,13 +93,13 @@ class Columns:
             case _:
                 raise KeyError(field)
 
-    def kept(self, asked: Hashable, evaluate: Callable[[], Mask]) -> Mask:
+    def kept(self, asked: Hashable, evaluate: Callable[[], T]) -> T:
         """Return what `evaluate` gives, from memory where `asked` is among the last asked for."""
-        if (mask := self._masks.get(asked)) is None:
-            if len(self._masks) == MASKS_KEPT:
-                self._masks.pop(next(iter(self._masks)))
-            mask = self._masks[asked] = evaluate()
-        return mask
+        if (known := self._kept.get(asked)) is None:
+            if len(self._kept) == FILTERS_KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            known = self._kept[asked] = evaluate()
+        return known
 
     @cached_property
     def sure(self) -> "Columns":

@@ -1,8 +1,8 @@
 """Filters as nodes of a query: who speaks, which country, which day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,9 +14,24 @@ from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.generation_reader import GenerationReader
 from searchkit.engines.whoosh.queries import Known
 from searchkit.engines.whoosh.schema import KINDS
-from searchkit.engines.whoosh.sets import Mask
+from searchkit.engines.whoosh.sets import Mask, Numbers
 from searchkit.language.outlets import source_key
 from searchkit.language.verbs import base_form
+
+# A paragraph that is listed takes so many bytes, and a mask one for each that there is.
+BYTES_A_NUMBER = 8
+
+
+class Values(NamedTuple):
+    """Values of a column, by their places."""
+
+    column: Column
+    places: Sequence[int]
+
+    @classmethod
+    def named(cls, column: Column, names: Iterable[str]) -> "Values":
+        """Return those that some paragraph has."""
+        return cls(column, [column.place_of[n] for n in names if n in column.place_of])
 
 
 class Filter(Known):
@@ -27,6 +42,23 @@ class Filter(Known):
     def columns(self, reader: GenerationReader) -> Columns:
         """Return the columns that it looks at."""
         return reader.columns.sure if self.is_sure else reader.columns
+
+    def values(self, reader: GenerationReader) -> Values | None:
+        """Return the values of which a paragraph must have one; None: it is told by something else."""
+        return None
+
+    def passing(self, reader: GenerationReader) -> Mask:
+        """Return which paragraphs have such a value."""
+        asked = self.values(reader)
+        assert asked is not None, "whoever is told by something else says by what"
+        return asked.column.having(asked.places)
+
+    def few_passing(self, reader: GenerationReader) -> Numbers | None:
+        """Return the paragraphs that have such a value, where a list of them takes less than a mask."""
+        asked = self.values(reader)
+        if asked is None:
+            return None
+        return asked.column.listing(asked.places, len(asked.column) // BYTES_A_NUMBER)
 
     def _asks(self) -> tuple[Any, ...]:
         raise NotImplementedError
@@ -59,11 +91,18 @@ class Saying(Filter):
     def _asks(self) -> tuple[Any, ...]:
         return (self.asked,)
 
+    def values(self, reader: GenerationReader) -> Values | None:
+        """Return the speakers who are meant, where no more is asked."""
+        if not self.asked.speakers or self.asked.cues or self.asked.manners:
+            return None
+        columns = self.columns(reader)
+        return Values.named(columns.speakers, columns.meant(self.asked.speakers))
+
     def passing(self, reader: GenerationReader) -> Mask:
         """Return which paragraphs have such a saying."""
         columns, asked = self.columns(reader), self.asked
-        if asked.speakers and not asked.cues and not asked.manners:
-            return _of_any(columns.speakers, columns.meant(asked.speakers))
+        if not asked.cues and not asked.manners:
+            return super().passing(reader)
         sayings = columns.sayings
         fits = np.ones(len(sayings.paragraphs), bool)
         if asked.speakers:
@@ -105,12 +144,12 @@ class Path(Filter):
     def _asks(self) -> tuple[Any, ...]:
         return (self.glob,)
 
-    def passing(self, reader: GenerationReader) -> Mask:
-        """Return which paragraphs are."""
+    def values(self, reader: GenerationReader) -> Values:
+        """Return the paths that are."""
         paths = reader.columns.paths
         is_meant = path_test(self.glob)
         known = enumerate(paths.names)
-        return paths.having([number for number, name in known if name and is_meant(name)])
+        return Values(paths, [number for number, name in known if name and is_meant(name)])
 
 
 class Country(Filter):
@@ -123,10 +162,16 @@ class Country(Filter):
     def _asks(self) -> tuple[Any, ...]:
         return self.code, self.is_named
 
+    def values(self, reader: GenerationReader) -> Values | None:
+        """Return the country, where one is asked for."""
+        return None if self.code is None else Values.named(self._column(reader), (self.code,))
+
     def passing(self, reader: GenerationReader) -> Mask:
         """Return which paragraphs do."""
-        columns = reader.columns
-        return _named(columns.countries if self.is_named else columns.about, self.code)
+        return self._column(reader).is_empty if self.code is None else super().passing(reader)
+
+    def _column(self, reader: GenerationReader) -> Column:
+        return reader.columns.countries if self.is_named else reader.columns.about
 
 
 class FromSource(Filter):
@@ -138,14 +183,14 @@ class FromSource(Filter):
     def _asks(self) -> tuple[Any, ...]:
         return (self.name,)
 
-    def passing(self, reader: GenerationReader) -> Mask:
-        """Return which paragraphs are of it."""
+    def values(self, reader: GenerationReader) -> Values:
+        """Return the names that it goes by; None: what stands for the unknown."""
         sources = reader.columns.sources
-        if self.name is None:
-            return sources.is_empty
-        key = source_key(self.name)
         known = enumerate(sources.names)
-        return sources.having([n for n, name in known if name and source_key(name) == key])
+        if self.name is None:
+            return Values(sources, [n for n, name in known if name is None])
+        key = source_key(self.name)
+        return Values(sources, [n for n, name in known if name and source_key(name) == key])
 
 
 class OfKind(Filter):
@@ -157,9 +202,9 @@ class OfKind(Filter):
     def _asks(self) -> tuple[Any, ...]:
         return (self.kind,)
 
-    def passing(self, reader: GenerationReader) -> Mask:
-        """Return which paragraphs are of it."""
-        return reader.columns.kinds.having([KINDS.index(self.kind)])
+    def values(self, reader: GenerationReader) -> Values:
+        """Return the kind."""
+        return Values(reader.columns.kinds, [KINDS.index(self.kind)])
 
 
 class OfArticle(Filter):
@@ -203,16 +248,3 @@ class Undated(OfArticle):
         """Return which articles are."""
         mask: Mask = self.columns(reader).dates == 0
         return mask
-
-
-def _named(column: Column, name: str | None) -> Mask:
-    """Return which paragraphs have a value; None: which have none."""
-    if name is None:
-        return column.is_empty
-    return _of_any(column, (name,))
-
-
-def _of_any(column: Column, names: Iterable[str]) -> Mask:
-    """Return which paragraphs have one of some values."""
-    places = [column.place_of[name] for name in names if name in column.place_of]
-    return column.having(places) if places else np.zeros(len(column), bool)

@@ -259,6 +259,27 @@ class ColumnMatcher(ScoresNothing):
         return passing
 
 
+class ListedMatcher(ScoresNothing):
+    """Matches paragraphs that are listed; scores nothing."""
+
+    def __init__(self, corpus: Corpus, numbers: Numbers) -> None:
+        """`numbers`: ascending, each once, those that do not count included."""
+        super().__init__(corpus)
+        self._listed = numbers
+
+    @lazily
+    def numbers(self) -> Numbers:
+        """Those of them that count."""
+        if not self.corpus.has_dead:
+            return self._listed
+        return self._listed.compress(self.corpus.live.take(self._listed))
+
+    @property
+    def most(self) -> int:
+        """All of them."""
+        return len(self._listed)
+
+
 class ArticlesMatcher(ScoresNothing):
     """Matches by what is known of an article: all its paragraphs, or none; scores nothing."""
 

@@ -8,6 +8,7 @@ compound steps over all of them. Trees are never normalised: Whoosh holds that
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,9 @@ from searchkit.engines.whoosh.matchers import (
     ArticlesMatcher,
     ColumnMatcher,
     EmptyMatcher,
+    ListedMatcher,
 )
-from searchkit.engines.whoosh.sets import Mask
+from searchkit.engines.whoosh.sets import Mask, Numbers
 from searchkit.engines.whoosh.span_matchers import SpanMatcher
 from searchkit.engines.whoosh.term_matchers import ExpansionMatcher, TermMatcher
 
@@ -293,6 +295,10 @@ class Known(query.Query):
         """Return for each article whether its paragraphs pass; None: it depends on the paragraph."""
         return None
 
+    def few_passing(self, reader: GenerationReader) -> Numbers | None:
+        """Return the paragraphs that pass, those that do not count included; None: they are many."""
+        return None
+
     def field(self) -> str | None:
         """Return None: terms are looked for in no field."""
         return None
@@ -312,7 +318,12 @@ class Known(query.Query):
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> ArrayMatcher:
         """Return a matcher of what passes."""
         reader: GenerationReader = searcher.reader()
+        return reader.columns.kept(self, lambda: self._matching(reader))()
+
+    def _matching(self, reader: GenerationReader) -> Callable[[], ArrayMatcher]:
+        """Return what makes a matcher of what passes, and keeps what was worked out for that."""
         if (articles := self.passing_articles(reader)) is not None:
-            return ArticlesMatcher(reader.corpus, articles)
-        mask = reader.columns.kept(self, lambda: self.passing(reader))
-        return ColumnMatcher(reader.corpus, mask)
+            return partial(ArticlesMatcher, reader.corpus, articles)
+        if (few := self.few_passing(reader)) is not None:
+            return partial(ListedMatcher, reader.corpus, few)
+        return partial(ColumnMatcher, reader.corpus, self.passing(reader))
