@@ -1,7 +1,7 @@
 """Clippings are read and their articles enriched by workers, and kept as soon as they are."""
 
 import dataclasses
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
@@ -64,7 +64,7 @@ class Extraction:
         changed: list[ReadJob] = []
         progress(0, len(jobs))
         are_few = _are_few(jobs) and self.skills.is_compiled()
-        for done, (job, result) in enumerate(self._results(jobs, are_few=are_few), 1):
+        for done, (job, result) in enumerate(self._results(_in_turns(jobs), are_few=are_few), 1):
             match self._judged(job, result, is_unsigned=are_few):
                 case Failure(reason) if reason == CHANGED:
                     changed.append(job)
@@ -206,6 +206,19 @@ def _are_few(jobs: Sequence[ReadJob]) -> bool:
     """Whether one worker reads them all; a single one, however large, may need little of what reads."""
     is_small = len(jobs) <= FEW_JOBS and sum(job.size for job in jobs) <= FEW_BYTES
     return is_small or len(jobs) == 1
+
+
+def _in_turns(jobs: Sequence[ReadJob]) -> Iterator[ReadJob]:
+    """Yield the smallest, the largest, the second smallest, and so on.
+
+    So no worker is at a large one when there is nothing left for the others; and where the largest are
+    too much for the machine, the smallest show that it is well.
+    """
+    by_size = deque(sorted(jobs, key=lambda job: job.size))
+    while by_size:
+        yield by_size.popleft()
+        if by_size:
+            yield by_size.pop()
 
 
 def _value(result: Any | Failure) -> Any:

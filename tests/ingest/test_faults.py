@@ -97,8 +97,10 @@ def test_a_run_in_which_most_workers_die_stops_and_keeps_what_it_read(desk: Desk
     desk.write("a.txt", "One.")
     desk.run()
     for number in range(20):
-        desk.write(f"new-{number:02}.txt", f"Text {number}.")
-    desk.skills = Skills(
+        desk.write(
+            f"new-{number:02}.txt", f"Text {number}.{'' if number else ' It is the longest.'}"
+        )
+    desk.skills = Skills(  # the largest is read first
         lambda source: understand(source) if "-00" in source.name else killed(source),
         enrich,
         signature,
@@ -110,6 +112,19 @@ def test_a_run_in_which_most_workers_die_stops_and_keeps_what_it_read(desk: Desk
     assert set(desk.paths()) == {"One."}
     desk.skills = Skills(understand, enrich, signature)
     assert counts(desk.run()) == {"indexed": 20, "unchanged": 1}
+
+
+def test_large_clippings_that_are_too_much_for_the_machine_do_not_stop_a_run(desk: Desk) -> None:
+    for number in range(6):
+        desk.write(f"large-{number}.txt", f"Text {number}. " * 20)
+        desk.write(f"small-{number}.txt", f"Text {number}.")
+    desk.skills = Skills(
+        lambda source: understand(source) if "small" in source.name else killed(source),
+        enrich,
+        signature,
+    )
+
+    assert counts(desk.run()) == {"indexed": 6, "skipped": 6}
 
 
 def test_one_poison_file_after_another_is_not_the_machine() -> None:
