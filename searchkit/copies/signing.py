@@ -66,7 +66,9 @@ _NUMBERS_OF_BINS = np.arange(BINS, dtype=np.uint64)
 _STARTS_OF_BINS = _NUMBERS_OF_BINS << _SHIFT
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # the same in text of ASCII, in half the time
+# The same in text of ASCII, in a fifth of the time: what parts words becomes spaces.
+_LOOSE_APOSTROPHE = re.compile(r"'(?:(?![a-z0-9])|(?<![a-z0-9]'))")
+_BETWEEN_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
 
 
 def signature(article: Article) -> bytes:
@@ -75,17 +77,19 @@ def signature(article: Article) -> bytes:
     if len(words) < LEAST_WORDS:
         return b""
     shingles = _shingles(words)
+    length = len(shingles).to_bytes(LENGTH_BYTES, "little")
     if len(shingles) < SHORT_SHINGLES:
-        length = len(shingles).to_bytes(LENGTH_BYTES, "little")
         return length + hashlib.blake2b(shingles.astype("<u8").tobytes(), digest_size=16).digest()
-    packed = np.zeros(1, SIGNATURE)
-    packed["shingles"], packed["bins"] = len(shingles), _bins(shingles)
-    return packed.tobytes()
+    return length + _bins(shingles).astype("<u2").tobytes()  # as `SIGNATURE` takes it apart
 
 
 def _words(texts: Iterable[str]) -> list[str]:
     text = "\n".join(texts).casefold().replace("’", "'")
-    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    if not text.isascii():
+        return _WORD.findall(text)
+    if "'" in text:
+        text = _LOOSE_APOSTROPHE.sub(" ", text)
+    return text.translate(_BETWEEN_WORDS).split()
 
 
 def _shingles(words: list[str]) -> NDArray[np.uint64]:

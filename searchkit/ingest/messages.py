@@ -60,7 +60,8 @@ class Incoming:
             end = start + HEADER.size + length
             if len(self._buffer) < end:
                 break
-            whole.append(bytes(self._buffer[start + HEADER.size : end]))
+            with memoryview(self._buffer) as buffer:  # a slice of the buffer would be a copy more
+                whole.append(bytes(buffer[start + HEADER.size : end]))
             start = end
         del self._buffer[:start]
         return whole

@@ -1,6 +1,7 @@
 """Web addresses: what one looks like in a text, and whose it is."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -26,6 +27,7 @@ def address_copied(url: str) -> str:
     return _ARCHIVE.sub("", url)
 
 
+@lru_cache(1 << 8)  # An article's is asked for by whoever finds its source, its date, its country.
 def host_of(url: str) -> str:
     """Return the host in lower case, without "www." or "m."; empty where there is none.
 
