@@ -76,7 +76,7 @@ def test_a_fault_that_lasts_is_new_trouble_once_and_written_once(desk: Desk) -> 
 
 def test_workers_killed_at_random_leave_nothing_behind(desk: Desk) -> None:
     def read(source: Source) -> tuple[Article, ...]:
-        if random.Random(source.name).random() < 0.2:
+        if random.Random(f"kill {source.name}").random() < 0.2:
             os.kill(os.getpid(), signal.SIGKILL)
         return understand(source)
 
