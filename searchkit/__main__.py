@@ -1,8 +1,6 @@
 """Run searchkit as `python -m searchkit`."""
 
-import sys
-
-from searchkit.cli import main
+from searchkit.cli import run_and_exit
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_and_exit()
