@@ -78,8 +78,9 @@ def _look(program: Path, now_ns: int) -> str | None:
     """
     found: list[tuple[object, ...]] = [(sys.version, os.fspath(program)), *_installed()]
     latest = 0
+    above = os.fspath(program.parent)
     for path in sorted(files_below(program)):
-        status = os.stat(f"{program.parent}/{path}")  # noqa: PTH116  half the time of Path.stat
+        status = os.stat(f"{above}/{path}")  # noqa: PTH116  half the time of Path.stat
         latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
         found.append((path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     if not latest or latest > now_ns - SETTLING_NS:

@@ -30,6 +30,7 @@ else:
             return lambda cls: dataclass(cls, frozen=frozen, slots=slots, eq=eq, kw_only=kw_only)
         # What a class defines itself stays. (Its `__hash__` is None where it defines `__eq__` alone.)
         own = {name for name, member in vars(cls).items() if member is not None}
+        cls.__doc__ = cls.__doc__ or cls.__name__  # else Python would ask for a signature: 4 ms
         made = dataclasses.dataclass(
             init=False, repr=False, eq=False, kw_only=kw_only, slots=slots
         )(cls)

@@ -18,6 +18,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from unicodedata import unidata_version
 
+from searchkit.regexes import regex
+
 OURS = Path(__file__).parent
 
 # What these say decides nothing that is kept: seams, and sentences for people. Neither does the
@@ -30,11 +32,11 @@ INSTALLED_AS = {"Stemmer": "PyStemmer", "pdfminer": "pdfminer.six", "whoosh": "w
 CHANGES_NOTHING = frozenset({"numpy"})
 
 DIGEST_BYTES = 6  # 48 bits: a version is compared with a handful of earlier ones
-IMPORT = re.compile(
+IMPORT = regex(
     rb"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([\w.]+))",
     re.MULTILINE,
 )
-MEMBER = re.compile(rb"(\w+)(?:\s+as\s+\w+)?")
+MEMBER = regex(rb"(\w+)(?:\s+as\s+\w+)?")
 # Code, word lists and weights. What an editor or a merge leaves behind has other suffixes.
 COUNTED = (".py", ".tsv", ".txt", ".json")
 
@@ -174,7 +176,7 @@ def files_below(folder: Path) -> Iterator[str]:
     """
     for here, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if name != "__pycache__" and name[0] != "."]
-        below = Path(here).relative_to(folder.parent).as_posix()
+        below = f"{folder.name}{here.removeprefix(os.fspath(folder))}".replace(os.sep, "/")
         for name in files:
             if name[0] != "." and name.endswith(COUNTED):
                 yield f"{below}/{name}"

@@ -6,7 +6,6 @@ their words, it is one sentence that was altered; one that stands elsewhere in t
 moved, and does not differ.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -14,6 +13,7 @@ from itertools import pairwise
 
 from searchkit.language.fold import fold
 from searchkit.language.sentences import sentence_starts
+from searchkit.regexes import regex
 from searchkit.rules import limit, threshold
 from searchkit.values import dataclass
 
@@ -25,7 +25,7 @@ SAME_SENTENCE = threshold(
     " what it was, two sentences of one story that say different things 0.29 at most",
 )
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 class Where(StrEnum):

@@ -1,7 +1,6 @@
 """Which stretches of a text a query matches, and which stretch of it to show."""
 
 import bisect
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +32,7 @@ from searchkit.analysis.tokens import (
     tokens,
 )
 from searchkit.domain.query import Node, Text, Together
+from searchkit.regexes import regex
 from searchkit.values import dataclass
 
 
@@ -55,7 +55,7 @@ class Snippet:
 # How far a cut may move outwards to end a word; what is longer is no word to keep whole.
 LONGEST_WORD_KEPT = 40
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = regex(r"[^\x00-\x7f]+")
 # Distinct pieces between spaces in a thousand stories.
 _PIECES_KEPT = 1 << 15
 # What a page marks is few words, over and over.

@@ -10,7 +10,6 @@
 Each way of reading a name is tried only where nobody answers to the ones before it.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from searchkit.analysis.person_name import (
@@ -22,8 +21,9 @@ from searchkit.analysis.person_name import (
     read_known,
 )
 from searchkit.language.person_names import family_names_also_given, particles
+from searchkit.regexes import regex
 
-_INITIALS = re.compile(r"[A-Z]{2,3}(?= +[A-Z][a-z])")
+_INITIALS = regex(r"[A-Z]{2,3}(?= +[A-Z][a-z])")
 _joins_institutions = frozenset(["of", "for", "and", "the"]).__contains__
 
 # Those who bear them go by their given names: "Pope Francis" is no Jane Francis.

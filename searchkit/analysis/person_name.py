@@ -8,7 +8,6 @@ Case, accents, apostrophes, hyphens and full stops never matter: "O’Brien" is 
 and "H.W." are two.
 """
 
-import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -22,6 +21,7 @@ from searchkit.language.person_names import (
     title_fields,
     titles,
 )
+from searchkit.regexes import regex
 from searchkit.values import dataclass
 
 _SUFFIXES = {
@@ -51,15 +51,15 @@ _COURTESIES = frozenset(
     )
 )
 # One or two syllables: "jinping", "jae", "un", "trong"; not "kardashian", not "leadbeater".
-_GIVEN_SYLLABLES = re.compile(
+_GIVEN_SYLLABLES = regex(
     r"(?:(?:zh|ch|sh|ph|th|tr|kh|ng|ts|hs|hw|gw|kw|ky|hy|my|[bpmfdtnlgkhjqxrzcsywv])?"
     r"[aeiou]{1,3}y?(?:ng|nh|[nkmlptch])?){1,2}"
 )
 _SMALL = frozenset(("of", "for", "the", "and", "state"))
-_POSSESSIVE = re.compile(r"'s\b")
-_APART = re.compile(r"[-‐‑–—./\s\u00a0]+")  # what stands between words of a name, but for commas
-_NO_LETTER = re.compile(rf"(?:(?!{IN_WORD}|[^\W_]).)+")  # not a line feed either
-_NO_ASCII_LETTER = re.compile("[^a-z0-9\n]+")
+_POSSESSIVE = regex(r"'s\b")
+_APART = regex(r"[-‐‑–—./\s\u00a0]+")  # what stands between words of a name, but for commas
+_NO_LETTER = regex(rf"(?:(?!{IN_WORD}|[^\W_]).)+")  # not a line feed either
+_NO_ASCII_LETTER = regex("[^a-z0-9\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import Stemmer
 
 from searchkit.language.fold import fold
+from searchkit.regexes import regex
 from searchkit.values import dataclass
 
 
@@ -62,7 +63,7 @@ _APOSTROPHE = "['’‘＇]"
 
 # Possessive quantifiers and a look-ahead in every round: whatever round was accepted stays
 # accepted, so that "a.a.a.a…b" is read in one pass and not once from each letter.
-_WORD = re.compile(
+_WORD = regex(
     rf"""
       [A-Za-z]{{2,}}+(?=[ ,.;])                                          # most words: the same as below, in half the time
     | [^\W\d_](?:\.[^\W\d_](?!\w))++\.?(?:{_APOSTROPHE}[sS](?!\w))?      # U.S.   u.n   U.S.'s
@@ -74,7 +75,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
+_DOTTED = regex(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 # Acronyms that are another word when written small: written in capitals or with dots they are the
 # acronym. Each entry makes a word depend on its case, which readers of results do not expect:
@@ -97,7 +98,7 @@ _BY_SCRIPT = (
     ("\u0400", "\u04ff", Stemmer.Stemmer("russian", maxCacheSize=0)),
     ("\u0600", "\u06ff", Stemmer.Stemmer("arabic", maxCacheSize=0)),
 )
-_SHORT_I = re.compile("(?<=[иыое])и$")  # folded from "й", by which an adjective is known
+_SHORT_I = regex("(?<=[иыое])и$")  # folded from "й", by which an adjective is known
 
 
 def tokens(text: str) -> Sequence[Token]:

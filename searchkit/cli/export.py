@@ -16,6 +16,7 @@ from searchkit.cli.console import warn
 from searchkit.cli.ids import STANDARD_INPUT, find_each
 from searchkit.cli.query_options import query_options
 from searchkit.domain.article import Article
+from searchkit.regexes import regex
 
 if TYPE_CHECKING:
     from searchkit.search.index import Index
@@ -33,7 +34,7 @@ with what was found in them, corrections included. `searchkit index` reads such 
 file as it reads clippings, and finds the same in it. Where all arguments are ids
 of the index, these articles are written; - reads ids from standard input."""
 
-_ID = re.compile(r"[a-z2-7]{10}(?P<ordinal>-\d+)?", re.IGNORECASE)
+_ID = regex(r"[a-z2-7]{10}(?P<ordinal>-\d+)?", re.IGNORECASE)
 
 
 @make_command("Write whole articles as the JSON lines that index reads.", _EXAMPLES, _DETAILS)

@@ -13,7 +13,6 @@ short text it is the number of its shingles and a digest of them all: two are th
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -21,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.domain.article import Article, Kind
+from searchkit.regexes import regex
 from searchkit.rules import fact, limit, threshold
 
 BINS = threshold(256, "arithmetic: an estimate of 0.5 is off by 0.03 (one standard deviation)")
@@ -65,9 +65,9 @@ _SHIFT = np.uint64(_BIN_SHIFT)
 _NUMBERS_OF_BINS = np.arange(BINS, dtype=np.uint64)
 _STARTS_OF_BINS = _NUMBERS_OF_BINS << _SHIFT
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:'[^\W_]+)*")
 # The same in text of ASCII, in a fifth of the time: what parts words becomes spaces.
-_LOOSE_APOSTROPHE = re.compile(r"'(?:(?![a-z0-9])|(?<![a-z0-9]'))")
+_LOOSE_APOSTROPHE = regex(r"'(?:(?![a-z0-9])|(?<![a-z0-9]'))")
 _BETWEEN_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
 
 

@@ -1,6 +1,5 @@
 """Under which names people and outlets go, whom a name means, and what is sure of what they say."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -19,9 +18,10 @@ from searchkit.domain.document import ParagraphDocument
 from searchkit.domain.query import SpeakerIs
 from searchkit.language.fold import fold
 from searchkit.language.outlets import source_key
+from searchkit.regexes import regex
 from searchkit.values import dataclass
 
-_NO_LETTER = re.compile(r"[^\w\n]|_")
+_NO_LETTER = regex(r"[^\w\n]|_")
 Counts = Callable[[], Sequence[int]]  # of each of some names, its paragraphs that are alive
 
 

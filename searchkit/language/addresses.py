@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+from searchkit.regexes import regex
+
+ADDRESS = regex(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 # An archive's address holds the day of the copy before the address that was copied.
-_ARCHIVE = re.compile(
-    r"\Ahttps?://(?:web\.)?archive\.[a-z]+/(?:web/)?\d{4,14}[a-z_]*/", re.IGNORECASE
-)
+_ARCHIVE = regex(r"\Ahttps?://(?:web\.)?archive\.[a-z]+/(?:web/)?\d{4,14}[a-z_]*/", re.IGNORECASE)
 
 
 def address_in(text: str) -> str | None:

@@ -8,69 +8,68 @@ import re
 
 from searchkit.language.captions import AGENCY
 from searchkit.language.written_dates import WrittenDate
+from searchkit.regexes import regex
 from searchkit.rules import limit, rule
 
 # A clock may stand between a label and its date: "Published: 22:00 GMT, 26 September 2020".
 _CLOCK = r"(?:(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?,? ?(?:on )?)?"
 _BETWEEN = rf"(?: on| am| at| le| el| il| op| den| the| vom| wurde am|:|：)*[ \W]*{_CLOCK}$"
-PUBLISHED = re.compile(
+PUBLISHED = regex(
     r"(?<![^\W\d_])(?:publi(?:shed|cation|cado|cada|cato|ée?)|posted|erschienen|ver(?:ö|oe)ffentlicht|erstellt"
     r"|geschrieben|verfasst|eingestellt|(?:beitrag|artikel|meldung)(?: vom)?|mis en ligne|pubblicat[oa]|publicad[oa]"
     r"|gepubliceerd|geplaatst|publicerad|publisert|udgivet|opublikowano|опубликовано|written|filed|issued|released"
     r"|date|datum|fecha|data|入力|입력|公開|発行|日期)" + _BETWEEN,
     re.IGNORECASE,
 )
-CHANGED = re.compile(
+CHANGED = regex(
     r"(?:updated?|last (?:modified|updated|changed|revised)|modified|edited|aktualisiert(?: am)?|zuletzt(?: ge(?:ä|ae)ndert)?(?: am)?"
     r"|ge(?:ä|ae)ndert|\bstand|bearbeitet(?: am)?|mis à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|aggiornat[oa](?: il)?"
     r"|bijgewerkt|päivitetty|oppdatert|uppdaterad|更新|수정)" + _BETWEEN,
     re.IGNORECASE,
 )
-BYLINE_BEFORE = re.compile(
+BYLINE_BEFORE = regex(
     r"(?:(?<![^\W_])(?:[Bb]y|BY|Par|Por|Di)|[Vv]on|Autor:?|Author:?|Text:|Redaktion:?)[ :]?(?:[^.!?]|\.(?! )){2,60}$"
 )
 # Nothing but the name between: "by Ann Miller on", not "seized by the police in San Diego on".
-NAME_BEFORE = re.compile(
+NAME_BEFORE = regex(
     r"(?<![^\W_])(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[ :](?:[^\W_]+ |(?:[^\W\d_a-zß]\S*[ |]+|(?:de|van|von|al|el|and|&) ){1,5})"
     r"(?:on |am |le |el |at |om |den )?$"
 )
-BYLINE_AFTER = re.compile(
-    r"^[ \W]{0,4}(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Autor:?|Author)[ :]{1,2}[A-ZÄÖÜ]"
-)
-CLOCK_AFTER = re.compile(
+BYLINE_AFTER = regex(r"^[ \W]{0,4}(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Autor:?|Author)[ :]{1,2}[A-ZÄÖÜ]")
+CLOCK_AFTER = regex(
     r"^[ ,|/\-–—•·]*(?:um |at |à |alle |a las |kl\.? ?|[—-] )?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b|\s?Uhr)",
     re.IGNORECASE,
 )
-CLOCK_BEFORE = re.compile(
+CLOCK_BEFORE = regex(
     r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?(?: on)?,? ?(?:\w{3,9},? )?$"
 )
-SENTENCE_BEFORE = re.compile(
+SENTENCE_BEFORE = regex(
     r"[^\W_]{2,}\.?[,)]? (?:on|since|until|till|by|in|of|from|to|before|after|and|the|am|vom|seit|bis|zum|ab|und|dem|den|der|im|le|du|au"
     r"|depuis|el|del|desde|hasta|il|dal|al|em|de|op|van|tot|a|an) (?:the |den |dem )?$"
     r"|(?:^|[.!?”\"] )(?:[Oo]n|In|Since|By|Until|From|Am|Seit|Le|El|Il) $"
     r"|(?<!\w)[a-zäöüßéèñ]{2,}, $"
 )
-SENTENCE_AFTER = re.compile(
+SENTENCE_AFTER = regex(
     r"^(?:,? [a-zäöüß]{2,} [a-zäöüß]{2,} [a-zäöüß]|, [a-zäöüß]{3,} |[.;)] ?[a-z])"
 )
-LOWER_BEFORE = re.compile(r"(?<!\w)[a-zäöüßéèñ]+ $")
+LOWER_BEFORE = regex(r"(?<!\w)[a-zäöüßéèñ]+ $")
 # The end of a caption and its credit: "France, January 16, 2020. A. Photographer/Pool via REUTERS".
-CREDIT_AFTER = re.compile(
+CREDIT_AFTER = regex(
     rf"^\.? ?\(?[^.!?]{{0,40}}\b(?:(?:(?<=/)|(?<=/ )|via ){AGENCY}\b|{AGENCY}/|Getty Images|AFP\b)"
 )
 # Its beginning: "(Photo by Ann Lee/AFP, 3 May 2022)", "Bild: dpa, "; not "Story and photos by Ann Lee".
-CREDIT_BEFORE = re.compile(
+CREDIT_BEFORE = regex(
     r"(?<![^\W\d_])(?<!and )(?<!und )(?<!& )(?<!et )(?<!y )(?:photo(?:graph)?s?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|grafik)"
     r"(?: (?:by|credit|courtesy|taken|vom?)\b|:| ?/)[^.!?]{0,60}$",
     re.IGNORECASE,
 )
-RIGHTS = re.compile(r"(?:©|\(c\)|copyright|all rights)[^.]{0,30}$", re.IGNORECASE)
-COMMENT = re.compile(
+RIGHTS = regex(r"(?:©|\(c\)|copyright|all rights)[^.]{0,30}$", re.IGNORECASE)
+COMMENT = regex(
     r"(?:says|said|sagt|schrieb|schreibt|wrote|dit|dice|kommentar(?:e)?|comments?|antwort(?:en)?|repl(?:y|ies)|beitr[aä]ge?|re:)[: ]*$"
     r"|(?:kommentare?|comments?|antworten|reply)[:. ]?[^.!?]{0,40}$|\(@\w+\) (?:(?:on|am) )?$|date(?:time)?=\"$",
     re.IGNORECASE,
 )
-EVENT = re.compile(
+EVENT = regex(
     r"(?:born|joined|(?:member|registered) since|mitglied seit|geboren|\*|died|gestorben|†|founded|gegründet|termine?|wann|when|beginnt?|start|deadline|frist|expires|valid until"
     r"|gültig bis|access(?:ed)?|abgerufen(?: am)?|retrieved|downloaded(?: from)?(?: \S+)?|printed(?: from)?(?: \S+)?|generated|captured|as of|bis|until|heute|today(?: is)?|erscheinungsdatum|ausgabe|issue|time of request|time stamp|timestamp|requested|exported|captures?|findet(?: statt)?)"
     r"[: ]*(?:am |on )?(?:[A-Z][a-z]\.?,? )?$",
@@ -78,20 +77,20 @@ EVENT = re.compile(
 )
 # Pages of outlets print the day of reading on top: "Thursday, Nov 5th 2020 7PM 6°C".
 _DEGREES = r"^[ ,|]*(?:\d{1,2} ?[AP]M )?-?\d{1,2} ?°"
-DEGREES_AFTER = re.compile(_DEGREES, re.IGNORECASE)
-TODAY_AFTER = re.compile(
+DEGREES_AFTER = regex(_DEGREES, re.IGNORECASE)
+TODAY_AFTER = regex(
     rf"{_DEGREES}|^[ ,|]*(?:\d{{1,2}}:\d\d ?(?:[AP]M)?)? ?(?:Log ?in|Sign in|Anmelden|Newsletter|Abo\b|Subscribe|Menu\b)",
     re.IGNORECASE,
 )
 
 
-_RANGE = re.compile(r"\s*(?:[-–—]|bis|to|until|al?)\s*")
-_WEEKDAY = re.compile(r"[^\W\d_]+\.?,?\s+(?:the |den |le |el |d\. )?$")
+_RANGE = regex(r"\s*(?:[-–—]|bis|to|until|al?)\s*")
+_WEEKDAY = regex(r"[^\W\d_]+\.?,?\s+(?:the |den |le |el |d\. )?$")
 # Code points: what says more about a date than these is too far away.
 BEFORE = limit(80, "time on long lines")
 
 # A year behind a date, as in the calendar of an archive's banner: "Oct NOV Dec 10 2012 2013 2014".
-YEARS_AFTER = re.compile(r"^ (?:19|20)\d\d\b(?! ?:)")
+YEARS_AFTER = regex(r"^ (?:19|20)\d\d\b(?! ?:)")
 
 
 def before(text: str, written: WrittenDate, start: int = 0) -> str:

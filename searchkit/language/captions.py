@@ -3,6 +3,7 @@
 import re
 
 from searchkit.language.outlets import agency_pattern
+from searchkit.regexes import regex
 from searchkit.rules import limit, rule, threshold
 
 # A name: one to four capitalised words, "de", "van", "al" and initials among them.
@@ -20,7 +21,7 @@ MAX_CREDIT_WORDS = threshold(10, "credits have up to 4 words, and prose of 12 op
 MAX_REPORTING_WORDS = threshold(40, "credits of reporters have up to 38 words")
 MAX_LINK_WORDS = threshold(22, "links have up to 16 words")
 
-CAPTION_START = re.compile(
+CAPTION_START = regex(
     r"(?:Figure|Fig\.|Table|Map|Chart|Graphic)\s\d{1,2}\s?[.:–-]\s|FILE\s?(?:[-–—:]|PHOTO\b)"
     r"|In this\s.{0,40}?\b(?:photo|image|picture|frame|file)\b"
     r"|An? (?:file|undated|handout) (?:photo|picture|image)\b|Pictured\s*[:,]|This (?:undated |combination )?(?:photo|image|picture)\b"
@@ -28,7 +29,7 @@ CAPTION_START = re.compile(
 )
 # A caption's end: "(Lu Boan/Xinhua via AP)", "Photo: Jane Doe", "/Getty Images". But "... on Monday. (dpa)"
 # is how European papers name the agency at the end of a story's last paragraph.
-CREDIT_END = re.compile(
+CREDIT_END = regex(
     rf"(?:(?<![.!?”\"»“]\s)|(?!\({AGENCY}\)))\([^()]{{0,120}}\b(?:{AGENCY}|Photo|photo|via|File|Times|Post)\b[^()]{{0,60}}\)\s*$"
     r"|(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Credit|Credits|Picture)\s?:\s?[^.]{2,60}$"
     rf"|[/|]\s?{AGENCY}\.?\s*$|\bGetty Images$"
@@ -41,16 +42,16 @@ CREDIT_END = re.compile(
 )
 # In lower case: whatever ends in a credit holds one of them.
 _CREDIT_SIGNS = (")", ":", "/", "|", "images", "photo", "for")
-CREDIT_ALONE = re.compile(
+CREDIT_ALONE = regex(
     rf"\(?(?:Photo(?:graph)?s?(?:\s+by)?|Photo\s+credit|Image\s+credit|Image|Credit|Picture)\s?:?\s[A-ZÀ-Þ].{{1,60}}$|\(?(?:{NAME}\s?[/|]\s?){AGENCY}\)?$"
     rf"|\(?{AGENCY}\s(?:Photo|photo)\s?/\s?{NAME}\)?$|©\s?{AGENCY}\b.{{0,40}}$"
 )
 # The agency's own credits at the end: "(Reporting by Jane Doe; Editing by John Roe)".
-REPORTING_CREDIT = re.compile(
+REPORTING_CREDIT = regex(
     r"\(?\s?(?:(?:Additional\s+|Additional\s+\w+\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)\s+(?:and\s+(?:[Ww]riting|[Ee]diting)\s+)?by)\s+[A-ZÀ-Þ].*$"
 )
 # A link to another story.
-RELATED = re.compile(
+RELATED = regex(
     r"(?:read more|read also|related|more|see also|also read|watch|listen|don[’']t miss|recommended|must read"
     r"|more on this(?: story)?|more from .{2,40}|related (?:article|story|coverage|content|link|topic)s?|background)\s*[:»>|]"
     r"|(?:read more|related (?:articles|stories|content|links|topics)|sign up (?:for|here|to)|subscribe (?:now|here|to(?! the (?:belief|claim|doctrine|idea|notion|opinion|theory|thesis|view)s?\b))|follow us|share this"

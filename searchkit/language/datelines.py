@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from searchkit.language.calendar_words import MONTH, WEEKDAY, weekdays
 from searchkit.language.outlets import agencies, agency_pattern
+from searchkit.regexes import regex
 from searchkit.rules import fact, limit, rule, threshold
 from searchkit.values import dataclass
 
@@ -32,7 +33,7 @@ _WITH_PARTICLES = r"(?!(?:On|In|As|Since|From|By)\b)[A-ZÀ-Þ][\w.'’-]*(?:\s(?
 _REGION = rf"(?:(?:,\s+(?P<region>(?:the\s)?{_TITLED})|/{_TITLED})(?:(?:,\s+|/){_TITLED})?)?"
 
 _FORMS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         # With an agency in brackets the place may be written any way: "Washington (AFP) – ".
         rf"(?P<place>{_TITLED}{_REGION}){_ON}\s*\(\s*{_AGENCY}\s*\)(?:{_DASH}|(?=\s+[A-ZÀ-Þ“\"]))",
@@ -49,15 +50,15 @@ _FORMS = tuple(
     )
 )
 # Whatever has one of these forms holds one of these, and most paragraphs do not.
-_SIGN = re.compile(r"[(—–―-]|/PR")
+_SIGN = regex(r"[(—–―-]|/PR")
 # "MORNING DIGEST - Monday 7 June 2021" heads a page, no story.
-_DATED = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{DAY}", re.IGNORECASE)
+_DATED = regex(rf"\s*(?:{WEEKDAY},?\s+)?{DAY}", re.IGNORECASE)
 _HEAD_CHARS = limit(160, "time: the longest of the dev data has 80, a line may have millions")
 _READ_CHARS = fact(2 * _HEAD_CHARS, "no form looks further: a head, and the day behind it")
 MIN_CAPITALS = threshold(3, '"U.S. — " and "TV - " are no places; "RIO — " is')
 
-_NAMED = re.compile(rf"\b{_AGENCY}\b")
-_LAST_CREDIT = re.compile(rf"(?:[—–-]{{1,2}}\s*|\(|/|©\s*|Copyright\s+\d{{4}}\s+){_AGENCY}\)?\.?$")
+_NAMED = regex(rf"\b{_AGENCY}\b")
+_LAST_CREDIT = regex(rf"(?:[—–-]{{1,2}}\s*|\(|/|©\s*|Copyright\s+\d{{4}}\s+){_AGENCY}\)?\.?$")
 
 
 @dataclass(frozen=True, slots=True)

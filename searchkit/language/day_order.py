@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from searchkit.language.written_dates import WrittenDate
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, threshold
 
 # Top-level domains of countries whose press writes the month first, or both ways: they tell nothing.
@@ -15,13 +16,13 @@ _NOT_DAY_FIRST = frozenset(
 # A text this long has an English word if it is English, in code points.
 TELLING_TEXT = threshold(200, NO_DATA + "about as long as English does without the, and, of")
 
-_AMERICAN_CLOCK = re.compile(r"\b(?:E[SD]?T|P[SD]T|C[SD]T|M[SD]T)\b")
-_ENGLISH = re.compile(r"\b(?:the|and|of)\b")
+_AMERICAN_CLOCK = regex(r"\b(?:E[SD]?T|P[SD]T|C[SD]T|M[SD]T)\b")
+_ENGLISH = regex(r"\b(?:the|and|of)\b")
 
 
 # English is written with the month first in the United States, and with the day first in these.
-_DAY_FIRST_ENGLISH = re.compile(r"en[-_](?:GB|IE|AU|NZ|IN|ZA|PK|NG|KE|SG|HK|MT)\b", re.IGNORECASE)
-_MONTH_FIRST_ENGLISH = re.compile(r"en[-_]US\b", re.IGNORECASE)
+_DAY_FIRST_ENGLISH = regex(r"en[-_](?:GB|IE|AU|NZ|IN|ZA|PK|NG|KE|SG|HK|MT)\b", re.IGNORECASE)
+_MONTH_FIRST_ENGLISH = regex(r"en[-_]US\b", re.IGNORECASE)
 # Languages of countries that write both ways, as the Philippines do.
 _BOTH_WAYS = frozenset({"en", "tl", "fil"})
 

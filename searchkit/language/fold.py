@@ -4,10 +4,11 @@
 what was found in it can be cut out of the text as it was written. Both know the same letters.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+
+from searchkit.regexes import regex
 
 # Letters that carry a stroke or are joined: Unicode does not decompose them into letter and mark.
 _LETTERS = {
@@ -21,7 +22,7 @@ _PLAIN = str.maketrans(_LETTERS | _APOSTROPHES)
 # What is written over or under a letter (Latin, Greek, Cyrillic), Hebrew points, Arabic vowel
 # signs, and characters that are not seen at all: soft hyphen, joiners, word joiner, byte order mark.
 # Signs of the Indic scripts stay: there they are the vowels.
-_UNWRITTEN = re.compile(
+_UNWRITTEN = regex(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff]+"
 )

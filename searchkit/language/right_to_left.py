@@ -1,12 +1,11 @@
 """Scripts that are read from right to left: Arabic, Hebrew and their relatives."""
 
-import re
-
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule
 
 # Ranges of their letters, for a class of characters.
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_ANY = re.compile(f"[{RIGHT_TO_LEFT}]")
+_ANY = regex(f"[{RIGHT_TO_LEFT}]")
 
 
 def has_right_to_left(text: str) -> bool:
@@ -27,7 +26,7 @@ def is_right_to_left(text: str) -> bool:
 
 # Of saying, deciding and happening, in the past; "and" may be joined to the verb, and the ending of a
 # woman's or an authority's. Then how paragraphs go on: "nor", "there was", "for his part".
-_ARABIC_OPENING = re.compile(
+_ARABIC_OPENING = regex(
     r"(?:و?(?:قال|أعلن|أكد|أفاد|ذكر|كشف|أوضح|أشار|أضاف|صرح|نفى|نف|دعا|دع|طالب|حذر|أعرب|بحث|شهد|وصل|التقى|استقبل|توفي|قتل|أصيب|لقي|اعتقل)ت?"
     r"|ولم|وكان|وكانت|وتابع|من جهته|من جانبه|يذكر|يشار)\s(?:\S+\s){5}"
 )

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from searchkit.regexes import regex
 from searchkit.rules import limit, rule
 
 _EDGE = limit(24, "time: so many characters at either end decide, a line may have millions")
@@ -28,11 +29,11 @@ STATES = (
     "|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
 )
 # A sentence may end with one of these; more often its full stop is only the abbreviation's.
-_MAY_END = re.compile(
+_MAY_END = regex(
     r"St|Jr|Sr|No|vs|Inc|Co|Corp|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ph\.D|Mt|Ft|Ave|Rd"
     rf"|{STATES}|(?:[^\W\d_]\.)*[^\W\d_]"  # U.S. p.m. J. J.K.
 )
-_NEVER_ENDS = re.compile(_BEFORE_NAMES)
+_NEVER_ENDS = regex(_BEFORE_NAMES)
 # Words that open sentences and are no names: behind "U.S." or "Inc." one of them tells that it ended.
 _OPENERS = frozenset(
     str.split(
@@ -48,7 +49,7 @@ _CLOSING = "\"'”’)\\]»›」』】）》〉＂＇］"
 _OPENING = "\"'“‘’„«‹(\\[¿¡「『【（《〈＂＇［"
 # Scripts that put no spaces between words: Han with its marks, kana, and their full-width forms.
 UNSPACED = "\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_UNSPACED = re.compile(rf"[{UNSPACED}]")
+_UNSPACED = regex(rf"[{UNSPACED}]")
 
 # White space follows these: `؟` is Arabic, `۔` Urdu, `।` and `॥` Indic, `։` Armenian, `።` Ethiopic,
 # `။` Burmese, `។` Khmer. The others stand without any in Chinese and Japanese.
@@ -56,24 +57,24 @@ _SPACED_STOPS = ".!?…؟۔।॥։።။។"
 _UNSPACED_STOPS = "。！？｡"
 # The first character is one set for both, because `re` runs over what is in none of a set at a stride.
 # Of a row of stops the first alone is tried: a row that leads nowhere is not read again from each.
-_END = re.compile(
+_END = regex(
     rf"[{_UNSPACED_STOPS}{_SPACED_STOPS}](?:"
     rf"(?<=[{_UNSPACED_STOPS}])[{_UNSPACED_STOPS}]*[{_CLOSING}]*\s*"
     rf"|(?<=[{_SPACED_STOPS}])(?<![{_SPACED_STOPS}].)[{_SPACED_STOPS}]*+[{_CLOSING}]*+"
     r"(?:\s[”»]+(?=\s))?\s+)"  # French sets « apart »
 )
-_LEAD = re.compile(rf"(?:[{_OPENING}\s—–―•*·-]|…\s?){{0,24}}")  # before the first letter or figure
-_LAST_WORD = re.compile(r"[^\s(\[“\"‘'„«—–/-]*$")
-_WORD = re.compile(r"[^\W\d_]+")
-_ITEM = re.compile(r"\d{1,2}")
+_LEAD = regex(rf"(?:[{_OPENING}\s—–―•*·-]|…\s?){{0,24}}")  # before the first letter or figure
+_LAST_WORD = regex(r"[^\s(\[“\"‘'„«—–/-]*$")
+_WORD = regex(r"[^\W\d_]+")
+_ITEM = regex(r"\d{1,2}")
 
 # “Who was it?” Smith asked: the sentence of the one who is quoted goes on.
-WHO_SAID = re.compile(
+WHO_SAID = regex(
     r"[A-ZÀ-Þ][\w.’']*(?: [\w.’']+){0,3}? (?:said|says|asked|added|wrote|told|replied|tweeted"
     r"|continued|explained|responded|noted)\b"
 )
 # “好。”王毅说。 「行く。」と述べた。 But 他说， begins the next sentence.
-_WHO_SAID_UNSPACED = re.compile(
+_WHO_SAID_UNSPACED = regex(
     r"と|って|[^，。！？：、“”「」\s]{0,8}(?:说|說|表示|指出|称|稱|道|问|問|强调|強調)(?![，：])"
 )
 
@@ -83,21 +84,21 @@ _CLOSERS = rf"[{_CLOSING}]*"
 # double quotation mark without a stop, since American copy often ends a paragraph on it; after a comma
 # the sentence goes on: “Nobody knew,” she said.
 _STOPS = _SPACED_STOPS + _UNSPACED_STOPS
-_ENDS = re.compile(rf"(?:[{_STOPS}:：]{_CLOSERS}|(?<![,;])[”\"»])$")
-_ENDS_WITH_STOP = re.compile(rf"[{_STOPS}]{_CLOSERS}$")
+_ENDS = regex(rf"(?:[{_STOPS}:：]{_CLOSERS}|(?<![,;])[”\"»])$")
+_ENDS_WITH_STOP = regex(rf"[{_STOPS}]{_CLOSERS}$")
 
 # A stop after one of these is more often an abbreviation than the end of a paragraph; a colon after
 # the last ones is followed by a name.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     rf"\b(?:{ABBREVIATIONS}|Inc|Co|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.N|U\.K|E\.U|D\.C|[A-Z])\.$"
     r"|\b(?:PHOTO|Photo|Credit|CREDIT|Picture):$"
 )
 
 # Opening marks, then a capital or a figure of any script that has capitals.
-_STARTS = re.compile(r"^[\"'“‘’„«(\[—–…\-$£€¥#@*•「『【《〈（]*\s?(?:…|[0-9]|[^\W\d_a-zß-öø-ÿ])")
+_STARTS = regex(r"^[\"'“‘’„«(\[—–…\-$£€¥#@*•「『【《〈（]*\s?(?:…|[0-9]|[^\W\d_a-zß-öø-ÿ])")
 
 # After one of these words or marks a line goes on, whatever the next one looks like.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:[,;(–—\-\u2010]|\b(?:the|a|an|of|and|or|to|in|for|by|with|at|on|from|as|that|his|her"
     r"|its|their|is|was|are|were|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?)$"
 )

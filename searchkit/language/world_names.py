@@ -9,6 +9,7 @@ from functools import cache
 
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import listed, rows
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, threshold
 from searchkit.values import dataclass
 
@@ -42,7 +43,7 @@ _MORE_ENGLISH = frozenset(
 )
 # What English has and a paragraph of more than a line is hardly ever without: looked for before any word is told.
 _NOT_IN_OTHERS = _ENGLISH | _MORE_ENGLISH
-_PLAINLY_ENGLISH = re.compile(r"\b(?:[Tt]he|of|and|to|said|is|was|for|with|by|at) ")
+_PLAINLY_ENGLISH = regex(r"\b(?:[Tt]he|of|and|to|said|is|was|for|with|by|at) ")
 BRIEF_WORDS = threshold(
     40, NO_DATA + "a sentence or two; longer texts have the small words that one language alone has"
 )
@@ -61,14 +62,14 @@ MIN_WORDS = threshold(3, "a line that repeats a foreign name is in no language: 
 _SHARED = {language: frozenset(words.split()) for language, words in _SHARED_WORDS.items()}
 # Small words of another language for each of English.
 ENGLISH_TIMES = threshold(2, NO_DATA + "a story in Spanish may quote a sentence of English")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 
-_OTHER_SCRIPTS = re.compile("[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
+_OTHER_SCRIPTS = regex("[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
 _SCRIPTS = {
-    "ru": re.compile("[\u0400-\u04ff]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "zh": re.compile("[\u3400-\u9fff]"),
+    "ru": regex("[\u0400-\u04ff]"),
+    "ar": regex("[\u0600-\u06ff]"),
+    "ja": regex("[\u3040-\u30ff]"),
+    "zh": regex("[\u3400-\u9fff]"),
 }
 # Of all letters. A letter of Chinese says as much as a word of others; kana may be few in a headline.
 MIN_SHARE_OF_SCRIPT = threshold(
@@ -165,7 +166,7 @@ def names_without_spaces(language: str) -> tuple[re.Pattern[str], Mapping[str, s
         f"(?<![ァ-ー]){re.escape(name)}(?![ァ-ー])" if "ァ" <= name[0] <= "ー" else re.escape(name)
         for name in names
     )
-    return re.compile("|".join(patterns)), codes
+    return regex("|".join(patterns)), codes
 
 
 def all_names() -> Iterator[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from searchkit.language.calendar_words import glued_before, months, named, weekdays
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, fact, limit, rule
 from searchkit.values import dataclass
 
@@ -14,35 +15,35 @@ FIRST_YEAR, LAST_YEAR = fact((1900, 2099), "the centuries of clippings that are 
 # A year of two digits is one of these: "3/2/87" and "3/2/21", the century by what is near.
 _CENTURY_TURNS = fact(60, "two figures for a year mean 1960 to 2059 here")
 
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = regex(
     r"(?<![\d/.\-])(?P<year>(?:19|20)\d\d)"
     r"(?:(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|\. ?(?P<month2>\d{1,2})\. ?(?P<day2>\d{1,2})\.?"
     r"|[年년] ?(?P<month3>\d{1,2})[月월] ?(?P<day3>\d{1,2})[日일])(?!\d)"
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = regex(
     r"(?<![\d/.,\-])(?P<one>\d{1,2})(?P<mark>[./\-])[ ]?(?P<two>\d{1,2})(?P=mark)[ ]?"
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d%€$])(?![./\-,:]\d)"
 )
 # Pages glue one date to the next: "25. Januar 202225. Januar 2022".
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d(?!\d?\. ?[A-ZÄ]))")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d(?!\d?\. ?[A-ZÄ]))")
 # What stands before a year. Looked for in the few characters before it, so that a long text costs
 # no more than its years.
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = regex(
     r"(?:(?<![\d.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|e)?\.?[ -]?(?:of |de |den |di |d['’])?"
     r"(?P<month>[^\W\d_]{3,})[.,]?,?(?: de| del| of|,)?"
     r"|(?<![^\W\d_])(?P<month2>[^\W\d_]{3,})\.?[ -](?P<day2>\d{1,2})(?:st|nd|rd|th)?,?)[ -]*$"
 )
 _WINDOW = limit(40, "time on long lines")
-_WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{3,})\.?,?[ ](?:the |den |le |el |d\. )?$")
+_WEEKDAY = regex(r"(?P<name>[^\W\d_]{3,})\.?,?[ ](?:the |den |le |el |d\. )?$")
 
-_CLOCK_BEFORE = re.compile(
+_CLOCK_BEFORE = regex(
     r"(?:\b(?:um|at|kl\.?|klo|à|alle|ore|hora|time|uhrzeit|version|v\.?|ios|android|macos|release):?) ?$",
     re.IGNORECASE,
 )
-_CLOCK_AFTER = re.compile(r" ?(?:Uhr|h|hrs|GMT|UTC|CES?T|[ECMP][SD]T|[ap]\.?m)\b", re.IGNORECASE)
+_CLOCK_AFTER = regex(r" ?(?:Uhr|h|hrs|GMT|UTC|CES?T|[ECMP][SD]T|[ap]\.?m)\b", re.IGNORECASE)
 
-_NO_YEAR = re.compile(
+_NO_YEAR = regex(
     r"(?<![\w.,/])(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?"
     r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month2>[A-Z][a-z]{2,8})\.?)(?![\w/:]|,? (?:19|20)\d\d|[.,]\d)"
 )
@@ -72,7 +73,7 @@ class WrittenDate:
         return datetime.date(self.year, self.day, self.month)
 
 
-_TWO_DIGITS = re.compile(r"\d\d")  # every year has them
+_TWO_DIGITS = regex(r"\d\d")  # every year has them
 
 
 def written_dates(text: str) -> list[WrittenDate]:

@@ -25,6 +25,7 @@ from searchkit.language.datelines import DAY, agency_credited, agency_named, dat
 from searchkit.language.outlets import is_outlet, outlet_at
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.recovery import warnings_of
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, threshold
 
 FILED_WITHIN = threshold(
@@ -38,21 +39,21 @@ TITLE_LETTERS = threshold(
 
 # "Harbour talks resume | The Courier", at the top of each page of a browser's print; in the same line
 # some print the day or the address behind it: "Harbour talks resume | The Courier 24/03/2021, 10:15".
-_BEHIND_TITLE = re.compile(
+_BEHIND_TITLE = regex(
     r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40}?)(?:\s+(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s|https?://).*)?$"
 )
-_BY = re.compile(
+_BY = regex(
     r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?"
     # "Von Anna Reyes", "Par Anna Reyes": two names behind it, since "Di Stefano" is one itself.
     r"|(?:von|par|por|di|door|av|af)\s(?=(?-i:[A-ZÀ-Þ])[^\W\d_]+[\w.’'-]*\s(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 # "Anna Reyes | March 14, 2023 | Lisbon", "Anna Reyes, Published 3 May 2021, 10:15".
-_BEHIND_NAMES = re.compile(
+_BEHIND_NAMES = regex(
     rf"\s[|•·]\s|,?\s(?:[-–—]\s)?(?:(?:on|published|posted|updated)\b:?\s)*(?:{WEEKDAY},?\s)?{DAY}|\s\d{{1,2}}:\d\d",
     re.IGNORECASE,
 )
-_METADATA = re.compile(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
+_METADATA = regex(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
 
 
 def article_of(story: Sequence[Block], digest: str, ordinal: int) -> Article:

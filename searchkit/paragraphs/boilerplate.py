@@ -44,6 +44,7 @@ from searchkit.paragraphs.line_patterns import (
     TITLED_ADDRESS,
     URL,
 )
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, Rule, rule, threshold
 from searchkit.values import dataclass
 
@@ -440,7 +441,7 @@ def is_navigation_bar(text: str) -> bool:
     return sum(bool(NAVIGATION_WORD.match(w)) for w in words) >= _NAVIGATION_SHARE * len(words)
 
 
-_CONTINUATION = re.compile(
+_CONTINUATION = regex(
     r"\(?(?:[\w’'&-]+\s+){0,4}(?:continued\s+from|from\s+page|viene\s+de|Fortsetzung\s+von|suite\s+de\s+la|segue\s+da)\b",
     re.IGNORECASE,
 )

@@ -6,13 +6,13 @@ word that is cut here mostly stands whole elsewhere, a compound mostly stands el
 hyphen; and a print that cuts words ends many lines in a hyphen, a print that does not ends few.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from searchkit.language.sentences import is_unspaced
 from searchkit.language.tables import sections, words_of
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 from searchkit.values import dataclass
 
@@ -23,22 +23,22 @@ LIGATURES = str.maketrans(
 SOFT_HYPHEN = "\xad"
 HYPHEN = "\u2010"  # browsers print this where they break a word by themselves
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
-_BROKEN_END = re.compile(r"[^\W_](?:[-\u2011]|\s?[\u2010\xad])$")
-_LEFT = re.compile(r"([^\W_]+)[-\u2011]$")
-_ADDRESS = re.compile(r"(?://|www\.)\S*$")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_COMPOUND = regex(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+_BROKEN_END = regex(r"[^\W_](?:[-\u2011]|\s?[\u2010\xad])$")
+_LEFT = regex(r"([^\W_]+)[-\u2011]$")
+_ADDRESS = regex(r"(?://|www\.)\S*$")
 _ADDRESS_EDGE = limit(200, "time: characters of a line that may hold an address")
-_LATER_PART = re.compile(r"[^\W_][-\u2010\u2011][^\W\d_]+[-\u2011]$")  # "state-of-the-"
-_SUSPENDED = re.compile(r"(?:and|or|to)\s")  # "mid- and long-term"
-_CLOSED_DASH = re.compile(r"\S[—–/]$")
-_SPACES = re.compile(r"\s+")
+_LATER_PART = regex(r"[^\W_][-\u2010\u2011][^\W\d_]+[-\u2011]$")  # "state-of-the-"
+_SUSPENDED = regex(r"(?:and|or|to)\s")  # "mid- and long-term"
+_CLOSED_DASH = regex(r"\S[—–/]$")
+_SPACES = regex(r"\s+")
 _QUOTES = ("“", "”", "‘", "’")  # Chinese uses those of Latin type
 _HYPHENS = ("-", HYPHEN, "\u2011", SOFT_HYPHEN)
 _EDGE = limit(
     60, "time: characters beside a line's end that hold the cut word; a line may be megabytes long"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = regex(r"['’]s$")
 
 # Of lines with a hyphen at the end. Prints without hyphenation have 0.5 to 2 in a hundred (their
 # compounds), prints with it 5 to 25 (48 text clippings and 200 dumps of prints).

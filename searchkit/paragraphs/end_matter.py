@@ -10,11 +10,12 @@ import re
 
 from searchkit.domain.article import Kind
 from searchkit.paragraphs.boilerplate import LineRule, by_words, first_fitting
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+    return regex("|".join(alternatives), re.IGNORECASE)
 
 
 # Characters. Most patterns are looked for everywhere in a note, and a line may be of 50 megabytes.
@@ -25,7 +26,7 @@ LARGEST_END = threshold(0.4, "press releases among real prints, with up to a thi
 
 # Both fit the whole heading, in the languages of the clippings that people sent: furniture is local.
 # After these nothing of the story follows.
-HEADINGS = re.compile(
+HEADINGS = regex(
     r"(?:forward-looking\s+statements?|safe\s+harbou?r(?:\s+statement)?|cautionary\s+(?:notes?|statements?)"
     r"|notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editor[’']?s?[’']?\s+notes?"
     r"|(?:for\s+)?(?:further|more)\s+(?:information|details?|info)(?:,?\s+(?:please\s+)?(?:contact|see|visit|call|about|on)\b.{0,60})?"
@@ -37,7 +38,7 @@ HEADINGS = re.compile(
     re.IGNORECASE,
 )
 # These lead to other stories. They also stand in the middle of one, where it then goes on.
-PROMOTIONS = re.compile(
+PROMOTIONS = regex(
     r"(?:related(?:\s+\w+){0,3}|more\s+(?:from|on|in|about)\s.{2,60}|more\s+(?:stories|coverage)|topics|tags|filed\s+under"
     r"|sources|resources|comments?(?:\s*\(\d+\))?"
     r"|(?:most|latest|recommended|popular|trending|editors[’']|top)\s+(?:read|viewed|popular|stories|news|posts|articles|picks|videos?)(?:\b.{0,30})?"
@@ -49,15 +50,15 @@ PROMOTIONS = re.compile(
     re.IGNORECASE,
 )
 # What an organisation says of itself, after its news: the paragraphs up to the next heading.
-ABOUT = re.compile(
+ABOUT = regex(
     r"(?:about|über|à propos de|acerca de|sobre)\s+(?:the\s+)?[A-ZÀ-Þ0-9“\"][^.!?]{1,80}:?$|about us:?$",
     re.IGNORECASE,
 )
 
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     r"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4})|.{0,80}\ball rights reserved\b)", re.IGNORECASE
 )
-_COMMENTS = re.compile(
+_COMMENTS = regex(
     r"(?:\d[\d,.]*\s+(?:(?:comments?|replies|responses|thoughts?)\s+on\b.{0,90}|comments?|replies|responses)"
     r"|discussion\s+about\s+this\s+post|(?:comments?|replies|responses)(?:\s*\(\d+\))?"
     r"|(?:join|leave|post|add)\s+(?:the\s+|a\s+|your\s+)?(?:conversation|comment|reply))\s*:?",
@@ -67,7 +68,7 @@ _EMAIL = r"[\w.+-]+\s?@[\w-]+\.[\w.]{2,}"
 _TELEPHONE = r"\b(?:tel|phone|telephone|mobile|cell|fax|t|m|ph)\b\s*[.:]?\s*\+?\(?\d[\d\s().-]{6,}|\+\d{1,3}[\s(][\d\s().-]{6,}|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 
 # Of any of these: a digit among those that may be a number's.
-_TELEPHONE_SIGN = re.compile(r"\d(?:[\d\s().-]{5}|\d\d[-.)])")
+_TELEPHONE_SIGN = regex(r"\d(?:[\d\s().-]{5}|\d\d[-.)])")
 
 
 NOTES: tuple[LineRule, ...] = (

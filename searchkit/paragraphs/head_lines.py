@@ -11,23 +11,24 @@ from searchkit.language.outlets import outlet_called
 from searchkit.language.person_names import first_names
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule
 
 MAX_LINE = limit(160, "time: a line that says more is prose")
 
-_BAR = re.compile(r"\s[|•·]\s")
-_DAY = re.compile(rf"(?:[,–—-]\s?|\bon\s|\s)+(?={DAY}\b)", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")  # every day has one
-_BY = re.compile(r"[bB][yY]")
-_THEN_BY = re.compile(r"(?<=[\w.])[,|–—-]?\s+(?=by\s+[A-ZÀ-Þ])", re.IGNORECASE)
+_BAR = regex(r"\s[|•·]\s")
+_DAY = regex(rf"(?:[,–—-]\s?|\bon\s|\s)+(?={DAY}\b)", re.IGNORECASE)
+_DIGIT = regex(r"\d")  # every day has one
+_BY = regex(r"[bB][yY]")
+_THEN_BY = regex(r"(?<=[\w.])[,|–—-]?\s+(?=by\s+[A-ZÀ-Þ])", re.IGNORECASE)
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _NAME = rf"{_WORD}(?:\s(?:de|da|del|di|du|la|van|von|der|bin|al|el|{_WORD})){{1,4}}"
-_NAMES = re.compile(
+_NAMES = regex(
     rf"(?P<names>{_NAME}(?:(?:,|,?\sand|\s&)\s{_NAME}){{0,3}})"
     rf"(?:\sin\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s?[,|–—-]\s(?P<rest>{_WORD}(?:\s[\w.’'&-]+){{0,4}}))?$"
 )
 # What papers call themselves by; a title seldom ends with such a noun.
-_MASTHEAD = re.compile(
+_MASTHEAD = regex(
     rf"(?:T(?:he|HE)\s)?{_WORD}(?:[\s-](?:of|and|&|{_WORD})){{0,3}}[\s-](?=[A-Z])(?i:Times|Post|News|Mirror|Courier|Herald|Gazette"
     r"|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Independent|Standard|Express|Daily|Weekly|Review"
     r"|Examiner|Inquirer|Bulletin|Dispatch|Monitor|Register|Sentinel|Globe|Echo|Argus|Advertiser|Press|Ledger)$"
@@ -36,7 +37,7 @@ _MASTHEAD = re.compile(
     r"|Messaggero|Gazzetta|Globo|Público|Telegraaf|Volkskrant|Standaard)(?:\s(?:d[eu]s?|del|della|von|van|[A-ZÀ-Þ][\w’'-]*)){0,4}$"
 )
 # Nouns with which headlines, countries and offices end, too: only behind an article.
-_MAY_BE_MASTHEAD = re.compile(
+_MAY_BE_MASTHEAD = regex(
     rf"T(?:he|HE)\s(?:{_WORD}[\s-]){{0,3}}(?i:Star|Sun|Record|Leader|Voice|Citizen|Nation|Spectator|Republic|Union|Enterprise"
     r"|Democrat|Eagle|Bee|Lantern|Beacon|Messenger|Pilot|Reporter|Economist|Statesman|Mercury|Pioneer|Scotsman)$"
 )
@@ -105,7 +106,7 @@ def are_known_names(text: str) -> bool:
 
 
 # "Mardi 14 mars 2017, p. 4", "May 3, 2021, Pg. A1": the day of an issue, and the page in it.
-_PAGE_OF_ISSUE = re.compile(
+_PAGE_OF_ISSUE = regex(
     r"[,;·|-]?\s(?:p|pp|pg|s|page|seite)\.?\s?[A-Z]{0,2}-?\d{1,3}$", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ import re
 from searchkit.language import captions
 from searchkit.language.calendar_words import WEEKDAY
 from searchkit.language.datelines import DAY
+from searchkit.regexes import regex
 
 _DATE_WORD = (
     r"(?:(?:first\s+|originally\s+)?(?:published|posted|updated|modified|created|filed|issued|released)"
@@ -16,14 +17,14 @@ _DATE_WORD = (
 )
 _AGO = r"(?:today|yesterday|(?:about\s+)?(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago)"
 
-DIGIT = re.compile(r"\d")
-PAGE_NUMBER = re.compile(
+DIGIT = regex(r"\d")
+PAGE_NUMBER = regex(
     r"(?:page\s*|(?:seite|página|pagina)\s)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4}|\s(?:von|sur|de|di)\s\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|page\s+[A-Z]{1,2}-?\d{1,3}$"
     r"|[A-F]-?\d{1,2}$|\[\d{1,4}\]$",
     re.IGNORECASE,
 )
 # Chrome begins a line with it; Safari and Firefox set it behind the title, the outlet or the page.
-PAGE_STAMP = re.compile(
+PAGE_STAMP = regex(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?(?:\s|$)"
     r"|(?:\d{1,3} of \d{1,3}|(?!by\b|published\b|posted\b|updated\b|last\b)[^|]{8,140}\s[|–—-]\s[^|]{2,40}?)"
     r"\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4},\s?\d{1,2}[:.]\d\d(?:\s*[AP]\.?M\.?)?$"
@@ -32,12 +33,12 @@ PAGE_STAMP = re.compile(
     re.IGNORECASE,
 )
 # Firefox sets the address behind the page's title: "Harbour talks resume — The Courier https://courier.example/harbour".
-TITLED_ADDRESS = re.compile(
+TITLED_ADDRESS = regex(
     r"(?P<title>[^|:]{8,140})\s[|–—-]\s(?P<outlet>[A-ZÀ-Þ0-9][^|:–—]{1,60}?)\s+https?://\S+$"
 )
-DASH = re.compile(r"\s[|–—-]\s")
-URL = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+>?$", re.IGNORECASE)
-BARE_URL = re.compile(
+DASH = regex(r"\s[|–—-]\s")
+URL = regex(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+>?$", re.IGNORECASE)
+BARE_URL = regex(
     r"(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|co\.uk|info|news)/[^\s<>]+$", re.IGNORECASE
 )
 _BESIDE_A_DAY = (  # in lower case
@@ -51,10 +52,10 @@ _DAY_ELSEWHERE = (
     rf"{_CLOCK}"
     r"|(?:[^\W\d_]{2,8}[:：]\s?)?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[(（][^()（）]{1,4}[)）])?(?:\s?\d{1,2}[:：時时点]\d\d分?)?)"
 )
-MAIL = re.compile(r"(?:e-?mail:?\s)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.IGNORECASE)
+MAIL = regex(r"(?:e-?mail:?\s)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.IGNORECASE)
 # Releases of European organisations begin so: "Geneva, 14 June 2024".
 _PLACE = r"[^\W\d_][\w.’'-]*(?:\s[\w.’'-]+){0,3}\s?,\s*(?:(?:the|den)\s+)?"
-DATE_LINE = re.compile(
+DATE_LINE = regex(
     rf"{_PLACE}{DAY}$|\({_PLACE}{DAY}\)$|{_DAY_ELSEWHERE}$|"
     rf"(?:{_DATE_WORD}\b[:\s]*)*(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}}\b)?,?\s*)?(?:{WEEKDAY}\.?,?\s+)?(?:{DAY}|{_AGO})"
     # After the day only a time, a second date, a section or the outlet. A word in lower case that none of
@@ -63,62 +64,62 @@ DATE_LINE = re.compile(
     rf"(?-i:(?!.{{0,70}}?(?<![\w.@/])(?!{_BESIDE_A_DAY}\b)[a-zß-öø-ÿ]{{2}})).{{0,70}})?$",
     re.IGNORECASE,
 )
-BYLINE = re.compile(
+BYLINE = regex(
     r"(?:作者|记者|記者|文|撰文)\s?[:：／/]\s?\S.{0,30}$|"
     rf"(?:By|BY|by|Words by|Story by|Reporting by|Written by|Author:|BYLINE:)[:\s]+{captions.NAME}.{{0,80}}$"
 )
-BYLINE_BY_ROLE = re.compile(
+BYLINE_BY_ROLE = regex(
     rf"{captions.NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
     r"|Reuters|AFP|Correspondent|Reporter|(?:Political|Science|Business|Foreign|Economics|Diplomatic|Health)\s+(?:Editor|Correspondent|Reporter)"
     r"|Editor|Columnist)(?:\s+in\s+[A-Z]\w+)?$",
     re.IGNORECASE,
 )
-ADVERTISEMENT = re.compile(
+ADVERTISEMENT = regex(
     r"(?:story continues below(?: this)? advertisement|article continues below(?: advertisement)?"
     r"|advertisements?(?: - scroll to continue.*| [-–—|].*|\b.{0,30}(?<![.!?]))?|skip (?:past )?advert(?:isement)?"
     r"|sponsored(?: content| by .*)?|promoted(?: stories)?|paid post|ad|ad feedback|scroll to continue)$",
     re.IGNORECASE,
 )
-LEGAL = re.compile(
+LEGAL = regex(
     r"^(?:©|\(c\)\s.{0,40}\d{4}|copyright\b(?! (?-i:(?!and|by|notice|of|owned|policy|reserved)[a-z])))|all rights reserved|may not be (?:published|reproduced|rewritten|redistributed)"
     r"|terms of (?:use|service)|privacy policy|sign up for our|in your inbox",
     re.IGNORECASE,
 )
-JUMP_LINE = re.compile(
+JUMP_LINE = regex(
     r"(?:\(?\s*(?:continued|cont[’']?d|more)\b(?:\s+(?:from|on|to)\s+(?:the\s+)?(?:(?:next|previous|front)\s+page|page\s+[A-Z]?-?\d+|p\.\s*\d+|[A-Z]-?\d+|\d+[A-Z]\b).{0,20})?\s*\)?"
     r"|(?:pasa|viene|sigue)\s+(?:a|de|en)\s+(?:la\s+)?p[aá]g(?:ina|\.)\s*\d+|(?:lire\s+la\s+)?suite\s+(?:de\s+la\s+|en\s+)?page\s+\d+"
     r"|(?:Fortsetzung|weiter)\s+(?:auf|von)\s+Seite\s+\d+|(?:continua|segue)\s+(?:a|da)\s+pagina\s+\d+|(?:Bericht|Mehr\s+dazu|Kommentar)\s+(?:auf\s+)?Seite\s+\d+"
     r"|(?:please\s+)?(?:see|turn\s+to)\s+.{0,40}\b(?:page\s+[A-Z]?-?\d+|[A-Z]-?\d{1,2})|[A-Z][A-Z\s]{1,30},\s+(?:from\s+)?(?:page\s+[A-Z]?-?\d+|[A-Z]-?\d{1,2})|from\s+page\s+[A-Z]?-?\d+)$",
     re.IGNORECASE,
 )
-NAVIGATION_WORD = re.compile(
+NAVIGATION_WORD = regex(
     r"(?:home|menu|sections?|search|log\s?in|sign\s?in|sign\s?up|register|subscribe|newsletters?|u\.?s\.?|world|politics"
     r"|business|opinion|sports?|culture|lifestyle|video|photos|live|share|tweet|email|print|comments?|facebook|twitter|whatsapp|linkedin"
     r"|copy|link|save|next|previous|back|close|skip|content|more|news|tech|science|health|weather|[|•·>»/])$",
     re.IGNORECASE,
 )
-NAVIGATION_ALONE = re.compile(
+NAVIGATION_ALONE = regex(
     r"(?:menu|log ?in|sign ?in|skip to (?:main )?content|share(?: this(?: article| story)?)?|tweet|print(?: this)?"
     r"|copy link|email this|comments? ?\(?\d*\)?|\d+ comments?|\d+ (?:shares|min read)|\d+ minutes? read|back to top|listen to this article"
     r"|share on \w+|save article|gift article|(?:proquest )?document link|view (?:full )?article|contact us|about us|follow us|most read)$",
     re.IGNORECASE,
 )
-END_MARK = re.compile(
+END_MARK = regex(
     r"(?:(?:#\s?){2,5}|-?\s?30\s?-|[-–—*_=~•·\s]{2,}|[-–—*(]{0,4}\s?(?:ENDS?|Ends?)\s?[-–—*)]{0,4}"
     r"|[-–—*(]{1,4}\s?(?:ends?|more)\s?[-–—*)]{1,4})$"
 )
 
-SALUTATION = re.compile(
+SALUTATION = regex(
     r"(?:dear|hello|hi|good\s(?:morning|afternoon|evening|day)|greetings|sirs?|madam|to\sthe\seditor)\b[^.!?;]{0,40}[,:!]$|"
     r"(?:yours\s(?:sincerely|faithfully|truly|etc)|sincerely(?:\syours)?|(?:best|kind|warm)\s(?:regards|wishes)"
     r"|regards|respectfully|see\syou\s(?:tomorrow|soon|next\sweek|on\s\w+)|until\s(?:tomorrow|next\s(?:week|time)))[,.!]?$",
     re.IGNORECASE,
 )
-TAGS = re.compile(
+TAGS = regex(
     r"(?:tags?|topics?|key\s?words|filed\sunder|categor(?:y|ies)|posted\sin|labels?|trending(?:\snow)?)\s?:\s?\S",
     re.IGNORECASE,
 )
-APPEAL = re.compile(
+APPEAL = regex(
     r"\bsupport\s(?:our|independent|quality|local|non-?profit)\s(?:\w+\s)?(?:journalism|newsroom|reporting)"
     r"|\b(?:donate|contribute|subscribe)\s(?:today|now|here)\b|\b(?:make|consider\smaking)\sa\s(?:tax-deductible\s)?donation\b"
     r"|\bbecome\sa\s(?:member|subscriber|supporter|patron)\b|\breaders\slike\syou\b"
@@ -126,11 +127,11 @@ APPEAL = re.compile(
     r"|^if\syou\s(?:value|like|enjoy(?:ed)?|appreciate)\s(?:this|our|what\swe)\b",
     re.IGNORECASE,
 )
-RELEASE = re.compile(
+RELEASE = regex(
     r"(?:for\simmediate\srelease|(?:press|news|media)\srelease|under\sembargo|embargoed\b.{0,60})[:.]?$",
     re.IGNORECASE,
 )
-SECTION = re.compile(
+SECTION = regex(
     r"(?:opinion|analysis|comment(?:ary)?|editorial|exclusive|breaking(?:\snews)?|world(?:\snews)?|politics|business|sports?"
     r"|culture|features?|letters(?:\sto\sthe\seditor)?|obituar(?:y|ies)|live(?:\supdates)?)$",
     re.IGNORECASE,

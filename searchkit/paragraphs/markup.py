@@ -13,6 +13,7 @@ from searchkit.paragraphs.boilerplate import block_of, label_for
 from searchkit.paragraphs.end_matter import note_for
 from searchkit.paragraphs.exports import stories_of_export
 from searchkit.paragraphs.head_lines import parts_of
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
 _PROSE_ITEM_WORDS = threshold(
@@ -49,8 +50,8 @@ MAX_HEAD_LINE = threshold(
     + "of a line above a longer one that is its heading and ends no sentence, and of a byline",
 )
 _NOTHING: tuple[MarkedBlock, str, bool] = (MarkedBlock("p", ""), "", False)
-_NAMES = re.compile(rf"{NAME}(?:(?:,| and| &) {NAME})*")
-_BARS = re.compile(r"\s+[|·•]\s+")
+_NAMES = regex(rf"{NAME}(?:(?:,| and| &) {NAME})*")
+_BARS = regex(r"\s+[|·•]\s+")
 _DROPPED = {
     PagePart.NAVIGATION: DroppedKind.NAVIGATION,
     PagePart.ADVERTISEMENT: DroppedKind.ADVERTISEMENT,
@@ -66,7 +67,7 @@ def stories_of_markup(markup: MarkedText) -> tuple[Story, ...]:
     return stories_of_export(markup.blocks) or (story_of_markup(markup),)
 
 
-_CLOCK_ALONE = re.compile(
+_CLOCK_ALONE = regex(
     r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,5}|Uhr|h))?", re.IGNORECASE
 )
 

@@ -1,18 +1,18 @@
 """Dates as the query language and the date options write them."""
 
 import calendar
-import re
 from datetime import date, datetime, timedelta
 
 from searchkit.domain.errors import QueryError
 from searchkit.domain.query import PublishedIn
+from searchkit.regexes import regex
 
 EXPECTED = "a date such as 2021, 2021-03 or 2021-03-23"
 EXPECTED_DAY = "a date such as 2021, 2021-03, 2021-03-23, 7d, 3w, 6m, 1y or yesterday"
 
-_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_PERIOD = regex(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
-_BACK = re.compile(r"([0-9]{1,4})([dwmy])")  # "7d", "3w", "6m", "1y"
+_BACK = regex(r"([0-9]{1,4})([dwmy])")  # "7d", "3w", "6m", "1y"
 _DAYS_OF = {"d": 1, "w": 7}
 _MONTHS_OF = {"m": 1, "y": 12}
 _DAYS_AGO = {"today": 0, "yesterday": 1}

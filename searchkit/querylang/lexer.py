@@ -34,6 +34,7 @@ from searchkit.querylang.fields import (
     filter_of,
     unknown_field,
 )
+from searchkit.regexes import regex
 from searchkit.values import dataclass
 
 
@@ -95,20 +96,20 @@ MAX_WITHIN = 1000
 MAX_TOGETHER = 99
 MAX_TIMES = 99
 
-_TOGETHER = re.compile(r"w/(?P<place>[ps])|(?P<order>w|pre)/(?P<within>[1-9][0-9]?)")
-_AT_LEAST = re.compile(r"atleast([0-9]*)", re.IGNORECASE)
-_SYLLABLE = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
-_BARE = re.compile(rf"[^\s(){QUOTES}]+")
-_QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
-_AFTER_PHRASE = re.compile(r"~([0-9]*)")
-_FIELD = re.compile(r"([^\W\d_]+):(?!//)(.*)", re.DOTALL)
-_TILDE = re.compile(r"(.*)~([0-9]*)", re.DOTALL)
-_TILDE_ALONE = re.compile(r"[^\w*~]*~[0-9]*[^\w*~]*")
+_TOGETHER = regex(r"w/(?P<place>[ps])|(?P<order>w|pre)/(?P<within>[1-9][0-9]?)")
+_AT_LEAST = regex(r"atleast([0-9]*)", re.IGNORECASE)
+_SYLLABLE = regex("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+_BARE = regex(rf"[^\s(){QUOTES}]+")
+_QUOTED = regex(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
+_AFTER_PHRASE = regex(r"~([0-9]*)")
+_FIELD = regex(r"([^\W\d_]+):(?!//)(.*)", re.DOTALL)
+_TILDE = regex(r"(.*)~([0-9]*)", re.DOTALL)
+_TILDE_ALONE = regex(r"[^\w*~]*~[0-9]*[^\w*~]*")
 # Aircraft, forms, summits, epidemics, standards: F16, W2, G20, COVID19, ISO9001, of which the last two
 # set the bounds. Not the file name IMG20210 nor the user name berlin36. Chosen by hand on such
 # names; no corpus was measured.
-_DESIGNATION = re.compile(r"([A-Za-z]{1,5})(-?)([0-9]{1,4})")
-_BEFORE = re.compile(r"(?:[^\w*]|_)+")  # what is passed over before a word or a field's name
+_DESIGNATION = regex(r"([A-Za-z]{1,5})(-?)([0-9]{1,4})")
+_BEFORE = regex(r"(?:[^\w*]|_)+")  # what is passed over before a word or a field's name
 
 
 class Lexer:

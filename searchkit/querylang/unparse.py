@@ -1,6 +1,5 @@
 """Nodes -> the text that `parse` reads as the same nodes."""
 
-import re
 from datetime import date
 from typing import assert_never
 
@@ -33,10 +32,11 @@ from searchkit.domain.query import (
 from searchkit.querylang.dates import period_text
 from searchkit.querylang.fields import UNKNOWN
 from searchkit.querylang.lexer import QUOTES, as_word, in_both_spellings
+from searchkit.regexes import regex
 
-_PLAIN_VALUE = re.compile(r"[^\W_]+")
-_PLAIN_PATH = re.compile(rf"[^\s(){QUOTES}]+")
-_ANY_QUOTE = re.compile(f"[{QUOTES}]")
+_PLAIN_VALUE = regex(r"[^\W_]+")
+_PLAIN_PATH = regex(rf"[^\s(){QUOTES}]+")
+_ANY_QUOTE = regex(f"[{QUOTES}]")
 
 
 def unparse(node: Node) -> str:

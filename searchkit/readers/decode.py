@@ -1,10 +1,10 @@
 """Bytes -> text: UTF-8 with or without BOM, UTF-16, Windows-1252, and nothing else is guessed."""
 
 import codecs
-import re
 
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, threshold
 
 _BYTE_ORDER_MARKS = (
@@ -34,12 +34,12 @@ _MAX_CONTROLS = threshold(
 )
 _BINARY_SAMPLE_CHARS = limit(65_536, "time: binary data shows in its beginning")
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_CONTROLS_OF_CP1252 = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
+_CONTROLS = regex("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS_OF_CP1252 = regex("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_LINE_ENDS = regex("\r\n|[\r\x0b\x85\u2028\u2029]")
 
 # UTF-7 is not among them on purpose: it is read as the plain characters that it is.
-_PAGE_ENCODING = re.compile(
+_PAGE_ENCODING = regex(
     r"iso8859-\d+|cp\d+|koi8-[rtu]|shift_jis\w*|euc_\w+|gb\w+|big5\w*|mac-\w+|tis-620|ptcp154"
 )
 

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -20,6 +19,7 @@ from searchkit.domain.clipping import Clipping, GivenArticles, Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.domain.identity import article_id, file_digest
 from searchkit.readers.decode import decoded, encoding_by_mark, utf16_without_mark
+from searchkit.regexes import regex
 from searchkit.rules import limit
 
 MAX_JSONL_BYTES = limit(
@@ -29,12 +29,12 @@ MAX_WARNINGS = limit(20, "the reader's patience: the others are counted")
 MAX_REASONS = limit(3, "a line or two of the screen, where no line of an export can be read")
 MAX_EVIDENCE_CHARS = limit(60, "a line of the screen, for a date that is none")
 
-_COUNTRY_CODE = re.compile(r"[A-Za-z]{2}")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN_DATE = re.compile(
+_COUNTRY_CODE = regex(r"[A-Za-z]{2}")
+_LONE_SURROGATE = regex("[\ud800-\udfff]")
+_PLAIN_DATE = regex(
     rb'"published"\s*:\s*(?:null\b|"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])["T ])'
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
+_DAY = regex(r"\d{4}-\d\d-\d\d(?=$|[T ])")
 
 
 class BadLine(ValueError):

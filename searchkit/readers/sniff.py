@@ -8,6 +8,7 @@ from pathlib import PurePath
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.decode import decoded, encoding_by_mark
+from searchkit.regexes import regex
 from searchkit.rules import fact, limit
 
 
@@ -22,16 +23,16 @@ class FileKind(StrEnum):
 
 
 _PDF_HEAD_BYTES = fact(1_024, 'Acrobat, which looks for "%PDF-" this far')
-_PDF_START = re.compile(rb"(?:^|[\r\n\x00\xbf])\s{0,64}%PDF-\d")
+_PDF_START = regex(rb"(?:^|[\r\n\x00\xbf])\s{0,64}%PDF-\d")
 _HEAD_BYTES = limit(65_536, "time: what a file is shows in its beginning")
 
-_HTML_START = re.compile(
+_HTML_START = regex(
     r"(?:<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,4000}-->|\s)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_WITHIN = re.compile(r"<(?:!doctype\s+html|html|body)\b[^>]{0,2000}>", re.IGNORECASE)
+_HTML_WITHIN = regex(r"<(?:!doctype\s+html|html|body)\b[^>]{0,2000}>", re.IGNORECASE)
 _HTML_WITHIN_CHARS = limit(4_096, "time: a page's own comments may stand above its first tag")
-_TAG = re.compile(r"</?(?:p|div|span|article|h[1-6]|br|a|meta|title)\b[^>]{0,400}>", re.IGNORECASE)
+_TAG = regex(r"</?(?:p|div|span|article|h[1-6]|br|a|meta|title)\b[^>]{0,400}>", re.IGNORECASE)
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
@@ -56,9 +57,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
 
 # An e-mail, or the archive of a page (.mhtml) that browsers save: its lines are headers up to the
 # first empty one. What follows is coded, mostly, and no text before it is decoded.
-_MAIL = re.compile(
-    rb"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE
-)
+_MAIL = regex(rb"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 
 
 def sniff(source: Source) -> FileKind:

@@ -6,7 +6,6 @@ a terminal that shows the text obeys nothing in it.
 
 import dataclasses
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -16,15 +15,16 @@ from searchkit.domain.news import News
 from searchkit.domain.query import Facet, FacetPair
 from searchkit.domain.results import FacetCount, Hit, PairCount, Results
 from searchkit.domain.suggestion import Suggestion
+from searchkit.regexes import regex
 from searchkit.renderers.display_names import Names
 
 FORMAT_VERSION = 1
 
 # What json.dumps leaves as it is and a terminal may act on; lone surrogates cannot be encoded.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # A span on one line. Texts hold no line feed here, so that only lists can look like this.
-_SPAN = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
+_SPAN = regex(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 
 
 def dump(value: Any, *, indent: int | None = None) -> str:

@@ -1,9 +1,9 @@
 """Web addresses as they are shown to others."""
 
-import re
+from searchkit.regexes import regex
 
 # What stands before the host: a name, mostly with a password. `@` in a path or a query is no such sign.
-_CREDENTIALS = re.compile(r"(?<=://)[^/?#\s]*@")
+_CREDENTIALS = regex(r"(?<=://)[^/?#\s]*@")
 
 
 def without_credentials(address: str) -> str:

@@ -7,11 +7,12 @@ from dataclasses import field
 from pathlib import Path
 
 from searchkit.domain.errors import UsageError
+from searchkit.regexes import regex
 from searchkit.schedules.rhythm import Rhythm
 from searchkit.values import dataclass
 
 # What sendmail and MAILTO take as one address, and no shell or header as anything else.
-_ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+=-]*(@[A-Za-z0-9][A-Za-z0-9.-]*)?")
+_ADDRESS = regex(r"[A-Za-z0-9_][A-Za-z0-9._+=-]*(@[A-Za-z0-9][A-Za-z0-9.-]*)?")
 
 
 @dataclass(frozen=True, slots=True)

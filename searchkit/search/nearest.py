@@ -1,7 +1,6 @@
 """Names that may be meant by one that nobody in the index goes by: speakers, outlets, countries."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,6 +8,7 @@ from searchkit.analysis.spelling import unlikeness
 from searchkit.analysis.vocabulary import Vocabulary
 from searchkit.language.fold import fold
 from searchkit.language.person_names import titles
+from searchkit.regexes import regex
 
 # In units of `spelling.unlikeness`, where a wrong letter is 1. Chosen on one half of
 # tests/quality/misspelt.tsv: a word of the asked name that the other has in no spelling, each word
@@ -19,7 +19,7 @@ _ONLY_INITIALS = 0.5
 _TENFOLD_COUNT = 0.25
 
 _SMALL_WORDS = frozenset(("the", "of", "and", "for", "de", "la"))
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def nearest_names(asked: str, names: Mapping[str, int], limit: int = 3) -> tuple[str, ...]:

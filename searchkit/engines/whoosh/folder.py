@@ -14,7 +14,6 @@ the umask: digests tell of rot, not of malice, and only the mode keeps strangers
 import errno
 import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -38,14 +37,15 @@ from searchkit.engines.whoosh.manifest import (
     manifest_from_bytes,
 )
 from searchkit.engines.whoosh.schema import VERSION
+from searchkit.regexes import regex
 from searchkit.values import dataclass
 
 CURRENT, LOCK, GENERATIONS, OBJECTS, NEW = "CURRENT", "LOCK", "generations", "objects", "new"
 OURS = frozenset({CURRENT, LOCK, GENERATIONS, OBJECTS, NEW})
 # What may lie beside an index: the archive, what the repository brings, what a Finder leaves behind.
-BESIDE = re.compile(r"archive\..*|README\.md|\.git(ignore|keep)|\.DS_Store")
+BESIDE = regex(r"archive\..*|README\.md|\.git(ignore|keep)|\.DS_Store")
 FIRST = 1  # the number of an index's first generation
-MANIFEST_NAME = re.compile(r"(\d{8})\.json")
+MANIFEST_NAME = regex(r"(\d{8})\.json")
 OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 

@@ -1,6 +1,5 @@
 """Every name that may mean a country, each with what it is and which countries it may mean."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -10,6 +9,7 @@ from searchkit.enrichers.countries.towns import Towns, spellings
 from searchkit.language.countries import ambiguous_names, names_of_countries
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import lines_of, listed, rows
+from searchkit.regexes import regex
 from searchkit.rules import limit, threshold
 from searchkit.values import dataclass
 
@@ -141,7 +141,7 @@ LONG_REGION_SIZE = threshold(
 )
 
 
-_LETTERS_AND_DIGITS = re.compile(r"[^\W_]*")
+_LETTERS_AND_DIGITS = regex(r"[^\W_]*")
 
 
 def first_word(name: str) -> str:

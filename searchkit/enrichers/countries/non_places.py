@@ -8,27 +8,28 @@ import re
 from searchkit.enrichers.countries.context_words import ContextWords
 from searchkit.enrichers.countries.gazetteer import NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
+from searchkit.regexes import regex
 from searchkit.rules import rule
 
 _HOW_WELL = "(?: fluent| good| some| a little| broken| passable| no)?"
 # Demonyms that are languages too, where a word of speaking stands before them.
-_SPEAKING = re.compile(
+_SPEAKING = regex(
     rf"\b(?:[Ss]peak(?:s|ing|ers? of)?{_HOW_WELL}|[Ss]poke{_HOW_WELL}|[Ss]poken|[Ff]luent(?: in)?|[Ff]luently|[Ww]ritten in|[Tt]ranslated (?:in|from|into)"
     r"|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]each(?:es|ing)?|[Ss]tud(?:y|ied|ies|ying)|in(?: broken| perfect| fluent)?)$"
 )
 # Behind a language there is no noun: the sentence ends or goes on with a small word.
-_NO_NOUN = re.compile(r"(?:[.,;:)\"”'?!]|$| (?:and|or|but|to|at|on|in|with|as|for|by|that|when|while|the|is|was|who|because|"
+_NO_NOUN = regex(r"(?:[.,;:)\"”'?!]|$| (?:and|or|but|to|at|on|in|with|as|for|by|that|when|while|the|is|was|who|because|"
     r"language|languages|speaker|speakers|speaking|lessons?|class(?:es)?|translation|subtitles|dictionary|words?|accent)\b)")  # fmt: skip
-_LANGUAGES_BEFORE = re.compile(
+_LANGUAGES_BEFORE = regex(
     r"(?:(?<=speak)|(?<=speaks)|(?<=spoke)|(?<=spoken)|(?<=speaking)|(?<=luent in)|(?<=luently))"
     rf"{_HOW_WELL} [A-Z][a-z]+(?:, [A-Z][a-z]+){{0,3}},?(?: and| but)?{_HOW_WELL}$"
 )
-_LANGUAGE_NOUN = re.compile(
+_LANGUAGE_NOUN = regex(
     r" (?:language|languages|speaking|speakers?|lessons?|subtitles|translation|dictionary)\b"
 )
 
 
-_LANGUAGE_LABEL = re.compile(r"\blanguages?\s?[:=]\s?$", re.IGNORECASE)
+_LANGUAGE_LABEL = regex(r"\blanguages?\s?[:=]\s?$", re.IGNORECASE)
 # Streets, shops and societies that bear a people's name.
 _NAMED_AFTER_A_PEOPLE = frozenset(
     {
@@ -48,10 +49,10 @@ _NAMED_AFTER_A_PEOPLE = frozenset(
     }
 )
 # A pastry, where "Danish" would need a noun.
-_PASTRY = re.compile(r"(?:[.,;]| (?:and|at|for|from|or|with)\b)")
+_PASTRY = regex(r"(?:[.,;]| (?:and|at|for|from|or|with)\b)")
 
 # "Michigan State University", "Georgia Tech", "Boston Latin College".
-_SCHOOL = re.compile(r" (?:[A-Z][a-z]+ )?(?:University|College|Tech|Polytechnic)\b")
+_SCHOOL = regex(r" (?:[A-Z][a-z]+ )?(?:University|College|Tech|Polytechnic)\b")
 
 
 @rule(
@@ -96,7 +97,7 @@ def is_language(mention: PlaceMention, reading: ReadText) -> bool:
     return bool(_SPEAKING.search(before) and _NO_NOUN.match(reading.folded, mention.end))
 
 
-_SERVED = re.compile(
+_SERVED = regex(
     r" (?:(?:is|are|was|were|will be|has been|can be) (?:\w+ly )?(?:baked|basted|brined|carved|cooked|deep-fried|eaten"
     r"|fried|grilled|roasted|served|smoked|stuffed)\b"
     r"|(?:and|with) (?:all the )?(?:cranberr(?:y|ies)|gravy|mash|sprouts|stuffing|trimmings)\b"
@@ -191,7 +192,7 @@ def is_side_of_the_sky(mention: PlaceMention, reading: ReadText) -> bool:
 
 
 # "In the North", "up the North" are directions in any country.
-_THE = re.compile(r"(?<!in )(?<!up )(?:^|\b)[Tt]he $")
+_THE = regex(r"(?<!in )(?<!up )(?:^|\b)[Tt]he $")
 
 
 def is_no_place(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:

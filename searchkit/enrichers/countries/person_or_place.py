@@ -3,11 +3,10 @@
 Each rule says with its examples what it is for, and returns True where the mention is no place.
 """
 
-import re
-
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
 from searchkit.language.calendar_words import ENGLISH_WEEKDAYS
+from searchkit.regexes import regex
 from searchkit.rules import rule, threshold
 
 # Thousands of people: from here on what is called so is a city before all else: "Harbin", "Heshan".
@@ -18,7 +17,7 @@ MILLIONS = threshold(
 
 _HYPHENS = ("-", "‐", "‑", "–")
 
-_HOME = re.compile(
+_HOME = regex(
     r"(?:\b(?:[Cc]ity|[Tt]owns?|[Vv]illages?|[Tt]ownship|[Bb]orough|[Ss]uburb|[Mm]ayor|outskirts|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Rr]esidents?|[Pp]eople) of"
     r"|\d, (?:of|from)|[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+,? of) $"
 )
@@ -28,12 +27,12 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "its", "their", "our"))
 # Names end so, and plurals hardly ever: "Kenya Barris", where "Chad Rebels" are no man.
 _NO_PLURALS = ("is", "us", "as", "os", "ss")
 # What stands behind a name and is said of somebody: "Jr.", ", who", ", 43,", "was", "moved".
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = regex(
     r",? (?:Jr|Sr|I{2,3})\b|, (?:who|whose|an?|\d\d,) "
     r"|'s | (?:is|was|has|had|will|said|says|told|[a-z]{3,}(?:ed|s)|wrote|won|sang|read|left|met|took|made|came|went|began|spoke|lost|led|ran|held)\b"
 )
-_GOES_ON = re.compile(r" (?!(?:Jr|Sr|I{2,3})\b)[A-Z]")
-_JOINED_SURNAME = re.compile(r"[-‐‑–][A-Z][a-z]+")
+_GOES_ON = regex(r" (?!(?:Jr|Sr|I{2,3})\b)[A-Z]")
+_JOINED_SURNAME = regex(r"[-‐‑–][A-Z][a-z]+")
 
 
 class People:

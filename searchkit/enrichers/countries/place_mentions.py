@@ -1,11 +1,11 @@
 """The names of the gazetteer that a text holds, the longest at each place."""
 
-import re
 from collections.abc import Iterator
 
 from searchkit.enrichers.countries.gazetteer import Gazetteer, Name, NameStanding
 from searchkit.language.datelines import dateline_of
 from searchkit.language.fold import fold_in_place
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
@@ -20,10 +20,10 @@ TITLE_CASE_SHARE = threshold(
 )
 
 # Where a name may start: a capital that no letter or apostrophe stands before. Folded text.
-_START = re.compile(r"(?<!\w)(?<!\w')[A-Z][A-Za-z0-9]*")
+_START = regex(r"(?<!\w)(?<!\w')[A-Z][A-Za-z0-9]*")
 
 # A line set in capitals, or the capitals that a dateline starts with: "BEIJING (AP)".
-_CAPITALS = re.compile(r"[^a-z]{4,}(?![a-z])")
+_CAPITALS = regex(r"[^a-z]{4,}(?![a-z])")
 _ONLY_CAPITALS_LETTERS = threshold(
     4, "Reuters: at 5 one country fewer is found; below are initials"
 )
@@ -34,11 +34,11 @@ CITY_IN_CAPITALS = threshold(300, "the headlines of Reuters-21578; at 240 one mo
 
 _SENTENCE_ENDS = ("", *'.!?")”')
 
-_INDEXED = re.compile(r"[A-Z][A-Z .']{2,30}(?=,? ?\()")  # as press databases do: "MALTA (90%)"
+_INDEXED = regex(r"[A-Z][A-Z .']{2,30}(?=,? ?\()")  # as press databases do: "MALTA (90%)"
 
 
 # What stands behind the sign of a right is who holds it: "© 2021 The Berlin Times", "Copyright Malta Mail".
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"©|\([cC]\) \d{4}|\b[Cc]opyright (?:©|\(|\d{4}|[A-Z])|COPYRIGHT\b|[Aa]ll [Rr]ights [Rr]eserved"
 )
 # One of these is in any such line; most texts have none, and that is known at once.
@@ -93,7 +93,7 @@ class ReadText:
         return match.group() if match else ""
 
 
-_WORD = re.compile(r"[A-Za-z]+(?:'[A-Z][a-z]+)?")
+_WORD = regex(r"[A-Za-z]+(?:'[A-Z][a-z]+)?")
 # Words of more than three letters that a headline has small.
 _SMALL_IN_HEADLINES = frozenset(
     str.split("with from over into after amid about than that upon under this when against between")

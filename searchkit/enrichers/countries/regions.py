@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from searchkit.enrichers.countries.gazetteer import KINDS_OF_TOWNS, Gazetteer, NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
+from searchkit.regexes import regex
 from searchkit.rules import fact, limit, rule
 
 # Initials behind a person's name, or words in capitals: a town or a postal code must be beside them.
@@ -107,29 +108,29 @@ class StateMarks:
 # What stands behind a comma or a party; the hyphen of "D-Va." is a space in folded text. What may
 # stand before is looked at afterwards: a pattern that begins with letters is searched for many times faster.
 _MARK = r"((?:[A-Z]\. ){1,2}[A-Z]\.|Co\.? [A-Z][a-z]+|[A-Z][A-Za-z]*\.?(?:[A-Z][a-z]*\.)*)(?!\w)"
-_BEHIND_COMMA = re.compile(rf", (?:[DRI] )?{_MARK}")
-_BEHIND_PARTY = re.compile(rf"[DRI] {_MARK}")
+_BEHIND_COMMA = regex(rf", (?:[DRI] )?{_MARK}")
+_BEHIND_PARTY = regex(rf"[DRI] {_MARK}")
 _LETTERS_AND_STOP = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.")
 # A town that no list has, and its county: "from Clacton, Essex". Counties that towns and people
 # elsewhere are called after need the town before them, and nothing more exact behind.
-_COUNTY = re.compile(
+_COUNTY = regex(
     r", ((?:East |West )?Sussex|Essex|Kent|Surrey|Norfolk|Suffolk|Somerset|Dorset|Devon|Cornwall|Cheshire|Berkshire"
     r"|Cumbria)\b(?!,? (?:[A-Z]|and [A-Z]|County))"
 )
-_IN_A_TOWN = re.compile(r"\b(?:in|from|near|at|of) [A-Z][a-z]+(?: [A-Za-z]+){0,2}$")
+_IN_A_TOWN = regex(r"\b(?:in|from|near|at|of) [A-Z][a-z]+(?: [A-Za-z]+){0,2}$")
 # Headlines shorten a state without any town before it: "Calif. officials", and bodies an office of it:
 # "the N.J. Division of Parks".
-_STOP_IN_SENTENCE = re.compile(r"\. (?=[a-z])|(?<=he [A-Z]\.[A-Z])\. (?=[A-Z])")
+_STOP_IN_SENTENCE = regex(r"\. (?=[a-z])|(?<=he [A-Z]\.[A-Z])\. (?=[A-Z])")
 # No other country's press writes a politician's party so; his town may be in no list.
-_TOWN_OF_PARTY = re.compile(
+_TOWN_OF_PARTY = regex(
     r"(?:(?<=, [DRI][-\u2010\u2011–])|(?<=\([DRI][-\u2010\u2011–]))"
     r"(?:Mc|De|La|Mac)?[A-Z][a-z]+(?: (?:of|[A-Z][a-z]+)){0,2}(?![\w.])"
 )
-_COUNTIES = re.compile(r"(?<=[a-z]) counties\b")
-_JOINT = re.compile(r"(?:,? and|,) $")
+_COUNTIES = regex(r"(?<=[a-z]) counties\b")
+_JOINT = regex(r"(?:,? and|,) $")
 LONGEST_JOINT = fact(6, "characters of a comma, a space, and, a space")
 LONGEST_COUNTY = limit(40, "time; the longest of the census, without its noun, has 21 characters")
-_POSTAL_CODE = re.compile(r",? \d{5}\b")
+_POSTAL_CODE = regex(r",? \d{5}\b")
 
 
 def region_behind(

@@ -8,6 +8,7 @@ folded: hyphens are spaces.
 import re
 from collections.abc import Iterable, Iterator
 
+from searchkit.regexes import regex
 from searchkit.rules import Rule, rule
 from searchkit.values import dataclass
 
@@ -28,7 +29,7 @@ SIGNS: tuple[TownSign, ...] = (
     TownSign(
         id="town-news.police-and-fire",
         fires_on="police and fire departments, sheriffs and troopers",
-        pattern=re.compile(
+        pattern=regex(
             r"\b(?:[Pp]olice|[Ff]ire|[Ss]heriff's) (?:[Dd]epartments?|[Oo]ffices?|[Dd]eput(?:y|ies))\b"
             r"|\b(?:[Ff]ire [Cc]hief|[Ff]ire [Mm]arshal|[Pp]olice [Cc]hief|County Sheriff|Crime ?[Ss]toppers)\b"
             r"|\b(?:[Ss]tate [Pp]olice|[Ss]tate troopers?|Highway Patrol|State Patrol|911)\b"
@@ -52,7 +53,7 @@ SIGNS: tuple[TownSign, ...] = (
     TownSign(
         id="town-news.ranks",
         fires_on="a policeman's rank in short",
-        pattern=re.compile(r"\b(?:Sgt|Det|Capt|Cpl|Lt)\. (?!Gen\b|Col\b|Cmdr\b)[A-Z]"),
+        pattern=regex(r"\b(?:Sgt|Det|Capt|Cpl|Lt)\. (?!Gen\b|Col\b|Cmdr\b)[A-Z]"),
         hints=("Sgt. ", "Det. ", "Capt. ", "Cpl. ", "Lt. "),
         example="Sgt. Ann Miller said so.",
         counter="Lt. Gen. Ann Miller, who was Sergeant Miller once, said so.",
@@ -61,7 +62,7 @@ SIGNS: tuple[TownSign, ...] = (
     TownSign(
         id="town-news.officials",
         fires_on="what towns and counties there call those who govern them",
-        pattern=re.compile(
+        pattern=regex(
             r"\b(?:[Aa]lderm[ae]n|[Ss]electm[ae]n|[Cc]ouncil(?:m[ae]n|wom[ae]n)|[Ff]reeholders?|[Tt]ownships?|ZIP)\b"
             r"|\b(?:[Cc]ity (?:[Mm]anager|[Aa]dministrator|[Cc]ouncil)|[Cc]ounty (?:[Cc]ommission(?:ers?)?|[Ee]xecutive|Courthouse))\b"
             r"|\b(?:[Dd]istrict [Aa]ttorney|[Gg]rand jury|state (?:Sen|Rep)\.)"
@@ -86,9 +87,7 @@ SIGNS: tuple[TownSign, ...] = (
     TownSign(
         id="town-news.courts",
         fires_on="courts of a state or a county",
-        pattern=re.compile(
-            r"\b(?:Superior|Circuit|Municipal|Probate|Family|County|District) Court\b"
-        ),
+        pattern=regex(r"\b(?:Superior|Circuit|Municipal|Probate|Family|County|District) Court\b"),
         hints=(" Court",),
         example="She pleaded guilty in Superior Court.",
         counter="She pleaded guilty in Crown Court.",
@@ -97,7 +96,7 @@ SIGNS: tuple[TownSign, ...] = (
     TownSign(
         id="town-news.schools",
         fires_on="schools by their steps, those who go there and those who run them",
-        pattern=re.compile(
+        pattern=regex(
             r"\b(?:[Ee]lementary|[Mm]iddle|[Hh]igh) [Ss]chools?\b|\b(?:graders?|K \d|[Ss]ophomores?|[Ff]reshm[ae]n)\b"
             r"|\b(?:[Ss]chool (?:[Bb]oard|[Dd]istrict)s?|PTA)\b"
         ),
@@ -109,7 +108,7 @@ SIGNS: tuple[TownSign, ...] = (
     TownSign(
         id="town-news.streets",
         fires_on="a number and a street in short, or Main Street",
-        pattern=re.compile(
+        pattern=regex(
             r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z0-9]\w+ (?:[A-Z]\w+ )?(?:St|Ave|Blvd|Rd|Dr|Ln)\b|\bMain St(?:\.|reet\b)"
         ),
         hints=(" St", " Ave", " Blvd", " Rd", " Dr", " Ln"),
@@ -120,7 +119,7 @@ SIGNS: tuple[TownSign, ...] = (
     TownSign(
         id="town-news.roads",
         fires_on="a numbered road",
-        pattern=re.compile(r"\b(?:Route|Interstate|U\.S\.|State Road|County Road|I) \d{1,3}\b"),
+        pattern=regex(r"\b(?:Route|Interstate|U\.S\.|State Road|County Road|I) \d{1,3}\b"),
         hints=("Route ", "Interstate ", "U.S. ", " Road ", "I "),
         example="A truck turned over on Route 38.",
         counter="A lorry turned over on the A38.",
@@ -129,7 +128,7 @@ SIGNS: tuple[TownSign, ...] = (
     TownSign(
         id="town-news.telephones",
         fires_on="a telephone number of ten digits, or one of seven that is to be called",
-        pattern=re.compile(
+        pattern=regex(
             r"(?:\b\d{3}[ .]|\(\d{3}\) ?)\d{3}[ .]\d{4}\b|\b(?:at|call|or) \d{3} \d{4}\b"
         ),
         hints=("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
@@ -144,7 +143,7 @@ _BEFORE_DAYS = (
     "on|last|next|this|until|till|that|every|each|from|and|since|by|for|the|of|before|after|or|late|early"
     "|to|through|between|past|previous|following|a|is|was"
 )
-_AMERICAN = re.compile(
+_AMERICAN = regex(
     # "was arrested Thursday", where the British are arrested on Thursday.
     rf"\b(?!(?:{_BEFORE_DAYS}) )[a-z]+ {_DAY}\b(?!')"
     r"|\b(?:neighbor|burglariz|color|honor|labor|rumor|harbor|favor)\w*|\b(?:downtown|centers?)\b"

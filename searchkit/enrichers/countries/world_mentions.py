@@ -1,15 +1,15 @@
 """Countries that a text in another language than English names: "в Германии", "französische", 中国."""
 
-import re
 from collections.abc import Iterator
 
 from searchkit.language.fold import fold_in_place
 from searchkit.language.world_names import WorldName, names_starting, names_without_spaces
+from searchkit.regexes import regex
 from searchkit.rules import rule, threshold
 from searchkit.values import dataclass
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ENDS = re.compile(r"[.!?:»”]")
+_WORD = regex(r"[^\W\d_]+")
+_ENDS = regex(r"[.!?:»”]")
 # Characters between the words of a name: "EE. UU.", "Saint-Barthélemy".
 MAX_GAP = threshold(2, "CLDR's names: a full stop and a space are the most that stands in one")
 
@@ -28,7 +28,7 @@ _BEHIND_COMPANIES = frozenset(
 )  # fmt: skip
 
 # What Arabic writes in one with the word behind it: "and", "in", "for", and the article.
-_ARABIC_PREFIX = re.compile("[وفبلك]{1,2}")
+_ARABIC_PREFIX = regex("[وفبلك]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)

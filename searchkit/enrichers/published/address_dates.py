@@ -6,32 +6,33 @@ from datetime import date
 from searchkit.language.addresses import address_copied
 from searchkit.language.calendar_words import months
 from searchkit.language.written_dates import FIRST_YEAR, LAST_YEAR
+from searchkit.regexes import regex
 
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/_.-]?(?P<month>0[1-9]|1[0-2])[/_.-]?(?P<day>0[1-9]|[12]\d|3[01])"
     r"(?!\d(?!\d{5}(?!\d)))"  # or six more digits: a clock
     r"(?!(?<=/\d\d)-[a-z])"
 )
-_SHORT_NUMBERS = re.compile(
+_SHORT_NUMBERS = regex(
     r"/(?P<year>(?:19|20)\d\d)/(?P<month>1[0-2]|0?[1-9])/(?P<day>[12]\d|3[01]|0?[1-9])"
     r"(?!\d|-[a-z])"  # "/2023/10/3-questions-for-the-mayor" is a headline in a folder of a month
 )
 # Only where the day cannot be a month: 23-03-2021, and 03-23-2021.
-_YEAR_LAST = re.compile(
+_YEAR_LAST = regex(
     r"(?<!\d)(?:(?P<day>1[3-9]|2\d|3[01])[/.-](?P<month>0[1-9]|1[0-2])"
     r"|(?P<month2>0[1-9]|1[0-2])[/.-](?P<day2>1[3-9]|2\d|3[01]))[/.-](?P<year>20\d\d)(?!\d)"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?<![a-z\d])(?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[a-z]{3,9})[/_-]?(?P<day>\d{1,2})(?!\d)"
     r"(?!(?:(?<=/\d)|(?<=/\d\d))-[a-z])"  # "/2021/march/3-questions" is a headline, too
 )
-_NAMED_LAST = re.compile(
+_NAMED_LAST = regex(
     r"(?<![a-z\d])(?:(?P<month>[a-z]{3,9})-(?P<day>\d{1,2})|(?P<day2>\d{1,2})-(?P<month2>[a-z]{3,9}))-"
     r"(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])(?:/|$)")
-_MONTH_GLUED = re.compile(r"/(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])/")
-_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)/")
+_MONTH = regex(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])(?:/|$)")
+_MONTH_GLUED = regex(r"/(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])/")
+_YEAR = regex(r"/(?P<year>(?:19|20)\d\d)/")
 
 
 def date_of_address(url: str) -> tuple[date, str] | None:

@@ -12,6 +12,7 @@ from searchkit.language import around_dates
 from searchkit.language.addresses import host_of
 from searchkit.language.day_order import settled_date
 from searchkit.language.written_dates import WrittenDate, written_dates
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
@@ -19,23 +20,21 @@ from searchkit.values import dataclass
 LEAD_PARAGRAPHS = threshold(4, "580 stories of PolNeAR")
 
 # A picture from the archive says nothing about the day of the story.
-_FILE_PICTURE = re.compile(r"\bfile(?:d)?\b|\bFILE\b|\barchiv", re.IGNORECASE)
+_FILE_PICTURE = regex(r"\bfile(?:d)?\b|\bFILE\b|\barchiv", re.IGNORECASE)
 # What a browser writes at a page's edge: day, comma, clock, with nothing else in that line but the
 # page's title, its address and the number of the page. "By Ann Miller 11/08/2023 05:03 AM EST" has no comma.
-_PRINT_STAMP = re.compile(
+_PRINT_STAMP = regex(
     r"(?<!\S)(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}), ?\d{1,2}[:.]\d\d(?:\s?[AP]\.?M\.?)?(?!\S)",
     re.IGNORECASE,
 )
-_PAGE_OF = re.compile(
-    r"(?<!\S)(?:page )?\d{1,3} ?(?:/|of) ?\d{1,3}(?!\S)|https?://\S+", re.IGNORECASE
-)
+_PAGE_OF = regex(r"(?<!\S)(?:page )?\d{1,3} ?(?:/|of) ?\d{1,3}(?!\S)|https?://\S+", re.IGNORECASE)
 MIN_TITLE_CHARS = threshold(10, NO_DATA + "a word or two stand beside many a day")
 MAX_EDGE_CHARS = threshold(250, NO_DATA + "a page's title and its address are not longer together")
 
-_METADATA_DATE = re.compile(
+_METADATA_DATE = regex(
     r"(?P<what>date|date, as guessed): (?P<day>\d{4}-\d\d-\d\d)(?: \((?P<where>.*)\))?$"
 )
-_CLOCK = re.compile(r"(?P<hour>\d{1,2}):\d\d(?::\d\d)?(?:\s?(?P<half>[AP])\.?M)?", re.IGNORECASE)
+_CLOCK = regex(r"(?P<hour>\d{1,2}):\d\d(?::\d\d)?(?:\s?(?P<half>[AP])\.?M)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The day on which an article was published, and what that rests on, in order of trust."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -30,6 +29,7 @@ from searchkit.language.around_dates import (
 from searchkit.language.calendar_words import weekdays
 from searchkit.language.datelines import dateline_of
 from searchkit.language.written_dates import written_dates, yearless_dates
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
 # A text of fewer paragraphs: nothing told head, story and other stories apart, so that the whole of
@@ -40,10 +40,10 @@ PAGE_PARAGRAPHS = threshold(3, NO_DATA + "head, story and foot make three")
 SHORT_PARAGRAPH = threshold(160, NO_DATA + "a byline, its outlet and a day take half of it")
 
 # Behind a clock names have capitals, and so have outlets; of other words few say how long it takes to read.
-_SMALL_WORD = re.compile(r"\b(?!read\b|time\b|minutes\b|updated\b|local\b)[a-zß-ÿ]{4,}")
+_SMALL_WORD = regex(r"\b(?!read\b|time\b|minutes\b|updated\b|local\b)[a-zß-ÿ]{4,}")
 
 # What is said of the story itself behind its day: "7:15 p.m. EST This article was amended ..."
-_OF_THE_STORY = re.compile(
+_OF_THE_STORY = regex(
     r"\W*(?:[ap]\.?m\b\W*)?(?:[A-Z]{2,4}\b\W*)?(?i:this|the) (?:article|story|report|piece)\b",
 )
 

@@ -4,16 +4,17 @@ import re
 from datetime import date, timedelta
 
 from searchkit.language.calendar_words import ENGLISH_WEEKDAYS
+from searchkit.regexes import regex
 from searchkit.rules import rule, threshold
 
-_QUOTED = re.compile(r"[“\"„«][^”\"“»]*[”\"“»]?")
-_WEEKDAY = re.compile(rf"\b(?<!next )(?<!last )(?<!every )({'|'.join(ENGLISH_WEEKDAYS)})\b(?!s\b)")
-_AGO = re.compile(
+_QUOTED = regex(r"[“\"„«][^”\"“»]*[”\"“»]?")
+_WEEKDAY = regex(rf"\b(?<!next )(?<!last )(?<!every )({'|'.join(ENGLISH_WEEKDAYS)})\b(?!s\b)")
+_AGO = regex(
     r"\b(?P<count>\d{1,2}|an?|one) ?(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w) ago\b",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"\b(?:today|just now|heute|aujourd'hui|hoy|oggi)\b", re.IGNORECASE)
-_YESTERDAY = re.compile(r"\b(?:yesterday|gestern|hier|ayer|ieri)\b", re.IGNORECASE)
+_TODAY = regex(r"\b(?:today|just now|heute|aujourd'hui|hoy|oggi)\b", re.IGNORECASE)
+_YESTERDAY = regex(r"\b(?:yesterday|gestern|hier|ayer|ieri)\b", re.IGNORECASE)
 
 # A story is told within so many days of what its caption shows; a weekday that lies further ahead
 # is one of the week before.

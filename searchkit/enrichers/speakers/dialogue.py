@@ -11,29 +11,30 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 
 # Initials, a name or a title in capitals, what it is in brackets or behind a comma, and a colon. A
 # longer one is a shout, not a name.
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?P<mark>[“\"]?)(?P<label>[A-Z][A-Z’'-]*\.?(?: [A-Z][A-Z’'-]*\.?){0,5}"
     r"|(?<=[“\"])[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"  # in small letters, where a quote holds it
     r"(?P<more>(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60}))?:(?=\s|$)"
 )
-_HEADING = re.compile(r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]*){1,6}(?:, ?[A-Z][A-Z ,’'.-]{2,60})?")
+_HEADING = regex(r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]*){1,6}(?:, ?[A-Z][A-Z ,’'.-]{2,60})?")
 _LABEL_REACH = limit(
     160, "characters to a label's colon; most paragraphs have none, and are not tried"
 )
 _QUOTES = "“\"„«‘'"
-_TURN = re.compile(
+_TURN = regex(
     r"(?P<who>[QA])[:.] ?(?=\S)|(?P<word>Question|Answer|Frage|Antwort|Pregunta|Respuesta|Domanda|Risposta): "
 )
 _ASKS = frozenset(("Question", "Frage", "Pregunta", "Domanda"))
 # Of three letters a name has a vowel: "LEE: Thank you."
-_INITIALS = re.compile(r"(?P<initials>[A-Z]{2}|[A-Z][B-DF-HJ-NP-TV-XZ]{2}): ?(?=\S)")
+_INITIALS = regex(r"(?P<initials>[A-Z]{2}|[A-Z][B-DF-HJ-NP-TV-XZ]{2}): ?(?=\S)")
 # Labels of items of news: "EU: The tariff stays."
 _NO_INITIALS = frozenset(("EU", "UN", "US", "USA", "UK", "UAE"))
-_NAMED_TURN = re.compile(
+_NAMED_TURN = regex(
     r"[“\"]?(?:[A-Z][\w.’'-]* ){0,4}(?P<name>[A-Z][\w’'-]+)(?: ?\([^()]{1,24}\)|, ?[^:“\"]{1,60})?: "
 )
 # What records of databases say of themselves, and desks of their stories: the last word of each.
@@ -57,18 +58,18 @@ MAX_QUESTION_CHARS = threshold(
 FIRST_PERSONS = threshold(
     0.5, NO_DATA + "of the answers; all of those in invented interviews say I or we, none elsewhere"
 )
-_INTERVIEW = re.compile(
+_INTERVIEW = regex(
     r"\b(?:spoke|speaks|talked|talks|sat down|chatted) (?:to|with)\b|\binterview|\bQ ?& ?A\b"
     r"|\banswer(?:s|ed)? (?:our |your |the |some )?questions\b|\bin conversation\b"
     r"|\bcaught up with\b|\b(?:met|received) (?:us|our correspondent)\b|\bwe (?:met|asked) (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # Of whom that is told in the same paragraph gave no interview.
-_NO_INTERVIEW = re.compile(
+_NO_INTERVIEW = regex(
     r"\b(?:did not|didn[’']t|would not|declined|refused|was killed|has died|had died)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
 _MAX_HEADING_CHARS = threshold(90, "invented reactions: name, office and country take up to 72")
 
 

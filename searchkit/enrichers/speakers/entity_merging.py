@@ -1,6 +1,5 @@
 """Merges the names of an article that are one person's or one institution's."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +18,7 @@ from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.enrichers.speakers.token_kinds import letters
 from searchkit.language import person_names
 from searchkit.language.fold import fold
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
 _BRACKETS = letters(Kind.OPENING, Kind.CLOSING)
@@ -148,7 +148,7 @@ def _add_single(keys: Keys, entity: Entity) -> None:
         _absorb(found[0][1], entity)
 
 
-_TWO_CAPITALS = re.compile(r"\b([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))")
+_TWO_CAPITALS = regex(r"\b([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))")
 
 
 def _name_as_quoted(bare: Sequence[Entity], pages: Iterable[Tokens]) -> None:

@@ -10,6 +10,7 @@ against the letters from the last to the first.
 import re
 
 from searchkit.enrichers.speakers.token_kinds import TokenKind
+from searchkit.regexes import regex
 from searchkit.values import dataclass
 
 
@@ -95,12 +96,12 @@ PARAGRAPH_START = KindPiece("^", "$")
 
 def behind(*parts: Part) -> re.Pattern[str]:
     """Return the pattern of what stands behind a mention: match it from the letter behind that."""
-    return re.compile(seq(*parts).onward)
+    return regex(seq(*parts).onward)
 
 
 def before(*parts: Part) -> re.Pattern[str]:
     """Return the pattern of what stands before a mention, for the letters in reversed order."""
-    return re.compile(seq(*parts).back)
+    return regex(seq(*parts).back)
 
 
 def _around(prefix: str, parts: tuple[Part, ...], suffix: str) -> KindPiece:

@@ -7,6 +7,7 @@ The length stays the same, so a place in the masked text is a place in the text.
 
 import re
 
+from searchkit.regexes import regex
 from searchkit.rules import rule, threshold
 from searchkit.values import dataclass
 
@@ -15,18 +16,18 @@ BLANK = "~"
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」"}
 _TURNED = {"»": "«", "›": "‹"}
 # Nothing else below fits without one of these; half of all paragraphs have none.
-_ANY_MARK = re.compile("[“”„«»‹›「」\"‘'’`]")
+_ANY_MARK = regex("[“”„«»‹›「」\"‘'’`]")
 # Two apostrophes are how some wire copy writes a double quote.
-_DOUBLED = re.compile("''(?!')|’’(?!’)|‘‘|``")
+_DOUBLED = regex("''(?!')|’’(?!’)|‘‘|``")
 # A single quote opens after a space or a dash and before a word; it closes after a word or its
 # punctuation and before a space or punctuation. `’` within a word is an apostrophe.
-_MARKS = re.compile(
+_MARKS = regex(
     r"[“”„«»‹›「」\"]"
     r"|(?<![\w’'])(?:‘|'(?=[^\W\d]|[“\"…£$€]))"
     r"|(?<=[\w.,!?…”\"])[’'](?![\w’'])"
 )
 # Luther “Stan” Pate: the quoted word is part of the name, and says nothing.
-_NICKNAME = re.compile(r"(?<=[a-z.] )[“\"‘'][A-Z][\w.-]{0,14}(?: [A-Z]\w{0,14})?[”\"’'](?= [A-Z])")
+_NICKNAME = regex(r"(?<=[a-z.] )[“\"‘'][A-Z][\w.-]{0,14}(?: [A-Z]\w{0,14})?[”\"’'](?= [A-Z])")
 _MAX_CROSSHEAD_CHARS = threshold(
     70, "the invented stories: the longest crosshead has 57 characters, the shortest bare quote 77"
 )

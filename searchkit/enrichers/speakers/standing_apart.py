@@ -6,7 +6,6 @@ And from Chairwoman Renata Holder:       “Marva has patience.”           a l
 ... Elena Markovic spoke to ...  Q: ...  A: In 1999.                     an interview
 """
 
-import re
 from collections.abc import Sequence
 
 from searchkit.enrichers.speakers.candidates import Candidate
@@ -19,6 +18,7 @@ from searchkit.enrichers.speakers.token_kinds import COLON, COMMA, DASH, OPENING
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language import person_names
 from searchkit.language.fold import fold
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
 _MAX_LINE_UNITS = threshold(
@@ -29,7 +29,7 @@ _MAX_HEADING_UNITS = threshold(
 )
 _TELLS = behind(one(Kind.SAYS, Kind.SAYING, Kind.HOLDS, Kind.ACTS, Kind.QUOTE, Kind.QUOTE_END))
 _ALL_QUOTED = behind(one(Kind.QUOTE, Kind.QUOTE_END), maybe(Kind.STOP))
-_WRITTEN = re.compile(r"\bread(?:s|ing)?:\s*$")
+_WRITTEN = regex(r"\bread(?:s|ing)?:\s*$")
 _STOPS = behind(one(Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON))
 
 

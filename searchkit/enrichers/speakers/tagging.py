@@ -38,13 +38,14 @@ from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
 from searchkit.language.sentences import ABBREVIATIONS, STATES
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 from searchkit.values import dataclass
 
 # Abbreviations whose full stop ends no sentence, initials, words with inner hyphens and
 # apostrophes (a final 's apart), numbers, quoted stretches, punctuation. Before all these the most
 # frequent of the words, which need no second look: that takes a quarter off.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"[a-z]++(?=[ ,])|[A-Z][a-z]*+(?= )"
     rf'|"{BLANK}*"?'
     rf"|(?:{ABBREVIATIONS})\.|Ph\.D\.?"
@@ -137,7 +138,7 @@ def has_headline_capitals(text: str) -> bool:
 _CLOSING_QUOTES = "\"'”’»"
 
 # A capital first: a pattern that begins so is looked for fastest.
-_TWO_CAPITALS = re.compile(r"[A-Z](?:(?<=^.)|(?<=[a-z,] .))[\w.'’-]+ ([A-Z][a-z]+)\b")
+_TWO_CAPITALS = regex(r"[A-Z](?:(?<=^.)|(?<=[a-z,] .))[\w.'’-]+ ([A-Z][a-z]+)\b")
 
 
 def family_names_that_are_roles(texts: Iterable[str]) -> frozenset[str]:

@@ -12,7 +12,6 @@ five-fold cross-validation by document 98 of 100 line ends are judged as in the 
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -27,12 +26,13 @@ from searchkit.language.sentences import (
 from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, threshold
 from searchkit.values import dataclass
 
-_LOWER = re.compile(r"[a-zß-öø-ÿ]")
+_LOWER = regex(r"[a-zß-öø-ÿ]")
 _QUOTES = frozenset("\"'“”‘’«»")
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:He|She|It|They|That|This|These|Those|His|Her|Its|Their|There|And|But|So|Or|We|I|You)\b"
 )
 

@@ -1,6 +1,5 @@
 """What follows a story in a text file: links, tags, contacts, notes, who signed, what others wrote."""
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from searchkit.paragraphs.end_matter import (
     note_for,
 )
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
 _CONTACTS = ("notes.reach-author", "notes.contact")
@@ -42,7 +42,7 @@ TABLE_ROWS = threshold(
 TABLE_NUMBERS = threshold(2, NO_DATA + "of a table's cells; a single number is a page's")
 CELL_WORDS = threshold(3, NO_DATA + "of a cell: a country's name, a sum with its unit")
 
-_NUMBER = re.compile(r"[$€£¥]?\s?\d[\d.,]*\s?%?$")
+_NUMBER = regex(r"[$€£¥]?\s?\d[\d.,]*\s?%?$")
 
 
 def headings(rows: Sequence[TextRow], first_prose: int) -> dict[int, str]:

@@ -9,17 +9,18 @@ from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.record_fields import record_starts
 from searchkit.paragraphs.plain.segmentation import begins_document, ends_document
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.regexes import regex
 from searchkit.rules import limit, threshold
 from searchkit.values import dataclass
 
-_COVER = re.compile(
+_COVER = regex(
     r"download request:|time of request:|user name:|job number:|report information from proquest$"
     r"|date and time:|search summary$|table of contents$"
     r"|all documents are reproduced\b|.{2,60} sent you the following:?$|e-?mail \d+ of \d+$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"search summary$|contact proquest$", re.IGNORECASE)
-_LISTED = re.compile(r"\d{1,3}[.)]\s+(\S.+)$")
+_BACK = regex(r"search summary$|contact proquest$", re.IGNORECASE)
+_LISTED = regex(r"\d{1,3}[.)]\s+(\S.+)$")
 
 COVER_WITHIN = threshold(
     5, "rows of the file: exports that users sent; further down it is a story's"

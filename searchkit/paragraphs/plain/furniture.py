@@ -36,6 +36,7 @@ from searchkit.paragraphs.plain.openings import openings
 from searchkit.paragraphs.plain.pull_quotes import pull_quotes
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.plain.width import proportional
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
 Labels = dict[int, tuple[Label, str]]  # place of a row -> what it is and why
@@ -64,11 +65,11 @@ TITLE_CASE = threshold(0.7, "of long words with a capital, on the headlines of 2
 MASTHEAD = "the outlet's name"
 AGAIN = "says again what the story says"
 RUNNING = "repeated beside a page break"
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 # What a browser calls the page: "Harbour stays open | The Courier".
-_PAGE_TITLE = re.compile(r"(.{8,140}?)\s[|–—-]\s[^|]{2,60}$")
+_PAGE_TITLE = regex(r"(.{8,140}?)\s[|–—-]\s[^|]{2,60}$")
 # "The Elsa Courier   Page 7", beside the edge of a page.
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r".{2,80}\s(?:page|seite|página|pagina)\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?$", re.IGNORECASE
 )
 

@@ -4,13 +4,13 @@ A gutter is a place in the line that stays blank down many rows, with lines of p
 A table has such places too, but its cells do not go on from row to row and leave their columns unfilled.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.text_rows import expanded
+from searchkit.regexes import regex
 from searchkit.rules import limit, threshold
 
 GUTTER = threshold(2, "spaces, at its narrowest; one would be found down any text by chance")
@@ -22,7 +22,7 @@ FILLED = threshold(0.55, "44 layout dumps of prints in columns")
 GOES_ON = threshold(0.25, "44 layout dumps of prints in columns")
 MAX_GUTTERS = limit(40, "time: of one page; more are no page's")
 
-_GAP = re.compile(r"(?<=\S)[ \t\xa0]{2,}(?=\S)")
+_GAP = regex(r"(?<=\S)[ \t\xa0]{2,}(?=\S)")
 
 
 def read_down(text: str) -> str:

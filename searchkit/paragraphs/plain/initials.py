@@ -1,17 +1,17 @@
 """Drop caps: a capital on a row of its own that belongs to the word that the next row begins."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.text_rows import TextRow, numbered
+from searchkit.regexes import regex
 from searchkit.rules import threshold
 
-_INITIAL = re.compile(r"[\"'“‘]?[A-ZÀ-Þ]")
-_REST = re.compile(r"[a-zß-öø-ÿ’']|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]\W")
-_WORD = re.compile(r"[^\W\d_]+")
+_INITIAL = regex(r"[\"'“‘]?[A-ZÀ-Þ]")
+_REST = regex(r"[a-zß-öø-ÿ’']|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]\W")
+_WORD = regex(r"[^\W\d_]+")
 BESIDE_ROWS = threshold(4, "rows beside the initials of 200 dumps of prints")
 _WORDS_OF_ONE_LETTER = frozenset("AI")
 

@@ -4,11 +4,11 @@ One such row means nothing: "Paris: a city of bridges". So a label counts only a
 comes again, a number only where the next one follows, a bullet only beside another.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
 TURN = "a speaker's label"
@@ -21,12 +21,12 @@ MAX_ROWS_BETWEEN_ITEMS = threshold(6, "lists of 48 text clippings and 200 dumps 
 
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 # "Q:", "Denby:", "SEN. DALE WHITCOMB (R-OH):", "MARTHA KING, HOST:", "记者："
-_LABEL = re.compile(
+_LABEL = regex(
     rf"({_WORD}(?:\s{_WORD}){{0,3}}(?:\s\([A-Z]{{1,3}}-[A-Z]{{2}}\))?(?:,\s[A-Z][\w.’' -]{{2,30}})?)\s?:(?:\s|$)"
     r"|([QA])\.\s|([^\W\d_]{1,10})："
 )
-_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s\S")
-_BULLET = re.compile(r"([•·▪◦‣●○■►*]|[-–—](?=\s))\s?\S")
+_NUMBER = regex(r"\(?(\d{1,2})[.)]\s\S")
+_BULLET = regex(r"([•·▪◦‣●○■►*]|[-–—](?=\s))\s?\S")
 
 
 def openings(rows: Sequence[TextRow]) -> dict[int, str]:

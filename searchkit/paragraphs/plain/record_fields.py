@@ -11,24 +11,23 @@ from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, fact, limit, rule, threshold
 
-CODE = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
-_FIELD = re.compile(r"([^\W\d_](?:[^\W\d_]|[/ -]){1,30}?)\s?:(?:\s+(.*))?$")
+CODE = regex(r"([A-Z]{2,3})(?:\s+(.*))?$")
+_FIELD = regex(r"([^\W\d_](?:[^\W\d_]|[/ -]){1,30}?)\s?:(?:\s+(.*))?$")
 _FIELD_CHARS = fact(34, "the longest name that the pattern above allows, a space and a colon")
 # Names that stand alone in their row, with the value below.
-ALONE = re.compile(r"Body|Graphic|Classification|Correction|Highlight|Illustration|Notes")
+ALONE = regex(r"Body|Graphic|Classification|Correction|Highlight|Illustration|Notes")
 # "Document 3 of 12" (ProQuest), "3 of 12 DOCUMENTS" (Nexis).
-DOCUMENT_BEGINS = re.compile(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+documents)$", re.I)
+DOCUMENT_BEGINS = regex(r"(?:document\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+documents)$", re.I)
 # "End of Document" (Nexis), "Document CRR0000020210314eh3e0001x" (Factiva).
-DOCUMENT_ENDS = re.compile(
-    r"(?:end of document|(?:AN\s+)?document\s+[A-Z]{2,12}\d{8,}\w{4,24})$", re.I
-)
+DOCUMENT_ENDS = regex(r"(?:end of document|(?:AN\s+)?document\s+[A-Z]{2,12}\d{8,}\w{4,24})$", re.I)
 # Databases give some days by month or year: "June 2015", "20150604".
-_ISSUE = re.compile(r"(?:[^\W\d_]{3,10}\.?,?\s)?\d{4}|\d{8}")
+_ISSUE = regex(r"(?:[^\W\d_]{3,10}\.?,?\s)?\d{4}|\d{8}")
 _AS = "as "
 _DAY = "day"
-COPYRIGHT = re.compile(
+COPYRIGHT = regex(
     r"(?:copyright\b|©|Ⓒ|\(c\)\s)|(?:all rights reserved|alle rechte vorbehalten"
     r"|tous droits réservés|(?:todos los|todos os) (?:derechos|direitos) reservados|tutti i diritti riservati)\.?$",
     re.IGNORECASE,

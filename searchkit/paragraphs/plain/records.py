@@ -31,39 +31,32 @@ from searchkit.paragraphs.plain.record_fields import (
 )
 from searchkit.paragraphs.plain.segmentation import is_separator
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
 # Fields that name the outlet, the best first.
 _SOURCES = ("publication title", "publication", "source", "publication info")
 # "The Elsa Courier <news@courier.example>"
-_SENDER = re.compile(r"[\"'“]?([^<>\"“”]{2,60}?)[\"'”]?\s<\S+@\S+>$")
-_NOTICE = re.compile(r"correction appended$", re.IGNORECASE)
-_WORD_COUNT = re.compile(r"[\d,]+ words$", re.IGNORECASE)
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s[A-Z]{3,4})?$", re.IGNORECASE)
-_PERSON = re.compile(
-    r"(?:By\s+)?[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,4}(?:\s+and\s.{3,60})?$"
-)
-_BY = re.compile(r"by\s+\S", re.IGNORECASE)
-_EDITION = re.compile(r"\bedition\b|\bfinal\b", re.IGNORECASE)
-_JOURNAL_CODE = re.compile(
-    r"[A-Z]{2,8}$|(?:English|French|German|Spanish|Portuguese|Italian|Dutch)$"
-)
+_SENDER = regex(r"[\"'“]?([^<>\"“”]{2,60}?)[\"'”]?\s<\S+@\S+>$")
+_NOTICE = regex(r"correction appended$", re.IGNORECASE)
+_WORD_COUNT = regex(r"[\d,]+ words$", re.IGNORECASE)
+_CLOCK = regex(r"\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s[A-Z]{3,4})?$", re.IGNORECASE)
+_PERSON = regex(r"(?:By\s+)?[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,4}(?:\s+and\s.{3,60})?$")
+_BY = regex(r"by\s+\S", re.IGNORECASE)
+_EDITION = regex(r"\bedition\b|\bfinal\b", re.IGNORECASE)
+_JOURNAL_CODE = regex(r"[A-Z]{2,8}$|(?:English|French|German|Spanish|Portuguese|Italian|Dutch)$")
 # "Pacific Ledger; Lima", "Pacific Ledger ; Lima [Lima]08 May 2010: AA.2.", and with the day behind a stop
 # "Harbour News, The. 06/04/2015, p7.", "The Harbour News (Lima). (May 8, 2010): News: p7."
-_OUTLET = re.compile(r"[^;\[]{2,}?(?=\s*[;\[]|\.\s\(?(?:\d|[A-Z][a-z]+\.?\s\d)|\.?$)")
+_OUTLET = regex(r"[^;\[]{2,}?(?=\s*[;\[]|\.\s\(?(?:\d|[A-Z][a-z]+\.?\s\d)|\.?$)")
 # "Reyes, Anna. Harbour News; Lima [Lima]08 May 2010: 3.", below the headline.
-_CITATION = re.compile(
-    r";\s[^;\[\]]{2,40}\s\[[^\[\]]{2,40}\]\.?\s?\d{1,2} [A-Za-z]{3,9}\.? \d{4}: "
-)
-_DAY_OF_ISSUE = re.compile(
+_CITATION = regex(r";\s[^;\[\]]{2,40}\s\[[^\[\]]{2,40}\]\.?\s?\d{1,2} [A-Za-z]{3,9}\.? \d{4}: ")
+_DAY_OF_ISSUE = regex(
     r"(?:\]\.?\s?|\.\s\(?)(\d{1,2} [A-Za-z]{3,9}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4})"
 )
 # "Ortiz, Pablo; Vega, Luz": the family name comes first.
-_ROLE = re.compile(
-    r"\b(?:Editor|Correspondent|Reporter|Writer|Staff|Columnist|Bureau|Jr|Sr)\b", re.I
-)
-_TURNED = re.compile(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)*$")
+_ROLE = regex(r"\b(?:Editor|Correspondent|Reporter|Writer|Staff|Columnist|Bureau|Jr|Sr)\b", re.I)
+_TURNED = regex(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)*$")
 
 MIN_FIELDS = threshold(2, "one line with a colon is no record")
 MIN_CODES = threshold(4, "headline, text and two more: Factiva gives a dozen")

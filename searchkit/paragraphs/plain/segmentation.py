@@ -6,7 +6,6 @@ own, or a database must say that a document begins.
 """
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
@@ -21,9 +20,10 @@ from searchkit.paragraphs.plain.record_fields import (
     says_document,
 )
 from searchkit.paragraphs.plain.text_rows import TextRow
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
-_RULE = re.compile(r"[-_=*~#—–]{8,}$")
+_RULE = regex(r"[-_=*~#—–]{8,}$")
 
 OWN_HEAD_ROWS = threshold(10, "a head of its own is this short, in digests that users sent")
 MAX_HEADLINE_WORDS = threshold(22, "headlines of the dev data have up to 19 words")

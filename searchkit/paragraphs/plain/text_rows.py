@@ -1,10 +1,10 @@
 """Plain text -> rows: each printed line with what its surroundings say about it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from searchkit.paragraphs.dehyphenate import LIGATURES
+from searchkit.regexes import regex
 from searchkit.rules import limit
 from searchkit.values import dataclass
 
@@ -13,10 +13,10 @@ _TAB = limit(4, "columns; only whether a line is indented matters")
 _UNSEEN = "\u200b\u200c\u2060\ufeff"
 _WIDE = {0x2003: "  ", 0x3000: "  "}
 _CHARACTERS = str.maketrans("\xa0\u2002\u2009\u202f", "    ", _UNSEEN) | _WIDE | LIGATURES
-_SOFT_AT_END = re.compile("[\u00ad\u2010]+\\s?[\u00ad\u2010]*$")
-_FORM_FEED_WITHIN = re.compile("(?<=[^\n])\f")
-_SPACES = re.compile(r"\s+")
-_SPACE_BEFORE_HYPHEN = re.compile("\\s\u2010$")
+_SOFT_AT_END = regex("[\u00ad\u2010]+\\s?[\u00ad\u2010]*$")
+_FORM_FEED_WITHIN = regex("(?<=[^\n])\f")
+_SPACES = regex(r"\s+")
+_SPACE_BEFORE_HYPHEN = regex("\\s\u2010$")
 
 
 @dataclass(slots=True)  # never changed; frozen, each would take three times as long to make

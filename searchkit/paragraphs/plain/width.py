@@ -5,17 +5,17 @@ one font would; the one under which the lines were filled most consistently is t
 the text. The widths of fonts are in `data/font_widths.tsv`, which `tools/font_widths.py` writes.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
 from searchkit.language.tables import rows
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, threshold
 from searchkit.values import dataclass
 
 Measure = Callable[[str], float]
 
-_LOWER = re.compile(r"[a-zß-öø-ÿ]")
+_LOWER = regex(r"[a-zß-öø-ÿ]")
 _ENDED = ("-", "\u2010", ".", "”", '"', "!", "?", ":")
 
 # Pairs of lines that are looked at to tell the font; more would not tell it better.

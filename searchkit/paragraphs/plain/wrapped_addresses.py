@@ -10,6 +10,7 @@ from dataclasses import replace
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.boilerplate import rule_for
 from searchkit.paragraphs.plain.text_rows import TextRow, numbered
+from searchkit.regexes import regex
 from searchkit.rules import limit, rule, threshold
 
 ADDRESS_ROWS = threshold(4, "of one address; the longest of news sites have 200 characters")
@@ -17,10 +18,10 @@ ADDRESS_ROWS = threshold(4, "of one address; the longest of news sites have 200 
 FULL = threshold(0.85, "48 text clippings and 200 dumps of prints")
 NEARBY = limit(12, "reach, and time: rows that were set as wide as the address")
 
-_ADDRESS = re.compile(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+$", re.I)
-_CUT_AFTER = re.compile(r"[-/_.?=&%+~,\u2010]$")
-_REST = re.compile(r"[a-z\d/?=&%#_.~+-][\w/?=&%#.~+:,;@!$'()*-]*>?$")
-_SIGN = re.compile(r"[-/_=&%?#\d]")
+_ADDRESS = regex(r"(?:URL:\s*|Link:\s*|Source:\s*)?<?(?:https?://|www\.)[^\s<>]+$", re.I)
+_CUT_AFTER = regex(r"[-/_.?=&%+~,\u2010]$")
+_REST = regex(r"[a-z\d/?=&%#_.~+-][\w/?=&%#.~+:,;@!$'()*-]*>?$")
+_SIGN = regex(r"[-/_=&%?#\d]")
 
 
 def with_addresses(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:

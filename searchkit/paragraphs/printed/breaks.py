@@ -30,6 +30,7 @@ from searchkit.paragraphs.printed.paragraph_style import (
 )
 from searchkit.paragraphs.printed.printed_rows import LONG_ROW, Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
+from searchkit.regexes import regex
 from searchkit.rules import limit, rule, threshold
 from searchkit.values import dataclass
 
@@ -69,15 +70,13 @@ LONG_WITHOUT_CUE = threshold(
     34, "words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases"
 )
 
-_LIST_ITEM = re.compile(
-    r"[•‣▪●◦○■□➢➤✓]\s*\S|(?:[*o§·]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S"
-)
-_BULLET = re.compile(r"[•‣▪●◦■□➢➤]\s*\S")  # these stand nowhere else
-_BARE_MARKER = re.compile(r"(?:[•‣▪●◦○■□]|\(?(?:\d{1,2}|[a-z])[.)])$")
+_LIST_ITEM = regex(r"[•‣▪●◦○■□➢➤✓]\s*\S|(?:[*o§·]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
+_BULLET = regex(r"[•‣▪●◦■□➢➤]\s*\S")  # these stand nowhere else
+_BARE_MARKER = regex(r"(?:[•‣▪●◦○■□]|\(?(?:\d{1,2}|[a-z])[.)])$")
 # "Port-au-", "state-of-the-": of such a word more parts follow, of a name with their capital.
-_LATER_PART = re.compile(r"[^\W\d_][-\u2010\u2011][^\W\d_]+[-\u2011]$")
-_PULL_QUOTE = re.compile(r"[“\"«„]")
-_MAY_START = re.compile(r"https?:|www\.|by\s|\d{1,4}[/.]|[a-z0-9-]+\.[a-z]|[(©]", re.IGNORECASE)
+_LATER_PART = regex(r"[^\W\d_][-\u2010\u2011][^\W\d_]+[-\u2011]$")
+_PULL_QUOTE = regex(r"[“\"«„]")
+_MAY_START = regex(r"https?:|www\.|by\s|\d{1,4}[/.]|[a-z0-9-]+\.[a-z]|[(©]", re.IGNORECASE)
 _STANDS_ALONE = frozenset(
     {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL, DroppedKind.ADVERTISEMENT,
      DroppedKind.PAGE_STAMP, DroppedKind.JUMP_LINE, DroppedKind.CREDIT, DroppedKind.NAVIGATION,

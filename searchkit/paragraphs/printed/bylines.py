@@ -9,6 +9,7 @@ from searchkit.language.fold import fold
 from searchkit.language.person_names import family_names_first, first_names
 from searchkit.paragraphs.printed.story_parts import FIRST_PARAGRAPH_WORDS, Part
 from searchkit.paragraphs.printed.titles import is_generic
+from searchkit.regexes import regex
 from searchkit.rules import rule, threshold
 
 LONGEST_BYLINE = threshold(
@@ -19,16 +20,16 @@ LARGEST_SIZE = threshold(1.15, "times the text's: what is set larger is a headli
 _WORD = r"[A-ZÀ-Þ][\w.’'-]+"
 _NAME = rf"(?!The\s){_WORD}(?:\s(?:de|da|del|van|von|bin|al|el|la|[A-ZÀ-Þ][\w.’'-]*)){{1,3}}"
 _NAME_AND_PLACE = rf"{_NAME}(?:\sin\s{_WORD}(?:\s{_WORD}){{0,2}})?"
-_NAMES = re.compile(rf"{_NAME_AND_PLACE}(?:(?:,\s|\sand\s|\s&\s){_NAME_AND_PLACE}){{0,4}}")
+_NAMES = regex(rf"{_NAME_AND_PLACE}(?:(?:,\s|\sand\s|\s&\s){_NAME_AND_PLACE}){{0,4}}")
 # Behind the names: "Anna Reyes | Lisbon", "Anna Reyes, Elsa Courier", "Anna Reyes / Elsa".
-_BEHIND = re.compile(r"\s?[|•·/–—]\s?|,\s")
+_BEHIND = regex(r"\s?[|•·/–—]\s?|,\s")
 # "Elsa Courier", "Paris Match": a paper's name begins with a person's at times.
-_OUTLET = re.compile(
+_OUTLET = regex(
     r"\b(?:agency|bureau|chronicle|courier|desk|dispatch|echo|gazette|globe|guardian|herald|inquirer|journal"
     r"|mail|match|mirror|news|observer|post|press|record|review|staff|standard|star|sun|telegraph|times|tribune|weekly)$",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r",\s|\sand\s|\s&\s")
+_JOINS = regex(r",\s|\sand\s|\s&\s")
 
 
 def name_bylines(parts: Sequence[Part], body: float) -> None:

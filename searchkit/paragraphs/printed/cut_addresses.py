@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import is_same_size
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, fact, rule, threshold
 
 MOST_ADDRESS_ROWS = threshold(
@@ -15,10 +16,10 @@ FULL_WIDTH = threshold(0.85, "of the widest line around; an address breaks at a 
 NEARBY = fact(8, "rows on either side, as many as show how wide a column is")
 ADDRESS_STEP = threshold(1.8, "times the size: within a paragraph, and not over a gap to the next")
 
-_OPEN = re.compile(r"(?:^|\s|\(|<)(?:https?://|www\.)[^\s<>]+$", re.IGNORECASE)
-_CUT_AFTER = re.compile(r"[-/_=&%?]$")
-_REST = re.compile(r"[\w/?=&%#_.~+-][\w/?=&%#.~+:,;@!$'()*-]*>?$")
-_SIGN = re.compile(r"[-/_=&%?#\d]")
+_OPEN = regex(r"(?:^|\s|\(|<)(?:https?://|www\.)[^\s<>]+$", re.IGNORECASE)
+_CUT_AFTER = regex(r"[-/_=&%?]$")
+_REST = regex(r"[\w/?=&%#_.~+-][\w/?=&%#.~+:,;@!$'()*-]*>?$")
+_SIGN = regex(r"[-/_=&%?#\d]")
 
 
 def join_addresses(rows: Sequence[Row]) -> None:

@@ -1,10 +1,10 @@
 """A drop cap is the first letter of a word: it goes back to it, and its neighbours are not indented."""
 
-import re
 from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.regexes import regex
 from searchkit.rules import rule, threshold
 
 LEAST_SIZE = threshold(1.8, "times the body size; a drop cap of two lines is 2.2 times it")
@@ -13,7 +13,7 @@ NEAR_CAP = threshold(14, "rows around it in the file's order")
 TEXT_SHARE = threshold(0.67, "of the cap's size, or less: its text is no other headline's letter")
 BESIDE_CAP_EMS = threshold((0.3, 12.0), "a line may reach under the cap, or begin behind a picture")
 BELOW_CAP_EMS = threshold(0.3, "of the text: the cap stands on the baseline of its last line")
-_CAP = re.compile(r"[\"“‘'«]?[^\W\d_]$")
+_CAP = regex(r"[\"“‘'«]?[^\W\d_]$")
 
 
 def attach_drop_caps(rows: Sequence[Row], body: float) -> None:

@@ -14,6 +14,7 @@ from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE, is_same_size
+from searchkit.regexes import regex
 from searchkit.rules import rule, threshold
 
 # Shares of the page's height, from its top and bottom edge. Browsers print their stamps within 0.03,
@@ -38,14 +39,14 @@ PICTURE_REACH_EMS = threshold(3.2, "from a picture to what is printed with it")
 SMALL_PRINT = threshold(0.95, "times the text's size; heads are set smaller, or like the text")
 REPEATING_PAGES = threshold(4, "with three, left and right pages may have a head each, once")
 
-_STAMP_TIME = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s*")
-_NUMBERED = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")
-_DIGITS = re.compile(r"\d+")
+_STAMP_TIME = regex(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s*")
+_NUMBERED = regex(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")
+_DIGITS = regex(r"\d+")
 _MARGIN_KINDS = frozenset(
     {DroppedKind.PAGE_NUMBER, DroppedKind.PAGE_STAMP, DroppedKind.URL, DroppedKind.DATE_LINE,
      DroppedKind.NAVIGATION}
 )  # fmt: skip
-_ADDRESS_START = re.compile(
+_ADDRESS_START = regex(
     r"(?:https?://|www\.|chrome-extension://|file:///|about:reader)", re.IGNORECASE
 )
 

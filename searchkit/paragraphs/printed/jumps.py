@@ -9,14 +9,15 @@ from searchkit.paragraphs.boilerplate import is_continuation
 from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.printed.stories import Draft
 from searchkit.paragraphs.printed.story_parts import Part
+from searchkit.regexes import regex
 from searchkit.rules import threshold
 
 LONGEST_KEY_LINE = threshold(8, "words: what names a story that goes on is no sentence of it")
-_OUT = re.compile(
+_OUT = regex(
     r"(?:see\s+|continued\s+on\s+)?([A-Z][A-Z’'&-]{2,}(?:\s[A-Z]{2,}){0,3})\s*,?\s+(?:on\s+)?(?:page|p\.)\s*[A-Z]?-?\d+",
     re.IGNORECASE,
 )
-_KEY = re.compile(r"\b[A-Z][A-Z’'&-]{2,}(?:\s[A-Z]{2,}){0,3}\b")
+_KEY = regex(r"\b[A-Z][A-Z’'&-]{2,}(?:\s[A-Z]{2,}){0,3}\b")
 
 
 def linked(drafts: Sequence[Draft], hyphens: Hyphens) -> list[Draft]:

@@ -12,6 +12,7 @@ from searchkit.domain.clipping import Box, Line, Page
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.dehyphenate import LIGATURES
 from searchkit.paragraphs.printed.overlaps import overlap
+from searchkit.regexes import regex
 from searchkit.rules import threshold
 from searchkit.values import dataclass
 
@@ -34,15 +35,15 @@ WAVER_STEP = threshold(2.0, "times the size: the next line of a scan")
 LONE_BULLET_EMS = threshold(5.0, "a tab is three; a table's next column lies further away")
 BULLET_REACH_EMS = threshold(2.5, "from a drawn bullet to its text")
 
-_BULLET_ALONE = re.compile(r"[•‣▪●◦○■□➢➤✓]$")
-_SPACES = re.compile(r"\s+")
-_SOFT_AT_END = re.compile(r"\xad+\s?\u2010?$")
-_BOLD = re.compile(r"bold|black|heavy|semi ?bold|demi|extrab", re.IGNORECASE)
-_STYLE = re.compile(r"[-,_].*|PSMT$|MT$|PS$|(?:Regular|Roman|Medium|Light|Book|Text|Display)$")
-_ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
+_BULLET_ALONE = regex(r"[•‣▪●◦○■□➢➤✓]$")
+_SPACES = regex(r"\s+")
+_SOFT_AT_END = regex(r"\xad+\s?\u2010?$")
+_BOLD = regex(r"bold|black|heavy|semi ?bold|demi|extrab", re.IGNORECASE)
+_STYLE = regex(r"[-,_].*|PSMT$|MT$|PS$|(?:Regular|Roman|Medium|Light|Book|Text|Display)$")
+_ITALIC = regex(r"italic|oblique|slanted", re.IGNORECASE)
 # Zero-width marks and the replacement for objects; word processors leave them where links were.
 # The bullets of Word's lists are characters of a symbol font, without a name.
-_SYMBOL_BULLET = re.compile(r"^\s*[\ue000-\uf8ff]\s+(?=\S)")
+_SYMBOL_BULLET = regex(r"^\s*[\ue000-\uf8ff]\s+(?=\S)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffc"), None)
 _CLEAN = {**_INVISIBLE, **LIGATURES, 0xA0: " "}
 

@@ -15,6 +15,7 @@ from searchkit.paragraphs.printed.pictures import Pictures
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.type_sizes import LEAST_SHARE
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule, threshold
 
 # words; a longer line without a full stop at its end may be a paragraph cut short
@@ -49,15 +50,15 @@ STOPPED_SHARE = threshold(
 )
 FOOTNOTE_SIZE = threshold(0.92, "times the main size of the text")
 
-_MONO = re.compile(r"mono|courier|consolas|menlo|typewriter|cmtt|code", re.IGNORECASE)
-_NAME_AFTER_DASH = re.compile(r"[–—-]{1,2}\s?[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){1,4}")
-_CAPTION_HINT = re.compile(
+_MONO = regex(r"mono|courier|consolas|menlo|typewriter|cmtt|code", re.IGNORECASE)
+_NAME_AFTER_DASH = regex(r"[–—-]{1,2}\s?[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){1,4}")
+_CAPTION_HINT = regex(
     r"\b(?:from left|left to right|l-r|pictured|clockwise from|top left|bottom left|far left|far right)\b"
     r"|\((?:left|right|centre|center|above|below|pictured)\)", re.IGNORECASE,
 )  # fmt: skip
 # "It is the 35th anniversary of the memorial. B3": the sentence has its stop.
-_STOP_NEAR_END = re.compile(r"[.!?][”’\"']?\s\S{1,12}(?:\s\S{1,12})?$")
-_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§])\s?\S")
+_STOP_NEAR_END = regex(r"[.!?][”’\"']?\s\S{1,12}(?:\s\S{1,12})?$")
+_FOOTNOTE = regex(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§])\s?\S")
 
 
 def name_by_words(part: Part, main_size: float) -> None:

@@ -18,6 +18,7 @@ from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.story_parts import Part
 from searchkit.paragraphs.printed.titles import is_generic
 from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 from searchkit.values import dataclass
 
@@ -45,7 +46,7 @@ UNDER_HEADLINE_EMS = threshold(2.0, "to a deck that is no headline itself, of th
 DECK_EMS = threshold(4.0, "between a headline and its deck, of the headline's size")
 
 # The fields that press databases print with each story.
-_EXPORT_FIELD = re.compile(
+_EXPORT_FIELD = regex(
     r"(?:length\s*:\s*\d+\s+words|load-date\s*:|(?:section|byline|dateline)\s*:\s)", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.end_matter import is_closing_heading, is_promotion
 from searchkit.paragraphs.printed.story_parts import FIRST_PARAGRAPH_WORDS, Part
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 
 HEADLINE_SIZE = threshold(1.15, "times the size of the text")
@@ -21,7 +22,7 @@ MOST_RANKED = limit(20, "looked at; a page of posters or an attack has more in l
 MOST_ROWS = threshold(5, "of a headline of the text's own size; centred ones of releases have four")
 TITLE_PAGES = threshold(2, "a print may begin with a cover or a consent notice, not with more")
 # What is set as large as a headline but heads every release or page.
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?:for immediate release|(?:press|news|media) (?:release|statement)|news (?:&|and) analysis|news|opinion|editorial|statement"
     r"|(?:length|section|byline|load-date|body|highlight|dateline|graphic|copyright)\b.*|final edition|end of document|communiqu[eé](?: de presse)?|pressemitteilung|comunicado(?: de prensa)?|page \w+)\b[\s:.-]*(?:\d.*)?$", re.IGNORECASE,
 )  # fmt: skip

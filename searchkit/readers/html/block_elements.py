@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from searchkit.language.sentences import ends_sentence
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 
 BLOCKS = frozenset(
@@ -49,17 +50,17 @@ MAX_MARK_CHARS = limit(
     12, '"[note 12]" has nine characters; what is longer is raised for another reason'
 )
 
-_EMBEDDED_POST = re.compile(
+_EMBEDDED_POST = regex(
     r"(?<![\w-])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed"
     r"|mastodon-embed|reddit-embed|reddit-card|fb-post)(?![\w-])"
 )
-_NOTE_NAME = re.compile(r"foot-?note|reference|(?:^|[\s_-])(?:fn|cite|note|ref)", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"\s*(?:\[\s*\w{1,3}\s*\]|\(\d{1,3}\)|[*†‡§¶]{1,3})\s*$")
-_BRACKETED_MARK = re.compile(r"\[\d{1,3}\]$")
-_NUMBER = re.compile(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$")
+_NOTE_NAME = regex(r"foot-?note|reference|(?:^|[\s_-])(?:fn|cite|note|ref)", re.IGNORECASE)
+_NOTE_MARK = regex(r"\s*(?:\[\s*\w{1,3}\s*\]|\(\d{1,3}\)|[*†‡§¶]{1,3})\s*$")
+_BRACKETED_MARK = regex(r"\[\d{1,3}\]$")
+_NUMBER = regex(r"\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$")
 # What a mark stands behind: the end of a sentence or a whole word. Not "m" or "km", "CO" or "10",
 # whose raised figures are powers.
-_BEFORE_MARK = re.compile(r"(?:[.!?…,;:][”\"’»)]*|[”\"’»)]|[^\W\d_]{4,})\s*$")
+_BEFORE_MARK = regex(r"(?:[.!?…,;:][”\"’»)]*|[”\"’»)]|[^\W\d_]{4,})\s*$")
 
 
 @rule(

@@ -1,14 +1,14 @@
 """The headline of a page and the outlet's name, which its title holds both."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from searchkit.readers.html.main_text import letters_of
 from searchkit.readers.html.passages import Passage
+from searchkit.regexes import regex
 from searchkit.rules import threshold
 
-_BETWEEN = re.compile(r"\s+[|–—·»-]\s+")
+_BETWEEN = regex(r"\s+[|–—·»-]\s+")
 MAX_OUTLET_CHARS = threshold(
     40,
     "titles of 257 saved pages: names of outlets behind a dash have up to 37 letters, and one 41; parts"

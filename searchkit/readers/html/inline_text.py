@@ -1,6 +1,6 @@
 """Pieces of text between tags -> the words that a reader sees, parted where the page parts them."""
 
-import re
+from searchkit.regexes import regex
 
 # Characters that no page holds once it is decoded stand for what is no text: a line break, the edge
 # of an inline element.
@@ -8,12 +8,12 @@ BREAK = "\x00"
 EDGE = "\x01"
 
 _UNPRINTED = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, BREAK: " ", EDGE: " "})
-_SPACES = re.compile(r"\s+")
-_PARAGRAPH = re.compile(rf"{BREAK}(?:\s|{EDGE})*{BREAK}(?:[\s{BREAK}]|{EDGE})*")
-_LINE = re.compile(rf"(?:\s|{EDGE})*{BREAK}(?:\s|{EDGE})*")
+_SPACES = regex(r"\s+")
+_PARAGRAPH = regex(rf"{BREAK}(?:\s|{EDGE})*{BREAK}(?:[\s{BREAK}]|{EDGE})*")
+_LINE = regex(rf"(?:\s|{EDGE})*{BREAK}(?:\s|{EDGE})*")
 # Two elements side by side, the first of which ends a sentence: `</span><span>`. And a word that ends
 # at one edge where a capital begins behind the next: "412 words</b><b>Meridian".
-_GLUED = re.compile(
+_GLUED = regex(
     rf"(?:(?<=[a-zß-ÿ][.!?…])|(?<=[.!?…][”\"’»]))(?:{EDGE})+(?=[“\"‘«(]?[A-ZÀ-Þ])"
     rf"|(?<=[a-zß-ÿ]{{2}}){EDGE}{{2,}}(?=[“\"‘«(]?[A-ZÀ-Þ0-9])"
     # No quotation opens right behind a letter: "<b>The cost</b>“We pay".

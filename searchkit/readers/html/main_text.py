@@ -14,6 +14,7 @@ from searchkit.domain.clipping import MarkedBlock, PagePart
 from searchkit.language.sentences import ends_sentence
 from searchkit.readers.html.page_parts import PARTS, Hint
 from searchkit.readers.html.passages import Passage
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, threshold
 from searchkit.values import dataclass
 
@@ -66,8 +67,8 @@ MIN_REPEATED_LETTERS = threshold(
 )
 
 # From a capital to a stop, of two words or more; "All..." and "Picture:" are none.
-_SENTENCE = re.compile(r"[“\"‘«(]?[^\W\d_a-zß-ÿ]\S*\s.*(?<![.:])[.!?][”\"’»)]?", re.DOTALL)
-_NO_LETTERS = re.compile(r"[\W_]+")
+_SENTENCE = regex(r"[“\"‘«(]?[^\W\d_a-zß-ÿ]\S*\s.*(?<![.:])[.!?][”\"’»)]?", re.DOTALL)
+_NO_LETTERS = regex(r"[\W_]+")
 _PROSE_TAGS = frozenset(("p", "li", "blockquote", "pre"))
 _PARAGRAPH_TAGS = frozenset(("p", "li", "blockquote", "pre", "ul", "ol", "dl", "dd", "dt"))
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from searchkit.domain.clipping import PagePart
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule
 
 
@@ -106,14 +107,12 @@ _NAMES: tuple[tuple[Hint, str], ...] = (
     ),
     (Hint.CAPTION, r"\w*-?caption(?:-\w+)*|\w*caption\w*"),
 )
-_BY_NAME = tuple(
-    (hint, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")) for hint, words in _NAMES
-)
+_BY_NAME = tuple((hint, regex(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")) for hint, words in _NAMES)
 LONGEST_NAMES = limit(400, "time: some frameworks write a page of classes")
 # One search says of most names that none of them fits.
-_ANY_NAME = re.compile("|".join(pattern.pattern for _, pattern in _BY_NAME))
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_STYLED_AWAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ANY_NAME = regex("|".join(pattern.pattern for _, pattern in _BY_NAME))
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_STYLED_AWAY = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_TAGS = frozenset(
     ("p", "div", "span", "dd", "small", "em", "i", "font", "td", "cite", "figcaption")
 )

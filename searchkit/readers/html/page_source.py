@@ -6,6 +6,7 @@ from typing import Any
 from searchkit.domain.clipping import Source
 from searchkit.domain.errors import UnreadableClipping
 from searchkit.readers.decode import decoded
+from searchkit.regexes import regex
 from searchkit.rules import limit
 
 MAX_BYTES = limit(
@@ -20,16 +21,14 @@ MAX_DEPTH = limit(
 )
 
 # In a `<meta>` or the XML declaration; a script's own `charset` says nothing of the page.
-_DECLARED = re.compile(
+_DECLARED = regex(
     rb"<(?:meta\b[^<>]{0,400}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})",
     re.IGNORECASE,
 )
 _DECLARED_WITHIN = limit(
     65_536, "time: a page with its scripts above its `<meta>` names it this late"
 )
-_LANGUAGE = re.compile(
-    rb"<html\b[^<>]{0,400}?\blang\s{0,3}=\s{0,3}[\"']?([\w-]{2,12})", re.IGNORECASE
-)
+_LANGUAGE = regex(rb"<html\b[^<>]{0,400}?\blang\s{0,3}=\s{0,3}[\"']?([\w-]{2,12})", re.IGNORECASE)
 # What a page is written in that is no UTF-8 and names only its language, as browsers take it.
 _BY_LANGUAGE = {
     "zh": "gb18030", "zh-tw": "big5", "zh-hk": "big5", "zh-hant": "big5", "ja": "shift_jis",
@@ -42,8 +41,8 @@ _BY_LANGUAGE = {
 }  # fmt: skip
 # The time that a parser takes for one tag grows with the square of its attributes. A page whose
 # script keeps its data in an attribute is an ordinary page: one of 200 saved news pages does.
-_MONSTER_TAG = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{100000,}")
-_WRAPPER = re.compile(
+_MONSTER_TAG = regex(r"<([a-zA-Z][\w-]*)[^<>]{100000,}")
+_WRAPPER = regex(
     r"</?(?:div|span|section|article|main|center|font|b|i|em|strong|u|a|ul|ol|li|table|tbody|tr|td"
     r"|blockquote|fieldset|form)\b[^<>]*>",
     re.IGNORECASE,
@@ -51,7 +50,7 @@ _WRAPPER = re.compile(
 _IN_HEAD = frozenset(
     str.split("title base link meta style script noscript template basefont bgsound")
 )
-_EMBEDDED = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=%]+")
+_EMBEDDED = regex(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=%]+")
 
 
 def page_text(source: Source) -> tuple[str, tuple[str, ...]]:

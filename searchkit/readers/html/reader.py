@@ -1,6 +1,5 @@
 """Saved pages: trafilatura for what the main text is and for the head, our own walk for its words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,13 +13,12 @@ from searchkit.readers.html.main_text import blocks_of, stands_apart
 from searchkit.readers.html.markup_dates import published_on
 from searchkit.readers.html.page_source import page_text, tree_of
 from searchkit.readers.html.passages import Passage, as_html, passages_of
+from searchkit.regexes import regex
 from searchkit.rules import limit
 
 # Browsers note where a page was saved from: "<!-- saved from url=(0042)https://..." by Internet
 # Explorer and Chrome, "url: https://..." by SingleFile.
-_SAVED_FROM = re.compile(
-    r"<!--[^<>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s<>]+)"
-)
+_SAVED_FROM = regex(r"<!--[^<>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s<>]+)")
 _SAVED_FROM_WITHIN = limit(4_096, "time: browsers write their note above all else")
 _TOLD = frozenset((PagePart.STORY, PagePart.BESIDE))
 

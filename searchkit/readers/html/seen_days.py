@@ -16,6 +16,7 @@ from searchkit.language.day_order import settled_date
 from searchkit.language.fold import fold
 from searchkit.language.written_dates import WrittenDate, written_dates
 from searchkit.readers.html.stated_days import day_of_stamp
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 from searchkit.values import dataclass
 
@@ -44,28 +45,28 @@ _UNSEEN = frozenset(
 )
 _NOT_THE_STORY = frozenset(("figure", "figcaption", "blockquote", "iframe", "q"))
 # Parts of the names that templates give what is beside a story ...
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?<![a-z])(?:comments?|related|recommend(?:ed|ations?)?|teasers|popular|trending|wm-ipp)(?![a-z])"
     r"|(?<![\w-])caption|(?:image|img|photo|picture|media|wp)[-_]+caption",
     re.IGNORECASE,
 )
 # ... and to the box that says when and by whom it was written, which may be an `aside`.
-_HEAD_BOX = re.compile(r"meta|date|byline|author|info", re.IGNORECASE)
+_HEAD_BOX = regex(r"meta|date|byline|author|info", re.IGNORECASE)
 _INLINE = frozenset(
     (
         "a", "abbr", "address", "b", "bdi", "cite", "code", "em", "font", "i", "label", "mark", "s", "small",
         "span", "strong", "sub", "sup", "time", "u", "wbr",
     )
 )  # fmt: skip
-_TITLE_PARTS = re.compile(r"\s[|–—·»«:-]\s")
+_TITLE_PARTS = regex(r"\s[|–—·»«:-]\s")
 # Shorter headings are sections that a title may name too: "Politics".
 MIN_TITLE_LETTERS = threshold(10, "letters: sections have one short word")
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE
 )
 # The place and the end of a dateline.
-_PLACE = re.compile(r"[^\W\d_a-zß][^\d_.!?]{2,30}[ ,]\(?")
-_END_OF_DATELINE = re.compile(r"\)?(?:[.:,]? ?[-–—]|[):]|\)\.)")
+_PLACE = regex(r"[^\W\d_a-zß][^\d_.!?]{2,30}[ ,]\(?")
+_END_OF_DATELINE = regex(r"\)?(?:[.:,]? ?[-–—]|[):]|\)\.)")
 DATELINE_CHARS = limit(60, "time: the place of a dateline has 33 characters, its day up to 18")
 # What else such a line says in small letters: "editor - March 11", "Updated 8 hours ago", "4 min read".
 _BESIDE_A_DAY = frozenset(
@@ -77,11 +78,11 @@ _BESIDE_A_DAY = frozenset(
         "minuti", "lettura", "ore", "alle",
     )
 )  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_ENDS_LIKE_PROSE = re.compile(r"[^\W\d_]{3,}[.!?][”\"’)]?$")
-_PUBLISHED_ITEM = re.compile(r"datePublished|^pubdate$", re.IGNORECASE)
-_CHANGED_ITEM = re.compile(r"dateModified|dateUpdated", re.IGNORECASE)
-_CHANGED_CLASS = re.compile(r"updated|modified|revised", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{2,}")
+_ENDS_LIKE_PROSE = regex(r"[^\W\d_]{3,}[.!?][”\"’)]?$")
+_PUBLISHED_ITEM = regex(r"datePublished|^pubdate$", re.IGNORECASE)
+_CHANGED_ITEM = regex(r"dateModified|dateUpdated", re.IGNORECASE)
+_CHANGED_CLASS = regex(r"updated|modified|revised", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

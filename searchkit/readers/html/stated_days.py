@@ -6,7 +6,6 @@ language show; where they show none it is no day.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from enum import IntEnum
@@ -15,6 +14,7 @@ from typing import Any
 from searchkit.language.day_order import settled_date
 from searchkit.language.fold import fold
 from searchkit.language.written_dates import FIRST_YEAR, LAST_YEAR, WrittenDate, written_dates
+from searchkit.regexes import regex
 from searchkit.rules import fact, limit
 from searchkit.values import dataclass
 
@@ -38,8 +38,8 @@ class StatedDay:
 
 
 # What schema.org calls a story: NewsArticle, ReportageNewsArticle, BlogPosting, Report ...
-_STORY = re.compile(r"(?:Article|Posting|Report|Review)$")
-_OF_THE_WEB = re.compile(r"(?:WebPage|WebSite|CreativeWork)$")
+_STORY = regex(r"(?:Article|Posting|Report|Review)$")
+_OF_THE_WEB = regex(r"(?:WebPage|WebSite|CreativeWork)$")
 _LD_RANKS = {
     "datePublished": Rank.ARTICLE,
     "dateCreated": Rank.FILE,
@@ -47,25 +47,25 @@ _LD_RANKS = {
     "dateModified": Rank.CHANGE,
 }
 # Where the JSON is broken, as by a comma too many, its fields can still be read.
-_LD_FIELD = re.compile(r'"(datePublished|dateCreated|dateModified)"\s*:\s*"([^"]{4,60})"')
+_LD_FIELD = regex(r'"(datePublished|dateCreated|dateModified)"\s*:\s*"([^"]{4,60})"')
 MAX_LD_DEPTH = limit(12, "a hostile page nests without end; no article of 200 pages is as deep")
 
 # Names of meta elements without what is no letter: "article:published_time", "parsely-pub-date",
 # "DC.date.issued". Read off 200 pages and the documentation of the systems that write them.
-_META_CHANGE = re.compile(r"modif|updat|revis(?!it)|moddate|lastmod")
-_META_ARTICLE = re.compile(
+_META_CHANGE = regex(r"modif|updat|revis(?!it)|moddate|lastmod")
+_META_ARTICLE = regex(
     r"(?:publi(?:sh|shed|cation)(?:time|date|on|at)|articlepublished|pubdate|sailthrudate|articledate"
     r"|date(?:of)?(?:published|publish|publication|issued)|issued|citationdate)$"
 )
 _META_PAGE = frozenset({"date", "dcdate", "dctermsdate", "pdate", "displaydate"})
-_META_FILE = re.compile(r"(?:creat(?:ed|ion)(?:date|time|on)?|datecreated|uploaded|uploaddate)$")
+_META_FILE = regex(r"(?:creat(?:ed|ion)(?:date|time|on)?|datecreated|uploaded|uploaddate)$")
 
 # What programs write where they have no day: the second from which they count.
 _NO_DAY = fact(date(1970, 1, 1), "the beginning of the epoch of Unix")
-_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=T|\s|$|\d{6}$)")
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?$")  # seconds or milliseconds since 1970
+_COMPACT = regex(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=T|\s|$|\d{6}$)")
+_EPOCH = regex(r"\d{10}(?:\d{3})?$")  # seconds or milliseconds since 1970
 # As JavaScript and Java print a moment: "Mon Oct 11 14:57:21 CEST 2021".
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"(?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{2,5} )?(?P<year>(?:19|20)\d\d)$"
 )
 

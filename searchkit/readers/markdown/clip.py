@@ -11,6 +11,7 @@ from searchkit.readers.markdown.front_matter import Fields, front_matter_of, yam
 from searchkit.readers.markdown.inline_marks import bare
 from searchkit.readers.markdown.markdown_blocks import blocks_in
 from searchkit.readers.text import read_text
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, threshold
 
 # What clippers call a field, most telling first. What says when the clip was made (created, updated,
@@ -25,23 +26,23 @@ _PUBLISHED = ("published", "date_published", "date-published", "datepublished", 
               "publication_date", "published_at", "published_time", "pubdate", "publishdate",
               "published date", "date")  # fmt: skip
 
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
-_JOPLIN_ID = re.compile(r"id: [0-9a-f]{32}$")
+_ISO_DAY = regex(r"\d{4}-\d\d-\d\d(?=$|[T ])")
+_JOPLIN_ID = regex(r"id: [0-9a-f]{32}$")
 _LINK = r"(?:<?https?://[^\s<>]+>?|\[(?P<label>[^\[\]]*)\]\(<?https?://[^\s<>]+>?\))[*_.]*"
 # "Clipped from: https://…", "Original: [The Courier](https://…)", "[Original](https://…)".
-_ORIGIN = re.compile(
+_ORIGIN = regex(
     r"[*_>\s]*(?:(?:clipped|saved|captured|retrieved)(?:\s+from)?|original(?:\s+(?:article|page|url))?)"
     rf"[*_]*\s?:?[*_]*\s*{_LINK}"
     r"|\[(?:view\s+)?original\]\(<?https?://[^\s<>]+>?\)",
     re.IGNORECASE,
 )
 # "Source: https://…", "Via [Harbour stays open](https://…)": others write so whom they quote.
-_SOURCE = re.compile(
+_SOURCE = regex(
     rf"[*_>\s]*(?:from|via|source|url|link)[*_]*\s?:?[*_]*\s*{_LINK}"
     r"|\[(?:source|link)\]\(<?https?://[^\s<>]+>?\)",
     re.IGNORECASE,
 )
-_LINKED_HEADLINE = re.compile(r"#{1,2}\s+\[[^\[\]]+\]\(<?(?P<url>https?://[^\s<>()]+)>?\)")
+_LINKED_HEADLINE = regex(r"#{1,2}\s+\[[^\[\]]+\]\(<?(?P<url>https?://[^\s<>()]+)>?\)")
 ORIGIN_WITHIN = threshold(
     3, NO_DATA + "lines with text; it stands above or right below the headline"
 )

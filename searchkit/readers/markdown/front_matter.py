@@ -6,11 +6,11 @@ stands. TOML and JSON are read by the standard library.
 """
 
 import json
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 from searchkit.values import dataclass
 
@@ -18,17 +18,15 @@ Fields = Mapping[str, tuple[str, ...]]  # name in lower case -> its texts
 
 MOST_LINES = limit(200, "fences that nobody closed: a clipper writes twenty lines")
 LONGEST_VALUE = limit(4_000, "time on a value of megabytes; a summary has some hundred characters")
-_NAME = re.compile(r"(?P<name>[\w][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
-_ITEM = re.compile(r"\s*-\s+(?P<value>.*)$")
-_NAMED_ITEM = re.compile(r"name:\s+")  # "- name: Ana Lima", of a list of people
-_BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?$")
-_QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*)(?P=quote)\s*(?:#.*)?$""")
-_IN_LINE_LIST = re.compile(r"\[(?P<items>.*)\]\s*(?:#.*)?$")
-_LIST_ITEM = re.compile(
-    r"""\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|(\[\[.*?\]\]|[^,]+))\s*(?:,|$)"""
-)
-_COMMENT = re.compile(r"\s+#.*$")
-_ESCAPE = re.compile(r'\\(["\\/nt])')
+_NAME = regex(r"(?P<name>[\w][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
+_ITEM = regex(r"\s*-\s+(?P<value>.*)$")
+_NAMED_ITEM = regex(r"name:\s+")  # "- name: Ana Lima", of a list of people
+_BLOCK_SCALAR = regex(r"[|>][+-]?\d?$")
+_QUOTED = regex(r"""(?P<quote>["'])(?P<text>.*)(?P=quote)\s*(?:#.*)?$""")
+_IN_LINE_LIST = regex(r"\[(?P<items>.*)\]\s*(?:#.*)?$")
+_LIST_ITEM = regex(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|(\[\[.*?\]\]|[^,]+))\s*(?:,|$)""")
+_COMMENT = regex(r"\s+#.*$")
+_ESCAPE = regex(r'\\(["\\/nt])')
 _ESCAPED = {"n": " ", "t": " "}
 
 # A text file that begins with `---` is a clip where it then says one of these: a rule of dashes may

@@ -8,38 +8,37 @@ import html
 import re
 from dataclasses import field
 
+from searchkit.regexes import regex
 from searchkit.rules import fact, limit
 from searchkit.values import dataclass
 
 # A mark behind a backslash is itself; it waits in the private use area until all others are gone.
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 _WAITING = fact(0xF700, "the private use area of Unicode, where no character is anybody's")
 _BACK = {_WAITING + code: chr(code) for code in range(0x21, 0x7F)}
 
-_COMMENT = re.compile(r"%%[^%]*%%")  # Obsidian's
-_PICTURE = re.compile(
+_COMMENT = regex(r"%%[^%]*%%")  # Obsidian's
+_PICTURE = regex(
     r"!\[\[(?P<file>[^\[\]|]*)(?:\|(?P<label>[^\[\]]*))?\]\]"  # Obsidian's
     r"|!\[(?P<alt>[^\[\]]*)\](?:\((?P<target>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\])"
 )
-_TARGET_TITLE = re.compile(r"""\s["'](?P<title>.*)["']\s*$""")
-_WIKI_LINK = re.compile(r"\[\[(?P<page>[^\[\]|]*)(?:\|(?P<label>[^\[\]]*))?\]\]")
-_LINK = re.compile(
-    r"\[(?P<text>[^\[\]]*)\](?:\((?P<target>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\])"
-)
-_EMPTY_LINK = re.compile(r"\[\]\([^()]*\)")
-_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
-_NOTE = re.compile(r"\[\^(?P<mark>[^\[\]\s]{1,40})\]")
-_NOTE_IN_LINE = re.compile(r"\^\[(?P<text>[^\[\]]*)\]")
-_EMPHASIS = re.compile(
+_TARGET_TITLE = regex(r"""\s["'](?P<title>.*)["']\s*$""")
+_WIKI_LINK = regex(r"\[\[(?P<page>[^\[\]|]*)(?:\|(?P<label>[^\[\]]*))?\]\]")
+_LINK = regex(r"\[(?P<text>[^\[\]]*)\](?:\((?P<target>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\])")
+_EMPTY_LINK = regex(r"\[\]\([^()]*\)")
+_ADDRESS = regex(r"<((?:https?://|mailto:)[^\s<>]+)>")
+_NOTE = regex(r"\[\^(?P<mark>[^\[\]\s]{1,40})\]")
+_NOTE_IN_LINE = regex(r"\^\[(?P<text>[^\[\]]*)\]")
+_EMPHASIS = regex(
     r"(?P<star>\*{1,3})(?=[^\s*])(?P<starred>[^*]*?[^\s*])(?P=star)"
     r"|(?<!\w)(?P<line>_{1,3})(?=[^\s_])(?P<lined>[^_]*?[^\s_])(?P=line)(?!\w)"
     r"|~~(?=\S)(?P<struck>[^~]*?)~~|==(?=\S)(?P<lit>[^=]*?)=="
 )
-_CODE = re.compile(r"(?P<ticks>`{1,2})(?P<code>[^`]+)(?P=ticks)")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
-_SIZE = re.compile(r"\d+(?:x\d+)?$")
-_FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|mp4|mp3|pdf)$", re.IGNORECASE)
+_CODE = regex(r"(?P<ticks>`{1,2})(?P<code>[^`]+)(?P=ticks)")
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+_TAG = regex(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
+_SIZE = regex(r"\d+(?:x\d+)?$")
+_FILE_NAME = regex(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|mp4|mp3|pdf)$", re.IGNORECASE)
 LONGEST_TARGET = limit(4_000, "time on an address of megabytes; browsers take 2,000 characters")
 _MARKS_IN_MARKS = limit(3, "time: emphasis in emphasis, a picture in a link, and no deeper")
 

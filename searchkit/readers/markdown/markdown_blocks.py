@@ -6,30 +6,31 @@ from dataclasses import field, replace
 
 from searchkit.domain.clipping import MarkedBlock, PagePart
 from searchkit.readers.markdown.inline_marks import Taken, words_of
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, fact, limit, rule
 from searchkit.values import dataclass
 
-_SUMMARY = re.compile(
+_SUMMARY = regex(
     r"\s{0,3}(?:#{1,6}\s+|\*\*)(?:excerpt|summary|abstract|description|highlights|tl;?dr|in short)\b[:*\s]*$",
     re.IGNORECASE,
 )
-_FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})(?P<name>.*)$")
-_HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})(?:\s+(?P<text>.*?))?(?:\s+#+)?\s*$")
-_UNDERLINE = re.compile(r"\s{0,3}(?P<mark>=+|-{2,})\s*$")
-_RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
-_QUOTE = re.compile(r"\s{0,3}>\s?(?P<text>.*)$")
-_QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
-_PICTURE = re.compile(r"\s*!\[.*\)\s*$|\s*!\[\[.*\]\]\s*$")
-_CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)\][+-]?\s*(?P<title>.*)$")
-_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+•]|\d{1,9}[.)])\s+(?P<text>.*)$")
-_TASK = re.compile(r"\[[ xX/-]\]\s+")
-_ROW = re.compile(r"\s*\|?(?P<cells>.*\|.*?)\|?\s*$")
-_ROW_RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
-_CELL_END = re.compile(r"(?<!\\)\|")
-_NOTE = re.compile(r"\s{0,3}\[\^(?P<mark>[^\[\]\s]{1,40})\]:\s*(?P<text>.*)$")
-_REFERENCE = re.compile(r"\s{0,3}\[[^\[\]^]+\]:\s*<?\S+>?(?:\s+[\"'(].*[\"')])?\s*$")
-_TAGS = re.compile(r"\s{0,3}(?:#[^\W\d][\w/-]*\s*)+$")  # "#salt #sicily/trapani"
-_ALL_EMPHASISED = re.compile(r"\s*(?:\*[^*]+\*|_[^_]+_)\s*$")
+_FENCE = regex(r"\s{0,3}(?P<fence>`{3,}|~{3,})(?P<name>.*)$")
+_HEADING = regex(r"\s{0,3}(?P<marks>#{1,6})(?:\s+(?P<text>.*?))?(?:\s+#+)?\s*$")
+_UNDERLINE = regex(r"\s{0,3}(?P<mark>=+|-{2,})\s*$")
+_RULE = regex(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
+_QUOTE = regex(r"\s{0,3}>\s?(?P<text>.*)$")
+_QUOTE_MARKS = regex(r"(?:\s{0,3}>)+\s?")
+_PICTURE = regex(r"\s*!\[.*\)\s*$|\s*!\[\[.*\]\]\s*$")
+_CALLOUT = regex(r"\[!(?P<kind>[\w-]+)\][+-]?\s*(?P<title>.*)$")
+_ITEM = regex(r"(?P<indent>\s*)(?:[-*+•]|\d{1,9}[.)])\s+(?P<text>.*)$")
+_TASK = regex(r"\[[ xX/-]\]\s+")
+_ROW = regex(r"\s*\|?(?P<cells>.*\|.*?)\|?\s*$")
+_ROW_RULE = regex(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_CELL_END = regex(r"(?<!\\)\|")
+_NOTE = regex(r"\s{0,3}\[\^(?P<mark>[^\[\]\s]{1,40})\]:\s*(?P<text>.*)$")
+_REFERENCE = regex(r"\s{0,3}\[[^\[\]^]+\]:\s*<?\S+>?(?:\s+[\"'(].*[\"')])?\s*$")
+_TAGS = regex(r"\s{0,3}(?:#[^\W\d][\w/-]*\s*)+$")  # "#salt #sicily/trapani"
+_ALL_EMPHASISED = regex(r"\s*(?:\*[^*]+\*|_[^_]+_)\s*$")
 
 DEEPEST_QUOTATION = limit(50, "the depth of calls, against mails answered without end")
 LONGEST_HEADING = limit(2_000, "time on a line of megabytes, of which each space may end a heading")

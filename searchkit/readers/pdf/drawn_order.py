@@ -8,19 +8,19 @@ no trace in print, so that a paragraph's own level and two above it are all ther
 python-bidi brings the whole algorithm in the other direction, and would still need the rest of this module.
 """
 
-import re
 import unicodedata
 
 from searchkit.language.right_to_left import RIGHT_TO_LEFT, has_right_to_left, is_right_to_left
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, rule
 
-_PRESENTATION = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
+_PRESENTATION = regex("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 # A figure with its signs is read from left to right within a line from right to left.
-_NUMBER = re.compile(r"[+\-−]?[$€£¥#%٪]?\d+(?:[.,:/٫٬\-]\d+)*[%٪$€£¥°]?")
+_NUMBER = regex(r"[+\-−]?[$€£¥#%٪]?\d+(?:[.,:/٫٬\-]\d+)*[%٪$€£¥°]?")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 # Letters that only end words. Where they begin words, the line was drawn as it is seen.
 _LAST_LETTERS = "ךםןףץةى"
-_WORD = re.compile(f"[{RIGHT_TO_LEFT}]{{2,}}")
+_WORD = regex(f"[{RIGHT_TO_LEFT}]{{2,}}")
 _LEFT, _RIGHT, _FIGURE, _NEUTRAL = range(4)
 
 

@@ -5,7 +5,6 @@ unicode_map.py, and what a font's description could ask for without limit is tak
 sees it: ranges of widths, an embedded font file where it is not needed.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
@@ -25,6 +24,7 @@ from pdfminer.psparser import PSKeyword, PSLiteral, literal_name
 from searchkit.readers.pdf.budget import Budget, LimitError
 from searchkit.readers.pdf.drawn_order import as_drawn
 from searchkit.readers.pdf.unicode_map import unicode_map
+from searchkit.regexes import regex
 from searchkit.rules import limit
 
 UNDECODED = "\ufffd"  # stands for a glyph whose character the file does not say
@@ -34,7 +34,7 @@ WIDEST_CODE = limit(
 WIDEST_EMS = limit(10.0, "damaged widths: no character of text is as wide")
 LARGEST_TYPE1_HEADER = limit(1 << 20, "time; real headers are below 10 KiB")
 
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_SUBSET = regex(r"^[A-Z]{6}\+")
 
 
 class _Glyphs(dict[int, tuple[str, float]]):

@@ -1,6 +1,5 @@
 """From runs to printed lines, in the order in which the file draws them."""
 
-import re
 from collections.abc import Iterable
 
 from searchkit.domain.clipping import Line
@@ -8,6 +7,7 @@ from searchkit.language.right_to_left import has_right_to_left
 from searchkit.readers.pdf.drawing import Run
 from searchkit.readers.pdf.drawn_order import as_read
 from searchkit.readers.pdf.spacing import DRAWN_AGAIN_EMS, OVERPRINT_EMS, SPACE_EMS
+from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, fact, rule, threshold
 from searchkit.values import dataclass
 
@@ -33,7 +33,7 @@ TURNED_REACH_EMS = threshold(
 LETTER_SPACED_SHARE = threshold(0.6, "of a line's words that are one letter long")
 LEAST_LETTER_SPACED = threshold(5, 'letters; "A B C" may be initials')
 
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 _TYPED_SPACE_EMS = fact(0.25, "the space of most fonts")
 
 

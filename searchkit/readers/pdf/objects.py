@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import LIT
 
+from searchkit.regexes import regex
 from searchkit.rules import limit
 
 DEEPEST = limit(
@@ -19,7 +20,7 @@ DEEPEST = limit(
 )
 MOST_TOKENS = limit(2_000_000, "time, against files made of tokens alone")
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rb"""[\s\0]*(?:
      (\d+)[\s\0]+(\d+)[\s\0]+R(?![A-Za-z0-9])                   # 1 2 reference
     |/([^\s\0()<>\[\]{}/%]*)                                    # 3 name
@@ -34,15 +35,15 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+(\d+)[\s\0]+obj\b")
-_STREAM = re.compile(rb"[\s\0]*stream(?:\r\n|\n|\r(?!\n))")
-_AFTER_STREAM = re.compile(rb"\s*endstream")
+_HEAD = regex(rb"[\s\0]*(\d+)[\s\0]+(\d+)[\s\0]+obj\b")
+_STREAM = regex(rb"[\s\0]*stream(?:\r\n|\n|\r(?!\n))")
+_AFTER_STREAM = regex(rb"\s*endstream")
 # Where its length is wrong, a stream ends at its own keyword; where that is damaged, with its object.
-_STREAM_END = re.compile(rb"\r?\n?(?:endstream|endobj)")
-_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])[ \r\n]{2}")
-_SUBSECTION = re.compile(rb"\s*(\d+)[ \t]+(\d+)[ \t]*\r?\n")
-_TABLE = re.compile(rb"\s*xref[ \t]*\r?\n")
-_TRAILER = re.compile(rb"\s*trailer\b")
+_STREAM_END = regex(rb"\r?\n?(?:endstream|endobj)")
+_ENTRY = regex(rb"(\d{10}) (\d{5}) ([nf])[ \r\n]{2}")
+_SUBSECTION = regex(rb"\s*(\d+)[ \t]+(\d+)[ \t]*\r?\n")
+_TABLE = regex(rb"\s*xref[ \t]*\r?\n")
+_TRAILER = regex(rb"\s*trailer\b")
 _WORDS: dict[bytes, Any] = {b"true": True, b"false": False, b"null": None}
 
 

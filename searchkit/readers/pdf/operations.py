@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from searchkit.regexes import regex
 from searchkit.rules import limit
 
 # Numbers are numbers, strings are bytes, names are str, arrays are lists; dictionaries are left flat.
@@ -21,13 +22,13 @@ Operation = tuple[bytes, list[Operand]]
 GLYPHS = b"glyphs"
 PATH = b"path"
 
-GLYPH = re.compile(rb"(-?[\d.]+) 0 Td <([0-9A-Fa-f]{2}|[0-9A-Fa-f]{4})> Tj")
-_STEP = re.compile(rb"([+-]?[\d.]+)\s+([+-]?[\d.]+)\s+[mlcvy]\s")  # its last two operands
+GLYPH = regex(rb"(-?[\d.]+) 0 Td <([0-9A-Fa-f]{2}|[0-9A-Fa-f]{4})> Tj")
+_STEP = regex(rb"([+-]?[\d.]+)\s+([+-]?[\d.]+)\s+[mlcvy]\s")  # its last two operands
 _NUMBER = rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)"
 _STRING = rb"\((?:[^()\\]|\\[\s\S])*+\)"  # without parentheses within
 _HEXADECIMAL = rb"<[0-9A-Fa-f\s]*+>"
-_PIECE = re.compile(b"%b|%b|%b" % (_STRING, _HEXADECIMAL, _NUMBER))
-_TOKEN = re.compile(
+_PIECE = regex(b"%b|%b|%b" % (_STRING, _HEXADECIMAL, _NUMBER))
+_TOKEN = regex(
     rb"""((?:-?[\d.]+\ 0\ Td\ <[0-9A-Fa-f]{4}>\ Tj\s+){2,}      # 1 Chromium's idiom
       |(?:-?[\d.]+\ 0\ Td\ <[0-9A-Fa-f]{2}>\ Tj\s+){2,})      #   the same with codes of one byte
     # Most tokens are one of these: to read their numbers as those of a path first takes twice as long.
@@ -52,13 +53,13 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PARENTHESIS, _ANGLE = b"(<"  # what a string begins with, one in hexadecimal
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])|\r\n?")
+_ESCAPE = regex(rb"\\([0-7]{1,3}|\r\n|[\s\S])|\r\n?")
 _ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
     b"\n": b"", b"\r": b"", b"\r\n": b"",
 }  # fmt: skip
-_IMAGE_DATA = re.compile(rb"(?<=[\s>\]\d])ID(?=\s)")
-_IMAGE_END = re.compile(rb"(?<=[\s>])EI(?=\s|$)|EI(?=\s+[Qq]\b)")
+_IMAGE_DATA = regex(rb"(?<=[\s>\]\d])ID(?=\s)")
+_IMAGE_END = regex(rb"(?<=[\s>])EI(?=\s|$)|EI(?=\s+[Qq]\b)")
 
 # Colours, line styles and the paths that only draw: no text comes of them.
 _WITHOUT_TEXT = frozenset(

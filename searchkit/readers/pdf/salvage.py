@@ -14,14 +14,15 @@ from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.pdftypes import PDFObjRef, PDFStream
 
 from searchkit.readers.pdf.objects import Odd, value_at
+from searchkit.regexes import regex
 from searchkit.rules import limit
 
-_OBJECT = re.compile(rb"(?:^|[\r\n\s])(\d{1,7})[ \t]+(\d{1,5})[ \t]+obj\b")
-_CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
-_TRAILER = re.compile(rb"\btrailer\b")
-_TABLE = re.compile(rb"/Type\s*/XRef\b")
-_PACKED = re.compile(rb"/Type\s*/ObjStm\b")
-_NUMBER_AND_PLACE = re.compile(rb"\s*(\d{1,7})\s+\d{1,9}")
+_OBJECT = regex(rb"(?:^|[\r\n\s])(\d{1,7})[ \t]+(\d{1,5})[ \t]+obj\b")
+_CATALOGUE = regex(rb"/Type\s*/Catalog\b")
+_TRAILER = regex(rb"\btrailer\b")
+_TABLE = regex(rb"/Type\s*/XRef\b")
+_PACKED = regex(rb"/Type\s*/ObjStm\b")
+_NUMBER_AND_PLACE = regex(rb"\s*(\d{1,7})\s+\d{1,9}")
 MOST_OBJECTS = limit(200_000, "time, against damaged files that name objects without end")
 
 

@@ -5,7 +5,6 @@ salvages a damaged one byte by byte with quadratic joins.  It leaves no seam for
 object itself, so our parser (structure.py) hands out this subclass, which decodes by its own means.
 """
 
-import re
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -27,9 +26,10 @@ from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
 from searchkit.readers.pdf.budget import Budget, LimitError
 from searchkit.readers.pdf.objects import StoredStream
+from searchkit.regexes import regex
 from searchkit.rules import fact, limit
 
-_NO_HEX = re.compile(rb"[^0-9A-Fa-f]")
+_NO_HEX = regex(rb"[^0-9A-Fa-f]")
 SALVAGE_STEP = limit(64, "bytes lost before the damage of a stream: at most so many")
 ZLIB_HEADER_BYTES = fact(2, "RFC 1950, 2.2")
 DEFLATE = fact(8, "zlib's only method (RFC 1950, 2.2)")

@@ -6,8 +6,10 @@ file can ask for four billion entries.  A regular expression reads them ten time
 
 import re
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange|cidchar|cidrange)(.*?)end", re.DOTALL)
-_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|/([^\s<>\[\]/]+)|(\d+)")
+from searchkit.regexes import regex
+
+_SECTION = regex(rb"begin(bfchar|bfrange|cidchar|cidrange)(.*?)end", re.DOTALL)
+_TOKEN = regex(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|/([^\s<>\[\]/]+)|(\d+)")
 
 
 def unicode_map(data: bytes, limit: int) -> dict[int, str]:

@@ -1,10 +1,11 @@
 """Text as it stands in markup: escaped, and isolated where it runs the other way."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup, escape
+
+from searchkit.regexes import regex
 
 try:  # what `escape` calls
     from markupsafe import _escape_inner as _escape  # type: ignore[attr-defined]
@@ -19,7 +20,7 @@ escaped_text: Callable[[str], str] = _escape
 as_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 # Hebrew, Arabic and their neighbours, and the scripts of the right-to-left blocks beyond U+FFFF.
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = regex(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 

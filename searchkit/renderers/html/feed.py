@@ -1,12 +1,12 @@
 """A saved search as an Atom feed (RFC 4287): its newest stories, each an entry that keeps its id."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 import jinja2
 
 from searchkit.domain.results import Hit
+from searchkit.regexes import regex
 from searchkit.renderers.display_names import Names, paragraph_sign, says_words
 from searchkit.renderers.html.links import article_file, web_address
 from searchkit.renderers.html.templates import rendered
@@ -24,7 +24,7 @@ _AUTHORITY = "tag:searchkit.invalid,2026:"
 # A feed must say when each entry was changed. A story's day is the same whenever it is written; one
 # without a day is older than all others, for a day that it had not would be a lie that looks true.
 _UNDATED = "1970-01-01T00:00:00Z"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)

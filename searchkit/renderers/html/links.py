@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
+from searchkit.regexes import regex
 from searchkit.renderers.html.slugs import slug
 from searchkit.values import dataclass
 
@@ -12,13 +13,13 @@ from searchkit.values import dataclass
 # printable characters without white space may follow. `//host` and every other scheme stay text,
 # and so does what has a name or a password before its host: such an address is not what it looks.
 _PRINTABLE = r"\s\\\x00-\x20\x7f-\x9f"
-_WEB = re.compile(rf"(?i:https?)://[^{_PRINTABLE}/?#@]+(?:[/?#][^{_PRINTABLE}]*)?")
+_WEB = regex(rf"(?i:https?)://[^{_PRINTABLE}/?#@]+(?:[/?#][^{_PRINTABLE}]*)?")
 # Of these most are made of what an address may hold as it is, and nothing else: told in a sixth of the time.
-_PLAIN_WEB = re.compile(r"https?://[!$-.0-;=A-Z_a-z~]+(?:[/?#][!#-;=?-Z_a-z~]*)?")
+_PLAIN_WEB = regex(r"https?://[!$-.0-;=A-Z_a-z~]+(?:[/?#][!#-;=?-Z_a-z~]*)?")
 
 _NOT_IN_ADDRESSES = {ord(each): f"%{ord(each):02X}" for each in '"<>\\^`{|}'}
 
-_HOST = re.compile(r"[A-Za-z]+://(?:[Ww]{3}\.)?([^/?#:]*)")
+_HOST = regex(r"[A-Za-z]+://(?:[Ww]{3}\.)?([^/?#:]*)")
 
 # A link names a passage by its first and last words, for sites break and mend what lies between.
 # Chosen by reasoning: five words in a row seldom stand twice on a page.
@@ -85,7 +86,7 @@ def _encoded(words: Iterable[str]) -> str:
 
 
 # Control characters and lone surrogates too: what stands for them on a page is no address.
-_TO_ENCODE = re.compile(r"""[\x00-\x09\x0b-\x1f"#%&,\-<>\[\\\]^`{|}\x7f-\x9f\ud800-\udfff]""")
+_TO_ENCODE = regex(r"""[\x00-\x09\x0b-\x1f"#%&,\-<>\[\\\]^`{|}\x7f-\x9f\ud800-\udfff]""")
 
 
 def _percent(match: re.Match[str]) -> str:

@@ -18,7 +18,6 @@ import errno
 import fcntl
 import hashlib
 import os
-import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -26,6 +25,7 @@ from dataclasses import field
 from pathlib import Path
 
 from searchkit.domain.errors import PagesLocked, UsageError
+from searchkit.regexes import regex
 from searchkit.values import dataclass
 
 MARKER = ".searchkit-pages"
@@ -38,7 +38,7 @@ _FIRST_LINE = "searchkit made this folder and removes what it no longer needs."
 _LIVE, _NEW, _OLD, _MADE, _SEAL = "live", "new", "old", "made", "seal"
 
 # What a marker may name: anybody can write one, so a name never leads out of the folder.
-_NAME = re.compile(r"(?:[a-z0-9-]{1,100}/){0,2}[a-z0-9-]{1,120}\.(?:html|css|atom)")
+_NAME = regex(r"(?:[a-z0-9-]{1,100}/){0,2}[a-z0-9-]{1,120}\.(?:html|css|atom)")
 
 
 @dataclass(frozen=True, slots=True)
