@@ -104,3 +104,13 @@ def test_english_at_the_beginning_of_a_text_makes_it_english(
     text = f"{spanish[:above]} the and of to that is was {spanish}"
 
     assert small_word_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("latin", "of", "language"),
+    [(60, 100, "ru"), (67, 100, "ru"), (73, 100, None), (500, 2_000, "ru"), (630, 2_000, None)],
+)
+def test_a_text_is_russian_where_three_in_ten_of_its_first_letters_are(
+    latin: int, of: int, language: str | None
+) -> None:
+    assert script_language("x" * latin + "ж" * (of - latin)) == language

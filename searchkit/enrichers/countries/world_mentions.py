@@ -111,8 +111,6 @@ def _stands_at(
         if start - words[step - 1][2] > MAX_GAP:
             return False
         forms = {word, word.capitalize() if word.isupper() else word}
-        if language == "ar":
-            forms.add(word.removeprefix("ال"))
         if wanted not in forms:
             return False
     if name.kind == "people" and language != "ar":

@@ -2,6 +2,8 @@
 
 import pytest
 
+from searchkit.domain.article import Article, Kind, Paragraph
+from searchkit.enrichers.countries import CountryFinder
 from searchkit.enrichers.countries.gazetteer import read_gazetteer
 from searchkit.enrichers.countries.place_mentions import read
 
@@ -35,3 +37,39 @@ def test_the_first_hundred_and_twenty_letters_say_how_a_text_is_set(
     text = f"{' '.join(HEADLINE.split()[:words])} {SMALL * 3}"
 
     assert read(text, GAZETTEER).is_title_case is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Malta Mail, all rights reserved.", []),
+        ("Peru waits. The Malta Mail, All rights reserved", ["PE"]),
+        ("Peru waits. © 2021 The Malta Mail", ["PE"]),
+        ("Malta waits for its mail.", ["MT"]),
+    ],
+)
+def test_who_holds_the_rights_is_no_place_before_or_behind_the_words(
+    text: str, codes: list[str]
+) -> None:
+    found = CountryFinder().enrich(Article("aaaaaaaaaa", 0, (Paragraph(0, Kind.BODY, text),)))
+
+    assert [finding.code for finding in found.paragraphs[0].countries or ()] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("He was last seen in Zedville, VA.", ["US"]),
+        ("He was last seen in Zedville, VA, on Monday.", ["US"]),
+        ("He was last seen in Zedville, Va.", ["US"]),
+        ("He was last seen in Zedville, Virtue.", []),
+        ("Calif. officials waited.", ["US"]),
+        ("The doctor, John Hill, MD, waited.", []),
+    ],
+)
+def test_a_state_in_short_tells_the_country_of_a_town_that_nobody_knows(
+    text: str, codes: list[str]
+) -> None:
+    found = CountryFinder().enrich(Article("aaaaaaaaaa", 0, (Paragraph(0, Kind.BODY, text),)))
+
+    assert [finding.code for finding in found.paragraphs[0].countries or ()] == codes
