@@ -21,7 +21,6 @@ from searchkit.enrichers.speakers.patterns.common_pieces import (
     OFFICE,
 )
 from searchkit.enrichers.speakers.patterns.cue import Cue
-from searchkit.enrichers.speakers.patterns.inverted import is_owner_of_next
 from searchkit.enrichers.speakers.token_kinds import PERSON, POSSESSIVE
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.rules import NO_DATA, rule
@@ -55,7 +54,7 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     match = _BEFORE.match(scene.reversed_units, back)
     if match is None and mention.letter == PERSON:
         match = _BEFORE_OF_STATEMENT.match(scene.reversed_units, back)
-    if match is None or is_owner_of_next(scene, mention, match.group()):
+    if match is None:
         return None
     according = len(scene.units) - 1 - match.start("cue")
     if is_part_of_another(scene, mention) or _is_told_of(scene, mention, according):

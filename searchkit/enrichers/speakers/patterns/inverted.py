@@ -25,8 +25,8 @@ from searchkit.enrichers.speakers.patterns.common_pieces import (
     auxiliaries,
 )
 from searchkit.enrichers.speakers.patterns.cue import Cue
-from searchkit.enrichers.speakers.token_kinds import COMMA, PERSON, POSSESSIVE, letter_set
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.enrichers.speakers.token_kinds import letter_set
 from searchkit.rules import rule
 
 _BEFORE = before(
@@ -72,8 +72,6 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     cue = len(scene.units) - 1 - match.start("cue")
     if match.group()[-1:] not in _QUOTED and _is_spoken_of(scene, mention, cue):
         return None
-    if is_owner_of_next(scene, mention, match.group()):
-        return None
     if _EMPLOYS.match(scene.units, mention.unit + 1):
         return None  # "said Quist adviser Bo Lind", "said a Quist adviser"
     return Cue(cue)
@@ -91,18 +89,3 @@ def _is_spoken_of(scene: Scene, mention: Mention, cue: int) -> bool:
     if verb is not None and verb.lemma in _DONE_TO:
         return True
     return scene.units[mention.unit + 1 : mention.unit + 2] in TELLS_ON
-
-
-@rule(
-    "inverted.owner-of-the-next",
-    example="The talks failed, according to Wang Yi, China’s foreign minister.",
-    counter="The talks failed, according to Wang Yi.",
-    chosen_on="errors on the training articles of PolNeAR, and on the invented stories",
-)
-def is_owner_of_next(scene: Scene, mention: Mention, before: str) -> bool:
-    """Return whether the mention owns the role of the name before: "said Wang, China’s minister"."""
-    return (
-        COMMA in before[:2]
-        and PERSON in before[:3]
-        and scene.units[mention.unit + 1 : mention.unit + 2] == POSSESSIVE
-    )
