@@ -114,3 +114,12 @@ def test_a_text_is_russian_where_three_in_ten_of_its_first_letters_are(
     latin: int, of: int, language: str | None
 ) -> None:
     assert script_language("x" * latin + "ж" * (of - latin)) == language
+
+
+@pytest.mark.parametrize(
+    ("kana", "of", "language"), [(50, 100, "ja"), (11, 100, "ja"), (9, 100, "zh"), (0, 100, "zh")]
+)
+def test_a_text_is_japanese_where_one_in_ten_of_its_characters_is_kana(
+    kana: int, of: int, language: str
+) -> None:
+    assert script_language("の" * kana + "東" * (of - kana)) == language
