@@ -176,7 +176,7 @@ def test_a_long_paragraph_that_was_shown_is_not_new_in_another_story(newsroom: N
     assert newsroom.new() == [("ports", "Weeks later the ferry is empty.")]
 
 
-@pytest.mark.parametrize(("words", "is_new"), [(11, True), (19, False)])
+@pytest.mark.parametrize(("words", "is_new"), [(11, True), (14, True), (16, False), (19, False)])
 def test_a_short_sentence_may_be_of_two_stories(
     newsroom: Newsroom, words: int, *, is_new: bool
 ) -> None:

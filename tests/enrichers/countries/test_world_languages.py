@@ -143,3 +143,34 @@ def test_a_line_of_english_is_read_in_english(line: str, expected: str) -> None:
 @pytest.mark.parametrize(("words", "expected"), [(31, "SE"), (39, "SE"), (42, ""), (49, "")])
 def test_a_long_text_with_one_small_word_is_in_no_language(words: int, expected: str) -> None:
     assert found(" ".join(["Suecia el", *["lamo"] * (words - 2)])) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("Osaka", "JP"),
+        ("Munich", "DE"),
+        ("Bavaria", "DE"),
+        ("Kremlin", "RU"),
+        ("Springfield", ""),  # a small town may be a word of another language
+        ("Turkey", ""),
+    ],
+)
+def test_a_city_has_the_same_name_in_a_story_of_another_language(place: str, code: str) -> None:
+    story = f"El ministro llegó a {place} y no dijo más que una cosa para los que están con él."
+
+    assert found(story) == [code]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("la France", "FR"),
+        ("la Air France", ""),
+        ("la Radio France", ""),
+        ("la France Culture", ""),
+        ("la France Bleu", ""),
+    ],
+)
+def test_a_company_is_no_country_in_a_story_of_another_language(name: str, code: str) -> None:
+    assert found(f"Le ministre est dans une maison de {name} et il est avec les siens.") == [code]
