@@ -26,7 +26,6 @@ _BRACKETS = letters(Kind.OPENING, Kind.CLOSING)
 UNITED_STATES = "United States"
 # In brackets behind the name that it stands for.
 _LONGEST_ACRONYM = threshold(8, NO_DATA + "letters: MINUSTAH and UNPROFOR have eight")
-_NEWSPAPERS = frozenset(("journal", "magazine"))
 
 
 def resolve_names(paragraphs: Sequence[tuple[Tokens, Sequence[NameRun]]]) -> Coreference:
@@ -129,7 +128,7 @@ def _add_others(keys: Keys, others: Sequence[Entity]) -> None:
             for noun in set(entity.words) & lexicon.institution_nouns():
                 by_noun[noun].append(entity)
             last = entity.words[-1]
-            if last not in lexicon.institution_nouns() or last in _NEWSPAPERS:
+            if last not in lexicon.institution_nouns():
                 keys.setdefault(last, []).append((Points.PART, entity))
     for noun, bearers in by_noun.items():
         if len(bearers) == 1:  # "the Commission" where only the European Commission is named

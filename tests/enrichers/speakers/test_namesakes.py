@@ -60,3 +60,41 @@ def test_a_word_in_capitals_is_a_body_up_to_six_letters(word: str, is_body: bool
 )
 def test_a_name_of_four_words_that_speaks_is_a_person(name: str, is_person: bool) -> None:
     assert speakers(f"“No,” said {name}.", "“Never,” she added.")[1] == [name] * is_person
+
+
+@pytest.mark.parametrize(
+    ("last", "speaks"),
+    [
+        ("Nishikawa Kenji", "Nishikawa Kenji"),  # of whom the family name comes first
+        ("Nishikawa Zed", "Ana Nishikawa"),  # who may be called Nishikawa
+        ("Kenji Nishikawa", "Kenji Nishikawa"),
+    ],
+)
+def test_a_family_name_may_be_that_of_somebody_whose_family_name_comes_first(
+    last: str, speaks: str
+) -> None:
+    story = f"Bo Nishikawa and Ana Nishikawa met {last}.", "“No,” said Nishikawa."
+
+    assert speakers(*story)[1] == [speaks]
+
+
+@pytest.mark.parametrize(
+    ("role", "speaks"),
+    [
+        ("former prime minister", "Bo Lind"),
+        ("outgoing prime minister", "Bo Lind"),
+        ("veteran minister", "Ana Lima"),
+    ],
+)
+def test_former_and_veteran_are_no_other_office(role: str, speaks: str) -> None:
+    story = "Minister Ana Lima met Prime Minister Bo Lind.", f"The {role} said so."
+
+    assert speakers(*story)[1] == [speaks]
+
+
+def test_an_office_that_one_country_has_needs_no_country_beside_its_name() -> None:
+    assert speakers("“No,” Britain’s Home Office said.", "“Never,” the Home Office said.") == [
+        ["Home Office"],
+        ["Home Office"],
+    ]
+    assert speakers("“No,” Kenya’s foreign ministry said.") == [["Foreign Ministry (Kenya)"]]

@@ -4,6 +4,7 @@ import pytest
 
 from searchkit.enrichers.speakers.patterns import according_to
 from tests.enrichers.speakers.scenes import cue_of
+from tests.enrichers.speakers.test_speaker_finder import speakers
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,16 @@ from tests.enrichers.speakers.scenes import cue_of
 )
 def test_according_to(text: str, name: str, cue: str | None) -> None:
     assert cue_of(according_to.find, text, name) == cue
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("a report by Ines Coly", ["Ines Coly"]),
+        ("a report on Ines Coly", []),
+        ("a statement about Ines Coly", []),
+        ("Ines Coly, who chairs it", ["Ines Coly"]),
+    ],
+)
+def test_whom_a_report_is_on_did_not_write_it(source: str, names: list[str]) -> None:
+    assert speakers(f"The quay was never paid for, according to {source}.") == [names]
