@@ -6,7 +6,7 @@ from datetime import date
 
 from searchkit.language.written_dates import WrittenDate
 from searchkit.regexes import regex
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, limit, threshold
 
 # Top-level domains of countries whose press writes the month first, or both ways: they tell nothing.
 _NOT_DAY_FIRST = frozenset(
@@ -17,6 +17,7 @@ _NOT_DAY_FIRST = frozenset(
 TELLING_TEXT = threshold(200, NO_DATA + "about as long as English does without the, and, of")
 
 _AMERICAN_CLOCK = regex(r"\b(?:E[SD]?T|P[SD]T|C[SD]T|M[SD]T)\b")
+_CLOCK_REACH = limit(40, "time: a clock and its zone stand right behind a day")
 _ENGLISH = regex(r"\b(?:the|and|of)\b")
 
 
@@ -42,7 +43,7 @@ def settled_date(
     """
     if not written.either_order:
         return written.date
-    month_first = _month_first(others, host, text[written.end : written.end + 40])
+    month_first = _month_first(others, host, text[written.end : written.end + _CLOCK_REACH])
     if month_first is None:
         month_first = _by_language(language, text)
     if month_first is None:

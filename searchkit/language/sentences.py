@@ -73,6 +73,7 @@ WHO_SAID = regex(
     r"[A-ZÀ-Þ][\w.’']*(?: [\w.’']+){0,3}? (?:said|says|asked|added|wrote|told|replied|tweeted"
     r"|continued|explained|responded|noted)\b"
 )
+_NAME_AND_VERB = limit(80, "time: four words have 40 characters, a word of a hostile line millions")
 # “好。”王毅说。 「行く。」と述べた。 But 他说， begins the next sentence.
 _WHO_SAID_UNSPACED = regex(
     r"と|って|[^，。！？：、“”「」\s]{0,8}(?:说|說|表示|指出|称|稱|道|问|問|强调|強調)(?![，：])"
@@ -173,7 +174,7 @@ def _is_end(text: str, begun: int, end: re.Match[str]) -> bool:
     if stops[0] in ".…":
         return not _is_no_stop(text, begun, end, start)
     is_quoted = stops.rstrip()[-1] not in _SPACED_STOPS
-    return not (is_quoted and WHO_SAID.match(text, start, start + 80))
+    return not (is_quoted and WHO_SAID.match(text, start, start + _NAME_AND_VERB))
 
 
 @rule(

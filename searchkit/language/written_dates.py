@@ -35,6 +35,8 @@ _BEFORE_YEAR = regex(
     r"|(?<![^\W\d_])(?P<month2>[^\W\d_]{3,})\.?[ -](?P<day2>\d{1,2})(?:st|nd|rd|th)?,?)[ -]*$"
 )
 _WINDOW = limit(40, "time on long lines")
+_WEEKDAY_REACH = limit(20, "time: a weekday, a comma and an article have 16 letters at most")
+_CLOCK_WORD = limit(12, "time: uhrzeit, the longest word before a clock, has seven")
 _WEEKDAY = regex(r"(?P<name>[^\W\d_]{3,})\.?,?[ ](?:the |den |le |el |d\. )?$")
 
 _CLOCK_BEFORE = regex(
@@ -139,7 +141,8 @@ def _year_last(text: str) -> Iterator[WrittenDate]:
 def _is_a_clock(text: str, start: int, end: int) -> bool:
     """Say whether six digits with points are a clock, or a version: "um 20.10.12 Uhr", "iOS 10.4.11"."""
     return bool(
-        _CLOCK_BEFORE.search(text[max(0, start - 12) : start]) or _CLOCK_AFTER.match(text, end)
+        _CLOCK_BEFORE.search(text[max(0, start - _CLOCK_WORD) : start])
+        or _CLOCK_AFTER.match(text, end)
     )
 
 
@@ -178,6 +181,6 @@ def _valid(
     except ValueError:
         return
     if FIRST_YEAR <= year <= LAST_YEAR:
-        before = _WEEKDAY.search(text[max(0, start - 20) : start])
+        before = _WEEKDAY.search(text[max(0, start - _WEEKDAY_REACH) : start])
         weekday = named(before["name"], weekdays()) if before else None
         yield WrittenDate(start, end, year, month, day, weekday)

@@ -68,6 +68,8 @@ LIKE_THE_LONGEST = threshold(0.8, NO_DATA + "a headline that is shortened by a w
 
 # In code points.
 SEED = threshold(16, "pages as text: at 13 one date fewer of 50 is right")
+_BEHIND = limit(60, "time: clocks, names and verbs that tell stand right behind a day")
+_SHOWN_BEFORE = limit(30, "length of the evidence that is shown: a label, or a name")
 MAX_TITLE = limit(160, "time where a page holds its text twice: no title is as long")
 
 
@@ -129,7 +131,7 @@ def candidates(text: str, host: str, month: tuple[int, int | None] | None) -> It
         if day is None:
             continue
         before = around_dates.before(text, written)
-        after = text[written.end : written.end + 60]
+        after = text[written.end : written.end + _BEHIND]
         signs = _Signs.around(before, after)
         weight = signs.weight + headline.nearness(written)
         weight += WORTH["top"] * (1 - written.start / (len(text) + 1))
@@ -138,7 +140,7 @@ def candidates(text: str, host: str, month: tuple[int, int | None] | None) -> It
         weight += WORTH["other day"] * _crowd(found, i)
         weight += WORTH["range"] * _is_of_a_range(text, found, i)
         weight += _by_address(day, month)
-        words = " ".join(text[max(0, written.start - 30) : written.end].split())
+        words = " ".join(text[max(0, written.start - _SHOWN_BEFORE) : written.end].split())
         is_stated = not signs.is_changed and (signs.say_so or weight >= PLAINLY)
         yield PageDate(day, words, weight, signs.is_changed, is_stated, written.start, written.end)
 

@@ -34,7 +34,7 @@ from searchkit.language import person_names
 from searchkit.language.countries import governments, nations
 from searchkit.language.fold import fold
 from searchkit.language.person_names import suffix_of
-from searchkit.rules import NO_DATA, rule, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 from searchkit.values import dataclass
 
 # Six words of a name and its titles are common, thirty are a list or a hostile file.
@@ -51,6 +51,13 @@ MAX_PERSON_WORDS = threshold(
     5, "people's full names in the world's news: \"Mohammed bin Zayed Al Nahyan\" has five words"
 )
 
+# Words.
+_LONGEST_FIRST_HALF = threshold(
+    3, NO_DATA + 'before and: "the Roads, Bridges and Harbours Agency" is a list from four on'
+)
+_LONGEST_BEHIND_ITS_KIND = threshold(3, NO_DATA + '"Carmaker Hoshida": longer ones are headlines')
+_LONGEST_BODY = limit(12, "words; what is longer is a list, or a hostile file")
+_JOINED_WORDS = limit(10, "words that and and of may join; what is longer is a list")
 # Letters of a word in capitals that is no shout; longer ones are written as names are: "Unesco".
 _LONGEST_BARE_ACRONYM = threshold(6, NO_DATA + "UNESCO and UNICEF have six")
 
@@ -170,7 +177,7 @@ def _with_first_half(tokens: Tokens, run: NameRun) -> NameRun:
     start = run.start - 1
     if start < 2 or folded[start] != "and":
         return run
-    while start > 0 and letters[start - 1] in NAMES and run.start - start < 4:
+    while start > 0 and letters[start - 1] in NAMES and run.start - start <= _LONGEST_FIRST_HALF:
         start -= 1
     first = folded[start : run.start - 1]
     is_half = first and not any(
@@ -255,7 +262,11 @@ def _name_run(
     is_plain = (
         not is_title and (is_person or is_adverb) and _is_plain_word(folded[start], lower_words)
     )
-    if opens and 1 < end - start < 5 and _is_kind_of_body(tokens, start, end):
+    if (
+        opens
+        and 1 < end - start <= 1 + _LONGEST_BEHIND_ITS_KIND
+        and _is_kind_of_body(tokens, start, end)
+    ):
         words = folded[start + 1 : end]  # "Carmaker Hoshida is recalling"
         return NameRun(start + 1, end, start + 1, NameKind.INSTITUTION, words, (), False), end
     if opens and end - start > 1 and is_plain:
@@ -291,7 +302,7 @@ def _name_run(
     if is_institution or is_firm or any(w in institution_words for w in folded[start:end]):
         end = _with_joined_words(tokens, start, end)
         words = folded[start:end]
-        if letters[start:end] == Kind.TITLE or len(words) > 12:
+        if letters[start:end] == Kind.TITLE or len(words) > _LONGEST_BODY:
             return None, end
         return NameRun(start, end, start, NameKind.INSTITUTION, words, (), opens), end
     if letters[start:end].strip(Kind.TITLE) == "":
@@ -382,7 +393,7 @@ def _with_joined_words(tokens: Tokens, start: int, end: int) -> int:
     letters, folded = tokens.letters, tokens.folded
     count = len(folded)
     joined = False
-    while end < count and end - start < 10:
+    while end < count and end - start < _JOINED_WORDS:
         word = folded[end]
         at = end + 1
         if word == "in" and at < count and joined and _is_country(folded[at]):

@@ -9,6 +9,7 @@ And from Chairwoman Renata Holder:       “Marva has patience.”           a l
 from collections.abc import Sequence
 
 from searchkit.enrichers.speakers.candidates import Candidate
+from searchkit.enrichers.speakers.dialogue import MIN_QUESTIONS
 from searchkit.enrichers.speakers.discourse import Discourse
 from searchkit.enrichers.speakers.entity import Entity
 from searchkit.enrichers.speakers.kind_pieces import behind, maybe, one
@@ -179,7 +180,7 @@ def who_answers(title: str, scenes: Sequence[Scene], turns: Sequence[str]) -> En
     That is whom the title names of those introduced before the first question, else the first of
     them who is no outlet's own: "spoke to The Mirror’s Paul Denby".
     """
-    if turns.count("Q") < 2 or "A" not in turns:
+    if turns.count("Q") < MIN_QUESTIONS or "A" not in turns:
         return None
     people: list[Entity] = []
     for scene in scenes[: turns.index("Q")]:

@@ -35,3 +35,27 @@ def test_a_word_that_opens_a_sentence_before_a_name_is_no_part_of_it(text: str, 
 )
 def test_an_apostrophe_behind_many_stands_within_a_name(body: str) -> None:
     assert speakers(f"The {body} said so.") == [[body]]
+
+
+@pytest.mark.parametrize(
+    ("named", "body"),
+    [
+        ("Transport and Communications Agency", "Transport and Communications Agency"),
+        ("Road Harbour Transport and Post Agency", "Road Harbour Transport and Post Agency"),
+        ("Rail Road Harbour Transport and Post Agency", "Post Agency"),
+    ],
+)
+def test_three_words_before_and_are_the_first_half_of_a_bodys_name(named: str, body: str) -> None:
+    assert speakers(f"“No,” the {named} said.") == [[body]]
+
+
+@pytest.mark.parametrize(
+    ("named", "body"),
+    [
+        ("Carmaker Hoshida", "Hoshida"),
+        ("Carmaker Hoshida Lugo Zedra", "Hoshida Lugo Zedra"),
+        ("Carmaker Hoshida Lugo Zedra Quist", "Carmaker Hoshida Lugo Zedra Quist"),
+    ],
+)
+def test_what_kind_of_body_it_is_stands_before_a_name_of_three_words(named: str, body: str) -> None:
+    assert speakers(f"{named} said so.") == [[body]]
