@@ -26,6 +26,7 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from searchkit.rules import NO_DATA
 from tools.changed_copy import ChangedCopy, changed_copy
 from tools.forks import Ended
 from tools.ledger import Decision, Number, decisions, numbers
@@ -151,7 +152,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             measured = Measured(copy, given.data, Path(folder))
             _measure(measured, kept, [*rules, *chosen])
     if given.write or given.as_is:
-        PAGE.write_text(_page(kept, rules, chosen), encoding="utf-8")
+        told = [each for each in numbers(*given.room) if each.because.startswith(NO_DATA)]
+        PAGE.write_text(_page(kept, rules, chosen, told), encoding="utf-8")
         print(f"{PAGE.relative_to(ROOT)} is written", file=sys.stderr)
     return 0
 
@@ -221,19 +223,24 @@ Written by `python -m tools.ablate --data FOLDER --write`; not by hand.
 Each rule was turned off, each number moved a fifth down and a quarter up, one at a time, and everything measured again that can feel it: the project's own stories, and a sample of the evaluation data.
 Of what changed, the figures that moved most are named, in points of F1 (or of the share named), and the number of documents whose paragraphs or findings are others than before.
 "nothing" means that no document of the sample came out otherwise: then only the tests hold it, or the entry says that the data cannot tell.
-Limits (of time and memory) and facts (of formats) are not moved.
+Tests run every rule on its example, on which it fires, and on what is near to it, on which it does not.
+Limits (of time and memory) and facts (of formats) are not moved; numbers of which the data cannot tell are held by tests alone.
+"tests alone": no figure can feel it, as how similar two copies are.
 """
 
 
-def _page(kept: Kept, rules: Iterable[Decision], chosen: Iterable[Number]) -> str:
+def _page(
+    kept: Kept, rules: Iterable[Decision], chosen: Iterable[Number], untold: Iterable[Number]
+) -> str:
     lines = [ABOUT, "## Rules", ""]
     lines += _table(
-        ("rule", "fires on", "for example", "chosen on", "without it"),
+        ("rule", "fires on", "for example", "and not on", "chosen on", "without it"),
         (
             (
                 f"`{rule.id}`",
                 rule.fires_on,
                 rule.example,
+                rule.counter,
                 rule.chosen_on,
                 _told(kept, rule, rule.off),
             )
@@ -246,6 +253,14 @@ def _page(kept: Kept, rules: Iterable[Decision], chosen: Iterable[Number]) -> st
         (
             (f"`{number.id}`", f"{number.value:g}", number.because, *_moves(kept, number))
             for number in chosen
+        ),
+    )
+    lines += ["", "## Numbers of which the data cannot tell", ""]
+    lines += _table(
+        ("number", "value", "what speaks for it"),
+        (
+            (f"`{number.id}`", f"{number.value:g}", number.because.removeprefix(NO_DATA))
+            for number in untold
         ),
     )
     return "\n".join(lines) + "\n"

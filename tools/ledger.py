@@ -47,6 +47,7 @@ class Decision:
     module: str
     fires_on: str
     example: str
+    counter: str
     chosen_on: str
     off: Edit
 
@@ -246,6 +247,7 @@ def _entries(module: Module) -> Iterator[Decision]:
             module.name,
             entry.fires_on,
             _shown(entry.example),
+            _shown(entry.counter),
             entry.chosen_on,
             Edit(module.path, start, end, "", "entry taken out"),
         )
@@ -265,6 +267,7 @@ def _functions(module: Module) -> Iterator[Decision]:
                     if "fires_on" in said
                     else claim_of(ast.get_docstring(function) or ""),
                     _text(said["example"]),
+                    _text(said["counter"]),
                     _text(said["chosen_on"]),
                     _answering(module, function, said.get("off", ast.Constant(value=False))),
                 )
@@ -293,6 +296,7 @@ def _word_lists(module: Module) -> Iterator[Decision]:
                 module.name,
                 "one of these words",
                 " ".join(words[:4]),
+                "",
                 "",
                 module.edit(value, "frozenset()", "emptied"),
             )
