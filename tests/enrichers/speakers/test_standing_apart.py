@@ -44,3 +44,17 @@ def test_each_paragraph_of_a_quote_that_is_signed_later_is_decided_once() -> Non
         ["Ana Lima"],
         [],
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("From Ana Lima, mother of Bo Lind:", ["Ana Lima"]),
+        ("From Ana Lima, the mother of Bo Lind:", ["Ana Lima"]),
+        ("From Ana Lima, nurse, of Bo Lind’s ward:", ["Ana Lima"]),
+        ("Between Ana Lima and Bo Lind of the harbour:", []),
+        ("From Ana Lima, Bo Lind:", []),
+    ],
+)
+def test_a_name_within_what_the_first_one_is_does_not_speak(line: str, names: list[str]) -> None:
+    assert speakers(line, QUOTE)[1] == names
