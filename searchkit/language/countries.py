@@ -47,12 +47,17 @@ def country_of_host(host: str) -> str | None:
     return _domains().get(host.rpartition(".")[2])
 
 
-def names_of_countries() -> Iterator[tuple[str, str, str]]:
-    """Yield each name that plainly means one country, its code, and what it is.
+@cache
+def names_of_countries() -> tuple[tuple[str, str, str], ...]:
+    """Return each name that plainly means one country, its code, and what it is.
 
     That is "country", "capital", "demonym" (with its plural), or a kind of `country_names.tsv`. A
     demonym that ends in "-" stands before a hyphen only.
     """
+    return tuple(_names_of_countries())
+
+
+def _names_of_countries() -> Iterator[tuple[str, str, str]]:
     countries: set[str] = set()
     for code, name, others, capital, *_ in rows(__package__, "countries.tsv"):
         countries.add(name)

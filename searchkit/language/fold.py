@@ -47,6 +47,10 @@ def fold_in_place(text: str) -> str:
     >>> fold_in_place("São Tomé–based")
     'Sao Tome based'
     """
+    if (
+        text.isascii() and "-" not in text
+    ):  # the one letter of ASCII that another takes the place of
+        return text
     return text.translate(_in_place())
 
 

@@ -1,16 +1,13 @@
 """The lines of data files: tables and word lists that a person can read and add to."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from searchkit.language.fold import fold
 
 
-def rows(package: str, name: str, changed: Callable[[str], str] = str) -> Iterator[list[str]]:
-    """Yield the columns of every line of `data/NAME` in a package; comments and empty lines are left out.
-
-    `changed` is applied to the whole text before, because that is many times faster than to cells.
-    """
-    for line in changed(text_of(package, f"data/{name}")).splitlines():
+def rows(package: str, name: str) -> Iterator[list[str]]:
+    """Yield the columns of every line of `data/NAME` in a package, but for comments and empty lines."""
+    for line in text_of(package, f"data/{name}").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 
@@ -50,6 +47,11 @@ def words_of(lines: Iterable[str]) -> frozenset[str]:
 
 def text_of(package: str, name: str) -> str:
     """Return the text of a data file of a package."""
+    return bytes_of(package, name).decode("utf-8")
+
+
+def bytes_of(package: str, name: str) -> bytes:
+    """Return the bytes of a data file of a package, which are UTF-8."""
     from pkgutil import (
         get_data,  # Where it is used: a search imports this module and reads nothing.
     )
@@ -57,4 +59,4 @@ def text_of(package: str, name: str) -> str:
     data = get_data(package, name)
     if data is None:
         raise FileNotFoundError(name)
-    return data.decode("utf-8")
+    return data

@@ -1,6 +1,6 @@
 """Every name that may mean a country, each with what it is and which countries it may mean."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from searchkit.enrichers.countries.context_words import ContextWords, read_conte
 from searchkit.enrichers.countries.towns import Towns, spellings
 from searchkit.language.countries import ambiguous_names, names_of_countries
 from searchkit.language.fold import fold_in_place
-from searchkit.language.tables import lines_of, listed, rows
+from searchkit.language.tables import bytes_of, lines_of, listed, rows
 from searchkit.regexes import regex
 from searchkit.rules import limit, threshold
 from searchkit.values import dataclass
@@ -35,6 +35,11 @@ class Name:
     region_of: tuple[str, ...] = ()  # the countries that have a region of this name
 
 
+# What is kept of a name until it is asked for: a text names some hundred of nine thousand. Of a region,
+# as its row has it, the countries that have one of this name.
+Entry = tuple[NameStanding, str, tuple[tuple[str, int], ...]] | str
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One meaning of an ambiguous name, and the words that speak for it."""
@@ -56,17 +61,24 @@ MOST_WORDS = limit(50_000, "memory: 10 MB; the words of a million paragraphs are
 class Gazetteer:
     """All names, found by the word they start with."""
 
-    def __init__(self, names: Mapping[str, Name], towns: Towns, beside: ContextWords) -> None:
-        self._names = names
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        choices: Mapping[str, tuple[Choice, ...]],
+        towns: Towns,
+        beside: ContextWords,
+    ) -> None:
+        """`choices`: of the names of standing SIGNS."""
+        self._entries = entries
         self._towns = towns
         self._known: dict[str, Name | None] = {}  # of those that were asked for, and what is none
-        self._by_first_word = _by_first_word(names)
+        self._by_first_word = _by_first_word(entries)
         self._starting: dict[str, tuple[str, ...]] = {}  # of the words that were asked for
         self._continued: dict[str, dict[str, list[str]]] = {}
-        self.choices = _choices()  # of the names of standing SIGNS
+        self.choices = choices
         self.beside = beside
         # Of the census of the United States: English and Spanish names above all.
-        self.surnames = frozenset(row[0] for row in rows(__package__, "surnames.tsv"))
+        self.surnames = frozenset(lines_of(__package__, "surnames.tsv"))
         self.state_marks = {
             mark: code for code, marks in rows(__package__, "marks.tsv") for mark in listed(marks)
         }
@@ -105,7 +117,8 @@ class Gazetteer:
             return name
 
     def _with_towns(self, text: str) -> Name | None:
-        name, sizes = self._names.get(text), self._towns.sizes(text)
+        entry, sizes = self._entries.get(text), self._towns.sizes(text)
+        name = None if entry is None else _name(text, entry)
         if sizes is None:
             return name
         if name is None:
@@ -118,8 +131,8 @@ class Gazetteer:
 def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
     starting: dict[str, list[str]] = {}
     for name in names:
-        word = name if name.isalpha() else first_word(name)
-        starting.setdefault(word, []).append(name)
+        word = name.partition(" ")[0]
+        starting.setdefault(word if word.isalnum() else first_word(name), []).append(name)
     return starting
 
 
@@ -152,13 +165,20 @@ def first_word(name: str) -> str:
 
 def read_gazetteer() -> Gazetteer:
     """Return the gazetteer of the data files. Takes some hundredths of a second: keep it."""
-    names: dict[str, Name] = {}
-    for name in (*_regions(), *_plain(), *_signs(), *_nothing()):
-        if name.standing is NameStanding.SIGNS and name.text in names:
-            name = replace(name, kind=names[name.text].kind)
-        names[name.text] = name
-    towns = Towns(lines_of(__package__, "cities.tsv"), _words())
-    return Gazetteer(names, towns, read_context_words())
+    entries: dict[str, Entry] = {**_regions(), **_plain()}
+    choices = _choices()
+    for text, meant in choices.items():
+        kind = _name(text, entries[text]).kind if text in entries else "ambiguous"
+        codes = tuple(dict.fromkeys((choice.code, 0) for choice in meant))
+        entries[text] = (NameStanding.SIGNS, kind, codes)
+    entries |= _nothing()
+    towns = Towns(bytes_of(__package__, "data/cities.tsv"), _words())
+    return Gazetteer(entries, choices, towns, read_context_words())
+
+
+def _name(text: str, entry: Entry) -> Name:
+    """Return what an entry says of a name."""
+    return _region(text, entry) if isinstance(entry, str) else Name(text, *entry)
 
 
 def _merged(region: Name, towns: Sequence[tuple[str, int]]) -> Name:
@@ -190,38 +210,37 @@ def _words() -> frozenset[str]:
     )
 
 
-def _regions() -> Iterator[Name]:
+def _regions() -> dict[str, Entry]:
     words = _words()
-    for name, cell in rows(__package__, "regions.tsv", fold_in_place):
-        if name in words:
-            continue
-        # A name of several words hardly ever means anything else: "Sistan and Baluchestan".
-        size = LONG_REGION_SIZE if " " in name else REGION_SIZE
-        codes = tuple((code, size) for code in cell.split())
-        known = [
-            pair for pair in codes if pair[0] in PLAIN_REGIONS_OF
-        ]  # Maryland in Liberia is not
-        for text in spellings(name):
-            if known:
-                yield Name(text, NameStanding.PLAIN, "region", tuple(known))
-            else:
-                whose = tuple(code for code, _ in codes)
-                yield Name(text, NameStanding.TOWN, "region", codes, region_of=whose)
-    for (name,) in rows(__package__, "counties.tsv"):
-        yield Name(fold_in_place(name), NameStanding.PLAIN, "region", (("US", 0),))
+    regions: dict[str, Entry] = {}
+    for written, codes in rows(__package__, "regions.tsv"):
+        name = fold_in_place(written)
+        if name not in words:
+            regions[name] = codes
+            if name.startswith(("St. ", "Saint ")):
+                regions |= dict.fromkeys(spellings(name), codes)
+    county: Entry = (NameStanding.PLAIN, "region", (("US", 0),))
+    return regions | {fold_in_place(name): county for (name,) in rows(__package__, "counties.tsv")}
 
 
-def _plain() -> Iterator[Name]:
-    for name, code, kind in names_of_countries():
-        if "(" not in name:
-            for text in spellings(fold_in_place(name)):
-                yield Name(text, NameStanding.PLAIN, kind, ((code, 0),))
+def _region(text: str, cell: str) -> Name:
+    """Return the name of a region, or of several, of these countries."""
+    # A name of several words hardly ever means anything else: "Sistan and Baluchestan".
+    size = LONG_REGION_SIZE if " " in text else REGION_SIZE
+    codes = tuple((code, size) for code in cell.split())
+    if known := tuple(pair for pair in codes if pair[0] in PLAIN_REGIONS_OF):
+        return Name(text, NameStanding.PLAIN, "region", known)  # Maryland in Liberia is not
+    whose = tuple(code for code, _ in codes)
+    return Name(text, NameStanding.TOWN, "region", codes, region_of=whose)
 
 
-def _signs() -> Iterator[Name]:
-    for name, choices in _choices().items():
-        codes = tuple((choice.code, 0) for choice in choices)
-        yield Name(name, NameStanding.SIGNS, "ambiguous", tuple(dict.fromkeys(codes)))
+def _plain() -> dict[str, Entry]:
+    return {
+        text: (NameStanding.PLAIN, kind, ((code, 0),))
+        for name, code, kind in names_of_countries()
+        if "(" not in name
+        for text in spellings(fold_in_place(name))
+    }
 
 
 def _choices() -> dict[str, tuple[Choice, ...]]:
@@ -232,7 +251,9 @@ def _choices() -> dict[str, tuple[Choice, ...]]:
     return found
 
 
-def _nothing() -> Iterator[Name]:
-    for why, cell in rows(__package__, "not_places.tsv"):
-        for name in listed(cell):
-            yield Name(fold_in_place(name), NameStanding.NOTHING, why, ())
+def _nothing() -> dict[str, Entry]:
+    return {
+        fold_in_place(name): (NameStanding.NOTHING, why, ())
+        for why, cell in rows(__package__, "not_places.tsv")
+        for name in listed(cell)
+    }

@@ -1,17 +1,22 @@
 """The towns of the world, of which a text names a handful: their table is searched as it stands."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
-_AFTER_ALL = chr(0x10FFFF)  # no name holds it, and it stands behind whatever goes on with a letter
+_AFTER_ALL = b"\xff"  # no text has it in UTF-8, and it stands behind whatever goes on with a letter
 
 
 class Towns:
     """Sixty thousand names of towns, with how many people live there in which country."""
 
-    def __init__(self, lines: Sequence[str], left_out: Set[str]) -> None:
-        """`lines`: folded name, tab, sizes; in order of name. `left_out`: names that are words."""
-        self._lines = lines
+    def __init__(self, table: bytes, left_out: Set[str]) -> None:
+        """`table`, in UTF-8: folded name, tab, sizes, line feed; in order of name, below comments.
+
+        `left_out`: names that are words.
+        """
+        self._table = table
+        self._begin = 0
+        while table.startswith(b"#", self._begin):
+            self._begin = table.index(b"\n", self._begin) + 1
         self._left_out = left_out
         self._saints = self._with_both_spellings()
 
@@ -19,11 +24,11 @@ class Towns:
         """Return the sizes of the towns of this name as the table has them: "GB:8961 CA:346"."""
         if name in self._saints:
             return self._saints[name]
-        start = f"{name}\t"
-        place = bisect_left(self._lines, start)
-        if place == len(self._lines) or not self._lines[place].startswith(start):
+        start = _bytes(f"{name}\t")
+        place = self._place(start, self._begin)
+        if not self._table.startswith(start, place) or name in self._left_out:
             return None
-        return None if name in self._left_out else self._lines[place][len(start) :]
+        return self._table[place + len(start) : self._table.index(b"\n", place)].decode()
 
     def starting(self, word: str) -> set[str]:
         """Return the names of which this is the first word."""
@@ -47,8 +52,29 @@ class Towns:
         return found
 
     def _beginning(self, start: str) -> Sequence[str]:
-        first = bisect_left(self._lines, start)
-        return self._lines[first : bisect_left(self._lines, start + _AFTER_ALL, first)]
+        """Return the lines that begin so."""
+        beginning = _bytes(start)
+        first = self._place(beginning, self._begin)
+        if not self._table.startswith(beginning, first):  # as for most words
+            return ()
+        behind = self._place(beginning + _AFTER_ALL, first)
+        return self._table[first:behind].decode().split("\n")[:-1]
+
+    def _place(self, start: bytes, low: int) -> int:
+        """Return where the first line from `low` on begins that does not stand before `start`."""
+        table, high = self._table, len(self._table)
+        while low < high:
+            line = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = table.index(b"\n", line)
+            if table[line:end] < start:
+                low = end + 1
+            else:
+                high = line
+        return low
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")  # half of a pair names no town
 
 
 def spellings(name: str) -> Iterator[str]:

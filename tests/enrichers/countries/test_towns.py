@@ -24,7 +24,8 @@ def gazetteer() -> Gazetteer:
 
 
 def towns(*left_out: str) -> Towns:
-    return Towns(sorted(LINES), frozenset(left_out))
+    table = "\n".join(["# Towns of a test.", *sorted(LINES), ""])
+    return Towns(table.encode(), frozenset(left_out))
 
 
 def test_the_table_is_in_order_and_each_name_in_it_as_it_is_looked_for() -> None:
@@ -52,6 +53,18 @@ def test_a_town_with_saint_is_found_by_either_spelling_with_the_sizes_of_both() 
 def test_a_name_that_is_a_word_is_no_town() -> None:
     assert towns("Market").sizes("Market") is None
     assert towns("Market").starting("Market") == set()
+
+
+def test_names_are_searched_for_in_whatever_letters_they_are_written() -> None:
+    table = "Orla\tPE:6\nØrla\tNO:7\nŽatec\tCZ:19\n"
+
+    found = Towns(table.encode(), frozenset())
+
+    assert [found.sizes(name) for name in ("Orla", "Ørla", "Žatec", "Ž", "\ud800")] == [
+        *("PE:6", "NO:7", "CZ:19"),
+        *(None, None),
+    ]
+    assert found.starting("Ørla") == {"Ørla"}
 
 
 def test_a_name_of_no_town_has_no_sizes() -> None:
