@@ -4,10 +4,16 @@ import copy
 import dataclasses
 import inspect
 import pickle
+from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, FrozenInstanceError, field
+from importlib import import_module
+from pkgutil import walk_packages
+from types import FunctionType
+from typing import Any
 
 import pytest
 
+import searchkit
 from searchkit.values import dataclass
 
 
@@ -193,3 +199,92 @@ def test_a_copy_is_equal(value: object) -> None:
     assert copy.copy(value) == value
     assert copy.deepcopy(value) == value
     assert pickle.loads(pickle.dumps(value)) == value
+
+
+def values_of_searchkit() -> Iterator[Any]:
+    for found in walk_packages(searchkit.__path__, "searchkit."):
+        if found.name.endswith("__main__"):
+            continue
+        for each in vars(import_module(found.name)).values():
+            is_ours = isinstance(each, type) and each.__module__ == found.name
+            if is_ours and "__dataclass_fields__" in vars(each):
+                yield each
+
+
+def made_by_python(ours: Any) -> Any:
+    """The same fields, and what is done once they are set, as Python's own decorator has them."""
+    own = {name: vars(ours)[name] for name in ("__post_init__",) if name in vars(ours)}
+    return dataclasses.make_dataclass(
+        ours.__name__,
+        [(each.name, each.type, as_declared(each)) for each in dataclasses.fields(ours)],
+        namespace={"__qualname__": ours.__qualname__, "__doc__": "A twin.", **own},
+        eq=ours.__eq__ is not object.__eq__,
+        frozen=ours.__setattr__ is not object.__setattr__,
+        slots="__dict__" not in vars(ours),
+    )
+
+
+def as_declared(each: "dataclasses.Field[Any]") -> Any:
+    declared: Any = field(kw_only=each.kw_only, compare=each.compare, repr=each.repr)
+    declared.default, declared.default_factory = each.default, each.default_factory
+    return declared
+
+
+def behaviour(kind: Any) -> dict[str, Any]:
+    """What can be seen of a class of values, whatever its fields hold."""
+    required = {
+        each.name: f"a {each.name}"
+        for each in dataclasses.fields(kind)
+        if each.default is each.default_factory is dataclasses.MISSING
+    }
+    try:
+        value, same = kind(**required), kind(**required)
+    except (TypeError, AttributeError, ValueError, AssertionError) as error:  # it looks at them
+        return {"error": type(error)}
+    name = next((each.name for each in dataclasses.fields(kind)), "")
+    changed = dataclasses.replace(value, **({name: "another"} if name else {}))
+    return {
+        "repr": (repr(value), repr(changed), repr(copy.copy(value))),
+        "equal": (value == same, value == changed, value == object()),
+        "hash": error_of(lambda: hash(value)) or hash(value) == hash(same),
+        "fields": dataclasses.asdict(value) if name else {},
+        "match": kind.__match_args__,
+        "other attributes": hasattr(value, "__dict__"),
+        "set": error_of(lambda: setattr(value, name, 1)) if name else None,
+        "deleted": error_of(lambda: delattr(same, name)) if name else None,
+        "nothing given": error_of(kind),
+        "parameters": [
+            (each.name, each.kind, each.default is inspect.Parameter.empty)
+            for each in inspect.signature(kind).parameters.values()
+        ],
+    }
+
+
+def error_of(call: Callable[[], object]) -> str | None:
+    try:
+        call()
+    except (TypeError, AttributeError) as error:
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+METHODS = {"__init__", "__repr__", "__eq__", "__hash__"}
+
+
+def test_every_value_of_searchkit_does_what_python_would_have_it_do() -> None:
+    values = [*values_of_searchkit()]
+    plain = [each for each in values if not METHODS & written(each)]
+
+    different = [each for each in plain if behaviour(each) != behaviour(made_by_python(each))]
+
+    assert len(plain) > 0.9 * len(values) > 200
+    assert different == []
+
+
+def written(kind: Any) -> set[str]:
+    """The methods of a class that somebody wrote: those of our decorator lie in its own module."""
+    return {
+        name
+        for name, member in vars(kind).items()
+        if isinstance(member, FunctionType) and member.__module__ == kind.__module__
+    }
