@@ -80,7 +80,7 @@ def test_a_search_loads_neither_what_reads_clippings_nor_the_archive(index: Path
     assert not {"archive", "copies", "enrichers", "ingest", "paragraphs", "readers"} & parts(
         modules
     )
-    assert not {"email", "multiprocessing", "sqlite3", "xml"} & modules
+    assert not {"email", "multiprocessing", "numpy.ma", "sqlite3", "xml"} & modules
 
 
 # Patterns that are made of what a call is given, and used at once.

@@ -37,7 +37,9 @@ class Vocabulary:
         by_ear = most_edits(asked, is_same_sound=True)
         least = self._least_edits(asked)
         in_sound = self._sounding(asked, least <= by_ear)
-        near = np.union1d(np.flatnonzero(least <= by_eye), in_sound)
+        is_near = least <= by_eye
+        is_near[in_sound] = True
+        near = np.flatnonzero(is_near)
         words = [self._word(place) for place in near.tolist()]
         most = np.where(np.isin(near, in_sound), by_ear, by_eye)
         meant = np.flatnonzero(_edits(asked, words) <= most).tolist()

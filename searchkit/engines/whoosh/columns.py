@@ -18,7 +18,7 @@ from searchkit.engines.whoosh.column import Column, ManyValued, OneValued
 from searchkit.engines.whoosh.corpus import Corpus, Sayings
 from searchkit.engines.whoosh.facet_columns import FacetColumns
 from searchkit.engines.whoosh.schema import KINDS
-from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
+from searchkit.engines.whoosh.sets import Mask, Numbers, each_once, runs_of
 
 FILTERS_KEPT = 32  # each takes a byte a paragraph at most
 FACETS_KEPT = 4  # columns of different facets, side by side: about 20 bytes a paragraph
@@ -326,7 +326,7 @@ def once(
 ) -> ManyValued:
     """Return a column of values that come one after another, with each once a paragraph."""
     width = max(len(names), 1)
-    pairs = np.unique(paragraphs * np.int64(width) + numbers)
+    pairs = each_once(np.sort(paragraphs * np.int64(width) + numbers))
     counts = np.bincount(pairs // width, minlength=size)
     starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
     return ManyValued(names, starts, (pairs % width).astype(np.uint32))

@@ -39,9 +39,8 @@ class CopyGroups:
         corpus = self._corpus
         of_found = found.documents.articles
         articles = of_found.take(found.documents.firsts)
-        gone = np.unique(self._groups[before])
         groups = self._groups[articles]
-        articles = articles[(groups < 0) | ~np.isin(groups, gone)]
+        articles = articles[(groups < 0) | ~np.isin(groups, self._groups[before])]
         grouped = articles[self._groups[articles] >= 0]
         trust, days = self._trust(grouped)
         order = np.lexsort((corpus.article_ranks[grouped], days, trust, self._groups[grouped]))
@@ -54,7 +53,7 @@ class CopyGroups:
                 first = article
             else:
                 folded.setdefault(first, []).append(corpus.id_of(article))
-        shown = np.union1d(articles[self._groups[articles] < 0], grouped[is_first])
+        shown = np.sort(np.concatenate((articles[self._groups[articles] < 0], grouped[is_first])))
         kept = are_held(of_found, shown, corpus.articles)
         return found.at(np.flatnonzero(kept)), {
             article: sorted(copies) for article, copies in folded.items()

@@ -19,7 +19,7 @@ from searchkit.engines.facets import (
 from searchkit.engines.whoosh.column import Column
 from searchkit.engines.whoosh.columns import Columns
 from searchkit.engines.whoosh.rows import Documents
-from searchkit.engines.whoosh.sets import Mask, Numbers, runs_of
+from searchkit.engines.whoosh.sets import Mask, Numbers, each_once, runs_of
 from searchkit.engines.whoosh.tally import stories_of
 
 
@@ -145,7 +145,7 @@ def _counts_of(
     distinct, places = np.unique(codes, return_inverse=True)
     paragraphs = np.bincount(places, minlength=len(distinct))
     articles = np.repeat(documents.articles, sizes)
-    once = np.unique(places * np.int64(documents.corpus.articles + 1) + articles)
+    once = each_once(np.sort(places * np.int64(documents.corpus.articles + 1) + articles))
     stories = np.bincount(once // (documents.corpus.articles + 1), minlength=len(distinct))
     had = np.zeros(len(distinct), np.intp)
     if inherited is not None:

@@ -76,7 +76,7 @@ def sentences_of(matcher: ArrayMatcher, keys: NDArray[np.int64], corpus: Corpus)
             starts, ends = matcher.stretches()
             first = np.searchsorted(keys, starts, side="right") - 1
             last = np.searchsorted(keys, ends, side="right") - 1
-            return np.unique(first[first == last])
+            return each_once(np.sort(first[first == last]))
         case GroupMatcher() | AtLeastInSentenceMatcher():
             return matcher.sentences_among(keys)
         case IntersectionMatcher():

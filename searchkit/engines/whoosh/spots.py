@@ -19,7 +19,7 @@ from itertools import product
 import numpy as np
 
 from searchkit.engines.whoosh.places import FAR_BEFORE, POSITION_BITS, Places
-from searchkit.engines.whoosh.sets import Mask, Numbers
+from searchkit.engines.whoosh.sets import Mask, Numbers, each_once
 
 FAR_AFTER = 1 << 62  # after every place
 
@@ -119,7 +119,7 @@ def windows_of_texts(texts: Numbers) -> tuple[Places, Places]:
 
 def windows_of_words(operands: Sequence[Spots], within: int) -> tuple[Places, Places]:
     """Return the windows of so many words after the end of a spot into which every operand reaches."""
-    firsts = np.unique(np.concatenate([operand.ends for operand in operands]))
+    firsts = each_once(np.sort(np.concatenate([operand.ends for operand in operands])))
     for operand in sorted(operands, key=len):
         firsts = firsts[operand.reach_into(firsts, firsts + within)]
     return firsts, firsts + within
@@ -131,7 +131,7 @@ def ordered_within(operands: Sequence[Spots], within: int) -> Places:
     The last one starts at most `within` positions after.
     """
     first, *between, last = operands
-    firsts = np.unique(first.ends)
+    firsts = each_once(np.sort(first.ends))
     # Each but the last as early as it ends: nothing is gained by choosing a later one.
     reached = firsts
     for operand in between:

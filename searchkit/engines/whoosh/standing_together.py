@@ -151,7 +151,7 @@ def _sharing(
                 with_one[0].extend(with_other[0])
                 with_one[1].extend(with_other[1])
     for parts, found in sets:
-        yield parts, np.unique(np.concatenate([NONE, *found]))
+        yield parts, each_once(np.sort(np.concatenate([NONE, *found])))
 
 
 def _spots_of(operand: Operand, texts: TextSpots, *, are_apart: bool) -> Spots:

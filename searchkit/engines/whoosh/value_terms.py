@@ -15,7 +15,7 @@ from searchkit.engines.whoosh.array_file import decode, encode
 from searchkit.engines.whoosh.column import Column
 from searchkit.engines.whoosh.postings import Postings
 from searchkit.engines.whoosh.rows import ParagraphRows
-from searchkit.engines.whoosh.sets import Numbers
+from searchkit.engines.whoosh.sets import Numbers, each_once
 from searchkit.engines.whoosh.terms import Terms
 
 
@@ -60,7 +60,7 @@ class ValueTerms(SortedTerms):
     def _all_keys(self) -> Iterable[bytes]:
         numbers, _ = self._column.each(self.rows.corpus.live_numbers)
         names = [*self._column.names, None]  # behind those that are known: the unknown
-        held = [names[number] for number in np.unique(numbers).tolist()]
+        held = [names[number] for number in each_once(np.sort(numbers)).tolist()]
         return (encode(name) for name in held if name is not None)
 
     @cached_property
