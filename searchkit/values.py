@@ -137,9 +137,10 @@ def _hash(cls: type) -> Method:
 def _contents_of(cls: type) -> Callable[[Any], tuple[Any, ...]]:
     """Return what gives all by which a value of this class is equal to another."""
     names = [field.name for field in dataclasses.fields(cls) if field.compare]
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
+    if not names:
+        return lambda _: ()
+    contents = attrgetter(*names)
+    return contents if len(names) > 1 else lambda value: (contents(value),)
 
 
 def _names(cls: type) -> list[str]:
