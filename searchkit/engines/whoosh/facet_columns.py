@@ -1,14 +1,15 @@
 """The columns of some facets side by side, so that all of their values are counted in one pass.
 
 Most paragraphs have one value in each: a row of numbers a paragraph holds the first of every facet,
-and what comes after the first stands beside. All facets share one range of numbers, those of each
-in the order of their values, the unknown's behind them:
+then, where there is room, what comes after the first; what has none stands beside. All facets share
+one range of numbers, those of each in the order of their values, the unknown's behind them, and
+behind all of them nobody's:
 
-    speaker  Ann  Ben  -        country  CN  US  -
-             0    1    2                 3   4   5
+    speaker  Ann  Ben  -        country  CN  US  FJ  -        nobody's
+             0    1    2                 3   4   5   6        7
 
-    paragraph 0, which Ann says about CN and US    firsts [0, 3], later [4]
-    paragraph 1, of which neither is known         firsts [2, 5], later []
+    paragraph 0, which Ann says about CN, US and FJ    row [0, 3, 4, 5], later []
+    paragraph 1, of which neither is known             row [2, 6, 7, 7], later []
 """
 
 from collections.abc import Sequence
@@ -40,35 +41,39 @@ class FacetColumns:
         ends = [*accumulate(len(values) + 1 for values in self._values)]
         self._ranges = [*pairwise([0, *ends])]
         size = len(columns[0])
-        # A power of two, by which rows are picked soonest. What is added counts as nobody's; the last
-        # of it says whether there are later values, so that this is nowhere else to be looked up.
+        # A power of two, by which rows are picked soonest, and more than there are facets: of newswire
+        # paragraphs one in six has more than one value of three facets, and one in seventeen two more.
         width = 1 << len(columns).bit_length()
-        firsts = np.full((size, width), ends[-1], np.min_scalar_type(ends[-1] + 1))
+        rows = np.full((size, width), ends[-1], np.min_scalar_type(ends[-1]))
         paragraphs, later = [], []
         for place, column in enumerate(columns):
             numbers, sizes = column.each(np.arange(size))
             numbers = self._numbers_of(place, column).take(numbers)
             starts = sizes.cumsum() - sizes
-            firsts[:, place] = numbers.take(starts)
+            rows[:, place] = numbers.take(starts)
             is_later = np.ones(len(numbers), bool)
             is_later[starts] = False
             paragraphs.append(np.arange(size).repeat(sizes - 1))
             later.append(numbers.compress(is_later))
         joined = np.concatenate(paragraphs)
         order = narrowed(joined).argsort(kind="stable")
+        joined, values = joined.take(order), np.concatenate(later).take(order)
         often = np.bincount(joined, minlength=size)
-        firsts[:, -1] += often > 0
-        self._firsts = firsts
-        self._later = np.concatenate(later).take(order).astype(firsts.dtype)
+        at = np.arange(len(joined)) - (often.cumsum() - often).take(joined) + len(columns)
+        has_room = at < width
+        rows[joined.compress(has_room), at.compress(has_room)] = values.compress(has_room)
+        self._rows = rows
+        self._later = values.compress(~has_room).astype(rows.dtype)
+        more = np.maximum(often + len(columns) - width, 0)
+        self._has_more = more > 0
         # Where the later values of each paragraph start, and of the last one end: i4, because what
         # is worked out with it may be below 0.
-        self._later_starts = np.concatenate([[0], often.cumsum()]).astype(np.int32)
+        self._later_starts = np.concatenate([[0], more.cumsum()]).astype(np.int32)
 
     def counts(self, paragraphs: Numbers) -> NDArray[np.intp]:
         """Return how many of some paragraphs have each value of each facet; see `of`."""
-        firsts = self._firsts.take(paragraphs, axis=0)
-        values, nobodys = firsts.ravel(), self._ranges[-1][1]
-        several = paragraphs.compress(firsts[:, -1] > nobodys)
+        values, nobodys = self._rows.take(paragraphs, axis=0).ravel(), self._ranges[-1][1]
+        several = paragraphs.compress(self._has_more.take(paragraphs))
         if len(several) > FEW_PARAGRAPHS:
             starts = self._later_starts.take(several)
             several += 1
