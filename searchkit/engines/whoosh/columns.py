@@ -21,7 +21,7 @@ from searchkit.engines.whoosh.schema import KINDS
 from searchkit.engines.whoosh.sets import Mask, Numbers, each_once, runs_of
 
 FILTERS_KEPT = 32  # each takes a byte a paragraph at most
-FACETS_KEPT = 4  # columns of different facets, side by side: about 20 bytes a paragraph
+FACETS_KEPT = 4  # columns of different facets, side by side: about 30 bytes a paragraph
 
 T = TypeVar("T")
 

@@ -1,15 +1,15 @@
 """The columns of some facets side by side, so that all of their values are counted in one pass.
 
 Most paragraphs have one value in each: a row of numbers a paragraph holds the first of every facet,
-then, where there is room, what comes after the first; what has none stands beside. All facets share
-one range of numbers, those of each in the order of their values, the unknown's behind them, and
-behind all of them nobody's:
+then, where there is room, what comes after the first. What has none is in a second row, looked at
+where there is any, and what has none there stands beside. All facets share one range of numbers,
+those of each in the order of their values, the unknown's behind them, and behind all nobody's:
 
     speaker  Ann  Ben  -        country  CN  US  FJ  -        nobody's
              0    1    2                 3   4   5   6        7
 
-    paragraph 0, which Ann says about CN, US and FJ    row [0, 3, 4, 5], later []
-    paragraph 1, of which neither is known             row [2, 6, 7, 7], later []
+    paragraph 0, which Ann says about CN, US and FJ    rows [0, 3, 4, 5] and [7, 7, 7, 7]
+    paragraph 1, of which neither is known             rows [2, 6, 7, 7] and [7, 7, 7, 7]
 """
 
 from collections.abc import Sequence
@@ -41,10 +41,11 @@ class FacetColumns:
         ends = [*accumulate(len(values) + 1 for values in self._values)]
         self._ranges = [*pairwise([0, *ends])]
         size = len(columns[0])
-        # A power of two, by which rows are picked soonest, and more than there are facets: of newswire
-        # paragraphs one in six has more than one value of three facets, and one in seventeen two more.
+        # A power of two, by which rows are picked soonest, and more than there are facets. Of newswire
+        # paragraphs one in six has more than one value of three facets, one in seventeen two more, and
+        # one in a hundred more than the second row holds.
         width = 1 << len(columns).bit_length()
-        rows = np.full((size, width), ends[-1], np.min_scalar_type(ends[-1]))
+        rows, more = np.full((2, size, width), ends[-1], np.min_scalar_type(ends[-1]))
         paragraphs, later = [], []
         for place, column in enumerate(columns):
             numbers, sizes = column.each(np.arange(size))
@@ -60,20 +61,25 @@ class FacetColumns:
         joined, values = joined.take(order), np.concatenate(later).take(order)
         often = np.bincount(joined, minlength=size)
         at = np.arange(len(joined)) - (often.cumsum() - often).take(joined) + len(columns)
-        has_room = at < width
-        rows[joined.compress(has_room), at.compress(has_room)] = values.compress(has_room)
-        self._rows = rows
-        self._later = values.compress(~has_room).astype(rows.dtype)
-        more = np.maximum(often + len(columns) - width, 0)
-        self._has_more = more > 0
+        for table, end in ((rows, width), (more, 2 * width)):
+            is_here = at < end
+            table[joined.compress(is_here), at.compress(is_here) - end] = values.compress(is_here)
+            joined, at, values = (each.compress(~is_here) for each in (joined, at, values))
+        self._rows, self._more, self._later = rows, more, values.astype(rows.dtype)
+        self._has_more = often + len(columns) > width
+        left = np.maximum(often + len(columns) - 2 * width, 0)
+        self._has_later = left > 0
         # Where the later values of each paragraph start, and of the last one end: i4, because what
         # is worked out with it may be below 0.
-        self._later_starts = np.concatenate([[0], more.cumsum()]).astype(np.int32)
+        self._later_starts = np.concatenate([[0], left.cumsum()]).astype(np.int32)
 
     def counts(self, paragraphs: Numbers) -> NDArray[np.intp]:
         """Return how many of some paragraphs have each value of each facet; see `of`."""
         values, nobodys = self._rows.take(paragraphs, axis=0).ravel(), self._ranges[-1][1]
         several = paragraphs.compress(self._has_more.take(paragraphs))
+        if len(several):
+            values = np.concatenate((values, self._more.take(several, axis=0).ravel()))
+            several = several.compress(self._has_later.take(several))
         if len(several) > FEW_PARAGRAPHS:
             starts = self._later_starts.take(several)
             several += 1
