@@ -227,6 +227,8 @@ class Facet(StrEnum):
     KIND = "kind"
     CUE = "cue"  # the verb's base form
 
+    __hash__ = str.__hash__  # of an enum Python works it out anew at each look into a dictionary
+
 
 class CountBy(StrEnum):
     """What facets are ordered by: both numbers are given."""

@@ -35,6 +35,8 @@ class FieldName(StrEnum):
     TITLE = "title"
     STORY = "story"  # title, body and captions of an article as one text
 
+    __hash__ = str.__hash__  # as of `Facet`: each word is looked for in some
+
 
 _BOTH = (FieldName.TEXT, FieldName.TITLE)
 

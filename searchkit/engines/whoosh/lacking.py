@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from whoosh.searching import Searcher
 
 from searchkit.domain.query import Query, Scope, Word
-from searchkit.domain.results import Hit
+from searchkit.domain.results import Hit, Match
 from searchkit.engines.bm25 import Weights
 from searchkit.engines.order import effective_sort
 from searchkit.engines.scope import MOST_LACKING, holding, plain_words
@@ -50,19 +50,17 @@ class Tier:
         page = self.page
         articles = page.documents.articles
         totals = self.found.documents.counts_between(corpus.paragraph_ranges.take(articles, axis=0))
-        none = [0] * len(articles)
-        lacks = none if self.lacks is None else self.lacks.take(articles).tolist()
-        matches = none if page.matches is None else page.matches.tolist()
         ids = corpus.paragraph_ids(page.numbers, articles)
-        copies: list[tuple[str, ...]] = [()] * len(ids)
+        none: list[tuple[str, ...]] = [()] * len(ids)
+        copies = lacking = none
+        matches = [Match.ALL] * len(ids)
         if self.copies:
             copies = [tuple(self.copies.get(article, ())) for article in articles.tolist()]
-        lacking = self.lacking
-        columns = (ids, page.scores.tolist(), copies, matches, lacks, totals)
-        return [
-            Hit(id, score, folded, MATCHES[match], lacking[lack], total)
-            for id, score, folded, match, lack, total in zip(*columns, strict=True)
-        ]
+        if page.matches is not None:
+            matches = [MATCHES[place] for place in page.matches.tolist()]
+        if self.lacks is not None:
+            lacking = [self.lacking[place] for place in self.lacks.take(articles).tolist()]
+        return [*map(Hit, ids, page.scores.tolist(), copies, matches, lacking, totals)]
 
 
 class Lacking:
