@@ -6,45 +6,19 @@ The rules are tried in order; the first that speaks decides. What a text does no
 
 import functools
 import re
-from collections.abc import Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
-from searchkit.language.sentences import (
-    ends_sentence,
-    ends_with_stop,
-    first_word,
-    goes_on,
-    starts_sentence,
-    word_count,
-)
+from searchkit.language.sentences import goes_on
 from searchkit.paragraphs.blocks import Label
 from searchkit.paragraphs.boilerplate import LineRule, is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.dehyphenate import ends_broken
-from searchkit.paragraphs.printed.overlaps import overlap
-from searchkit.paragraphs.printed.paragraph_style import (
-    GAP_EMS,
-    HOLE_LEADINGS,
-    INDENT_EMS,
-    ParagraphStyle,
-    is_indented,
-)
+from searchkit.paragraphs.printed.paragraph_style import INDENT_EMS, ParagraphStyle
 from searchkit.paragraphs.printed.printed_rows import LONG_ROW, Row
-from searchkit.paragraphs.printed.type_sizes import HEADING_SIZE
+from searchkit.paragraphs.printed.seams import SHORT_EMS, Seam, is_within
+from searchkit.paragraphs.printed.subheads import heading_between, is_centred, is_subhead
 from searchkit.regexes import regex
 from searchkit.rules import limit, rule, threshold
-from searchkit.values import dataclass
 
-USUAL_SPACE_EMS = threshold(0.25, "the usual space of a text face")
-# How much a line leaves free when the next word stood in it: three claims of growing weight.
-FREE_EMS = threshold(0.3, "less is the setting of a line that was full")
-MUCH_FREE_EMS = threshold(
-    2.0, "beside another sign: a ragged line may leave as much by itself, seldom more"
-)
-SHORT_EMS = threshold(3.0, "a line that ends this far before the edge ended on purpose")
-CLEAR_GAP_EMS = threshold(
-    0.5, "beyond the leading, in a text that marks its paragraphs by other signs, or by none"
-)
-SUBHEAD_SIZE = threshold(0.97, "times the text's, at least: captions are smaller")
 NARROW_LINE = threshold(
     0.75, "of the column: a byline or a date stands alone on its line and does not fill it"
 )
@@ -58,14 +32,9 @@ JUSTIFIED_SHARE = threshold(0.6, "of lines that do")
 # Bold lines in a column of text, on pages of letters, interviews and releases with bold subheads.
 NAME_WIDTH = threshold(0.6, "of the column: the signer of a letter")
 NAME_WORDS = threshold(7, "a name with an office, not a sentence")
-HEADING_WIDTH = threshold(
-    0.7, "of the column: a bold line that nearly fills it may open a paragraph"
-)
-HEADING_ROWS = threshold(3, "a subhead in a narrow column")
 LONGEST_COMPOUND = limit(
     40, "time on long lines: characters at their end that are searched for one"
 )
-# words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases
 LONG_WITHOUT_CUE = threshold(
     34, "words, after which a sentence that ends a full line ends a paragraph in 9 of 10 cases"
 )
@@ -75,7 +44,6 @@ _BULLET = regex(r"[•‣▪●◦■□➢➤]\s*\S")  # these stand nowhere el
 _BARE_MARKER = regex(r"(?:[•‣▪●◦○■□]|\(?(?:\d{1,2}|[a-z])[.)])$")
 # "Port-au-", "state-of-the-": of such a word more parts follow, of a name with their capital.
 _LATER_PART = regex(r"[^\W\d_][-\u2010\u2011][^\W\d_]+[-\u2011]$")
-_PULL_QUOTE = regex(r"[“\"«„]")
 _MAY_START = regex(r"https?:|www\.|by\s|\d{1,4}[/.]|[a-z0-9-]+\.[a-z]|[(©]", re.IGNORECASE)
 _STANDS_ALONE = frozenset(
     {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.URL, DroppedKind.ADVERTISEMENT,
@@ -86,56 +54,6 @@ _OFTEN_PROSE = frozenset(
     {DroppedKind.BYLINE, DroppedKind.DATE_LINE, DroppedKind.JUMP_LINE, Kind.ASIDE}
 )
 _rule = functools.lru_cache(maxsize=4096)(rule_for)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How the text around is set."""
-
-    style: ParagraphStyle
-    body: float
-    justified: float  # share of lines that reach the right edge
-    trusts_tags: bool  # the file's own elements are paragraphs
-
-
-@dataclass(slots=True)
-class Seam:
-    """What there is to see between two rows."""
-
-    first: Row
-    second: Row
-    setting: Setting
-    between: Sequence[Row]  # text that is printed between them, in the file's order
-    opening: Sequence[Row]  # of the paragraph by now, the first row its last
-    together: bool = False  # one below the other, with nothing but a line's or a paragraph's gap
-    gap: float = 0.0  # ems beyond the leading, where they are together
-    apart: bool = False  # by more than lines of a paragraph are
-    clearly_apart: bool = False
-    # What the first row leaves free when the second's first word stood in it.
-    free: bool = False
-    much_free: bool = False
-    short: bool = False
-    indented: bool = False
-    ends: bool = False
-    starts: bool = False
-
-    @property
-    def words(self) -> int:
-        """Return how many words the paragraph has by now."""
-        return sum(word_count(row.text) for row in self.opening)
-
-    def __post_init__(self) -> None:
-        body, leading = self.setting.body, self.second.leading
-        step = self.second.y - self.first.y
-        self.together = self.first.strip == self.second.strip and step < HOLE_LEADINGS * leading
-        self.gap = (step - leading) / body if self.together else 0.0
-        self.apart, self.clearly_apart = self.gap > GAP_EMS, self.gap > CLEAR_GAP_EMS
-        free = self.first.right - self.first.x1 - _first_word_width(self.second)
-        ems = free / body - USUAL_SPACE_EMS
-        self.free, self.much_free, self.short = ems > FREE_EMS, ems > MUCH_FREE_EMS, ems > SHORT_EMS
-        self.indented = is_indented(self.second, body)
-        self.ends = ends_sentence(self.first.text)
-        self.starts = starts_sentence(self.second.text) or self.second.text[0] in "©®™†‡§¶"
 
 
 def break_at(seam: Seam) -> str:
@@ -221,7 +139,7 @@ def _rule_alone(row: Row) -> LineRule | None:
 
 
 def _is_narrow(row: Row) -> bool:
-    return len(row.text) < LONG_ROW or _is_within(row, NARROW_LINE)
+    return len(row.text) < LONG_ROW or is_within(row, NARROW_LINE)
 
 
 def _by_tag(seam: Seam) -> str | None:
@@ -252,15 +170,15 @@ def _by_type(seam: Seam) -> str:
         # A page that begins with a heading, after a line that was not full.
         first.page != second.page and first.x1 < first.right - seam.setting.body
     )
-    if _heading_between(seam) and (seam.ends or short or elsewhere):
+    if heading_between(seam) and (seam.ends or short or elsewhere):
         return "a heading stands between"
     if seam.ends and any(_is_labelled(row, DroppedKind.BYLINE) for row in seam.between):
         return "a byline stands between"
-    if _is_heading(seam):
+    if is_subhead(seam):
         return "after a subhead"
-    if _is_centred(second) and seam.ends and not _is_centred(first):
+    if is_centred(second) and seam.ends and not is_centred(first):
         return "a line in the middle of its column"
-    if not _is_centred(second) and all(map(_is_centred, seam.opening)):
+    if not is_centred(second) and all(map(is_centred, seam.opening)):
         return "after a line in the middle of its column"
     same_type = (first.family, first.is_bold, first.is_italic) == (
         second.family, second.is_bold, second.is_italic)  # fmt: skip
@@ -280,55 +198,17 @@ def _by_type(seam: Seam) -> str:
     return ""
 
 
-@rule(
-    "printed.subhead-in-a-flow",
-    example="two lines in bold over plain text",
-    counter="two words in bold that a sentence in plain type goes on from",
-    chosen_on="the real prints of the dev data",
-)
-def _is_heading(seam: Seam) -> bool:
-    """Whether all there is by now is a subhead: a few lines in bold or in capitals, over plain text.
-
-    Bold words that open a paragraph go on in its line; the next word would have fitted after a subhead.
-    """
-    rows, second = seam.opening, seam.second
-    is_free = seam.short if goes_on(seam.first.text) else seam.free
-    is_other_type = seam.first.family != second.family and _is_within(seam.first, HEADING_WIDTH)
-    if len(rows) > HEADING_ROWS or not (is_free or is_other_type):
-        return False
-    if all(row.is_bold for row in rows):
-        return not second.is_bold
-    capitals = all(row.text.isupper() for row in rows)
-    return capitals and not second.text.isupper() and seam.words > 1
-
-
-@rule(
-    "printed.centred-row",
-    example="a subhead in the middle of its column, further in than an indent",
-    counter="the first line of a paragraph, which is indented",
-    chosen_on="the real prints of the dev data",
-)
-def _is_centred(row: Row) -> bool:
-    """Whether a row lies in the middle of its column, further in than any indent: a subhead, a title."""
-    before, behind = row.x0 - row.left, row.right - row.x1
-    return min(before, behind) > INDENT_EMS[1] * row.size and abs(before - behind) < row.size
-
-
 def _by_bold(seam: Seam) -> str:
     """Break at bold lines that a column of one family of type holds, whatever their last word."""
     first, second = seam.first, seam.second
     if first.family != second.family or first.is_bold == second.is_bold:
         return ""
     if second.is_bold:
-        is_name = _is_within(second, NAME_WIDTH) and second.text.count(" ") < NAME_WORDS
+        is_name = is_within(second, NAME_WIDTH) and second.text.count(" ") < NAME_WORDS
         return "a name in bold" if seam.ends and is_name else ""
     if first.text.endswith("?"):
         return "a question in bold"
     return ""
-
-
-def _is_within(row: Row, share: float) -> bool:
-    return row.x1 - row.left < share * (row.right - row.left)
 
 
 def _is_labelled(row: Row, label: Label) -> bool:
@@ -345,40 +225,6 @@ def _is_labelled(row: Row, label: Label) -> bool:
 def jumps(row: Row) -> bool:
     """Whether a line says that the story goes on, on another page."""
     return _is_labelled(row, DroppedKind.JUMP_LINE) and not is_continuation(row.text)
-
-
-def _heading_between(seam: Seam) -> bool:
-    return any(_heads(row, seam) for row in seam.between if not _PULL_QUOTE.match(row.text))
-
-
-@rule(
-    "printed.heading-between",
-    example="a bold line right over the row that begins the paragraph",
-    counter="a sentence in bold, with its stop, in the same place",
-    chosen_on="the real prints of the dev data",
-)
-def _heads(row: Row, seam: Seam) -> bool:
-    """Whether a row is a headline over the second row, or a subhead right at the first or second.
-
-    A subhead may be the last line of its column, with its text at the head of the next.
-    """
-    if row.size > HEADING_SIZE * seam.setting.body and _overlaps(row, seam.second):
-        return True
-    looks_so = (row.is_bold and not seam.second.is_bold) or row.family != seam.second.family
-    reach = HOLE_LEADINGS * seam.second.leading
-    return (
-        looks_so
-        and row.size >= SUBHEAD_SIZE * seam.setting.body
-        and not ends_with_stop(row.text)
-        and (
-            (_overlaps(row, seam.first) and 0 < row.y - seam.first.y < reach)
-            or (_overlaps(row, seam.second) and 0 < seam.second.y - row.y < reach)
-        )
-    )
-
-
-def _overlaps(row: Row, other: Row) -> bool:
-    return row.page == other.page and overlap(row, other)
 
 
 def _by_indent(seam: Seam) -> str:
@@ -404,11 +250,11 @@ def _by_indent(seam: Seam) -> str:
 
 def _by_gap(seam: Seam) -> str:
     if not seam.together:
-        if _is_stretched(seam) and not _heading_between(seam):
+        if _is_stretched(seam) and not heading_between(seam):
             return ""
         if seam.starts and (seam.ends or (seam.short and not goes_on(seam.first.text))):
             return "a sentence begins a column or page"
-        if seam.ends and seam.first.strip == seam.second.strip and _heading_between(seam):
+        if seam.ends and seam.first.strip == seam.second.strip and heading_between(seam):
             return "a heading stands between"
         return ""
     if not seam.between:
@@ -447,8 +293,3 @@ def _is_stretched(seam: Seam) -> bool:
     """Whether the first row is one of justified text that reaches the edge, so that it goes on."""
     free = (seam.first.right - seam.first.x1) / seam.setting.body
     return free <= UNSTRETCHED_EMS and seam.setting.justified > JUSTIFIED_SHARE
-
-
-def _first_word_width(row: Row) -> float:
-    word = first_word(row.text)
-    return (row.x1 - row.x0) * len(word) / max(1, len(row.text))

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from searchkit.paragraphs.printed.breaks import Seam, Setting, break_at
+from searchkit.paragraphs.printed.breaks import break_at
 from searchkit.paragraphs.printed.column_strips import (
     cut_strips,
     set_edges,
@@ -15,6 +15,7 @@ from searchkit.paragraphs.printed.lists import outside_lists
 from searchkit.paragraphs.printed.overlaps import overlap
 from searchkit.paragraphs.printed.paragraph_style import ParagraphStyle, style_of
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.paragraphs.printed.seams import Seam, Setting
 from searchkit.paragraphs.printed.tags import trusts_tags
 from searchkit.rules import threshold
 from searchkit.values import dataclass

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from searchkit.paragraphs.printed.breaks import Seam, Setting, break_at, starts_item
+from searchkit.paragraphs.printed.breaks import break_at, starts_item
 from searchkit.paragraphs.printed.paragraph_style import ParagraphStyle
 from searchkit.paragraphs.printed.printed_rows import Row
+from searchkit.paragraphs.printed.seams import Seam, Setting
 from tests.support.parts import BODY_SIZE, row
 
 INDENT, GAP, NONE = ParagraphStyle.INDENT, ParagraphStyle.GAP, ParagraphStyle.NONE
