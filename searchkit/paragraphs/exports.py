@@ -26,11 +26,12 @@ def _rows(blocks: Sequence[MarkedBlock]) -> Iterator[str]:
     name = ""
     for block in blocks:
         for line in filter(None, block.text.split("\n")):
-            if name and field_of(line)[0] is None:
+            is_name = _is_name(line)
+            if name and not is_name and field_of(line)[0] is None:
                 line = f"{name} {line}"
             elif name:
-                yield name
-            name = line if _is_name(line) else ""
+                yield name  # of a field that says nothing
+            name = line if is_name else ""
             if not name:
                 yield line
     if name:

@@ -107,3 +107,13 @@ def test_records_that_nothing_parts_begin_at_the_headline_above_their_fields() -
         "Salt mine opens",
         "Copper mine opens",
     ]
+
+
+@pytest.mark.parametrize("name", ["BY", "CY", "ED"])
+def test_a_field_with_an_empty_cell_says_nothing_and_takes_no_other(name: str) -> None:
+    day = "<tr><td>PD</td><td>15 January 2017"
+    page = CODES.replace(day, f"<tr><td>{name}</td><td></td></tr>{day}")
+
+    kites = understand(read("found.html", page.encode())[1])
+
+    assert told(kites) == ("Kites over Ahmedabad", "Gujarat Lamp", "2017-01-15", None)

@@ -65,6 +65,7 @@ def test_five_rows_side_by_side_are_columns_and_four_are_not() -> None:
 
 
 def test_a_column_may_be_as_narrow_as_two_words_and_cells_are_narrower() -> None:
+    assert reads_down([line[:14].strip(" ,").ljust(14, "e") for line in LEFT], RIGHT)
     assert reads_down([line[:15].strip(" ,") for line in LEFT], RIGHT)
     assert not reads_down([line[:12].strip(" ,") for line in LEFT], RIGHT)
 

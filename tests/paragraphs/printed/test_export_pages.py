@@ -125,3 +125,15 @@ def test_a_headline_of_two_lines_is_one_where_they_lie_close(step: float, is_one
     (article,) = read([first, *document(*DOCUMENTS[0], 1)])
 
     assert (article.title == "Ministers meet at night: Harbour of Elsa stays open") is is_one
+
+
+def test_a_page_that_says_what_was_searched_for_is_behind_the_last_story_and_not_lost() -> None:
+    first, second = (document(*each, page) for page, each in enumerate(DOCUMENTS[:2], start=2))
+    summary = [line(63, 72, "Search Summary"), line(63, 100, "Text: harbour and ferries")]
+
+    articles = read(COVER, first, second, summary)
+
+    assert [p.text for p in articles[1].paragraphs if p.kind is Kind.BODY] == TEXT
+    fields = [" ".join(d.text for d in article.dropped) for article in articles]
+    assert ["harbour and ferries" in text for text in fields] == [False, True]
+    assert ["Job Number" in text for text in fields] == [True, False]

@@ -484,6 +484,8 @@ def hinted(steps: int, indents: int, gaps: int) -> ParagraphStyle:
     ("indents", "gaps", "style"),
     [
         (11, 0, ParagraphStyle.INDENT),
+        (10, 0, ParagraphStyle.INDENT),
+        (0, 10, ParagraphStyle.GAP),
         (9, 0, ParagraphStyle.NONE),
         (0, 11, ParagraphStyle.GAP),
         (0, 9, ParagraphStyle.NONE),
