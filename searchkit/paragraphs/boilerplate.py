@@ -136,7 +136,6 @@ RULES: tuple[LineRule, ...] = (
         example="anna.reyes@example.org",
         counter="Write to anna.reyes@example.org before Friday.",
         chosen_on="exports of a press database, which end stories with their author's address",
-        words=2,
     ),
     LineRule(
         id="furniture.advertisement",

@@ -171,6 +171,13 @@ def _only_breaks(first_line: str, second_line: str, hyphens: Hyphens) -> bool:
     return hyphens.cuts_words
 
 
+@rule(
+    "hyphens.compound",
+    fires_on="two pieces are a compound by their first or second part, or are words of this text",
+    example="The min-\nister of ports said in Lis-\nbon that the har-\nbour is open, a state-\nowned one.\n",
+    counter="The min-\nister of ports said in Lis-\nbon that the har-\nbour is open.",
+    chosen_on="48 text clippings and 200 dumps of prints",
+)
 def _is_compound(first: str, second: str, words: frozenset[str]) -> bool:
     if first in _listed("prefixes") or second in _listed("second parts"):
         return True

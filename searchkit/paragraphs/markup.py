@@ -142,6 +142,12 @@ def _lines(block: MarkedBlock, title: str | None) -> Iterator[str]:
     yield paragraph
 
 
+@rule(
+    "markup.whole-lines",
+    example="lines of a block that each tell whole sentences, and are long",
+    counter="the lines of a poem, or of an address",
+    chosen_on="saved pages that part paragraphs by single breaks",
+)
 def _are_paragraphs(lines: Sequence[str]) -> bool:
     """Whether so many lines all tell whole sentences that a break is the end of a paragraph."""
     told = [line for line in lines if label_for(line) not in HEAD_FIELDS]
@@ -170,6 +176,13 @@ def _name_and_day(line: str) -> Sequence[str]:
     return [piece for _, piece in parts] if is_head else (line,)
 
 
+@rule(
+    "markup.break-of-a-paragraph",
+    fires_on="a break between two lines of a block ends a paragraph",
+    example="a line that ends a sentence, and one that begins another, in a block of long lines",
+    counter="a line that goes on in the next one",
+    chosen_on="saved pages that part paragraphs by breaks",
+)
 def _parts(before: str, line: str, *, are_long: bool) -> bool:
     if label_for(before) in HEAD_FIELDS or label_for(line) in HEAD_FIELDS:
         return True
@@ -237,6 +250,13 @@ def _is_question(text: str) -> bool:
     return len(text) > MAX_HEADING_CHARS and ends_sentence(text)
 
 
+@rule(
+    "markup.list-of-prose",
+    fires_on="most of a list's text stands in items that read like prose",
+    example="a list whose items are sentences",
+    counter="a list of names, or of links",
+    chosen_on="saved pages whose stories have lists",
+)
 def _is_prose_list(items: Sequence[MarkedBlock]) -> bool:
     prose = sum(len(item.text) for item in items if _reads_like_prose(item))
     return prose > _PROSE_ITEM_SHARE * sum(len(item.text) for item in items)

@@ -119,6 +119,13 @@ def _may_begin(boundary: Boundary) -> bool:
     return boundary.starts and not is_heading and not ends_broken(before)
 
 
+@rule(
+    "plain.headline-of-a-paste",
+    fires_on="a line above sentences of a line each may be their headline",
+    example="Harbour stays open\nThe harbour is open, she said.\nNobody was told.",
+    counter="Harbour stays open,\nThe harbour is open, she said.\nNobody was told.",
+    chosen_on="300 made pastes of short stories",
+)
 def _may_be_headline(row: TextRow, rows: Sequence[TextRow]) -> bool:
     if opens_with_place(row.text) or row.text.rstrip("\"'”’").endswith((",", ";")):
         return False
@@ -133,6 +140,12 @@ def _next_word(text: str) -> str:
     return text[:1] if is_unspaced(text, 0) else f" {first_word(text)}"
 
 
+@rule(
+    "plain.may-end",
+    example="Harbour stays open\nThe harbour is open, she said.\nNobody was told.",
+    counter="harbour\nof Elsa\nstays open",
+    chosen_on="300 made pastes of short stories",
+)
 def _ends(row: TextRow) -> bool:
     """Whether a paragraph may end with this line, be it with an abbreviation."""
     return ends_sentence(row.text) or ends_with_stop(row.text)

@@ -27,7 +27,7 @@ from searchkit.paragraphs.dehyphenate import ends_broken
 from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.regexes import regex
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
 _LOWER = regex(r"[a-zß-öø-ÿ]")
@@ -195,6 +195,13 @@ class Boundary:
         )
 
 
+@rule(
+    "plain.parted-by-blank-lines",
+    fires_on="blank lines stand where sentences end, and nothing else parts paragraphs",
+    example="The harbour of Elsa will stay open through\nthe winter, the minister said on Tuesday.\n\nDockers had walked out in May, and they\ncame back to work in July, she said.\n\nNobody in all of the old\nport was told of it.",
+    counter="Harbour stays open\n\nThe harbour of Elsa will stay open through\nthe winter, the minister said on Tuesday.\nDockers had walked out in May, and they\ncame back to work in July, she said.\nNobody was told.",
+    chosen_on="48 text clippings and 200 dumps of prints",
+)
 def are_parted_by_blank_lines(boundaries: Sequence[Boundary], opened: Collection[int]) -> bool:
     """Whether blank lines alone part the story's paragraphs: all stand there, and nothing else does.
 

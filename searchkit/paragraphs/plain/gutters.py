@@ -11,7 +11,7 @@ from itertools import islice
 from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.text_rows import expanded
 from searchkit.regexes import regex
-from searchkit.rules import limit, threshold
+from searchkit.rules import limit, rule, threshold
 
 GUTTER = threshold(2, "spaces, at its narrowest; one would be found down any text by chance")
 COLUMN_ROWS = threshold(5, "with text on both sides: 44 layout dumps of prints in columns")
@@ -121,6 +121,12 @@ def _foot(lines: Sequence[str], last: int, place: int) -> int:
     return end
 
 
+@rule(
+    "gutters.column",
+    example="the council of the port met in the old      nobody on the island had seen the bell\ncustoms house and asked for lamps, for      since the war, and the few who knew of\npaint and for a bell that can be heard      it were asked to look in their cellars\nover the wind, which blows in winter from   before the last ferry leaves for Naples\nthe north and in summer from the south.     and the customs house is shut for good.",
+    counter="Elsa          120,000\nSines         80,000\nLisbon        400,000\nPorto         250,000\nFaro          60,000",
+    chosen_on="44 layout dumps of prints in columns",
+)
 def _is_prose(pieces: Sequence[str]) -> bool:
     """Whether the pieces of a column are lines that were wrapped."""
     texts = [text for piece in pieces if (text := piece.strip())]

@@ -7,7 +7,7 @@ from searchkit.language.sentences import ends_sentence
 from searchkit.paragraphs.boilerplate import label_for
 from searchkit.paragraphs.plain.text_rows import TextRow, numbered
 from searchkit.regexes import regex
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 
 _INITIAL = regex(r"[\"'“‘]?[A-ZÀ-Þ]")
 _REST = regex(r"[a-zß-öø-ÿ’']|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]\W")
@@ -55,6 +55,13 @@ def _place_above(rows: Sequence[TextRow]) -> int | None:
     return None
 
 
+@rule(
+    "initials.closed",
+    fires_on="a paragraph may begin below a row: it ends a sentence, or is no prose",
+    example="Harbour stays open.\n\nhe harbour of Elsa will stay open through\nT\nthe winter, the minister said.\n",
+    counter="The old harbour of\n\nhe harbour of Elsa will stay open through\nT\nthe winter, the minister said.\n",
+    chosen_on="44 layout dumps of prints in columns",
+)
 def _is_closed(row: TextRow) -> bool:
     return ends_sentence(row.text) or label_for(row.text) is not None
 

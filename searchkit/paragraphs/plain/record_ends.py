@@ -69,6 +69,13 @@ def goes_on(rows: Sequence[TextRow], names: Sequence[str | None]) -> list[bool]:
     return found
 
 
+@rule(
+    "records.prose",
+    fires_on="a paragraph between the fields of a record is the story's: it ends a sentence, or is long",
+    example="Title: Salt mine opens again\nAuthor: Pop, Ilinca\n\nThe salt mine of Turda opened again on Tuesday.\n\nPublication title: Valley Record\nPublication date: May 4, 2016\nProQuest document ID: 9000001",
+    counter="Title: Salt mine opens again\nAuthor: Pop, Ilinca\n\nThe salt mine\n\nPublication title: Valley Record\nPublication date: May 4, 2016\nProQuest document ID: 9000001",
+    chosen_on=NO_DATA + "exports of press databases whose fields stand below the text",
+)
 def _is_prose(first: TextRow, ends: str) -> bool:
     """Whether the paragraph from one row to another is the story's; the caption of a second picture is none."""
     if is_separator(first) or COPYRIGHT.match(first.text) or label_for(first.text) is not None:

@@ -123,6 +123,13 @@ def _code(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+@rule(
+    "records.display",
+    fires_on="a count of words stands right above a day",
+    example="Salt mine opens again\n120 words\n4 May 2016\nValley Record\nEnglish\n(c) 2016 Valley Record.\n\nThe salt mine of Turda opened again on Tuesday.",
+    counter="Harbour stays open\n\nThe harbour of Elsa will stay open through\nthe winter, the minister said on Tuesday.\n",
+    chosen_on=NO_DATA + "exports that Factiva calls its display format",
+)
 def _display(rows: Sequence[TextRow]) -> bool:
     """Whether this is Factiva's display format: count of words, date, source, copyright."""
     for place, row in enumerate(rows[:RECORD_ROWS]):

@@ -10,7 +10,7 @@ from searchkit.language.sentences import ends_sentence, ends_with_stop, word_cou
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block
 from searchkit.paragraphs.plain.headlines import WRAPPED
 from searchkit.paragraphs.plain.openings import TURN
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 # A shorter one may still be a headline or a deck.
 SHORTEST_LEAD_WORDS = threshold(
@@ -105,6 +105,12 @@ def _is_told(block: Block) -> bool:
     return block.label is Kind.BODY and word_count(block.text) >= SHORTEST_LEAD_WORDS
 
 
+@rule(
+    "plain.headline-that-asks",
+    example="Who owns the trams of Lisbon, and why?\n\nThe trams of Lisbon belong to a company that nobody has heard of, the mayor said on Monday.\n\nThey run at night.",
+    counter="The trams of Lisbon belong to a company that nobody has heard of, the mayor said on Monday. Who owns it, and why does nobody in the whole of the town hall know so much as a name?\n\nThey run at night.",
+    chosen_on=NO_DATA + "stories that were pasted with a question as their headline",
+)
 def _asks(block: Block) -> bool:
     """Whether the first line is a headline that asks: "Who owns the trams of Lisbon, and why?"."""
     return block.text.endswith(("?", "!")) and word_count(block.text) <= QUESTION_WORDS

@@ -138,6 +138,13 @@ def _rule_alone(row: Row) -> LineRule | None:
     return rule if is_narrow or rule.label not in _OFTEN_PROSE else None
 
 
+@rule(
+    "printed.narrow-row",
+    fires_on="a row is shorter than prose, or leaves much of its column free",
+    example="a byline that leaves a quarter of its column free",
+    counter="a line of prose that fills its column",
+    chosen_on="the real prints of the dev data",
+)
 def _is_narrow(row: Row) -> bool:
     return len(row.text) < LONG_ROW or is_within(row, NARROW_LINE)
 

@@ -60,6 +60,13 @@ def goes_on(address: str, rest: str) -> bool:
     return bool(_CUT_AFTER.search(address) or _SIGN.search(rest) or rest.islower())
 
 
+@rule(
+    "printed.below-an-address",
+    fires_on="a row of the same size stands right below an address, or begins under it",
+    example="a line of its size right below an address",
+    counter="a line of its size in the next column",
+    chosen_on="prints of pages whose addresses are longer than their lines",
+)
 def _is_below(first: Row, second: Row) -> bool:
     return (
         first.page == second.page
@@ -69,6 +76,12 @@ def _is_below(first: Row, second: Row) -> bool:
     )
 
 
+@rule(
+    "printed.full-address",
+    example="an address that ends where the lines around it do",
+    counter="an address that ends in the middle of its column",
+    chosen_on="prints of pages whose addresses are longer than their lines",
+)
 def _is_full(row: Row, near: Sequence[Row]) -> bool:
     """Whether a row is as wide as the rows around it, so that the address may have been cut there."""
     same = [other.x1 - other.x0 for other in near if other.page == row.page]

@@ -15,7 +15,7 @@ from searchkit.paragraphs.plain.segmentation import (
 )
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 from searchkit.values import dataclass
 
 BLANK_STEP = threshold(
@@ -33,6 +33,12 @@ class ExportedStory:
     begins: int  # order of its first row
 
 
+@rule(
+    "printed.export",
+    example='a page with "1 of 3 DOCUMENTS", or "End of Document"',
+    counter="a page of a newspaper",
+    chosen_on="the exports of press databases that users sent",
+)
 def is_export(rows: Sequence[Row]) -> bool:
     """Whether a database says where each document of this print begins or ends."""
     texts = [_text_row(row, None) for row in rows]

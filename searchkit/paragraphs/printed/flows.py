@@ -17,7 +17,7 @@ from searchkit.paragraphs.printed.paragraph_style import ParagraphStyle, style_o
 from searchkit.paragraphs.printed.printed_rows import Row
 from searchkit.paragraphs.printed.seams import Seam, Setting
 from searchkit.paragraphs.printed.tags import trusts_tags
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 from searchkit.values import dataclass
 
 REACHING_EMS = threshold(0.15, "from the right edge of a column: rounding, and hanging hyphens")
@@ -83,6 +83,13 @@ def without_interlopers(flow: Sequence[Row]) -> list[Row]:
     return kept
 
 
+@rule(
+    "printed.with-its-neighbour",
+    fires_on="a row stands a line or a paragraph's gap below another",
+    example="a name in bold, a line above its text",
+    counter="a name in bold between two columns, with no text near",
+    chosen_on="newspapers among the real prints of the dev data",
+)
 def _is_under(first: Row, second: Row) -> bool:
     return (
         first.page == second.page

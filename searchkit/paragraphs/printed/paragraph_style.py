@@ -37,6 +37,12 @@ class ParagraphStyle(StrEnum):
     NONE = "none"
 
 
+@rule(
+    "printed.first-line",
+    example="a line that begins an em further in than its column",
+    counter="a line in the middle of its column",
+    chosen_on="the real prints of the dev data",
+)
 def is_indented(row: Row, body: float) -> bool:
     """Whether the row begins to the right of its column's edge, as a first line does."""
     return INDENT_EMS[0] * body < row.indent < INDENT_EMS[1] * body

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from searchkit.domain.clipping import Box, Page
 from searchkit.paragraphs.printed.overlaps import Placed, overlap
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 from searchkit.values import dataclass
 
 LEAST_SIDE = threshold(50.0, "points; icons and rules are smaller, portraits are not")
@@ -36,5 +36,12 @@ def pictures_of(pages: Sequence[Page]) -> Pictures:
     return Pictures(on, before, {page.number: FOOT * page.height for page in pages})
 
 
+@rule(
+    "printed.picture",
+    fires_on="what is drawn is an inch wide and high, or nearly",
+    example="a portrait of an inch",
+    counter="an icon, or a rule across the page",
+    chosen_on="the real prints of the dev data",
+)
 def _is_picture(box: Box) -> bool:
     return box.x1 - box.x0 > LEAST_SIDE and box.y1 - box.y0 > LEAST_SIDE

@@ -198,6 +198,13 @@ def _strips(rows: Iterable[Row]) -> list[list[Row]]:
     return strips
 
 
+@rule(
+    "printed.line-of-a-column",
+    fires_on="a row of the same size stands below another, in its column",
+    example="a line of the same size below another",
+    counter="a line of the next column",
+    chosen_on="the real prints of the dev data",
+)
 def _is_below(first: Row, second: Row) -> bool:
     return (
         second.y - first.y > TOUCHING_EMS * first.size

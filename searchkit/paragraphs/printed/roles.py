@@ -234,6 +234,13 @@ def _is_under_credit(part: Part, before: Part | None) -> bool:
     )
 
 
+@rule(
+    "printed.larger-than-captions",
+    fires_on="type is too large for a caption",
+    example="a line in type a fifth larger than the text, under a picture",
+    counter="a line in smaller type, under a picture",
+    chosen_on="the real prints of the dev data",
+)
 def _is_heading_size(part: Part, parts: Sequence[Part]) -> bool:
     sizes = [other.body for other in parts if other.body is not None]
     return bool(sizes) and part.size > LARGEST_CAPTION * sizes[0]
@@ -285,6 +292,13 @@ def _is_list(part: Part) -> bool:
     ) <= ENDING_SHARE * len(rows)
 
 
+@rule(
+    "printed.early-end",
+    fires_on="a line leaves a good part of its column free",
+    example="a name in the middle of a column of names",
+    counter="a line of prose that reaches the edge",
+    chosen_on="the real prints of the dev data",
+)
 def _ends_early(row: Row) -> bool:
     return row.x1 - row.left < SHORT_LINE * (row.right - row.left)
 

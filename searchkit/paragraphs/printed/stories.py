@@ -166,6 +166,13 @@ def _headline_above(part: Part, headlines: Sequence[Part]) -> Part | None:
     return max(above, key=lambda headline: headline.bottom, default=None)
 
 
+@rule(
+    "printed.spans-its-text",
+    fires_on="text begins under a headline, or a little to its left",
+    example="a headline over three columns, and text that begins in the second",
+    counter="a headline over the next column",
+    chosen_on="the real prints of the dev data",
+)
 def _spans(headline: Part | None, part: Part) -> bool:
     row = part.rows[0]
     return headline is not None and headline.x0 - HANGING_EMS * row.size <= row.x0 <= headline.x1

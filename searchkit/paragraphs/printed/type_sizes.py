@@ -28,6 +28,12 @@ MOST_SIZES = limit(12, "time on drawings: sizes of type that are looked at, the 
 LONGEST_RUN_LINES = threshold(5, "lines on end; captions and pull quotes are shorter")
 
 
+@rule(
+    "printed.one-size",
+    example="9.96 and 10 points",
+    counter="9 and 10 points",
+    chosen_on="the real prints of the dev data",
+)
 def is_same_size(size: float, other: float) -> bool:
     """Whether two sizes of type are meant to be one."""
     return abs(size - other) <= max(SAME_SIZE_POINTS, SAME_SIZE * other)
