@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from searchkit.domain.article import Article, DroppedKind, Kind
 from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.blocks import BETWEEN_DROPPED
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, limit, threshold
 
 LOWER_CASE_SHARE = threshold(
     0.2,
     "printed clippings, half of them read wrongly on purpose: read well, one in fifty is cut at a page",
 )
 LEAST_PARAGRAPHS = threshold(5, NO_DATA + "fewer paragraphs than this say nothing by their share")
+MOST_LISTED = limit(5, "the length of a warning: pages that it names")
 LONGEST_PARAGRAPH = threshold(
     1_500, "paragraphs of printed news: 99 of 100 have fewer than 900 characters"
 )
@@ -93,5 +94,7 @@ def _bare_pages(article: Article) -> Iterator[str]:
     pages |= {dropped.page for dropped in article.dropped if dropped.page is not None}
     bare = sorted(page for page in pages - with_body if min(with_body) < page < max(with_body))
     if bare:
-        named = ", ".join(map(str, bare[:5])) + (" ..." if len(bare) > 5 else "")
+        named = ", ".join(map(str, bare[:MOST_LISTED])) + (
+            " ..." if len(bare) > MOST_LISTED else ""
+        )
         yield f"page {named}: no paragraph of prose"

@@ -215,3 +215,15 @@ def test_below_the_message_that_another_one_quotes_text_is_text() -> None:
     assert body(found) == [LEAD, MIDDLE, LAST]
     assert "Subject: the vote" in " ".join(p.text for p in found.paragraphs)
     assert [d.text for d in found.dropped if d.kind is DroppedKind.REPEATED] == []
+
+
+def test_the_line_that_cites_a_record_is_kept_beside_its_fields() -> None:
+    cited = "Pop, Ilinca. Valley Record ; Turda [Turda]04 May 2016: 7."
+    found = article(
+        f"Salt mine opens again\n\n{cited}\n\nFull text: The salt mine of Turda opened again on "
+        "Tuesday.\n\nTitle: Salt mine opens again\n\nPublication title: Valley Record\n\n"
+        "Publication date: May 4, 2016\n\nProQuest document ID: 9000001\n"
+    )
+
+    assert cited in " ".join(each.text for each in found.dropped)
+    assert body(found) == ["The salt mine of Turda opened again on Tuesday."]

@@ -44,6 +44,7 @@ LONGEST_PATH = limit(40, "time on drawings: numbers; the outline of a bullet has
 ONE_LINE_EMS = threshold(
     0.5, "what should be read instead covers one line; of several it stands for a figure"
 )
+SMALLEST_MARK = threshold(1.0, "points; thinner ones are rules, a list's bullet is 2 to 6")
 LARGEST_MARK = threshold(9.0, "points; a list's bullet is 2 to 6")
 
 _FORM = LIT("Form")
@@ -382,7 +383,8 @@ class _Canvas:
     def _fill(self, operands: list[Operand]) -> None:
         if 4 <= len(self._path) < LONGEST_PATH:
             box = box_of(self._path, self._matrix, self._drawing.height)
-            if 1.0 < box.x1 - box.x0 < LARGEST_MARK and 1.0 < box.y1 - box.y0 < LARGEST_MARK:
+            width, height = box.x1 - box.x0, box.y1 - box.y0
+            if SMALLEST_MARK < width < LARGEST_MARK and SMALLEST_MARK < height < LARGEST_MARK:
                 self._drawing.marks.append(box)
         self._path = []
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from searchkit.domain.clipping import Page, PrintedPages
 from searchkit.domain.errors import UnreadableClipping
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 FEWEST_CHARACTERS = threshold(
     150,
@@ -60,6 +60,13 @@ def _pages_without_text(content: PrintedPages) -> Iterator[str]:
         yield f"page {named}: hardly any text: needs OCR"
 
 
+@rule(
+    "pdf.scanned-page",
+    fires_on="pictures cover most of a page",
+    example="a page that a picture fills, with no text",
+    counter="a page with a photograph and its caption",
+    chosen_on="the real and made prints of the dev data",
+)
 def _shows_picture(page: Page) -> bool:
     area = page.width * page.height
     pictures = sum(max(0.0, box.x1 - box.x0) * max(0.0, box.y1 - box.y0) for box in page.images)
@@ -90,6 +97,13 @@ def is_undecoded(character: str) -> bool:
     return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cc", "Cn")
 
 
+@rule(
+    "pdf.garbage",
+    fires_on="texts are long enough to tell, and no words",
+    example="letters without a vowel among them, or characters that no font names",
+    counter="a page of prose",
+    chosen_on="the real and made prints of the dev data",
+)
 def is_garbage(texts: Iterable[str]) -> bool:
     """Say whether texts are long enough to tell, and no words."""
     letters = vowels = undecoded = total = 0

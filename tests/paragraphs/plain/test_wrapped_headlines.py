@@ -16,3 +16,13 @@ def test_a_story_that_begins_in_lower_case_begins_below_its_headline(first: str)
 
     texts = [block.text for block in story if block.label is Kind.BODY]
     assert texts[0] == lead.replace("\n", " ")
+
+
+@pytest.mark.parametrize("ending", ["?", "!", "?”"])
+def test_a_headline_of_two_lines_that_asks_or_cries_is_one(ending: str) -> None:
+    headline = f"“Who is to pay for the ferries of the old\nharbour when the winter comes{ending}"
+    lead = "The harbour of Elsa will stay open,\nthe minister said on Tuesday."
+
+    (story,) = stories_of_text(PlainText(f"{headline}\n\n{lead}\n\nDockers walked out in May."))
+
+    assert [b.text for b in story if b.label is Kind.TITLE] == [headline.replace("\n", " ")]

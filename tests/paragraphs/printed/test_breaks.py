@@ -394,7 +394,13 @@ def test_a_line_in_capitals_is_a_subhead(first: str, second: str, expected: str)
 
 @pytest.mark.parametrize(
     ("before", "behind", "is_centred"),
-    [(100.0, 100.0, True), (100.0, 108.0, True), (100.0, 112.0, False), (45.0, 45.0, False)],
+    [
+        (100.0, 100.0, True),
+        (100.0, 108.0, True),
+        (100.0, 112.0, False),
+        (45.0, 45.0, False),
+        (50.0, 50.0, False),
+    ],
 )
 def test_a_line_in_the_middle_of_its_column_is_set_apart(
     before: float, behind: float, is_centred: bool

@@ -53,3 +53,13 @@ def test_three_lines_alone_on_a_page_are_indented_from_where_other_columns_begin
     set_edges([*before, alone], BODY_SIZE)
 
     assert (alone[0].indent == 10.0) is is_indented
+
+
+def test_three_lines_beside_a_column_that_they_lie_in_have_its_edge_and_no_other() -> None:
+    column = [*lines([72.0] * 9), *lines([300.0])]  # its last line reaches further
+    short = lines([92.0] * 3)
+    elsewhere = lines([82.0] * 20, page=2)
+
+    set_edges([column, short, elsewhere], BODY_SIZE)
+
+    assert {each.left for each in short} == {72.0}

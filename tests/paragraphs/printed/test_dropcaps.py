@@ -65,3 +65,11 @@ def test_of_two_lines_beside_it_the_upper_has_the_word_whichever_was_drawn_first
     attach_drop_caps([lower, upper, cap], BODY_SIZE)
 
     assert (upper.text, lower.text) == ("THE HARBOUR", "is to stay")
+
+
+def test_a_drop_cap_that_is_drawn_behind_the_first_line_of_the_file_goes_back_to_it() -> None:
+    text, cap = row("HE HARBOUR of Elsa", x=88.0), row("T", 112.0, size=24.0, width=14.0)
+
+    attach_drop_caps([text, cap], BODY_SIZE)
+
+    assert text.text == "THE HARBOUR of Elsa"

@@ -40,3 +40,15 @@ def test_the_rest_of_a_story_is_found_by_its_word_in_a_short_line(
     assert found[0].body[0].text.endswith(
         "and nobody had fed them for a week, said the keeper."
     ) is (is_named)
+
+
+def test_a_story_of_which_the_first_page_has_the_headline_alone_goes_on() -> None:
+    told, other, rest = drafts("PETS")
+    told.parts = [part for part in told.parts if part.label is DroppedKind.JUMP_LINE]
+
+    found = linked([told, other, rest], hyphens_of([]))
+
+    assert len(found) == 2
+    assert [part.text for part in found[0].body] == [
+        "nobody had fed them for a week, said the keeper."
+    ]

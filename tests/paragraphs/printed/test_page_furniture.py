@@ -280,3 +280,15 @@ def test_the_first_line_of_a_headline_stands_apart_and_is_no_head(
     printed = pages([line(72, 40, "The quay as it was", size), *column(72, 100, STORY)])
 
     assert bool(told(printed, DroppedKind.RUNNING_HEAD)) is is_head
+
+
+def test_what_the_browser_calls_the_page_says_which_of_two_lines_is_the_headline() -> None:
+    stamp = line(72, 20, "3/14/24, 9:41 AM Ferries sail again at last - The Elsa Courier", 8)
+    head = [
+        line(72, 70, "The harbour board of Elsa and all its members at the quay"),
+        line(72, 94, "Ferries sail again at last"),
+    ]
+
+    assert told(pages([stamp, *head, *column(72, 130, STORY)]), Kind.TITLE) == [
+        "Ferries sail again at last"
+    ]
