@@ -21,15 +21,11 @@ from searchkit.paragraphs.printed.head_and_end import (
 )
 from searchkit.paragraphs.printed.jumps import linked
 from searchkit.paragraphs.printed.mirrored_pages import from_left
+from searchkit.paragraphs.printed.picture_captions import name_captions, with_credits
 from searchkit.paragraphs.printed.pictures import Pictures, pictures_of
 from searchkit.paragraphs.printed.printed_rows import Row, clean, rows_of
 from searchkit.paragraphs.printed.reading_order import in_reading_order
-from searchkit.paragraphs.printed.roles import (
-    name_by_looks,
-    name_by_words,
-    name_captions,
-    with_credits,
-)
+from searchkit.paragraphs.printed.roles import name_by_looks, name_by_words
 from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.story_parts import Part, part_of
 from searchkit.paragraphs.printed.titles import title_of

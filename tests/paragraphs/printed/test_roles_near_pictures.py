@@ -4,8 +4,9 @@ import pytest
 
 from searchkit.domain.article import Kind
 from searchkit.domain.clipping import Box
+from searchkit.paragraphs.printed.picture_captions import name_captions
 from searchkit.paragraphs.printed.pictures import Pictures
-from searchkit.paragraphs.printed.roles import name_by_looks, name_captions
+from searchkit.paragraphs.printed.roles import name_by_looks
 from searchkit.paragraphs.printed.story_parts import Part
 from tests.support.parts import BODY_SIZE, Said, page_of, prose, row
 
