@@ -74,6 +74,8 @@ ADDED_BY_HAND = {
     "introduced": 1.5,
     "signed by": 2.0,
     "in the words of": 2.5,
+    "in somebody's view": 3.5,
+    "with one behind a verb": 3.5,
     "holds, does not say": -1.2,
     "acts without words": -1.0,
     "mention=institution": 0.8,

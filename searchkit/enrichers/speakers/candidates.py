@@ -22,6 +22,7 @@ from searchkit.enrichers.speakers.patterns import (
     AT_AN_END,
     FAMILIES,
     LOOKING_BACK,
+    OBJECTS_WHO,
     OWNING,
     Cue,
     chained,
@@ -48,6 +49,7 @@ from searchkit.enrichers.speakers.token_kinds import (
     STOP,
     WORD,
     letter_set,
+    letters,
 )
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.datelines import dateline_of
@@ -256,7 +258,8 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
     following = scene.units[mention.unit + 1 : mention.unit + 2]
     is_seen_saying = following == SAYING and scene.word(mention.first_unit - 1) in ("with", "of")
     if not is_seen_saying and _is_object(scene, mention):
-        families = LOOKING_BACK
+        is_told_of = scene.units.startswith(_WHO, mention.unit + 1)
+        families = OBJECTS_WHO if is_told_of else LOOKING_BACK
     elif following in _ENDS:
         families = AT_AN_END
     else:
@@ -264,7 +267,7 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
     best: tuple[str, Cue | None] = ("none", None)
     for family, find in families:
         cue = find(scene, mention)
-        if cue is None or (family != "inverted" and _is_of_the_next(scene, cue)):
+        if cue is None or (cue.unit > mention.unit and _is_of_the_next(scene, cue)):
             continue
         if cue.is_passive:
             return "passive", cue
@@ -298,14 +301,18 @@ def _is_object(scene: Scene, mention: Mention) -> bool:
         at -= 1
     if at < 1 or scene.units[at - 1] not in _HELD:
         return False
+    if scene.word(at) == "to" and scene.units[at - 1] in _SENT:
+        return True  # "Beijing’s envoy to the EU, Fu Zhengming, told"
     return scene.word(at) in _HANGING and scene.units[at] == PREPOSITION
 
 
+_WHO = letters(Kind.COMMA, Kind.WHO)
 _ENDS = letter_set(Kind.STOP, Kind.QUOTE_END, Kind.SEMICOLON, Kind.CLOSING) | {""}
 _NAMED = letter_set(Kind.PERSON, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.OTHER_NAME)
 _HELD = _NAMED | letter_set(
     Kind.ROLE, Kind.ROLES, Kind.INSTITUTION_NOUN, Kind.WORD, Kind.SPEECH_NOUN, Kind.GROUP
 )  # fmt: skip
+_SENT = letter_set(Kind.ROLE, Kind.ROLES)
 _HANGING = frozenset(("of", "from", "at", "with", "in", "for", "by", "to", "on", "about"))
 # Verbs of which a person is no object: in "..., said Park" it is Park who says.
 _SAID_BY = frozenset(("say", "add", "note", "explain", "recall", "continue", "conclude", "argue"))

@@ -150,6 +150,10 @@ def _cue_features(scene: Scene, rule: str, cue: Cue, first: int) -> list[str]:
         found = [f"cue word={word}"]
     else:
         found = [f"cue kind={shown(scene.units[cue.unit])}"]
+        if rule == "according-to" and word != "according":
+            found.append("in somebody's view")
+    if rule == "coordinated" and cue.unit < first:
+        found.append("with one behind a verb")
     if rule == "reported":
         if word.startswith("quot"):
             found.append("quoted as saying")

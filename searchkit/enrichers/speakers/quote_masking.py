@@ -32,7 +32,9 @@ _MAX_CROSSHEAD_CHARS = threshold(
     70, "the invented stories: the longest crosshead has 57 characters, the shortest bare quote 77"
 )
 # A quote that no mark closes: it runs to the end of the paragraph, as one that goes on in the
-# next does. A single quote must close within its paragraph, or it was an apostrophe ('90s).
+# next does. A single quote must close within its paragraph, or it was an apostrophe ('90s): but for
+# ‘ before a sentence, in a paragraph that has another such quote or begins with it.
+_SINGLE_SENTENCE = re.compile(r"‘(?!T(?:is|was|were)\b)[A-Z]\w* \w")
 
 
 @dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
@@ -43,6 +45,9 @@ class Masked:
     quoted: tuple[tuple[int, int], ...]  # the stretches between quotation marks
     is_open: bool  # a quote is still open at the end
     starts_quoted: bool  # the first character of the text is a quotation mark
+
+
+_UNCLOSED = BLANK  # what closes a quote that is left open: a mark that no text has
 
 
 def mask(text: str) -> Masked:
@@ -94,8 +99,12 @@ def _stretches(text: str, marks: list[re.Match[str]]) -> tuple[list[tuple[int, i
             closers, start = "”", place + 1  # ”So,” he said
         elif sign in "‘'":
             # It must have its end among the marks that may close one.
-            if _is_single_opener(text, place) and single_ends and single_ends[-1] > place:
+            if not _is_single_opener(text, place):
+                continue
+            if single_ends and single_ends[-1] > place:
                 closers, start = "’'", place + 1
+            elif (found or place == 0) and _SINGLE_SENTENCE.match(text, place):
+                closers, start = _UNCLOSED, place + 1
         elif sign == '"':
             closers, start = '"”', place + 1
         elif sign in "»›" and _opens(text, place):

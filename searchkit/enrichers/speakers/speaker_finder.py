@@ -32,6 +32,7 @@ from searchkit.enrichers.speakers.standing_apart import (
     opens_unspoken,
     runs_on,
     signs,
+    signs_plainly,
     tells_what_is_written,
     who_answers,
 )
@@ -82,6 +83,7 @@ class SpeakerFinder:
         labels = initials_of([paragraph.text for paragraph in article.paragraphs])
         labelled = _by_initials(labels, scenes)
         turn = ""
+        signature = -1  # the paragraph that signs the quote above it
         opening: list[int] = []  # paragraphs of a quote that nobody is said to speak yet
         for place, (paragraph, scene) in enumerate(zip(article.paragraphs, scenes, strict=True)):
             text = paragraph.text
@@ -89,8 +91,9 @@ class SpeakerFinder:
                 yield place, [], []
                 continue
             candidates = list(candidates_of(scene, discourse, coreference))
-            if is_all_quoted(scene) and (signer := _signer(scenes[place + 1 : place + 2])):
+            if is_all_quoted(scene) and (signer := _signer(scenes, place, discourse)):
                 candidates.append(opened(signer))
+                signature = place + 1
             if turns[place] or labels[place]:  # no name, unless it is somebody's
                 candidates = [c for c in candidates if c.cue != ":" or len(c.entity.words) > 1]
             if place in labelled:
@@ -119,6 +122,8 @@ class SpeakerFinder:
                 discourse.introduced = None  # only the line right above a quote introduces it
                 continue  # a quote that it interrupts goes on behind it
             _note(discourse, scene, [candidate.entity for candidate, _ in chosen])
+            if place == signature:
+                discourse.introduced = None  # whose quote stands above, not below
         for earlier in opening:
             yield earlier, [], []
 
@@ -153,8 +158,20 @@ def _by_initials(labels: Sequence[str], scenes: Sequence[Scene]) -> dict[int, En
     }
 
 
-def _signer(below: Sequence[Scene]) -> Entity | None:
-    return signs(below[0]) if below else None
+def _signer(scenes: Sequence[Scene], place: int, discourse: Discourse) -> Entity | None:
+    """Return who signs a paragraph that is a quote on the line below it: behind a dash, or plainly.
+
+    A plain line may as well be the heading of the next quote; it is where this one has its own.
+    """
+    below = scenes[place + 1 : place + 3]
+    if not below:
+        return None
+    if (signer := signs(below[0])) is not None or discourse.introduced is not None:
+        return signer
+    is_heading = (
+        len(below) > 1 and below[1].tokens.masked.starts_quoted and bool(discourse.previous)
+    )
+    return None if is_heading and discourse.gap == 0 else signs_plainly(below[0])
 
 
 def read(article: Article) -> tuple[Coreference, list[Scene]]:

@@ -112,6 +112,25 @@ def signs(scene: Scene) -> Entity | None:
 
 
 @rule(
+    "quotes.signed-below",
+    example="“We were never told of it.”\nAna Lima, harbour master",
+    counter="“We were never told of it.”\nAna Lima went home, and so did the harbour master.",
+    chosen_on=NO_DATA + "reactions that are signed on a line of their own",
+    off=None,
+)
+def signs_plainly(scene: Scene) -> Entity | None:
+    """Return whom a line names in full that is nothing but a name, a comma and who that is."""
+    units = scene.units
+    first = next(iter(scene.mentions), None)
+    if first is None or first.first_unit or units[1:2] != COMMA or units[-1:] == COLON:
+        return None
+    if len(units) > _MAX_LINE_UNITS // 2 or _STOPS.search(units) or _TELLS.search(units):
+        return None
+    is_who = first.entity is not None and first.entity.is_person and len(first.entity.words) > 1
+    return first.entity if is_who else None
+
+
+@rule(
     "quotes.what-is-written",
     example="Ada Quist said she had received a letter, which read:",
     counter="Ada Quist read the letter and said:",

@@ -34,6 +34,7 @@ from searchkit.enrichers.speakers.token_kinds import (
     letter_set,
 )
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.enrichers.speakers.views import with_views
 from searchkit.language import person_names
 from searchkit.language.calendar_words import ENGLISH_MONTHS
 from searchkit.language.fold import fold
@@ -60,7 +61,7 @@ _PUNCTUATION = {
     sign: kind.value
     for kind, signs in {
         Kind.COMMA: ",", Kind.STOP: ".!?…•|*", Kind.SEMICOLON: ";", Kind.COLON: ":",
-        Kind.OPENING: "([", Kind.CLOSING: ")]", Kind.DASH: "—–―-", Kind.AND: "&",
+        Kind.OPENING: "([", Kind.CLOSING: ")]", Kind.DASH: "—–―-~", Kind.AND: "&",
     }.items()
     for sign in signs
 }  # fmt: skip
@@ -180,6 +181,7 @@ def tokenize(
         )
     if as_read not in (None, text) and words[1:2] == [":"]:
         letters = Kind.CAPITALISED + letters[1:]  # "KING: And Guatemala?"
+    letters = with_views(folded, letters)
     return Tokens(text, masked, tuple(words), tuple(folded), tuple(starts), letters, is_headline)
 
 
@@ -298,6 +300,10 @@ def _capital_letter(
         return WORD
     if low == "sen" and previous in NAMES and not is_followed:
         return CAPITALISED  # "Amartya Sen said": no senator
+    if low in _GERMAN_ARTICLES and is_followed and folded[index + 1] in person_names.titles():
+        return DETERMINER  # "Der Minister Bo Lind"; "Der Spiegel" is its name
+    if low == "per" and is_followed and folded[index + 1] not in person_names.genders():
+        return CAPITALISED  # "Per Nilsson said"; "Per Ada Quist, the ferry sails"
     if low == "he" and (previous == TITLE or (is_followed and _is_he_a_name(words, folded, index))):
         return CAPITALISED  # "He Lifeng", "Vice Premier He"
     return _told_by_its_sentence(
@@ -343,6 +349,8 @@ def _told_by_its_sentence(
     letter = lexicon.kinds().get(low)
     if letter is None:
         return CAPITALISED
+    if low == "in" and at_start:
+        return letter  # "In Ada Quist’s view": no name begins so, but after another
     if low in lexicon.AMBIGUOUS and not is_headline:
         return letter if at_start and not is_followed else CAPITALISED
     if is_headline or letter not in _NOUNS_AND_VERBS:
@@ -372,7 +380,8 @@ _AFTER_TITLES = {
     "seri": frozenset(("datuk", "dato", "paduka")),
     "sri": frozenset(("tan", "datuk", "dato", "tun")),
 }
-_TOLD_BY_NEIGHBOURS = frozenset(("sen", "he", *_MONTHS, *_AFTER_TITLES))
+_GERMAN_ARTICLES = ("der", "die", "das")
+_TOLD_BY_NEIGHBOURS = frozenset(("sen", "he", "per", *_GERMAN_ARTICLES, *_MONTHS, *_AFTER_TITLES))
 
 
 @rule(

@@ -61,9 +61,12 @@ def _only(*rules: str) -> tuple[tuple[str, Family], ...]:
 # What can be said of "the words of Wang": of these Wang is not the subject.
 LOOKING_BACK = _only("inverted", "according-to", "reported", "possession", "mouthpiece")
 
+# And of whom the sentence goes on to tell: "a coup led by Wang, who said".
+OBJECTS_WHO = (*LOOKING_BACK, *_only("relative"))
+
 # What can be said of one who ends a sentence, and of one who owns what follows: the other families
 # look for a verb behind. To leave them out changes nothing but the time that it takes.
-AT_AN_END = _only("signed", "inverted", "according-to", "reported")
+AT_AN_END = _only("signed", "inverted", "according-to", "coordinated", "reported")
 OWNING = _only("signed", "mouthpiece", "inverted", "according-to", "reported", "possession")
 
-__all__ = ["AT_AN_END", "FAMILIES", "LOOKING_BACK", "OWNING", "Cue", "Family"]
+__all__ = ["AT_AN_END", "FAMILIES", "LOOKING_BACK", "OBJECTS_WHO", "OWNING", "Cue", "Family"]

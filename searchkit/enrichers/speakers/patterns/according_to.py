@@ -1,6 +1,7 @@
 """According to somebody.
 
 according to Wang | according to the Chinese foreign minister, Wang Yi | according to the ministry
+in Wang’s view, | as Wang sees it, | per Wang,
 """
 
 from searchkit.enrichers.speakers.kind_pieces import (
@@ -25,7 +26,7 @@ from searchkit.enrichers.speakers.token_kinds import PERSON, POSSESSIVE
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.rules import NO_DATA, rule
 
-_TO = Kind.AUXILIARY
+_TO = maybe(Kind.AUXILIARY)  # of "according"; "per" and "in ...’s view" have none
 # "according to a statement by the minister, Wang Yi"; of an institution the report says it, whose
 # words it need not be.
 STATEMENT_OF = seq(
@@ -49,7 +50,7 @@ _BEFORE = before(
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
-    """Return the word "according" before the mention."""
+    """Return the word "according" before the mention, or a small one that says the same."""
     back = len(scene.units) - mention.first_unit
     match = _BEFORE.match(scene.reversed_units, back)
     if match is None and mention.letter == PERSON:
@@ -57,6 +58,8 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     if match is None:
         return None
     according = len(scene.units) - 1 - match.start("cue")
+    if scene.word(according) != "according":
+        return Cue(according)  # "in Wang’s view", as `views.py` has it
     if is_part_of_another(scene, mention) or _is_told_of(scene, mention, according):
         return None
     return Cue(according)

@@ -19,7 +19,7 @@ from searchkit.enrichers.speakers.kind_pieces import (
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.patterns.common_pieces import BRACKET, OFFICE
 from searchkit.enrichers.speakers.patterns.cue import Cue
-from searchkit.enrichers.speakers.token_kinds import DETERMINER, GOVERNMENT
+from searchkit.enrichers.speakers.token_kinds import DETERMINER, GOVERNMENT, INSTITUTION
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 
 _ROLE_BEHIND = seq(
@@ -39,6 +39,15 @@ _TO_SOMEBODY = seq(
 )  # fmt: skip
 _OFFICE_BEFORE = before(PARAGRAPH_START, up_to(6, one(*OFFICE)), Kind.ROLE)
 _AFTER = behind(maybe(either(BRACKET, _ROLE_BEHIND, _TO_SOMEBODY)), cue(Kind.COLON))
+# A sentence of its own, in which somebody else speaks.
+_OF_ANOTHER = behind(
+    Kind.COLON,
+    Kind.DETERMINER,
+    up_to(3, one(Kind.WORD, Kind.OTHER_NAME, Kind.GOVERNMENT, Kind.CAPITALISED)),
+    one(Kind.INSTITUTION_NOUN, Kind.ROLE, Kind.ROLES, Kind.INSTITUTION, Kind.PERSON),
+    up_to(4, Kind.AUXILIARY),
+    Kind.SAYS,
+)
 
 
 def find(scene: Scene, mention: Mention) -> Cue | None:
@@ -49,5 +58,7 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     is_first = first == 0 or (first == 1 and scene.units[0] == DETERMINER)
     if not is_first and not _OFFICE_BEFORE.match(scene.reversed_units, len(scene.units) - first):
         return None
+    if mention.letter == INSTITUTION and _OF_ANOTHER.match(scene.units, mention.unit + 1):
+        return None  # "EU: The commission said so": what it is about
     match = _AFTER.match(scene.units, mention.unit + 1)
     return Cue(match.start("cue")) if match else None

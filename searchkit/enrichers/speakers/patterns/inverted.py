@@ -1,6 +1,7 @@
 """A word of saying, then somebody.
 
 “…,” said Wang, who | “…,” said the Chinese foreign minister, Wang Yi | , said Lavrov.
+    “…,” said on Monday Lavrov
     “…,” said Ayala campaign manager Bo Lind | , noted the agency’s Bo Lind | Said Lind: “…”
 """
 
@@ -33,6 +34,7 @@ _BEFORE = before(
     either(PARAGRAPH_START, one(Kind.COMMA, Kind.QUOTE, Kind.QUOTE_END, Kind.DASH, Kind.STOP)),
     auxiliaries(3),
     cue(Kind.SAYS),
+    maybe(up_to(1, Kind.PREPOSITION), up_to(2, one(Kind.AUXILIARY, Kind.TIME), least=1)),
     maybe(
         either(
             seq(up_to(10, one(*NOUN_PHRASE), least=1), Kind.COMMA, maybe(Kind.DETERMINER)),
@@ -72,7 +74,8 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     cue = len(scene.units) - 1 - match.start("cue")
     if match.group()[-1:] not in _QUOTED and _is_spoken_of(scene, mention, cue):
         return None
-    if _EMPLOYS.match(scene.units, mention.unit + 1):
+    is_with_another = scene.units[mention.unit + 1 : mention.unit + 2] == Kind.AND
+    if not is_with_another and _EMPLOYS.match(scene.units, mention.unit + 1):
         return None  # "said Quist adviser Bo Lind", "said a Quist adviser"
     return Cue(cue)
 

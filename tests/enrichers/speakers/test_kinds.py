@@ -1,0 +1,195 @@
+"""The kinds of mistakes that real news taught, each with variants of its own; everybody is invented."""
+
+import pytest
+
+from searchkit.enrichers.speakers.tagging import tokenize
+from tests.enrichers.speakers.test_speaker_finder import speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Ines Bakke’s view, the quay has been safe for years.",
+        "The quay, in Ines Bakke’s own opinion, has been safe for years.",
+        "To Ines Bakke’s mind, the quay is safe.",
+        "As Ines Bakke sees it, the quay is safe.",
+        "Per Ines Bakke, the quay will open at noon.",
+        "The quay will open at noon, per Ines Bakke.",
+    ],
+)
+def test_whose_view_a_sentence_is_speaks(text: str) -> None:
+    assert speakers(text) == [["Ines Bakke"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Ines Bakke’s house, the quay can be seen from the bath.",
+        "The ship had a view of Ines Bakke and of her house.",
+        "The quay was named in Ines Bakke’s honour, as was the mill.",
+        "It costs nine crowns per Bakke loaf, and they sell.",
+        "As Ines Bakke saw the quay, it was noon.",
+    ],
+)
+def test_a_view_of_a_quay_is_nobodys_words(text: str) -> None:
+    assert speakers(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Per Lindahl said the quay was safe.", "Per Lindahl"),
+        ("Per Lindahl, 61, said the quay was safe.", "Per Lindahl"),
+    ],
+)
+def test_per_is_a_given_name_too(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We close it,” said Ines Bakke and Omar Sy.", ["Ines Bakke", "Omar Sy"]),
+        (
+            "“We close it,” said Ines Bakke, a judge, and Omar Sy, a baker.",
+            ["Ines Bakke", "Omar Sy"],
+        ),
+        ("“We close it,” said Ines Bakke and harbour chief Omar Sy.", ["Ines Bakke", "Omar Sy"]),
+        ("“We close it,” said Ines Bakke, and Omar Sy nodded.", ["Ines Bakke"]),
+        ("He met Ines Bakke and Omar Sy.", []),
+    ],
+)
+def test_both_speak_who_are_named_behind_the_verb(text: str, names: list[str]) -> None:
+    assert speakers(text) == [names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The quay is closed”, said yesterday Ines Bakke, who runs it.",
+        "“The quay is closed”, said on Monday Ines Bakke.",
+        "“The quay is closed,” added later Ines Bakke, who runs it.",
+    ],
+)
+def test_when_it_was_said_may_stand_behind_the_verb(text: str) -> None:
+    assert speakers(text) == [["Ines Bakke"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The quay was closed when the ships came in” (Ines Bakke).",
+        "“The quay was closed when the ships came in.” (Ines Bakke, harbour chief).",
+        "“The quay was closed when the ships came in” (Ines Bakke, harbour chief).",
+        "“Never again.” (Port spokeswoman Ines Bakke)",
+        "“The quay was closed.” –Port member Ines Bakke",
+        "“The quay was closed.” ~ Ines Bakke",
+    ],
+)
+def test_a_quote_is_signed_in_brackets_or_behind_a_sign(text: str) -> None:
+    assert speakers(text) == [["Ines Bakke"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Quay of the Harbour Men in Winter” (Ines Bakke).",  # a book
+        "“The quay of men” (Ines Bakke).",  # too short for a sentence: 15 characters
+        "“the quay of men of salt” (Ines Bakke).",  # 23
+    ],
+)
+def test_a_title_in_brackets_is_nobodys_words(text: str) -> None:
+    assert speakers(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_signed"),
+    [
+        ("Those nights by the sea", False),  # 23 characters, and a word of six
+        ("Those nights on the quay now", True),  # 28
+        ("Over the sea, over the hill", False),  # no small word of more than four letters
+        ("It went over the seas and hills", True),  # "hills"
+    ],
+)
+def test_the_shortest_sentence_that_is_signed(quote: str, is_signed: bool) -> None:
+    assert speakers(f"“{quote}” (Ines Bakke).") == [["Ines Bakke"] if is_signed else []]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("“We were not told.”", "Ines Bakke, harbour chief"), ["Ines Bakke"]),
+        (("The vote was lost.", "“No.”", "Ines Bakke, nurse", "“Yes.”", "Omar Sy, baker"), ["", "Ines Bakke", "", "Omar Sy"]),
+        (("“We go,” Omar Sy said.", "“Now.”", "Ines Bakke, nurse", "“Yes.”"), ["Omar Sy", "", "", "Ines Bakke"]),
+        (("“We were not told.”", "Ines Bakke, who runs the harbour, said no more."), [""]),
+    ],
+)  # fmt: skip
+def test_a_line_with_a_name_signs_the_quote_above_it(
+    texts: tuple[str, ...], found: list[str]
+) -> None:
+    assert [" ".join(names) for names in speakers(*texts)][: len(found)] == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("‘We had oil,’ the chief, Ines Bakke, said. ‘It was gone by six.", "‘We had none.’"), ["Ines Bakke"] * 2),
+        (("‘We had oil,’ Ines Bakke said. ‘In May it was gone.", "‘And nobody came.’"), ["Ines Bakke"] * 2),
+        (("‘We had oil.", "‘And nobody came,’ said Ines Bakke."), ["Ines Bakke"] * 2),
+        (("‘We had oil,’ Ines Bakke said of the ‘90s.", "‘We had none.’"), ["Ines Bakke", ""]),
+    ],
+)  # fmt: skip
+def test_a_single_mark_before_a_sentence_may_be_closed_in_the_next_paragraph(
+    texts: tuple[str, ...], found: list[str]
+) -> None:
+    assert [" ".join(names) for names in speakers(*texts)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EU: The commission said on Monday that the fund was empty.",
+        "NATO: The alliance said that nobody had been hurt.",
+        "Harbour Board: The new chief told reporters that it was late.",
+    ],
+)
+def test_whom_an_item_is_about_does_not_speak_where_another_does(text: str) -> None:
+    assert not {"EU", "NATO", "Harbour Board"}.intersection(*speakers(text))
+
+
+def test_an_institution_before_a_colon_speaks_where_nobody_else_does() -> None:
+    assert speakers("NATO: We will answer.") == [["NATO"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "pronoun", "name"),
+    [
+        ("Wen Quilter and his deputy, Ru Roper, came late.", "he", "Wen Quilter"),
+        ("Wen Quilter and her deputy, Ru Roper, came late.", "she", "Wen Quilter"),
+    ],
+)
+def test_whose_deputy_it_is_tells_he_from_she(first: str, pronoun: str, name: str) -> None:
+    assert speakers(first, f"“It is worse than we feared,” {pronoun} said.")[1] == [name]
+
+
+def test_a_womans_words_are_not_those_of_the_man_beside_her() -> None:
+    found = speakers("Wen Quilter and his deputy, Ru Roper, came late.", "“It is worse,” she said.")
+
+    assert "Wen Quilter" not in found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Kanzler Bo Brandl said the quay was safe.", "Bo Brandl"),
+        ("Die Ministerin Ines Bakke said the quay was safe.", "Ines Bakke"),
+        ("Die Bürgermeisterin Ines Bakke said the quay was safe.", "Ines Bakke"),
+        ("Der Spiegel said the quay was safe.", "Der Spiegel"),
+    ],
+)
+def test_a_german_article_before_an_office_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]
+
+
+def test_in_opens_a_sentence_and_no_name() -> None:
+    assert tokenize("In Ines Bakke’s house it rained.").letters.startswith("oCC")
