@@ -44,7 +44,7 @@ def with_views(folded: Sequence[str], letters: str) -> str:
 @rule(
     "views.leading-word",
     example="In Ana Lima’s view, the bridge is safe.",
-    counter="In Ana Lima’s house, the bridge is seen.",
+    counter="In Ana Lima’s house one has a view of the bridge.",
     chosen_on=NO_DATA + "clauses that say whose view a sentence is",
     off=-1,
 )
