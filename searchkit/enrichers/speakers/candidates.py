@@ -258,7 +258,7 @@ def _first_rule(scene: Scene, mention: Mention) -> tuple[str, Cue | None]:
     following = scene.units[mention.unit + 1 : mention.unit + 2]
     is_seen_saying = following == SAYING and scene.word(mention.first_unit - 1) in ("with", "of")
     if not is_seen_saying and _is_object(scene, mention):
-        is_told_of = scene.units.startswith(_WHO, mention.unit + 1)
+        is_told_of = mention.letter == PERSON and scene.units.startswith(_WHO, mention.unit + 1)
         families = OBJECTS_WHO if is_told_of else LOOKING_BACK
     elif following in _ENDS:
         families = AT_AN_END

@@ -118,6 +118,9 @@ def _note_kind(entity: Entity, tokens: Tokens, run: NameRun) -> None:
     ):
         entity.nouns.add(tokens.folded[run.outer - 1])
         entity.kind = NameKind.INSTITUTION
+    if entity.kind is NameKind.UNKNOWN and _is_traded(tokens, run):
+        entity.nouns.add("company")
+        entity.kind = NameKind.INSTITUTION
     is_unknown = entity.kind is NameKind.UNKNOWN
     if body is not None:
         entity.nouns.add(tokens.folded[body.start("noun")])
@@ -142,6 +145,22 @@ def _is_called_a_body(tokens: Tokens, run: NameRun) -> bool:
     if tokens.letters[run.outer - 1 : run.outer] != INSTITUTION_NOUN or len(run.words) > 3:
         return False
     return tokens.folded[run.outer - 1] in lexicon.institution_nouns()
+
+
+_SHARES = frozenset(("shares", "stock", "stake"))
+
+
+@rule(
+    "names.traded",
+    example="Shares in Volvera fell, Volvera said.",
+    counter="Trust in Volvera fell, Volvera said.",
+    chosen_on="no output on the training articles of PolNeAR depends on it; news of companies",
+)
+def _is_traded(tokens: Tokens, run: NameRun) -> bool:
+    """Return whether a name is that of a company whose shares are spoken of: "shares in Volvera"."""
+    before = tokens.folded[max(0, run.outer - 2) : run.outer]
+    is_held = len(before) == 2 and before[0] in _SHARES and before[1] in ("in", "of")
+    return is_held or tokens.folded[run.end : run.end + 1] == ("shares",)
 
 
 @rule(

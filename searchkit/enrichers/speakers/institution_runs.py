@@ -22,7 +22,7 @@ from searchkit.enrichers.speakers.token_kinds import (
 )
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.countries import governments
-from searchkit.rules import rule, threshold
+from searchkit.rules import limit, rule, threshold
 
 # What may not follow: the noun is then no institution but a part of something else's name, as in
 # "Riverton police officers", "the Clinton campaign manager".
@@ -40,8 +40,11 @@ _MAX_FIELDS = threshold(
 
 def with_institutions(tokens: Tokens, runs: Sequence[NameRun]) -> list[NameRun]:
     """Return the names of a paragraph with such institutions among them, in order."""
-    found: list[NameRun] = []
+    parties = tuple(_parties(tokens)) if "party" in tokens.folded else ()
+    found: list[NameRun] = [*parties]
     for run in runs:
+        if any(party.start < run.end and run.outer < party.end for party in parties):
+            continue
         institution = _behind_a_name(tokens, run)
         found.append(institution or run)
     taken = [(run.outer, run.end) for run in found]
@@ -121,6 +124,34 @@ def _by_field(tokens: Tokens) -> Iterator[NameRun]:
             yield NameRun(
                 start, end, start, NameKind.INSTITUTION, folded[start:end], (), opens_sentence=False
             )
+
+
+def _parties(tokens: Tokens) -> Iterator[NameRun]:
+    """Yield the parties that are named behind "the", whatever their words are elsewhere."""
+    for at, word in enumerate(tokens.words):
+        if word == "party" and (start := _start_of_party(tokens, at)) < at:
+            words = tokens.folded[start : at + 1]
+            yield NameRun(
+                start, at + 1, start, NameKind.INSTITUTION, words, (), opens_sentence=False
+            )
+
+
+def _start_of_party(tokens: Tokens, at: int) -> int:
+    """Return where the name of a party begins, behind "the": "the Move Ahead party"; `at` where it has none."""
+    start = at
+    while start > 0 and at - start < _MAX_PARTY and _is_of_party(tokens, start - 1):
+        start -= 1
+    before = tokens.folded[max(0, start - 2) : start]
+    is_free = before[-1:] == ("the",) or before[:1] == ("the",)  # "the ruling Reform party"
+    return start if start < at and is_free and not _goes_on(tokens, at + 1) else at
+
+
+def _is_of_party(tokens: Tokens, at: int) -> bool:
+    """Whether a word has a capital of its own: not "The", nor what opens its sentence before a party."""
+    return tokens.words[at].istitle() and tokens.folded[at] != "the"
+
+
+_MAX_PARTY = limit(4, "words; the names of parties that have more are shortened")
 
 
 @rule(

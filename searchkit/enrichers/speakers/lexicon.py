@@ -122,7 +122,9 @@ def national_nouns() -> frozenset[str]:
 def field_nouns() -> Mapping[str, frozenset[str]]:
     """Return noun -> fields that make an institution's name with it: "foreign" of "ministry"."""
     lists = sections(__package__, "institutions.txt")
-    nouns = ("ministry", "department", "office", "bank", "court", "guard", "commission")
+    nouns = (
+        "ministry", "department", "office", "bank", "court", "guard", "commission", "force", "service", "brigade",
+    )  # fmt: skip
     return {noun: words_of(lists[noun]) for noun in nouns}
 
 

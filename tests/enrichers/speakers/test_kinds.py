@@ -193,3 +193,60 @@ def test_a_german_article_before_an_office_is_no_part_of_a_name(text: str, name:
 
 def test_in_opens_a_sentence_and_no_name() -> None:
     assert tokenize("In Ines Bakke’s house it rained.").letters.startswith("oCC")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chile’s air force said the plane was late.", "Air Force (Chile)"),
+        ("The Chilean air force said the plane was late.", "Chilean air force"),
+        ("The Danish coastguard said the ship was late.", "Danish coastguard"),
+        ("Peru’s fire brigade said three were hurt.", "Fire Brigade (Peru)"),
+        ("The Danish intelligence service said so.", "Danish intelligence service"),
+        ("The Forward Together party said the vote was lost.", "Forward Together party"),
+        ("The ruling Harbour party said the vote was lost.", "Harbour party"),
+    ],
+)
+def test_forces_services_and_parties_speak_under_their_name(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour party officials said the vote was lost.",
+        "The Party said the vote was lost.",
+        "They left the birthday party early, Harbour said nothing.",
+    ],
+)
+def test_no_party_speaks_that_has_no_name(text: str) -> None:
+    assert not any("party" in name.lower() for names in speakers(text) for name in names)
+
+
+@pytest.mark.parametrize(
+    "first", ["Shares in Volmera fell by a tenth.", "On Monday Volmera shares fell by a tenth."]
+)
+def test_whose_shares_fall_is_a_company(first: str) -> None:
+    found = speakers(first, "The company said demand was weak.", "It said jobs would be lost.")
+
+    assert found[1:] == [["Volmera"], ["Volmera"]]
+
+
+def test_trust_in_somebody_makes_no_company_of_her() -> None:
+    found = speakers("Trust in Bakke fell by a tenth.", "The company said demand was weak.")
+
+    assert found[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was a coup led by Colonel Omar Sy, who said on television that it was over.", ["Omar Sy"]),
+        ("The letter went to a friend of Ines Bakke, who said it was late.", ["Ines Bakke"]),
+        ("Beijing’s envoy to the EU, Fu Zheng, told reporters it was late.", ["Fu Zheng"]),
+        ("The mission to NATO, Ines Bakke, said it was late.", ["Ines Bakke"]),
+        ("She sits on the Ports Committee, who said it was late.", []),
+    ],
+)  # fmt: skip
+def test_who_hangs_on_a_noun_speaks_only_where_it_says_who(text: str, names: list[str]) -> None:
+    assert speakers(text) == [names]
