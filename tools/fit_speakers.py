@@ -70,6 +70,7 @@ ADDED_BY_HAND = {
     "rule=label": 3.0,
     "rule=colon": 1.0,
     "rule=leading": 1.0,
+    "asked before": 1.5,
     "rule=participle": 1.0,
     "introduced": 1.5,
     "signed by": 2.0,

@@ -8,6 +8,7 @@ import re
 from searchkit.enrichers.countries.context_words import ContextWords
 from searchkit.enrichers.countries.gazetteer import NameStanding
 from searchkit.enrichers.countries.place_mentions import PlaceMention, ReadText
+from searchkit.language.calendar_words import ENGLISH_WEEKDAYS
 from searchkit.regexes import regex
 from searchkit.rules import rule
 
@@ -195,12 +196,32 @@ def is_side_of_the_sky(mention: PlaceMention, reading: ReadText) -> bool:
 _THE = regex(r"(?<!in )(?<!up )(?:^|\b)[Tt]he $")
 
 
+@rule(
+    "non-places.congress",
+    example="The Harbour Congress met on Monday.",
+    counter="On Monday Congress met.",
+    chosen_on="no output on LGL, GeoVirus and Reuters depends on it; unions and churches have congresses",
+)
+def is_another_congress(
+    mention: PlaceMention, reading: ReadText, words: ContextWords
+) -> bool:
+    """A congress that a capitalised word before it says is no parliament: "the Labour Congress"."""
+    before = reading.before(mention)
+    return (
+        mention.name.text == "Congress"
+        and before[:1].isupper()
+        and before not in words.sentence_words
+        and before not in ENGLISH_WEEKDAYS
+    )
+
+
 def is_no_place(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """Say whether any of these rules drops the mention."""
     return (
         mention.name.standing is NameStanding.NOTHING
         or is_shouted_us(mention, reading)
         or is_side_of_the_sky(mention, reading)
+        or is_another_congress(mention, reading, words)
         or is_money(mention, reading)
         or is_language(mention, reading)
         or is_from_the_kitchen(mention, reading, words)

@@ -17,6 +17,7 @@ class Discourse:
     statements: dict[str, list[Entity]] = field(default_factory=dict)  # "letter" -> its speakers
     # persons of the last paragraph that names any
     named: list[Entity] = field(default_factory=list)
+    everybody: dict[int, Entity] = field(default_factory=dict)  # persons named so far, by identity
     subject: Entity | None = None  # the person that opens the last sentence that names one
     is_open: bool = False  # the last paragraph leaves its quote open
     ends_with_colon: bool = False
@@ -37,6 +38,7 @@ class Discourse:
             self.gap += 1
         if persons:
             self.named = persons
+            self.everybody.update((id(person), person) for person in persons)
 
     def speakers_before(self) -> list[Entity]:
         """Return the last two different persons who spoke, the latest first."""

@@ -141,6 +141,9 @@ def mention_features(
     return found
 
 
+_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
+
+
 def _cue_features(scene: Scene, rule: str, cue: Cue, first: int) -> list[str]:
     word = scene.word(cue.unit)
     verb = lexicon.verbs().get(word)
@@ -152,6 +155,8 @@ def _cue_features(scene: Scene, rule: str, cue: Cue, first: int) -> list[str]:
         found = [f"cue kind={shown(scene.units[cue.unit])}"]
         if rule == "according-to" and word != "according":
             found.append("in somebody's view")
+    if rule == "leading" and scene.word(0) in _ASKED:
+        found.append("asked before")  # "Asked if it was late, Quist nodded. “Twice.”"
     if rule == "coordinated" and cue.unit < first:
         found.append("with one behind a verb")
     if rule == "reported":
@@ -299,6 +304,9 @@ def antecedent_features(
         found.append("pronoun for one named in full here")
     if entity.after_the * 2 > entity.count:
         found.append("pronoun for the")
+    others = {id(m.entity) for m in scene.mentions if m.entity is not None and m.entity.is_person}
+    if (discourse.everybody.keys() | others) == {id(entity)}:
+        found.append(f"pronoun for the only one, {fits}")
     return found
 
 

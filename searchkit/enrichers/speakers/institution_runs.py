@@ -40,10 +40,11 @@ _MAX_FIELDS = threshold(
 
 def with_institutions(tokens: Tokens, runs: Sequence[NameRun]) -> list[NameRun]:
     """Return the names of a paragraph with such institutions among them, in order."""
-    parties = tuple(_parties(tokens)) if "party" in tokens.folded else ()
-    found: list[NameRun] = [*parties]
+    whole = tuple(_parties(tokens)) if "party" in tokens.folded else ()
+    whole += tuple(_causes(tokens))
+    found: list[NameRun] = [*whole]
     for run in runs:
-        if any(party.start < run.end and run.outer < party.end for party in parties):
+        if any(other.start < run.end and run.outer < other.end for other in whole):
             continue
         institution = _behind_a_name(tokens, run)
         found.append(institution or run)
@@ -58,9 +59,17 @@ def with_institutions(tokens: Tokens, runs: Sequence[NameRun]) -> list[NameRun]:
 
 def _behind_a_name(tokens: Tokens, run: NameRun) -> NameRun | None:
     """Return the institution that a noun behind a name makes of it."""
-    if run.kind is NameKind.INSTITUTION or run.suffix or tokens.is_headline:
-        return None
     folded = tokens.folded
+    if tokens.is_headline:
+        return None
+    if folded[run.end : run.end + 1] == ("news",) and folded[run.end + 1 : run.end + 2] in _OUTLETS:
+        return dataclasses.replace(
+            run, end=run.end + 2, kind=NameKind.INSTITUTION, opens_sentence=False
+        )  # "Anadolu news agency": the agency Anadolu
+    if run.kind is NameKind.INSTITUTION and " ".join(run.words) in _OF_STATES:
+        return _body_of_states(tokens, run)
+    if run.kind is NameKind.INSTITUTION or run.suffix:
+        return None
     if run.end == len(folded) or folded[run.end] not in lexicon.body_words():
         return None
     nouns = lexicon.followers_nouns()
@@ -82,6 +91,38 @@ def _behind_a_name(tokens: Tokens, run: NameRun) -> NameRun | None:
         titles=(),
         opens_sentence=False,
     )
+
+
+_OUTLETS = tuple((word,) for word in str.split("agency outlet site website channel portal service"))
+# Whose bodies are named small: "the U.N. refugee agency". By hand.
+_OF_STATES = frozenset(
+    ("u.n.", "un", "united nations", "eu", "e.u.", "european union", "african union")
+)
+_FIELDS_OF_STATES = frozenset(
+    str.split(
+        "human rights refugee refugees food children's children health nuclear atomic cultural culture migration "
+        "weather drugs labour labor trade development peacekeeping border monitoring mission observer police"
+    )
+)
+_BODIES_OF_STATES = frozenset(
+    str.split("agency office mission commission force programme program body council fund court")
+)
+
+
+def _body_of_states(tokens: Tokens, run: NameRun) -> NameRun | None:
+    """Return the body that fields and a noun behind a union of states name."""
+    at = run.end
+    while (
+        at - run.end < _MAX_FIELDS
+        and tokens.folded[at : at + 1] != ()
+        and (tokens.folded[at] in _FIELDS_OF_STATES or tokens.letters[at] == POSSESSIVE)
+    ):
+        at += 1
+    is_body = at < len(tokens.folded) and tokens.folded[at] in _BODIES_OF_STATES
+    if not is_body or not tokens.words[at].islower() or _goes_on(tokens, at + 1):
+        return None
+    words = tokens.folded[run.start : at + 1]
+    return dataclasses.replace(run, end=at + 1, words=words, opens_sentence=False)
 
 
 def _noun_behind(folded: Sequence[str], at: int, nouns: frozenset[str]) -> int:
@@ -124,6 +165,32 @@ def _by_field(tokens: Tokens) -> Iterator[NameRun]:
             yield NameRun(
                 start, end, start, NameKind.INSTITUTION, folded[start:end], (), opens_sentence=False
             )
+
+
+# No sentence writes these with a capital in its middle, but names do.
+_IN_NAMES = frozenset(("Without", "Against", "Beyond", "Sans"))
+# A name that no word of it tells.
+_SAVES = ("save", "the", "children")
+
+
+def _causes(tokens: Tokens) -> Iterator[NameRun]:
+    """Yield bodies that are named after what they are for: "Doctors Without Borders"."""
+    words = tokens.words
+    if tokens.is_headline or (_IN_NAMES.isdisjoint(words) and "Save" not in words):
+        return
+    for at, word in enumerate(words):
+        start = end = at
+        if word in _IN_NAMES:
+            end = at + 1
+            while start > 0 and at - start < _MAX_PARTY and _is_of_party(tokens, start - 1):
+                start -= 1
+            while end < len(words) and end - at <= _MAX_PARTY and _is_of_party(tokens, end):
+                end += 1
+        elif word == "Save" and tokens.folded[at : at + 3] == _SAVES and words[at + 2].istitle():
+            end = at + len(_SAVES)
+        if start < at < end - 1 or (word == "Save" and start < end):
+            name = tokens.folded[start:end]
+            yield NameRun(start, end, start, NameKind.INSTITUTION, name, (), opens_sentence=False)
 
 
 def _parties(tokens: Tokens) -> Iterator[NameRun]:
