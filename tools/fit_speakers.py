@@ -74,7 +74,7 @@ ADDED_BY_HAND = {
     "rule=participle": 1.0,
     "introduced": 1.5,
     "signed by": 2.0,
-    "in the words of": 2.5,
+    "in the words of": 3.0,
     "in somebody's view": 3.5,
     "with one behind a verb": 3.5,
     "holds, does not say": -1.2,
@@ -91,6 +91,7 @@ ADDED_BY_HAND = {
     "unknown bare who speaks, inverted": 0.5,
     "pronoun he, gender unknown": 0.3,
     "pronoun she, gender unknown": 0.3,
+    "pronoun for the only one, gender unknown": 1.0,
 }
 
 Vector = NDArray[np.float64]

@@ -69,7 +69,8 @@ def settled(aliases: Aliases, names: Sequence[str], counts: Counts) -> Aliases:
     """Return the aliases, and with them every other spelling of a name as an alias of the first.
 
     Spellings of one name are equal after folding, dropping titles, and turning "Last, First". The
-    user's choice stands first, then the most frequent, then the first of the alphabet.
+    user's choice stands first, then the most frequent, then one that is not all in capitals, then the
+    first of the alphabet.
     """
     chosen = {*aliases.of.values()}
     of = {name: aliases.canonical(name) for name in aliases.of}
@@ -96,11 +97,16 @@ def _most_frequent(
     totals: dict[str, int] = {}
     for name, count in zip(names, counts, strict=True):
         totals[name] = totals.get(name, 0) + count
-    best: dict[str, tuple[bool, int, str]] = {}
+    best: dict[str, tuple[bool, int, bool, str]] = {}
     for name, key in zip(names, keys, strict=True):
-        rank = (name not in chosen, -totals[name], name)
+        rank = (name not in chosen, -totals[name], _is_shouted(name), name)
         best[key] = min(best.get(key, rank), rank)
-    return {key: name for key, (_, _, name) in best.items()}
+    return {key: name for key, (_, _, _, name) in best.items()}
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a name stands in capitals as headlines do it: "XI JINPING", and not "AFP"."""
+    return name.isupper() and " " in name
 
 
 def sources_as_shown(names: Sequence[str], counts: Counts) -> Mapping[str, str]:

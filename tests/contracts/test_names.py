@@ -39,7 +39,17 @@ def test_spellings_of_a_name_count_as_one_under_the_most_frequent(newsdesk: Desk
 def test_a_paragraph_counts_once_for_two_spellings(newsdesk: Desk) -> None:
     newsdesk.publish(story("a", paragraph("x", speakers=["Wang Yi", "WANG YI"])))
 
-    assert counts(newsdesk, Facet.SPEAKER) == [("WANG YI", 1)]
+    assert counts(newsdesk, Facet.SPEAKER) == [("Wang Yi", 1)]
+
+
+def test_of_spellings_as_frequent_none_in_capitals_is_shown(newsdesk: Desk) -> None:
+    newsdesk.publish(
+        said("a", "WANG YI", "Wang Yi"),
+        said("b", "KIM JONG UN", "Kim Jong-un"),
+        said("c", "OMAR SY", "OMAR SY", "Omar Sy"),
+    )
+
+    assert counts(newsdesk, Facet.SPEAKER) == [("OMAR SY", 3), ("Kim Jong-un", 2), ("Wang Yi", 2)]
 
 
 def test_the_name_that_the_user_chose_is_shown_however_rare(newsdesk: Desk) -> None:

@@ -202,9 +202,7 @@ _THE = regex(r"(?<!in )(?<!up )(?:^|\b)[Tt]he $")
     counter="On Monday Congress met.",
     chosen_on="no output on LGL, GeoVirus and Reuters depends on it; unions and churches have congresses",
 )
-def is_another_congress(
-    mention: PlaceMention, reading: ReadText, words: ContextWords
-) -> bool:
+def is_another_congress(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """A congress that a capitalised word before it says is no parliament: "the Labour Congress"."""
     before = reading.before(mention)
     return (

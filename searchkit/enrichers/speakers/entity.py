@@ -8,7 +8,7 @@ from searchkit.rules import NO_DATA, threshold
 from searchkit.values import dataclass
 
 # Of a name that nothing but its shape and a word of saying makes a person's.
-_MOST_WORDS = threshold(4, NO_DATA + "longer ones are bodies or two names more often")
+MOST_WORDS = threshold(4, NO_DATA + "longer ones are bodies or two names more often")
 
 
 @dataclass(eq=False, slots=True)
@@ -48,5 +48,5 @@ class Entity:
     def speaks(self) -> None:
         """Note that it was found speaking: a name of a person's shape is then a person's."""
         self.says = True
-        if self.kind is NameKind.UNKNOWN and len(self.words) <= _MOST_WORDS and not self.after_the:
+        if self.kind is NameKind.UNKNOWN and len(self.words) <= MOST_WORDS and not self.after_the:
             self.kind = NameKind.PERSON

@@ -271,6 +271,8 @@ def _person_keys(words: tuple[str, ...]) -> Iterable[tuple[int, str]]:
     particles = person_names.particles()
     for at in range(1, len(words)):
         key = " ".join(words[at:])
+        if key == "un":
+            continue  # the United Nations, and not Kim Jong Un
         strength = (
             Points.FAMILY_NAME if at == len(words) - 1 or words[at] in particles else Points.PART
         )

@@ -80,7 +80,7 @@ def _note_titles(entity: Entity, run: NameRun) -> None:
             entity.gender = entity.gender if known[title] == "any" else known[title]
 
 
-_OWN = {"his": "he", "her": "she"}
+_OWN = {("and", "his"): "he", ("and", "her"): "she"}
 
 
 def _note_neighbours(entity: Entity, tokens: Tokens, run: NameRun) -> None:
@@ -90,12 +90,8 @@ def _note_neighbours(entity: Entity, tokens: Tokens, run: NameRun) -> None:
         entity.says = True
     if before in ("in", "at", "near"):
         entity.after_in += 1
-    if (
-        entity.gender is None
-        and run.outer == 0
-        and tokens.folded[run.end : run.end + 1] == ("and",)
-    ):
-        entity.gender = _OWN.get(tokens.folded[run.end + 1])  # "Quist and her deputy"
+    if entity.gender is None and run.outer == 0:
+        entity.gender = _OWN.get(tokens.folded[run.end : run.end + 2])  # "Quist and her deputy"
     if run.start and tokens.folded[run.start - 1] == "the":
         following = tokens.letters[run.end : run.end + 1]
         if following not in _OWN_THE:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.discourse import Discourse
-from searchkit.enrichers.speakers.entity import Entity
+from searchkit.enrichers.speakers.entity import MOST_WORDS, Entity
 from searchkit.enrichers.speakers.kind_pieces import behind, one
 from searchkit.enrichers.speakers.mentions import Mention, Scene
 from searchkit.enrichers.speakers.name_runs import NameKind
@@ -305,7 +305,8 @@ def antecedent_features(
     if entity.after_the * 2 > entity.count:
         found.append("pronoun for the")
     others = {id(m.entity) for m in scene.mentions if m.entity is not None and m.entity.is_person}
-    if (discourse.everybody.keys() | others) == {id(entity)}:
+    is_shaped_so = entity.kind is NameKind.PERSON or len(entity.words) <= MOST_WORDS
+    if is_shaped_so and (discourse.everybody.keys() | others) == {id(entity)}:
         found.append(f"pronoun for the only one, {fits}")
     return found
 

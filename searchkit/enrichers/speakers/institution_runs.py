@@ -22,7 +22,7 @@ from searchkit.enrichers.speakers.token_kinds import (
 )
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
 from searchkit.language.countries import governments
-from searchkit.rules import limit, rule, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 # What may not follow: the noun is then no institution but a part of something else's name, as in
 # "Riverton police officers", "the Clinton campaign manager".
@@ -213,6 +213,12 @@ def _start_of_party(tokens: Tokens, at: int) -> int:
     return start if start < at and is_free and not _goes_on(tokens, at + 1) else at
 
 
+@rule(
+    "institutions.word-of-a-party",
+    example="The Reform party said so on Monday.",
+    counter="The party said so on Monday.",
+    chosen_on=NO_DATA + "parties whose name is no word of institutions",
+)
 def _is_of_party(tokens: Tokens, at: int) -> bool:
     """Whether a word has a capital of its own: not "The", nor what opens its sentence before a party."""
     return tokens.words[at].istitle() and tokens.folded[at] != "the"

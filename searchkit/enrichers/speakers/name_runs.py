@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.kind_pieces import behind, maybe, one, seq, up_to
-from searchkit.enrichers.speakers.tagging import NAMES, PEOPLE, Tokens
+from searchkit.enrichers.speakers.tagging import DEGREES, NAMES, PEOPLE, Tokens
 from searchkit.enrichers.speakers.token_kinds import (
     ACTS,
     AND,
@@ -159,7 +159,7 @@ def _with_shared_family(tokens: Tokens, runs: list[NameRun]) -> list[NameRun]:
 def _is_post_nominal(tokens: Tokens, at: int) -> bool:
     return (
         tokens.letters[at : at + 1] == WORD
-        and tokens.words[at].isupper()
+        and (tokens.words[at].isupper() or tokens.words[at].rstrip(".") in DEGREES)
         and tokens.folded[at].replace(".", "") in person_names.POST_NOMINALS
     )
 
@@ -277,9 +277,14 @@ def _name_run(
     institution_words = lexicon.institution_words()
     # A title before the name, and a name behind it that is no institution: a person.
     title_at = next((i for i in range(end - 2, start - 1, -1) if letters[i] == Kind.TITLE), None)
-    is_institution = folded[end - 1] in institution_words and not (
-        # "Atlantic City Mayor Don Guardian"
-        title_at is not None and folded[title_at + 1] in person_names.genders()
+    is_acronym = folded[end - 1] == "un" and not tokens.words[end - 1].isupper()  # Kim Jong Un
+    is_institution = (
+        folded[end - 1] in institution_words
+        and not is_acronym
+        and not (
+            # "Atlantic City Mayor Don Guardian"
+            title_at is not None and folded[title_at + 1] in person_names.genders()
+        )
     )
     if title_at is not None and not is_institution:
         name = slice(title_at + 1, end)
@@ -299,7 +304,11 @@ def _name_run(
     if _is_cause(tokens, start, end):
         is_institution = True
     is_firm = tokens.letters[end : end + 2] == _AND_NAME and tokens.words[end] == "&"
-    if is_institution or is_firm or any(w in institution_words for w in folded[start:end]):
+    if (
+        is_institution
+        or is_firm
+        or any(w in institution_words for w in folded[start : end - is_acronym])
+    ):
         end = _with_joined_words(tokens, start, end)
         words = folded[start:end]
         if letters[start:end] == Kind.TITLE or len(words) > _LONGEST_BODY:

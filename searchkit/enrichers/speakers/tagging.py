@@ -384,6 +384,10 @@ _GERMAN_ARTICLES = ("der", "die", "das")
 _TOLD_BY_NEIGHBOURS = frozenset(("sen", "he", "per", *_GERMAN_ARTICLES, *_MONTHS, *_AFTER_TITLES))
 
 
+# Degrees and courtesies that are not written in capitals.
+DEGREES = frozenset(("PhD", "Ph.D", "DPhil", "BSc", "MSc", "Esq"))
+
+
 @rule(
     "tokens.degree",
     example="Ada Quist, MD, said so.",
@@ -392,14 +396,7 @@ _TOLD_BY_NEIGHBOURS = frozenset(("sen", "he", "per", *_GERMAN_ARTICLES, *_MONTHS
 )
 def _is_post_nominal(word: str, previous: str, *, is_followed: bool) -> bool:
     """Return whether a word is a degree, a seat or an order behind a name: "Ada Quist, MD,"."""
-    is_capitals = word.isupper() or word.rstrip(".") in (
-        "PhD",
-        "Ph.D",
-        "DPhil",
-        "BSc",
-        "MSc",
-        "Esq",
-    )
+    is_capitals = word.isupper() or word.rstrip(".") in DEGREES
     return is_capitals and not is_followed and previous in (COMMA, *NAMES, WORD)
 
 

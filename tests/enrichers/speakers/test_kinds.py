@@ -250,3 +250,60 @@ def test_trust_in_somebody_makes_no_company_of_her() -> None:
 )  # fmt: skip
 def test_who_hangs_on_a_noun_speaks_only_where_it_says_who(text: str, names: list[str]) -> None:
     assert speakers(text) == [names]
+
+
+def test_a_given_name_of_two_letters_is_no_union_of_states() -> None:
+    found = speakers(
+        "“We are ready,” Kim Jong Un said.", "Kim left, and Kim said so.", "The UN said no."
+    )
+
+    assert found == [["Kim Jong Un"], ["Kim Jong Un"], ["UN"]]
+
+
+@pytest.mark.parametrize("degree", ["PhD", "Ph.D.", "MSc", "MP"])
+def test_a_degree_without_a_comma_is_no_part_of_a_name(degree: str) -> None:
+    assert speakers(f"Ines Bakke {degree} said the quay was safe.") == [["Ines Bakke"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Tarim news agency reported that it was late.", "Tarim"),
+        ("Xinhua news agency reported that it was late.", "Xinhua"),
+        ("The U.N. refugee agency called for an inquiry.", "U.N. refugee agency"),
+        ("The UN human rights office called for an inquiry.", "UN human rights office"),
+        ("Nurses Without Fear called for an inquiry.", "Nurses Without Fear"),
+        ("The charity Action Against Thirst called for an inquiry.", "Action Against Thirst"),
+        ("Save the Children called for an inquiry.", "Save the Children"),
+        ("Belmora Foods said it would hire.", "Belmora Foods"),
+    ],
+)
+def test_bodies_whose_names_hold_small_words_speak(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Without Ines Bakke, it said, the quay would close.",
+        "He voted Against.",
+        "The U.N. agency workers said it was late.",
+        "“Save the whales,” Ines Bakke said.",
+    ],
+)
+def test_small_words_alone_make_no_body(text: str) -> None:
+    found = {name for names in speakers(text) for name in names}
+
+    assert found <= {"Ines Bakke"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“She counts every ship.” —Deputy Harbourmaster Leif Aune", "Leif Aune"),
+        ("“It is late,” Commodore Leif Aune said.", "Leif Aune"),
+        ("“It is late,” Headmaster Leif Aune said.", "Leif Aune"),
+    ],
+)
+def test_ranks_and_offices_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]

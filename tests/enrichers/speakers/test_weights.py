@@ -40,7 +40,8 @@ def alone() -> Iterator[str]:
     yield from (
         "bias", "has title", "after the", "after in", "a country acts", "by a role",
         "inside words of another", "quoted as saying", "signed by", "in the words of",
-        "in somebody's view", "with one behind a verb",
+        "in somebody's view", "with one behind a verb", "asked before",
+        "pronoun for the only one, fits", "pronoun for the only one, gender unknown",
         "as somebody puts it", "inverted behind a comma", "acts without words",
         "holds, does not say", "gives no answer", "pronoun for one who speaks here",
         "pronoun for one named in full here", "pronoun for the", "introduced",

@@ -21,6 +21,7 @@ from searchkit.enrichers.speakers.patterns.common_pieces import BRACKET, OFFICE
 from searchkit.enrichers.speakers.patterns.cue import Cue
 from searchkit.enrichers.speakers.token_kinds import DETERMINER, GOVERNMENT, INSTITUTION
 from searchkit.enrichers.speakers.token_kinds import TokenKind as Kind
+from searchkit.rules import rule
 
 _ROLE_BEHIND = seq(
     Kind.COMMA,
@@ -61,4 +62,18 @@ def find(scene: Scene, mention: Mention) -> Cue | None:
     if mention.letter == INSTITUTION and _OF_ANOTHER.match(scene.units, mention.unit + 1):
         return None  # "EU: The commission said so": what it is about
     match = _AFTER.match(scene.units, mention.unit + 1)
-    return Cue(match.start("cue")) if match else None
+    if match is None or _holds_no_words(scene, match.start("cue")):
+        return None
+    return Cue(match.start("cue"))
+
+
+@rule(
+    "colon.no-words",
+    example="Ana Lima: 1,769.",
+    counter="Ana Lima: No.",
+    chosen_on="tables of votes and addresses in the training articles of PolNeAR",
+)
+def _holds_no_words(scene: Scene, colon: int) -> bool:
+    """Return whether nothing that can be said stands behind a colon: "Ada Quist: 1,769", "Twitter: @quist"."""
+    rest = scene.tokens.text[scene.tokens.starts[scene.first_word[colon]] + 1 :].lstrip()
+    return rest.startswith(("@", "http")) or (rest != "" and not any(map(str.isalpha, rest)))
