@@ -1,5 +1,7 @@
 """Notes, mention by mention, what the words around a name tell of who bears it: kind, titles, gender, role."""
 
+from collections.abc import Mapping
+
 from searchkit.enrichers.speakers import lexicon
 from searchkit.enrichers.speakers.appositions import ROLE_OF_TITLE, appositions, written_role
 from searchkit.enrichers.speakers.entity import Entity
@@ -80,7 +82,7 @@ def _note_titles(entity: Entity, run: NameRun) -> None:
             entity.gender = entity.gender if known[title] == "any" else known[title]
 
 
-_OWN = {("and", "his"): "he", ("and", "her"): "she"}
+_OWN: Mapping[tuple[str, ...], str] = {("and", "his"): "he", ("and", "her"): "she"}
 
 
 def _note_neighbours(entity: Entity, tokens: Tokens, run: NameRun) -> None:

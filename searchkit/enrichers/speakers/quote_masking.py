@@ -34,7 +34,7 @@ _MAX_CROSSHEAD_CHARS = threshold(
 # A quote that no mark closes: it runs to the end of the paragraph, as one that goes on in the
 # next does. A single quote must close within its paragraph, or it was an apostrophe ('90s): but for
 # ‘ before a sentence, in a paragraph that has another such quote or begins with it.
-_SINGLE_SENTENCE = re.compile(r"‘(?!T(?:is|was|were)\b)[A-Z]\w* \w")
+_SINGLE_SENTENCE = regex(r"‘(?!T(?:is|was|were)\b)[A-Z]\w* \w")
 
 
 @dataclass(slots=True)  # never changed; frozen, each would take three times as long to make
