@@ -63,9 +63,11 @@ class Extraction:
         faults: dict[str, Fault] = {}
         changed: list[ReadJob] = []
         progress(0, len(jobs))
-        are_few = _are_few(jobs) and self.skills.is_compiled()
-        for done, (job, result) in enumerate(self._results(_in_turns(jobs), are_few=are_few), 1):
-            match self._judged(job, result, is_unsigned=are_few):
+        is_alone = (_are_few(jobs) or len(jobs) == 1) and self.skills.is_compiled()
+        is_unsigned = is_alone and _are_few(jobs)
+        results = self._results(_in_turns(jobs), is_alone=is_alone, is_unsigned=is_unsigned)
+        for done, (job, result) in enumerate(results, 1):
+            match self._judged(job, result, is_unsigned=is_unsigned):
                 case Failure(reason) if reason == CHANGED:
                     changed.append(job)
                 case Failure(reason, Cause.CONTENT):
@@ -140,25 +142,28 @@ class Extraction:
         return fault
 
     def _results(
-        self, jobs: Iterable[Job], *, are_few: bool = False
+        self, jobs: Iterable[Job], *, is_alone: bool = False, is_unsigned: bool = False
     ) -> Iterator[tuple[Job, Any | Failure]]:
         """Yield each job with what came of it, in the order in which they end.
 
-        Where they are few and small, loading is most of the work. One worker loads what reads them,
-        and we load meanwhile what ends the run and what signs, which the worker leaves to us.
+        `is_alone`: where they are few and small, loading is most of the work; and a single one,
+        however large, may need little of what reads. One worker loads what it needs, and we load
+        meanwhile what ends the run. `is_unsigned`: and what signs, which the worker leaves to us.
         """
-        skills = dataclasses.replace(self.skills, sign=lambda _: b"") if are_few else self.skills
+        skills = self.skills
+        if is_unsigned:
+            skills = dataclasses.replace(skills, sign=lambda _: b"")
         work = worker(skills, self.limits.file_bytes)
         watch = MachineWatch()
         with closing(
             run_jobs(
                 work,
                 jobs,
-                1 if are_few else self.workers,
+                1 if is_alone else self.workers,
                 self.limits,
                 message=self._message,
-                load=(lambda: None) if are_few else self.skills.load,
-                meanwhile=self._prepare_ending if are_few else (lambda: None),
+                load=(lambda: None) if is_alone else self.skills.load,
+                meanwhile=self._prepare_ending if is_alone else (lambda: None),
             )
         ) as running:
             for job, result in running:
@@ -203,9 +208,8 @@ class Extraction:
 
 
 def _are_few(jobs: Sequence[ReadJob]) -> bool:
-    """Whether one worker reads them all; a single one, however large, may need little of what reads."""
-    is_small = len(jobs) <= FEW_JOBS and sum(job.size for job in jobs) <= FEW_BYTES
-    return is_small or len(jobs) == 1
+    """Whether they are few and small."""
+    return len(jobs) <= FEW_JOBS and sum(job.size for job in jobs) <= FEW_BYTES
 
 
 def _in_turns(jobs: Sequence[ReadJob]) -> Iterator[ReadJob]:
