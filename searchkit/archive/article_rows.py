@@ -225,7 +225,10 @@ def stamps_of(connection: sqlite3.Connection) -> Mapping[int, str]:
 
 
 def _questions(ids: Iterable[str]) -> Iterator[list[str]]:
-    wanted = sorted(set(ids))
+    try:
+        wanted = sorted(set(ids))
+    except TypeError:  # from a column without a seal: one bit of the file makes bytes of a text
+        raise Unsound("the id of an article is not what was written") from None
     for start in range(0, len(wanted), IDS_A_QUESTION):
         yield wanted[start : start + IDS_A_QUESTION]
 

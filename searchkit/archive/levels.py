@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from searchkit.archive import article_rows, meta
 from searchkit.archive.article_rows import ArticleRow
-from searchkit.archive.seals import Unsound, sealed, verified
+from searchkit.archive.seals import Unsound, all_texts, sealed, verified
 from searchkit.archive.signatures import copies_of
 from searchkit.domain.level import NOTHING, Level, Pair, with_pairs
 from searchkit.rules import limit
@@ -63,7 +63,8 @@ def digests_of(connection: sqlite3.Connection) -> Mapping[str, str]:
     found: dict[str, str] = dict(
         connection.execute("SELECT id, placed FROM articles WHERE placed NOT NULL")
     )
-    if with_pairs(NOTHING, found.items()) != level_of(connection).articles:
+    is_whole = all_texts(found)
+    if not is_whole or with_pairs(NOTHING, found.items()) != level_of(connection).articles:
         for _ in article_rows.all_rows(connection):
             pass  # which raises Unsound naming the article, if one is damaged
         raise Unsound("articles are not there that should be")

@@ -4,11 +4,14 @@ import hashlib
 import json
 import marshal
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 SEAL_BYTES = 8  # of 2^64 damaged rows one would pass
 MARSHAL_VERSION = 2  # the last that gives equal bytes for equal values, whoever else holds them
+
+
+_PATH = [bytes, bytes]  # folder, and path in it: a name need not be UTF-8
 
 
 class Unsound(Exception):
@@ -27,7 +30,14 @@ def sealed(*values: Any) -> tuple[Any, ...]:
 
 
 def is_sound(row: Sequence[Any]) -> bool:
-    """Whether a row's last column is the seal of the others."""
+    """Whether a row's last column is the seal of the others, and each of them of the kind it was.
+
+    One bit of the file makes bytes of a text or a text of bytes, and these have the same seal. Bytes
+    are the two columns of a path that a row begins with, and nothing else that has a seal.
+    """
+    kinds = [*map(type, row[:-1])]
+    if bytes in kinds and (kinds[:2] != _PATH or bytes in kinds[2:]):
+        return False
     try:
         return bool(seal(*row[:-1]) == row[-1])
     except TypeError:  # a value of a kind that no row has
@@ -39,6 +49,11 @@ def verified(row: Sequence[Any], what: str) -> Sequence[Any]:
     if not is_sound(row):
         raise Unsound(f"the row of {what} is not what was written")
     return row[:-1]
+
+
+def all_texts(pairs: Mapping[Any, Any]) -> bool:
+    """Whether both sides of all are texts, as they are in columns that no bit was flipped in."""
+    return {*map(type, pairs), *map(type, pairs.values())} <= {str}
 
 
 def seal_of_all(rows: Iterable[Sequence[Any]]) -> str:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from searchkit.archive.seals import Unsound, checksum
+from searchkit.archive.seals import Unsound, all_texts, checksum
 
 _IDS_A_QUESTION = 500  # SQLite takes at least 999 parameters in a statement
 
@@ -66,17 +66,21 @@ def _verified(connection: sqlite3.Connection, which: str) -> dict[str, bytes]:
     found = {}
     rows = connection.execute(f"SELECT article, signature, seal FROM signatures {which}")
     for article, signature, kept in rows:
-        if not isinstance(signature, bytes) or checksum(signature, article) != kept:
+        is_one = isinstance(article, str) and isinstance(signature, bytes)
+        if not is_one or checksum(signature, article) != kept:
             raise Unsound(f"the signature of article {article} is not what was written")
         found[article] = signature
     return found
 
 
 def copies_of(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return article id -> id of the first of its group."""
-    return dict(
+    """Return article id -> id of the first of its group. Raises Unsound where one is no id."""
+    found: dict[str, str] = dict(
         connection.execute("SELECT article, copy_of FROM signatures WHERE copy_of NOT NULL")
     )
+    if not all_texts(found):
+        raise Unsound("the groups of near-copies are not what was written")
+    return found
 
 
 def ungrouped(connection: sqlite3.Connection) -> list[str]:

@@ -75,6 +75,8 @@ WHOLE = {"One.": ("r/a.txt",), "Two.": ("r/a.txt",), "Three.": ("r/b.txt",)}
         "UPDATE clippings SET suffix = '.pdf' WHERE digest = 'd2'",
         "UPDATE clippings SET stories = 7 WHERE digest = 'd2'",
         "DELETE FROM clippings WHERE digest = 'd2'",
+        "UPDATE files SET path = CAST(path AS TEXT) WHERE good = 'd2'",
+        "UPDATE clippings SET suffix = CAST(suffix AS BLOB) WHERE digest = 'd2'",
         """UPDATE meta SET value = '["/q"]' WHERE key = 'roots'""",
         """UPDATE meta_twin SET value = '["/q"]' WHERE key = 'roots'""",
         "DELETE FROM meta WHERE key = 'seals'",
@@ -104,6 +106,10 @@ def test_a_row_that_every_run_uses_is_seen_to_be_damaged_and_costs_no_paragraph(
         "UPDATE signatures SET signature = x'00'",
         "UPDATE signatures SET copy_of = article",
         "DELETE FROM articles WHERE number = 1",
+        # One bit tells SQLite whether a column is a text or bytes.
+        f"UPDATE articles SET id = CAST(id AS BLOB) WHERE id = '{ONE.id}'",
+        "UPDATE stories SET listing = CAST(listing AS BLOB) WHERE clipping = 'd1'",
+        f"UPDATE signatures SET article = CAST(article AS BLOB) WHERE article = '{ONE.id}'",
         "UPDATE meta SET value = replace(value, '1', '2') WHERE key = 'level'",
     ],
 )
