@@ -71,6 +71,12 @@ def _leading(folded: Sequence[str], letters: str, end: int) -> int:
     return at if at < last and folded[at] in leads and opens else -1
 
 
+@rule(
+    "views.per-somebody",
+    example="The bridge will open in May, per Ana Lima.",
+    counter="Per Lind, 61, said that the bridge is safe.",
+    chosen_on=NO_DATA + "clauses that say whose view a sentence is",
+)
 def _is_per_somebody(letters: str, at: int) -> bool:
     """Whether "per" stands between two clauses and before a name that a comma or a stop ends."""
     if letters[at] == Kind.CAPITALISED or (at and letters[at - 1] not in _OPENS_CLAUSE):
