@@ -6,6 +6,7 @@ recorded once for a state of the package and kept; where nothing can be said, ev
 """
 
 import ast
+import copy
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -108,12 +109,18 @@ def names_of(edit: Edit) -> tuple[str, ...]:
 
 
 def around(edit: Edit) -> str:
-    """Return the statement of its module that an edit stands in, as it is written; of a class the member."""
+    """Return the statement of its module that an edit stands in, without comments; of a class the member.
+
+    What decorates a function is left out: it says what the function does and changes nothing of it.
+    """
     module = _module(edit.path)
     statement = _around(module, edit, module.tree.body)
     if isinstance(statement, ast.ClassDef):
         statement = _around(module, edit, statement.body) or statement
-    return "" if statement is None else module.text(statement)
+    if isinstance(statement, ast.FunctionDef):
+        statement = copy.copy(statement)
+        statement.decorator_list = []
+    return "" if statement is None else ast.unparse(statement)
 
 
 def _module(path: str) -> Module:
