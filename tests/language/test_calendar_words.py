@@ -7,6 +7,7 @@ from searchkit.language.calendar_words import (
     ENGLISH_WEEKDAYS,
     MONTH,
     WEEKDAY,
+    glued_before,
     months,
     named,
     weekdays,
@@ -50,3 +51,12 @@ def test_an_english_month_fits_its_pattern_in_full_and_short(name: str) -> None:
 @pytest.mark.parametrize("name", [*ENGLISH_WEEKDAYS, "Tues", "Thurs"])
 def test_an_english_weekday_fits_its_pattern_in_full_and_short(name: str) -> None:
     assert re.fullmatch(WEEKDAY, name)
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"), [("StaffMarch", 5), ("eMay", 1), ("March", 0), ("MARCH", 0), ("m", 0)]
+)
+def test_letters_of_another_word_are_told_by_the_capital_behind_them(
+    word: str, letters: int
+) -> None:
+    assert glued_before(word) == letters
