@@ -283,7 +283,6 @@ RULES: tuple[LineRule, ...] = (
         example="OPINION",
         counter="Opinion is divided.",
         chosen_on=NO_DATA + "papers print it above the headline; no line of the dev data is one",
-        words=4,
     ),
     LineRule(
         id="furniture.end-mark",

@@ -24,3 +24,26 @@ def test_a_line_that_begins_with_a_day_and_has_eighteen_words_is_no_date_line(
 @pytest.mark.parametrize("line", ["E-mail: ana.lima@courier.example", "email tom@courier.example"])
 def test_an_address_of_mail_may_say_that_it_is_one(line: str) -> None:
     assert label_for(line) is Kind.ASIDE
+
+
+HARBOUR = (
+    "the old harbour is to stay open until the men of the last ferry are home and " * 4
+).split()
+
+
+@pytest.mark.parametrize(
+    ("line", "is_furniture"),
+    [
+        ("Dear readers of the Elsa Courier,", True),
+        ("Dear to readers of the Elsa Courier,", False),
+        ("Embargoed until noon on Monday, March 14, in London", True),
+        ("Embargoed until noon on Monday, March 14, in London and Elsa", False),
+        ("Letters to the editor", True),
+        ("Tags: " + ", ".join(["ferries"] * 27), True),
+        ("Tags: " + ", ".join(["ferries"] * 34), False),
+        ("Donate today so that " + " ".join(HARBOUR[:38]), True),
+        ("Donate today so that " + " ".join(HARBOUR[:48]), False),
+    ],
+)
+def test_what_is_said_to_readers_and_for_machines_is_short(line: str, is_furniture: bool) -> None:
+    assert (label_for(line) is not None) is is_furniture
