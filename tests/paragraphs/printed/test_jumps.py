@@ -52,3 +52,19 @@ def test_a_story_of_which_the_first_page_has_the_headline_alone_goes_on() -> Non
     assert [part.text for part in found[0].body] == [
         "nobody had fed them for a week, said the keeper."
     ]
+
+
+def test_what_goes_on_is_the_rest_of_the_sentence_and_its_headline_is_none() -> None:
+    told, other, rest = drafts("PETS")
+    name, *_ = page_of(Said("Shelters of Elsa are full", Kind.ASIDE, 14.0, page=4))
+    others_end, *_ = page_of(Said("The mayor said no more than that.", page=4))
+    again = Draft(name, [name, rest.parts[0], rest.parts[1], others_end, rest.parts[2]])
+
+    found = linked([told, other, again], hyphens_of([]))
+
+    whole = found[0]
+    assert whole.body[0].text.endswith("and nobody had fed them for a week, said the keeper.")
+    assert whole.body[0].why.endswith("; it goes on after the jump")
+    assert [part.text for part in whole.body[1:]] == ["The mayor said no more than that."]
+    assert (name.label, name.why) == (Kind.ASIDE, "headline of the continuation")
+    assert rest.parts[1].label is DroppedKind.JUMP_LINE
