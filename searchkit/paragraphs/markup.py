@@ -262,6 +262,13 @@ def _is_prose_list(items: Sequence[MarkedBlock]) -> bool:
     return prose > _PROSE_ITEM_SHARE * sum(len(item.text) for item in items)
 
 
+@rule(
+    "markup.item-of-prose",
+    fires_on="an item of a list has some words, and ends like a sentence",
+    example="an item of a list that is a sentence of some words",
+    counter="an item that is a name",
+    chosen_on="saved pages whose stories have lists",
+)
 def _reads_like_prose(block: MarkedBlock) -> bool:
     return block.text.count(" ") + 1 >= _PROSE_ITEM_WORDS and ends_sentence(block.text)
 

@@ -72,6 +72,12 @@ def is_text(name: str | None) -> bool:
     return name is not None and fields()[name] is None
 
 
+@rule(
+    "records.opens-prose",
+    example="Salt mine opens again\n120 words\n4 May 2016\nValley Record\nEnglish\nThe salt mine of Turda opened again on Tuesday after a year of repairs, and it is as dry as bread, they say in town.\n",
+    counter="Salt mine opens again\n120 words\n4 May 2016\nValley Record\nEnglish\nRomania\n",
+    chosen_on=NO_DATA + "exports of press databases; their fields without a name are short",
+)
 def opens_prose(row: TextRow) -> bool:
     """Whether a row of a record is prose: long, or a dateline."""
     return row.text.count(" ") >= RECORD_PROSE_WORDS or opens_with_place(row.text)

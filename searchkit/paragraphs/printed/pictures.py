@@ -19,6 +19,12 @@ class Pictures:
     before: Mapping[int, Sequence[Box]]  # at the foot of the page before
     heads: Mapping[int, float]  # down to where a page's first line may belong to one of those
 
+    @rule(
+        "printed.cut-from-its-picture",
+        example="a few small lines at the head of a page, under a picture at the foot of the one before",
+        counter="the first line of a page whose page before ends with text",
+        chosen_on="the real prints of the dev data",
+    )
     def is_cut_from(self, text: Placed, page: int, y: float) -> bool:
         """Whether text at the head of a page continues what a picture ends on the page before."""
         return y < self.heads.get(page, 0.0) and any(

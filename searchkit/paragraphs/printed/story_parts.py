@@ -9,7 +9,7 @@ from searchkit.paragraphs.blocks import Block, Label
 from searchkit.paragraphs.dehyphenate import Hyphens, joined
 from searchkit.paragraphs.printed.flows import TextPiece
 from searchkit.paragraphs.printed.printed_rows import Row
-from searchkit.rules import threshold
+from searchkit.rules import rule, threshold
 from searchkit.values import dataclass
 
 CENTRED_EMS = threshold(1.5, "an indent, and twice the ragged end of a line set in the middle")
@@ -90,6 +90,12 @@ class Part:
             for row in self.rows
         )
 
+    @rule(
+        "printed.reads-like-prose",
+        example="a paragraph of twelve words that ends with its stop",
+        counter="a subhead of twelve words without one",
+        chosen_on="the real prints of the dev data",
+    )
     def reads_like_prose(self, words: int) -> bool:
         """Whether it has as many words and ends like a sentence."""
         return self.words >= words and ends_with_stop(self.text)
