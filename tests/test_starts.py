@@ -100,3 +100,25 @@ def test_no_module_compiles_patterns_or_the_methods_of_values_when_it_is_importe
 
     assert patterns == MADE_IN_A_CALL
     assert values == set()
+
+
+def test_a_process_ends_at_once_with_all_that_it_wrote_and_what_was_to_be_done_at_its_end() -> None:
+    program = (
+        "import atexit, sys; from searchkit.cli import run_and_exit;"
+        "atexit.register(lambda: print('at the end'));"
+        "sys.argv = ['searchkit', '--version']; run_and_exit(); print('never')"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"searchkit \S+\nat the end\n", done.stdout)
+
+
+def test_who_profiles_a_command_sees_its_figures() -> None:
+    profiled = [sys.executable, "-m", "cProfile", "-m", "searchkit", "--version"]
+
+    done = subprocess.run(profiled, capture_output=True, text=True)
+
+    assert done.returncode == 0
+    assert "function calls" in done.stdout
