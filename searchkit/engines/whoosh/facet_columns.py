@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from searchkit.engines.whoosh.array_file import narrowed
 from searchkit.engines.whoosh.column import Column
-from searchkit.engines.whoosh.sets import Numbers
+from searchkit.engines.whoosh.sets import NONE, Numbers
 
 # Of so few values all that somebody has are sorted to find the highest; of more the highest are picked
 # first.
@@ -45,13 +45,18 @@ class FacetColumns:
         # paragraphs one in six has more than one value of three facets, one in seventeen two more, and
         # one in a hundred more than the second row holds.
         width = 1 << len(columns).bit_length()
-        rows, more = np.full((2, size, width), ends[-1], np.min_scalar_type(ends[-1]))
-        paragraphs, later = [], []
+        both = np.full((2, size, width), ends[-1], np.min_scalar_type(ends[-1]))
+        self._rows, self._more = both
+        paragraphs: list[Numbers] = [NONE]
+        later: list[NDArray[Any]] = [NONE]
         for place, column in enumerate(columns):
             numbers, sizes = column.each(np.arange(size))
             numbers = self._numbers_of(place, column).take(numbers)
+            if len(numbers) == size:  # one each
+                self._rows[:, place] = numbers
+                continue
             starts = sizes.cumsum() - sizes
-            rows[:, place] = numbers.take(starts)
+            self._rows[:, place] = numbers.take(starts)
             is_later = np.ones(len(numbers), bool)
             is_later[starts] = False
             paragraphs.append(np.arange(size).repeat(sizes - 1))
@@ -60,12 +65,12 @@ class FacetColumns:
         order = narrowed(joined).argsort(kind="stable")
         joined, values = joined.take(order), np.concatenate(later).take(order)
         often = np.bincount(joined, minlength=size)
+        # Where each stands among the values of its paragraph, and so in the rows of it.
         at = np.arange(len(joined)) - (often.cumsum() - often).take(joined) + len(columns)
-        for table, end in ((rows, width), (more, 2 * width)):
-            is_here = at < end
-            table[joined.compress(is_here), at.compress(is_here) - end] = values.compress(is_here)
-            joined, at, values = (each.compress(~is_here) for each in (joined, at, values))
-        self._rows, self._more, self._later = rows, more, values.astype(rows.dtype)
+        in_both = joined * width + at + (at >= width) * ((size - 1) * width)
+        is_in_rows = at < 2 * width
+        both.reshape(-1)[in_both.compress(is_in_rows)] = values.compress(is_in_rows)
+        self._later = values.compress(~is_in_rows).astype(both.dtype)
         self._has_more = often + len(columns) > width
         left = np.maximum(often + len(columns) - 2 * width, 0)
         self._has_later = left > 0
