@@ -6,6 +6,7 @@ Nine languages: German, French, Spanish, Italian, Portuguese, Russian, Arabic, C
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import listed, rows
@@ -127,13 +128,22 @@ def brief_languages(text: str) -> Sequence[str]:
     words = _LETTERS.findall(text[:SAMPLE_CHARS].lower())
     if len(words) > BRIEF_WORDS or not _NOT_IN_OTHERS.isdisjoint(words):
         return ()
-    counts = {
-        language: sum(word in own or word in _SHARED[language] for word in words)
-        for language, own in _WORDS.items()
-    }
+    counts = dict.fromkeys(_WORDS, 0)
+    for language in chain.from_iterable(filter(None, map(_languages_of().get, words))):
+        counts[language] += 1
     return [
         language for language in sorted(counts, key=lambda each: -counts[each]) if counts[language]
     ]
+
+
+@cache
+def _languages_of() -> Mapping[str, Sequence[str]]:
+    """Return small word -> the languages that have it: looked up once for each word of a line."""
+    found: dict[str, list[str]] = {}
+    for language, own in _WORDS.items():
+        for word in own | _SHARED[language]:
+            found.setdefault(word, []).append(language)
+    return found
 
 
 def _english_words(words: Sequence[str]) -> int:

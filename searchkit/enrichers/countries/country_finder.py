@@ -89,17 +89,17 @@ class CountryFinder:
                 paragraph if paragraph.countries is not None else replace(paragraph, countries=own)
                 for paragraph, own in zip(paragraphs, found, strict=False)
             )
+        title = tuple(finding.code for finding in found[-2])
         dateline = tuple(finding.code for finding in found[-1])
-        enriched = replace(
+        own = article.countries
+        return replace(
             article,
             paragraphs=paragraphs,
-            title_countries=tuple(finding.code for finding in found[-2]),
+            title_countries=title,
             dateline_countries=dateline,
             passing_countries=_in_passing(paragraphs, dateline),
+            countries=_of_the_lead(paragraphs, title, dateline) if own is None else own,
         )
-        if article.countries is not None:
-            return enriched
-        return replace(enriched, countries=_of_the_lead(enriched, found[-2], found[-1]))
 
     def _countries(
         self, texts: Sequence[str], home: str | None, given: Sequence[Paragraph]
@@ -379,16 +379,15 @@ def _in_passing(paragraphs: Sequence[Paragraph], dateline: Sequence[str]) -> tup
 
 
 def _of_the_lead(
-    article: Article, title: Sequence[CountryFinding], dateline: Sequence[CountryFinding]
+    paragraphs: Sequence[Paragraph], title: Sequence[str], dateline: Sequence[str]
 ) -> tuple[str, ...]:
-    codes = [finding.code for finding in title]
+    codes = [*title]
     bodies = 0
-    for paragraph in article.paragraphs:
+    for paragraph in paragraphs:
         if paragraph.kind is Kind.BODY:
             bodies += 1
         if paragraph.kind is Kind.TITLE or (
             paragraph.kind is Kind.BODY and bodies <= LEAD_PARAGRAPHS
         ):
             codes += [finding.code for finding in paragraph.countries or ()]
-    codes += [finding.code for finding in dateline]
-    return tuple(dict.fromkeys(codes))
+    return tuple(dict.fromkeys([*codes, *dateline]))
