@@ -1,7 +1,6 @@
 """`@name` at the beginning of a query: a search saved in the configuration."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from searchkit.domain.errors import UsageError
 from searchkit.settings import QueryOptions
@@ -32,6 +31,8 @@ def _known(asked: str, searches: Mapping[str, QueryOptions]) -> str:
     if not searches:
         key = asked if asked.isascii() and asked.replace("-", "").isalnum() else "name"
         return f'none is saved yet.\nSave one in searchkit.toml: [searches.{key}] query = "..."'
+    from difflib import get_close_matches  # 1 ms, where a name is wrong
+
     near = get_close_matches(asked, searches, n=3)
     names = ", ".join(f"@{name}" for name in near or sorted(searches))
     return f"{'did you mean' if near else 'known:'} {names}{'?' if near else '.'}"

@@ -13,7 +13,6 @@ from searchkit.cli.boundary import NOTHING_FOUND
 from searchkit.cli.command import command as make_command
 from searchkit.cli.command import console_of, settings_of, whole_number
 from searchkit.cli.console import Console
-from searchkit.cli.open import clipping_files
 from searchkit.cli.query_options import query_options
 from searchkit.cli.remarks import remarks, what_is_cut
 from searchkit.domain.errors import UsageError
@@ -150,6 +149,8 @@ def command(
             end = "\0" if ends_with_nul else "\n"
             console.write(f"{hit.id}{end}" for hit in results.hits)
         elif only_paths:
+            from searchkit.cli.open import clipping_files
+
             files = clipping_files(settings, (hit.article for hit in results.hits))
             console.print_paths(files, ends_with_nul=ends_with_nul)
         else:
