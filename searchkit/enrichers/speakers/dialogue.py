@@ -187,7 +187,7 @@ def initials_of(texts: Sequence[str]) -> list[str]:
     chosen_on=NO_DATA + "items of news that begin with whom they are about",
 )
 def _may_be_initials(label: str) -> bool:
-    return label != "" and label not in _NO_INITIALS
+    return label not in _NO_INITIALS
 
 
 @rule(
