@@ -223,7 +223,7 @@ Written by `python -m tools.ablate --data FOLDER --write`; not by hand.
 Each rule was turned off, each number moved a fifth down and a quarter up, one at a time, and everything measured again that can feel it: the project's own stories, and a sample of the evaluation data.
 Of what changed, the figures that moved most are named, in points of F1 (or of the share named), and the number of documents whose paragraphs or findings are others than before.
 "nothing" means that no document of the sample came out otherwise: then only the tests hold it, or the entry says that the data cannot tell.
-Tests run every rule on its example, on which it fires, and on what is near to it, on which it does not.
+Tests run a rule on its example, on which it fires, and on what is near to it, on which it does not; where it is about what lies on a printed page, a sentence tells.
 Limits (of time and memory) and facts (of formats) are not moved; numbers of which the data cannot tell are held by tests alone.
 "tests alone": no figure can feel it, as how similar two copies are.
 """
