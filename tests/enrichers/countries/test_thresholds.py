@@ -135,3 +135,11 @@ def test_a_city_whose_name_people_bear_is_one_without_a_sign_from_some_size_up(
 ) -> None:
     assert codes(f"{town} said so on Monday.") == code
     assert codes("Nobody came.", f"They live in {town}.") != ""
+
+
+@pytest.mark.parametrize(
+    ("town", "code"),
+    [("Acayucan", "MX"), ("Aranjuez", "ES"), ("Acireale", ""), ("Albstadt", "")],
+)  # 50,000 people, 54,000; 49,000, 46,000
+def test_a_town_that_is_called_a_place_has_fifty_thousand_people(town: str, code: str) -> None:
+    assert codes(f"They have a mill in {town}.") == code
