@@ -8,16 +8,18 @@ recorded once for a state of the package and kept; where nothing can be said, ev
 import ast
 import copy
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
+from typing import TypeVar
 
 from tools.forks import Ended, Forks
 from tools.source_edits import ROOT, Edit, Module, modules
 
 KEPT = ROOT / "build" / "reached"
 CPU_SECONDS_OF_A_FILE = 300
+Node = TypeVar("Node", ast.stmt, ast.expr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def names_of(edit: Edit) -> tuple[str, ...]:
 
 
 def around(edit: Edit) -> str:
-    """Return the statement of its module that an edit stands in, without comments; of a class the member.
+    """Return the statement that an edit stands in, without comments; of a class the member, of a table the entry.
 
     What decorates a function is left out: it says what the function does and changes nothing of it.
     """
@@ -120,6 +122,10 @@ def around(edit: Edit) -> str:
     if isinstance(statement, ast.FunctionDef):
         statement = copy.copy(statement)
         statement.decorator_list = []
+    if isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(statement.value, ast.Tuple):
+        entry = _around(module, edit, statement.value.elts)
+        if isinstance(entry, ast.Call):
+            return ast.unparse(entry)
     return "" if statement is None else ast.unparse(statement)
 
 
@@ -127,7 +133,7 @@ def _module(path: str) -> Module:
     return next(module for module in modules() if module.path == path)
 
 
-def _around(module: Module, edit: Edit, body: list[ast.stmt]) -> ast.stmt | None:
+def _around(module: Module, edit: Edit, body: Sequence[Node]) -> Node | None:
     for statement in body:
         start, end = module.span(statement)
         if start <= edit.start < end:
