@@ -1,9 +1,12 @@
 """Lines of a head with more words than most: a day that is told twice, an address that says what it is."""
 
+from collections.abc import Callable
+
 import pytest
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.paragraphs.boilerplate import label_for
+from searchkit.paragraphs.end_matter import note_for
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,10 @@ HARBOUR = (
 )
 def test_what_is_said_to_readers_and_for_machines_is_short(line: str, is_furniture: bool) -> None:
     assert (label_for(line) is not None) is is_furniture
+
+
+@pytest.mark.parametrize("ask", [label_for, note_for])
+def test_a_line_of_however_many_words_is_asked_for_what_it_is(
+    ask: Callable[[str], object],
+) -> None:
+    assert {ask(" ".join(["no"] * words)) for words in range(1, 130)} == {None}
