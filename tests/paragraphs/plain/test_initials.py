@@ -42,3 +42,13 @@ def test_two_capitals_one_below_the_other_are_no_word() -> None:
 
 def test_a_capital_that_ends_the_text_is_kept() -> None:
     assert begun(SHIPS, "T") == [SHIPS, "T"]
+
+
+def test_a_paragraph_above_that_lacks_no_letter_is_left_as_it_is() -> None:
+    above = ("Harbour stays open.", "", "Nobody in Elsa knows it", "and nobody asks.")
+
+    assert begun(*above, "T", "he harbour is open.")[1:] == [
+        "Nobody in Elsa knows it",
+        "and nobody asks.",
+        "The harbour is open.",
+    ]

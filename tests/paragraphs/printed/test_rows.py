@@ -394,6 +394,7 @@ def crossing(lines: int, alone: int, **given: float) -> list[Row]:
         (crossing(3, 0), False),
         (crossing(4, 0), True),
         (crossing(4, 0, drop=9.0), True),
+        (crossing(4, 0, drop=10.0), False),
     ],
 )
 def test_columns_drawn_across_the_page_show_by_lines_of_one_height(
