@@ -199,8 +199,9 @@ def test_a_second_story_behind_a_gap_begins_with_a_day_and_a_dateline() -> None:
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\n\n\n"])
-def test_without_a_wide_gap_a_subhead_and_a_name_begin_no_story(gap: str) -> None:
-    text = "\n\n".join((*HEAD, *TOLD)) + gap + "\n\n".join(NEXT)
+@pytest.mark.parametrize("name", ["Tom Archer", "Anna Reyes", "Peter Naidu in Nadi"])
+def test_without_a_wide_gap_a_subhead_and_a_name_begin_no_story(gap: str, name: str) -> None:
+    text = "\n\n".join((*HEAD, *TOLD)) + gap + "\n\n".join((NEXT[0], name, *NEXT[2:]))
 
     assert len(read("a.txt", text.encode())) == 1
 

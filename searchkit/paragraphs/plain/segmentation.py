@@ -6,13 +6,14 @@ own, or a database must say that a document begins.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from searchkit.domain.article import DroppedKind
 from searchkit.language.datelines import opens_with_place
 from searchkit.language.sentences import ends_sentence, starts_sentence, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS
 from searchkit.paragraphs.boilerplate import is_end_mark, label_for
+from searchkit.paragraphs.plain.alike_heads import AlikeHeads
 from searchkit.paragraphs.plain.record_fields import (
     DOCUMENT_BEGINS,
     DOCUMENT_ENDS,
@@ -41,7 +42,9 @@ MIN_SIGNED_WORDS = threshold(20, NO_DATA + "a note on the author is shorter, a s
 def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     """Return the rows of each story, in order; nothing is left out."""
     begins = {0}
-    words = 0  # of the story so far
+    words = since = 0  # of the story so far, and where it begins
+    alike = AlikeHeads(rows)
+    short: set[int] = set()  # stories that are known by their heads, however short
     for place, row in enumerate(rows):
         known = len(begins)
         if DOCUMENT_BEGINS.match(row.text):
@@ -57,11 +60,16 @@ def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
             )
         ):
             begins.add(place)
+        elif place and alike.begins(place, since, is_separated=_parts(rows[place - 1])):
+            begins.add(place)
+            short.add(place)
+        if known != len(begins):
+            since = max(begins)
         words = word_count(row.text) + (words if known == len(begins) else 0)
     begins.update(record_starts(rows))
     edges = sorted(begins | {len(rows)})
     stories = [list(rows[start:end]) for start, end in itertools.pairwise(edges)]
-    return _with_prose(stories)
+    return _with_prose(stories, {rows[place].number for place in short})
 
 
 def begins_document(rows: Sequence[TextRow], place: int) -> bool:
@@ -155,12 +163,16 @@ def _prose_words(rows: Sequence[TextRow], place: int) -> int:
     return words
 
 
-def _with_prose(stories: list[list[TextRow]]) -> list[list[TextRow]]:
-    """Return the stories, each that holds next to nothing joined to the one before it."""
+def _with_prose(stories: list[list[TextRow]], short: Collection[int]) -> list[list[TextRow]]:
+    """Return the stories, each that holds next to nothing joined to the one before it.
+
+    `short` are the numbers of the rows that begin a story, however short.
+    """
     kept: list[list[TextRow]] = []
     for story in stories:
         words = sum(word_count(row.text) for row in story if not is_separator(row))
-        if kept and (words < MIN_PROSE_WORDS // 2 or _is_bare(kept[-1])):
+        is_little = words < MIN_PROSE_WORDS // 2 and story[0].number not in short
+        if kept and (is_little or _is_bare(kept[-1])):
             kept[-1].extend(story)
         else:
             kept.append(story)
