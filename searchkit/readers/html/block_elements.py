@@ -190,10 +190,21 @@ def is_note_mark(element: Any, pieces: list[str]) -> bool:
     chosen_on=NO_DATA + "encyclopedias and old pages that do not raise their marks",
 )
 def is_bracketed_mark(element: Any, pieces: list[str]) -> bool:
-    """Whether a number in brackets stands right behind a word or its stop, and leads to a footnote."""
+    """Whether a number stands right behind a word or its stop, in brackets or leading to a footnote."""
     text = "".join(element.itertext()) if len(element) <= 1 else ""
     before = "".join(pieces[-2:]).rstrip("\x01")[-1:]
-    return _BRACKETED_MARK.match(text) is not None and bool(before) and not before.isspace()
+    if not before or before.isspace():
+        return False
+    if _BRACKETED_MARK.match(text):
+        return True
+    return _NUMBER.match(text) is not None and not before.isdigit() and _leads_to_note(element)
+
+
+def _leads_to_note(element: Any) -> bool:
+    """Whether a link leads down its page, or is called after the notes: "footnote-anchor"."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    is_link = element.tag == "a" and (element.get("href") or "").startswith("#")
+    return is_link or _NOTE_NAME.search(names) is not None
 
 
 def sets_paragraphs_as_spans(element: Any) -> bool:

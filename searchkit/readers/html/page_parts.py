@@ -95,7 +95,7 @@ _NAMES: tuple[tuple[Hint, str], ...] = (
     (
         Hint.NAVIGATION,
         r"nav|navbar|navigation|menus?|breadcrumbs?|share|sharing|share-\w+|social|socials|social-\w+|toolbar"
-        r"|pagination|pager|page-?footer|site-?(?:footer|header|nav)|masthead|skip-?links?|addtoany|addthis|sharedaddy"
+        r"|tagline|slogan|site-?(?:title|description|tagline)|pagination|pager|page-?footer|site-?(?:footer|header|nav)|masthead|skip-?links?|addtoany|addthis|sharedaddy"
         r"|mw-editsection|print-?footer|catlinks|mw-jump-link|modal|pop-?up|overlay|lightbox|scrim|toast",
     ),
     (

@@ -46,7 +46,7 @@ _UNSEEN = frozenset(
 _NOT_THE_STORY = frozenset(("figure", "figcaption", "blockquote", "iframe", "q"))
 # Parts of the names that templates give what is beside a story ...
 _BESIDE = regex(
-    r"(?<![a-z])(?:comments?|related|recommend(?:ed|ations?)?|teasers|popular|trending|wm-ipp)(?![a-z])"
+    r"(?<![a-z])(?:comments?(?:-?(?:list|area|section|body|thread|respond))?|related|recommend(?:ed|ations?)?|teasers|popular|trending|wm-ipp)(?![a-z])"
     r"|(?<![\w-])caption|(?:image|img|photo|picture|media|wp)[-_]+caption",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from searchkit.readers.markdown.inline_marks import bare
 from searchkit.readers.markdown.markdown_blocks import blocks_in
 from searchkit.readers.text import read_text
 from searchkit.regexes import regex
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 
 # What clippers call a field, most telling first. What says when the clip was made (created, updated,
 # saved, clipped) is not when its story was published.
@@ -87,7 +87,9 @@ def _marked_text(fields: Fields, unread: Sequence[str], lines: Sequence[str]) ->
         url=next(
             (url for name in _ADDRESS for t in fields.get(name, ()) if (url := _web(t))), None
         ),
-        source=next((bare(t) for n in _OUTLET for t in fields.get(n, ()) if not _web(t)), None),
+        source=next(
+            (bare(t) for n in _OUTLET for t in fields.get(n, ()) if _may_be_outlet(t)), None
+        ),
         published=day.group() if day else None,
         published_evidence=_evidence(fields, _PUBLISHED) if day else None,
     )
@@ -104,6 +106,17 @@ def _all(fields: Fields, names: Sequence[str]) -> tuple[str, ...]:
 
 def _evidence(fields: Fields, names: Sequence[str]) -> str:
     return f"front matter {next(name for name in names if fields.get(name))}"
+
+
+@rule(
+    "markdown.outlet",
+    example="The Courier",
+    counter="joplin-desktop",
+    chosen_on=NO_DATA + "Joplin writes into `source` which of its programs made the note",
+)
+def _may_be_outlet(text: str) -> bool:
+    """Whether a field names an outlet: it is no address, and no program that keeps notes."""
+    return not _web(text) and not text.lower().startswith("joplin")
 
 
 def _web(text: str) -> str | None:

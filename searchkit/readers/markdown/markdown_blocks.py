@@ -30,6 +30,8 @@ _CELL_END = regex(r"(?<!\\)\|")
 _NOTE = regex(r"\s{0,3}\[\^(?P<mark>[^\[\]\s]{1,40})\]:\s*(?P<text>.*)$")
 _REFERENCE = regex(r"\s{0,3}\[[^\[\]^]+\]:\s*<?\S+>?(?:\s+[\"'(].*[\"')])?\s*$")
 _TAGS = regex(r"\s{0,3}(?:#[^\W\d][\w/-]*\s*)+$")  # "#salt #sicily/trapani"
+# Obsidian's name of a paragraph, behind it or on a line of its own: "^7f3a2b".
+_BLOCK_NAME = regex(r"(?:^|\s)\^(?P<name>[A-Za-z0-9-]{1,40})\s*$")
 _ALL_EMPHASISED = regex(r"\s*(?:\*[^*]+\*|_[^_]+_)\s*$")
 
 DEEPEST_QUOTATION = limit(50, "the depth of calls, against mails answered without end")
@@ -65,6 +67,9 @@ def _blocks(lines: Sequence[str], reading: _OpenBlock) -> Iterator[MarkedBlock]:
     while place < len(lines):
         line = lines[place]
         place += 1
+        if "^" in line and (named := _BLOCK_NAME.search(line)):
+            yield MarkedBlock("meta", f"block: {named['name']}")
+            line = line[: named.start()]
         if not line.strip():
             yield from _end(reading)
             reading.is_in_item = reading.is_in_item and _goes_further_in(lines, place)

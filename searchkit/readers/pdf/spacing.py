@@ -110,4 +110,5 @@ class Spacing:
         if letters >= LEAST_LETTERS:
             return True
         has_spaces = letters < len(self.text)
-        return letters >= LEAST_SPACED_LETTERS and (has_spaces or all(map(str.isalpha, self.text)))
+        is_word = "".join(self.text).rstrip(".,;:!?”’").isalpha()
+        return letters >= LEAST_SPACED_LETTERS and (has_spaces or is_word)

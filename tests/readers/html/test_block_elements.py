@@ -7,6 +7,7 @@ from lxml import html
 
 from searchkit.readers.html.block_elements import (
     holds_caption,
+    is_bracketed_mark,
     is_embedded_post,
     is_heading,
     is_layout_table,
@@ -85,3 +86,22 @@ def test_spans_are_paragraphs_where_they_are_as_long(letters: int, are: bool) ->
     assert not sets_paragraphs_as_spans(element(f"<div>{span}</div>"))
     assert not sets_paragraphs_as_spans(element(f"<div>{span} and {span}</div>"))
     assert not sets_paragraphs_as_spans(element(f"<div>{span}<span class=q>x.</span></div>"))
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_mark"),
+    [
+        ("<a class='footnote-anchor' href='#f1'>1</a>", True),
+        ("<a href='#fn12'>12</a>", True),
+        ("<span class='ref'>3</span>", True),
+        ("<a href='https://dam.example/1'>1</a>", False),
+        ("<a href='#top'>above</a>", False),
+        ("<span>1</span>", False),
+    ],
+)
+def test_a_number_right_behind_a_word_that_leads_to_a_note_is_its_mark(
+    mark: str, is_mark: bool
+) -> None:
+    assert is_bracketed_mark(element(mark), ["the auditor"]) is is_mark
+    assert not is_bracketed_mark(element(mark), ["the auditor "])
+    assert not is_bracketed_mark(element(mark), ["in 19"])

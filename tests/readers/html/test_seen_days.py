@@ -272,3 +272,12 @@ def test_a_day_beside_the_stated_one_is_the_same_in_local_time(
 
     assert found is not None
     assert found.day == day
+
+
+@pytest.mark.parametrize(
+    "name", ["commentlist", "comment-list", "comments-area", "comment_thread", "comments"]
+)
+def test_the_days_of_comments_are_none_of_the_story(name: str) -> None:
+    box = f"<ol class='{name}'><li><cite>Ratu</cite> <a>Nov 8, 2023 at 4:11 pm</a><p>At last.</p></li></ol>"
+
+    assert seen(f"<h1>{TITLE}</h1>{lines(2)}{box}") == []

@@ -442,3 +442,32 @@ def test_a_headline_that_is_a_link_gives_the_address(rank: str) -> None:
     (article,) = read("a.md", text.encode())
 
     assert (article.title, article.url) == ("Harbour opens", "https://courier.example/harbour")
+
+
+@pytest.mark.parametrize("program", ["joplin-desktop", "joplin", "Joplin-Mobile"])
+def test_the_program_that_made_a_note_is_no_outlet(program: str) -> None:
+    note = (
+        f"Gate opens\n\nThe gate of Nakuru is open.\n\nid: {'0a' * 16}\nsource: {program}\n"
+        "source_url: https://standard.example/gate\ntype_: 1"
+    )
+
+    (article,) = read("gate.md", note.encode())
+
+    assert article.source == "standard.example"
+    assert article.url == "https://standard.example/gate"
+
+
+@pytest.mark.parametrize(
+    "named", ["The gate is open. ^7f3a2b", "The gate is open.\n^gate", "The gate is open.\n\n^a-1"]
+)
+def test_the_name_that_obsidian_gives_a_paragraph_is_no_text(named: str) -> None:
+    (article,) = read("gate.md", f"# Gate opens\n\nNobody asked.\n\n{named}\n".encode())
+
+    assert body(article) == ["Nobody asked.", "The gate is open."]
+    assert any(d.text.startswith("block: ") for d in article.dropped)
+
+
+def test_a_power_of_ten_is_no_name_of_a_paragraph() -> None:
+    (article,) = read("gate.md", b"# Gate opens\n\nNobody asked for 10^6 of them.\n")
+
+    assert body(article) == ["Nobody asked for 10^6 of them."]

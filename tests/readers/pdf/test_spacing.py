@@ -75,3 +75,13 @@ def test_four_letters_set_wide_apart_are_a_word(letters: str, is_word: bool) -> 
 @pytest.mark.parametrize(("back", "text"), [(0.1, "oo"), (0.14, "o")])
 def test_a_letter_drawn_again_upon_itself_is_one(back: float, text: str) -> None:
     assert drawn("o", -back, "o") == text
+
+
+@pytest.mark.parametrize("word", ["harbour.", "harbour,", "boats?", "sail.”"])
+def test_the_last_word_of_a_paragraph_set_wide_apart_is_one(word: str) -> None:
+    assert drawn(*[piece for letter in word for piece in (0.2, letter)]) == word
+
+
+@pytest.mark.parametrize("cells", ["1234", "12.4", "a1b2"])
+def test_figures_set_wide_apart_are_cells(cells: str) -> None:
+    assert drawn(*[piece for letter in cells for piece in (0.2, letter)]) == " ".join(cells)
