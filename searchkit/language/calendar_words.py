@@ -38,10 +38,13 @@ def _table(name: str) -> Mapping[str, int]:
 
 
 def named(word: str, table: Mapping[str, int]) -> int | None:
-    """Return the number of a name, or of one that a page glued to another word: "StaffMarch"."""
+    """Return the number of a name, or of one that is glued to another word: "StaffMarch".
+
+    Hebrew writes its "in" so: "3 באוקטובר 2021".
+    """
     if (number := table.get(word.lower())) is not None:
         return number
-    return table.get(word[glued_before(word) :].lower())
+    return table.get(word.removeprefix("ב")) or table.get(word[glued_before(word) :].lower())
 
 
 def glued_before(word: str) -> int:
