@@ -19,14 +19,16 @@ from dataclasses import replace
 
 from searchkit.domain.article import Article, Dropped, DroppedKind, Kind, Paragraph
 from searchkit.domain.identity import article_id
+from searchkit.language import captions
 from searchkit.language.addresses import address_in, host_of
-from searchkit.language.calendar_words import WEEKDAY
+from searchkit.language.calendar_words import MONTH, WEEKDAY
 from searchkit.language.datelines import DAY, agency_credited, agency_named, dateline_of
-from searchkit.language.outlets import is_outlet, outlet_at
+from searchkit.language.outlets import is_outlet, outlet_at, outlet_called
 from searchkit.paragraphs.blocks import Block
+from searchkit.paragraphs.head_lines import is_masthead
 from searchkit.paragraphs.recovery import warnings_of
+from searchkit.rules import NO_DATA, limit, threshold
 from searchkit.regexes import regex
-from searchkit.rules import NO_DATA, threshold
 
 FILED_WITHIN = threshold(
     3,
@@ -42,6 +44,8 @@ TITLE_LETTERS = threshold(
 _BEHIND_TITLE = regex(
     r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40}?)(?:\s+(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s|https?://).*)?$"
 )
+LONGEST_SOURCE_LINE = limit(160, "time: a line that says more is prose")
+
 _BY = regex(
     r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?"
     # "Von Anna Reyes", "Par Anna Reyes": two names behind it, since "Di Stefano" is one itself.
@@ -50,7 +54,25 @@ _BY = regex(
 )
 # "Anna Reyes | March 14, 2023 | Lisbon", "Anna Reyes, Published 3 May 2021, 10:15".
 _BEHIND_NAMES = regex(
-    rf"\s[|•·]\s|,?\s(?:[-–—]\s)?(?:(?:on|published|posted|updated)\b:?\s)*(?:{WEEKDAY},?\s)?{DAY}|\s\d{{1,2}}:\d\d",
+    rf"\s[|•·]\s|,?\s(?:[-–—]\s)?(?:(?:on|published|posted|updated)\b:?\s)*(?:{WEEKDAY},?\s)?{DAY}|,?\s{WEEKDAY},\s{MONTH}\b|\s\d{{1,2}}:\d\d",
+    re.IGNORECASE,
+)
+# "2021年5月3日 10:15 来源：港口日报"
+_BEHIND_DAY = regex(r"(?:来源|來源|出典)\s?[:：]\s?([^\s。，:：]{2,20})")
+_NAME = regex(rf"{captions.NAME}(?:\s|,|$)")
+# "Anna Reyes in Lisbon", "Anna Reyes, Lisbon": one place behind it; in a list of reporters each has one.
+_PLACE = r"[A-ZÀ-Þ][\w.’'-]*"
+_FROM_PLACE = regex(rf"(?:\sin\s{_PLACE}(?:,?\s{_PLACE}){{0,2}}|(?<=\w),\s{_PLACE})$")
+# A role that stood on a line of its own below the name.
+_ROLE = regex(
+    r"(?<=\w)\s(?:Staff|Senior|Chief|Special|Political|Business|Foreign|Science|Sports|Health)\s"
+    r"(?i:writer|reporter|correspondent|columnist)$"
+)
+# Below a story: "Source: The Courier", "© 2021 The Courier. All rights reserved."
+_SOURCE_BELOW = regex(
+    r"\(?(?:source|via|quelle|fuente|fonte)\s?:\s(?P<name>[^()]{3,60}?)\)?\.?$"
+    r"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s)?(?P<owner>[^.,|]{3,60}?)"
+    r"(?:[.,|]?\s(?:all rights reserved|ltd|inc|plc|llc)\b.*)?\.?$",
     re.IGNORECASE,
 )
 _METADATA = regex(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
@@ -71,7 +93,9 @@ def article_of(story: Sequence[Block], digest: str, ordinal: int) -> Article:
             ordinal=ordinal,
             paragraphs=paragraphs,
             title=title,
-            source=metadata_value(dropped, "source") or _masthead(dropped, title),
+            source=metadata_value(dropped, "source")
+            or _named_beside_day(dropped)
+            or _masthead(dropped, title),
             url=_first(map(address_in, _texts(dropped, DroppedKind.URL)))
             or _first(map(address_in, _texts(dropped, DroppedKind.PAGE_STAMP))),
             byline=_first(map(_byline, _texts(dropped, DroppedKind.BYLINE))),
@@ -101,6 +125,7 @@ def completed(article: Article) -> Article:
         source=(outlet_at(article.url) if article.url and not article.source else None)
         or article.source
         or _host(article.url)
+        or _named_below(article)
         or agency,
     )
 
@@ -147,6 +172,12 @@ def _masthead(dropped: Iterable[Dropped], title: str | None) -> str | None:
     return None
 
 
+def _named_beside_day(dropped: Iterable[Dropped]) -> str | None:
+    """Return the outlet that a line of the head names behind its day, as Chinese pages do."""
+    lines = _texts(dropped, DroppedKind.DATE_LINE)
+    return _first(found[1] if (found := _BEHIND_DAY.search(line)) else None for line in lines)
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
@@ -158,7 +189,23 @@ def _first(values: Iterable[str | None]) -> str | None:
 def _byline(text: str) -> str | None:
     names = _BY.sub("", text, count=1).strip()
     behind = _BEHIND_NAMES.search(names)
-    return (names[: behind.start()] if behind else names).strip(" ,") or None
+    names = (names[: behind.start()] if behind else names).strip(" ,")
+    names = _ROLE.sub("", names)
+    if names.count(" in ") <= 1 and _NAME.match(names):
+        names = _FROM_PLACE.sub("", names)
+    return names or None
+
+
+def _named_below(article: Article) -> str | None:
+    """Return the outlet that a line below the story names as its source or its owner."""
+    below = [paragraph.text for paragraph in article.paragraphs if paragraph.kind is Kind.ASIDE]
+    below += [found.text for found in article.dropped if found.kind is not DroppedKind.METADATA]
+    for text in below:
+        if len(text) <= LONGEST_SOURCE_LINE and (found := _SOURCE_BELOW.match(text)):
+            name = found["name"] or found["owner"]
+            if is_masthead(name) or is_masthead(f"The {name}"):
+                return outlet_called(name) or name
+    return None
 
 
 def _host(url: str | None) -> str | None:

@@ -40,6 +40,7 @@ from searchkit.paragraphs.line_patterns import (
     RELEASE,
     SALUTATION,
     SECTION,
+    SOURCE,
     TAGS,
     TITLED_ADDRESS,
     URL,
@@ -263,7 +264,22 @@ RULES: tuple[LineRule, ...] = (
         chosen_on=NO_DATA + "pages that users saved as text; no line of the dev data is one",
         words=45,
         search=True,
-        signs=("support", "donat", "contribut", "subscri", "become", "you"),
+        signs=(
+            *("support", "donat", "contribut", "subscri", "become", "you", "any time", "anytime"),
+            *("continue", "keep ", "log in", "sign in", "already a", " members", "register to"),
+        ),
+    ),
+    LineRule(
+        id="furniture.source",
+        fires_on="source",
+        label=Kind.ASIDE,
+        pattern=SOURCE,
+        example="(Source: The Island Mirror)",
+        counter="Source: We did not choose the dark.",
+        chosen_on=NO_DATA
+        + "pastes that say below the text, and charts below the figures, whose they are",
+        words=8,
+        signs=("source", "via:", "quelle", "fuente", "fonte"),
     ),
     LineRule(
         id="furniture.release",

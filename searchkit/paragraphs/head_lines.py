@@ -6,6 +6,7 @@
 import re
 
 from searchkit.domain.article import DroppedKind
+from searchkit.language.countries import country_code
 from searchkit.language.datelines import DAY
 from searchkit.language.outlets import outlet_called
 from searchkit.language.person_names import first_names
@@ -56,7 +57,7 @@ def parts_of(text: str) -> tuple[tuple[Label | None, str], ...]:
     labels = [label_for(piece) for piece in pieces]
     is_signed = DroppedKind.DATE_LINE in labels or any(map(is_masthead, pieces))
     for place, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
-        if label is None and is_masthead(piece):
+        if label is None and outlet_in(piece):
             labels[place] = DroppedKind.METADATA
         elif label is None and is_signed and are_names(piece):
             labels[place] = DroppedKind.BYLINE
@@ -71,7 +72,11 @@ def _at_a_day(text: str) -> list[str]:
             first, rest = text[: found.start()], text[found.end() :]
             labels = {label_for(first), label_for(rest)}
             if DroppedKind.DATE_LINE in labels and (
-                DroppedKind.BYLINE in labels or is_masthead(first) or are_known_names(first)
+                DroppedKind.BYLINE in labels
+                or outlet_in(first)
+                or are_known_names(first)
+                # "New Delhi, India, 3 May 2021" and "New York, 3 May 2021" are places.
+                or ((" in " in first or label_for(text) is None) and _names_somebody(first))
             ):
                 return [first, rest]
     return [text]
@@ -92,6 +97,19 @@ def are_names(text: str) -> bool:
 
 
 @rule(
+    "heads.names-somebody",
+    example="Efua Mensah, Accra",
+    counter="New Delhi, India",
+    chosen_on=NO_DATA
+    + "bylines with a place behind the name, whose first names no census here has",
+)
+def _names_somebody(text: str) -> bool:
+    """Whether what stands before a day is names, and what stands behind them no country."""
+    behind = text.rpartition(", ")[2]
+    return are_names(text) and (behind == text or country_code(behind) is None)
+
+
+@rule(
     "heads.known-names",
     example="Anna Reyes and Tom Archer",
     counter="Night Boats",
@@ -103,6 +121,27 @@ def are_known_names(text: str) -> bool:
     if found is None or is_masthead(text):
         return False
     return found["names"].split(" ")[0].lower() in first_names()
+
+
+# "Published in The Lantern", "First published by the Elsa Drum": whatever it is called, it is one.
+_PUBLISHED_IN = re.compile(
+    rf"(?P<said>(?:(?:first|originally)\s)?(?:published|printed|appeared)\s(?:in|by)|from)\s"
+    rf"(?P<name>(?:[Tt]he\s)?{_WORD}(?:\s(?:of|and|&|{_WORD})){{0,4}})$",
+    re.IGNORECASE,
+)
+
+
+def outlet_in(piece: str) -> str | None:
+    """Return a piece of a head that names an outlet as METADATA says it; None where it names none.
+
+    >>> outlet_in("The Courier"), outlet_in("First published in The Lantern"), outlet_in("The lantern")
+    ('The Courier', 'The Lantern (First published in)', None)
+    """
+    if is_masthead(piece):
+        return piece
+    found = _PUBLISHED_IN.match(piece)
+    is_named = found is not None and (found["name"][:1].isupper() or found["name"][4:5].isupper())
+    return f"{found['name']} ({found['said']})" if found and is_named else None
 
 
 # "Mardi 14 mars 2017, p. 4", "May 3, 2021, Pg. A1": the day of an issue, and the page in it.

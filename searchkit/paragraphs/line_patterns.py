@@ -50,7 +50,8 @@ _CLOCK = r"(?:[,\s|·–-]{1,3}(?:(?:um|à|a\sles|ore)\s)?\d{1,2}[:.h]\d\d(?:\s?
 _DAY_ELSEWHERE = (
     r"(?:(?:[^\W\d_]{3,12}(?:-feira)?,?\s)?(?:den\s|le\s|el\s)?\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s|del\s)?(?:19|20)\d\d"
     rf"{_CLOCK}"
-    r"|(?:[^\W\d_]{2,8}[:：]\s?)?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[(（][^()（）]{1,4}[)）])?(?:\s?\d{1,2}[:：時时点]\d\d分?)?)"
+    r"|(?:[^\W\d_]{2,8}[:：]\s?)?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[(（][^()（）]{1,4}[)）])?(?:\s?\d{1,2}[:：時时点]\d\d分?(?::\d\d)?)?"
+    r"(?:\s*(?:来源|來源|出典|作者|记者|記者|编辑|責任編輯)\s?[:：]\s?[^\s。，]{1,20}){0,3})"
 )
 MAIL = regex(r"(?:e-?mail:?\s)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.IGNORECASE)
 # Releases of European organisations begin so: "Geneva, 14 June 2024".
@@ -124,7 +125,14 @@ APPEAL = regex(
     r"|\b(?:donate|contribute|subscribe)\s(?:today|now|here)\b|\b(?:make|consider\smaking)\sa\s(?:tax-deductible\s)?donation\b"
     r"|\bbecome\sa\s(?:member|subscriber|supporter|patron)\b|\breaders\slike\syou\b"
     r"|\byour\s(?:donation|contribution|gift|subscription)\s(?:helps?|keeps?|makes?|allows?|enables?)\b"
-    r"|^if\syou\s(?:value|like|enjoy(?:ed)?|appreciate)\s(?:this|our|what\swe)\b",
+    r"|^if\syou\s(?:value|like|enjoy(?:ed)?|appreciate)\s(?:this|our|what\swe)\b"
+    r"|\bsubscribe\s(?:from|for)\s(?:only\s|just\s)?[$€£]|(?:^|[.!?]\s)cancel\s(?:at\s)?any\s?time\b|^already\sa\s(?:subscriber|member)\?"
+    r"|^to\s(?:continue|keep)\sreading\b|\b(?:subscribe|log\sin|sign\sin|register)\sto\s(?:continue|keep|read)\b"
+    r"|^this\s(?:article|story|content)\sis\s(?:only\s)?(?:available\sto|for|reserved\sfor)\s(?:our\s)?(?:subscribers|members)\b",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"\((?:source|via|quelle|fuente|fonte):\s[^().]{3,60}\)\.?$|(?:source|via|quelle|fuente|fonte):\s[^.!?:]{3,60}$",
     re.IGNORECASE,
 )
 RELEASE = regex(

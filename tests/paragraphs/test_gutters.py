@@ -117,3 +117,23 @@ def test_double_spaces_within_lines_are_no_gutter() -> None:
     text = "\n".join(line.replace(" ", "  ", 2 + place % 3) for place, line in enumerate(LEFT * 3))
 
     assert read_down(text) == text
+
+
+@pytest.mark.parametrize(
+    ("last", "parts"),
+    [
+        ("They will be paid.", True),
+        ("They will be paid for it now, too.", True),  # "Nobody" had no room, yet "A" has
+        ("They will be paid for it in three years.", False),
+        ("They will be paid for a bell that", False),
+    ],
+)
+def test_a_column_that_leaves_room_for_the_next_word_ends_a_paragraph(
+    last: str, parts: bool
+) -> None:
+    left = (*LEFT[:2], "over the wind.", "", *LEFT[2:], last)
+    right = ("A boat went out and came back in May,", *RIGHT)
+
+    text = read_down(beside(left, right, width=42))
+
+    assert (f"{last}\n\n{right[0]}" in text) == parts

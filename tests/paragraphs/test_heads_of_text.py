@@ -48,7 +48,7 @@ def test_a_byline_above_a_day_is_one_without_a_by(byline: str, between: str) -> 
 def test_people_with_known_first_names_need_no_day_below_them(byline: str) -> None:
     article = story("Lighthouse lit again", byline)
 
-    assert article.byline == byline
+    assert article.byline == byline.removesuffix(" in Suva")
     assert body(article) == list(TOLD)
 
 
@@ -68,7 +68,7 @@ def test_a_short_deck_in_capitals_is_no_name() -> None:
         ("Mere Vunisa | 3 March 2016", "Mere Vunisa", DAY, None),
         (
             "By Mere Vunisa in Suva | 3 March 2016 | The Suva Mirror",
-            "Mere Vunisa in Suva",
+            "Mere Vunisa",
             DAY,
             "The Suva Mirror",
         ),
@@ -299,3 +299,122 @@ def test_an_outlet_with_such_a_name_is_known_or_stands_beside_a_day(head: str, o
 
     assert (article.title, article.source) == ("Lighthouse lit again", outlet)
     assert body(article) == [TOLD[0], TOLD[1]]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Mere Vunisa, Suva, 3 March 2016", "Mere Vunisa"),
+        ("Sefa Tuilagi in Apia, 3 March 2016", "Sefa Tuilagi"),
+        ("Josefa Naidu and Ana Lutui in Suva, 3 March 2016", "Josefa Naidu and Ana Lutui"),
+    ],
+)  # fmt: skip
+def test_a_byline_has_no_place_and_no_day(line: str, byline: str) -> None:
+    article = story("Lighthouse lit again", line)
+
+    assert article.byline == byline
+    assert dropped(article, DroppedKind.DATE_LINE) == [DAY]
+
+
+@pytest.mark.parametrize("place", ["New York", "New Delhi, India", "Port Moresby"])
+def test_a_place_before_the_day_is_no_byline(place: str) -> None:
+    article = story("Lighthouse lit again", f"{place}, {DAY}")
+
+    assert article.byline is None
+    assert body(article) == list(TOLD)
+
+
+@pytest.mark.parametrize("role", ["Staff Writer", "Political Correspondent", "Senior Reporter"])
+def test_a_role_below_the_name_is_no_part_of_it(role: str) -> None:
+    article = story("Lighthouse lit again", f"BY MERE VUNISA {role}", DAY)
+
+    assert article.byline == "MERE VUNISA"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Published in The Suva Drum on 3 March 2016", "The Suva Drum"),
+        ("First published by the Reef Lantern, 3 March 2016", "the Reef Lantern"),
+        ("From Nuku’alofa Watch, 3 March 2016", "Nuku’alofa Watch"),
+    ],
+)
+def test_where_a_story_was_published_names_its_outlet(line: str, source: str) -> None:
+    article = story("Lighthouse lit again", "By Mere Vunisa", line)
+
+    assert article.source == source
+    assert dropped(article, DroppedKind.DATE_LINE) == [DAY]
+    assert body(article) == list(TOLD)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Source: The Suva Mirror", "The Suva Mirror"),
+        ("(Source: Reef Herald)", "Reef Herald"),
+        ("Via: The Apia Observer", "The Apia Observer"),
+        ("© 2016 The Suva Mirror. All rights reserved.", "The Suva Mirror"),
+        ("Copyright 2016 Reef Herald", "Reef Herald"),
+        ("Source: the ministry of fisheries", None),
+        ("Source: Fiji Bureau of Statistics", None),
+        ("© 2016 Mere Vunisa", None),
+    ],
+)
+def test_a_line_below_the_story_names_its_outlet(line: str, source: str | None) -> None:
+    (article,) = read("a.txt", "\n\n".join(("Lighthouse lit again", *TOLD, line)).encode())
+
+    assert article.source == source
+    assert body(article) == list(TOLD)
+
+
+@pytest.mark.parametrize("kicker", ["ISLANDS", "PACIFIC AFFAIRS", "Fiji & Tonga".upper()])
+def test_a_sections_name_in_capitals_is_no_headline(kicker: str) -> None:
+    article = story(kicker, "Lighthouse of Suva lit again", "By Mere Vunisa", DAY)
+
+    assert article.title == "Lighthouse of Suva lit again"
+    assert kicker in dropped(article, DroppedKind.NAVIGATION)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("LIGHTHOUSE LIT AGAIN IN SUVA", "Keepers call the dark a gift"),
+        ("LIGHTHOUSE LIT", "KEEPERS CALL THE DARK A GIFT"),
+        ("LIGHTHOUSE LIT", "After three years"),
+    ],
+)
+def test_a_headline_in_capitals_is_no_sections_name(above: str, below: str) -> None:
+    assert story(above, below, "By Mere Vunisa", DAY).title == above
+
+
+@pytest.mark.parametrize("name", ["Efua Mensah", "Chukwudi O. Balogun", "Losana Tikoduadua"])
+def test_a_name_that_no_census_has_is_a_byline_right_below_the_headline(name: str) -> None:
+    head = f"Lighthouse of Suva lit again\n{name}"
+
+    article = story(head)
+
+    assert (article.title, article.byline) == ("Lighthouse of Suva lit again", name)
+    assert body(article) == list(TOLD)
+
+
+@pytest.mark.parametrize(
+    ("headline", "line"),
+    [
+        ("Lighthouse of Suva lit again", "Lighthouse Oil"),  # words of the story
+        ("Lighthouse of Suva Lit Again", "Efua Mensah"),  # as the headline is written
+        ("Lighthouse of Suva lit by", "Efua Mensah"),  # its second row
+        ("Lighthouse of Suva lit again", "Efua Nana Ama Mensah"),
+    ],
+)
+def test_what_may_be_a_deck_is_no_unknown_name(headline: str, line: str) -> None:
+    assert story(f"{headline}\n{line}").byline is None
+
+
+@pytest.mark.parametrize(
+    "mail", ["mvunisa@reef.example", "E-mail: mere@suva.example", "m.v@a.example"]
+)
+def test_a_name_above_an_address_of_mail_is_a_byline(mail: str) -> None:
+    article = story("Lighthouse lit again", "Mere Vunisa", mail, DAY)
+
+    assert article.byline == "Mere Vunisa"
+    assert body(article) == list(TOLD)

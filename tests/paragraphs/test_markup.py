@@ -8,6 +8,7 @@ from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import MarkedBlock, MarkedText, PagePart
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.markup import story_of_markup
+from tests.support.understanding import body, read
 
 PROSE = "The lake of Van has fallen by a metre since the spring, the governor said on Tuesday."
 WIDE = f"{PROSE} Fishermen say that it is two, and that the birds have left."
@@ -133,3 +134,52 @@ def test_furniture_that_stands_together_is_one_and_a_repeated_title_is_dropped()
         ("navigation", "Home · World"),
         ("repeated text", "Lake falls"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribe from $2 a month to read on. Cancel at any time.",
+        "This article is for subscribers only. Already a subscriber? Log in.",
+        "To continue reading, create an account or log in.",
+        "Already a member? Sign in to read the rest.",
+    ],
+)
+def test_a_paywalls_sentence_is_an_aside_whatever_its_box_is_called(text: str) -> None:
+    (article,) = read(
+        "a.html", f"<article><h1>Pier to open</h1><p>{PROSE}</p><p>{text}</p></article>".encode()
+    )
+
+    assert body(article) == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribers may cancel at any time, the regulator told the two companies on Monday.",
+        "Members of the club were told to register to vote before the end of the month.",
+    ],
+)
+def test_what_is_told_of_subscribers_is_prose(text: str) -> None:
+    (article,) = read(
+        "a.html", f"<article><h1>Pier to open</h1><p>{PROSE}</p><p>{text}</p></article>".encode()
+    )
+
+    assert body(article) == [PROSE, text]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2022年9月12日 来源：苏瓦日报", "苏瓦日报"),
+        ("2022年9月12日 10:15 来源：太平洋新闻 作者：王芳", "太平洋新闻"),
+        ("2022年9月12日　出典：南洋新報", "南洋新報"),
+    ],
+)
+def test_what_stands_behind_a_chinese_day_is_the_outlet(line: str, source: str) -> None:
+    page = f"<h1>拉巴萨糖厂停产</h1><p>{line}</p><p>斐济糖业公司周一宣布，糖厂将停产六周以更换锅炉。</p>"
+
+    (article,) = read("a.html", f"<meta charset=utf-8><article>{page}</article>".encode())
+
+    assert article.source == source
+    assert body(article) == ["斐济糖业公司周一宣布，糖厂将停产六周以更换锅炉。"]

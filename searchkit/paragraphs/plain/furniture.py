@@ -58,6 +58,8 @@ MAX_HEAD_CHARS = threshold(
     130, "running heads repeat titles, which have up to 108 characters in the dev data"
 )
 
+MAX_SECTION_WORDS = threshold(3, NO_DATA + "names of sections have up to three words")
+MAX_NAME_WORDS = threshold(3, NO_DATA + "a first name, one in the middle and a family's")
 PROSE_WORDS = threshold(7, "subheads of the dev data have up to three words, names up to five")
 LONG_WORD = threshold(4, "letters; shorter words have no capital in a headline, whatever its style")
 TITLE_CASE = threshold(0.7, "of long words with a capital, on the headlines of 200 dumps")
@@ -177,6 +179,9 @@ def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> No
         text = rows[place].text
         if place in labels or label_for(text) is not None:
             continue
+        if place == 0 and place < head and _is_section(rows):
+            labels[place] = DroppedKind.NAVIGATION, "above the headline"
+            continue
         if _is_page_title(rows, place):
             labels[place] = DroppedKind.RUNNING_HEAD, "the headline and the outlet's name"
             continue
@@ -197,8 +202,29 @@ def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> No
             if _is_slogan(rows, place + 1):
                 labels[place + 1] = Kind.ASIDE, "below the outlet's name"
             _label_foot(rows, text, first_prose, labels)
-        elif place and _are_bylines(rows, place, labels):
+        elif place and _are_bylines(rows, place, labels, head):
             labels[place] = DroppedKind.BYLINE, "name above a date, an address or the story"
+
+
+@rule(
+    "plain.section-name",
+    example="EDUCATION\n\nLibrary of Elsa to stay open all night\n\nThe library of Elsa will stay open through the night, its director said.",
+    counter="LIBRARY OF ELSA STAYS OPEN\n\nDirector promises to stay all night\n\nThe library of Elsa will stay open through the night, its director said.",
+    chosen_on=NO_DATA + "pages pasted with their section's name above the headline",
+)
+def _is_section(rows: Sequence[TextRow]) -> bool:
+    """Whether the first row is a section's name: few words in capitals above a headline that is not."""
+    text, below = rows[0].text, rows[1].text
+    return (
+        text.isupper()
+        and not is_masthead(text)
+        and word_count(text) <= MAX_SECTION_WORDS
+        and not below.isupper()
+        and word_count(below) > MAX_SECTION_WORDS
+        and starts_sentence(below)
+        and label_for(below) is None
+        and not (ends_with_stop(below) or opens_with_place(below))
+    )
 
 
 @rule(
@@ -278,17 +304,54 @@ def _is_headed(rows: Sequence[TextRow], place: int, head: int, labels: Labels) -
     )
 
 
-def _are_bylines(rows: Sequence[TextRow], place: int, labels: Labels) -> bool:
+def _are_bylines(rows: Sequence[TextRow], place: int, labels: Labels, head: int) -> bool:
     text, below = rows[place].text, rows[place + 1]
     above = labels.get(place - 1, (DroppedKind.METADATA, ""))[0]
     if not are_names(text) or text.endswith(".") or above is not DroppedKind.METADATA:
         return False
     label = labels.get(place + 1, (label_for(below.text), ""))[0]
-    if label in (DroppedKind.DATE_LINE, DroppedKind.URL) or opens_with_place(below.text):
+    is_above = label in (DroppedKind.DATE_LINE, DroppedKind.URL)
+    is_above = is_above or (place < head and _is_mail(below.text))
+    if is_above or opens_with_place(below.text):
         # What stands right below a headline, and apart from the day, is its last row.
         is_headlines = not rows[place].blanks and below.blanks > 0
-        return not is_headlines or are_known_names(text)
-    return label is None and _is_prose(below) and are_known_names(text)
+        return not is_headlines or are_known_names(text) or _are_unknown_names(rows, place)
+    return (
+        label is None
+        and _is_prose(below)
+        and (are_known_names(text) or _are_unknown_names(rows, place))
+    )
+
+
+@rule(
+    "plain.unknown-names",
+    example="Ghana raises its cocoa price\nEfua Mensah\n\nGhana will pay its farmers a fifth more for their cocoa this season, the board said.",
+    counter="Ghana raises its cocoa price\nCocoa Board\n\nGhana will pay its farmers a fifth more for their cocoa this season, the board said.",
+    chosen_on=NO_DATA
+    + "bylines of papers in Africa and the Pacific, whose names no census here has",
+)
+def _are_unknown_names(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether a line right below the headline is a name: apart from the text, which has none of its words small."""
+    words = rows[place].text.split(" ")
+    if place != 1 or not rows[2].blanks or len(words) > MAX_NAME_WORDS:
+        return False
+    headline = rows[0].text
+    if is_in_title_case(headline) or ends_with_stop(headline) or goes_on(headline):
+        return False
+    told = {word.strip(".,;:“”\"’'") for row in rows for word in row.text.split(" ")}
+    return told.isdisjoint(word.lower() for word in words)
+
+
+@rule(
+    "plain.mail",
+    example="anna.reyes@courier.example",
+    counter="Write to anna.reyes@courier.example before Friday.",
+    chosen_on=NO_DATA + "papers that print the reporter's address below the name",
+)
+def _is_mail(text: str) -> bool:
+    """Whether a row is only somebody's address of mail."""
+    found = rule_for(text)
+    return found is not None and found.id == "furniture.address-of-mail"
 
 
 def _label_running_heads(rows: Sequence[TextRow], labels: Labels) -> None:

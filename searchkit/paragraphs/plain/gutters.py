@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from searchkit.language.sentences import ends_with_stop
 from searchkit.paragraphs.plain.middle import median
 from searchkit.paragraphs.plain.text_rows import expanded
 from searchkit.regexes import regex
-from searchkit.rules import limit, rule, threshold
+from searchkit.rules import NO_DATA, limit, rule, threshold
 
 GUTTER = threshold(2, "spaces, at its narrowest; one would be found down any text by chance")
 COLUMN_ROWS = threshold(5, "with text on both sides: 44 layout dumps of prints in columns")
@@ -53,8 +54,28 @@ def _parted(lines: Sequence[str], left: list[int]) -> list[str] | None:
         [line[:place].rstrip() for line in lines[first:last]],
         _flush([line[place:] for line in lines[first:last]]),
     )
-    parts = (lines[:first], *sides, lines[last:])
-    return [line for part in parts for line in (_parted(part, left) or part)]
+    left_side, right_side = ((_parted(side, left) or side) for side in sides)
+    first_word = next((line.split()[0] for line in right_side if line.strip()), "")
+    seam = [""] if _ends_paragraph(left_side, first_word) else []
+    rest = [_parted(part, left) or part for part in (lines[:first], lines[last:])]
+    return [*rest[0], *left_side, *seam, *right_side, *rest[1]]
+
+
+@rule(
+    "gutters.paragraph-ends",
+    fires_on="a column whose paragraphs blank lines part ends a sentence, with room for the next word",
+    example="The harbour of Elsa will      Dockers had walked out in\nstay open until the next      when talks of the union had\nelection is called.           ended, as they did in May.\n\nNobody at the gate was told   They came back in June and\nof it, nor the                went on as before, and then\nmayor.                        nobody said a word of it.",
+    counter="The harbour of Elsa will      Dockers had walked out in\nstay open until the next      when talks of the union had\nelection is called.           ended, as they did in May.\n\nNobody at the gate was told   They came back in June and\nof it, and neither was the    went on as before, and then\nmayor, as her own words say.  nobody said a word of it.",
+    chosen_on=NO_DATA + "of columns set in blocks; where lines are indented the next line tells",
+)
+def _ends_paragraph(column: Sequence[str], following: str) -> bool:
+    """Whether a column ends with a paragraph, where `following` is the next column's first word."""
+    told = [line.strip() for line in column]
+    texts = [text for text in told if text]
+    if not texts or all(told[told.index(texts[0]) : told.index(texts[-1])]):
+        return False
+    room = max(map(len, texts)) - len(texts[-1])
+    return ends_with_stop(texts[-1]) and len(following) < room
 
 
 def _gutter(lines: Sequence[str]) -> tuple[int, int, int] | None:

@@ -8,7 +8,7 @@ from searchkit.language.sentences import ends_with_stop, goes_on, starts_sentenc
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Label, Story
 from searchkit.paragraphs.boilerplate import block_of
 from searchkit.paragraphs.dehyphenate import Hyphens, hyphens_of, joined
-from searchkit.paragraphs.head_lines import parts_of
+from searchkit.paragraphs.head_lines import outlet_in, parts_of
 from searchkit.paragraphs.plain.beginnings import EACH_LINE, beginnings
 from searchkit.paragraphs.plain.closing import with_end
 from searchkit.paragraphs.plain.covers import without_covers
@@ -118,7 +118,7 @@ def _taken_out(label: Label, text: str, why: str) -> Iterator[Block]:
         yield Block(label, text, reason=why)
         return
     for part, piece in parts:
-        shown = f"source: {piece}" if part is DroppedKind.METADATA else piece
+        shown = f"source: {outlet_in(piece) or piece}" if part is DroppedKind.METADATA else piece
         yield Block(part or Kind.ASIDE, shown, reason=why)
 
 

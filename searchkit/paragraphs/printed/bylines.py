@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.fold import fold
 from searchkit.language.person_names import family_names_first, first_names
+from searchkit.paragraphs.head_lines import parts_of
 from searchkit.paragraphs.printed.story_parts import FIRST_PARAGRAPH_WORDS, Part
 from searchkit.paragraphs.printed.titles import is_generic
 from searchkit.regexes import regex
@@ -29,6 +30,7 @@ _OUTLET = regex(
     r"|mail|match|mirror|news|observer|post|press|record|review|staff|standard|star|sun|telegraph|times|tribune|weekly)$",
     re.IGNORECASE,
 )
+_NAMES_AND_DAY = [DroppedKind.BYLINE, DroppedKind.DATE_LINE]
 _JOINS = regex(r",\s|\sand\s|\s&\s")
 
 
@@ -47,6 +49,9 @@ def name_bylines(parts: Sequence[Part], body: float) -> None:
         has_title |= part.label is Kind.TITLE
         if part.label not in (Kind.ASIDE, Kind.BODY) or part.is_field or is_generic(part.text):
             continue
+        if has_title and [label for label, _ in parts_of(part.text)] == _NAMES_AND_DAY:
+            _becomes_byline(part, "names beside the date")
+            return
         is_above_date = following is not None and following.label is DroppedKind.DATE_LINE
         if is_above_date and _NAMES.fullmatch(part.text):
             _becomes_byline(part, "names above the date")
