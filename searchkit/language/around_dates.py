@@ -18,7 +18,9 @@ PUBLISHED = regex(
     r"(?<![^\W\d_])(?:publi(?:shed|cation|cado|cada|cato|ée?)|posted|erschienen|ver(?:ö|oe)ffentlicht|erstellt"
     r"|geschrieben|verfasst|eingestellt|(?:beitrag|artikel|meldung)(?: vom)?|mis en ligne|pubblicat[oa]|publicad[oa]"
     r"|gepubliceerd|geplaatst|publicerad|publisert|udgivet|opublikowano|опубликовано|written|filed|issued|released"
-    r"|date|datum|fecha|data|入力|입력|公開|発行|日期)" + _BETWEEN,
+    # Not "Print date:", nor "Closing date:".
+    r"|(?<!print )(?<!printed )(?<!event )(?<!due )(?<!closing )(?<!start )(?<!end )(?<!birth )(?<!sale )date|datum|fecha|data|入力|입력|公開|発行|日期)"
+    + _BETWEEN,
     re.IGNORECASE,
 )
 CHANGED = regex(
@@ -71,7 +73,7 @@ COMMENT = regex(
 )
 EVENT = regex(
     r"(?:born|joined|(?:member|registered) since|mitglied seit|geboren|\*|died|gestorben|†|founded|gegründet|termine?|wann|when|beginnt?|start|deadline|frist|expires|valid until"
-    r"|gültig bis|access(?:ed)?|abgerufen(?: am)?|retrieved|downloaded(?: from)?(?: \S+)?|printed(?: from)?(?: \S+)?|generated|captured|as of|bis|until|heute|today(?: is)?|erscheinungsdatum|ausgabe|issue|time of request|time stamp|timestamp|requested|exported|captures?|findet(?: statt)?)"
+    r"|gültig bis|access(?:ed)?|abgerufen(?: am)?|retrieved|downloaded(?: from)?(?: \S+)?|printed(?: from)?(?: \S+)?|print(?:ed)? date|date (?:of print|printed)|generated|captured|as of|bis|until|heute|today(?: is)?|erscheinungsdatum|ausgabe|issue|time of request|time stamp|timestamp|requested|exported|captures?|findet(?: statt)?)"
     r"[: ]*(?:am |on )?(?:[A-Z][a-z]\.?,? )?$",
     re.IGNORECASE,
 )

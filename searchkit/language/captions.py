@@ -53,7 +53,9 @@ REPORTING_CREDIT = regex(
 # A link to another story.
 RELATED = regex(
     r"(?:read more|read also|related|more|see also|also read|watch|listen|don[’']t miss|recommended|must read"
-    r"|more on this(?: story)?|more from .{2,40}|related (?:article|story|coverage|content|link|topic)s?|background)\s*[:»>|]"
+    r"|more on this(?: story)?|more from .{2,40}|related (?:article|story|coverage|content|link|topic)s?|background"
+    r"|lees ook|zie ook|lesen sie auch|mehr zum thema|(?:à )?lire aussi|voir aussi|leia (?:também|mais)|le[ae] también|leggi anche"
+    r"|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|читайте также|czytaj (?:też|także)|延伸阅读|相关阅读|関連記事)\s*[:：»>|]"
     r"|(?:read more|related (?:articles|stories|content|links|topics)|sign up (?:for|here|to)|subscribe (?:now|here|to(?! the (?:belief|claim|doctrine|idea|notion|opinion|theory|thesis|view)s?\b))|follow us|share this"
     r"|click here|get the latest|most read|most popular|trending|you may also like|more on this story|editors[’'] picks)\b.*$",
     re.IGNORECASE,

@@ -118,7 +118,7 @@ def _year_last(text: str) -> Iterator[WrittenDate]:
             if match["mark"] == "." and _is_a_clock(text, match.start(), match.end()):
                 continue
             year += 1900 if year > _CENTURY_TURNS else 2000
-        has_slash = match["mark"] == "/"
+        has_slash = match["mark"] in "/-"
         either = has_slash and day <= 12 and month <= 12 and day != month
         if is_month_first := month > 12 and day <= 12:
             day, month = month, day

@@ -27,8 +27,8 @@ from searchkit.language.outlets import is_outlet, outlet_at, outlet_called
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.head_lines import is_masthead
 from searchkit.paragraphs.recovery import warnings_of
-from searchkit.rules import NO_DATA, limit, threshold
 from searchkit.regexes import regex
+from searchkit.rules import NO_DATA, limit, threshold
 
 FILED_WITHIN = threshold(
     3,
@@ -44,10 +44,14 @@ TITLE_LETTERS = threshold(
 _BEHIND_TITLE = regex(
     r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40}?)(?:\s+(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s|https?://).*)?$"
 )
+# "Source: El Mercurio": papers of other languages keep their article.
+_WITH_ARTICLE = regex(
+    r"(?:El|La|Le|Les|L['’]|Il|Lo|Der|Die|Das|O|De|Het)\s?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
+)
 LONGEST_SOURCE_LINE = limit(160, "time: a line that says more is prose")
 
 _BY = regex(
-    r"(?:(?:words|story|reporting|written)\s+)?by[:\s]+|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?"
+    r"(?:(?:words|text|story|reporting|written)\s+(?:(?:and|&)\s\w+\s)?)?by[:\s]+|(?:words|text|story)(?:\s(?:and|&)\s\w+)?:\s|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?"
     # "Von Anna Reyes", "Par Anna Reyes": two names behind it, since "Di Stefano" is one itself.
     r"|(?:von|par|por|di|door|av|af)\s(?=(?-i:[A-ZÀ-Þ])[^\W\d_]+[\w.’'-]*\s(?-i:[A-ZÀ-Þ]))",
     re.I,
@@ -203,7 +207,11 @@ def _named_below(article: Article) -> str | None:
     for text in below:
         if len(text) <= LONGEST_SOURCE_LINE and (found := _SOURCE_BELOW.match(text)):
             name = found["name"] or found["owner"]
-            if is_masthead(name) or is_masthead(f"The {name}"):
+            if (
+                is_masthead(name)
+                or is_masthead(f"The {name}")
+                or (found["name"] and _WITH_ARTICLE.match(name))
+            ):
                 return outlet_called(name) or name
     return None
 

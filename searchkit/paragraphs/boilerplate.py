@@ -266,7 +266,16 @@ RULES: tuple[LineRule, ...] = (
         search=True,
         signs=(
             *("support", "donat", "contribut", "subscri", "become", "you", "any time", "anytime"),
-            *("continue", "keep ", "log in", "sign in", "already a", " members", "register to"),
+            *(
+                "continue",
+                "keep ",
+                "log in",
+                "sign in",
+                "already a",
+                " members",
+                "register to",
+                "account to",
+            ),
         ),
     ),
     LineRule(

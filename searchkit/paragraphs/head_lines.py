@@ -17,7 +17,7 @@ from searchkit.rules import NO_DATA, limit, rule
 
 MAX_LINE = limit(160, "time: a line that says more is prose")
 
-_BAR = regex(r"\s[|•·]\s")
+_BAR = regex(r"\s[|•·/]\s")
 _DAY = regex(rf"(?:[,–—-]\s?|\bon\s|\s)+(?={DAY}\b)", re.IGNORECASE)
 _DIGIT = regex(r"\d")  # every day has one
 _BY = regex(r"[bB][yY]")
@@ -124,7 +124,7 @@ def are_known_names(text: str) -> bool:
 
 
 # "Published in The Lantern", "First published by the Elsa Drum": whatever it is called, it is one.
-_PUBLISHED_IN = re.compile(
+_PUBLISHED_IN = regex(
     rf"(?P<said>(?:(?:first|originally)\s)?(?:published|printed|appeared)\s(?:in|by)|from)\s"
     rf"(?P<name>(?:[Tt]he\s)?{_WORD}(?:\s(?:of|and|&|{_WORD})){{0,4}})$",
     re.IGNORECASE,
@@ -160,6 +160,29 @@ def is_day_of_issue(text: str) -> bool:
     """Whether a line says on which day and page of an outlet a story stood; above it stands the outlet."""
     page = _PAGE_OF_ISSUE.search(text) if len(text) <= MAX_LINE else None
     return page is not None and label_for(text[: page.start()]) is DroppedKind.DATE_LINE
+
+
+# "The Suva Star": a place's name between, where nouns of nature and of trades are papers' names.
+_PAPER_OF_PLACE = regex(
+    rf"T(?:he|HE)\s(?P<place>{_WORD}(?:\s{_WORD})?)\s(?i:Star|Sun|Record|Voice|Citizen|Spectator|Enterprise"
+    r"|Eagle|Lantern|Beacon|Messenger|Pilot|Reporter|Mercury|Pioneer)$"
+)
+_ADJECTIVE = regex(r"(?:ing|ed|al|an|ic|ern|ese|ish)$", re.IGNORECASE)
+
+
+@rule(
+    "heads.paper-of-a-place",
+    fires_on="The, a place and a paper's noun, none of which words the story has in small letters",
+    example=("The Suva Star", "the ferry of Suva sails"),
+    counter=("The Rising Sun", "the ferry of Suva sails"),
+    chosen_on=NO_DATA + "papers of islands and provinces that no table has",
+)
+def is_paper_of_a_place(text: str, story: str) -> bool:
+    """Whether a line above a headline is called as a paper is after its place: no words of `story`."""
+    found = _PAPER_OF_PLACE.match(text)
+    if found is None or any(map(_ADJECTIVE.search, found["place"].split(" "))):
+        return False
+    return set(text.lower().split(" ")[1:]).isdisjoint(story.split(" "))
 
 
 @rule(

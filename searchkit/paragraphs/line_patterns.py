@@ -46,7 +46,7 @@ _BESIDE_A_DAY = (  # in lower case
     r"|edition|min(?:ute)?s?|hrs?|hours?|days?|weeks?|ago|read|comments?|shares?|views?|[ap]\.m|[ceg]st|edt|gmt|d[aeio]s?|l[ao]s?|v[ao]n)"
 )
 # "lundi 3 mai 2021", "Montag, 3. Mai 2021", "3 de mayo de 2021 10:15", "发布时间：2021年5月3日 10:15".
-_CLOCK = r"(?:[,\s|·–-]{1,3}(?:(?:um|à|a\sles|ore)\s)?\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|h))?)?"
+_CLOCK = r"(?:[,\s|·–-]{1,3}(?:(?:um|à|às|a\sl[ea]s|ore|alle|om|kl\.?)\s)?\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|h))?)?"
 _DAY_ELSEWHERE = (
     r"(?:(?:[^\W\d_]{3,12}(?:-feira)?,?\s)?(?:den\s|le\s|el\s)?\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s|del\s)?(?:19|20)\d\d"
     rf"{_CLOCK}"
@@ -67,7 +67,8 @@ DATE_LINE = regex(
 )
 BYLINE = regex(
     r"(?:作者|记者|記者|文|撰文)\s?[:：／/]\s?\S.{0,30}$|"
-    rf"(?:By|BY|by|Words by|Story by|Reporting by|Written by|Author:|BYLINE:)[:\s]+{captions.NAME}.{{0,80}}$"
+    rf"(?:By|BY|by|(?:Words|Text|Story)(?:\s(?:and|&)\s(?:photos?|pictures?|photographs?))?(?:\sby|:)|Reporting by|Written by|Author:|BYLINE:)"
+    rf"[:\s]+{captions.NAME}.{{0,80}}$"
 )
 BYLINE_BY_ROLE = regex(
     rf"{captions.NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
@@ -127,11 +128,11 @@ APPEAL = regex(
     r"|\byour\s(?:donation|contribution|gift|subscription)\s(?:helps?|keeps?|makes?|allows?|enables?)\b"
     r"|^if\syou\s(?:value|like|enjoy(?:ed)?|appreciate)\s(?:this|our|what\swe)\b"
     r"|\bsubscribe\s(?:from|for)\s(?:only\s|just\s)?[$€£]|(?:^|[.!?]\s)cancel\s(?:at\s)?any\s?time\b|^already\sa\s(?:subscriber|member)\?"
-    r"|^to\s(?:continue|keep)\sreading\b|\b(?:subscribe|log\sin|sign\sin|register)\sto\s(?:continue|keep|read)\b"
+    r"|^to\s(?:continue|keep)\sreading\b|(?:^|[.!?]\s)create\s(?:an|your)\s(?:free\s)?account\sto\b|\b(?:subscribe|log\sin|sign\sin|register)\sto\s(?:(?:continue|keep)\sreading|read\s(?:on|more|the\srest|this))\b"
     r"|^this\s(?:article|story|content)\sis\s(?:only\s)?(?:available\sto|for|reserved\sfor)\s(?:our\s)?(?:subscribers|members)\b",
     re.IGNORECASE,
 )
-SOURCE = re.compile(
+SOURCE = regex(
     r"\((?:source|via|quelle|fuente|fonte):\s[^().]{3,60}\)\.?$|(?:source|via|quelle|fuente|fonte):\s[^.!?:]{3,60}$",
     re.IGNORECASE,
 )

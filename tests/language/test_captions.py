@@ -78,3 +78,20 @@ def test_a_caption_over_several_lines_is_known_by_its_first_and_its_last() -> No
     assert starts_caption("FILE - Dockers wait at the gate of the harbour, where")
     assert ends_in_credit("talks were to go on all night. (Tom Archer/Courier)")
     assert not ends_in_credit("talks (Tom Archer/Courier")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lees ook: Guyana koopt een veerpont",
+        "Lesen Sie auch: Fähre fährt wieder",
+        "À lire aussi : Le bac repart".replace(" :", ":"),
+        "Leia também: Balsa volta a navegar",
+        "Les også: Ferga går igjen",
+        "Читайте также: Паром снова ходит",
+        "延伸阅读：渡轮复航",
+    ],
+)
+def test_a_link_to_another_story_is_one_in_its_language(text: str) -> None:
+    assert is_link(text)
+    assert not is_link(text.replace(":", "").replace("：", ""))

@@ -418,3 +418,62 @@ def test_a_name_above_an_address_of_mail_is_a_byline(mail: str) -> None:
 
     assert article.byline == "Mere Vunisa"
     assert body(article) == list(TOLD)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Text: Mere Vunisa", "Mere Vunisa"),
+        ("Words and pictures by Mere Vunisa", "Mere Vunisa"),
+        ("Text and photos: Josefa Naidu", "Josefa Naidu"),
+        ("Door Mere Vunisa", "Mere Vunisa"),
+    ],
+)
+@pytest.mark.parametrize("day", [DAY, "3 maart 2016 om 09:30"])
+def test_who_wrote_is_said_in_many_ways(line: str, byline: str, day: str) -> None:
+    article = story("Lighthouse lit again", line, day)
+
+    assert article.byline == byline
+    assert dropped(article, DroppedKind.DATE_LINE) == [day]
+    assert body(article) == list(TOLD)
+
+
+def test_strokes_part_name_outlet_and_day() -> None:
+    article = story("Lighthouse lit again", f"By Mere Vunisa / Reef Herald / {DAY}")
+
+    assert (article.byline, article.source) == ("Mere Vunisa", "Reef Herald")
+    assert dropped(article, DroppedKind.DATE_LINE) == [DAY]
+
+
+@pytest.mark.parametrize("outlet", ["The Suva Star", "The Labasa Lantern", "THE NADI VOICE"])
+def test_a_paper_called_after_its_place_is_the_outlet(outlet: str) -> None:
+    article = story(outlet, "Lighthouse lit again", "By Mere Vunisa")
+
+    assert (article.title, article.source) == ("Lighthouse lit again", outlet)
+
+
+@pytest.mark.parametrize("kicker", ["The Rising Sun", "The Ministry Pilot", "The European Union"])
+def test_a_kicker_is_no_paper_of_a_place(kicker: str) -> None:
+    article = story(kicker, "Lighthouse lit again", "By Mere Vunisa")
+
+    assert (article.title, article.source) == ("Lighthouse lit again", None)
+
+
+@pytest.mark.parametrize("outlet", ["El Mercurio", "La Nación", "Die Südsee"])
+def test_a_source_below_the_story_may_have_its_languages_article(outlet: str) -> None:
+    (article,) = read(
+        "a.txt", "\n\n".join(("Lighthouse lit again", *TOLD, f"Source: {outlet}")).encode()
+    )
+
+    assert article.source == outlet
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Dark for three years:", "the lighthouse of Suva", "is lit again"),
+        ("Who pays for the light:", "Suva or Canberra"),
+    ],
+)
+def test_a_row_of_a_headline_may_end_with_a_colon(rows: tuple[str, ...]) -> None:
+    assert story("\n".join(rows), "By Mere Vunisa", DAY).title == " ".join(rows)

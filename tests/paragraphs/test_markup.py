@@ -158,6 +158,7 @@ def test_a_paywalls_sentence_is_an_aside_whatever_its_box_is_called(text: str) -
     [
         "Subscribers may cancel at any time, the regulator told the two companies on Monday.",
         "Members of the club were told to register to vote before the end of the month.",
+        "Hunters had to register to keep their rifles, and to create an account to do so.",
     ],
 )
 def test_what_is_told_of_subscribers_is_prose(text: str) -> None:

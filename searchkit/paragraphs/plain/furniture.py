@@ -28,6 +28,7 @@ from searchkit.paragraphs.head_lines import (
     is_day_of_issue,
     is_kicker,
     is_masthead,
+    is_paper_of_a_place,
     parts_of,
 )
 from searchkit.paragraphs.plain.closing import headings, navigation, signature, tables
@@ -193,7 +194,11 @@ def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> No
             and (is_masthead(text) or _is_above_day_of_issue(rows, place))
             and _is_headed(rows, place, head, labels)
         ):
-            if is_kicker(text) and not _is_above_day_of_issue(rows, place):
+            if (
+                is_kicker(text)
+                and not _is_above_day_of_issue(rows, place)
+                and not is_paper_of_a_place(text, " ".join(row.text for row in rows[place + 1 :]))
+            ):
                 labels[place] = DroppedKind.NAVIGATION, "above the headline"
                 continue
             labels[place] = DroppedKind.METADATA, MASTHEAD

@@ -36,7 +36,12 @@ def headline_of(rows: Sequence[TextRow], labels: Labels) -> range:
     is_closed = last + 1 in labels or (last + 1 < len(rows) and rows[last + 1].blanks > 0)
     end = run[-1].text.rstrip("\"'”’") if run else ""
     is_prose = ends_with_stop(end) and not end.endswith(("?", "!"))
-    if len(run) < 2 or not is_closed or is_prose or any(ends_sentence(r.text) for r in run[:-1]):
+    if (
+        len(run) < 2
+        or not is_closed
+        or is_prose
+        or any(ends_sentence(r.text.rstrip(":")) for r in run[:-1])
+    ):
         return range(first, first)
     widest = max(len(row.text) for row in run)
     for row, below in itertools.pairwise(run):

@@ -9,7 +9,7 @@ from searchkit.language.right_to_left import opens_arabic_paragraph
 from searchkit.language.sentences import ends_sentence, ends_with_stop, word_count
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block
 from searchkit.paragraphs.plain.headlines import WRAPPED
-from searchkit.paragraphs.plain.openings import TURN
+from searchkit.paragraphs.turns import TURN
 from searchkit.rules import NO_DATA, limit, rule, threshold
 
 # A shorter one may still be a headline or a deck.

@@ -22,12 +22,13 @@ from searchkit.paragraphs.plain.furniture import (
 from searchkit.paragraphs.plain.gutters import read_down
 from searchkit.paragraphs.plain.headlines import WRAPPED, headline_of
 from searchkit.paragraphs.plain.initials import with_initials
-from searchkit.paragraphs.plain.openings import ITEM, TURN
+from searchkit.paragraphs.plain.openings import ITEM
 from searchkit.paragraphs.plain.records import record_of
 from searchkit.paragraphs.plain.segmentation import stories_among
 from searchkit.paragraphs.plain.story_head import with_head
 from searchkit.paragraphs.plain.text_rows import TextRow, rows_of
 from searchkit.paragraphs.plain.wrapped_addresses import with_addresses
+from searchkit.paragraphs.turns import TURN
 from searchkit.rules import NO_DATA, rule
 
 

@@ -16,6 +16,7 @@ from searchkit.paragraphs.printed.paragraph_style import INDENT_EMS, ParagraphSt
 from searchkit.paragraphs.printed.printed_rows import LONG_ROW, Row
 from searchkit.paragraphs.printed.seams import SHORT_EMS, Seam, is_within
 from searchkit.paragraphs.printed.subheads import heading_between, is_centred, is_subhead
+from searchkit.paragraphs.turns import TURN
 from searchkit.regexes import regex
 from searchkit.rules import limit, rule, threshold
 
@@ -73,6 +74,8 @@ def break_at(seam: Seam) -> str:
         return reason
     if _BULLET.match(second.text):
         return "list item"
+    if second.is_turn and seam.ends:
+        return TURN
     if starts_item(second) and (seam.ends or seam.free or seam.apart):
         return "list item"
     if reason := _by_type(seam):

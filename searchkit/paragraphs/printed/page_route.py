@@ -30,6 +30,7 @@ from searchkit.paragraphs.printed.stories import Draft, drafts_of
 from searchkit.paragraphs.printed.story_parts import Part, part_of
 from searchkit.paragraphs.printed.titles import title_of
 from searchkit.paragraphs.printed.type_sizes import body_sizes, size_classes
+from searchkit.paragraphs.turns import turns_among
 from searchkit.values import dataclass
 
 
@@ -46,6 +47,8 @@ def stories_of_pages(content: PrintedPages) -> tuple[Story, ...]:
     has_fields = is_export(rows)
     mark_furniture(rows, pages, pictures, sizes, has_fields=has_fields)
     attach_drop_caps(rows, sizes[0])
+    for place in turns_among([row.text for row in rows]):
+        rows[place].is_turn = True
     hyphens = hyphens_of([row.text for row in rows], are_printed=True)
     setting = _Setting(rows, sizes, hyphens, pictures)
     if has_fields:

@@ -66,6 +66,7 @@ class Row:
     block: int | None
     order: int = 0
     is_item: bool = False  # a list's marker was drawn before it
+    is_turn: bool = False  # a speaker's label opens it
     label: Label | None = None  # None: may be the story's prose
     why: str = ""
     left: float = 0.0  # edges of its column here

@@ -100,7 +100,7 @@ _NAMES: tuple[tuple[Hint, str], ...] = (
     ),
     (
         Hint.BESIDE,
-        r"pull-?quotes?|pq|fact-?(?:box|sheet|file)|info-?box|side-?bar|call-?out|box-?out|text-?box|bio|byline-bio"
+        r"pull-?quotes?|pq|stand-?first|excerpt|(?:post|article|entry)-(?:excerpt|subtitle|deck|dek)|sub-?headline|dek|fact-?(?:box|sheet|file)|info-?box|side-?bar|call-?out|box-?out|text-?box|bio|byline-bio"
         r"|author-(?:bio|info|box|card|about|description)|about-(?:the-)?author|foot-?notes?|end-?notes?|references|reflist"
         r"|tags?|tag-?list|topics|keywords|corrections?|disclaimer|editors?-note|key-?(?:points|takeaways|facts)|at-a-glance"
         r"|tweet|twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|fb-post|social-embed|tldr|toc",

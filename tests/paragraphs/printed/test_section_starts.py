@@ -139,3 +139,24 @@ def test_a_bullet_drawn_by_itself_goes_to_its_item(bullet: str) -> None:
         y = below(item) + 11
 
     assert told(pages(lines)) == [BEFORE, LAST, f"{bullet} {AFTER}", f"{bullet} {LAST}"]
+
+
+TALK = (
+    "ANA LIMA: Who pays for the lamps of the harbour of Elsa, and for the oil that is burnt in them?",
+    "RUI COSTA: The ministry does, and it pays late, as it has since the mines were shut in May.",
+    "ANA LIMA: And the pilots?",
+    "RUI COSTA: The pilots wait, and they sing.",
+)
+
+
+@pytest.mark.parametrize("setting", [INDENTED, BLOCKS, PLAIN])
+@pytest.mark.parametrize(
+    "names", [("ANA LIMA", "RUI COSTA"), ("Lima", "Costa"), ("Q", "A")], ids=lambda names: names[0]
+)
+def test_a_speakers_label_begins_a_paragraph_however_the_page_is_set(
+    setting: Setting, names: tuple[str, str]
+) -> None:
+    talk = [text.replace("ANA LIMA", names[0]).replace("RUI COSTA", names[1]) for text in TALK]
+    lines = column([BEFORE, *talk], 60, 100, setting)
+
+    assert told(pages(lines)) == [BEFORE, *talk]

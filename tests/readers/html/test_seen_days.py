@@ -281,3 +281,17 @@ def test_the_days_of_comments_are_none_of_the_story(name: str) -> None:
     box = f"<ol class='{name}'><li><cite>Ratu</cite> <a>Nov 8, 2023 at 4:11 pm</a><p>At last.</p></li></ol>"
 
     assert seen(f"<h1>{TITLE}</h1>{lines(2)}{box}") == []
+
+
+@pytest.mark.parametrize("label", ["Print date:", "Closing date:", "Date of print:", "Event date:"])
+def test_the_day_of_something_else_dates_no_story(label: str) -> None:
+    assert not any(
+        each.dates_the_story
+        for each in seen(f"<h1>{TITLE}</h1><p>{label} 8 Nov 2023</p>{lines(3)}")
+    )
+
+
+def test_two_numbers_between_dashes_are_in_no_order() -> None:
+    assert seen(f"<h1>{TITLE}</h1><p>08-11-2023</p>{lines(3)}", outlet="x") == []
+    (found,) = seen(f"<h1>{TITLE}</h1><p>18-11-2023</p>{lines(3)}")
+    assert found.day == date(2023, 11, 18)
