@@ -23,7 +23,7 @@ from searchkit.language import captions
 from searchkit.language.addresses import address_in, host_of
 from searchkit.language.calendar_words import MONTH, WEEKDAY
 from searchkit.language.datelines import DAY, agency_credited, agency_named, dateline_of
-from searchkit.language.outlets import is_outlet, outlet_at, outlet_called
+from searchkit.language.outlets import agencies, is_outlet, outlet_at, outlet_called
 from searchkit.paragraphs.blocks import Block
 from searchkit.paragraphs.head_lines import is_masthead
 from searchkit.paragraphs.recovery import warnings_of
@@ -207,6 +207,8 @@ def _named_below(article: Article) -> str | None:
     for text in below:
         if len(text) <= LONGEST_SOURCE_LINE and (found := _SOURCE_BELOW.match(text)):
             name = found["name"] or found["owner"]
+            if name in agencies():
+                continue  # whose words, figures or pictures are quoted, in any paper
             if (
                 is_masthead(name)
                 or is_masthead(f"The {name}")

@@ -6,7 +6,6 @@
 import re
 
 from searchkit.domain.article import DroppedKind
-from searchkit.language.countries import country_code
 from searchkit.language.datelines import DAY
 from searchkit.language.outlets import outlet_called
 from searchkit.language.person_names import first_names
@@ -96,6 +95,16 @@ def are_names(text: str) -> bool:
     return _NAMES.match(text) is not None and not is_masthead(text)
 
 
+# What places of two words begin with, and names of people hardly ever: the capitals and the cities of
+# more than two million.
+_BEGINS_A_PLACE = frozenset(
+    str.split(
+        "Abu Addis Belo Buenos Cape Dar East Fort Guatemala Ho Hong Kansas Kuala Los Mexico New North Nizhny "
+        "Panama Phnom Port Porto Quezon Rio Saint Salt San Santa Santo Sao South St. Tel The West"
+    )
+)
+
+
 @rule(
     "heads.names-somebody",
     example="Efua Mensah, Accra",
@@ -104,9 +113,8 @@ def are_names(text: str) -> bool:
     + "bylines with a place behind the name, whose first names no census here has",
 )
 def _names_somebody(text: str) -> bool:
-    """Whether what stands before a day is names, and what stands behind them no country."""
-    behind = text.rpartition(", ")[2]
-    return are_names(text) and (behind == text or country_code(behind) is None)
+    """Whether what stands before a day is names, and not a place and the country that it lies in."""
+    return are_names(text) and text.partition(" ")[0] not in _BEGINS_A_PLACE
 
 
 @rule(

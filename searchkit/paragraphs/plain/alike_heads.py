@@ -6,7 +6,6 @@ begins as the first does.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -24,6 +23,7 @@ from searchkit.paragraphs.boilerplate import is_end_mark, label_for
 from searchkit.paragraphs.head_lines import are_known_names, is_masthead, parts_of
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import NO_DATA, limit, rule, threshold
+from searchkit.values import dataclass
 
 Mark = Literal["byline", "names", "day"]  # "names" stand without a "By"
 _MARKS: Mapping[Label | None, Mark] = {
