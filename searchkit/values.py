@@ -7,12 +7,13 @@ that compare and show values are not compiled at all. A frozen value is made in 
 its slots are set by their own descriptors.
 
 Fields are what the functions of `dataclasses` say, and to type checkers this is Python's decorator.
-What is not used in searchkit is not there: an order, InitVar, fields that `__init__` does not take.
+What is not used in searchkit is refused where the class is defined: an order, InitVar, fields that
+`__init__` does not take or that only hash leaves out, what may change of what is frozen.
 docs/adr/0032-methods-of-values-are-made-when-called.md has the figures.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from operator import attrgetter
 from reprlib import recursive_repr
 from types import MemberDescriptorType
@@ -34,6 +35,7 @@ else:
         made = dataclasses.dataclass(
             init=False, repr=False, eq=False, kw_only=kw_only, slots=slots
         )(cls)
+        _refuse_what_is_not_there(made, own, frozen=frozen)
         later = {"__init__": _frozen_init if frozen else _init, "__repr__": _repr}
         if eq:
             later["__eq__"] = _eq
@@ -48,6 +50,17 @@ else:
         return made
 
 
+def _refuse_what_is_not_there(cls: type, own: Set[str], *, frozen: bool) -> None:
+    """Raise TypeError where Python's own would do what is not done here."""
+    is_plain = all(field.init and field.hash is None for field in dataclasses.fields(cls))
+    given = vars(cls).get("__annotations__", {}).values()
+    is_kept = not any(isinstance(kind, dataclasses.InitVar) for kind in given)
+    thaws = not frozen and any("__setattr__" in vars(parent) for parent in cls.__mro__[1:-1])
+    opens = frozen and not own.isdisjoint(("__setattr__", "__delattr__"))
+    if thaws or opens or not (is_plain and is_kept):
+        raise TypeError(f"{cls.__qualname__} asks what dataclasses of searchkit.values cannot")
+
+
 class _MadeWhenCalled:
     """Stands where a method will be: who asks for that has it made, and put into the class."""
 
@@ -59,6 +72,7 @@ class _MadeWhenCalled:
     def __get__(self, value: object, _: type | None = None) -> Any:
         method: Any = self._make(self._owner)
         method.__name__ = self._name
+        method.__module__ = self._owner.__module__
         method.__qualname__ = f"{self._owner.__qualname__}.{self._name}"
         setattr(self._owner, self._name, method)
         return method if value is None else method.__get__(value)

@@ -288,3 +288,39 @@ def written(kind: Any) -> set[str]:
         for name, member in vars(kind).items()
         if isinstance(member, FunctionType) and member.__module__ == kind.__module__
     }
+
+
+def test_what_it_cannot_is_refused_where_the_class_is_defined() -> None:
+    with pytest.raises(TypeError, match="Counted asks what dataclasses"):
+
+        @dataclass(frozen=True, slots=True)
+        class Counted:
+            """A field that nobody gives."""
+
+            name: str
+            count: int = field(default=0, init=False)
+
+    with pytest.raises(TypeError, match="Labelled asks"):
+
+        @dataclass(frozen=True, slots=True)
+        class Labelled:
+            """A field that is compared and not hashed."""
+
+            labels: list[str] = field(hash=False)
+
+    with pytest.raises(TypeError, match="Opened asks"):
+
+        @dataclass(frozen=True)
+        class Opened:
+            """A value that is given more than it keeps."""
+
+            name: str
+            secret: dataclasses.InitVar[str]
+
+    with pytest.raises(TypeError, match="Thawed asks"):
+
+        @dataclass(slots=True)
+        class Thawed(Place):  # type: ignore[misc]
+            """What may change, of what may not."""
+
+            visits: int = 0
