@@ -204,10 +204,11 @@ _THE = regex(r"(?<!in )(?<!up )(?:^|\b)[Tt]he $")
 )
 def is_another_congress(mention: PlaceMention, reading: ReadText, words: ContextWords) -> bool:
     """A congress that a capitalised word before it says is no parliament: "the Labour Congress"."""
+    if mention.name.text != "Congress":
+        return False
     before = reading.before(mention)
     return (
-        mention.name.text == "Congress"
-        and before[:1].isupper()
+        before[:1].isupper()
         and before not in words.sentence_words
         and before not in ENGLISH_WEEKDAYS
     )

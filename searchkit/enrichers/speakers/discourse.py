@@ -38,7 +38,8 @@ class Discourse:
             self.gap += 1
         if persons:
             self.named = persons
-            self.everybody.update((id(person), person) for person in persons)
+            if len(self.everybody) < 2:  # whether it is one alone is all that anybody asks
+                self.everybody.update((id(person), person) for person in persons)
 
     def speakers_before(self) -> list[Entity]:
         """Return the last two different persons who spoke, the latest first."""

@@ -277,6 +277,17 @@ def _is_inside_words(units: str, first: int) -> bool:
     return not any(end in units[said:first] for end in _SENTENCE_ENDS)
 
 
+def _is_only_one(scene: Scene, entity: Entity, discourse: Discourse) -> bool:
+    """Whether the story has named nobody else so far who may be a person."""
+    if len(discourse.everybody) > 1 or not discourse.everybody.keys() <= {id(entity)}:
+        return False
+    if entity.kind is not NameKind.PERSON and len(entity.words) > MOST_WORDS:
+        return False
+    return all(
+        m.entity is entity for m in scene.mentions if m.entity is not None and m.entity.is_person
+    )
+
+
 def antecedent_features(
     scene: Scene,
     gender: str,
@@ -304,9 +315,7 @@ def antecedent_features(
         found.append("pronoun for one named in full here")
     if entity.after_the * 2 > entity.count:
         found.append("pronoun for the")
-    others = {id(m.entity) for m in scene.mentions if m.entity is not None and m.entity.is_person}
-    is_shaped_so = entity.kind is NameKind.PERSON or len(entity.words) <= MOST_WORDS
-    if is_shaped_so and (discourse.everybody.keys() | others) == {id(entity)}:
+    if _is_only_one(scene, entity, discourse):
         found.append(f"pronoun for the only one, {fits}")
     return found
 
