@@ -277,6 +277,12 @@ def _is_inside_words(units: str, first: int) -> bool:
     return not any(end in units[said:first] for end in _SENTENCE_ENDS)
 
 
+@rule(
+    "pronouns.only-one",
+    example="Ru Quilter leads the mill.\nIt is late, he said.",
+    counter="Ru Quilter and Ana Lima lead the mill.\nIt is late, he said.",
+    chosen_on="the training articles of PolNeAR, which weigh it; invented stories of one person",
+)
 def _is_only_one(scene: Scene, entity: Entity, discourse: Discourse) -> bool:
     """Whether the story has named nobody else so far who may be a person."""
     if len(discourse.everybody) > 1 or not discourse.everybody.keys() <= {id(entity)}:

@@ -307,3 +307,22 @@ def test_small_words_alone_make_no_body(text: str) -> None:
 )
 def test_ranks_and_offices_are_no_part_of_a_name(text: str, name: str) -> None:
     assert speakers(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "names"),
+    [
+        ("Ru Quilter leads the mill.", "“It is late,” he said.", ["Ru Quilter"]),
+        ("Wen Roper runs the inn.", "“It is late,” she said.", ["Wen Roper"]),
+        ("Ru Quilter and Wen Roper run the inn.", "The baths, she said, were cold.", []),
+    ],
+)
+def test_he_or_she_is_the_only_one_whom_a_story_has_named(
+    first: str, words: str, names: list[str]
+) -> None:
+    assert speakers(first, words)[1] == names
+
+
+@pytest.mark.parametrize("rest", ["1,769.", "45 %", "@quist", "https://quist.example"])
+def test_numbers_and_addresses_behind_a_name_are_nobodys_words(rest: str) -> None:
+    assert speakers(f"Ines Bakke: {rest}") == [[]]
