@@ -288,7 +288,7 @@ class CountryFinder:
         if not found.is_doubtful:
             choices = self._gazetteer.choices.get(found.name.text, ())
             code = context.country(found.name, choices, paragraph)
-            if code is None and found.name.text in names.called:
+            if code is None and context.names_none and found.name.text in names.called:
                 code = only_town(found.name)
         elif not context.names(found.name.codes[0][0]):
             code = None

@@ -79,6 +79,11 @@ class Context:
         self._home = home or _subject(self._article)
         self._signs_found = int(names_a_county(own))
 
+    @property
+    def names_none(self) -> bool:
+        """Say whether the article plainly names no country: beside another's troops a town is theirs."""
+        return not any(self._article.values())
+
     def names(self, code: str) -> bool:
         """Say whether the article plainly names a country."""
         return self._article[code] > 0

@@ -384,6 +384,7 @@ def test_the_north_and_the_south_are_half_of_korea(text: str, expected: str) -> 
         ("The harbour near Afragola was never built.", "IT"),
         ("A weaver in Faenza closed her shop.", ""),  # 41,000
         ("Drancy closed her shop.", ""),  # who may be anybody
+        ("Greek troops came to the village of Drancy.", "GR"),  # which no list has
     ],
 )
 def test_a_town_that_is_called_a_place_needs_no_country_beside_it(text: str, expected: str) -> None:
