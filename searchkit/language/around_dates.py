@@ -52,7 +52,7 @@ SENTENCE_BEFORE = regex(
     r"|(?<!\w)[a-zäöüßéèñ]{2,}, $"
 )
 SENTENCE_AFTER = regex(
-    r"^(?:,? [a-zäöüß]{2,} [a-zäöüß]{2,} [a-zäöüß]|, [a-zäöüß]{3,} |[.;)] ?[a-z])"
+    r"^(?:,? [a-zäöüß]{2,} [a-zäöüß]{2,} [a-zäöüß]|, (?!page |seite )[a-zäöüß]{3,} |[.;)] ?[a-z])"
 )
 LOWER_BEFORE = regex(r"(?<!\w)[a-zäöüßéèñ]+ $")
 # The end of a caption and its credit: "France, January 16, 2020. A. Photographer/Pool via REUTERS".

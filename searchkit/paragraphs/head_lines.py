@@ -6,6 +6,7 @@
 import re
 
 from searchkit.domain.article import DroppedKind
+from searchkit.language.calendar_words import WEEKDAY
 from searchkit.language.datelines import DAY
 from searchkit.language.outlets import outlet_called
 from searchkit.language.person_names import first_names
@@ -17,7 +18,7 @@ from searchkit.rules import NO_DATA, limit, rule
 MAX_LINE = limit(160, "time: a line that says more is prose")
 
 _BAR = regex(r"\s[|•·/]\s")
-_DAY = regex(rf"(?:[,–—-]\s?|\bon\s|\s)+(?={DAY}\b)", re.IGNORECASE)
+_DAY = regex(rf"(?:[,–—-]\s?|\bon\s|\s)+(?=(?:{WEEKDAY},?\s)?{DAY}\b)", re.IGNORECASE)
 _DIGIT = regex(r"\d")  # every day has one
 _BY = regex(r"[bB][yY]")
 _THEN_BY = regex(r"(?<=[\w.])[,|–—-]?\s+(?=by\s+[A-ZÀ-Þ])", re.IGNORECASE)
@@ -56,7 +57,8 @@ def parts_of(text: str) -> tuple[tuple[Label | None, str], ...]:
     labels = [label_for(piece) for piece in pieces]
     is_signed = DroppedKind.DATE_LINE in labels or any(map(is_masthead, pieces))
     for place, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
-        if label is None and outlet_in(piece):
+        is_above_issue = place + 1 < len(pieces) and is_day_of_issue(pieces[place + 1])
+        if label is None and (outlet_in(piece) or is_above_issue):
             labels[place] = DroppedKind.METADATA
         elif label is None and is_signed and are_names(piece):
             labels[place] = DroppedKind.BYLINE
@@ -73,6 +75,7 @@ def _at_a_day(text: str) -> list[str]:
             if DroppedKind.DATE_LINE in labels and (
                 DroppedKind.BYLINE in labels
                 or outlet_in(first)
+                or is_day_of_issue(rest)
                 or are_known_names(first)
                 # "New Delhi, India, 3 May 2021" and "New York, 3 May 2021" are places.
                 or ((" in " in first or label_for(text) is None) and _names_somebody(first))
@@ -114,7 +117,8 @@ _BEGINS_A_PLACE = frozenset(
 )
 def _names_somebody(text: str) -> bool:
     """Whether what stands before a day is names, and not a place and the country that it lies in."""
-    return are_names(text) and text.partition(" ")[0] not in _BEGINS_A_PLACE
+    is_place = text.startswith("The ") or text.partition(" ")[0] in _BEGINS_A_PLACE
+    return are_names(text) and not is_place
 
 
 @rule(

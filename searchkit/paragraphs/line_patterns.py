@@ -47,9 +47,17 @@ _BESIDE_A_DAY = (  # in lower case
 )
 # "lundi 3 mai 2021", "Montag, 3. Mai 2021", "3 de mayo de 2021 10:15", "发布时间：2021年5月3日 10:15".
 _CLOCK = r"(?:[,\s|·–-]{1,3}(?:(?:um|à|às|a\sl[ea]s|ore|alle|om|kl\.?)\s)?\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|h))?)?"
-_DAY_ELSEWHERE = (
-    r"(?:(?:[^\W\d_]{3,12}(?:-feira)?,?\s)?(?:den\s|le\s|el\s)?\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s|del\s)?(?:19|20)\d\d"
+_WHEN = (  # in other languages: "publié le", "Aktualisiert am"
+    r"(?:(?:publi(?:é|cado|cada)|mis(?:e)?\s(?:en\sligne|à\sjour)|modifié|actualizado|atualizado|pubblicat[oa]|aggiornat[oa]"
+    r"|veröffentlicht|aktualisiert|stand|gepubliceerd|bijgewerkt)(?:\s(?:le|el|il|em|am|op))?:?\s)?"
+)
+_DAY_IN_WORDS = (
+    r"(?:[^\W\d_]{3,12}(?:-feira)?,?\s)?(?:den\s|le\s|el\s)?\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s|del\s)?(?:19|20)\d\d"
     rf"{_CLOCK}"
+)
+_DAY_ELSEWHERE = (
+    r"(?:\d{1,2}\.[^\W\d_]{3}\.(?:19|20)\d\d(?:\sàs\s\d{1,2}h\d\d)?|"  # "9.ago.2023 às 8h00"
+    rf"{_WHEN}{_DAY_IN_WORDS}(?:(?:\s?[,|·•–-]|\s/)\s{_WHEN}{_DAY_IN_WORDS})?"
     r"|(?:[^\W\d_]{2,8}[:：]\s?)?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[(（][^()（）]{1,4}[)）])?(?:\s?\d{1,2}[:：時时点]\d\d分?(?::\d\d)?)?"
     r"(?:\s*(?:来源|來源|出典|作者|记者|記者|编辑|責任編輯)\s?[:：]\s?[^\s。，]{1,20}){0,3})"
 )
@@ -71,7 +79,7 @@ BYLINE = regex(
     rf"[:\s]+{captions.NAME}.{{0,80}}$"
 )
 BYLINE_BY_ROLE = regex(
-    rf"{captions.NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
+    rf"(?!letters?\b){captions.NAME}\s*,?\s*(?:[A-Z][\w&.]*\s+)?(?:Staff\s+Writer|Staff\s+Reporter|Associated\s+Press|The\s+Associated\s+Press"
     r"|Reuters|AFP|Correspondent|Reporter|(?:Political|Science|Business|Foreign|Economics|Diplomatic|Health)\s+(?:Editor|Correspondent|Reporter)"
     r"|Editor|Columnist)(?:\s+in\s+[A-Z]\w+)?$",
     re.IGNORECASE,
@@ -136,12 +144,17 @@ SOURCE = regex(
     r"\((?:source|via|quelle|fuente|fonte):\s[^().]{3,60}\)\.?$|(?:source|via|quelle|fuente|fonte):\s[^.!?:]{3,60}$",
     re.IGNORECASE,
 )
+# "BC-EU--Norway-Gas, 1st Ld-Writethru,480": how AP calls a story, and its words.
+SLUG = regex(
+    r"[A-Z]{2}--?[\w.’'-]+(?:,\s?(?:\d{1,2}(?:st|nd|rd|th)\sLd(?:-Writethru)?|[A-Z][\w-]+)){0,4},\s?\d{2,5}$"
+)
+TO_EDITORS = regex(r"Eds:\s\S")
 RELEASE = regex(
     r"(?:for\simmediate\srelease|(?:press|news|media)\srelease|under\sembargo|embargoed\b.{0,60})[:.]?$",
     re.IGNORECASE,
 )
 SECTION = regex(
-    r"(?:opinion|analysis|comment(?:ary)?|editorial|exclusive|breaking(?:\snews)?|world(?:\snews)?|politics|business|sports?"
+    r"(?:opinion|guest\sessay|news\sanalysis|op-?ed|the\seditorial\sboard|analysis|comment(?:ary)?|editorial|exclusive|breaking(?:\snews)?|world(?:\snews)?|politics|business|sports?"
     r"|culture|features?|letters(?:\sto\sthe\seditor)?|obituar(?:y|ies)|live(?:\supdates)?)$",
     re.IGNORECASE,
 )

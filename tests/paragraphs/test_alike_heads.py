@@ -192,3 +192,42 @@ def test_a_line_of_a_wrapped_story_has_more_words_than_a_deck(case: str) -> None
     text = f"{PEARLS[0]}\n4 October 2021\n\n{pearls}\n\n---\n\n{TRAMS[0]}\n2 May 2017\n\n{trams}\n"
 
     assert len(read("pasted.txt", text.encode())) == stories
+
+
+@pytest.mark.parametrize("outlet", ["The Age", "Port Elsa Clarion", "The Riga Drum"])
+@pytest.mark.parametrize("between", ["\n\n", "\n\n\n"])
+def test_the_outlet_and_the_day_of_its_issue_begin_each_story(outlet: str, between: str) -> None:
+    issues = (
+        "Tuesday, 3 March 1998, page 1",
+        "Wednesday, 4 March 1998, page 1",
+        "5 March 1998, page 3",
+    )
+    heads = ("RAIN STOPS PLAY", "CAPTAIN DROPPED", "CHAIRMAN OUT")
+    text = between.join(
+        f"{outlet}, {issue}\n{head}\nBy Greg Bauer\n{TRAMS[3][0]}\n{TRAMS[3][1]}"
+        for issue, head in zip(issues, heads, strict=True)
+    )
+
+    articles = read("pasted.txt", text.encode())
+
+    assert [(a.title, a.source, a.byline) for a in articles] == [
+        (head, outlet, "Greg Bauer") for head in heads
+    ]
+    assert [body(article) for article in articles] == [list(TRAMS[3])] * 3
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "> > "])
+def test_the_marks_of_quoted_mail_are_no_text(mark: str) -> None:
+    told = ["Pearl divers count their boats", "", *(x for p in PEARLS[3] for x in (p, ""))]
+    text = "\n".join(f"{mark}{line}".rstrip() for line in told)
+
+    (article,) = read("mail.txt", text.encode())
+
+    assert article.title == "Pearl divers count their boats"
+    assert body(article) == list(PEARLS[3])
+
+
+def test_a_line_or_two_behind_a_sign_are_as_they_stand() -> None:
+    (article,) = read("mail.txt", f"> {PEARLS[3][0]}\n\n> {TRAMS[3][0]}\n".encode())
+
+    assert body(article)[0].startswith(f"> {PEARLS[3][0]}")

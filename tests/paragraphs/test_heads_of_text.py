@@ -477,3 +477,89 @@ def test_a_source_below_the_story_may_have_its_languages_article(outlet: str) ->
 )
 def test_a_row_of_a_headline_may_end_with_a_colon(rows: tuple[str, ...]) -> None:
     assert story("\n".join(rows), "By Mere Vunisa", DAY).title == " ".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "source", "headline", "told"),
+    [
+        ("Коммерсантъ", "Коммерсантъ", "Маяк Сувы снова горит", "Маяк Сувы снова зажгут в мае, сообщило во вторник министерство."),
+        ("新华社", "Xinhua", "苏瓦灯塔将重新点亮", "斐济渔业部周二宣布，苏瓦灯塔将从五月起重新点亮。"),
+        ("الجزيرة نت", "الجزيرة نت", "منارة سوفا تضيء من جديد", "أعلنت وزارة الصيد يوم الثلاثاء أن منارة سوفا ستضيء من جديد في مايو."),
+        ("Yonhap News Agency", "Yonhap", "Lighthouse of Suva lit again", TOLD[0]),
+    ],
+)  # fmt: skip
+def test_an_outlet_by_its_own_name_is_no_headline(
+    outlet: str, source: str, headline: str, told: str
+) -> None:
+    (article,) = read("a.txt", f"{outlet}\n2016-03-03\n\n{headline}\n\n{told}\n".encode())
+
+    assert (article.title, article.source) == (headline, source)
+    assert body(article) == [told]
+
+
+@pytest.mark.parametrize("section", ["Islands", "South Pacific", "mundo"])
+def test_a_section_right_below_the_outlets_name_is_no_headline(section: str) -> None:
+    article = story(f"Reef Herald\n{section}\nLighthouse of Suva lit again\nBy Mere Vunisa")
+
+    assert (article.title, article.source) == ("Lighthouse of Suva lit again", "Reef Herald")
+    assert section in [p.text for p in article.paragraphs if p.kind is Kind.ASIDE]
+
+
+@pytest.mark.parametrize("kicker", ["Guest Essay", "News Analysis", "Op-Ed"])
+def test_a_kind_of_piece_above_the_headline_is_none(kicker: str) -> None:
+    assert story(kicker, "Lighthouse lit again", DAY).title == "Lighthouse lit again"
+
+
+@pytest.mark.parametrize("heading", ["Letters to the Editor", "Letter to the editor"])
+def test_letters_to_the_editor_are_nobodys_name(heading: str) -> None:
+    assert story(heading, "Lighthouse lit again", DAY).byline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Par Mere Vunisa", "Mere Vunisa"),
+        ("di Mere Vunisa", "Mere Vunisa"),
+        ("Por Mere Vunisa y Ana Lutui", "Mere Vunisa y Ana Lutui"),
+    ],
+)
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Publié le 3 mars 2016 à 11h04, modifié le 4 mars 2016 à 18h20",
+        "Pubblicato il 3 marzo 2016 alle 14:02",
+        "Publicado el 3 de marzo de 2016 - Actualizado el 4 de marzo de 2016",
+        "3.mar.2016 às 8h00",
+    ],
+)
+def test_bylines_and_days_of_other_languages_stand_in_one_head(
+    line: str, byline: str, day: str
+) -> None:
+    article = story(f"Lighthouse of Suva lit again\n{line}", day)
+
+    assert (article.title, article.byline) == ("Lighthouse of Suva lit again", byline)
+    assert dropped(article, DroppedKind.DATE_LINE) == [day]
+    assert body(article) == list(TOLD)
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["BC-AS--Fiji-Light, 1st Ld-Writethru,480", "AS--Fiji-Light,310", "BC-FJ-Light, 2nd Ld,1200"],
+)
+def test_what_an_agency_calls_its_story_is_no_headline(slug: str) -> None:
+    article = story(
+        f"{slug}\nLighthouse of Suva lit again\nEds: UPDATES with quotes.\nBy MERE VUNISA"
+    )
+
+    assert (article.title, article.byline) == ("Lighthouse of Suva lit again", "MERE VUNISA")
+
+
+@pytest.mark.parametrize("name", ["Anna Vunisa", "Simon Naidu", "Peter Lutui"])
+def test_a_columnists_name_stands_above_the_headline(name: str) -> None:
+    article = story(name, "The light of Suva was never ours to lose", DAY)
+
+    assert (article.title, article.byline) == ("The light of Suva was never ours to lose", name)
+
+
+def test_a_name_that_is_the_headline_stays_one() -> None:
+    assert story("Anna Vunisa", DAY).title == "Anna Vunisa"

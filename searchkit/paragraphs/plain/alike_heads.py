@@ -62,6 +62,7 @@ class AlikeHeads:
 
     def __init__(self, rows: Sequence[TextRow]) -> None:
         self._rows = rows
+        self._issue = _issue_of(rows[0].text) if rows else None
         # An outlet's name may stand above the first headline.
         self._first = self._head_at(1 if rows and is_masthead(rows[0].text) else 0)
 
@@ -78,6 +79,8 @@ class AlikeHeads:
         `is_separated`: a rule or a row of stars stands right above it.
         """
         first, row = self._first, self._rows[place]
+        if self._issue and _issue_of(row.text) == self._issue:
+            return self._tells(place + 1) and self._tells(since + 1, place)
         if first is None or place <= first.prose:
             return False
         is_apart = is_separated or self._is_gap(row)
@@ -177,6 +180,14 @@ class AlikeHeads:
                 is_told = is_told or ends_with_stop(row.text)
                 words += word_count(row.text)
         return words >= TOLD_WORDS and is_told
+
+
+def _issue_of(text: str) -> str | None:
+    """Return the outlet of a row that is an outlet and the day of its issue; None for any other."""
+    parts = parts_of(text)
+    if [label for label, _ in parts] != [DroppedKind.METADATA, DroppedKind.DATE_LINE]:
+        return None
+    return parts[0][1]
 
 
 @rule(

@@ -12,6 +12,7 @@ from searchkit.language.sentences import (
     ends_sentence,
     ends_with_stop,
     goes_on,
+    is_unspaced,
     starts_sentence,
     word_count,
 )
@@ -59,7 +60,11 @@ MAX_HEAD_CHARS = threshold(
     130, "running heads repeat titles, which have up to 108 characters in the dev data"
 )
 
+MAX_SECTION_BELOW = threshold(
+    2, NO_DATA + "right below an outlet's name sections have a word or two, headlines more"
+)
 MAX_SECTION_WORDS = threshold(3, NO_DATA + "names of sections have up to three words")
+MIN_COLUMN_HEAD = threshold(3, NO_DATA + "rows of a column's head: name, headline and day")
 MAX_NAME_WORDS = threshold(3, NO_DATA + "a first name, one in the middle and a family's")
 PROSE_WORDS = threshold(7, "subheads of the dev data have up to three words, names up to five")
 LONG_WORD = threshold(4, "letters; shorter words have no capital in a headline, whatever its style")
@@ -68,6 +73,10 @@ TITLE_CASE = threshold(0.7, "of long words with a capital, on the headlines of 2
 MASTHEAD = "the outlet's name"
 AGAIN = "says again what the story says"
 RUNNING = "repeated beside a page break"
+# "Par Anna Reyes", "di Anna Reyes e Rui Costa"
+_BY_ELSEWHERE = regex(
+    r"(?:[Pp]ar|[Pp]or|[Vv]on|[Dd]i|[Dd]oor)(?:\s[A-ZÀ-Þ][\w.’'-]+){2,3}(?:\s(?:et|y|e|und|en)(?:\s[A-ZÀ-Þ][\w.’'-]+){2,3})?$"
+)
 _DIGITS = regex(r"\d+")
 # What a browser calls the page: "Harbour stays open | The Courier".
 _PAGE_TITLE = regex(r"(.{8,140}?)\s[|–—-]\s[^|]{2,60}$")
@@ -209,6 +218,8 @@ def _label_head(rows: Sequence[TextRow], labels: Labels, first_prose: int) -> No
             _label_foot(rows, text, first_prose, labels)
         elif place and _are_bylines(rows, place, labels, head):
             labels[place] = DroppedKind.BYLINE, "name above a date, an address or the story"
+        elif place == 0 and _is_columnist(rows, head):
+            labels[place] = DroppedKind.BYLINE, "name above the headline"
 
 
 @rule(
@@ -259,9 +270,12 @@ def _is_above_day_of_issue(rows: Sequence[TextRow], place: int) -> bool:
 )
 def _is_slogan(rows: Sequence[TextRow], place: int) -> bool:
     """Whether a row right below the outlet's name stands apart from a headline below it."""
-    if place + 1 >= len(rows) or rows[place].blanks or not rows[place + 1].blanks:
+    if place + 1 >= len(rows) or rows[place].blanks:
         return False
     below = rows[place + 1].text
+    is_section = word_count(rows[place].text) <= MAX_SECTION_BELOW < word_count(below)
+    if not (rows[place + 1].blanks or is_section):
+        return False
     return (
         label_for(rows[place].text) is None
         and label_for(below) is None
@@ -300,6 +314,9 @@ def _keep_headline(rows: Sequence[TextRow], labels: Labels, first_prose: int) ->
 
 def _is_headed(rows: Sequence[TextRow], place: int, head: int, labels: Labels) -> bool:
     """Whether a headline is left in the head without this row."""
+    below = rows[head].text if head < len(rows) else ""
+    if is_unspaced(below, 0) and not ends_with_stop(below):
+        return True  # as long as a line of prose, for all that its words tell
     return any(
         other not in labels
         and label_for(rows[other].text) is None
@@ -311,6 +328,9 @@ def _is_headed(rows: Sequence[TextRow], place: int, head: int, labels: Labels) -
 
 def _are_bylines(rows: Sequence[TextRow], place: int, labels: Labels, head: int) -> bool:
     text, below = rows[place].text, rows[place + 1]
+    is_dated = label_for(below.text) is DroppedKind.DATE_LINE
+    if (place < head or is_dated) and _BY_ELSEWHERE.match(text):
+        return True
     above = labels.get(place - 1, (DroppedKind.METADATA, ""))[0]
     if not are_names(text) or text.endswith(".") or above is not DroppedKind.METADATA:
         return False
@@ -345,6 +365,22 @@ def _are_unknown_names(rows: Sequence[TextRow], place: int) -> bool:
         return False
     told = {word.strip(".,;:“”\"’'") for row in rows for word in row.text.split(" ")}
     return told.isdisjoint(word.lower() for word in words)
+
+
+@rule(
+    "plain.columnist",
+    example="Anna Reyes\n\nElsa will leave us, and we will deserve it\n\n3 May 2021\n\nThe harbour of Elsa is dying of boredom, and I met nobody there who minds.",
+    counter="Anna Reyes\n\n3 May 2021\n\nThe harbour of Elsa is dying of boredom, and I met nobody there who minds.",
+    chosen_on=NO_DATA + "columns, whose writer stands above the headline",
+)
+def _is_columnist(rows: Sequence[TextRow], head: int) -> bool:
+    """Whether the first row is somebody's name above a headline and a day: a columnist's."""
+    if head < MIN_COLUMN_HEAD or not are_known_names(rows[0].text) or not rows[1].blanks:
+        return False
+    below = rows[1].text
+    has_day = any(label_for(row.text) is DroppedKind.DATE_LINE for row in rows[2:head])
+    is_headline = label_for(below) is None and not ends_with_stop(below)
+    return has_day and is_headline and word_count(below) > MAX_NAME_WORDS
 
 
 @rule(

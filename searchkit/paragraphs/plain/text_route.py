@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import PlainText
+from searchkit.language.outlets import agencies, outlet_called
 from searchkit.language.sentences import ends_with_stop, goes_on, starts_sentence
 from searchkit.paragraphs.blocks import HEAD_FIELDS, Block, Label, Story
 from searchkit.paragraphs.boilerplate import block_of
@@ -26,7 +27,7 @@ from searchkit.paragraphs.plain.openings import ITEM
 from searchkit.paragraphs.plain.records import record_of
 from searchkit.paragraphs.plain.segmentation import stories_among
 from searchkit.paragraphs.plain.story_head import with_head
-from searchkit.paragraphs.plain.text_rows import TextRow, rows_of
+from searchkit.paragraphs.plain.text_rows import TextRow, rows_of, unquoted
 from searchkit.paragraphs.plain.wrapped_addresses import with_addresses
 from searchkit.paragraphs.turns import TURN
 from searchkit.rules import NO_DATA, rule
@@ -34,7 +35,7 @@ from searchkit.rules import NO_DATA, rule
 
 def stories_of_text(text: PlainText) -> tuple[Story, ...]:
     """Return the stories in the order of the text; at least one, perhaps without blocks."""
-    covered = without_covers(with_initials(rows_of(read_down(text.text))))
+    covered = without_covers(with_initials(rows_of(read_down(unquoted(text.text)))))
     stories = [_story(rows) for rows in stories_among(covered.rows)] or [()]
     stories[0] = (*stories[0], *covered.front)
     stories[-1] = (*stories[-1], *covered.back)
@@ -112,7 +113,8 @@ def _is_own_line(rows: Sequence[TextRow], place: int, begins: Mapping[int, str])
 def _taken_out(label: Label, text: str, why: str) -> Iterator[Block]:
     """Yield a row that is no prose; a line of a head may say several things."""
     if why == MASTHEAD and label is DroppedKind.METADATA:
-        yield Block(label, f"source: {text}", reason=why)
+        known = outlet_called(text)
+        yield Block(label, f"source: {known if known in agencies().values() else text}", reason=why)
         return
     parts = parts_of(text) if label in (DroppedKind.BYLINE, DroppedKind.DATE_LINE) else ()
     if len(parts) < 2:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from searchkit.paragraphs.dehyphenate import LIGATURES
 from searchkit.regexes import regex
-from searchkit.rules import limit
+from searchkit.rules import NO_DATA, limit, threshold
 from searchkit.values import dataclass
 
 _TAB = limit(4, "columns; only whether a line is indented matters")
@@ -15,6 +15,8 @@ _WIDE = {0x2003: "  ", 0x3000: "  "}
 _CHARACTERS = str.maketrans("\xa0\u2002\u2009\u202f", "    ", _UNSEEN) | _WIDE | LIGATURES
 _SOFT_AT_END = regex("[\u00ad\u2010]+\\s?[\u00ad\u2010]*$")
 _FORM_FEED_WITHIN = regex("(?<=[^\n])\f")
+_QUOTED = regex(r"(?m)^(?:>[ \t]?){1,9}")
+MIN_QUOTED = threshold(3, NO_DATA + "lines of quoted mail; one or two are prompts and signs")
 _SPACES = regex(r"\s+")
 _SPACE_BEFORE_HYPHEN = regex("\\s\u2010$")
 
@@ -51,6 +53,13 @@ def rows_of(text: str) -> tuple[TextRow, ...]:
         rows.append(TextRow(len(rows), len(line) - len(line.lstrip()), cleaned, blanks, page_break))
         blanks, page_break = 0, False
     return tuple(rows)
+
+
+def unquoted(text: str) -> str:
+    """Return a text without the marks of mail that is quoted, "> " before each of its lines."""
+    if len(_QUOTED.findall(text)) < MIN_QUOTED:
+        return text
+    return _QUOTED.sub("", text)
 
 
 def numbered(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
