@@ -10,6 +10,7 @@ what it makes is opened and looked at before it is kept.
 """
 
 import base64
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
@@ -26,6 +27,7 @@ from searchkit.ingest.fingerprint import digest_of, read_bytes
 from searchkit.ingest.request import Skills
 from searchkit.ingest.validation import Opener
 from searchkit.ingest.walk import full_path
+from searchkit.rules import limit
 from searchkit.values import dataclass
 
 CHANGED = "changed while it was read"
@@ -39,10 +41,10 @@ PARAGRAPHS_A_JOB = 400
 # second that takes well under a second.
 BYTES_A_JOB = 100_000
 
-# Of an import, so many paragraphs that came with all that would be found out are completed in one
-# job, and need not be kept, asked for and sent once more: at 6,000 a second of a busy processor that
-# takes eight, of the thirty that a job may take.
-GIVEN_PARAGRAPHS_A_JOB = 50_000
+# Articles of an import that came with all that would be found out are completed in the job that reads
+# them, as long as it has worked no longer: the rest is kept, asked for and sent once more. A third of
+# the time that a job may take, so that the limit is met on no machine.
+GIVEN_CPU_SECONDS = limit(10.0, "time: 60,000 given paragraphs and their reading on a busy machine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +107,20 @@ def worker(skills: Skills, most_bytes: int) -> Callable[[Any], Any]:
             packed = (base64.b64decode(each) for each in job["articles"])
             as_read = (article_from_record(unpacked(each)) for each in packed)
             return [_findings(each, skills, Keeper(), sign=job["sign"]) for each in as_read]
+        began = time.process_time()
         data = _bytes_with(job["digest"], Path(job["file"]), most_bytes)
         source, ids = skills.without(Source(job["name"], data), frozenset(job.get("known", ())))
         waiting = _last_first(skills.read(source))
         if not waiting:
             raise UnreadableClipping("holds no text")
         is_short = sum(len(article.paragraphs) for article in waiting) <= PARAGRAPHS_A_JOB
-        given_paragraphs = 0
         results = []
         while waiting:  # each makes room for what comes of it
             article = waiting.pop()
             keeper = Keeper()
             result = _as_read(article, keeper)
-            if not is_short and given_paragraphs < GIVEN_PARAGRAPHS_A_JOB and _is_given(article):
-                given_paragraphs += len(article.paragraphs)
-                result |= _findings(article, skills, keeper, sign=True)
-            elif is_short:
+            has_time = time.process_time() - began < GIVEN_CPU_SECONDS
+            if is_short or (has_time and _is_given(article)):
                 result |= _findings(article, skills, keeper, sign=True)
             results.append(result)
         return {"articles": results} | ({"ids": list(ids)} if ids else {})
