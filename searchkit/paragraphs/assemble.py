@@ -23,12 +23,11 @@ from searchkit.language import captions
 from searchkit.language.addresses import address_in, host_of
 from searchkit.language.calendar_words import MONTH, WEEKDAY
 from searchkit.language.datelines import DAY, agency_credited, agency_named, dateline_of
-from searchkit.language.outlets import agencies, is_outlet, outlet_at, outlet_called
+from searchkit.language.outlets import is_outlet, outlet_at
 from searchkit.paragraphs.blocks import Block
-from searchkit.paragraphs.head_lines import is_masthead
 from searchkit.paragraphs.recovery import warnings_of
 from searchkit.regexes import regex
-from searchkit.rules import NO_DATA, limit, threshold
+from searchkit.rules import NO_DATA, threshold
 
 FILED_WITHIN = threshold(
     3,
@@ -44,12 +43,6 @@ TITLE_LETTERS = threshold(
 _BEHIND_TITLE = regex(
     r"\s[|–—·-]\s+([A-ZÀ-Þ][^|–—·]{2,40}?)(?:\s+(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s|https?://).*)?$"
 )
-# "Source: El Mercurio": papers of other languages keep their article.
-_WITH_ARTICLE = regex(
-    r"(?:El|La|Le|Les|L['’]|Il|Lo|Der|Die|Das|O|De|Het)\s?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
-)
-LONGEST_SOURCE_LINE = limit(160, "time: a line that says more is prose")
-
 _BY = regex(
     r"(?:(?:words|text|story|reporting|written)\s+(?:(?:and|&)\s\w+\s)?)?by[:\s]+|(?:words|text|story)(?:\s(?:and|&)\s\w+)?:\s|(?:author|byline):\s*|(?:作者|记者|記者|撰?文)\s?[:：／/]\s?"
     # "Von Anna Reyes", "Par Anna Reyes": two names behind it, since "Di Stefano" is one itself.
@@ -71,13 +64,6 @@ _FROM_PLACE = regex(rf"(?:\sin\s{_PLACE}(?:,?\s{_PLACE}){{0,2}}|(?<=\w),\s{_PLAC
 _ROLE = regex(
     r"(?<=\w)\s(?:Staff|Senior|Chief|Special|Political|Business|Foreign|Science|Sports|Health)\s"
     r"(?i:writer|reporter|correspondent|columnist)$"
-)
-# Below a story: "Source: The Courier", "© 2021 The Courier. All rights reserved."
-_SOURCE_BELOW = regex(
-    r"\(?(?:source|via|quelle|fuente|fonte)\s?:\s(?P<name>[^()]{3,60}?)\)?\.?$"
-    r"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s)?(?P<owner>[^.,|]{3,60}?)"
-    r"(?:[.,|]?\s(?:all rights reserved|ltd|inc|plc|llc)\b.*)?\.?$",
-    re.IGNORECASE,
 )
 _METADATA = regex(r"(?P<name>\w+): (?P<value>.+?)(?: \((?P<where>[^()]*)\))?$")
 
@@ -129,7 +115,6 @@ def completed(article: Article) -> Article:
         source=(outlet_at(article.url) if article.url and not article.source else None)
         or article.source
         or _host(article.url)
-        or _named_below(article)
         or agency,
     )
 
@@ -198,24 +183,6 @@ def _byline(text: str) -> str | None:
     if names.count(" in ") <= 1 and _NAME.match(names):
         names = _FROM_PLACE.sub("", names)
     return names or None
-
-
-def _named_below(article: Article) -> str | None:
-    """Return the outlet that a line below the story names as its source or its owner."""
-    below = [paragraph.text for paragraph in article.paragraphs if paragraph.kind is Kind.ASIDE]
-    below += [found.text for found in article.dropped if found.kind is not DroppedKind.METADATA]
-    for text in below:
-        if len(text) <= LONGEST_SOURCE_LINE and (found := _SOURCE_BELOW.match(text)):
-            name = found["name"] or found["owner"]
-            if name in agencies():
-                continue  # whose words, figures or pictures are quoted, in any paper
-            if (
-                is_masthead(name)
-                or is_masthead(f"The {name}")
-                or (found["name"] and _WITH_ARTICLE.match(name))
-            ):
-                return outlet_called(name) or name
-    return None
 
 
 def _host(url: str | None) -> str | None:

@@ -26,6 +26,7 @@ from searchkit.paragraphs.plain.initials import with_initials
 from searchkit.paragraphs.plain.openings import ITEM
 from searchkit.paragraphs.plain.records import record_of
 from searchkit.paragraphs.plain.segmentation import stories_among
+from searchkit.paragraphs.plain.source_below import with_source_below
 from searchkit.paragraphs.plain.story_head import with_head
 from searchkit.paragraphs.plain.text_rows import TextRow, rows_of, unquoted
 from searchkit.paragraphs.plain.wrapped_addresses import with_addresses
@@ -45,7 +46,7 @@ def stories_of_text(text: PlainText) -> tuple[Story, ...]:
 def _story(rows: Sequence[TextRow]) -> Story:
     if record := record_of(rows):
         return (*record.head, *with_end(_told(record.body)), *record.tail)
-    return with_head(with_end(_told(rows)))
+    return with_source_below(with_head(with_end(_told(rows))))
 
 
 def _told(rows: Sequence[TextRow]) -> list[Block]:

@@ -79,7 +79,6 @@ def test_a_greeting_is_neither_headline_nor_story() -> None:
         ("Ingrid Solheim and Paul Weber", "Ingrid Solheim and Paul Weber"),
         ("Maria da Silva in Lisbon", "Maria da Silva"),
         ("Birna Karlsdóttir | Tue 8 Mar 2022 11.05 GMT", "Birna Karlsdóttir"),
-        ("Mere Vosailagi, Suva, 8 March 2022", "Mere Vosailagi"),
         ("Sefa Tuilagi · March 8, 2022", "Sefa Tuilagi"),
         ("Anna Reyes | Lisbon", "Anna Reyes"),
         ("By Anna Reyes | March 14, 2023 | Lisbon", "Anna Reyes"),
