@@ -11,7 +11,7 @@ from itertools import chain
 from searchkit.language.fold import fold_in_place
 from searchkit.language.tables import listed, rows
 from searchkit.regexes import regex
-from searchkit.rules import NO_DATA, threshold
+from searchkit.rules import NO_DATA, rule, threshold
 from searchkit.values import dataclass
 
 # Frequent small words that only one of the languages has, and hardly any English text.
@@ -134,6 +134,22 @@ def brief_languages(text: str) -> Sequence[str]:
     return [
         language for language in sorted(counts, key=lambda each: -counts[each]) if counts[language]
     ]
+
+
+# Small words of other languages that English headlines have too.
+_ALSO_ENGLISH = frozenset(str.split("a an as do in me no so"))
+
+
+@rule(
+    "language.small-words-of-english",
+    example="Martin plays a Polonaise in A flat",
+    counter="Ein Brite plays in Rom",
+    chosen_on=NO_DATA + "headlines about music, dances and people of such names",
+)
+def has_only_english_words(line: str) -> bool:
+    """Whether a line's small words are such as English has too: they tell no language alone."""
+    words = _LETTERS.findall(line[:SAMPLE_CHARS].lower())
+    return _ALSO_ENGLISH.issuperset(word for word in words if word in _languages_of())
 
 
 @cache

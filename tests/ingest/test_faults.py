@@ -100,7 +100,7 @@ def test_a_run_in_which_most_workers_die_stops_and_keeps_what_it_read(desk: Desk
         desk.write(
             f"new-{number:02}.txt", f"Text {number}.{'' if number else ' It is the longest.'}"
         )
-    desk.skills = Skills(  # the largest is read first
+    desk.skills = Skills(  # the smallest is read first
         lambda source: understand(source) if "-00" in source.name else killed(source),
         enrich,
         signature,

@@ -24,6 +24,7 @@ from searchkit.language.countries import country_of_host
 from searchkit.language.fold import fold_in_place
 from searchkit.language.world_names import (
     brief_languages,
+    has_only_english_words,
     script_language,
     small_word_language,
 )
@@ -300,8 +301,15 @@ def _named_in_a_line(reading: ReadText, english: Sequence[_Found]) -> Iterator[_
 
     Of a name that English shares it stands what the English rules said: "All rights reserved in Malta".
     """
-    for language in brief_languages(reading.text):
-        named = list(world_mentions(reading.text, language))
+    languages = brief_languages(reading.text)
+    # A people's name may be a dance, or somebody's: "a Polonaise in A flat".
+    names_no_people = bool(languages) and has_only_english_words(reading.text)
+    for language in languages:
+        named = [
+            mention
+            for mention in world_mentions(reading.text, language)
+            if not (names_no_people and mention.kind in ("people", "citizen"))
+        ]
         taken = [(found.start, found.end) for found in english]
         taken += [
             (shared.start, shared.end)

@@ -102,8 +102,13 @@ _SERVED = regex(
     r" (?:(?:is|are|was|were|will be|has been|can be) (?:\w+ly )?(?:baked|basted|brined|carved|cooked|deep-fried|eaten"
     r"|fried|grilled|roasted|served|smoked|stuffed)\b"
     r"|(?:and|with) (?:all the )?(?:cranberr(?:y|ies)|gravy|mash|sprouts|stuffing|trimmings)\b"
-    r"|(?:bacon|breasts?|breeders?|burgers?|dinners?|drumsticks?|farm(?:ers?|ing)?|flocks?|growers?|legs?|meat|prices?|processors?"
-    r"|producers?|sandwich(?:es)?|soup|stock pot|stuffing|suppliers?|trot|wings)\b(?! (?:index|rise)))"
+    r"|(?:bacon|breasts?|breeders?|burgers?|dinners?|drumsticks?|flocks?|growers?|legs?|sandwich(?:es)?|soup|stock pot"
+    r"|stuffing|trot|wings)\b)"
+)
+# What both a bird and a country have, prices and farmers, is the bird's where poultry is talked of.
+_TRADED = regex(r" (?:farm(?:ers?|ing)?|meat|prices?|processors?|producers?|suppliers?)\b")
+_POULTRY = regex(
+    r"\b(?i:thanksgiving|poultry|avian|bird flu|butterball|chickens?|hens|geese|flocks?|hatcher\w+)\b"
 )
 
 
@@ -119,7 +124,8 @@ def is_from_the_kitchen(mention: PlaceMention, reading: ReadText, words: Context
     A bird that opens a sentence is none either: "Turkey was served", not "Turkey was hit".
     """
     if mention.name.text == "Turkey":
-        return bool(_SERVED.match(reading.folded, mention.end))
+        is_traded = _TRADED.match(reading.folded, mention.end) and _POULTRY.search(reading.folded)
+        return bool(is_traded or _SERVED.match(reading.folded, mention.end))
     if mention.name.kind != "demonym":
         return False
     if reading.after(mention).lower() in words.kitchen:
@@ -172,7 +178,7 @@ def is_start_of_a_name(mention: PlaceMention, reading: ReadText, words: ContextW
     return after[:1].isupper() and after not in words.behind_towns
 
 
-_NOT_BEHIND_A_SIDE = frozenset(("of", "and", "American", "side", "coast", "end"))
+_NOT_BEHIND_A_SIDE = frozenset(("of", "American", "side", "coast", "end"))
 
 
 @rule(

@@ -31,6 +31,7 @@ _OF_SOMEBODY = regex(
     r",? (?:Jr|Sr|I{2,3})\b|, (?:who|whose|an?|\d\d,) "
     r"|'s | (?:is|was|has|had|will|said|says|told|[a-z]{3,}(?:ed|s)|wrote|won|sang|read|left|met|took|made|came|went|began|spoke|lost|led|ran|held)\b"
 )
+_JUNIOR = regex(r",? (?:Jr|Sr|I{2,3})\b")
 _GOES_ON = regex(r" (?!(?:Jr|Sr|I{2,3})\b)[A-Z]")
 _JOINED_SURNAME = regex(r"[-‐‑–][A-Z][a-z]+")
 
@@ -134,6 +135,8 @@ class People:
 
         "Cuba Gooding Jr. was there", "Kenya Barris writes": what follows is said of somebody.
         """
+        if _JUNIOR.match(reading.folded, mention.end + 1 + len(after)):
+            return True  # whatever stands before: "Actor Cuba Gooding Jr."
         before = reading.before(mention)
         if (
             mention.name.text.isupper()

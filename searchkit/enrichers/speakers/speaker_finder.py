@@ -101,7 +101,8 @@ class SpeakerFinder:
             elif speaker := runs_on(scene, discourse):
                 candidates.append(opened(speaker))
             turn = turns[place] or turn
-            if turn == "A" and answers is not None:
+            has_label = any(c.rule == "label" for c in candidates)  # "Kallas: We can."
+            if turn == "A" and answers is not None and not has_label:
                 candidates.append(answer_of(answers, is_labelled=bool(turns[place])))
             chosen = self._choose(candidates)
             for candidate, _ in chosen:

@@ -197,16 +197,20 @@ def who_answers(title: str, scenes: Sequence[Scene], turns: Sequence[str]) -> En
     """Return who is interviewed, where paragraphs take turns as questions and answers.
 
     That is whom the title names of those introduced before the first question, else the first of
-    them who is no outlet's own: "spoke to The Mirror’s Paul Denby".
+    them who is no outlet's own, "spoke to The Mirror’s Paul Denby", and does not ask.
     """
     if turns.count("Q") < MIN_QUESTIONS or "A" not in turns:
         return None
+    asking = [scene for scene, turn in zip(scenes, turns, strict=True) if turn == "Q"]
+    # "THE LANTERN: Minister, will it open?"
+    labels = {m.entity for scene in asking for m in scene.mentions[:1] if m.first_unit <= 1}
     people: list[Entity] = []
     for scene in scenes[: turns.index("Q")]:
         for mention in scene.mentions:
             is_owned = scene.units[mention.first_unit - 1 : mention.first_unit] == POSSESSIVE
             if mention.entity is not None and mention.entity.is_person and not is_owned:
                 people.append(mention.entity)
+    people = [person for person in people if person not in labels]
     words = set(fold(title).replace("’", " ").replace(":", " ").split())
     titled = [person for person in people if person.words[-1] in words]
     return next(iter(titled or people), None)

@@ -60,6 +60,8 @@ def _leading(folded: Sequence[str], letters: str, end: int) -> int:
         last, leads = end - 1, ("as",)
         if end + 1 == len(folded) or folded[end + 1] != "it":
             return -1
+    elif letters[end] == Kind.CAPITALISED:  # "In Turner’s View of Venice"
+        return -1
     else:
         last = end - 2 if letters[end - 1] == POSSESSIVE else end - 3
         if letters[last + 1 : last + 2] != POSSESSIVE:

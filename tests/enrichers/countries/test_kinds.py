@@ -336,9 +336,12 @@ def test_a_country_that_acts_with_a_surname_is_somebody(text: str, expected: str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Turkey prices are lower than a year ago, grocers say.", ""),
+        ("Turkey prices are lower than a year ago, and Thanksgiving is near.", ""),
         ("Turkey growers lost a third of their birds to the flu.", ""),
-        ("Turkey farmers in the valley want to be paid for it.", ""),
+        ("Turkey farmers in the valley lost their flocks.", ""),
+        ("Turkey prices soared as the lira slid, a bank said.", "TR"),
+        ("Turkey farmers blocked a road with their tractors.", "TR"),
+        ("Turkey suppliers of the carmaker stopped work.", "TR"),
         ("Turkey prices index fell by a point, its bank said.", "TR"),
         ("Turkey farms less land than it did, the bank said.", "TR"),
     ],
@@ -363,7 +366,10 @@ def test_languages_spoken_well_or_badly_are_no_countries(text: str, expected: st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The North moved its guns, Seoul said.", "KP KR"),
+        ("The North moved its guns, Seoul said of Pyongyang.", "KP KR"),
+        ("The South and Japan condemned what Pyongyang did.", "JP KP KR"),
+        ("The North voted for Buhari, a South Korean observer said.", "KR"),
+        ("The North won, and South Korean troops left.", "KR"),
         ("Pyongyang said that the South had sent the balloons.", "KP KR"),
         ("On Monday the South answered by loudspeaker at Panmunjom.", "KR"),
         ("It rains in the North of the country, Seoul said.", "KR"),
@@ -399,7 +405,11 @@ def test_a_town_that_is_called_a_place_needs_no_country_beside_it(text: str, exp
         ("In Lima, Congress sent the law back after a week.", "PE"),
         ("The People's Congress sat for a week.", ""),
         ("The Farnesina called in the envoy.", "IT"),
-        ("The Foreign Office called in the envoy.", "GB"),
+        ("The Foreign Office called in the envoy.", ""),
+        ("London waited. The Foreign Office called in the envoy.", "GB"),
+        ("In Islamabad the Foreign Office rejected the claim.", "PK"),
+        ("How to set up a Home Office in a week.", ""),
+        ("The Istana in Kuala Lumpur was rebuilt.", "MY"),
         ("The German Foreign Office called in the envoy.", "DE"),
         ("The Belém school was closed, and the mayor of Belém said why.", "BR"),  # two spellings
         ("Belorussian guards closed the bridge.", "BY"),
@@ -407,3 +417,22 @@ def test_a_town_that_is_called_a_place_needs_no_country_beside_it(text: str, exp
 )
 def test_bodies_and_towns_without_their_country(text: str, expected: str) -> None:
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martin plays a Polonaise in A flat",
+        "An Allemande in D minor",
+        "Spanier plays a solo",
+    ],
+)
+def test_a_dance_or_a_name_in_an_english_line_is_no_people(text: str) -> None:
+    assert codes(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Actor Cuba Gooding Jr. settled a lawsuit Tuesday.", "They ate Guinea fowl at noon."]
+)
+def test_actors_and_birds_are_no_countries(text: str) -> None:
+    assert codes(text) == ""

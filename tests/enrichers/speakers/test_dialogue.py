@@ -426,3 +426,22 @@ def test_a_union_is_nobodys_initials() -> None:
     )
 
     assert ["Ed Underwood"] not in found[1:]
+
+
+def test_an_answer_with_a_label_is_not_the_magazines_that_asks_too() -> None:
+    told = [
+        "THE LANTERN INTERVIEW WITH HARBOUR MINISTER EDA LIND",
+        "THE LANTERN: Minister, will the harbour open?",
+        "Lind: It will. We have the ships, and we have the men.",
+        "THE LANTERN: When will it open?",
+        "Lind: In May. I promised it.",
+        "THE LANTERN: Are you afraid of ice?",
+        "Lind: I grew up with it. We all did.",
+    ]
+
+    assert not any("Lantern" in found for found in speakers(*told)[2::2])
+
+
+@pytest.mark.parametrize("title", ["View of Venice", "Reading of the Reef", "Eyes of the North"])
+def test_a_title_with_a_capital_is_nobodys_view(title: str) -> None:
+    assert speakers(f"In Lind’s {title} the sky is yellow, and the sea is not.") == [[]]
