@@ -72,7 +72,6 @@ class _MadeWhenCalled:
     def __get__(self, value: object, _: type | None = None) -> Any:
         method: Any = self._make(self._owner)
         method.__name__ = self._name
-        method.__module__ = self._owner.__module__
         method.__qualname__ = f"{self._owner.__qualname__}.{self._name}"
         setattr(self._owner, self._name, method)
         return method if value is None else method.__get__(value)
