@@ -288,7 +288,7 @@ RULES: tuple[LineRule, ...] = (
         example="BC-EU--Norway-Gas, 1st Ld-Writethru,480",
         counter="UK-based firms of 480 men",
         chosen_on=NO_DATA + "copy of AP as desks have it",
-        shows=DIGIT.search,
+        signs=("--", " ld,", " ld-"),
     ),
     LineRule(
         id="furniture.to-editors",
@@ -413,8 +413,12 @@ def first_fitting(rules: tuple[tuple[LineRule, ...], ...], text: str) -> LineRul
     lower = text.lower()
     words = text.count(" ") + 1
     for each in rules[words] if words < len(rules) else ():
-        if not each.may_fit(text, lower):
-            continue
+        for sign in each.signs:  # as `may_fit` does, which would be called for each rule and line
+            if sign in lower:
+                break
+        else:
+            if each.signs if each.shows is None else not each.shows(text):
+                continue
         if each.pattern.search(text) if each.search else each.pattern.match(text):
             return each
     return None

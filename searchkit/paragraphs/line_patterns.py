@@ -146,7 +146,7 @@ SOURCE = regex(
 )
 # "BC-EU--Norway-Gas, 1st Ld-Writethru,480": how AP calls a story, and its words.
 SLUG = regex(
-    r"[A-Z]{2}--?[\w.’'-]+(?:,\s?(?:\d{1,2}(?:st|nd|rd|th)\sLd(?:-Writethru)?|[A-Z][\w-]+)){0,4},\s?\d{2,5}$"
+    r"[A-Z]{2}(?=.{0,60}(?:--|\sLd[,-]))--?[\w.’'-]+(?:,\s?(?:\d{1,2}(?:st|nd|rd|th)\sLd(?:-Writethru)?|[A-Z][\w-]+)){0,4},\s?\d{2,5}$"
 )
 TO_EDITORS = regex(r"Eds:\s\S")
 RELEASE = regex(

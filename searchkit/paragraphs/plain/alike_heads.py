@@ -83,6 +83,8 @@ class AlikeHeads:
             return self._tells(place + 1) and self._tells(since + 1, place)
         if first is None or place <= first.prose:
             return False
+        if not is_separated and row.text.count(" ") >= TITLE_WORDS[1]:
+            return False  # most rows of what was pasted are paragraphs
         is_apart = is_separated or self._is_gap(row)
         if not (row.blanks or is_apart or self._is_unwrapped):
             return False

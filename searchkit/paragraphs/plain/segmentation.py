@@ -60,7 +60,7 @@ def stories_among(rows: Sequence[TextRow]) -> list[list[TextRow]]:
             )
         ):
             begins.add(place)
-        elif place and alike.begins(place, since, is_separated=_parts(rows[place - 1])):
+        elif place and alike.begins(place, since, is_separated=_is_separated(rows, place)):
             begins.add(place)
             short.add(place)
         if known != len(begins):
@@ -92,6 +92,13 @@ def ends_document(row: TextRow) -> bool:
 def is_separator(row: TextRow) -> bool:
     """Whether the row only parts stories or documents."""
     return bool(_parts(row) or says_document(row.text))
+
+
+def _is_separated(rows: Sequence[TextRow], place: int) -> bool:
+    """Whether a row stands right below one that only parts stories; asked of each row."""
+    above = rows[place - 1]
+    may_part = rows[place].blanks > 0 or not above.text[0].isalpha()
+    return may_part and _parts(above)
 
 
 def _parts(row: TextRow) -> bool:
