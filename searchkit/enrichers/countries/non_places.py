@@ -108,7 +108,7 @@ _SERVED = regex(
 # What both a bird and a country have, prices and farmers, is the bird's where poultry is talked of.
 _TRADED = regex(r" (?:farm(?:ers?|ing)?|meat|prices?|processors?|producers?|suppliers?)\b")
 _POULTRY = regex(
-    r"\b(?i:thanksgiving|poultry|avian|bird flu|butterball|chickens?|hens|geese|flocks?|hatcher\w+)\b"
+    r"\b(?i:thanksgiving|christmas|poultry|avian|bird flu|butterball|chickens?|hens|geese|flocks?|hatcher\w+)\b"
 )
 
 
