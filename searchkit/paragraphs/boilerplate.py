@@ -14,7 +14,6 @@ prints in the dev data, and in 39,500 paragraphs of news that are the story's ow
 """
 
 import re
-from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from searchkit.domain.article import DroppedKind, Kind
@@ -47,33 +46,9 @@ from searchkit.paragraphs.line_patterns import (
     TO_EDITORS,
     URL,
 )
+from searchkit.paragraphs.line_rules import LineRule, by_words, first_fitting
 from searchkit.regexes import regex
-from searchkit.rules import NO_DATA, Rule, rule, threshold
-from searchkit.values import dataclass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineRule(Rule):
-    """One kind of furniture. `fires_on` is why the line has its label, as `parse --explain` says it."""
-
-    example: str
-    counter: str
-    label: Label
-    pattern: re.Pattern[str]
-    words: int = 12  # a longer line is not this; many patterns allow for fewer anyhow
-    search: bool = False  # the pattern may fit anywhere, not only from the start
-    # In lower case: whatever fits holds one of them, or `shows` it. Looking for these takes a fifth of
-    # the time that a pattern takes which may fit anywhere, or long after its beginning.
-    signs: tuple[str, ...] = ()
-    shows: Callable[[str], object] | None = None
-
-    def may_fit(self, text: str, lower: str) -> bool:
-        """Whether a text, also given in lower case, has what the rule's pattern cannot do without."""
-        for sign in self.signs:
-            if sign in lower:
-                return True
-        return bool(self.shows(text)) if self.shows is not None else not self.signs
-
+from searchkit.rules import NO_DATA, rule, threshold
 
 # A navigation bar has a few words, and most of them name sections or buttons.
 _MIN_NAVIGATION_WORDS = threshold(
@@ -399,29 +374,7 @@ def _rule_for(text: str) -> LineRule | None:
     )
 
 
-def by_words(rules: Sequence[LineRule]) -> tuple[tuple[LineRule, ...], ...]:
-    """Return number of words -> the rules that look at a line of so many; none does beyond."""
-    most = max(each.words for each in rules)
-    return tuple(tuple(each for each in rules if words <= each.words) for words in range(most + 1))
-
-
 _RULES_BY_WORDS = by_words(RULES)
-
-
-def first_fitting(rules: tuple[tuple[LineRule, ...], ...], text: str) -> LineRule | None:
-    """Return the first that fits of the rules, which are given `by_words`, or None."""
-    lower = text.lower()
-    words = text.count(" ") + 1
-    for each in rules[words] if words < len(rules) else ():
-        for sign in each.signs:  # as `may_fit` does, which would be called for each rule and line
-            if sign in lower:
-                break
-        else:
-            if each.signs if each.shows is None else not each.shows(text):
-                continue
-        if each.pattern.search(text) if each.search else each.pattern.match(text):
-            return each
-    return None
 
 
 def block_of(text: str, reason: str) -> Block:

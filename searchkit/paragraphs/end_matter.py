@@ -9,7 +9,7 @@ are of.
 import re
 
 from searchkit.domain.article import Kind
-from searchkit.paragraphs.boilerplate import LineRule, by_words, first_fitting
+from searchkit.paragraphs.line_rules import LineRule, by_words, first_fitting
 from searchkit.regexes import regex
 from searchkit.rules import NO_DATA, limit, rule, threshold
 

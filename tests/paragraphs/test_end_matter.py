@@ -1,6 +1,5 @@
 import pytest
 
-from searchkit.paragraphs.boilerplate import LineRule
 from searchkit.paragraphs.end_matter import (
     NOTES,
     is_about_heading,
@@ -8,6 +7,7 @@ from searchkit.paragraphs.end_matter import (
     is_promotion,
     note_for,
 )
+from searchkit.paragraphs.line_rules import LineRule
 
 
 @pytest.mark.parametrize("note", NOTES, ids=lambda note: note.id)

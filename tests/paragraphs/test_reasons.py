@@ -7,18 +7,8 @@ import pytest
 from searchkit.domain.clipping import Box, Line, MarkedBlock, MarkedText, PlainText, PrintedPages
 from searchkit.paragraphs.markup import story_of_markup
 from searchkit.paragraphs.plain import stories_of_text
-from tests.support.print import blocks, column, line, pages
+from tests.support.print import STORY, blocks, column, line, pages
 
-STORY = [
-    "The harbour of Elsa will stay open through the winter,",
-    "the minister of ports said in Lisbon on Tuesday evening.",
-    "",
-    "Dockers had walked out in May, and they came back to work",
-    "when the talks began in July, after a summer of silence.",
-    "",
-    "Nobody will be turned away at the gate, the minister told",
-    "them, and no ship will wait longer than it has to wait.",
-]
 TEXT = column(72, 130, STORY)
 TITLE = line(72, 80, "Harbour of Elsa stays open", 20)
 

@@ -8,6 +8,17 @@ from searchkit.paragraphs.blocks import Block, Label, Story
 from searchkit.paragraphs.printed import stories_of_pages
 
 EM = 0.5  # width of a character, in ems: all are alike here
+# Three paragraphs, as `column` prints them.
+STORY = [
+    "The harbour of Elsa will stay open through the winter,",
+    "the minister of ports said in Lisbon on Tuesday evening.",
+    "",
+    "Dockers had walked out in May, and they came back to work",
+    "when the talks began in July, after a summer of silence.",
+    "",
+    "Nobody will be turned away at the gate, the minister told",
+    "them, and no ship will wait longer than it has to wait.",
+]
 
 
 def line(

@@ -252,16 +252,6 @@ def _name_run(
 ) -> tuple[NameRun | None, int]:
     letters, folded = tokens.letters, tokens.folded
     opens = start == 0 or letters[start - 1] in _OPENS_SENTENCE
-    is_title = letters[start] == Kind.TITLE
-    # "Donor Adelson", "Donor Sheldon Adelson"; but "Cricket Australia", "Reef Watch Pacific".
-    rest = folded[start + 1 : end]
-    is_person = (len(rest) == 1 and rest[0] not in nations()) or (
-        len(rest) > 1 and (rest[0] in person_names.genders() or letters[start + 1] == Kind.TITLE)
-    )
-    is_adverb = folded[start].endswith("ly")
-    is_plain = (
-        not is_title and (is_person or is_adverb) and _is_plain_word(folded[start], lower_words)
-    )
     if (
         opens
         and 1 < end - start <= 1 + _LONGEST_BEHIND_ITS_KIND
@@ -269,46 +259,22 @@ def _name_run(
     ):
         words = folded[start + 1 : end]  # "Carmaker Hoshida is recalling"
         return NameRun(start + 1, end, start + 1, NameKind.INSTITUTION, words, (), False), end
-    if opens and end - start > 1 and is_plain:
-        start += 1
-        opens = False
+    if opens and end - start > 1:
+        begin = _behind_plain_word(tokens, start, end, lower_words)
+        start, opens = begin, begin == start
     if folded[end - 1] in PEOPLE:
         return NameRun(start, end, start, NameKind.GROUP, folded[start:end], (), False), end
-    institution_words = lexicon.institution_words()
     # A title before the name, and a name behind it that is no institution: a person.
     title_at = next((i for i in range(end - 2, start - 1, -1) if letters[i] == Kind.TITLE), None)
-    is_acronym = folded[end - 1] == "un" and not tokens.words[end - 1].isupper()  # Kim Jong Un
-    is_institution = (
-        folded[end - 1] in institution_words
-        and not is_acronym
-        and not (
-            # "Atlantic City Mayor Don Guardian"
-            title_at is not None and folded[title_at + 1] in person_names.genders()
-        )
-    )
-    if title_at is not None and not is_institution:
-        name = slice(title_at + 1, end)
-        words = folded[name]
-        is_named = words[0] in person_names.genders() and len(words) == 2
-        if len(words) <= MAX_PERSON_WORDS and (
-            is_named or not any(w in institution_words for w in words)
-        ):
-            kind = NameKind.PERSON
-            if len(words) == 1 and words[0] in lexicon.never_a_person():
-                kind = NameKind.OTHER
-            if folded[title_at] in _OF_AN_ORDER and words[-1] in person_names.genders():
-                title_at -= 1  # "Sister Mary Agnes"
-                words = folded[title_at + 1 : end]
-            titles = folded[start : title_at + 1]
-            return NameRun(title_at + 1, end, start, kind, words, titles, False), end
-    if _is_cause(tokens, start, end):
-        is_institution = True
-    is_firm = tokens.letters[end : end + 2] == _AND_NAME and tokens.words[end] == "&"
+    is_body, names_body = _body_words(tokens, start, end, title_at)
     if (
-        is_institution
-        or is_firm
-        or any(w in institution_words for w in folded[start : end - is_acronym])
+        title_at is not None
+        and not is_body
+        and (person := _titled_person(tokens, start, title_at, end))
     ):
+        return person, end
+    is_firm = letters[end : end + 2] == _AND_NAME and tokens.words[end] == "&"
+    if names_body or is_firm or _is_cause(tokens, start, end):
         end = _with_joined_words(tokens, start, end)
         words = folded[start:end]
         if letters[start:end] == Kind.TITLE or len(words) > _LONGEST_BODY:
@@ -319,6 +285,47 @@ def _name_run(
     if letters[end - 1] == Kind.TITLE and folded[start] not in person_names.genders():
         return None, end  # "U.S. Secretary", "Foreign Minister": an office, not a name
     return _plain_name(tokens, start, end, opens, lower_words), end
+
+
+def _behind_plain_word(tokens: Tokens, start: int, end: int, lower_words: Set[str]) -> int:
+    """Return where a name of several words begins that opens a sentence: behind a word that is none.
+
+    "Donor Adelson", "Donor Sheldon Adelson"; but "Cricket Australia", "Reef Watch Pacific".
+    """
+    first, rest = tokens.folded[start], tokens.folded[start + 1 : end]
+    is_person = (len(rest) == 1 and rest[0] not in nations()) or (
+        len(rest) > 1
+        and (rest[0] in person_names.genders() or tokens.letters[start + 1] == Kind.TITLE)
+    )
+    may_be_plain = tokens.letters[start] != Kind.TITLE and (is_person or first.endswith("ly"))
+    return start + 1 if may_be_plain and _is_plain_word(first, lower_words) else start
+
+
+def _body_words(tokens: Tokens, start: int, end: int, title_at: int | None) -> tuple[bool, bool]:
+    """Return whether a name ends with a word of bodies, and whether one stands in it at all."""
+    folded, known = tokens.folded, lexicon.institution_words()
+    is_syllable = folded[end - 1] == "un" and not tokens.words[end - 1].isupper()  # Kim Jong Un
+    # "Atlantic City Mayor Don Guardian"
+    is_called_so = title_at is not None and folded[title_at + 1] in person_names.genders()
+    is_body = folded[end - 1] in known and not is_syllable and not is_called_so
+    return is_body, is_body or any(word in known for word in folded[start : end - is_syllable])
+
+
+def _titled_person(tokens: Tokens, start: int, title_at: int, end: int) -> NameRun | None:
+    """Return who bears the title at `title_at`; None where what stands behind it is nobody's name."""
+    folded, known = tokens.folded, lexicon.institution_words()
+    words = folded[title_at + 1 : end]
+    is_named = words[0] in person_names.genders() and len(words) == 2
+    if len(words) > MAX_PERSON_WORDS or not (is_named or known.isdisjoint(words)):
+        return None
+    kind = NameKind.PERSON
+    if len(words) == 1 and words[0] in lexicon.never_a_person():
+        kind = NameKind.OTHER
+    if folded[title_at] in _OF_AN_ORDER and words[-1] in person_names.genders():
+        title_at -= 1  # "Sister Mary Agnes"
+        words = folded[title_at + 1 : end]
+    titles = folded[start : title_at + 1]
+    return NameRun(title_at + 1, end, start, kind, words, titles, False)
 
 
 @rule(

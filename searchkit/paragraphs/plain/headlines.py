@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from searchkit.language.sentences import ends_sentence, ends_with_stop
-from searchkit.paragraphs.plain.furniture import HEAD_ROWS, Labels
+from searchkit.paragraphs.plain.head_rows import HEAD_ROWS, Labels
 from searchkit.paragraphs.plain.text_rows import TextRow
 from searchkit.rules import threshold
 

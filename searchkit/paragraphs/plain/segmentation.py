@@ -28,6 +28,12 @@ _RULE = regex(r"[-_=*~#—–]{8,}$")
 
 OWN_HEAD_ROWS = threshold(10, "a head of its own is this short, in digests that users sent")
 MAX_HEADLINE_WORDS = threshold(22, "headlines of the dev data have up to 19 words")
+UNMARKED_ROWS = threshold(
+    4, NO_DATA + "without a mark of a head below them; a headline wraps to three, and has a deck"
+)
+OPENING_WORDS = threshold(
+    9, NO_DATA + "of a line that may open the prose below a head; subheads and names have fewer"
+)
 MIN_MARKS = threshold(2, "of byline, date, address and dateline; subheads have none, notes one")
 MIN_PROSE_WORDS = threshold(40, "fewer are a note at the end, not a story")
 # A head without any mark before it may be the second of one story: a title printed twice, decks,
@@ -149,14 +155,14 @@ def _has_head(rows: Sequence[TextRow], place: int, *, marks: int = 1) -> bool:
         elif row.text.count(" ") >= MAX_HEADLINE_WORDS or (at > place and _opens_prose(row)):
             found += opens_with_place(row.text)
             return found >= marks and at > place and _prose_words(rows, at) >= MIN_PROSE_WORDS
-        elif at > place + 3 and found == 0:
+        elif at >= place + UNMARKED_ROWS and found == 0:
             return False
     return False
 
 
 def _opens_prose(row: TextRow) -> bool:
     """Whether this may be the first line of a story: a dateline, or more than a headline."""
-    return opens_with_place(row.text) or row.text.count(" ") >= 8
+    return opens_with_place(row.text) or row.text.count(" ") + 1 >= OPENING_WORDS
 
 
 def _prose_words(rows: Sequence[TextRow], place: int) -> int:

@@ -14,13 +14,9 @@ from searchkit.paragraphs.plain.beginnings import EACH_LINE, beginnings
 from searchkit.paragraphs.plain.closing import with_end
 from searchkit.paragraphs.plain.covers import without_covers
 from searchkit.paragraphs.plain.double_spacing import leveled
-from searchkit.paragraphs.plain.furniture import (
-    MASTHEAD,
-    Labels,
-    furniture_of,
-    is_in_title_case,
-)
+from searchkit.paragraphs.plain.furniture import furniture_of
 from searchkit.paragraphs.plain.gutters import read_down
+from searchkit.paragraphs.plain.head_rows import MASTHEAD, Labels, is_in_title_case
 from searchkit.paragraphs.plain.headlines import WRAPPED, headline_of
 from searchkit.paragraphs.plain.initials import with_initials
 from searchkit.paragraphs.plain.openings import ITEM

@@ -10,8 +10,9 @@ import re
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.language.sentences import goes_on
 from searchkit.paragraphs.blocks import Label
-from searchkit.paragraphs.boilerplate import LineRule, is_continuation, is_end_mark, rule_for
+from searchkit.paragraphs.boilerplate import is_continuation, is_end_mark, rule_for
 from searchkit.paragraphs.dehyphenate import ends_broken
+from searchkit.paragraphs.line_rules import LineRule
 from searchkit.paragraphs.printed.paragraph_style import INDENT_EMS, ParagraphStyle
 from searchkit.paragraphs.printed.printed_rows import LONG_ROW, Row
 from searchkit.paragraphs.printed.seams import SHORT_EMS, Seam, is_within

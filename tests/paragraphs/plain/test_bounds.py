@@ -522,3 +522,40 @@ def test_a_record_of_codes_has_four_of_them(codes: list[str], expected: bool) ->
     record = record_of(rows_of(f"HD Salt mine opens\n{fields}LP The mine opened on Tuesday.\n"))
 
     assert (record is not None) is expected
+
+
+# Where a story begins below a rule, and where a caption ends.
+
+
+def begins_below_a_rule(*head: str) -> bool:
+    """Whether a second story begins with these rows, and with prose behind them."""
+    text = "\n".join([sentence(45), "-" * 12, *head, sentence(50)])
+    return len(stories_among(rows_of(text))) == 2
+
+
+@pytest.mark.parametrize(("rows", "begins"), [(1, True), (4, True), (5, False)])
+def test_a_head_without_a_mark_in_its_first_four_rows_is_none(rows: int, begins: bool) -> None:
+    names = [f"Boats leave {harbour} at night" for harbour in HARBOURS[:rows]]
+
+    assert begins_below_a_rule(*names, "By Anna Reyes") is begins
+
+
+@pytest.mark.parametrize(("words", "begins"), [(5, True), (8, True), (9, False), (12, False)])
+def test_a_line_of_nine_words_opens_prose_and_ends_the_head(words: int, begins: bool) -> None:
+    deck = " ".join(["Nobody", *["open"] * (words - 1)])
+
+    assert begins_below_a_rule("Boats leave Suva", deck, "By Anna Reyes") is begins
+
+
+@pytest.mark.parametrize(("letters", "rows"), [(30, 2), (38, 2), (43, 3), (48, 3)])
+def test_a_caption_ends_with_a_sentence_that_leaves_a_fifth_of_its_line(
+    letters: int, rows: int
+) -> None:
+    first = "Pictured: " + "n" * 40
+    text = f"{first}\n{'n' * (letters - 1)}.\nnobody knows why, she said."
+
+    labels = furniture_of(rows_of(text), is_double_spaced=False)
+
+    assert [place for place, (label, _) in labels.items() if label is Kind.CAPTION] == [
+        *range(rows)
+    ]

@@ -4,18 +4,7 @@ import pytest
 
 from searchkit.domain.article import DroppedKind, Kind
 from searchkit.domain.clipping import Box, Line, Page, PrintedPages
-from tests.support.print import column, line, pages, told
-
-STORY = [
-    "The harbour of Elsa will stay open through the winter,",
-    "the minister of ports said in Lisbon on Tuesday evening.",
-    "",
-    "Dockers had walked out in May, and they came back to work",
-    "when the talks began in July, after a summer of silence.",
-    "",
-    "Nobody will be turned away at the gate, the minister told",
-    "them, and no ship will wait longer than it has to wait.",
-]
+from tests.support.print import STORY, column, line, pages, told
 
 
 def small(x: float, y: float, *texts: str) -> list[Line]:
